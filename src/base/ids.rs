@@ -1,0 +1,72 @@
+//! One type per key, so that a booking's id cannot be passed where a customer's is meant.
+//! Their SQL form is the only Diesel on this floor.
+
+use diesel::{
+    deserialize::{self, FromSql},
+    expression::AsExpression,
+    pg::{Pg, PgValue},
+    serialize::{self, Output, ToSql},
+    sql_types::Uuid as SqlUuid,
+};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[doc = $doc:literal] $name:ident)+) => {$(
+        #[doc = $doc]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+            AsExpression, diesel::FromSqlRow,
+        )]
+        #[diesel(sql_type = SqlUuid)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl FromSql<SqlUuid, Pg> for $name {
+            fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
+                <Uuid as FromSql<SqlUuid, Pg>>::from_sql(value).map(Self)
+            }
+        }
+
+        impl ToSql<SqlUuid, Pg> for $name {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+                <Uuid as ToSql<SqlUuid, Pg>>::to_sql(&self.0, out)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, uuid::Error> {
+                Uuid::from_str(text).map(Self)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// A person with an account (`accounts.users`).
+    UserId
+    /// A tenant (`businesses.businesses`).
+    BusinessId
+    /// A business's card of a person (`customers.customers`).
+    CustomerId
+    /// Something on the menu (`catalog.services`).
+    ServiceId
+    /// A person, room, table or machine whose time can be taken (`scheduling.resources`).
+    ResourceId
+    /// A hold: a ten-minute promise (`scheduling.reservations`).
+    ReservationId
+    /// A booking (`bookings.bookings`).
+    BookingId
+    /// A letter waiting to be sent (`notifications.notification_outbox`).
+    NoticeId
+    /// Work for later (`queue.queue_jobs`).
+    JobId
+}

@@ -1,0 +1,3 @@
+//! The words everyone uses: ids, money, time, language. Pure: it imports nothing of ours.
+
+pub mod ids;

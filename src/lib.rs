@@ -1,0 +1,3 @@
+//! Omotenashi Connect.
+
+pub mod base;
