@@ -1,3 +1,5 @@
 //! Omotenashi Connect.
 
 pub mod base;
+pub mod db;
+pub mod schema;

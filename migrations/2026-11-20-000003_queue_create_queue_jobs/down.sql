@@ -1,0 +1,2 @@
+drop table queue.queue_jobs;
+drop type queue.job_status;

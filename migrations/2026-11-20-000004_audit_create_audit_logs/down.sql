@@ -1,0 +1,3 @@
+drop function audit.record();
+drop function audit.ensure_partitions(integer);
+drop table audit.audit_logs;

@@ -1,0 +1,2 @@
+drop table customers.customer_notes, customers.customers;
+drop type customers.note_type;

@@ -1,0 +1,173 @@
+//! The only way to a connection. A transaction is opened for somebody, in one business or outside all of them, and the
+//! type of the key that comes back says which: [`TenantTx`], [`PersonTx`], [`PlatformTx`].
+
+pub mod constraint;
+pub mod migrate;
+pub mod run;
+pub mod scope;
+pub mod statement;
+pub mod types;
+
+use crate::base::clock::Clock;
+use diesel::{
+    connection::{InstrumentationEvent, SimpleConnection},
+    pg::PgConnection,
+    prelude::*,
+    r2d2::{ConnectionManager, CustomizeConnection, Pool},
+};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+use tokio::sync::Semaphore;
+
+pub use scope::{Actor, PersonTx, PlatformTx, Scope, TenantTx};
+
+/// What a read returns.
+pub type Result<T> = std::result::Result<T, DbError>;
+
+/// A failure of the house below the rules: nothing a guest can mend.
+#[derive(Debug, thiserror::Error)]
+pub enum DbError {
+    /// Nobody could be served within the waiting time; the caller answers 503 with Retry-After.
+    #[error("all places at the database were taken for too long")]
+    Busy,
+    /// The database could not be reached.
+    #[error("no connection: {0}")]
+    Unreachable(String),
+    /// The database refused a statement.
+    #[error(transparent)]
+    Query(#[from] diesel::result::Error),
+    /// The work ended without an answer (a panic inside it).
+    #[error("the work was cut short")]
+    CutShort,
+}
+
+/// What a command returns when it did not happen. `failure` tells whether the database failed below the rules, so
+/// that the transaction can be tried again after a deadlock.
+pub trait Refusal: From<DbError> + Send + 'static {
+    /// The database's failure, if that is what it was.
+    fn failure(&self) -> Option<&DbError>;
+}
+
+impl Refusal for DbError {
+    fn failure(&self) -> Option<&DbError> {
+        Some(self)
+    }
+}
+
+/// Gives an enum with a `Db(#[from] DbError)` variant what `?` and the retry need.
+#[macro_export]
+macro_rules! refusal {
+    ($name:ident) => {
+        impl From<diesel::result::Error> for $name {
+            fn from(error: diesel::result::Error) -> Self {
+                Self::Db(error.into())
+            }
+        }
+
+        impl $crate::db::Refusal for $name {
+            fn failure(&self) -> Option<&$crate::db::DbError> {
+                match self {
+                    Self::Db(error) => Some(error),
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+/// How the house reaches its database.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// A libpq address.
+    pub url: String,
+    /// Connections, and so the transactions that run at once.
+    pub connections: u32,
+    /// How long a request may wait for its turn before it is told to come back.
+    pub wait: Duration,
+    /// Prepared statements are kept per connection; off behind a transaction pooler.
+    pub keep_statements: bool,
+    /// Statements longer than this are ended by the server.
+    pub statement_timeout: Duration,
+}
+
+/// The pool, behind a door that lets in as many as there are connections.
+#[derive(Clone)]
+pub struct Db {
+    pool: Pool<ConnectionManager<PgConnection>>,
+    places: Arc<Semaphore>,
+    wait: Duration,
+    clock: Clock,
+    statements: Arc<AtomicUsize>,
+}
+
+impl Db {
+    /// Opens the pool. Fails when the database cannot be reached.
+    pub fn connect(settings: &Settings, clock: Clock) -> Result<Self> {
+        let statements = Arc::new(AtomicUsize::new(0));
+        let customizer = Prepare {
+            keep_statements: settings.keep_statements,
+            statement_timeout: settings.statement_timeout,
+            statements: Arc::clone(&statements),
+        };
+        let pool = Pool::builder()
+            .max_size(settings.connections)
+            .min_idle(Some(1))
+            .test_on_check_out(false)
+            .connection_timeout(settings.wait.max(Duration::from_secs(2)))
+            .connection_customizer(Box::new(customizer))
+            .build(ConnectionManager::new(&settings.url))
+            .map_err(|error| DbError::Unreachable(error.to_string()))?;
+        let places = Arc::new(Semaphore::new(settings.connections as usize));
+        Ok(Self {
+            pool,
+            places,
+            wait: settings.wait,
+            clock,
+            statements,
+        })
+    }
+
+    /// The clock that scopes are opened by.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// How many statements have been sent, transaction brackets left out: tests count a page's queries with it.
+    pub fn statements(&self) -> usize {
+        self.statements.load(Ordering::SeqCst)
+    }
+}
+
+/// Makes each new connection safe before anyone uses it.
+#[derive(Debug)]
+struct Prepare {
+    keep_statements: bool,
+    statement_timeout: Duration,
+    statements: Arc<AtomicUsize>,
+}
+
+impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Prepare {
+    fn on_acquire(&self, conn: &mut PgConnection) -> std::result::Result<(), diesel::r2d2::Error> {
+        if !self.keep_statements {
+            conn.set_prepared_statement_cache_size(diesel::connection::CacheSize::Disabled);
+        }
+        conn.batch_execute(&format!(
+            "set statement_timeout = {}; set lock_timeout = 3000; set idle_in_transaction_session_timeout = 10000; \
+             set timezone = 'UTC'",
+            self.statement_timeout.as_millis()
+        ))
+        .map_err(diesel::r2d2::Error::QueryError)?;
+        let statements = Arc::clone(&self.statements);
+        conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+            if matches!(event, InstrumentationEvent::StartQuery { .. }) {
+                statements.fetch_add(1, Ordering::Relaxed);
+            }
+        });
+        Ok(())
+    }
+}

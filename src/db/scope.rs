@@ -1,0 +1,149 @@
+//! For whom a transaction is: the type is the permission. Only `run` makes these keys.
+
+use crate::base::ids::{BookingId, BusinessId, UserId};
+use chrono::{DateTime, Utc};
+use diesel::pg::PgConnection;
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Anyone, on a public page.
+    Visitor,
+    /// A signed-in customer.
+    Customer(UserId),
+    /// The holder of a booking's link.
+    Guest(BookingId),
+    /// Somebody who works at the business; `owner` has every right in it.
+    Member {
+        /// The person.
+        user: UserId,
+        /// Whether it is the owner.
+        owner: bool,
+    },
+    /// The program itself: a job, the seed.
+    House,
+}
+
+impl Actor {
+    /// The person behind the act, where there is one.
+    pub fn user(&self) -> Option<UserId> {
+        match self {
+            Self::Customer(user) | Self::Member { user, .. } => Some(*user),
+            Self::Visitor | Self::Guest(_) | Self::House => None,
+        }
+    }
+
+    /// The role as row security and the audit trail know it.
+    pub fn role(&self) -> &'static str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::Customer(_) => "customer",
+            Self::Guest(_) => "guest",
+            Self::Member { owner: true, .. } => "owner",
+            Self::Member { owner: false, .. } => "staff",
+            Self::House => "house",
+        }
+    }
+
+    /// The word of `booking_history.actor`.
+    pub fn side(&self) -> &'static str {
+        match self {
+            Self::Visitor | Self::Customer(_) | Self::Guest(_) => "customer",
+            Self::Member { .. } => "member",
+            Self::House => "house",
+        }
+    }
+}
+
+/// One business, one actor: made by a gate, from a job's row, or by a test.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// The tenant.
+    pub business: BusinessId,
+    /// Who acts in it.
+    pub actor: Actor,
+    /// The request it belongs to, for the audit trail; empty outside requests.
+    pub request: String,
+}
+
+impl Scope {
+    /// A scope without a request.
+    pub fn new(business: BusinessId, actor: Actor) -> Self {
+        Self {
+            business,
+            actor,
+            request: String::new(),
+        }
+    }
+}
+
+/// One transaction, in one business, by one actor, at one instant.
+pub struct TenantTx<'a> {
+    pub(super) conn: &'a mut PgConnection,
+    pub(super) scope: &'a Scope,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl TenantTx<'_> {
+    /// The connection, for queries.
+    pub fn conn(&mut self) -> &mut PgConnection {
+        self.conn
+    }
+
+    /// The tenant; every query names it, besides row security.
+    pub fn business(&self) -> BusinessId {
+        self.scope.business
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> &Actor {
+        &self.scope.actor
+    }
+
+    /// The instant of this transaction, the database's.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+}
+
+/// One signed-in customer across businesses: own rows, read only.
+pub struct PersonTx<'a> {
+    pub(super) conn: &'a mut PgConnection,
+    pub(super) user: UserId,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl PersonTx<'_> {
+    /// The connection, for queries.
+    pub fn conn(&mut self) -> &mut PgConnection {
+        self.conn
+    }
+
+    /// The person.
+    pub fn user(&self) -> UserId {
+        self.user
+    }
+
+    /// The instant of this transaction.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+}
+
+/// Outside all businesses: signing in, finding a business, resolving a booking's link, claiming jobs.
+pub struct PlatformTx<'a> {
+    pub(super) conn: &'a mut PgConnection,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl PlatformTx<'_> {
+    /// The connection, for queries.
+    pub fn conn(&mut self) -> &mut PgConnection {
+        self.conn
+    }
+
+    /// The instant of this transaction.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+}

@@ -1,0 +1,123 @@
+// @generated automatically by Diesel CLI.
+
+pub mod accounts {
+    pub mod sql_types {
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "user_role", schema = "accounts"))]
+        pub struct UserRole;
+    }
+
+    diesel::table! {
+        accounts.email_verifications (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            token -> Bytea,
+            expires_at -> Timestamptz,
+            verified_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        accounts.password_resets (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            token -> Bytea,
+            expires_at -> Timestamptz,
+            used_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        accounts.permissions (id) {
+            id -> Uuid,
+            resource -> Text,
+            action -> Text,
+            description -> Text,
+        }
+    }
+
+    diesel::table! {
+        accounts.refresh_tokens (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            token_hash -> Bytea,
+            expires_at -> Timestamptz,
+            created_at -> Timestamptz,
+            last_used_at -> Nullable<Timestamptz>,
+            ip -> Nullable<Inet>,
+            user_agent -> Nullable<Text>,
+        }
+    }
+
+    diesel::table! {
+        accounts.role_permissions (role, permission_id) {
+            role -> Text,
+            permission_id -> Uuid,
+        }
+    }
+
+    diesel::table! {
+        accounts.user_sessions (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            token_hash -> Bytea,
+            state_json -> Jsonb,
+            ip -> Nullable<Inet>,
+            user_agent -> Nullable<Text>,
+            device_info -> Nullable<Jsonb>,
+            location -> Nullable<Text>,
+            last_active_at -> Timestamptz,
+            expires_at -> Timestamptz,
+            revoked_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::UserRole;
+
+        accounts.users (id) {
+            id -> Uuid,
+            email -> Citext,
+            password_hash -> Nullable<Text>,
+            family_name -> Text,
+            given_name -> Text,
+            family_name_kana -> Text,
+            given_name_kana -> Text,
+            display_name -> Text,
+            phone -> Nullable<Text>,
+            avatar_url -> Nullable<Text>,
+            timezone -> Text,
+            locale -> Text,
+            role -> UserRole,
+            roles -> Array<Nullable<Text>>,
+            is_active -> Bool,
+            email_verified_at -> Nullable<Timestamptz>,
+            login_count -> Int4,
+            last_login_at -> Nullable<Timestamptz>,
+            metadata -> Jsonb,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::joinable!(email_verifications -> users (user_id));
+    diesel::joinable!(password_resets -> users (user_id));
+    diesel::joinable!(refresh_tokens -> users (user_id));
+    diesel::joinable!(role_permissions -> permissions (permission_id));
+    diesel::joinable!(user_sessions -> users (user_id));
+
+    diesel::allow_tables_to_appear_in_same_query!(
+        email_verifications,
+        password_resets,
+        permissions,
+        refresh_tokens,
+        role_permissions,
+        user_sessions,
+        users,
+    );
+}

@@ -1,0 +1,135 @@
+// @generated automatically by Diesel CLI.
+
+pub mod bookings {
+    pub mod sql_types {
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "booking_source", schema = "bookings"))]
+        pub struct BookingSource;
+
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "booking_status", schema = "bookings"))]
+        pub struct BookingStatus;
+
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "cancelled_by", schema = "bookings"))]
+        pub struct CancelledBy;
+
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "waitlist_priority", schema = "bookings"))]
+        pub struct WaitlistPriority;
+
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "waitlist_status", schema = "bookings"))]
+        pub struct WaitlistStatus;
+    }
+
+    diesel::table! {
+        bookings.booking_history (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            changed_by -> Nullable<Uuid>,
+            actor -> Text,
+            field_changed -> Text,
+            old_value -> Nullable<Text>,
+            new_value -> Nullable<Text>,
+            reason -> Text,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        bookings.booking_links (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            token_hash -> Bytea,
+            created_at -> Timestamptz,
+            revoked_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        bookings.booking_reminders (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            reminder_type -> Text,
+            scheduled_at -> Timestamptz,
+            sent_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::BookingStatus;
+        use super::sql_types::CancelledBy;
+        use super::sql_types::BookingSource;
+
+        bookings.bookings (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            number -> Text,
+            customer_id -> Uuid,
+            service_id -> Nullable<Uuid>,
+            resource_id -> Nullable<Uuid>,
+            reservation_id -> Nullable<Uuid>,
+            idempotency_key -> Nullable<Text>,
+            status -> BookingStatus,
+            cancelled_by -> Nullable<CancelledBy>,
+            source -> BookingSource,
+            start_at -> Timestamptz,
+            end_at -> Timestamptz,
+            business_date -> Date,
+            party_size -> Int2,
+            is_nominated -> Bool,
+            locale -> Text,
+            price_cents -> Int8,
+            currency -> Text,
+            price_snapshot_json -> Jsonb,
+            policy_snapshot_json -> Jsonb,
+            customer_note -> Text,
+            staff_note -> Text,
+            metadata -> Jsonb,
+            version -> Int4,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::WaitlistStatus;
+        use super::sql_types::WaitlistPriority;
+
+        bookings.waitlist (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            customer_id -> Uuid,
+            preferred_date -> Nullable<Date>,
+            preferred_time_start -> Nullable<Int2>,
+            preferred_time_end -> Nullable<Int2>,
+            party_size -> Int2,
+            status -> WaitlistStatus,
+            priority -> WaitlistPriority,
+            response_deadline -> Nullable<Timestamptz>,
+            notified_at -> Nullable<Timestamptz>,
+            notification_count -> Int4,
+            last_notified_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::allow_tables_to_appear_in_same_query!(
+        booking_history,
+        booking_links,
+        booking_reminders,
+        bookings,
+        waitlist,
+    );
+}

@@ -1,0 +1,80 @@
+// @generated automatically by Diesel CLI.
+
+pub mod catalog {
+    pub mod sql_types {
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "audience", schema = "catalog"))]
+        pub struct Audience;
+    }
+
+    diesel::table! {
+        catalog.cancellation_policies (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            name -> Text,
+            hours_before -> Int4,
+            penalty_percent -> Int2,
+            steps_json -> Jsonb,
+            no_show_percent -> Int2,
+            basis_ja -> Text,
+            basis_en -> Text,
+            is_default -> Bool,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        catalog.categories (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            name_ja -> Text,
+            name_en -> Text,
+            sort_order -> Int2,
+            created_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::Audience;
+
+        catalog.services (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            category -> Nullable<Uuid>,
+            name_ja -> Text,
+            name_en -> Text,
+            description_ja -> Text,
+            description_en -> Text,
+            duration_minutes -> Int2,
+            price_cents -> Int8,
+            tax_rate_percent -> Int2,
+            buffer_before -> Int2,
+            buffer_after -> Int2,
+            max_simultaneous_bookings -> Int2,
+            party_min -> Int2,
+            party_max -> Int2,
+            slot_step_minutes -> Nullable<Int2>,
+            notice_minutes -> Nullable<Int4>,
+            horizon_days -> Nullable<Int2>,
+            policy_id -> Nullable<Uuid>,
+            sort_order -> Int2,
+            audience -> Audience,
+            important_ja -> Text,
+            important_en -> Text,
+            metadata -> Jsonb,
+            is_active -> Bool,
+            requires_deposit -> Bool,
+            deposit_percentage -> Int2,
+            deposit_due_hours -> Int2,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::allow_tables_to_appear_in_same_query!(cancellation_policies, categories, services,);
+}

@@ -1,0 +1,48 @@
+// @generated automatically by Diesel CLI.
+
+pub mod customers {
+    pub mod sql_types {
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "note_type", schema = "customers"))]
+        pub struct NoteType;
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::NoteType;
+
+        customers.customer_notes (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            customer_id -> Uuid,
+            note_type -> NoteType,
+            note -> Text,
+            created_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        customers.customers (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            user_id -> Nullable<Uuid>,
+            name -> Text,
+            family_name -> Text,
+            given_name -> Text,
+            family_name_kana -> Text,
+            given_name_kana -> Text,
+            search_key -> Text,
+            email -> Nullable<Citext>,
+            phone -> Nullable<Text>,
+            locale -> Text,
+            preferences_json -> Jsonb,
+            no_show_count -> Int4,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::allow_tables_to_appear_in_same_query!(customer_notes, customers,);
+}

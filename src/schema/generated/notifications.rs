@@ -1,0 +1,74 @@
+// @generated automatically by Diesel CLI.
+
+pub mod notifications {
+    pub mod sql_types {
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "attempt_status", schema = "notifications"))]
+        pub struct AttemptStatus;
+
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "channel", schema = "notifications"))]
+        pub struct Channel;
+
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "delivery_status", schema = "notifications"))]
+        pub struct DeliveryStatus;
+
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "tone", schema = "notifications"))]
+        pub struct Tone;
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::Channel;
+        use super::sql_types::AttemptStatus;
+
+        notifications.notification_logs (id) {
+            id -> Uuid,
+            business_id -> Nullable<Uuid>,
+            notice_id -> Nullable<Uuid>,
+            booking_id -> Nullable<Uuid>,
+            channel -> Channel,
+            recipient -> Text,
+            template -> Text,
+            status -> AttemptStatus,
+            attempts -> Int4,
+            last_attempt_at -> Nullable<Timestamptz>,
+            error -> Nullable<Text>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::Channel;
+        use super::sql_types::Tone;
+        use super::sql_types::DeliveryStatus;
+
+        notifications.notification_outbox (id) {
+            id -> Uuid,
+            business_id -> Nullable<Uuid>,
+            booking_id -> Nullable<Uuid>,
+            recipient_id -> Nullable<Uuid>,
+            kind -> Text,
+            channel -> Channel,
+            to_email -> Nullable<Citext>,
+            to_phone -> Nullable<Text>,
+            locale -> Text,
+            tone -> Tone,
+            template -> Text,
+            data_json -> Jsonb,
+            scheduled_at -> Timestamptz,
+            sent_at -> Nullable<Timestamptz>,
+            attempts -> Int4,
+            delivery_status -> DeliveryStatus,
+            error_message -> Nullable<Text>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::joinable!(notification_logs -> notification_outbox (notice_id));
+
+    diesel::allow_tables_to_appear_in_same_query!(notification_logs, notification_outbox,);
+}

@@ -1,0 +1,32 @@
+// @generated automatically by Diesel CLI.
+
+pub mod queue {
+    pub mod sql_types {
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "job_status", schema = "queue"))]
+        pub struct JobStatus;
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::JobStatus;
+
+        queue.queue_jobs (id) {
+            id -> Uuid,
+            business_id -> Nullable<Uuid>,
+            queue -> Text,
+            job_type -> Text,
+            payload_json -> Jsonb,
+            status -> JobStatus,
+            priority -> Int2,
+            attempts -> Int4,
+            max_attempts -> Int4,
+            scheduled_at -> Timestamptz,
+            locked_until -> Nullable<Timestamptz>,
+            once_key -> Nullable<Text>,
+            last_error -> Nullable<Text>,
+            created_at -> Timestamptz,
+            finished_at -> Nullable<Timestamptz>,
+        }
+    }
+}

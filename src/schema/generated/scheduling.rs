@@ -1,0 +1,135 @@
+// @generated automatically by Diesel CLI.
+
+pub mod scheduling {
+    pub mod sql_types {
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "resource_type", schema = "scheduling"))]
+        pub struct ResourceType;
+
+        #[derive(diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "resource_use", schema = "scheduling"))]
+        pub struct ResourceUse;
+    }
+
+    diesel::table! {
+        scheduling.allocations (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            resource_id -> Uuid,
+            seat -> Int2,
+            start_at -> Timestamptz,
+            end_at -> Timestamptz,
+            during -> Tstzrange,
+            reservation_id -> Nullable<Uuid>,
+            booking_id -> Nullable<Uuid>,
+            expires_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        scheduling.reservations (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            token_hash -> Bytea,
+            idempotency_key -> Text,
+            client_hash -> Nullable<Bytea>,
+            start_at -> Timestamptz,
+            end_at -> Timestamptz,
+            business_date -> Date,
+            party_size -> Int2,
+            nominated_resource_id -> Nullable<Uuid>,
+            locale -> Text,
+            details_json -> Jsonb,
+            expires_at -> Timestamptz,
+            extended_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::ResourceType;
+
+        scheduling.resources (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            resource_type -> ResourceType,
+            name -> Text,
+            name_en -> Text,
+            kana -> Text,
+            about_ja -> Text,
+            about_en -> Text,
+            capacity -> Int2,
+            party_max -> Int2,
+            nomination_fee_cents -> Int8,
+            is_nominable -> Bool,
+            has_shifts -> Bool,
+            sort_order -> Int2,
+            attributes_json -> Jsonb,
+            is_active -> Bool,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::ResourceUse;
+
+        scheduling.service_resources (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            resource_id -> Uuid,
+            #[sql_name = "use"]
+            use_ -> ResourceUse,
+            is_required -> Bool,
+        }
+    }
+
+    diesel::table! {
+        scheduling.staff_exceptions (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            resource_id -> Uuid,
+            date -> Date,
+            is_working -> Bool,
+            start_minute -> Nullable<Int2>,
+            end_minute -> Nullable<Int2>,
+            note -> Text,
+        }
+    }
+
+    diesel::table! {
+        scheduling.staff_working_hours (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            resource_id -> Uuid,
+            day_of_week -> Int2,
+            start_minute -> Int2,
+            end_minute -> Int2,
+        }
+    }
+
+    diesel::table! {
+        scheduling.timetable_entries (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            day_of_week -> Int2,
+            start_minute -> Int2,
+        }
+    }
+
+    diesel::allow_tables_to_appear_in_same_query!(
+        allocations,
+        reservations,
+        resources,
+        service_resources,
+        staff_exceptions,
+        staff_working_hours,
+        timetable_entries,
+    );
+}
