@@ -83,7 +83,7 @@ create table businesses.business_settings (
     change_until_minutes integer not null default 1440 constraint business_settings_change_until check (change_until_minutes between 0 and 43200),
     cancel_until_minutes integer not null default 0 constraint business_settings_cancel_until check (cancel_until_minutes between 0 and 43200),
     hold_minutes smallint not null default 10 constraint business_settings_hold check (hold_minutes between 1 and 30),
-    holds_per_client smallint not null default 2 constraint business_settings_holds check (holds_per_client between 1 and 100000),
+    holds_per_client integer not null default 10 constraint business_settings_holds check (holds_per_client between 1 and 100000),
     kana_rule businesses.kana_rule not null default 'optional',
     is_accepting boolean not null default true,
     notices_ja text not null default '',

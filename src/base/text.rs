@@ -1,0 +1,140 @@
+//! What people type, accepted in any form and kept in one (UX 2.1, 2.2). Names are kept as they were typed: even plain
+//! NFC changes some people's names.
+
+use super::msg::Msg;
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The longest name, in characters as people count them.
+pub const NAME_MAX: usize = 50;
+/// The longest e-mail address, in bytes (RFC 5321).
+const EMAIL_MAX: usize = 254;
+
+/// A line of text without control characters and without spaces around it; at most `max` characters as people count.
+pub fn line(typed: &str, max: usize) -> Result<String, Msg> {
+    bounded(typed, max, |c| c.is_control())
+}
+
+/// The same, several lines.
+pub fn paragraph(typed: &str, max: usize) -> Result<String, Msg> {
+    bounded(&typed.replace("\r\n", "\n"), max, |c| c.is_control() && c != '\n' && c != '\t')
+}
+
+/// Katakana from whatever kana was typed: half-width, hiragana, composed or not.
+pub fn kana(typed: &str) -> Result<String, Msg> {
+    let typed = line(typed, NAME_MAX)?;
+    let kana: String = typed.nfkc().map(katakana).collect();
+    let kana = kana.split_whitespace().collect::<Vec<_>>().join(" ");
+    if kana.chars().all(|c| matches!(c, 'ァ'..='ヴ' | 'ー' | '・' | ' ')) {
+        Ok(kana)
+    } else {
+        Err(Msg::new("form-kana-only"))
+    }
+}
+
+/// An e-mail address in ASCII form where full-width was typed. Only what cannot be an address at all is refused.
+pub fn email(typed: &str) -> Result<String, Msg> {
+    let typed = line(typed, EMAIL_MAX)?;
+    let address: String = typed.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let Some((local, domain)) = address.rsplit_once('@') else { return Err(Msg::new("form-email-no-at")) };
+    let domain_is_sound = domain.contains('.')
+        && domain.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+    let local_is_sound = !local.is_empty()
+        && !local.contains('@')
+        && local.chars().all(|c| c.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c));
+    if domain_is_sound && local_is_sound && address.len() <= EMAIL_MAX {
+        Ok(address.to_lowercase())
+    } else {
+        Err(Msg::new("form-email-unusable"))
+    }
+}
+
+/// A phone number as E.164. Japanese numbers may be typed with any digits, dashes and brackets; others begin with `+`.
+pub fn phone(typed: &str) -> Result<String, Msg> {
+    let typed = line(typed, 60)?;
+    let folded: String = typed.nfkc().filter(|c| !is_phone_noise(*c)).collect();
+    let refused = || Msg::new("form-phone-digits");
+    let number = phonenumber::parse(Some(phonenumber::country::Id::JP), &folded).map_err(|_why| refused())?;
+    let national = number.national().value().to_string();
+    let plausible = if number.code().value() == 81 {
+        // 060 numbers are handed out since July 2026, which older numbering data does not know.
+        matches!(national.len(), 9 | 10)
+    } else {
+        (7..=15).contains(&(national.len() + number.code().value().to_string().len()))
+    };
+    let only_digits = folded.trim_start_matches('+').chars().all(|c| c.is_ascii_digit());
+    if plausible && only_digits {
+        Ok(number.format().mode(phonenumber::Mode::E164).to_string())
+    } else {
+        Err(refused())
+    }
+}
+
+/// Seven digits of a Japanese postal code.
+pub fn postal_code(typed: &str) -> Result<String, Msg> {
+    let digits: String = line(typed, 30)?.nfkc().filter(|c| !is_phone_noise(*c) && *c != '〒').collect();
+    if digits.len() == 7 && digits.chars().all(|c| c.is_ascii_digit()) {
+        Ok(digits)
+    } else {
+        Err(Msg::new("form-postal-code"))
+    }
+}
+
+/// What a name is found by, never what is shown: NFKC, hiragana, lower case, no spaces or dots, variants folded.
+pub fn search_key(name: &str) -> String {
+    name.nfkc()
+        .flat_map(char::to_lowercase)
+        .map(|c| hiragana(unvaried(c)))
+        .filter(|c| !c.is_whitespace() && !c.is_control() && !is_phone_noise(*c) && !matches!(c, '・' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}'))
+        .collect()
+}
+
+/// Digits in any width as ASCII; other characters are kept, so that nonsense stays nonsense.
+pub fn ascii(typed: &str) -> String {
+    typed.nfkc().collect::<String>().trim().to_owned()
+}
+
+fn bounded(typed: &str, max: usize, forbidden: impl Fn(char) -> bool) -> Result<String, Msg> {
+    // Bytes first: counting the graphemes of a megabyte would be work for an attacker to give.
+    if typed.len() > max * 64 || typed.graphemes(true).count() > max {
+        return Err(Msg::new("form-too-long").with("max", max));
+    }
+    if typed.chars().any(forbidden) {
+        return Err(Msg::new("form-control-characters"));
+    }
+    Ok(typed.trim_matches(|c: char| c.is_whitespace()).to_owned())
+}
+
+fn is_phone_noise(c: char) -> bool {
+    matches!(c, '-' | 'ー' | '−' | '‐' | '‑' | '–' | '—' | '―' | 'ｰ' | '(' | ')' | '.' | '/') || c.is_whitespace()
+}
+
+fn katakana(c: char) -> char {
+    match c {
+        'ぁ'..='ゖ' => char::from_u32(c as u32 + 0x60).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn hiragana(c: char) -> char {
+    match c {
+        'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn unvaried(c: char) -> char {
+    match c {
+        '髙' => '高',
+        '﨑' => '崎',
+        '邊' | '邉' => '辺',
+        '齋' | '齊' | '斎' => '斉',
+        '澤' => '沢',
+        '濵' | '濱' => '浜',
+        '𠮷' => '吉',
+        '廣' => '広',
+        '櫻' => '桜',
+        '國' => '国',
+        _ => c,
+    }
+}

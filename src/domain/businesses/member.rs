@@ -1,0 +1,78 @@
+//! A person's seat in a business. Who has none does not learn that the business exists.
+
+use crate::{
+    base::{
+        bilingual::Bilingual,
+        ids::{BusinessId, ResourceId, UserId},
+    },
+    db::{self, PlatformTx},
+    schema::businesses::{businesses, sql_types::StaffRole as StaffRoleSql, staff_assignments},
+};
+use diesel::prelude::*;
+
+crate::pg_enum! {
+    /// What somebody is in a business.
+    StaffRole as StaffRoleSql {
+        /// Has every right.
+        Owner = "owner",
+        /// Runs the day.
+        Manager = "manager",
+        /// Takes bookings and greets.
+        Receptionist = "receptionist",
+        /// Does the work.
+        ServiceProvider = "service_provider",
+    }
+}
+
+/// A seat, found by person and place.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The tenant.
+    pub business: BusinessId,
+    /// The person.
+    pub user: UserId,
+    /// What they are there.
+    pub role: StaffRole,
+    /// Their own column of the calendar, if they have one.
+    pub resource: Option<ResourceId>,
+}
+
+/// A place somebody works at.
+#[derive(Clone, Debug)]
+pub struct Workplace {
+    /// Its word in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: Bilingual,
+    /// What the person is there.
+    pub role: StaffRole,
+}
+
+/// The seat of a person in the business of a slug; `None` when there is no such business or no such seat.
+pub fn find(tx: &mut PlatformTx<'_>, user: UserId, slug: &str) -> db::Result<Option<Member>> {
+    let found = staff_assignments::table
+        .inner_join(businesses::table)
+        .filter(staff_assignments::user_id.eq(user).and(businesses::slug.eq(slug)))
+        .filter(staff_assignments::is_active.and(staff_assignments::terminated_at.is_null()))
+        .filter(businesses::deleted_at.is_null())
+        .select((staff_assignments::business_id, staff_assignments::role, staff_assignments::resource_id))
+        .first::<(BusinessId, StaffRole, Option<ResourceId>)>(tx.conn())
+        .optional()?;
+    Ok(found.map(|(business, role, resource)| Member { business, user, role, resource }))
+}
+
+/// Everywhere a person works, by name.
+pub fn workplaces(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Vec<Workplace>> {
+    let rows = staff_assignments::table
+        .inner_join(businesses::table)
+        .filter(staff_assignments::user_id.eq(user))
+        .filter(staff_assignments::is_active.and(staff_assignments::terminated_at.is_null()))
+        .filter(businesses::deleted_at.is_null())
+        .order(businesses::slug)
+        .select((businesses::slug, businesses::display_name_ja, businesses::display_name_en, staff_assignments::role))
+        .load::<(String, String, String, StaffRole)>(tx.conn())?;
+    Ok(rows
+        .into_iter()
+        .map(|(slug, ja, en, role)| Workplace { slug, name: Bilingual::new(ja, en), role })
+        .collect())
+}

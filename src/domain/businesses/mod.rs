@@ -1,0 +1,8 @@
+//! The tenant: a shop, what is said about it, when it is open, and who belongs to it.
+
+pub mod closing;
+pub mod directory;
+pub mod hours;
+pub mod member;
+pub mod profile;
+pub mod vertical;

@@ -1,0 +1,199 @@
+//! A business as its pages need it: the row and its settings, read together.
+
+use super::vertical::Vertical;
+use crate::{
+    base::{bilingual::Bilingual, ids::BusinessId},
+    db::{self, TenantTx},
+    schema::businesses::{
+        business_settings, businesses,
+        sql_types::{BusinessStatus as BusinessStatusSql, KanaRule as KanaRuleSql, OnboardingStatus as OnboardingStatusSql},
+        verticals,
+    },
+};
+use chrono_tz::Tz;
+use diesel::prelude::*;
+
+crate::pg_enum! {
+    /// Whether the platform lets a business work.
+    BusinessStatus as BusinessStatusSql {
+        /// Waits for the platform.
+        PendingReview = "pending_review",
+        /// May work.
+        Approved = "approved",
+        /// Stopped by the platform.
+        Suspended = "suspended",
+    }
+}
+
+crate::pg_enum! {
+    /// How far the owner has come with opening.
+    OnboardingStatus as OnboardingStatusSql {
+        /// Still being filled in.
+        Incomplete = "incomplete",
+        /// Sent to the platform.
+        PendingVerification = "pending_verification",
+        /// Open to the public.
+        Live = "live",
+    }
+}
+
+crate::pg_enum! {
+    /// Whether a guest is asked for the reading of the name. Never required on the English form (UX 2.1).
+    KanaRule as KanaRuleSql {
+        /// Asked, and must be given.
+        Required = "required",
+        /// Asked.
+        Optional = "optional",
+        /// Not asked.
+        Unused = "unused",
+    }
+}
+
+/// A business and its settings.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// The tenant.
+    pub id: BusinessId,
+    /// Its word in addresses.
+    pub slug: String,
+    /// Its kind.
+    pub vertical: Vertical,
+    /// Its name.
+    pub name: Bilingual,
+    /// A few sentences about it.
+    pub about: Bilingual,
+    /// Where it is.
+    pub address: Address,
+    /// E.164, empty when it has none.
+    pub phone: String,
+    /// Where guests may write to.
+    pub email: Option<String>,
+    /// Its IANA zone: all its wall times are in it.
+    pub zone: Tz,
+    /// How it takes bookings.
+    pub settings: Settings,
+}
+
+/// A Japanese address in its parts, and one line of it in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// Seven digits, or empty.
+    pub postal_code: String,
+    /// 都道府県
+    pub prefecture: String,
+    /// 市区町村
+    pub city: String,
+    /// 町名・番地
+    pub street: String,
+    /// 建物名
+    pub building: String,
+    /// The whole of it in English order.
+    pub english: String,
+}
+
+/// How a business takes bookings (`business_settings`).
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = business_settings)]
+pub struct Settings {
+    /// One of the eight accents.
+    pub accent: String,
+    /// The language of its own letters and of guests who did not choose.
+    pub default_locale: String,
+    /// ISO code of its prices.
+    pub currency: String,
+    /// Minutes between starts.
+    pub slot_step_minutes: i16,
+    /// Minutes a booking must lie ahead.
+    pub notice_minutes: i32,
+    /// Business days ahead that can be booked.
+    pub horizon_days: i16,
+    /// Guests may move a booking until so many minutes before it.
+    pub change_until_minutes: i32,
+    /// Guests may cancel online until so many minutes before it.
+    pub cancel_until_minutes: i32,
+    /// How long a hold lasts.
+    pub hold_minutes: i16,
+    /// Live holds one network address may have.
+    pub holds_per_client: i32,
+    /// Whether readings are asked for.
+    pub kana_rule: KanaRule,
+    /// Whether guests can book at all just now.
+    pub is_accepting: bool,
+    /// What every guest should know, Japanese.
+    pub notices_ja: String,
+    /// What every guest should know, English.
+    pub notices_en: String,
+    /// Answers for the page on the Act on Specified Commercial Transactions.
+    pub legal_json: serde_json::Value,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = businesses)]
+struct Row {
+    id: BusinessId,
+    slug: String,
+    display_name_ja: String,
+    display_name_en: String,
+    description_ja: String,
+    description_en: String,
+    postal_code: String,
+    prefecture: String,
+    city: String,
+    street: String,
+    building: String,
+    address_en: String,
+    phone: String,
+    email: Option<String>,
+    timezone: String,
+    status: BusinessStatus,
+    onboarding_status: OnboardingStatus,
+}
+
+/// The business of this transaction, if it is open to the public; what is not is as if it did not exist.
+pub fn open_to_public(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
+    let found = read(tx)?;
+    Ok(found
+        .filter(|(row, ..)| row.status == BusinessStatus::Approved && row.onboarding_status == OnboardingStatus::Live)
+        .map(assemble))
+}
+
+/// The business of this transaction, for those who work there.
+pub fn own(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
+    Ok(read(tx)?.map(assemble))
+}
+
+type Parts = (Row, Settings, String);
+
+fn read(tx: &mut TenantTx<'_>) -> db::Result<Option<Parts>> {
+    let business = tx.business();
+    let found = businesses::table
+        .inner_join(verticals::table)
+        .inner_join(business_settings::table)
+        .filter(businesses::id.eq(business).and(businesses::deleted_at.is_null()))
+        .select((Row::as_select(), Settings::as_select(), verticals::slug))
+        .first::<Parts>(tx.conn())
+        .optional()?;
+    Ok(found)
+}
+
+fn assemble((row, settings, vertical): Parts) -> Profile {
+    Profile {
+        id: row.id,
+        slug: row.slug,
+        vertical: Vertical::from_slug(&vertical).unwrap_or(Vertical::Salon),
+        name: Bilingual::new(row.display_name_ja, row.display_name_en),
+        about: Bilingual::new(row.description_ja, row.description_en),
+        address: Address {
+            postal_code: row.postal_code,
+            prefecture: row.prefecture,
+            city: row.city,
+            street: row.street,
+            building: row.building,
+            english: row.address_en,
+        },
+        phone: row.phone,
+        email: row.email,
+        zone: row.timezone.parse().unwrap_or(Tz::Asia__Tokyo),
+        settings,
+    }
+}

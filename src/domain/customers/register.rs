@@ -1,0 +1,98 @@
+//! Command: find the card of a person, or make one.
+
+use crate::{
+    base::{
+        ids::CustomerId,
+        lang::Lang,
+        text::search_key,
+    },
+    db::{self, TenantTx},
+    schema::customers::customers,
+};
+use diesel::prelude::*;
+
+/// How somebody can be reached and is called; at least one of `email` and `phone` is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// As typed, family name first where it was typed in two boxes.
+    pub name: Name,
+    /// Normalised address.
+    pub email: Option<String>,
+    /// E.164.
+    pub phone: Option<String>,
+    /// The language to write to them in.
+    pub lang: Lang,
+}
+
+/// A person's name, in parts where they were asked for, and as it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// 姓; empty where only a full name was asked for.
+    pub family: String,
+    /// 名
+    pub given: String,
+    /// セイ
+    pub family_kana: String,
+    /// メイ
+    pub given_kana: String,
+    /// As it is shown: not built by a fixed order, for foreign and single names (UX 2.1).
+    pub display: String,
+}
+
+impl Name {
+    /// What the card is found by.
+    pub fn search_key(&self) -> String {
+        let kana = format!("{}{}", self.family_kana, self.given_kana);
+        format!("{} {}", search_key(&self.display), search_key(&kana))
+    }
+}
+
+/// The card with the same name and the same address or number; a new one otherwise. Two people of one household who
+/// share an address keep a card each.
+pub fn register(tx: &mut TenantTx<'_>, contact: &Contact) -> db::Result<CustomerId> {
+    let business = tx.business();
+    let key = contact.name.search_key();
+    let known = match (&contact.email, &contact.phone) {
+        (Some(email), _) => customers::table
+            .select((customers::id, customers::search_key))
+            .filter(customers::business_id.eq(business).and(customers::deleted_at.is_null()))
+            .filter(customers::email.eq(email))
+            .load::<(CustomerId, String)>(tx.conn())?,
+        (None, Some(phone)) => customers::table
+            .select((customers::id, customers::search_key))
+            .filter(customers::business_id.eq(business).and(customers::deleted_at.is_null()))
+            .filter(customers::phone.eq(phone))
+            .load::<(CustomerId, String)>(tx.conn())?,
+        (None, None) => Vec::new(),
+    };
+    match known.into_iter().find(|(_, known_key)| same_person(known_key, &key)) {
+        Some((id, _)) => Ok(id),
+        None => make(tx, contact, key),
+    }
+}
+
+/// Whether two keys are of one person: the written name agrees; a reading that one of them lacks does not count.
+fn same_person(known: &str, given: &str) -> bool {
+    let written = |key: &str| key.split(' ').next().unwrap_or_default().to_owned();
+    written(known) == written(given)
+}
+
+fn make(tx: &mut TenantTx<'_>, contact: &Contact, key: String) -> db::Result<CustomerId> {
+    let business = tx.business();
+    let id = diesel::insert_into(customers::table)
+        .values((
+            customers::business_id.eq(business),
+            customers::name.eq(&contact.name.display),
+            customers::family_name.eq(&contact.name.family),
+            customers::given_name.eq(&contact.name.given),
+            customers::family_name_kana.eq(&contact.name.family_kana),
+            customers::given_name_kana.eq(&contact.name.given_kana),
+            customers::search_key.eq(key),
+            customers::email.eq(&contact.email),
+            customers::phone.eq(&contact.phone),
+            customers::locale.eq(contact.lang.code()),
+        ))
+        .returning(customers::id)
+        .get_result(tx.conn())?;
+    Ok(id)
+}

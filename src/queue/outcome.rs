@@ -1,0 +1,78 @@
+//! What became of a job: its return value says it, and this writes it down.
+
+use super::row::{JobRow, JobStatus};
+use crate::{
+    db::{self, PlatformTx},
+    schema::queue::queue_jobs,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+
+/// The longest wait between two tries.
+const LONGEST: TimeDelta = TimeDelta::hours(6);
+/// How long finished jobs are kept to be looked at.
+const KEPT: TimeDelta = TimeDelta::days(7);
+
+/// How a job ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done.
+    Done,
+    /// It failed this time; try again after a growing wait, until the tries are used up.
+    Retry(String),
+    /// Not yet; try again then, and do not count it.
+    Snooze(DateTime<Utc>),
+    /// It can never be done.
+    GiveUp(String),
+}
+
+/// Writes the outcome of a claimed job.
+pub fn settle(tx: &mut PlatformTx<'_>, job: &JobRow, outcome: &Outcome) -> db::Result<()> {
+    let now = tx.now();
+    let row = queue_jobs::table.filter(queue_jobs::id.eq(job.id));
+    let finished = |status, error: Option<&str>| {
+        diesel::update(row).set((
+            queue_jobs::status.eq(status),
+            queue_jobs::finished_at.eq(now),
+            queue_jobs::last_error.eq(error.map(str::to_owned)),
+        ))
+    };
+    match outcome {
+        Outcome::Done => finished(JobStatus::Done, None).execute(tx.conn())?,
+        Outcome::GiveUp(why) => finished(JobStatus::Failed, Some(why)).execute(tx.conn())?,
+        Outcome::Retry(why) if job.attempts >= job.max_attempts => {
+            finished(JobStatus::Failed, Some(why)).execute(tx.conn())?
+        }
+        Outcome::Retry(why) => diesel::update(row)
+            .set((
+                queue_jobs::status.eq(JobStatus::Waiting),
+                queue_jobs::scheduled_at.eq(now + wait(job.attempts)),
+                queue_jobs::last_error.eq(why),
+            ))
+            .execute(tx.conn())?,
+        Outcome::Snooze(until) => diesel::update(row)
+            .set((
+                queue_jobs::status.eq(JobStatus::Waiting),
+                queue_jobs::scheduled_at.eq(until),
+                queue_jobs::attempts.eq(queue_jobs::attempts - 1),
+            ))
+            .execute(tx.conn())?,
+    };
+    Ok(())
+}
+
+/// Removes jobs that were done long enough ago; failed ones stay until somebody has looked. Returns how many went.
+pub fn prune(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
+    let before = tx.now() - KEPT;
+    let gone = diesel::delete(
+        queue_jobs::table.filter(queue_jobs::status.eq(JobStatus::Done).and(queue_jobs::finished_at.lt(before))),
+    )
+    .execute(tx.conn())?;
+    Ok(gone)
+}
+
+/// The wait after so many tries: 15 s, 1 min, 4 min, 16 min, and so on up to six hours.
+pub fn wait(attempts: i32) -> TimeDelta {
+    let power = u32::try_from(attempts.clamp(1, 10) - 1).unwrap_or(0);
+    TimeDelta::seconds(15 * 4_i64.pow(power)).min(LONGEST)
+}
