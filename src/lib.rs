@@ -1,3 +1,4 @@
 //! Omotenashi Connect.
 
 pub mod base;
+pub mod i18n;

@@ -1,3 +1,5 @@
 //! The words everyone uses: ids, money, time, language. Pure: it imports nothing of ours.
 
 pub mod ids;
+pub mod lang;
+pub mod msg;
