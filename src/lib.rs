@@ -2,4 +2,7 @@
 
 pub mod base;
 pub mod db;
+pub mod domain;
+pub mod i18n;
+pub mod queue;
 pub mod schema;

@@ -120,10 +120,12 @@ create table scheduling.reservations (
     business_date date not null,
     party_size smallint not null default 1 constraint reservations_party check (party_size >= 1),
     nominated_resource_id uuid,
+    chosen_resource_id uuid,
     locale text not null default 'ja' constraint reservations_locale check (locale in ('ja', 'en')),
     details_json jsonb not null default '{}',
     expires_at timestamptz not null,
     extended_at timestamptz,
+    committed_at timestamptz,
     created_at timestamptz not null default now(),
     constraint reservations_business_id_id_key unique (business_id, id),
     constraint reservations_idempotency_key_key unique (business_id, idempotency_key),
@@ -131,13 +133,17 @@ create table scheduling.reservations (
     constraint reservations_service_fkey foreign key (business_id, service_id)
         references catalog.services (business_id, id) on delete cascade,
     constraint reservations_nominated_fkey foreign key (business_id, nominated_resource_id)
-        references scheduling.resources (business_id, id) on delete set null (nominated_resource_id)
+        references scheduling.resources (business_id, id) on delete set null (nominated_resource_id),
+    constraint reservations_chosen_fkey foreign key (business_id, chosen_resource_id)
+        references scheduling.resources (business_id, id) on delete set null (chosen_resource_id)
 );
 create index idx_reservations_expires on scheduling.reservations (expires_at);
 create index idx_reservations_client on scheduling.reservations (business_id, client_hash, expires_at);
-call platform.protect('scheduling.reservations');
+call platform.protect('scheduling.reservations', house => true);
 comment on table scheduling.reservations is 'Holds: a promise for some minutes while a form is filled; alive while expires_at is ahead';
 comment on column scheduling.reservations.token_hash is 'SHA-256 of the token in the guest''s address bar';
+comment on column scheduling.reservations.chosen_resource_id is 'The person who was chosen, or the room or table where nobody serves: whose column the booking stands in';
+comment on column scheduling.reservations.committed_at is 'When it became a booking; the row is kept a while so that a repeated submit finds it';
 comment on column scheduling.reservations.details_json is 'What was typed so far, so that nothing is lost when the hold is';
 
 create table scheduling.allocations (
@@ -164,7 +170,7 @@ create index idx_allocations_business_start on scheduling.allocations (business_
 create index idx_allocations_reservation on scheduling.allocations (reservation_id) where reservation_id is not null;
 create index idx_allocations_booking on scheduling.allocations (booking_id) where booking_id is not null;
 create index idx_allocations_expires on scheduling.allocations (expires_at) where expires_at is not null;
-call platform.protect('scheduling.allocations');
+call platform.protect('scheduling.allocations', house => true);
 comment on table scheduling.allocations is 'Taken time, buffers inside: the one truth about who and what is busy';
 comment on column scheduling.allocations.during is 'For the constraint only; queries use start_at and end_at, which a b-tree finds under row security';
 comment on column scheduling.allocations.expires_at is 'When a hold''s claim lapses; NULL for bookings and blocks';

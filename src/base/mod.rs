@@ -1,5 +1,13 @@
 //! The words everyone uses: ids, money, time, language. Pure: it imports nothing of ours.
 
+pub mod bilingual;
 pub mod clock;
+pub mod holidays;
 pub mod ids;
+pub mod lang;
+pub mod money;
+pub mod msg;
+pub mod span;
+pub mod text;
+pub mod time;
 pub mod token;

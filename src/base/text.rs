@@ -28,7 +28,7 @@ pub fn kana(typed: &str) -> Result<String, Msg> {
     if kana.chars().all(|c| matches!(c, 'ァ'..='ヴ' | 'ー' | '・' | ' ')) {
         Ok(kana)
     } else {
-        Err(Msg::new("form-kana-only"))
+        Err(Msg::new("form-kana-letters"))
     }
 }
 
@@ -36,7 +36,7 @@ pub fn kana(typed: &str) -> Result<String, Msg> {
 pub fn email(typed: &str) -> Result<String, Msg> {
     let typed = line(typed, EMAIL_MAX)?;
     let address: String = typed.nfkc().filter(|c| !c.is_whitespace()).collect();
-    let Some((local, domain)) = address.rsplit_once('@') else { return Err(Msg::new("form-email-no-at")) };
+    let Some((local, domain)) = address.rsplit_once('@') else { return Err(Msg::new("form-email-at")) };
     let domain_is_sound = domain.contains('.')
         && domain.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
     let local_is_sound = !local.is_empty()
@@ -45,7 +45,7 @@ pub fn email(typed: &str) -> Result<String, Msg> {
     if domain_is_sound && local_is_sound && address.len() <= EMAIL_MAX {
         Ok(address.to_lowercase())
     } else {
-        Err(Msg::new("form-email-unusable"))
+        Err(Msg::new("form-email-form"))
     }
 }
 
@@ -53,7 +53,7 @@ pub fn email(typed: &str) -> Result<String, Msg> {
 pub fn phone(typed: &str) -> Result<String, Msg> {
     let typed = line(typed, 60)?;
     let folded: String = typed.nfkc().filter(|c| !is_phone_noise(*c)).collect();
-    let refused = || Msg::new("form-phone-digits");
+    let refused = || Msg::new("form-phone-length");
     let number = phonenumber::parse(Some(phonenumber::country::Id::JP), &folded).map_err(|_why| refused())?;
     let national = number.national().value().to_string();
     let plausible = if number.code().value() == 81 {
@@ -76,7 +76,7 @@ pub fn postal_code(typed: &str) -> Result<String, Msg> {
     if digits.len() == 7 && digits.chars().all(|c| c.is_ascii_digit()) {
         Ok(digits)
     } else {
-        Err(Msg::new("form-postal-code"))
+        Err(Msg::new("form-postal-form"))
     }
 }
 
@@ -96,11 +96,12 @@ pub fn ascii(typed: &str) -> String {
 
 fn bounded(typed: &str, max: usize, forbidden: impl Fn(char) -> bool) -> Result<String, Msg> {
     // Bytes first: counting the graphemes of a megabyte would be work for an attacker to give.
-    if typed.len() > max * 64 || typed.graphemes(true).count() > max {
-        return Err(Msg::new("form-too-long").with("max", max));
+    let count = if typed.len() > max * 64 { typed.len() } else { typed.graphemes(true).count() };
+    if count > max {
+        return Err(Msg::new("form-text-too-long").with("count", count).with("max", max));
     }
     if typed.chars().any(forbidden) {
-        return Err(Msg::new("form-control-characters"));
+        return Err(Msg::new("form-text-control"));
     }
     Ok(typed.trim_matches(|c: char| c.is_whitespace()).to_owned())
 }

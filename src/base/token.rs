@@ -49,6 +49,13 @@ impl Token {
     }
 }
 
+impl std::fmt::Debug for Token {
+    /// Says nothing: a log must not hold keys.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
 /// SHA-256 of any bytes.
 pub fn sha256(bytes: &[u8]) -> Vec<u8> {
     Sha256::digest(bytes).to_vec()

@@ -10,9 +10,10 @@ use crate::{
     schema::customers::customers,
 };
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// How somebody can be reached and is called; at least one of `email` and `phone` is given.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     /// As typed, family name first where it was typed in two boxes.
     pub name: Name,
@@ -25,7 +26,7 @@ pub struct Contact {
 }
 
 /// A person's name, in parts where they were asked for, and as it is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     /// 姓; empty where only a full name was asked for.
     pub family: String,

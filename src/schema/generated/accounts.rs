@@ -2,7 +2,7 @@
 
 pub mod accounts {
     pub mod sql_types {
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "user_role", schema = "accounts"))]
         pub struct UserRole;
     }

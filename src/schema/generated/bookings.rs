@@ -2,23 +2,23 @@
 
 pub mod bookings {
     pub mod sql_types {
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "booking_source", schema = "bookings"))]
         pub struct BookingSource;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "booking_status", schema = "bookings"))]
         pub struct BookingStatus;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "cancelled_by", schema = "bookings"))]
         pub struct CancelledBy;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "waitlist_priority", schema = "bookings"))]
         pub struct WaitlistPriority;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "waitlist_status", schema = "bookings"))]
         pub struct WaitlistStatus;
     }

@@ -2,27 +2,27 @@
 
 pub mod businesses {
     pub mod sql_types {
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "business_status", schema = "businesses"))]
         pub struct BusinessStatus;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "kana_rule", schema = "businesses"))]
         pub struct KanaRule;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "media_type", schema = "businesses"))]
         pub struct MediaType;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "onboarding_status", schema = "businesses"))]
         pub struct OnboardingStatus;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "staff_role", schema = "businesses"))]
         pub struct StaffRole;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "verification_status", schema = "businesses"))]
         pub struct VerificationStatus;
     }
@@ -109,7 +109,7 @@ pub mod businesses {
             change_until_minutes -> Int4,
             cancel_until_minutes -> Int4,
             hold_minutes -> Int2,
-            holds_per_client -> Int2,
+            holds_per_client -> Int4,
             kana_rule -> KanaRule,
             is_accepting -> Bool,
             notices_ja -> Text,

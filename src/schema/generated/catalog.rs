@@ -2,7 +2,7 @@
 
 pub mod catalog {
     pub mod sql_types {
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "audience", schema = "catalog"))]
         pub struct Audience;
     }

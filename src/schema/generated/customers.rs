@@ -2,7 +2,7 @@
 
 pub mod customers {
     pub mod sql_types {
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "note_type", schema = "customers"))]
         pub struct NoteType;
     }

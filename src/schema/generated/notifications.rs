@@ -2,19 +2,19 @@
 
 pub mod notifications {
     pub mod sql_types {
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "attempt_status", schema = "notifications"))]
         pub struct AttemptStatus;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "channel", schema = "notifications"))]
         pub struct Channel;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "delivery_status", schema = "notifications"))]
         pub struct DeliveryStatus;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "tone", schema = "notifications"))]
         pub struct Tone;
     }

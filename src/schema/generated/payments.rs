@@ -2,11 +2,11 @@
 
 pub mod payments {
     pub mod sql_types {
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "payment_mode", schema = "payments"))]
         pub struct PaymentMode;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "payment_status", schema = "payments"))]
         pub struct PaymentStatus;
     }

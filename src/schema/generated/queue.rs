@@ -2,7 +2,7 @@
 
 pub mod queue {
     pub mod sql_types {
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "job_status", schema = "queue"))]
         pub struct JobStatus;
     }

@@ -2,11 +2,11 @@
 
 pub mod scheduling {
     pub mod sql_types {
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "resource_type", schema = "scheduling"))]
         pub struct ResourceType;
 
-        #[derive(diesel::sql_types::SqlType)]
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "resource_use", schema = "scheduling"))]
         pub struct ResourceUse;
     }
@@ -39,10 +39,12 @@ pub mod scheduling {
             business_date -> Date,
             party_size -> Int2,
             nominated_resource_id -> Nullable<Uuid>,
+            chosen_resource_id -> Nullable<Uuid>,
             locale -> Text,
             details_json -> Jsonb,
             expires_at -> Timestamptz,
             extended_at -> Nullable<Timestamptz>,
+            committed_at -> Nullable<Timestamptz>,
             created_at -> Timestamptz,
         }
     }

@@ -1,0 +1,85 @@
+//! The story of a booking: who changed what, when and why. Written with each change, never altered.
+
+use crate::{
+    base::ids::BookingId,
+    db::{self, TenantTx},
+    schema::{accounts::users, bookings::booking_history},
+};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+/// One change.
+#[derive(Clone, Debug, Default)]
+pub struct Change<'a> {
+    /// Which field.
+    pub field: &'a str,
+    /// What it was.
+    pub old: Option<String>,
+    /// What it is.
+    pub new: Option<String>,
+    /// Why, in the words of whoever did it.
+    pub reason: &'a str,
+}
+
+/// A change as it is read.
+#[derive(Clone, Debug, Queryable)]
+pub struct Entry {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// `customer`, `member` or `house`.
+    pub actor: String,
+    /// The member's name, if it was one.
+    pub who: Option<String>,
+    /// Which field.
+    pub field: String,
+    /// What it was.
+    pub old: Option<String>,
+    /// What it became.
+    pub new: Option<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Writes changes of one booking, by the actor of this transaction.
+pub fn write(tx: &mut TenantTx<'_>, booking: BookingId, changes: &[Change<'_>]) -> db::Result<()> {
+    let (business, now) = (tx.business(), tx.now());
+    let (user, side) = (tx.actor().user(), tx.actor().side());
+    let rows: Vec<_> = changes
+        .iter()
+        .map(|change| {
+            (
+                booking_history::business_id.eq(business),
+                booking_history::booking_id.eq(booking),
+                booking_history::changed_by.eq(user),
+                booking_history::actor.eq(side),
+                booking_history::field_changed.eq(change.field),
+                booking_history::old_value.eq(&change.old),
+                booking_history::new_value.eq(&change.new),
+                booking_history::reason.eq(change.reason),
+                booking_history::created_at.eq(now),
+            )
+        })
+        .collect();
+    diesel::insert_into(booking_history::table).values(rows).execute(tx.conn())?;
+    Ok(())
+}
+
+/// The story of a booking, oldest first.
+pub fn read(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Vec<Entry>> {
+    let business = tx.business();
+    let entries = booking_history::table
+        .left_join(users::table.on(booking_history::changed_by.eq(users::id.nullable())))
+        .filter(booking_history::business_id.eq(business).and(booking_history::booking_id.eq(booking)))
+        .order((booking_history::created_at, booking_history::id))
+        .select((
+            booking_history::created_at,
+            booking_history::actor,
+            users::display_name.nullable(),
+            booking_history::field_changed,
+            booking_history::old_value,
+            booking_history::new_value,
+            booking_history::reason,
+        ))
+        .load(tx.conn())?;
+    Ok(entries)
+}

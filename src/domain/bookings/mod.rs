@@ -1,0 +1,17 @@
+//! Bookings: promises of time to a customer. The commands stand one in a file, named by their verb; what may follow
+//! what stands in `status`.
+
+pub mod booking;
+pub mod cancel;
+pub mod create;
+pub mod day_sheet;
+pub mod details;
+pub mod history;
+pub mod link;
+pub mod number;
+pub mod progress;
+pub mod quote;
+pub mod reschedule;
+pub mod rules;
+pub mod status;
+pub mod take;

@@ -1,0 +1,22 @@
+//! Booking numbers: what people read aloud and type, so without 0, O, 1 and I.
+
+use rand::Rng;
+
+const LETTERS: [char; 32] = [
+    'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z',
+    '2', '3', '4', '5', '6', '7', '8', '9',
+];
+
+/// A new number of seven characters, written `K7P-3MWX`.
+pub fn random() -> String {
+    let mut source = rand::rng();
+    let mut number = String::with_capacity(8);
+    for place in 0..7 {
+        if place == 3 {
+            number.push('-');
+        }
+        let letter = source.random_range(0..LETTERS.len());
+        number.extend(LETTERS.get(letter));
+    }
+    number
+}

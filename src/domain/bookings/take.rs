@@ -1,0 +1,161 @@
+//! Command: staff take a booking by telephone or at the counter. No hold; the clash is shown before it is saved, and
+//! only somebody who says why may book over it.
+
+use super::{
+    booking::Source,
+    create::{New, insert, tell},
+    details::Details,
+    history::{self, Change},
+    quote::quote,
+};
+use crate::{
+    base::ids::{BookingId, ResourceId, ServiceId},
+    db::{DbError, TenantTx},
+    domain::{
+        businesses::profile::Profile,
+        catalog::service::{self, Service},
+        customers::register::register,
+        scheduling::{
+            allocation::{self, Claim, TakeError},
+            availability::{Placement, Refusal},
+            load::Own,
+            overbook, resource,
+            seek::{self, Sought},
+        },
+    },
+    refusal,
+    schema::bookings::bookings,
+};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+/// A booking as staff enter it.
+#[derive(Clone, Debug)]
+pub struct Take<'a> {
+    /// Where.
+    pub profile: &'a Profile,
+    /// What.
+    pub service: ServiceId,
+    /// With whom; `None` is whoever is free, chosen fairly.
+    pub resource: Option<ResourceId>,
+    /// Whether the customer asked for that person.
+    pub is_nominated: bool,
+    /// From when.
+    pub start: DateTime<Utc>,
+    /// For how many.
+    pub party: i16,
+    /// By telephone or at the counter.
+    pub source: Source,
+    /// For whom.
+    pub details: &'a Details,
+    /// Why it may stand over another; empty: it may not.
+    pub override_reason: &'a str,
+    /// The form's key: the second submit gets the first answer.
+    pub key: &'a str,
+    /// The house's secret, for the booking's link.
+    pub secret: &'a [u8],
+}
+
+/// Why it was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum TakeBookingError {
+    /// It clashes or breaks a rule; with a reason it can be taken all the same.
+    #[error("refused: {0:?}")]
+    Clash(Refusal),
+    /// The service or the person is not there any more.
+    #[error("gone")]
+    Gone,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(TakeBookingError);
+
+impl From<TakeError> for TakeBookingError {
+    fn from(error: TakeError) -> Self {
+        match error {
+            TakeError::Taken => Self::Clash(Refusal::Taken),
+            TakeError::Db(error) => Self::Db(error),
+        }
+    }
+}
+
+/// Takes a booking. The same key again gives the booking it gave before.
+pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, TakeBookingError> {
+    if let Some(known) = by_key(tx, command.key)? {
+        return Ok(known);
+    }
+    let service = service::find(tx, command.service)?.ok_or(TakeBookingError::Gone)?;
+    let person = match command.resource {
+        Some(id) => Some(resource::find(tx, id)?.ok_or(TakeBookingError::Gone)?),
+        None => None,
+    };
+    let placement = place(tx, command, &service)?;
+    if let Some(known) = by_key(tx, command.key)? {
+        // The other submit of this form was ahead of us in the queue for the lock.
+        return Ok(known);
+    }
+    let customer = register(tx, &command.details.contact)?;
+    let quote = quote(
+        &service,
+        command.party,
+        person.as_ref().filter(|_| command.is_nominated),
+        &command.profile.settings.currency,
+    );
+    let taken: Vec<ResourceId> = placement.takes.iter().map(|(resource, _)| *resource).collect();
+    let column = resource::foremost(tx, &taken)?;
+    let id = BookingId(Uuid::new_v4());
+    insert(
+        tx,
+        &New {
+            id,
+            customer,
+            service: &service,
+            resource: column,
+            hold: None,
+            key: Some(command.key),
+            source: command.source,
+            start: placement.start,
+            end: placement.end,
+            date: placement.date,
+            party: command.party,
+            is_nominated: command.is_nominated && person.is_some(),
+            details: command.details,
+            quote: &quote,
+        },
+    )?;
+    allocation::take(tx, &placement, Claim::Booking(id))?;
+    if !command.override_reason.is_empty() {
+        let change = Change { field: "overbooked", new: Some("yes".to_owned()), reason: command.override_reason, old: None };
+        history::write(tx, id, &[change])?;
+    }
+    tell(tx, id, command.details, command.secret)?;
+    Ok(id)
+}
+
+/// Where it goes: as the engine says or, with a reason, on a seat beyond the real ones.
+fn place(tx: &mut TenantTx<'_>, command: &Take<'_>, service: &Service) -> Result<Placement, TakeBookingError> {
+    let sought = Sought {
+        profile: command.profile,
+        service,
+        party: command.party,
+        nominated: command.resource,
+        own: Own::None,
+    };
+    match seek::place_by_hand_locked(tx, &sought, command.start)? {
+        Ok(placement) => Ok(placement),
+        Err(refusal) if command.override_reason.is_empty() => Err(TakeBookingError::Clash(refusal)),
+        Err(_) => Ok(overbook::place(tx, &sought, command.start)?.ok_or(TakeBookingError::Gone)?),
+    }
+}
+
+fn by_key(tx: &mut TenantTx<'_>, key: &str) -> Result<Option<BookingId>, DbError> {
+    let business = tx.business();
+    let known = bookings::table
+        .filter(bookings::business_id.eq(business).and(bookings::idempotency_key.eq(key)))
+        .select(bookings::id)
+        .first(tx.conn())
+        .optional()?;
+    Ok(known)
+}

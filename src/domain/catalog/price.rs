@@ -1,0 +1,63 @@
+//! What does it cost: lines with their tax, as they are shown before the button and frozen on the booking. Pure.
+
+use crate::base::money::tax_within;
+use serde::{Deserialize, Serialize};
+
+/// One line of a price, tax included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Which line it is.
+    pub kind: LineKind,
+    /// The name at the time of booking, Japanese.
+    pub name_ja: String,
+    /// The name at the time of booking, English.
+    pub name_en: String,
+    /// How many.
+    pub quantity: i64,
+    /// Minor units for all of them.
+    pub amount: i64,
+    /// Whole percent inside the amount.
+    pub tax_rate_percent: i16,
+}
+
+/// Kinds of line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// The service itself.
+    Service,
+    /// 指名料: for choosing a person, a line of its own (UX 1.4).
+    Nomination,
+}
+
+/// A price as agreed (`bookings.price_snapshot_json`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// ISO code.
+    pub currency: String,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Minutes the service takes.
+    pub duration_minutes: i16,
+}
+
+impl Quote {
+    /// What is to be paid, minor units, tax included.
+    pub fn total(&self) -> i64 {
+        self.lines.iter().fold(0, |sum, line| sum.saturating_add(line.amount))
+    }
+
+    /// Tax by rate, rounded once per rate (UX 3.2), highest rate first: (percent, gross, tax).
+    pub fn taxes(&self) -> Vec<(i16, i64, i64)> {
+        let mut rates: Vec<i16> = self.lines.iter().map(|line| line.tax_rate_percent).collect();
+        rates.sort_unstable_by(|a, b| b.cmp(a));
+        rates.dedup();
+        rates
+            .into_iter()
+            .map(|rate| {
+                let gross = self.lines.iter().filter(|line| line.tax_rate_percent == rate).map(|line| line.amount).sum();
+                (rate, gross, tax_within(gross, i64::from(rate)))
+            })
+            .collect()
+    }
+}

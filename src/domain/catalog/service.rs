@@ -1,0 +1,135 @@
+//! A thing on the menu.
+
+use super::policy::Policy;
+use crate::{
+    base::{bilingual::Bilingual, ids::ServiceId},
+    db::{self, TenantTx},
+    schema::catalog::{cancellation_policies, categories, services, sql_types::Audience as AudienceSql},
+};
+use diesel::prelude::*;
+
+crate::pg_enum! {
+    /// Whom it is for.
+    Audience as AudienceSql {
+        /// Everyone.
+        Everyone = "everyone",
+        /// First visit only.
+        New = "new",
+        /// Not on the first visit.
+        Returning = "returning",
+    }
+}
+
+/// A service as it is booked.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Its key.
+    pub id: ServiceId,
+    /// The heading it stands under.
+    pub category: Bilingual,
+    /// Its name.
+    pub name: Bilingual,
+    /// What it is.
+    pub about: Bilingual,
+    /// 重要事項: what must be known before booking.
+    pub important: Bilingual,
+    /// Its row's figures.
+    pub figures: Figures,
+    /// What cancelling costs; `None` is nothing.
+    pub policy: Option<Policy>,
+}
+
+/// The figures of a service.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = services)]
+pub struct Figures {
+    /// Minutes it takes.
+    pub duration_minutes: i16,
+    /// Tax-included, minor units, for each of the party.
+    pub price_cents: i64,
+    /// Whole percent.
+    pub tax_rate_percent: i16,
+    /// Minutes kept free before it.
+    pub buffer_before: i16,
+    /// Minutes kept free after it.
+    pub buffer_after: i16,
+    /// The smallest party.
+    pub party_min: i16,
+    /// The largest party.
+    pub party_max: i16,
+    /// Minutes between starts; `None` is the business's.
+    pub slot_step_minutes: Option<i16>,
+    /// Minutes it must be booked ahead; `None` is the business's.
+    pub notice_minutes: Option<i32>,
+    /// Business days ahead it can be booked; `None` is the business's.
+    pub horizon_days: Option<i16>,
+    /// Whom it is for.
+    pub audience: Audience,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = services)]
+struct Row {
+    id: ServiceId,
+    name_ja: String,
+    name_en: String,
+    description_ja: String,
+    description_en: String,
+    important_ja: String,
+    important_en: String,
+    #[diesel(embed)]
+    figures: Figures,
+}
+
+type Found = (Row, Option<Policy>, Option<(String, String)>);
+
+/// A service that can be booked now: active, not deleted, of this business.
+pub fn find(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<Service>> {
+    let business = tx.business();
+    let found = services::table
+        .left_join(cancellation_policies::table.on(policy_of_service()))
+        .left_join(categories::table.on(category_of_service()))
+        .filter(services::business_id.eq(business).and(services::id.eq(id)))
+        .filter(services::is_active.and(services::deleted_at.is_null()))
+        .select((Row::as_select(), Option::<Policy>::as_select(), (categories::name_ja, categories::name_en).nullable()))
+        .first::<Found>(tx.conn())
+        .optional()?;
+    Ok(found.map(assemble))
+}
+
+/// Everything that can be booked now, in the order of the menu.
+pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Service>> {
+    let business = tx.business();
+    let rows = services::table
+        .left_join(cancellation_policies::table.on(policy_of_service()))
+        .left_join(categories::table.on(category_of_service()))
+        .filter(services::business_id.eq(business))
+        .filter(services::is_active.and(services::deleted_at.is_null()))
+        .order((categories::sort_order.asc().nulls_last(), services::sort_order, services::name_ja))
+        .select((Row::as_select(), Option::<Policy>::as_select(), (categories::name_ja, categories::name_en).nullable()))
+        .load::<Found>(tx.conn())?;
+    Ok(rows.into_iter().map(assemble).collect())
+}
+
+#[diesel::dsl::auto_type]
+fn policy_of_service() -> _ {
+    cancellation_policies::id.nullable().eq(services::policy_id).and(cancellation_policies::deleted_at.is_null())
+}
+
+#[diesel::dsl::auto_type]
+fn category_of_service() -> _ {
+    categories::id.nullable().eq(services::category).and(categories::deleted_at.is_null())
+}
+
+fn assemble((row, policy, category): Found) -> Service {
+    let (category_ja, category_en) = category.unwrap_or_default();
+    Service {
+        id: row.id,
+        category: Bilingual::new(category_ja, category_en),
+        name: Bilingual::new(row.name_ja, row.name_en),
+        about: Bilingual::new(row.description_ja, row.description_en),
+        important: Bilingual::new(row.important_ja, row.important_en),
+        figures: row.figures,
+        policy,
+    }
+}

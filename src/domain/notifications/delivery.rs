@@ -1,0 +1,141 @@
+//! What became of a letter.
+
+use crate::{
+    base::ids::{BookingId, BusinessId, NoticeId},
+    db::{self, TenantTx},
+    schema::notifications::{
+        notification_logs, notification_outbox,
+        sql_types::{AttemptStatus as AttemptStatusSql, Channel as ChannelSql, DeliveryStatus as DeliveryStatusSql},
+    },
+};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+crate::pg_enum! {
+    /// Where a letter stands.
+    DeliveryStatus as DeliveryStatusSql {
+        /// Waits to be sent.
+        Queued = "queued",
+        /// Handed to the mail.
+        Sent = "sent",
+        /// Reported as arrived.
+        Delivered = "delivered",
+        /// Given up.
+        Failed = "failed",
+        /// Came back.
+        Bounced = "bounced",
+    }
+}
+
+crate::pg_enum! {
+    /// The way it goes.
+    Channel as ChannelSql {
+        /// E-mail.
+        Email = "email",
+        /// SMS.
+        Sms = "sms",
+        /// A call to a machine.
+        Webhook = "webhook",
+        /// LINE.
+        Line = "line",
+    }
+}
+
+crate::pg_enum! {
+    /// How one attempt ended.
+    AttemptStatus as AttemptStatusSql {
+        /// Under way.
+        Pending = "pending",
+        /// It went.
+        Sent = "sent",
+        /// It did not, for good.
+        Failed = "failed",
+        /// It did not; it will be tried again.
+        Retrying = "retrying",
+    }
+}
+
+/// A letter's row, as the night shift needs it.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = notification_outbox)]
+pub struct Letter {
+    /// Its key.
+    pub id: NoticeId,
+    /// The business it comes from.
+    pub business_id: Option<BusinessId>,
+    /// The booking it is about.
+    pub booking_id: Option<BookingId>,
+    /// Which letter.
+    pub kind: String,
+    /// To whom.
+    pub to_email: Option<String>,
+    /// The reader's language.
+    pub locale: String,
+    /// What the booking no longer tells.
+    pub data_json: serde_json::Value,
+    /// Attempts so far.
+    pub attempts: i32,
+    /// Where it stands.
+    pub delivery_status: DeliveryStatus,
+    /// When it was sent.
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+/// The letter of a key; `None` when it was taken back.
+pub fn find(tx: &mut TenantTx<'_>, id: NoticeId) -> db::Result<Option<Letter>> {
+    let business = tx.business();
+    let letter = notification_outbox::table
+        .filter(notification_outbox::business_id.eq(business).and(notification_outbox::id.eq(id)))
+        .select(Letter::as_select())
+        .first(tx.conn())
+        .optional()?;
+    Ok(letter)
+}
+
+/// Letters about a booking, newest first.
+pub fn about(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Vec<Letter>> {
+    let business = tx.business();
+    let letters = notification_outbox::table
+        .filter(notification_outbox::business_id.eq(business).and(notification_outbox::booking_id.eq(booking)))
+        .order(notification_outbox::created_at.desc())
+        .select(Letter::as_select())
+        .load(tx.conn())?;
+    Ok(letters)
+}
+
+/// Writes down an attempt and what it means for the letter: `Ok` is sent; `Err` is the mail server's answer, and
+/// `last` says whether it was the last try.
+pub fn attempted(tx: &mut TenantTx<'_>, letter: &Letter, answer: Result<(), &str>, last: bool) -> db::Result<()> {
+    let (business, now) = (tx.business(), tx.now());
+    let (attempt, status, error) = match answer {
+        Ok(()) => (AttemptStatus::Sent, DeliveryStatus::Sent, None),
+        Err(why) if last => (AttemptStatus::Failed, DeliveryStatus::Failed, Some(why)),
+        Err(why) => (AttemptStatus::Retrying, DeliveryStatus::Queued, Some(why)),
+    };
+    diesel::update(
+        notification_outbox::table
+            .filter(notification_outbox::business_id.eq(business).and(notification_outbox::id.eq(letter.id))),
+    )
+    .set((
+        notification_outbox::attempts.eq(notification_outbox::attempts + 1),
+        notification_outbox::delivery_status.eq(status),
+        notification_outbox::sent_at.eq((attempt == AttemptStatus::Sent).then_some(now)),
+        notification_outbox::error_message.eq(error),
+    ))
+    .execute(tx.conn())?;
+    diesel::insert_into(notification_logs::table)
+        .values((
+            notification_logs::business_id.eq(business),
+            notification_logs::notice_id.eq(letter.id),
+            notification_logs::booking_id.eq(letter.booking_id),
+            notification_logs::channel.eq(Channel::Email),
+            notification_logs::recipient.eq(letter.to_email.as_deref().unwrap_or_default()),
+            notification_logs::template.eq(&letter.kind),
+            notification_logs::status.eq(attempt),
+            notification_logs::attempts.eq((letter.attempts + 1).min(20)),
+            notification_logs::last_attempt_at.eq(now),
+            notification_logs::error.eq(error),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! Payloads.
+
+use crate::{base::ids::NoticeId, queue::Job};
+use serde::{Deserialize, Serialize};
+
+/// Draw a letter and hand it to the mail.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SendNotice {
+    /// Which.
+    pub notice: NoticeId,
+}
+
+impl Job for SendNotice {
+    const NAME: &'static str = "send_notice";
+    const PRIORITY: i16 = 10;
+}

@@ -1,0 +1,5 @@
+//! Letters: written as rows in the transaction of the change they tell of, sent later by the night shift.
+
+pub mod delivery;
+pub mod jobs;
+pub mod send;

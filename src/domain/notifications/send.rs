@@ -1,0 +1,94 @@
+//! Command: a letter is owed. The row and its job stand in the caller's transaction: no change without its letter, no
+//! letter without its change.
+
+use super::jobs::SendNotice;
+use crate::{
+    base::ids::{BookingId, NoticeId},
+    db::{self, TenantTx},
+    queue,
+    schema::notifications::notification_outbox,
+};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+/// Every kind of letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A booking was made.
+    BookingConfirmed,
+    /// A booking was moved.
+    BookingChanged,
+    /// A booking was cancelled.
+    BookingCancelled,
+}
+
+/// A letter to be written.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// Which letter.
+    pub kind: Kind,
+    /// About which booking.
+    pub booking: BookingId,
+    /// To whom.
+    pub to_email: String,
+    /// The code of the reader's language.
+    pub locale: String,
+    /// What the booking itself will no longer tell: the old time, the fee.
+    pub data: serde_json::Value,
+    /// Not before.
+    pub due: DateTime<Utc>,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::BookingConfirmed, Self::BookingChanged, Self::BookingCancelled];
+
+    /// The name in the row; the letter's template has the same.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BookingConfirmed => "booking_confirmed",
+            Self::BookingChanged => "booking_changed",
+            Self::BookingCancelled => "booking_cancelled",
+        }
+    }
+
+    /// The kind of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// Writes the letter's row and its job.
+pub fn send(tx: &mut TenantTx<'_>, notice: &Notice) -> db::Result<NoticeId> {
+    let business = tx.business();
+    let id: NoticeId = diesel::insert_into(notification_outbox::table)
+        .values((
+            notification_outbox::business_id.eq(business),
+            notification_outbox::booking_id.eq(notice.booking),
+            notification_outbox::kind.eq(notice.kind.name()),
+            notification_outbox::template.eq(notice.kind.name()),
+            notification_outbox::to_email.eq(&notice.to_email),
+            notification_outbox::locale.eq(&notice.locale),
+            notification_outbox::data_json.eq(&notice.data),
+            notification_outbox::scheduled_at.eq(notice.due),
+        ))
+        .returning(notification_outbox::id)
+        .get_result(tx.conn())?;
+    queue::enqueue(tx.conn(), Some(business), &SendNotice { notice: id }, notice.due)?;
+    Ok(id)
+}
+
+/// Takes back letters about a booking that have not gone out yet: what was undone is not told. Returns how many.
+pub fn take_back(tx: &mut TenantTx<'_>, booking: BookingId, kind: Kind) -> db::Result<usize> {
+    use super::delivery::DeliveryStatus;
+    let business = tx.business();
+    let gone = diesel::delete(
+        notification_outbox::table
+            .filter(notification_outbox::business_id.eq(business))
+            .filter(notification_outbox::booking_id.eq(booking).and(notification_outbox::kind.eq(kind.name())))
+            .filter(notification_outbox::delivery_status.eq(DeliveryStatus::Queued))
+            .filter(notification_outbox::sent_at.is_null()),
+    )
+    .execute(tx.conn())?;
+    Ok(gone)
+}

@@ -1,0 +1,207 @@
+//! How many parties one candidate can take at any instant, as a line of steps.
+//!
+//! Each taken seat forbids the starts whose occupied time would overlap it, each shift permits
+//! those that fit into it. Both are spans of *starts*, so that listing thousands of them is a walk
+//! along two sorted lines.
+
+use super::input::{Input, Resource, Take};
+use crate::base::{
+    ids::ResourceId,
+    span::{Span, Spans},
+};
+use chrono::{DateTime, Utc};
+
+/// A candidate over the days asked for.
+pub(super) struct Able<'a> {
+    pub resource: &'a Resource,
+    pub take: Take,
+    /// Ascending by `from`; before the first, nothing.
+    steps: Vec<Step>,
+}
+
+/// How many parties could begin from an instant on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Room {
+    /// With what is taken already.
+    pub left: u32,
+    /// If nothing were taken.
+    pub full: u32,
+}
+
+struct Step {
+    from: i64,
+    room: Room,
+}
+
+/// The service in seconds: how much is kept free before it, how long it is, and after it.
+#[derive(Clone, Copy)]
+pub(super) struct Lengths {
+    pub before: i64,
+    pub service: i64,
+    pub after: i64,
+}
+
+impl Lengths {
+    pub fn of(input: &Input) -> Self {
+        let seconds = |minutes: u32| i64::from(minutes) * 60;
+        Self {
+            before: seconds(input.service.before),
+            service: seconds(input.service.minutes.max(1)),
+            after: seconds(input.service.after),
+        }
+    }
+
+    /// The starts whose occupied time would overlap something.
+    fn forbidden(self, taken: Span) -> Option<Span> {
+        let first = taken.from() - self.service - self.after + 1;
+        Span::new(first, taken.until() + self.before)
+    }
+}
+
+impl Room {
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            left: self.left.saturating_add(other.left),
+            full: self.full.saturating_add(other.full),
+        }
+    }
+
+    pub fn least(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            full: self.full.min(other.full),
+        }
+    }
+}
+
+impl<'a> Able<'a> {
+    /// A candidate who works at these times, for a party it fits.
+    pub fn new(
+        candidate: (&'a Resource, Take),
+        party: u32,
+        lengths: Lengths,
+        work: &Spans,
+    ) -> Self {
+        let (resource, take) = candidate;
+        let mut changes = Vec::with_capacity(2 * resource.taken.len() + 64);
+        for seat in forbidden(resource, take, lengths) {
+            for span in seat.iter() {
+                changes.extend([(span.from(), 1, 0), (span.until(), -1, 0)]);
+            }
+        }
+        for span in work.beginnings(lengths.service).iter() {
+            changes.extend([(span.from(), 0, 1), (span.until(), 0, -1)]);
+        }
+        changes.sort_unstable();
+        let (seats, party) = match take {
+            Take::Exclusive => (1, 1),
+            Take::Seats => (u32::from(resource.capacity), party.max(1)),
+        };
+        let (mut forbidden, mut working) = (0_i32, 0_i32);
+        let mut steps: Vec<Step> = Vec::with_capacity(changes.len());
+        for (from, seat, shift) in changes {
+            forbidden += seat;
+            working += shift;
+            let left = seats.saturating_sub(forbidden.unsigned_abs()) / party;
+            let room = match working {
+                0 => Room::default(),
+                _ => Room {
+                    left,
+                    full: seats / party,
+                },
+            };
+            match steps.last_mut() {
+                Some(last) if last.from == from => last.room = room,
+                Some(last) if last.room == room => {}
+                _ => steps.push(Step { from, room }),
+            }
+        }
+        Self {
+            resource,
+            take,
+            steps,
+        }
+    }
+
+    /// Whether a party of this size fits, if nothing else is in the way.
+    pub fn fits(resource: &Resource, take: Take, party: u32) -> bool {
+        match take {
+            Take::Exclusive => resource.capacity > 0 && party <= u32::from(resource.party_max),
+            Take::Seats => party <= u32::from(resource.capacity),
+        }
+    }
+
+    /// How many parties could begin at an instant, in seconds since 1970.
+    pub fn at(&self, start: i64) -> Room {
+        let after = self.steps.partition_point(|step| step.from <= start);
+        let last = after.checked_sub(1).and_then(|index| self.steps.get(index));
+        last.map_or(Room::default(), |step| step.room)
+    }
+
+    /// Adds how many parties could begin at each of some ascending instants.
+    pub fn add_to(&self, totals: &mut [(i64, Room)]) {
+        let Some((first, _)) = totals.first() else {
+            return;
+        };
+        let mut room = self.at(*first);
+        let passed = self.steps.partition_point(|step| step.from <= *first);
+        let mut coming = self.steps.iter().skip(passed).peekable();
+        for (start, total) in totals {
+            while let Some(step) = coming.next_if(|step| step.from <= *start) {
+                room = step.room;
+            }
+            *total = total.plus(room);
+        }
+    }
+
+    /// The seats that a party would take, lowest numbers first, given the time it would occupy.
+    pub fn seats(&self, party: u32, occupied: Span) -> Vec<u16> {
+        let all = 0..self.resource.capacity;
+        if self.take == Take::Exclusive {
+            return all.collect();
+        }
+        let mut taken: Vec<u16> = busy(self.resource)
+            .filter(|(_, span)| span.overlaps(occupied))
+            .map(|(seat, _)| seat)
+            .collect();
+        taken.sort_unstable();
+        all.filter(|seat| taken.binary_search(seat).is_err())
+            .take(usize::try_from(party).unwrap_or(usize::MAX))
+            .collect()
+    }
+
+    /// Its key.
+    pub fn id(&self) -> ResourceId {
+        self.resource.id
+    }
+}
+
+/// What is taken of a resource: the seat's number, and when, in whole seconds. Seats beyond the
+/// capacity count too: whoever has them since before it was lowered still sits somewhere.
+pub(super) fn busy(resource: &Resource) -> impl Iterator<Item = (u16, Span)> {
+    resource.taken.iter().filter_map(|taken| {
+        let span = Span::new(taken.start.timestamp(), whole_second(taken.end))?;
+        Some((taken.seat, span))
+    })
+}
+
+/// Seconds since 1970, a begun second counting as a whole one.
+pub(super) fn whole_second(instant: DateTime<Utc>) -> i64 {
+    instant.timestamp() + i64::from(instant.timestamp_subsec_nanos() > 0)
+}
+
+/// The starts that each seat forbids; for exclusive use, all seats are one.
+fn forbidden(resource: &Resource, take: Take, lengths: Lengths) -> Vec<Spans> {
+    let mut starts: Vec<(u16, Span)> = busy(resource)
+        .filter_map(|(seat, span)| Some((seat, lengths.forbidden(span)?)))
+        .map(|(seat, span)| match take {
+            Take::Exclusive => (0, span),
+            Take::Seats => (seat, span),
+        })
+        .collect();
+    starts.sort_unstable();
+    starts
+        .chunk_by(|(one, _), (other, _)| one == other)
+        .map(|seat| seat.iter().map(|(_, span)| *span).collect())
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! Who or what is taken for a start, fairly; or why nobody can be.
+
+use super::{
+    able::{Able, busy},
+    input::{Input, Take},
+    open::Day,
+    plan::{Plan, everyone_served},
+    refusal::Refusal,
+};
+use crate::base::{ids::ResourceId, span::Span, time::LocalDate};
+use chrono::{DateTime, Utc};
+
+/// What a booking would take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placement {
+    /// The business day it belongs to.
+    pub date: LocalDate,
+    /// When the service begins.
+    pub start: DateTime<Utc>,
+    /// When it ends.
+    pub end: DateTime<Utc>,
+    /// From when its resources are taken: the start less the buffer before.
+    pub occupied_from: DateTime<Utc>,
+    /// Until when they are: the end and the buffer after.
+    pub occupied_until: DateTime<Utc>,
+    /// For each need in its order, what is taken and which of its seats, ascending.
+    pub takes: Vec<(ResourceId, Vec<u16>)>,
+}
+
+/// Chooses what a booking at this start takes, or says why it cannot be had.
+///
+/// Among those who are free, for each need in its order: for exclusive use first the smallest
+/// (fewest seats); then whoever is least occupied that business day between first opening and
+/// last closing (a seat for an hour is an hour); then whoever has been idle longest, counted from
+/// the latest end of what they began earlier, never used first; then seniority; then the id. A
+/// choice that would leave a later need with nobody is passed over. Seats are the lowest numbers
+/// that are free for the whole occupied time.
+pub fn place(input: &Input, start: DateTime<Utc>) -> Result<Placement, Refusal> {
+    let plan = Plan::new(input);
+    let at = start.timestamp();
+    let day = bookable(&plan, start)?;
+    let lengths = plan.lengths;
+    let ends = [
+        at + lengths.service,
+        at - lengths.before,
+        at + lengths.service + lengths.after,
+    ];
+    let [end, from, until] = ends.map(|seconds| DateTime::from_timestamp(seconds, 0));
+    let (Some(end), Some(occupied_from), Some(occupied_until)) = (end, from, until) else {
+        return Err(Refusal::NotAsked);
+    };
+    let occupied = Span::new(occupied_from.timestamp(), occupied_until.timestamp());
+    let occupied = occupied.ok_or(Refusal::NotAsked)?;
+    let chosen = choose(&plan, at, &day).ok_or(Refusal::Taken)?;
+    let party = input.service.party;
+    let takes = chosen.iter();
+    Ok(Placement {
+        date: day.clock.date(),
+        start,
+        end,
+        occupied_from,
+        occupied_until,
+        takes: takes
+            .map(|able| (able.id(), able.seats(party, occupied)))
+            .collect(),
+    })
+}
+
+/// Why a start cannot be booked; `None` if it can. The first reason in [`Refusal`]'s order.
+pub fn explain(input: &Input, start: DateTime<Utc>) -> Option<Refusal> {
+    bookable(&Plan::new(input), start).err()
+}
+
+fn bookable(plan: &Plan<'_>, start: DateTime<Utc>) -> Result<Day, Refusal> {
+    let at = start.timestamp();
+    let day = plan.day_of(at)?;
+    if start.timestamp_subsec_nanos() > 0 {
+        return Err(Refusal::NotAStart);
+    }
+    if !plan.served(at, |room| room.full > 0) {
+        return Err(Refusal::NobodyWorking);
+    }
+    if !plan.served(at, |room| room.left > 0) {
+        return Err(Refusal::Taken);
+    }
+    Ok(day)
+}
+
+fn choose<'p>(plan: &'p Plan<'_>, at: i64, day: &Day) -> Option<Vec<&'p Able<'p>>> {
+    let needs: Vec<Vec<&Able<'_>>> = plan
+        .needs
+        .iter()
+        .map(|need| in_turn(need, at, day.hull()))
+        .collect();
+    let mut chosen: Vec<&Able<'_>> = Vec::with_capacity(needs.len());
+    for (index, turn) in needs.iter().enumerate() {
+        let later = needs.get(index + 1..).unwrap_or_default();
+        let next = turn.iter().copied().find(|able| {
+            let mut used: Vec<ResourceId> = chosen.iter().map(|other| other.id()).collect();
+            let twice = used.contains(&able.id());
+            used.push(able.id());
+            !twice && (later.is_empty() || everyone_served(&unused(later, &used)))
+        })?;
+        chosen.push(next);
+    }
+    Some(chosen)
+}
+
+fn unused(needs: &[Vec<&Able<'_>>], used: &[ResourceId]) -> Vec<Vec<ResourceId>> {
+    let ids = |need: &Vec<&Able<'_>>| {
+        let ids = need.iter().map(|able| able.id());
+        ids.filter(|id| !used.contains(id)).collect()
+    };
+    needs.iter().map(ids).collect()
+}
+
+/// Those who are free at a start, whose turn it is first.
+fn in_turn<'p>(need: &'p [Able<'_>], at: i64, day: Option<Span>) -> Vec<&'p Able<'p>> {
+    let mut free: Vec<&Able<'_>> = need.iter().filter(|able| able.at(at).left > 0).collect();
+    free.sort_by_cached_key(|able| {
+        let resource = able.resource;
+        let size = match able.take {
+            Take::Exclusive => resource.capacity,
+            Take::Seats => 0,
+        };
+        let shared = |span: Span| day.and_then(|day| day.intersect(span)).map(Span::length);
+        let occupied: i64 = busy(resource).filter_map(|(_, span)| shared(span)).sum();
+        let begun = busy(resource).filter(|(_, span)| span.from() < at);
+        // nothing begun yet sorts before any end
+        let idle_since = begun.map(|(_, span)| span.until()).max();
+        (size, occupied, idle_since, resource.seniority, resource.id)
+    });
+    free
+}

@@ -1,0 +1,28 @@
+//! Which times are free, and who or what would be taken: the one engine behind listing, holding
+//! and committing, so what is listed can be booked.
+//!
+//! Pure: rules, taken spans and the present instant go in as plain data ([`Input`]), answers come
+//! out. A time is offered when the service fits into the opening of its business day, begins where
+//! the menu lets it begin, keeps notice and horizon, and every need finds its own resource that is
+//! on shift for the whole service and has nothing else for the whole *occupied* time, which is the
+//! service with its buffers. Buffers may stick out of opening hours and shifts: someone may sweep
+//! up after closing.
+//!
+//! Every instant belongs to one business day. Where a late night runs into the next day's opening
+//! and both could begin something at the same instant, it is the late night's.
+
+mod able;
+mod choose;
+mod input;
+mod open;
+mod plan;
+mod refusal;
+mod slots;
+
+pub use choose::{Placement, explain, place};
+pub use input::{
+    Candidate, DayKind, Input, Need, Opening, OpeningException, Resource, ServiceRules,
+    ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
+};
+pub use refusal::{Refusal, start_at};
+pub use slots::{Slot, free_slots, nearest, next_free};

@@ -1,0 +1,101 @@
+//! The list of free starts, and the searches in it.
+
+use super::{
+    able::Room,
+    input::Input,
+    plan::{Plan, Start},
+};
+use crate::base::time::{LocalDate, WallTime};
+use chrono::{DateTime, Utc};
+
+/// A start that can be booked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// When the service begins.
+    pub start: DateTime<Utc>,
+    /// When it ends, without buffers.
+    pub end: DateTime<Utc>,
+    /// The business day it belongs to.
+    pub date: LocalDate,
+    /// What the wall clock of that business day shows at its start.
+    pub minute: WallTime,
+    /// How many parties of this size could still begin here, looking at each need by itself.
+    pub left: u32,
+    /// How many could, if those who work then had nothing else.
+    pub capacity: u32,
+}
+
+/// Every start that can be booked on the days asked for, in order of time. Exactly those for
+/// which [`place`](super::place) finds a place.
+pub fn free_slots(input: &Input) -> Vec<Slot> {
+    let plan = Plan::new(input);
+    let starts = (0..plan.asked()).flat_map(|day| plan.starts(day)).collect();
+    free(&plan, starts)
+}
+
+/// The first start that can be booked on the days asked for. Later days are not looked at.
+pub fn next_free(input: &Input) -> Option<Slot> {
+    let plan = Plan::new(input);
+    let on = |day| free(&plan, plan.starts(day)).into_iter().next();
+    (0..plan.asked()).find_map(|day| {
+        let found = on(day)?;
+        // a late night may run on while the next day has begun
+        match on(day + 1).filter(|_| day + 1 < plan.asked()) {
+            Some(other) if other.start < found.start => Some(other),
+            _ => Some(found),
+        }
+    })
+}
+
+/// The free starts nearest to a wanted instant, at most `count`, in order of time; of two equally
+/// near, the earlier counts as nearer. The wanted one is among them if it is free.
+pub fn nearest(input: &Input, wanted: DateTime<Utc>, count: usize) -> Vec<Slot> {
+    let mut slots = free_slots(input);
+    slots.sort_by_key(|slot| (slot.start - wanted).abs());
+    slots.truncate(count);
+    slots.sort_by_key(|slot| slot.start);
+    slots
+}
+
+fn free(plan: &Plan<'_>, mut starts: Vec<Start>) -> Vec<Slot> {
+    starts.sort_by_key(|start| start.at);
+    let rooms = rooms(plan, &starts);
+    let with_room = starts.into_iter().zip(rooms);
+    with_room
+        .filter(|(_, room)| room.left > 0)
+        .filter(|(start, _)| !plan.is_shared() || plan.served(start.at, |room| room.left > 0))
+        .filter_map(|(start, room)| slot(plan, start, room))
+        .collect()
+}
+
+/// How much room there is at each of some ascending starts: that of the scarcest need.
+fn rooms(plan: &Plan<'_>, starts: &[Start]) -> Vec<Room> {
+    let mut needs = plan.needs.iter().map(|need| {
+        let begun = starts.iter().map(|start| (start.at, Room::default()));
+        let mut totals: Vec<(i64, Room)> = begun.collect();
+        for able in need {
+            able.add_to(&mut totals);
+        }
+        totals
+    });
+    let Some(mut scarcest) = needs.next() else {
+        return Vec::new();
+    };
+    for need in needs {
+        for ((_, least), (_, room)) in scarcest.iter_mut().zip(need) {
+            *least = least.least(room);
+        }
+    }
+    scarcest.into_iter().map(|(_, room)| room).collect()
+}
+
+fn slot(plan: &Plan<'_>, start: Start, room: Room) -> Option<Slot> {
+    Some(Slot {
+        start: DateTime::from_timestamp(start.at, 0)?,
+        end: DateTime::from_timestamp(start.at + plan.lengths.service, 0)?,
+        date: start.date,
+        minute: start.wall,
+        left: room.left,
+        capacity: room.full,
+    })
+}

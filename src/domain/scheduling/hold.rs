@@ -1,0 +1,260 @@
+//! A few minutes' promise while someone fills a form (seed 001). A hold and a booking take the same kind of row, so
+//! there is nothing else to check and nothing to keep in step.
+
+use super::{
+    allocation::{self, Claim, TakeError},
+    availability::{Placement, Refusal, Slot},
+    load::Own,
+    resource,
+    seek::{self, Sought},
+};
+use crate::{
+    base::{
+        ids::{ReservationId, ResourceId, ServiceId},
+        lang::Lang,
+        token::Token,
+    },
+    db::{DbError, TenantTx},
+    domain::{businesses::profile::Profile, catalog::service::Service},
+    refusal,
+    schema::scheduling::{allocations, reservations},
+};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+/// What somebody wants to have held.
+#[derive(Clone, Debug)]
+pub struct Hold<'a> {
+    /// Where.
+    pub profile: &'a Profile,
+    /// What.
+    pub service: &'a Service,
+    /// For how many.
+    pub party: i16,
+    /// With whom; `None` is anybody, chosen fairly inside the lock.
+    pub nominated: Option<ResourceId>,
+    /// From when.
+    pub start: DateTime<Utc>,
+    /// The form's own key. One form, one hold: choosing another time on it moves the hold.
+    pub key: &'a str,
+    /// The token by which the holder is known; made from the key, so a repeated submit finds its hold.
+    pub token: Token,
+    /// Hash of the network address, for the limit of live holds.
+    pub client: &'a [u8],
+    /// The language of the page.
+    pub lang: Lang,
+}
+
+/// A hold as it stands.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = reservations)]
+pub struct Held {
+    /// Its key.
+    pub id: ReservationId,
+    /// What for.
+    pub service_id: ServiceId,
+    /// From.
+    pub start_at: DateTime<Utc>,
+    /// Until.
+    pub end_at: DateTime<Utc>,
+    /// The business day.
+    pub business_date: NaiveDate,
+    /// For how many.
+    pub party_size: i16,
+    /// With whom, if somebody was chosen.
+    pub nominated_resource_id: Option<ResourceId>,
+    /// Whose column it stands in.
+    pub chosen_resource_id: Option<ResourceId>,
+    /// What was typed so far.
+    pub details_json: serde_json::Value,
+    /// Alive until.
+    pub expires_at: DateTime<Utc>,
+    /// When it was extended, which is done once.
+    pub extended_at: Option<DateTime<Utc>>,
+    /// When it became a booking.
+    pub committed_at: Option<DateTime<Utc>>,
+}
+
+/// Why nothing was held.
+#[derive(Debug, thiserror::Error)]
+pub enum HoldError {
+    /// Not to be had: the reason, and the nearest times that are.
+    #[error("refused: {0:?}")]
+    Refused(Refusal, Vec<Slot>),
+    /// One network address holds too much already.
+    #[error("too many live holds")]
+    TooMany,
+    /// The form's hold has become a booking; another wish needs another form.
+    #[error("already a booking")]
+    Spent,
+    /// There is no such hold.
+    #[error("no such hold")]
+    Unknown,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(HoldError);
+
+impl Held {
+    /// Whether it still counts.
+    pub fn is_alive(&self, now: DateTime<Utc>) -> bool {
+        self.committed_at.is_none() && self.expires_at > now
+    }
+
+    fn is_for(&self, wanted: &Hold<'_>) -> bool {
+        self.service_id == wanted.service.id
+            && self.start_at == wanted.start
+            && self.party_size == wanted.party
+            && self.nominated_resource_id == wanted.nominated
+    }
+}
+
+/// Holds a time, or moves the form's hold to it; what was typed stays with the hold. Repeating the same wish while
+/// the hold lives changes nothing.
+pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError> {
+    let known = find(tx, &wanted.token)?;
+    match &known {
+        Some(held) if held.committed_at.is_some() => return Err(HoldError::Spent),
+        Some(held) if held.is_alive(tx.now()) && held.is_for(wanted) => return Ok(held.clone()),
+        Some(_) => {}
+        None if live_of(tx, wanted.client)? >= i64::from(wanted.profile.settings.holds_per_client) => {
+            return Err(HoldError::TooMany);
+        }
+        None => {}
+    }
+    let sought = Sought {
+        profile: wanted.profile,
+        service: wanted.service,
+        party: wanted.party,
+        nominated: wanted.nominated,
+        own: known.as_ref().map_or(Own::None, |held| Own::Hold(held.id)),
+    };
+    let placement = match seek::place_locked(tx, &sought, wanted.start)? {
+        Ok(placement) => placement,
+        // Two submits of one form may have queued up for the same lock: the second finds what the first made.
+        Err(refusal) => {
+            return match find(tx, &wanted.token)? {
+                Some(held) if held.is_alive(tx.now()) && held.is_for(wanted) => Ok(held),
+                _ => Err(HoldError::Refused(refusal, seek::nearest(tx, &sought, wanted.start)?)),
+            };
+        }
+    };
+    if let Some(held) = &known {
+        allocation::release_hold(tx, held.id)?;
+    }
+    let held = write(tx, wanted, &placement)?;
+    match allocation::take(tx, &placement, Claim::Hold(held.id, held.expires_at)) {
+        Ok(()) => Ok(held),
+        // The net below the lock: the transaction is over, so the alternatives are the next request's to find.
+        Err(TakeError::Taken) => Err(HoldError::Refused(Refusal::Taken, Vec::new())),
+        Err(TakeError::Db(error)) => Err(error.into()),
+    }
+}
+
+/// The hold of a token.
+pub fn find(tx: &mut TenantTx<'_>, token: &Token) -> Result<Option<Held>, DbError> {
+    let business = tx.business();
+    let held = reservations::table
+        .filter(reservations::business_id.eq(business).and(reservations::token_hash.eq(token.hash())))
+        .select(Held::as_select())
+        .first(tx.conn())
+        .optional()?;
+    Ok(held)
+}
+
+/// The hold of a token, locked until the transaction ends.
+pub fn find_for_update(tx: &mut TenantTx<'_>, token: &Token) -> Result<Option<Held>, DbError> {
+    let business = tx.business();
+    let held = reservations::table
+        .filter(reservations::business_id.eq(business).and(reservations::token_hash.eq(token.hash())))
+        .select(Held::as_select())
+        .for_update()
+        .first(tx.conn())
+        .optional()?;
+    Ok(held)
+}
+
+/// Gives a living hold its minutes once more, once.
+pub fn extend(tx: &mut TenantTx<'_>, profile: &Profile, token: &Token) -> Result<Held, HoldError> {
+    let held = find_for_update(tx, token)?.ok_or(HoldError::Unknown)?;
+    let now = tx.now();
+    if !held.is_alive(now) || held.extended_at.is_some() {
+        return Ok(held);
+    }
+    let expires_at = now + TimeDelta::minutes(i64::from(profile.settings.hold_minutes));
+    let business = tx.business();
+    diesel::update(
+        allocations::table.filter(allocations::business_id.eq(business).and(allocations::reservation_id.eq(held.id))),
+    )
+    .set(allocations::expires_at.eq(expires_at))
+    .execute(tx.conn())?;
+    let held = diesel::update(reservations::table.filter(reservations::id.eq(held.id)))
+        .set((reservations::expires_at.eq(expires_at), reservations::extended_at.eq(now)))
+        .returning(Held::as_returning())
+        .get_result(tx.conn())?;
+    Ok(held)
+}
+
+/// Keeps what was typed with the hold, so that neither a reload nor a lapse loses it.
+pub fn keep_details(tx: &mut TenantTx<'_>, hold: ReservationId, details: &serde_json::Value) -> Result<(), DbError> {
+    let business = tx.business();
+    diesel::update(reservations::table.filter(reservations::business_id.eq(business).and(reservations::id.eq(hold))))
+        .set(reservations::details_json.eq(details))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Marks a hold as having become a booking; what was typed lives on in the booking and the customer's card.
+pub fn spend(tx: &mut TenantTx<'_>, hold: ReservationId) -> Result<(), DbError> {
+    let (business, now) = (tx.business(), tx.now());
+    diesel::update(reservations::table.filter(reservations::business_id.eq(business).and(reservations::id.eq(hold))))
+        .set((reservations::committed_at.eq(now), reservations::details_json.eq(serde_json::json!({}))))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+fn live_of(tx: &mut TenantTx<'_>, client: &[u8]) -> Result<i64, DbError> {
+    let (business, now) = (tx.business(), tx.now());
+    let live = reservations::table
+        .filter(reservations::business_id.eq(business).and(reservations::client_hash.eq(client)))
+        .filter(reservations::expires_at.gt(now).and(reservations::committed_at.is_null()))
+        .count()
+        .get_result(tx.conn())?;
+    Ok(live)
+}
+
+fn write(tx: &mut TenantTx<'_>, wanted: &Hold<'_>, placement: &Placement) -> Result<Held, DbError> {
+    let business = tx.business();
+    let expires_at = tx.now() + TimeDelta::minutes(i64::from(wanted.profile.settings.hold_minutes));
+    let taken: Vec<ResourceId> = placement.takes.iter().map(|(resource, _)| *resource).collect();
+    let chosen = resource::foremost(tx, &taken)?;
+    let target = (
+        reservations::service_id.eq(wanted.service.id),
+        reservations::start_at.eq(placement.start),
+        reservations::end_at.eq(placement.end),
+        reservations::business_date.eq(placement.date),
+        reservations::party_size.eq(wanted.party),
+        reservations::nominated_resource_id.eq(wanted.nominated),
+        reservations::chosen_resource_id.eq(chosen),
+        reservations::expires_at.eq(expires_at),
+        reservations::extended_at.eq(None::<DateTime<Utc>>),
+    );
+    let held = diesel::insert_into(reservations::table)
+        .values((
+            reservations::id.eq(ReservationId(Uuid::new_v4())),
+            reservations::business_id.eq(business),
+            reservations::token_hash.eq(wanted.token.hash()),
+            reservations::idempotency_key.eq(wanted.key),
+            reservations::client_hash.eq(wanted.client),
+            reservations::locale.eq(wanted.lang.code()),
+            target,
+        ))
+        .on_conflict(reservations::token_hash)
+        .do_update()
+        .set(target)
+        .returning(Held::as_returning())
+        .get_result(tx.conn())?;
+    Ok(held)
+}

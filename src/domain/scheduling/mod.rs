@@ -1,0 +1,11 @@
+//! Whose time it is: people, rooms and tables, when they work, what they are taken for. Everything that takes time is
+//! a row of `allocations` under one exclusion constraint.
+
+pub mod allocation;
+pub mod availability;
+pub mod expiry;
+pub mod hold;
+pub mod load;
+pub mod overbook;
+pub mod resource;
+pub mod seek;
