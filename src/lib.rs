@@ -2,4 +2,5 @@
 
 pub mod base;
 pub mod db;
+pub mod i18n;
 pub mod schema;

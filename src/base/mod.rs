@@ -2,4 +2,6 @@
 
 pub mod clock;
 pub mod ids;
+pub mod lang;
+pub mod msg;
 pub mod token;

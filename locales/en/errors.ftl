@@ -1,0 +1,41 @@
+# Pages and notes for what did not work: why, and what to do next. "Sorry" once, if it is our fault.
+
+## Ways on
+
+errors-way-home = Go to the home page
+errors-way-back = Go back
+errors-way-again = Try again
+errors-way-sign-in = Sign in
+
+## Pages
+
+errors-not-found-title = Page not found
+errors-not-found-text = Use the link in your email to see your { -booking }
+errors-forbidden-title = You can't open this page
+errors-forbidden-text = If you need it, ask the owner to give you access
+errors-expired-title = This link has expired
+errors-expired-text = We can email you a new one. If it's urgent, please call the business
+errors-sign-in-title = Please sign in
+errors-sign-in-text = You'll then go on to the page you wanted
+errors-too-many-title = Please wait a moment
+errors-too-many-text = There were many tries in a row. Try again in { $wait }
+errors-busy-title = We're very busy right now
+errors-busy-text = No { -booking } was made. Please try again in about { $wait }
+errors-broken-title = Something went wrong on our side
+errors-broken-text = Sorry about that. No { -booking } was made. Please try again
+errors-broken-number = If it happens again, please tell us this number: { $number }
+errors-too-large-title = That's too large to send
+errors-too-large-text = You can send up to { $megabytes } MB. Make photos smaller and try again
+errors-method-title = That can't be done here
+errors-method-text = Go back and use the button on the page again
+errors-bad-form-title = This page was open for too long
+errors-bad-form-text = To keep you safe, nothing was sent. Open the page again and resend
+errors-unreadable-title = We couldn't read what was sent
+errors-unreadable-text = Go back and enter it again
+
+## Bookings
+
+errors-slot-taken = That time was just taken. Here are the nearest times
+errors-hold-expired = Your hold ran out. Your details are still here
+errors-cancel-closed = Online cancelling has closed. Please call { $phone }
+errors-overlap = Overlaps { $name }'s booking { $time }
