@@ -6,7 +6,7 @@ use crate::build_script::{Sentences, Source, check, method, read};
 use std::{collections::BTreeSet, path::Path};
 
 /// Messages whose English shows Japanese on purpose.
-const JAPANESE_IN_ENGLISH: [&str; 1] = ["form-kana-letters"];
+const JAPANESE_IN_ENGLISH: [&str; 1] = ["form-kana-only"];
 
 /// Messages and terms whose Japanese has letters of the alphabet only.
 const ALPHABET_IN_JAPANESE: [&str; 1] = ["-brand"];
