@@ -20,9 +20,9 @@ errors-sign-in-text = You'll then go on to the page you wanted
 errors-too-many-title = Please wait a moment
 errors-too-many-text = There were many tries in a row. Try again in { $wait }
 errors-busy-title = We're very busy right now
-errors-busy-text = No { -booking } was made. Please try again in about { $wait }
+errors-busy-text = Please try again in about { $wait }
 errors-broken-title = Something went wrong on our side
-errors-broken-text = Sorry about that. No { -booking } was made. Please try again
+errors-broken-text = Sorry about that. Please try again
 errors-broken-number = If it happens again, please tell us this number: { $number }
 errors-too-large-title = That's too large to send
 errors-too-large-text = You can send up to { $megabytes } MB. Make photos smaller and try again
@@ -35,6 +35,7 @@ errors-unreadable-text = Go back and enter it again
 
 ## Bookings
 
+errors-unbooked = No { -booking } was made
 errors-slot-taken = That time was just taken. Here are the nearest times
 errors-hold-expired = Your hold ran out. Your details are still here
 errors-cancel-closed = Online cancelling has closed. Please call { $phone }

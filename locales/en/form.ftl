@@ -6,42 +6,40 @@ form-stale = Someone else changed this first. Check the latest version, then sav
 
 ## Letters
 
-form-text-too-short = { $min ->
+form-too-short = { $min ->
     [one] Enter at least 1 character
    *[other] Enter at least { $min } characters
 }
-form-text-too-long = { $max ->
-    [one] Use 1 character at most. You have { $count }
-   *[other] Use { $max } characters at most. You have { $count }
+form-too-long = { $max ->
+    [one] Use 1 character at most
+   *[other] Use { $max } characters at most
 }
-form-text-control = This contains characters we can't use. Remove them and type it again
+form-control-characters = This contains characters we can't use. Remove them and type it again
 
 ## Names
 
 form-name-required = Enter your name
 form-family-name-required = Enter your family name
 form-given-name-required = Enter your given name
-form-name-too-long = Use { $max } characters at most for your name
 form-kana-required = Enter the reading in kana
-form-kana-letters = Enter the reading in hiragana or katakana, e.g. ヤマダ タロウ
+form-kana-only = Enter the reading in hiragana or katakana, e.g. ヤマダ タロウ
 
 ## Contact
 
 form-phone-required = Enter your phone number
-form-phone-length = Enter a phone number with 10 or 11 digits, e.g. 09012345678
+form-phone-digits = Enter a phone number with 10 or 11 digits, e.g. 09012345678
 form-phone-unknown = No phone number looks like this. Check the digits
 form-phone-foreign = Start a number outside Japan with "+" and its country code, e.g. +1 212 555 0123
 form-email-required = Enter your email address
-form-email-at = The email address needs an "@"
-form-email-form = Check the email address. It should look like hanako@example.com
-form-email-too-long = Use { $max } characters at most for the email address
+form-email-no-at = The email address needs an "@"
+form-email-unusable = Check the email address. It should look like hanako@example.com
 form-email-typo = Did you mean { $suggestion }?
 form-email-carrier = Because of where its dots are, mail may not reach this address. If nothing arrives, try another
 
 ## Address
 
 form-postal-required = Enter your postal code
-form-postal-form = Enter a postal code with 7 digits, e.g. 1500001
+form-postal-code = Enter a postal code with 7 digits, e.g. 1500001
 form-postal-unknown = We can't find that postal code. Please type the address
 form-postal-several = This postal code has several addresses. Choose one below
 form-address-required = Enter your address

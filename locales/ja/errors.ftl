@@ -20,9 +20,9 @@ errors-sign-in-text = ログインすると、開こうとした画面に進み�
 errors-too-many-title = 操作が続いたため、少しお待ちください
 errors-too-many-text = { $wait }たってから、もう一度お試しください
 errors-busy-title = ただいま混み合っています
-errors-busy-text = { -booking }はまだ確定していません。{ $wait }ほどたってから、もう一度お試しください
+errors-busy-text = { $wait }ほどたってから、もう一度お試しください
 errors-broken-title = うまく処理できませんでした
-errors-broken-text = 申し訳ございません。{ -booking }はまだ確定していません。もう一度お試しください
+errors-broken-text = 申し訳ございません。もう一度お試しください
 errors-broken-number = 続くときは、この番号をお知らせください: { $number }
 errors-too-large-title = 送られた内容が大きすぎます
 errors-too-large-text = { $megabytes }MBまで送れます。写真は小さくしてからお試しください
@@ -35,6 +35,7 @@ errors-unreadable-text = 前の画面に戻り、入力し直してください
 
 ## 予約
 
+errors-unbooked = { -booking }はまだ確定していません
 errors-slot-taken = ほかのお客様の予約が先に確定しました。近い時間の空きをご案内します
 errors-hold-expired = 確保の時間が過ぎました。入力内容はそのまま残っています
 errors-cancel-closed = オンラインでのキャンセル受付は終了しました。お電話でご連絡ください: { $phone }

@@ -6,36 +6,34 @@ form-stale = ほかの方が先に変更しました。最新の内容をご確�
 
 ## 文字
 
-form-text-too-short = { $min }文字以上で入力してください
-form-text-too-long = { $max }文字以内で入力してください(いま{ $count }文字)
-form-text-control = 使えない文字が含まれています。消してから入力し直してください
+form-too-short = { $min }文字以上で入力してください
+form-too-long = { $max }文字以内で入力してください
+form-control-characters = 使えない文字が含まれています。消してから入力し直してください
 
 ## お名前
 
 form-name-required = お名前を入力してください
 form-family-name-required = 姓を入力してください
 form-given-name-required = 名を入力してください
-form-name-too-long = お名前は{ $max }文字以内で入力してください
 form-kana-required = フリガナを入力してください
-form-kana-letters = フリガナはひらがなかカタカナで入力してください(例: ヤマダ タロウ)
+form-kana-only = フリガナはひらがなかカタカナで入力してください(例: ヤマダ タロウ)
 
 ## 連絡先
 
 form-phone-required = 電話番号を入力してください
-form-phone-length = 電話番号は10桁または11桁で入力してください(例: 09012345678)
+form-phone-digits = 電話番号は10桁または11桁で入力してください(例: 09012345678)
 form-phone-unknown = この電話番号は使われていない形です。番号をご確認ください
 form-phone-foreign = 海外の電話番号は「+」と国番号から入力してください(例: +1 212 555 0123)
 form-email-required = メールアドレスを入力してください
-form-email-at = メールアドレスに「@」が含まれていません
-form-email-form = メールアドレスの形をご確認ください(例: hanako@example.com)
-form-email-too-long = メールアドレスは{ $max }文字以内で入力してください
+form-email-no-at = メールアドレスに「@」が含まれていません
+form-email-unusable = メールアドレスの形をご確認ください(例: hanako@example.com)
 form-email-typo = 「{ $suggestion }」ではありませんか?
 form-email-carrier = 「.」の位置により、届かないことがあるアドレスです。届かないときは別のアドレスをお試しください
 
 ## 住所
 
 form-postal-required = 郵便番号を入力してください
-form-postal-form = 郵便番号は7桁で入力してください(例: 1500001)
+form-postal-code = 郵便番号は7桁で入力してください(例: 1500001)
 form-postal-unknown = この郵便番号の住所が見つかりません。住所を直接入力してください
 form-postal-several = この郵便番号の住所は複数あります。下から選んでください
 form-address-required = 住所を入力してください

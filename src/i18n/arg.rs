@@ -4,12 +4,19 @@
 use fluent::FluentValue;
 use std::borrow::Cow;
 
-/// Something filled into a sentence. Templates pass fields by reference, hence the many `From`.
+/// Something filled into a sentence.
 #[derive(Clone, Debug)]
 pub enum Arg<'a> {
     Text(Cow<'a, str>),
     /// Written with the grouping of the language (`1,234`).
     Number(i64),
+}
+
+/// What can be filled in. Templates pass fields by reference, and fields and loop variables may
+/// be references already: whatever can be filled in, can be so behind any number of them.
+pub trait Fill {
+    /// As an argument of a sentence.
+    fn fill(&self) -> Arg<'_>;
 }
 
 impl Arg<'_> {
@@ -21,20 +28,40 @@ impl Arg<'_> {
     }
 }
 
+impl<'a, T: Fill + ?Sized> From<&'a T> for Arg<'a> {
+    fn from(value: &'a T) -> Self {
+        value.fill()
+    }
+}
+
 impl From<String> for Arg<'_> {
     fn from(text: String) -> Self {
         Self::Text(Cow::Owned(text))
     }
 }
 
-macro_rules! text {
-    ($($kind:ty)+) => {$(
-        impl<'a> From<$kind> for Arg<'a> {
-            fn from(text: $kind) -> Self {
-                Self::Text(Cow::Borrowed(text))
-            }
-        }
-    )+};
+impl<T: Fill + ?Sized> Fill for &T {
+    fn fill(&self) -> Arg<'_> {
+        (**self).fill()
+    }
+}
+
+impl Fill for str {
+    fn fill(&self) -> Arg<'_> {
+        Arg::Text(Cow::Borrowed(self))
+    }
+}
+
+impl Fill for String {
+    fn fill(&self) -> Arg<'_> {
+        self.as_str().fill()
+    }
+}
+
+impl Fill for Cow<'_, str> {
+    fn fill(&self) -> Arg<'_> {
+        self.as_ref().fill()
+    }
 }
 
 macro_rules! number {
@@ -46,13 +73,12 @@ macro_rules! number {
             }
         }
 
-        impl From<&$kind> for Arg<'_> {
-            fn from(number: &$kind) -> Self {
-                Self::from(*number)
+        impl Fill for $kind {
+            fn fill(&self) -> Arg<'_> {
+                Arg::from(*self)
             }
         }
     )+};
 }
 
-text! { &'a str &'a &'a str &'a String &'a &'a String &'a Cow<'a, str> }
 number! { u8 i16 u16 i32 u32 i64 u64 usize }

@@ -53,7 +53,9 @@ fn accepted(header: &str) -> Option<Lang> {
 /// `*`, which leaves the choice to the business, and for what is no language.
 fn one_language(part: &str) -> Option<(u16, LanguageIdentifier)> {
     let mut pieces = part.split(';').map(str::trim);
-    let language: LanguageIdentifier = pieces.next()?.parse().ok()?;
+    // what follows a single letter (`-u-ca-japanese`) concerns calendars and such
+    let subtags = pieces.next()?.split('-').take_while(|one| one.len() != 1);
+    let language: LanguageIdentifier = subtags.collect::<Vec<_>>().join("-").parse().ok()?;
     let quality = match pieces.find_map(|piece| piece.strip_prefix("q=")) {
         Some(text) => thousandths(text)?,
         None => 1000,

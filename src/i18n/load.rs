@@ -45,10 +45,11 @@ fn read(language: LanguageIdentifier, files: &[&str]) -> Bundle {
         tracing::error!(?error, "the functions of Fluent are missing");
     }
     for text in files {
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(good, errors)| {
-            tracing::error!(?errors, "a locale file has errors");
-            good
-        });
+        let resource =
+            FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(good, errors)| {
+                tracing::error!(?errors, "a locale file has errors");
+                good
+            });
         if let Err(errors) = bundle.add_resource(resource) {
             tracing::error!(?errors, "a locale file repeats an id");
         }
@@ -102,7 +103,7 @@ fn written(number: &FluentNumber) -> (&'static str, String) {
 fn grouped(digits: &str) -> String {
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

@@ -9,5 +9,5 @@ pub mod format;
 mod load;
 mod words;
 
-pub use arg::Arg;
+pub use arg::{Arg, Fill};
 pub use words::Words;

@@ -75,5 +75,5 @@ impl Words {
     }
 }
 
-// by `build.rs`, from `locales/`: the texts of the files (`JA`, `EN`) and a method per message
+// by `build/`, from `locales/`: the texts of the files (`JA`, `EN`) and a method per message
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -1,1 +1,15 @@
+//! One binary for all tests, so that the crate is linked once.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on should stop there"
+)]
+
+#[path = "../../build/main.rs"]
+#[expect(dead_code, reason = "its main is for cargo; the tests try the rest")]
+mod build_script;
+
+mod i18n;
+mod tidy;

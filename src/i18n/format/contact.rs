@@ -17,7 +17,10 @@ impl Words {
             shown.mode(Mode::National).to_string()
         } else {
             // only spaces, as the standard for international notation has it
-            shown.mode(Mode::International).to_string().replace('-', " ")
+            shown
+                .mode(Mode::International)
+                .to_string()
+                .replace('-', " ")
         }
     }
 
