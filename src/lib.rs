@@ -1,6 +1,7 @@
 //! Omotenashi Connect.
 
 pub mod base;
+pub mod config;
 pub mod db;
 pub mod domain;
 pub mod i18n;

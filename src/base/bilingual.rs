@@ -23,7 +23,10 @@ pub struct Written {
 impl Bilingual {
     /// Both texts.
     pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { ja: ja.into(), en: en.into() }
+        Self {
+            ja: ja.into(),
+            en: en.into(),
+        }
     }
 
     /// The text for a reader of `lang`, falling back to the other language.
@@ -43,7 +46,10 @@ impl Bilingual {
             Lang::En => &self.en,
         };
         let other_lang = (own.is_empty() && !text.is_empty()).then(|| lang.other().code());
-        Written { text: text.to_owned(), other_lang }
+        Written {
+            text: text.to_owned(),
+            other_lang,
+        }
     }
 
     /// Whether nothing was written in either.

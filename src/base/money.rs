@@ -15,7 +15,10 @@ pub struct Money {
 impl Money {
     /// So many minor units of a currency.
     pub fn new(amount: i64, currency: &str) -> Self {
-        Self { amount, currency: currency.to_owned() }
+        Self {
+            amount,
+            currency: currency.to_owned(),
+        }
     }
 }
 

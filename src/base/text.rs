@@ -17,7 +17,9 @@ pub fn line(typed: &str, max: usize) -> Result<String, Msg> {
 
 /// The same, several lines.
 pub fn paragraph(typed: &str, max: usize) -> Result<String, Msg> {
-    bounded(&typed.replace("\r\n", "\n"), max, |c| c.is_control() && c != '\n' && c != '\t')
+    bounded(&typed.replace("\r\n", "\n"), max, |c| {
+        c.is_control() && c != '\n' && c != '\t'
+    })
 }
 
 /// Katakana from whatever kana was typed: half-width, hiragana, composed or not.
@@ -25,7 +27,10 @@ pub fn kana(typed: &str) -> Result<String, Msg> {
     let typed = line(typed, NAME_MAX)?;
     let kana: String = typed.nfkc().map(katakana).collect();
     let kana = kana.split_whitespace().collect::<Vec<_>>().join(" ");
-    if kana.chars().all(|c| matches!(c, 'ァ'..='ヴ' | 'ー' | '・' | ' ')) {
+    if kana
+        .chars()
+        .all(|c| matches!(c, 'ァ'..='ヴ' | 'ー' | '・' | ' '))
+    {
         Ok(kana)
     } else {
         Err(Msg::new("form-kana-letters"))
@@ -36,12 +41,18 @@ pub fn kana(typed: &str) -> Result<String, Msg> {
 pub fn email(typed: &str) -> Result<String, Msg> {
     let typed = line(typed, EMAIL_MAX)?;
     let address: String = typed.nfkc().filter(|c| !c.is_whitespace()).collect();
-    let Some((local, domain)) = address.rsplit_once('@') else { return Err(Msg::new("form-email-at")) };
+    let Some((local, domain)) = address.rsplit_once('@') else {
+        return Err(Msg::new("form-email-at"));
+    };
     let domain_is_sound = domain.contains('.')
-        && domain.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+        && domain.split('.').all(|label| {
+            !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        });
     let local_is_sound = !local.is_empty()
         && !local.contains('@')
-        && local.chars().all(|c| c.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c));
+        && local
+            .chars()
+            .all(|c| c.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c));
     if domain_is_sound && local_is_sound && address.len() <= EMAIL_MAX {
         Ok(address.to_lowercase())
     } else {
@@ -54,7 +65,8 @@ pub fn phone(typed: &str) -> Result<String, Msg> {
     let typed = line(typed, 60)?;
     let folded: String = typed.nfkc().filter(|c| !is_phone_noise(*c)).collect();
     let refused = || Msg::new("form-phone-length");
-    let number = phonenumber::parse(Some(phonenumber::country::Id::JP), &folded).map_err(|_why| refused())?;
+    let number = phonenumber::parse(Some(phonenumber::country::Id::JP), &folded)
+        .map_err(|_why| refused())?;
     let national = number.national().value().to_string();
     let plausible = if number.code().value() == 81 {
         // 060 numbers are handed out since July 2026, which older numbering data does not know.
@@ -62,7 +74,10 @@ pub fn phone(typed: &str) -> Result<String, Msg> {
     } else {
         (7..=15).contains(&(national.len() + number.code().value().to_string().len()))
     };
-    let only_digits = folded.trim_start_matches('+').chars().all(|c| c.is_ascii_digit());
+    let only_digits = folded
+        .trim_start_matches('+')
+        .chars()
+        .all(|c| c.is_ascii_digit());
     if plausible && only_digits {
         Ok(number.format().mode(phonenumber::Mode::E164).to_string())
     } else {
@@ -72,7 +87,10 @@ pub fn phone(typed: &str) -> Result<String, Msg> {
 
 /// Seven digits of a Japanese postal code.
 pub fn postal_code(typed: &str) -> Result<String, Msg> {
-    let digits: String = line(typed, 30)?.nfkc().filter(|c| !is_phone_noise(*c) && *c != '〒').collect();
+    let digits: String = line(typed, 30)?
+        .nfkc()
+        .filter(|c| !is_phone_noise(*c) && *c != '〒')
+        .collect();
     if digits.len() == 7 && digits.chars().all(|c| c.is_ascii_digit()) {
         Ok(digits)
     } else {
@@ -85,7 +103,12 @@ pub fn search_key(name: &str) -> String {
     name.nfkc()
         .flat_map(char::to_lowercase)
         .map(|c| hiragana(unvaried(c)))
-        .filter(|c| !c.is_whitespace() && !c.is_control() && !is_phone_noise(*c) && !matches!(c, '・' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}'))
+        .filter(|c| {
+            !c.is_whitespace()
+                && !c.is_control()
+                && !is_phone_noise(*c)
+                && !matches!(c, '・' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+        })
         .collect()
 }
 
@@ -96,9 +119,15 @@ pub fn ascii(typed: &str) -> String {
 
 fn bounded(typed: &str, max: usize, forbidden: impl Fn(char) -> bool) -> Result<String, Msg> {
     // Bytes first: counting the graphemes of a megabyte would be work for an attacker to give.
-    let count = if typed.len() > max * 64 { typed.len() } else { typed.graphemes(true).count() };
+    let count = if typed.len() > max * 64 {
+        typed.len()
+    } else {
+        typed.graphemes(true).count()
+    };
     if count > max {
-        return Err(Msg::new("form-text-too-long").with("count", count).with("max", max));
+        return Err(Msg::new("form-text-too-long")
+            .with("count", count)
+            .with("max", max));
     }
     if typed.chars().any(forbidden) {
         return Err(Msg::new("form-text-control"));
@@ -107,7 +136,10 @@ fn bounded(typed: &str, max: usize, forbidden: impl Fn(char) -> bool) -> Result<
 }
 
 fn is_phone_noise(c: char) -> bool {
-    matches!(c, '-' | 'ー' | '−' | '‐' | '‑' | '–' | '—' | '―' | 'ｰ' | '(' | ')' | '.' | '/') || c.is_whitespace()
+    matches!(
+        c,
+        '-' | 'ー' | '−' | '‐' | '‑' | '–' | '—' | '―' | 'ｰ' | '(' | ')' | '.' | '/'
+    ) || c.is_whitespace()
 }
 
 fn katakana(c: char) -> char {

@@ -16,7 +16,11 @@ pub fn claim(tx: &mut PlatformTx<'_>, most: i64) -> db::Result<Vec<JobRow>> {
     let now = tx.now();
     let waiting = queue_jobs::table
         .select(queue_jobs::id)
-        .filter(queue_jobs::status.eq(JobStatus::Waiting).and(queue_jobs::scheduled_at.le(now)))
+        .filter(
+            queue_jobs::status
+                .eq(JobStatus::Waiting)
+                .and(queue_jobs::scheduled_at.le(now)),
+        )
         .order((queue_jobs::priority.desc(), queue_jobs::scheduled_at.asc()))
         .limit(most)
         .for_update()
@@ -24,12 +28,20 @@ pub fn claim(tx: &mut PlatformTx<'_>, most: i64) -> db::Result<Vec<JobRow>> {
         .load::<crate::base::ids::JobId>(tx.conn())?;
     let orphaned = queue_jobs::table
         .select(queue_jobs::id)
-        .filter(queue_jobs::status.eq(JobStatus::Running).and(queue_jobs::locked_until.lt(now)))
+        .filter(
+            queue_jobs::status
+                .eq(JobStatus::Running)
+                .and(queue_jobs::locked_until.lt(now)),
+        )
         .limit(most)
         .for_update()
         .skip_locked()
         .load::<crate::base::ids::JobId>(tx.conn())?;
-    let ids: Vec<_> = waiting.into_iter().chain(orphaned).take(usize::try_from(most).unwrap_or(0)).collect();
+    let ids: Vec<_> = waiting
+        .into_iter()
+        .chain(orphaned)
+        .take(usize::try_from(most).unwrap_or(0))
+        .collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }

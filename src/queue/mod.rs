@@ -21,7 +21,12 @@ pub trait Job: Serialize + DeserializeOwned {
 }
 
 /// Writes a job to be done at `due`, in the caller's transaction, for one business or for the platform (`None`).
-pub fn enqueue<J: Job>(conn: &mut PgConnection, business: Option<BusinessId>, job: &J, due: DateTime<Utc>) -> db::Result<()> {
+pub fn enqueue<J: Job>(
+    conn: &mut PgConnection,
+    business: Option<BusinessId>,
+    job: &J,
+    due: DateTime<Utc>,
+) -> db::Result<()> {
     let payload = payload(job)?;
     diesel::insert_into(queue_jobs::table)
         .values((
@@ -61,5 +66,6 @@ pub fn enqueue_once<J: Job>(
 }
 
 fn payload<J: Job>(job: &J) -> db::Result<serde_json::Value> {
-    serde_json::to_value(job).map_err(|error| diesel::result::Error::SerializationError(error.into()).into())
+    serde_json::to_value(job)
+        .map_err(|error| diesel::result::Error::SerializationError(error.into()).into())
 }

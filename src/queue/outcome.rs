@@ -65,7 +65,11 @@ pub fn settle(tx: &mut PlatformTx<'_>, job: &JobRow, outcome: &Outcome) -> db::R
 pub fn prune(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
     let before = tx.now() - KEPT;
     let gone = diesel::delete(
-        queue_jobs::table.filter(queue_jobs::status.eq(JobStatus::Done).and(queue_jobs::finished_at.lt(before))),
+        queue_jobs::table.filter(
+            queue_jobs::status
+                .eq(JobStatus::Done)
+                .and(queue_jobs::finished_at.lt(before)),
+        ),
     )
     .execute(tx.conn())?;
     Ok(gone)

@@ -140,7 +140,9 @@ impl Row {
 impl Customer {
     /// The reading of the name, if it is known.
     pub fn kana(&self) -> String {
-        format!("{} {}", self.family_name_kana, self.given_name_kana).trim().to_owned()
+        format!("{} {}", self.family_name_kana, self.given_name_kana)
+            .trim()
+            .to_owned()
     }
 }
 
@@ -150,8 +152,17 @@ pub fn find(tx: &mut TenantTx<'_>, id: BookingId) -> db::Result<Option<Booking>>
     let found = bookings::table
         .inner_join(customers::table.on(customers::id.eq(bookings::customer_id)))
         .left_join(resources::table.on(resources::id.nullable().eq(bookings::resource_id)))
-        .filter(bookings::business_id.eq(business).and(bookings::id.eq(id)).and(bookings::deleted_at.is_null()))
-        .select((Row::as_select(), Customer::as_select(), (resources::name, resources::name_en).nullable()))
+        .filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::id.eq(id))
+                .and(bookings::deleted_at.is_null()),
+        )
+        .select((
+            Row::as_select(),
+            Customer::as_select(),
+            (resources::name, resources::name_en).nullable(),
+        ))
         .first::<(Row, Customer, Option<(String, String)>)>(tx.conn())
         .optional()?;
     Ok(found.map(|(row, customer, resource)| Booking {
@@ -167,7 +178,12 @@ pub fn find(tx: &mut TenantTx<'_>, id: BookingId) -> db::Result<Option<Booking>>
 pub fn find_for_update(tx: &mut TenantTx<'_>, id: BookingId) -> db::Result<Option<Row>> {
     let business = tx.business();
     let row = bookings::table
-        .filter(bookings::business_id.eq(business).and(bookings::id.eq(id)).and(bookings::deleted_at.is_null()))
+        .filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::id.eq(id))
+                .and(bookings::deleted_at.is_null()),
+        )
         .select(Row::as_select())
         .for_update()
         .first(tx.conn())
@@ -179,7 +195,11 @@ pub fn find_for_update(tx: &mut TenantTx<'_>, id: BookingId) -> db::Result<Optio
 pub fn of_hold(tx: &mut TenantTx<'_>, hold: ReservationId) -> db::Result<Option<BookingId>> {
     let business = tx.business();
     let id = bookings::table
-        .filter(bookings::business_id.eq(business).and(bookings::reservation_id.eq(hold)))
+        .filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::reservation_id.eq(hold)),
+        )
         .select(bookings::id)
         .first(tx.conn())
         .optional()?;

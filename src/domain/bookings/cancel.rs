@@ -63,18 +63,30 @@ pub fn cancel(tx: &mut TenantTx<'_>, command: &Cancel<'_>) -> Result<i64, Cancel
     }
     let by_guest = !matches!(tx.actor(), Actor::Member { .. } | Actor::House);
     let deadline = rules::change_until(row.start_at, command.profile.settings.cancel_until_minutes);
-    let late_for_guest = by_guest && (!row.status.is_ahead() || !rules::in_time(deadline, tx.now()) || tx.now() >= row.start_at);
+    let late_for_guest = by_guest
+        && (!row.status.is_ahead()
+            || !rules::in_time(deadline, tx.now())
+            || tx.now() >= row.start_at);
     if late_for_guest || !row.status.may_become(Status::Cancelled) {
         return Err(CancelError::TooLate);
     }
-    let policy = serde_json::from_value::<crate::domain::catalog::policy::Policy>(row.policy_snapshot_json.clone()).ok();
-    let due = policy.map_or(0, |policy| policy.fee(row.start_at, row.price_cents, tx.now()));
+    let policy = serde_json::from_value::<crate::domain::catalog::policy::Policy>(
+        row.policy_snapshot_json.clone(),
+    )
+    .ok();
+    let due = policy.map_or(0, |policy| {
+        policy.fee(row.start_at, row.price_cents, tx.now())
+    });
     let fee = match command.seen_fee {
         Some(seen) if due > seen => return Err(CancelError::FeeChanged),
         Some(seen) => due.min(seen),
         None => 0,
     };
-    let by = if by_guest { CancelledBy::Customer } else { CancelledBy::Business };
+    let by = if by_guest {
+        CancelledBy::Customer
+    } else {
+        CancelledBy::Business
+    };
     diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
         .set((
             bookings::status.eq(Status::Cancelled),
@@ -90,11 +102,20 @@ pub fn cancel(tx: &mut TenantTx<'_>, command: &Cancel<'_>) -> Result<i64, Cancel
         reason: command.reason,
     }];
     if fee > 0 {
-        changes.push(Change { field: "cancellation_fee", old: None, new: Some(fee.to_string()), reason: "" });
+        changes.push(Change {
+            field: "cancellation_fee",
+            old: None,
+            new: Some(fee.to_string()),
+            reason: "",
+        });
     }
     history::write(tx, row.id, &changes)?;
     if by_guest || command.tell {
-        let due = if by_guest { tx.now() } else { tx.now() + super::progress::UNDO };
+        let due = if by_guest {
+            tx.now()
+        } else {
+            tx.now() + super::progress::UNDO
+        };
         let data = serde_json::json!({ "fee": fee });
         tell(tx, row.id, Kind::BookingCancelled, data, due)?;
     }
@@ -109,8 +130,22 @@ pub(super) fn tell(
     data: serde_json::Value,
     due: chrono::DateTime<chrono::Utc>,
 ) -> Result<(), DbError> {
-    let Some(found) = booking::find(tx, id)? else { return Ok(()) };
-    let Some(to_email) = found.customer.email else { return Ok(()) };
-    send(tx, &Notice { kind, booking: id, to_email, locale: found.row.locale, data, due })?;
+    let Some(found) = booking::find(tx, id)? else {
+        return Ok(());
+    };
+    let Some(to_email) = found.customer.email else {
+        return Ok(());
+    };
+    send(
+        tx,
+        &Notice {
+            kind,
+            booking: id,
+            to_email,
+            locale: found.row.locale,
+            data,
+            due,
+        },
+    )?;
     Ok(())
 }

@@ -4,8 +4,7 @@ use super::{
     booking::{self, Source},
     details::Details,
     history::{self, Change},
-    link,
-    number,
+    link, number,
     quote::quote,
     status::Status,
 };
@@ -90,7 +89,12 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<BookingId, 
         Some(id) => Some(resource::find(tx, id)?.ok_or(CreateError::Gone)?),
         None => None,
     };
-    let quote = quote(&service, held.party_size, person.as_ref(), &command.profile.settings.currency);
+    let quote = quote(
+        &service,
+        held.party_size,
+        person.as_ref(),
+        &command.profile.settings.currency,
+    );
     if quote.total() != command.seen_total {
         return Err(CreateError::PriceChanged);
     }
@@ -172,16 +176,37 @@ pub(super) fn insert(tx: &mut TenantTx<'_>, new: &New<'_>) -> db::Result<()> {
             bookings::created_at.eq(diesel::dsl::now),
         ))
         .execute(tx.conn())?;
-    let made = Change { field: "status", new: Some(Status::Confirmed.label().to_owned()), ..Change::default() };
+    let made = Change {
+        field: "status",
+        new: Some(Status::Confirmed.label().to_owned()),
+        ..Change::default()
+    };
     history::write(tx, new.id, &[made])
 }
 
 /// Gives the booking its link, and the customer the letter, if there is an address to write to.
-pub(super) fn tell(tx: &mut TenantTx<'_>, id: BookingId, details: &Details, secret: &[u8]) -> db::Result<()> {
+pub(super) fn tell(
+    tx: &mut TenantTx<'_>,
+    id: BookingId,
+    details: &Details,
+    secret: &[u8],
+) -> db::Result<()> {
     link::write(tx, id, &link::token(secret, id))?;
-    let Some(to_email) = details.contact.email.clone() else { return Ok(()) };
+    let Some(to_email) = details.contact.email.clone() else {
+        return Ok(());
+    };
     let due = tx.now();
     let locale = details.contact.lang.code().to_owned();
-    send(tx, &Notice { kind: Kind::BookingConfirmed, booking: id, to_email, locale, data: serde_json::json!({}), due })?;
+    send(
+        tx,
+        &Notice {
+            kind: Kind::BookingConfirmed,
+            booking: id,
+            to_email,
+            locale,
+            data: serde_json::json!({}),
+            due,
+        },
+    )?;
     Ok(())
 }

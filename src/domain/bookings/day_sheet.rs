@@ -83,7 +83,11 @@ pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
     let business = tx.business();
     let rows = bookings::table
         .inner_join(customers::table.on(customers::id.eq(bookings::customer_id)))
-        .filter(bookings::business_id.eq(business).and(bookings::business_date.eq(date)))
+        .filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::business_date.eq(date)),
+        )
         .filter(bookings::deleted_at.is_null())
         .order((bookings::start_at, bookings::created_at))
         .select((
@@ -100,18 +104,29 @@ pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
     let ids: Vec<BookingId> = rows.iter().map(|(row, _)| row.id).collect();
     let taken: Vec<(Option<BookingId>, ResourceId)> = allocations::table
         .inner_join(resources::table.on(resources::id.eq(allocations::resource_id)))
-        .filter(allocations::business_id.eq(business).and(allocations::booking_id.eq_any(ids)))
+        .filter(
+            allocations::business_id
+                .eq(business)
+                .and(allocations::booking_id.eq_any(ids)),
+        )
         .order((resources::resource_type, resources::sort_order))
         .select((allocations::booking_id, allocations::resource_id))
         .distinct()
         .load(tx.conn())?;
-    Ok(rows.into_iter().map(|(row, person)| entry(row, person, &taken)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(row, person)| entry(row, person, &taken))
+        .collect())
 }
 
 fn entry(row: Row, person: Person, taken: &[(Option<BookingId>, ResourceId)]) -> Entry {
     let (customer, family_kana, given_kana, phone, no_shows) = person;
     let quote: Quote = serde_json::from_value(row.price_snapshot_json).unwrap_or_default();
-    let service = quote.lines.first().map(|line| Bilingual::new(&line.name_ja, &line.name_en)).unwrap_or_default();
+    let service = quote
+        .lines
+        .first()
+        .map(|line| Bilingual::new(&line.name_ja, &line.name_en))
+        .unwrap_or_default();
     Entry {
         id: row.id,
         number: row.number,
@@ -130,6 +145,10 @@ fn entry(row: Row, person: Person, taken: &[(Option<BookingId>, ResourceId)]) ->
         customer_note: row.customer_note,
         staff_note: row.staff_note,
         price: row.price_cents,
-        takes: taken.iter().filter(|(booking, _)| *booking == Some(row.id)).map(|(_, resource)| *resource).collect(),
+        takes: taken
+            .iter()
+            .filter(|(booking, _)| *booking == Some(row.id))
+            .map(|(_, resource)| *resource)
+            .collect(),
     }
 }

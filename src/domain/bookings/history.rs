@@ -60,7 +60,9 @@ pub fn write(tx: &mut TenantTx<'_>, booking: BookingId, changes: &[Change<'_>]) 
             )
         })
         .collect();
-    diesel::insert_into(booking_history::table).values(rows).execute(tx.conn())?;
+    diesel::insert_into(booking_history::table)
+        .values(rows)
+        .execute(tx.conn())?;
     Ok(())
 }
 
@@ -69,7 +71,11 @@ pub fn read(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Vec<Entry>>
     let business = tx.business();
     let entries = booking_history::table
         .left_join(users::table.on(booking_history::changed_by.eq(users::id.nullable())))
-        .filter(booking_history::business_id.eq(business).and(booking_history::booking_id.eq(booking)))
+        .filter(
+            booking_history::business_id
+                .eq(business)
+                .and(booking_history::booking_id.eq(booking)),
+        )
         .order((booking_history::created_at, booking_history::id))
         .select((
             booking_history::created_at,

@@ -32,7 +32,11 @@ pub fn write(tx: &mut TenantTx<'_>, booking: BookingId, token: &Token) -> db::Re
 /// What a token opens: the scope of its holder and the booking. `None` for a token that opens nothing.
 pub fn open(tx: &mut PlatformTx<'_>, token: &Token) -> db::Result<Option<(Scope, BookingId)>> {
     let found: Option<(BusinessId, BookingId)> = booking_links::table
-        .filter(booking_links::token_hash.eq(token.hash()).and(booking_links::revoked_at.is_null()))
+        .filter(
+            booking_links::token_hash
+                .eq(token.hash())
+                .and(booking_links::revoked_at.is_null()),
+        )
         .select((booking_links::business_id, booking_links::booking_id))
         .first(tx.conn())
         .optional()?;

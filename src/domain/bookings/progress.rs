@@ -47,7 +47,10 @@ pub fn advance(tx: &mut TenantTx<'_>, id: BookingId, next: Status) -> Result<(),
     if row.status == next {
         return Ok(());
     }
-    let asked = matches!(next, Status::Arrived | Status::InService | Status::Completed | Status::NoShow);
+    let asked = matches!(
+        next,
+        Status::Arrived | Status::InService | Status::Completed | Status::NoShow
+    );
     if !asked || !row.status.may_become(next) {
         return Err(ProgressError::DoesNotFollow);
     }
@@ -65,14 +68,30 @@ pub fn undo(tx: &mut TenantTx<'_>, id: BookingId) -> Result<(), ProgressError> {
     let row = booking::find_for_update(tx, id)?.ok_or(ProgressError::Unknown)?;
     let business = tx.business();
     let before: Option<Option<String>> = booking_history::table
-        .filter(booking_history::business_id.eq(business).and(booking_history::booking_id.eq(id)))
-        .filter(booking_history::field_changed.eq("status").and(booking_history::new_value.eq(row.status.label())))
-        .order((booking_history::created_at.desc(), booking_history::id.desc()))
+        .filter(
+            booking_history::business_id
+                .eq(business)
+                .and(booking_history::booking_id.eq(id)),
+        )
+        .filter(
+            booking_history::field_changed
+                .eq("status")
+                .and(booking_history::new_value.eq(row.status.label())),
+        )
+        .order((
+            booking_history::created_at.desc(),
+            booking_history::id.desc(),
+        ))
         .select(booking_history::old_value)
         .first(tx.conn())
         .optional()?;
-    let before = before.flatten().and_then(|label| Status::from_label(&label));
-    let undoable = matches!(row.status, Status::Arrived | Status::InService | Status::Completed | Status::NoShow);
+    let before = before
+        .flatten()
+        .and_then(|label| Status::from_label(&label));
+    let undoable = matches!(
+        row.status,
+        Status::Arrived | Status::InService | Status::Completed | Status::NoShow
+    );
     let Some(before) = before.filter(|before| undoable && before.may_become(row.status)) else {
         return Err(ProgressError::NothingToUndo);
     };
@@ -82,9 +101,17 @@ pub fn undo(tx: &mut TenantTx<'_>, id: BookingId) -> Result<(), ProgressError> {
     set(tx, &row, before, "undo")
 }
 
-fn set(tx: &mut TenantTx<'_>, row: &booking::Row, next: Status, reason: &str) -> Result<(), ProgressError> {
+fn set(
+    tx: &mut TenantTx<'_>,
+    row: &booking::Row,
+    next: Status,
+    reason: &str,
+) -> Result<(), ProgressError> {
     diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
-        .set((bookings::status.eq(next), bookings::version.eq(bookings::version + 1)))
+        .set((
+            bookings::status.eq(next),
+            bookings::version.eq(bookings::version + 1),
+        ))
         .execute(tx.conn())?;
     let change = Change {
         field: "status",
@@ -98,8 +125,14 @@ fn set(tx: &mut TenantTx<'_>, row: &booking::Row, next: Status, reason: &str) ->
 
 fn count_no_show(tx: &mut TenantTx<'_>, row: &booking::Row, by: i32) -> Result<(), DbError> {
     let business = tx.business();
-    diesel::update(customers::table.filter(customers::business_id.eq(business).and(customers::id.eq(row.customer_id))))
-        .set(customers::no_show_count.eq(customers::no_show_count + by))
-        .execute(tx.conn())?;
+    diesel::update(
+        customers::table.filter(
+            customers::business_id
+                .eq(business)
+                .and(customers::id.eq(row.customer_id)),
+        ),
+    )
+    .set(customers::no_show_count.eq(customers::no_show_count + by))
+    .execute(tx.conn())?;
     Ok(())
 }

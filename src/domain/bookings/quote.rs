@@ -30,5 +30,9 @@ pub fn quote(service: &Service, party: i16, nominated: Option<&Resource>, curren
             tax_rate_percent: figures.tax_rate_percent,
         });
     }
-    Quote { currency: currency.to_owned(), lines, duration_minutes: figures.duration_minutes }
+    Quote {
+        currency: currency.to_owned(),
+        lines,
+        duration_minutes: figures.duration_minutes,
+    }
 }

@@ -76,7 +76,9 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
     }
     let by_guest = !matches!(tx.actor(), Actor::Member { .. } | Actor::House);
     let deadline = rules::change_until(row.start_at, command.profile.settings.change_until_minutes);
-    if !row.status.is_ahead() || (by_guest && (!rules::in_time(deadline, tx.now()) || tx.now() >= row.start_at)) {
+    if !row.status.is_ahead()
+        || (by_guest && (!rules::in_time(deadline, tx.now()) || tx.now() >= row.start_at))
+    {
         return Err(RescheduleError::TooLate);
     }
     if row.version != command.version {
@@ -96,7 +98,10 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
     let placement = match seek::place_locked(tx, &sought, command.start)? {
         Ok(placement) => placement,
         Err(refusal) => {
-            return Err(RescheduleError::Refused(refusal, seek::nearest(tx, &sought, command.start)?));
+            return Err(RescheduleError::Refused(
+                refusal,
+                seek::nearest(tx, &sought, command.start)?,
+            ));
         }
     };
     allocation::release_booking(tx, row.id)?;
@@ -105,7 +110,11 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         Err(TakeError::Taken) => return Err(RescheduleError::Refused(Refusal::Taken, Vec::new())),
         Err(TakeError::Db(error)) => return Err(error.into()),
     }
-    let taken: Vec<ResourceId> = placement.takes.iter().map(|(resource, _)| *resource).collect();
+    let taken: Vec<ResourceId> = placement
+        .takes
+        .iter()
+        .map(|(resource, _)| *resource)
+        .collect();
     let column = resource::foremost(tx, &taken)?;
     diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
         .set((
@@ -120,10 +129,19 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
     history::write(
         tx,
         row.id,
-        &[Change { field: "start_at", old: instant(row.start_at), new: instant(placement.start), reason: command.reason }],
+        &[Change {
+            field: "start_at",
+            old: instant(row.start_at),
+            new: instant(placement.start),
+            reason: command.reason,
+        }],
     )?;
     if by_guest || command.tell {
-        let due = if by_guest { tx.now() } else { tx.now() + super::progress::UNDO };
+        let due = if by_guest {
+            tx.now()
+        } else {
+            tx.now() + super::progress::UNDO
+        };
         let data = serde_json::json!({ "old_start": row.start_at, "old_end": row.end_at });
         super::cancel::tell(tx, row.id, Kind::BookingChanged, data, due)?;
     }

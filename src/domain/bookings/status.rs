@@ -43,9 +43,15 @@ impl Status {
 
     /// Whether this state may follow from the other. Undoing goes by the history and not by this table.
     pub fn may_become(self, next: Self) -> bool {
-        use Status::{Arrived, Cancelled, Completed, Confirmed, Expired, InService, NoShow, Pending, PendingDeposit, PendingPayment};
+        use Status::{
+            Arrived, Cancelled, Completed, Confirmed, Expired, InService, NoShow, Pending,
+            PendingDeposit, PendingPayment,
+        };
         match self {
-            Pending => matches!(next, PendingPayment | PendingDeposit | Confirmed | Cancelled | Expired),
+            Pending => matches!(
+                next,
+                PendingPayment | PendingDeposit | Confirmed | Cancelled | Expired
+            ),
             PendingDeposit => matches!(next, PendingPayment | Confirmed | Cancelled | Expired),
             PendingPayment => matches!(next, Confirmed | Cancelled | Expired),
             Confirmed => matches!(next, Arrived | InService | Completed | Cancelled | NoShow),
@@ -62,6 +68,9 @@ impl Status {
 
     /// Whether the customer is still expected, so that moving and cancelling make sense.
     pub fn is_ahead(self) -> bool {
-        matches!(self, Self::Pending | Self::PendingPayment | Self::PendingDeposit | Self::Confirmed)
+        matches!(
+            self,
+            Self::Pending | Self::PendingPayment | Self::PendingDeposit | Self::Confirmed
+        )
     }
 }

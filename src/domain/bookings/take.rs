@@ -103,7 +103,11 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         person.as_ref().filter(|_| command.is_nominated),
         &command.profile.settings.currency,
     );
-    let taken: Vec<ResourceId> = placement.takes.iter().map(|(resource, _)| *resource).collect();
+    let taken: Vec<ResourceId> = placement
+        .takes
+        .iter()
+        .map(|(resource, _)| *resource)
+        .collect();
     let column = resource::foremost(tx, &taken)?;
     let id = BookingId(Uuid::new_v4());
     insert(
@@ -127,7 +131,12 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
     )?;
     allocation::take(tx, &placement, Claim::Booking(id))?;
     if !command.override_reason.is_empty() {
-        let change = Change { field: "overbooked", new: Some("yes".to_owned()), reason: command.override_reason, old: None };
+        let change = Change {
+            field: "overbooked",
+            new: Some("yes".to_owned()),
+            reason: command.override_reason,
+            old: None,
+        };
         history::write(tx, id, &[change])?;
     }
     tell(tx, id, command.details, command.secret)?;
@@ -135,7 +144,11 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
 }
 
 /// Where it goes: as the engine says or, with a reason, on a seat beyond the real ones.
-fn place(tx: &mut TenantTx<'_>, command: &Take<'_>, service: &Service) -> Result<Placement, TakeBookingError> {
+fn place(
+    tx: &mut TenantTx<'_>,
+    command: &Take<'_>,
+    service: &Service,
+) -> Result<Placement, TakeBookingError> {
     let sought = Sought {
         profile: command.profile,
         service,
@@ -153,7 +166,11 @@ fn place(tx: &mut TenantTx<'_>, command: &Take<'_>, service: &Service) -> Result
 fn by_key(tx: &mut TenantTx<'_>, key: &str) -> Result<Option<BookingId>, DbError> {
     let business = tx.business();
     let known = bookings::table
-        .filter(bookings::business_id.eq(business).and(bookings::idempotency_key.eq(key)))
+        .filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::idempotency_key.eq(key)),
+        )
         .select(bookings::id)
         .first(tx.conn())
         .optional()?;

@@ -23,7 +23,11 @@ pub struct Closing {
 pub fn coming(tx: &mut TenantTx<'_>, from: NaiveDate, most: i64) -> db::Result<Vec<Closing>> {
     let business = tx.business();
     let rows = business_holidays::table
-        .filter(business_holidays::business_id.eq(business).and(business_holidays::date.ge(from)))
+        .filter(
+            business_holidays::business_id
+                .eq(business)
+                .and(business_holidays::date.ge(from)),
+        )
         .order((business_holidays::date, business_holidays::open_minute))
         .limit(most)
         .select((
@@ -36,6 +40,10 @@ pub fn coming(tx: &mut TenantTx<'_>, from: NaiveDate, most: i64) -> db::Result<V
         .load::<(NaiveDate, String, String, Option<i16>, Option<i16>)>(tx.conn())?;
     Ok(rows
         .into_iter()
-        .map(|(date, ja, en, open, close)| Closing { date, reason: Bilingual::new(ja, en), span: open.zip(close) })
+        .map(|(date, ja, en, open, close)| Closing {
+            date,
+            reason: Bilingual::new(ja, en),
+            span: open.zip(close),
+        })
         .collect())
 }

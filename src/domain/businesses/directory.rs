@@ -47,7 +47,11 @@ pub struct Wanted {
 /// The tenant of a slug, open to the public or not; who may enter is the gate's question.
 pub fn find(tx: &mut PlatformTx<'_>, slug: &str) -> db::Result<Option<BusinessId>> {
     let found = businesses::table
-        .filter(businesses::slug.eq(slug).and(businesses::deleted_at.is_null()))
+        .filter(
+            businesses::slug
+                .eq(slug)
+                .and(businesses::deleted_at.is_null()),
+        )
         .select(businesses::id)
         .first(tx.conn())
         .optional()?;
@@ -59,8 +63,9 @@ pub fn list(tx: &mut PlatformTx<'_>, wanted: &Wanted) -> db::Result<Vec<Listing>
     let mut query = businesses::table
         .inner_join(verticals::table)
         .left_join(
-            business_media::table
-                .on(business_media::business_id.eq(businesses::id).and(business_media::is_featured)),
+            business_media::table.on(business_media::business_id
+                .eq(businesses::id)
+                .and(business_media::is_featured)),
         )
         .filter(businesses::status.eq(BusinessStatus::Approved))
         .filter(businesses::onboarding_status.eq(OnboardingStatus::Live))
@@ -70,7 +75,11 @@ pub fn list(tx: &mut PlatformTx<'_>, wanted: &Wanted) -> db::Result<Vec<Listing>
             verticals::slug,
             (businesses::display_name_ja, businesses::display_name_en),
             (businesses::description_ja, businesses::description_en),
-            (businesses::prefecture, businesses::city, businesses::address_en),
+            (
+                businesses::prefecture,
+                businesses::city,
+                businesses::address_en,
+            ),
             business_media::url.nullable(),
         ))
         .order(businesses::slug)
@@ -89,7 +98,9 @@ pub fn list(tx: &mut PlatformTx<'_>, wanted: &Wanted) -> db::Result<Vec<Listing>
                 .ilike(pattern.clone())
                 .or(businesses::display_name_en.ilike(pattern.clone()))
                 .or(businesses::name_kana.ilike(pattern.clone()))
-                .or(businesses::prefecture.concat(businesses::city).ilike(pattern.clone()))
+                .or(businesses::prefecture
+                    .concat(businesses::city)
+                    .ilike(pattern.clone()))
                 .or(businesses::address_en.ilike(pattern)),
         );
     }
@@ -97,7 +108,14 @@ pub fn list(tx: &mut PlatformTx<'_>, wanted: &Wanted) -> db::Result<Vec<Listing>
     Ok(rows.into_iter().map(Listing::from).collect())
 }
 
-type Row = (String, String, (String, String), (String, String), (String, String, String), Option<String>);
+type Row = (
+    String,
+    String,
+    (String, String),
+    (String, String),
+    (String, String, String),
+    Option<String>,
+);
 
 impl From<Row> for Listing {
     fn from((slug, vertical, name, about, (prefecture, city, address_en), picture): Row) -> Self {

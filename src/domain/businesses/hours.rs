@@ -25,7 +25,11 @@ pub fn week(tx: &mut TenantTx<'_>) -> db::Result<Vec<WeeklyHours>> {
     let business = tx.business();
     let rows = business_hours::table
         .filter(business_hours::business_id.eq(business))
-        .order((business_hours::day_of_week, business_hours::week_of_month.asc().nulls_first(), business_hours::open_minute))
+        .order((
+            business_hours::day_of_week,
+            business_hours::week_of_month.asc().nulls_first(),
+            business_hours::open_minute,
+        ))
         .select(WeeklyHours::as_select())
         .load(tx.conn())?;
     Ok(rows)

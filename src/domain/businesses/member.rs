@@ -52,13 +52,26 @@ pub struct Workplace {
 pub fn find(tx: &mut PlatformTx<'_>, user: UserId, slug: &str) -> db::Result<Option<Member>> {
     let found = staff_assignments::table
         .inner_join(businesses::table)
-        .filter(staff_assignments::user_id.eq(user).and(businesses::slug.eq(slug)))
+        .filter(
+            staff_assignments::user_id
+                .eq(user)
+                .and(businesses::slug.eq(slug)),
+        )
         .filter(staff_assignments::is_active.and(staff_assignments::terminated_at.is_null()))
         .filter(businesses::deleted_at.is_null())
-        .select((staff_assignments::business_id, staff_assignments::role, staff_assignments::resource_id))
+        .select((
+            staff_assignments::business_id,
+            staff_assignments::role,
+            staff_assignments::resource_id,
+        ))
         .first::<(BusinessId, StaffRole, Option<ResourceId>)>(tx.conn())
         .optional()?;
-    Ok(found.map(|(business, role, resource)| Member { business, user, role, resource }))
+    Ok(found.map(|(business, role, resource)| Member {
+        business,
+        user,
+        role,
+        resource,
+    }))
 }
 
 /// Everywhere a person works, by name.
@@ -69,10 +82,19 @@ pub fn workplaces(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Vec<Workp
         .filter(staff_assignments::is_active.and(staff_assignments::terminated_at.is_null()))
         .filter(businesses::deleted_at.is_null())
         .order(businesses::slug)
-        .select((businesses::slug, businesses::display_name_ja, businesses::display_name_en, staff_assignments::role))
+        .select((
+            businesses::slug,
+            businesses::display_name_ja,
+            businesses::display_name_en,
+            staff_assignments::role,
+        ))
         .load::<(String, String, String, StaffRole)>(tx.conn())?;
     Ok(rows
         .into_iter()
-        .map(|(slug, ja, en, role)| Workplace { slug, name: Bilingual::new(ja, en), role })
+        .map(|(slug, ja, en, role)| Workplace {
+            slug,
+            name: Bilingual::new(ja, en),
+            role,
+        })
         .collect())
 }

@@ -6,7 +6,10 @@ use crate::{
     db::{self, TenantTx},
     schema::businesses::{
         business_settings, businesses,
-        sql_types::{BusinessStatus as BusinessStatusSql, KanaRule as KanaRuleSql, OnboardingStatus as OnboardingStatusSql},
+        sql_types::{
+            BusinessStatus as BusinessStatusSql, KanaRule as KanaRuleSql,
+            OnboardingStatus as OnboardingStatusSql,
+        },
         verticals,
     },
 };
@@ -153,7 +156,10 @@ struct Row {
 pub fn open_to_public(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
     let found = read(tx)?;
     Ok(found
-        .filter(|(row, ..)| row.status == BusinessStatus::Approved && row.onboarding_status == OnboardingStatus::Live)
+        .filter(|(row, ..)| {
+            row.status == BusinessStatus::Approved
+                && row.onboarding_status == OnboardingStatus::Live
+        })
         .map(assemble))
 }
 
@@ -169,7 +175,11 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Option<Parts>> {
     let found = businesses::table
         .inner_join(verticals::table)
         .inner_join(business_settings::table)
-        .filter(businesses::id.eq(business).and(businesses::deleted_at.is_null()))
+        .filter(
+            businesses::id
+                .eq(business)
+                .and(businesses::deleted_at.is_null()),
+        )
         .select((Row::as_select(), Settings::as_select(), verticals::slug))
         .first::<Parts>(tx.conn())
         .optional()?;

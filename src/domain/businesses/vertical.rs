@@ -19,8 +19,14 @@ pub enum Vertical {
 
 impl Vertical {
     /// All of them, in the order people are shown them.
-    pub const ALL: [Self; 6] =
-        [Self::Salon, Self::Clinic, Self::Restaurant, Self::Class, Self::HomeVisit, Self::Stay];
+    pub const ALL: [Self; 6] = [
+        Self::Salon,
+        Self::Clinic,
+        Self::Restaurant,
+        Self::Class,
+        Self::HomeVisit,
+        Self::Stay,
+    ];
 
     /// The slug in the database and in addresses.
     pub fn slug(self) -> &'static str {
@@ -36,6 +42,8 @@ impl Vertical {
 
     /// The kind a slug names.
     pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|vertical| vertical.slug() == slug)
+        Self::ALL
+            .into_iter()
+            .find(|vertical| vertical.slug() == slug)
     }
 }

@@ -46,23 +46,39 @@ pub struct Rung {
 impl Policy {
     /// The steps in order of time, first the earliest. What cannot be read as a step is left out.
     pub fn steps(&self) -> Vec<Step> {
-        let first = Step { hours_before: self.hours_before, percent: self.penalty_percent };
+        let first = Step {
+            hours_before: self.hours_before,
+            percent: self.penalty_percent,
+        };
         let more: Vec<Step> = serde_json::from_value(self.steps_json.clone()).unwrap_or_default();
-        let mut steps: Vec<Step> = std::iter::once(first).chain(more).filter(|step| step.percent > 0).collect();
+        let mut steps: Vec<Step> = std::iter::once(first)
+            .chain(more)
+            .filter(|step| step.percent > 0)
+            .collect();
         steps.sort_by_key(|step| std::cmp::Reverse(step.hours_before));
         steps
     }
 
     /// The ladder for a booking of this price that starts at `start`: what cancelling costs, and when.
     pub fn ladder(&self, start: DateTime<Utc>, price: i64) -> Vec<Rung> {
-        let mut rungs = vec![Rung { from: None, until: None, fee: 0, percent: 0 }];
+        let mut rungs = vec![Rung {
+            from: None,
+            until: None,
+            fee: 0,
+            percent: 0,
+        }];
         for step in self.steps() {
             let from = start - TimeDelta::hours(i64::from(step.hours_before));
             if let Some(last) = rungs.last_mut() {
                 last.until = Some(from);
             }
             let fee = percent_of(price, i64::from(step.percent));
-            rungs.push(Rung { from: Some(from), until: None, fee, percent: step.percent });
+            rungs.push(Rung {
+                from: Some(from),
+                until: None,
+                fee,
+                percent: step.percent,
+            });
         }
         rungs.retain(|rung| rung.from.is_none() || rung.from != rung.until);
         rungs
@@ -71,11 +87,17 @@ impl Policy {
     /// What cancelling costs at `now`. At the very instant of a step the earlier, cheaper rung still holds.
     pub fn fee(&self, start: DateTime<Utc>, price: i64, now: DateTime<Utc>) -> i64 {
         let ladder = self.ladder(start, price);
-        ladder.iter().rev().find(|rung| rung.from.is_none_or(|from| from < now)).map_or(0, |rung| rung.fee)
+        ladder
+            .iter()
+            .rev()
+            .find(|rung| rung.from.is_none_or(|from| from < now))
+            .map_or(0, |rung| rung.fee)
     }
 
     /// Until when cancelling is free; `None` when it always is.
     pub fn free_until(&self, start: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        self.steps().first().map(|step| start - TimeDelta::hours(i64::from(step.hours_before)))
+        self.steps()
+            .first()
+            .map(|step| start - TimeDelta::hours(i64::from(step.hours_before)))
     }
 }

@@ -44,18 +44,29 @@ pub struct Quote {
 impl Quote {
     /// What is to be paid, minor units, tax included.
     pub fn total(&self) -> i64 {
-        self.lines.iter().fold(0, |sum, line| sum.saturating_add(line.amount))
+        self.lines
+            .iter()
+            .fold(0, |sum, line| sum.saturating_add(line.amount))
     }
 
     /// Tax by rate, rounded once per rate (UX 3.2), highest rate first: (percent, gross, tax).
     pub fn taxes(&self) -> Vec<(i16, i64, i64)> {
-        let mut rates: Vec<i16> = self.lines.iter().map(|line| line.tax_rate_percent).collect();
+        let mut rates: Vec<i16> = self
+            .lines
+            .iter()
+            .map(|line| line.tax_rate_percent)
+            .collect();
         rates.sort_unstable_by(|a, b| b.cmp(a));
         rates.dedup();
         rates
             .into_iter()
             .map(|rate| {
-                let gross = self.lines.iter().filter(|line| line.tax_rate_percent == rate).map(|line| line.amount).sum();
+                let gross = self
+                    .lines
+                    .iter()
+                    .filter(|line| line.tax_rate_percent == rate)
+                    .map(|line| line.amount)
+                    .sum();
                 (rate, gross, tax_within(gross, i64::from(rate)))
             })
             .collect()

@@ -4,7 +4,9 @@ use super::policy::Policy;
 use crate::{
     base::{bilingual::Bilingual, ids::ServiceId},
     db::{self, TenantTx},
-    schema::catalog::{cancellation_policies, categories, services, sql_types::Audience as AudienceSql},
+    schema::catalog::{
+        cancellation_policies, categories, services, sql_types::Audience as AudienceSql,
+    },
 };
 use diesel::prelude::*;
 
@@ -91,7 +93,11 @@ pub fn find(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<Service>>
         .left_join(categories::table.on(category_of_service()))
         .filter(services::business_id.eq(business).and(services::id.eq(id)))
         .filter(services::is_active.and(services::deleted_at.is_null()))
-        .select((Row::as_select(), Option::<Policy>::as_select(), (categories::name_ja, categories::name_en).nullable()))
+        .select((
+            Row::as_select(),
+            Option::<Policy>::as_select(),
+            (categories::name_ja, categories::name_en).nullable(),
+        ))
         .first::<Found>(tx.conn())
         .optional()?;
     Ok(found.map(assemble))
@@ -105,20 +111,34 @@ pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Service>> {
         .left_join(categories::table.on(category_of_service()))
         .filter(services::business_id.eq(business))
         .filter(services::is_active.and(services::deleted_at.is_null()))
-        .order((categories::sort_order.asc().nulls_last(), services::sort_order, services::name_ja))
-        .select((Row::as_select(), Option::<Policy>::as_select(), (categories::name_ja, categories::name_en).nullable()))
+        .order((
+            categories::sort_order.asc().nulls_last(),
+            services::sort_order,
+            services::name_ja,
+        ))
+        .select((
+            Row::as_select(),
+            Option::<Policy>::as_select(),
+            (categories::name_ja, categories::name_en).nullable(),
+        ))
         .load::<Found>(tx.conn())?;
     Ok(rows.into_iter().map(assemble).collect())
 }
 
 #[diesel::dsl::auto_type]
 fn policy_of_service() -> _ {
-    cancellation_policies::id.nullable().eq(services::policy_id).and(cancellation_policies::deleted_at.is_null())
+    cancellation_policies::id
+        .nullable()
+        .eq(services::policy_id)
+        .and(cancellation_policies::deleted_at.is_null())
 }
 
 #[diesel::dsl::auto_type]
 fn category_of_service() -> _ {
-    categories::id.nullable().eq(services::category).and(categories::deleted_at.is_null())
+    categories::id
+        .nullable()
+        .eq(services::category)
+        .and(categories::deleted_at.is_null())
 }
 
 fn assemble((row, policy, category): Found) -> Service {

@@ -1,11 +1,7 @@
 //! Command: find the card of a person, or make one.
 
 use crate::{
-    base::{
-        ids::CustomerId,
-        lang::Lang,
-        text::search_key,
-    },
+    base::{ids::CustomerId, lang::Lang, text::search_key},
     db::{self, TenantTx},
     schema::customers::customers,
 };
@@ -56,17 +52,28 @@ pub fn register(tx: &mut TenantTx<'_>, contact: &Contact) -> db::Result<Customer
     let known = match (&contact.email, &contact.phone) {
         (Some(email), _) => customers::table
             .select((customers::id, customers::search_key))
-            .filter(customers::business_id.eq(business).and(customers::deleted_at.is_null()))
+            .filter(
+                customers::business_id
+                    .eq(business)
+                    .and(customers::deleted_at.is_null()),
+            )
             .filter(customers::email.eq(email))
             .load::<(CustomerId, String)>(tx.conn())?,
         (None, Some(phone)) => customers::table
             .select((customers::id, customers::search_key))
-            .filter(customers::business_id.eq(business).and(customers::deleted_at.is_null()))
+            .filter(
+                customers::business_id
+                    .eq(business)
+                    .and(customers::deleted_at.is_null()),
+            )
             .filter(customers::phone.eq(phone))
             .load::<(CustomerId, String)>(tx.conn())?,
         (None, None) => Vec::new(),
     };
-    match known.into_iter().find(|(_, known_key)| same_person(known_key, &key)) {
+    match known
+        .into_iter()
+        .find(|(_, known_key)| same_person(known_key, &key))
+    {
         Some((id, _)) => Ok(id),
         None => make(tx, contact, key),
     }

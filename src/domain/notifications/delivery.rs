@@ -5,7 +5,10 @@ use crate::{
     db::{self, TenantTx},
     schema::notifications::{
         notification_logs, notification_outbox,
-        sql_types::{AttemptStatus as AttemptStatusSql, Channel as ChannelSql, DeliveryStatus as DeliveryStatusSql},
+        sql_types::{
+            AttemptStatus as AttemptStatusSql, Channel as ChannelSql,
+            DeliveryStatus as DeliveryStatusSql,
+        },
     },
 };
 use chrono::{DateTime, Utc};
@@ -85,7 +88,11 @@ pub struct Letter {
 pub fn find(tx: &mut TenantTx<'_>, id: NoticeId) -> db::Result<Option<Letter>> {
     let business = tx.business();
     let letter = notification_outbox::table
-        .filter(notification_outbox::business_id.eq(business).and(notification_outbox::id.eq(id)))
+        .filter(
+            notification_outbox::business_id
+                .eq(business)
+                .and(notification_outbox::id.eq(id)),
+        )
         .select(Letter::as_select())
         .first(tx.conn())
         .optional()?;
@@ -96,7 +103,11 @@ pub fn find(tx: &mut TenantTx<'_>, id: NoticeId) -> db::Result<Option<Letter>> {
 pub fn about(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Vec<Letter>> {
     let business = tx.business();
     let letters = notification_outbox::table
-        .filter(notification_outbox::business_id.eq(business).and(notification_outbox::booking_id.eq(booking)))
+        .filter(
+            notification_outbox::business_id
+                .eq(business)
+                .and(notification_outbox::booking_id.eq(booking)),
+        )
         .order(notification_outbox::created_at.desc())
         .select(Letter::as_select())
         .load(tx.conn())?;
@@ -105,7 +116,12 @@ pub fn about(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Vec<Letter
 
 /// Writes down an attempt and what it means for the letter: `Ok` is sent; `Err` is the mail server's answer, and
 /// `last` says whether it was the last try.
-pub fn attempted(tx: &mut TenantTx<'_>, letter: &Letter, answer: Result<(), &str>, last: bool) -> db::Result<()> {
+pub fn attempted(
+    tx: &mut TenantTx<'_>,
+    letter: &Letter,
+    answer: Result<(), &str>,
+    last: bool,
+) -> db::Result<()> {
     let (business, now) = (tx.business(), tx.now());
     let (attempt, status, error) = match answer {
         Ok(()) => (AttemptStatus::Sent, DeliveryStatus::Sent, None),
@@ -113,8 +129,11 @@ pub fn attempted(tx: &mut TenantTx<'_>, letter: &Letter, answer: Result<(), &str
         Err(why) => (AttemptStatus::Retrying, DeliveryStatus::Queued, Some(why)),
     };
     diesel::update(
-        notification_outbox::table
-            .filter(notification_outbox::business_id.eq(business).and(notification_outbox::id.eq(letter.id))),
+        notification_outbox::table.filter(
+            notification_outbox::business_id
+                .eq(business)
+                .and(notification_outbox::id.eq(letter.id)),
+        ),
     )
     .set((
         notification_outbox::attempts.eq(notification_outbox::attempts + 1),

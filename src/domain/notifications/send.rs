@@ -41,7 +41,11 @@ pub struct Notice {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::BookingConfirmed, Self::BookingChanged, Self::BookingCancelled];
+    pub const ALL: [Self; 3] = [
+        Self::BookingConfirmed,
+        Self::BookingChanged,
+        Self::BookingCancelled,
+    ];
 
     /// The name in the row; the letter's template has the same.
     pub fn name(self) -> &'static str {
@@ -74,7 +78,12 @@ pub fn send(tx: &mut TenantTx<'_>, notice: &Notice) -> db::Result<NoticeId> {
         ))
         .returning(notification_outbox::id)
         .get_result(tx.conn())?;
-    queue::enqueue(tx.conn(), Some(business), &SendNotice { notice: id }, notice.due)?;
+    queue::enqueue(
+        tx.conn(),
+        Some(business),
+        &SendNotice { notice: id },
+        notice.due,
+    )?;
     Ok(id)
 }
 
@@ -85,7 +94,11 @@ pub fn take_back(tx: &mut TenantTx<'_>, booking: BookingId, kind: Kind) -> db::R
     let gone = diesel::delete(
         notification_outbox::table
             .filter(notification_outbox::business_id.eq(business))
-            .filter(notification_outbox::booking_id.eq(booking).and(notification_outbox::kind.eq(kind.name())))
+            .filter(
+                notification_outbox::booking_id
+                    .eq(booking)
+                    .and(notification_outbox::kind.eq(kind.name())),
+            )
             .filter(notification_outbox::delivery_status.eq(DeliveryStatus::Queued))
             .filter(notification_outbox::sent_at.is_null()),
     )

@@ -61,26 +61,56 @@ impl Taken {
     /// As the engine counts it: a knowingly overbooked seat weighs on a real one.
     pub fn on(self, capacity: u16) -> EngineTaken {
         let seat = u16::try_from(self.seat).unwrap_or(0);
-        EngineTaken { seat: seat % capacity.max(1), start: self.start, end: self.end }
+        EngineTaken {
+            seat: seat % capacity.max(1),
+            start: self.start,
+            end: self.end,
+        }
     }
 }
 
 /// What is taken between two instants, the asker's own claims and expired holds left out.
-pub fn taken(tx: &mut TenantTx<'_>, since: DateTime<Utc>, until: DateTime<Utc>, own: Own) -> db::Result<Vec<Taken>> {
+pub fn taken(
+    tx: &mut TenantTx<'_>,
+    since: DateTime<Utc>,
+    until: DateTime<Utc>,
+    own: Own,
+) -> db::Result<Vec<Taken>> {
     let (business, now) = (tx.business(), tx.now());
     let base = allocations::table
         .filter(allocations::business_id.eq(business))
-        .filter(allocations::start_at.gt(since - LONGEST).and(allocations::start_at.lt(until)))
+        .filter(
+            allocations::start_at
+                .gt(since - LONGEST)
+                .and(allocations::start_at.lt(until)),
+        )
         .filter(allocations::end_at.gt(since))
-        .filter(allocations::expires_at.is_null().or(allocations::expires_at.gt(now)))
-        .select((allocations::resource_id, allocations::seat, allocations::start_at, allocations::end_at));
+        .filter(
+            allocations::expires_at
+                .is_null()
+                .or(allocations::expires_at.gt(now)),
+        )
+        .select((
+            allocations::resource_id,
+            allocations::seat,
+            allocations::start_at,
+            allocations::end_at,
+        ));
     let rows = match own {
         Own::None => base.load(tx.conn())?,
         Own::Booking(booking) => base
-            .filter(allocations::booking_id.is_null().or(allocations::booking_id.ne(booking)))
+            .filter(
+                allocations::booking_id
+                    .is_null()
+                    .or(allocations::booking_id.ne(booking)),
+            )
             .load(tx.conn())?,
         Own::Hold(hold) => base
-            .filter(allocations::reservation_id.is_null().or(allocations::reservation_id.ne(hold)))
+            .filter(
+                allocations::reservation_id
+                    .is_null()
+                    .or(allocations::reservation_id.ne(hold)),
+            )
             .load(tx.conn())?,
     };
     Ok(rows)
@@ -106,12 +136,24 @@ pub fn lock(tx: &mut TenantTx<'_>, resources: &[ResourceId]) -> db::Result<()> {
 pub fn take(tx: &mut TenantTx<'_>, placement: &Placement, claim: Claim) -> Result<(), TakeError> {
     let (business, now) = (tx.business(), tx.now());
     let (from, until) = (placement.occupied_from, placement.occupied_until);
-    let wanted: Vec<ResourceId> = placement.takes.iter().map(|(resource, _)| *resource).collect();
+    let wanted: Vec<ResourceId> = placement
+        .takes
+        .iter()
+        .map(|(resource, _)| *resource)
+        .collect();
     diesel::delete(
         allocations::table
-            .filter(allocations::business_id.eq(business).and(allocations::resource_id.eq_any(wanted)))
+            .filter(
+                allocations::business_id
+                    .eq(business)
+                    .and(allocations::resource_id.eq_any(wanted)),
+            )
             .filter(allocations::expires_at.le(now))
-            .filter(allocations::start_at.lt(until).and(allocations::end_at.gt(from))),
+            .filter(
+                allocations::start_at
+                    .lt(until)
+                    .and(allocations::end_at.gt(from)),
+            ),
     )
     .execute(tx.conn())?;
     let (hold, booking, expires) = match claim {
@@ -121,7 +163,11 @@ pub fn take(tx: &mut TenantTx<'_>, placement: &Placement, claim: Claim) -> Resul
     let rows: Vec<_> = placement
         .takes
         .iter()
-        .flat_map(|(resource, seats)| seats.iter().map(move |seat| (*resource, i16::try_from(*seat).unwrap_or(i16::MAX))))
+        .flat_map(|(resource, seats)| {
+            seats
+                .iter()
+                .map(move |seat| (*resource, i16::try_from(*seat).unwrap_or(i16::MAX)))
+        })
         .map(|(resource, seat)| {
             (
                 allocations::business_id.eq(business),
@@ -135,7 +181,9 @@ pub fn take(tx: &mut TenantTx<'_>, placement: &Placement, claim: Claim) -> Resul
             )
         })
         .collect();
-    let inserted = diesel::insert_into(allocations::table).values(rows).execute(tx.conn());
+    let inserted = diesel::insert_into(allocations::table)
+        .values(rows)
+        .execute(tx.conn());
     on_constraint(inserted, "allocations_no_overlap", || TakeError::Taken).map(|_rows| ())
 }
 
@@ -143,7 +191,11 @@ pub fn take(tx: &mut TenantTx<'_>, placement: &Placement, claim: Claim) -> Resul
 pub fn release_booking(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<()> {
     let business = tx.business();
     diesel::delete(
-        allocations::table.filter(allocations::business_id.eq(business).and(allocations::booking_id.eq(booking))),
+        allocations::table.filter(
+            allocations::business_id
+                .eq(business)
+                .and(allocations::booking_id.eq(booking)),
+        ),
     )
     .execute(tx.conn())?;
     Ok(())
@@ -153,7 +205,11 @@ pub fn release_booking(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<
 pub fn release_hold(tx: &mut TenantTx<'_>, hold: ReservationId) -> db::Result<()> {
     let business = tx.business();
     diesel::delete(
-        allocations::table.filter(allocations::business_id.eq(business).and(allocations::reservation_id.eq(hold))),
+        allocations::table.filter(
+            allocations::business_id
+                .eq(business)
+                .and(allocations::reservation_id.eq(hold)),
+        ),
     )
     .execute(tx.conn())?;
     Ok(())
@@ -161,10 +217,18 @@ pub fn release_hold(tx: &mut TenantTx<'_>, hold: ReservationId) -> db::Result<()
 
 /// Gives a hold's time to its booking for good; returns how many rows there were, none when the hold has lapsed and
 /// somebody has cleared it away.
-pub fn pass_on(tx: &mut TenantTx<'_>, hold: ReservationId, booking: BookingId) -> db::Result<Vec<ResourceId>> {
+pub fn pass_on(
+    tx: &mut TenantTx<'_>,
+    hold: ReservationId,
+    booking: BookingId,
+) -> db::Result<Vec<ResourceId>> {
     let business = tx.business();
     let resources = diesel::update(
-        allocations::table.filter(allocations::business_id.eq(business).and(allocations::reservation_id.eq(hold))),
+        allocations::table.filter(
+            allocations::business_id
+                .eq(business)
+                .and(allocations::reservation_id.eq(hold)),
+        ),
     )
     .set((
         allocations::booking_id.eq(booking),

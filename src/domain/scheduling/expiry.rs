@@ -16,9 +16,12 @@ const PAST_KEPT: TimeDelta = TimeDelta::days(31);
 /// Clears lapsed claims, old holds and long past time, in all businesses. Returns how many rows went.
 pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
     let now = tx.now();
-    let claims = diesel::delete(allocations::table.filter(allocations::expires_at.le(now))).execute(tx.conn())?;
+    let claims = diesel::delete(allocations::table.filter(allocations::expires_at.le(now)))
+        .execute(tx.conn())?;
     let holds =
-        diesel::delete(reservations::table.filter(reservations::expires_at.le(now - TYPED_KEPT))).execute(tx.conn())?;
-    let past = diesel::delete(allocations::table.filter(allocations::end_at.lt(now - PAST_KEPT))).execute(tx.conn())?;
+        diesel::delete(reservations::table.filter(reservations::expires_at.le(now - TYPED_KEPT)))
+            .execute(tx.conn())?;
+    let past = diesel::delete(allocations::table.filter(allocations::end_at.lt(now - PAST_KEPT)))
+        .execute(tx.conn())?;
     Ok(claims + holds + past)
 }

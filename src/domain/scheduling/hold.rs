@@ -119,7 +119,9 @@ pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError>
         Some(held) if held.committed_at.is_some() => return Err(HoldError::Spent),
         Some(held) if held.is_alive(tx.now()) && held.is_for(wanted) => return Ok(held.clone()),
         Some(_) => {}
-        None if live_of(tx, wanted.client)? >= i64::from(wanted.profile.settings.holds_per_client) => {
+        None if live_of(tx, wanted.client)?
+            >= i64::from(wanted.profile.settings.holds_per_client) =>
+        {
             return Err(HoldError::TooMany);
         }
         None => {}
@@ -137,7 +139,10 @@ pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError>
         Err(refusal) => {
             return match find(tx, &wanted.token)? {
                 Some(held) if held.is_alive(tx.now()) && held.is_for(wanted) => Ok(held),
-                _ => Err(HoldError::Refused(refusal, seek::nearest(tx, &sought, wanted.start)?)),
+                _ => Err(HoldError::Refused(
+                    refusal,
+                    seek::nearest(tx, &sought, wanted.start)?,
+                )),
             };
         }
     };
@@ -157,7 +162,11 @@ pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError>
 pub fn find(tx: &mut TenantTx<'_>, token: &Token) -> Result<Option<Held>, DbError> {
     let business = tx.business();
     let held = reservations::table
-        .filter(reservations::business_id.eq(business).and(reservations::token_hash.eq(token.hash())))
+        .filter(
+            reservations::business_id
+                .eq(business)
+                .and(reservations::token_hash.eq(token.hash())),
+        )
         .select(Held::as_select())
         .first(tx.conn())
         .optional()?;
@@ -168,7 +177,11 @@ pub fn find(tx: &mut TenantTx<'_>, token: &Token) -> Result<Option<Held>, DbErro
 pub fn find_for_update(tx: &mut TenantTx<'_>, token: &Token) -> Result<Option<Held>, DbError> {
     let business = tx.business();
     let held = reservations::table
-        .filter(reservations::business_id.eq(business).and(reservations::token_hash.eq(token.hash())))
+        .filter(
+            reservations::business_id
+                .eq(business)
+                .and(reservations::token_hash.eq(token.hash())),
+        )
         .select(Held::as_select())
         .for_update()
         .first(tx.conn())
@@ -186,40 +199,74 @@ pub fn extend(tx: &mut TenantTx<'_>, profile: &Profile, token: &Token) -> Result
     let expires_at = now + TimeDelta::minutes(i64::from(profile.settings.hold_minutes));
     let business = tx.business();
     diesel::update(
-        allocations::table.filter(allocations::business_id.eq(business).and(allocations::reservation_id.eq(held.id))),
+        allocations::table.filter(
+            allocations::business_id
+                .eq(business)
+                .and(allocations::reservation_id.eq(held.id)),
+        ),
     )
     .set(allocations::expires_at.eq(expires_at))
     .execute(tx.conn())?;
     let held = diesel::update(reservations::table.filter(reservations::id.eq(held.id)))
-        .set((reservations::expires_at.eq(expires_at), reservations::extended_at.eq(now)))
+        .set((
+            reservations::expires_at.eq(expires_at),
+            reservations::extended_at.eq(now),
+        ))
         .returning(Held::as_returning())
         .get_result(tx.conn())?;
     Ok(held)
 }
 
 /// Keeps what was typed with the hold, so that neither a reload nor a lapse loses it.
-pub fn keep_details(tx: &mut TenantTx<'_>, hold: ReservationId, details: &serde_json::Value) -> Result<(), DbError> {
+pub fn keep_details(
+    tx: &mut TenantTx<'_>,
+    hold: ReservationId,
+    details: &serde_json::Value,
+) -> Result<(), DbError> {
     let business = tx.business();
-    diesel::update(reservations::table.filter(reservations::business_id.eq(business).and(reservations::id.eq(hold))))
-        .set(reservations::details_json.eq(details))
-        .execute(tx.conn())?;
+    diesel::update(
+        reservations::table.filter(
+            reservations::business_id
+                .eq(business)
+                .and(reservations::id.eq(hold)),
+        ),
+    )
+    .set(reservations::details_json.eq(details))
+    .execute(tx.conn())?;
     Ok(())
 }
 
 /// Marks a hold as having become a booking; what was typed lives on in the booking and the customer's card.
 pub fn spend(tx: &mut TenantTx<'_>, hold: ReservationId) -> Result<(), DbError> {
     let (business, now) = (tx.business(), tx.now());
-    diesel::update(reservations::table.filter(reservations::business_id.eq(business).and(reservations::id.eq(hold))))
-        .set((reservations::committed_at.eq(now), reservations::details_json.eq(serde_json::json!({}))))
-        .execute(tx.conn())?;
+    diesel::update(
+        reservations::table.filter(
+            reservations::business_id
+                .eq(business)
+                .and(reservations::id.eq(hold)),
+        ),
+    )
+    .set((
+        reservations::committed_at.eq(now),
+        reservations::details_json.eq(serde_json::json!({})),
+    ))
+    .execute(tx.conn())?;
     Ok(())
 }
 
 fn live_of(tx: &mut TenantTx<'_>, client: &[u8]) -> Result<i64, DbError> {
     let (business, now) = (tx.business(), tx.now());
     let live = reservations::table
-        .filter(reservations::business_id.eq(business).and(reservations::client_hash.eq(client)))
-        .filter(reservations::expires_at.gt(now).and(reservations::committed_at.is_null()))
+        .filter(
+            reservations::business_id
+                .eq(business)
+                .and(reservations::client_hash.eq(client)),
+        )
+        .filter(
+            reservations::expires_at
+                .gt(now)
+                .and(reservations::committed_at.is_null()),
+        )
         .count()
         .get_result(tx.conn())?;
     Ok(live)
@@ -228,7 +275,11 @@ fn live_of(tx: &mut TenantTx<'_>, client: &[u8]) -> Result<i64, DbError> {
 fn write(tx: &mut TenantTx<'_>, wanted: &Hold<'_>, placement: &Placement) -> Result<Held, DbError> {
     let business = tx.business();
     let expires_at = tx.now() + TimeDelta::minutes(i64::from(wanted.profile.settings.hold_minutes));
-    let taken: Vec<ResourceId> = placement.takes.iter().map(|(resource, _)| *resource).collect();
+    let taken: Vec<ResourceId> = placement
+        .takes
+        .iter()
+        .map(|(resource, _)| *resource)
+        .collect();
     let chosen = resource::foremost(tx, &taken)?;
     let target = (
         reservations::service_id.eq(wanted.service.id),

@@ -4,8 +4,8 @@
 use super::{
     allocation,
     availability::{
-        Candidate, DayKind, Input, Need, Opening, OpeningException, Resource as Able, ServiceRules, ShiftException, Starts,
-        Take, WeeklyRule, WeeklyShift,
+        Candidate, DayKind, Input, Need, Opening, OpeningException, Resource as Able, ServiceRules,
+        ShiftException, Starts, Take, WeeklyRule, WeeklyShift,
     },
     resource::{self, Link, Resource, ResourceType, ResourceUse},
 };
@@ -88,7 +88,12 @@ pub fn whole_shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Shop> {
     shop(tx, ask, None, false)
 }
 
-fn shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>, service: Option<ServiceId>, locked: bool) -> db::Result<Shop> {
+fn shop(
+    tx: &mut TenantTx<'_>,
+    ask: &Ask<'_>,
+    service: Option<ServiceId>,
+    locked: bool,
+) -> db::Result<Shop> {
     let mut resources: Vec<Resource> = Vec::new();
     let mut links = Vec::new();
     for (resource, link) in resource::linked(tx, service)? {
@@ -102,7 +107,10 @@ fn shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>, service: Option<ServiceId>, locked
         links,
         resources,
         able: Vec::new(),
-        opening: Opening { holidays: true, ..Opening::default() },
+        opening: Opening {
+            holidays: true,
+            ..Opening::default()
+        },
         timetable: Vec::new(),
         from: ask.from,
         days: ask.days,
@@ -170,8 +178,14 @@ impl Shop {
     fn needs(&self, ask: &Ask<'_>) -> Vec<Need> {
         let nominated_kind = ask.nominated.and_then(|id| self.kind_of(id));
         let mut kinds: Vec<(ResourceType, Vec<Candidate>)> = Vec::new();
-        for link in self.links.iter().filter(|link| link.service == ask.service.id && link.is_required) {
-            let Some(kind) = self.kind_of(link.resource) else { continue };
+        for link in self
+            .links
+            .iter()
+            .filter(|link| link.service == ask.service.id && link.is_required)
+        {
+            let Some(kind) = self.kind_of(link.resource) else {
+                continue;
+            };
             if nominated_kind == Some(kind) && ask.nominated != Some(link.resource) {
                 continue;
             }
@@ -179,19 +193,36 @@ impl Shop {
                 ResourceUse::Exclusive => Take::Exclusive,
                 ResourceUse::Seats => Take::Seats,
             };
-            let candidate = Candidate { resource: link.resource, take };
+            let candidate = Candidate {
+                resource: link.resource,
+                take,
+            };
             match kinds.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, candidates)) => candidates.push(candidate),
                 None => kinds.push((kind, vec![candidate])),
             }
         }
-        let served = ask.nominated.is_none_or(|id| kinds.iter().any(|(_, all)| all.iter().any(|one| one.resource == id)));
+        let served = ask.nominated.is_none_or(|id| {
+            kinds
+                .iter()
+                .any(|(_, all)| all.iter().any(|one| one.resource == id))
+        });
         // A nominated person who does not do this service must not turn into "anybody".
-        if served { kinds.into_iter().map(|(_, candidates)| Need { candidates }).collect() } else { Vec::new() }
+        if served {
+            kinds
+                .into_iter()
+                .map(|(_, candidates)| Need { candidates })
+                .collect()
+        } else {
+            Vec::new()
+        }
     }
 
     fn kind_of(&self, id: ResourceId) -> Option<ResourceType> {
-        self.resources.iter().find(|resource| resource.id == id).map(|resource| resource.kind)
+        self.resources
+            .iter()
+            .find(|resource| resource.id == id)
+            .map(|resource| resource.kind)
     }
 
     fn rules(&self, ask: &Ask<'_>) -> ServiceRules {
@@ -207,11 +238,20 @@ impl Shop {
             minutes: minutes(figures.duration_minutes.into()),
             before: minutes(figures.buffer_before.into()),
             after: minutes(figures.buffer_after.into()),
-            step: minutes(figures.slot_step_minutes.unwrap_or(settings.slot_step_minutes).into()),
+            step: minutes(
+                figures
+                    .slot_step_minutes
+                    .unwrap_or(settings.slot_step_minutes)
+                    .into(),
+            ),
             notice_minutes: minutes(figures.notice_minutes.unwrap_or(settings.notice_minutes)),
             horizon_days: minutes(figures.horizon_days.unwrap_or(settings.horizon_days).into()),
             party: ask.party,
-            starts: if starts.is_empty() { Starts::Grid } else { Starts::Timetable(starts) },
+            starts: if starts.is_empty() {
+                Starts::Grid
+            } else {
+                Starts::Timetable(starts)
+            },
         }
     }
 }
@@ -232,8 +272,14 @@ fn able(resource: &Resource) -> Able {
 /// The instants between which taken time can matter: the days asked for and their nights.
 fn bounds(ask: &Ask<'_>) -> (DateTime<Utc>, DateTime<Utc>) {
     let midnight = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc();
-    let until = ask.from.checked_add_days(Days::new(u64::from(ask.days) + 2)).unwrap_or(ask.from);
-    (midnight(ask.from) - TimeDelta::hours(18), midnight(until) + TimeDelta::hours(14))
+    let until = ask
+        .from
+        .checked_add_days(Days::new(u64::from(ask.days) + 2))
+        .unwrap_or(ask.from);
+    (
+        midnight(ask.from) - TimeDelta::hours(18),
+        midnight(until) + TimeDelta::hours(14),
+    )
 }
 
 /// One row of any of the four tables of rules.
@@ -261,7 +307,9 @@ type RuleColumns = (
 fn rules(tx: &mut TenantTx<'_>, from: NaiveDate, days: u16) -> db::Result<Vec<Rule>> {
     let business = tx.business();
     let first = from.pred_opt().unwrap_or(from);
-    let last = from.checked_add_days(Days::new(days.into())).unwrap_or(from);
+    let last = from
+        .checked_add_days(Days::new(days.into()))
+        .unwrap_or(from);
     let rows = statement::<RuleColumns, _>(
         "select 0::int2, null::uuid, day_of_week, week_of_month, null::date, open_minute, close_minute \
          from businesses.business_hours where business_id = ? \
@@ -300,11 +348,22 @@ impl Rule {
         match (self.source, self.day, self.date) {
             (0, Some(day), _) => {
                 let week_of_month = self.week.and_then(|week| u8::try_from(week).ok());
-                shop.opening.weekly.extend(day_kind(day).map(|day| WeeklyRule { day, week_of_month, span }));
+                shop.opening
+                    .weekly
+                    .extend(day_kind(day).map(|day| WeeklyRule {
+                        day,
+                        week_of_month,
+                        span,
+                    }));
             }
-            (1, _, Some(date)) => shop.opening.exceptions.push(OpeningException { date, span }),
+            (1, _, Some(date)) => shop
+                .opening
+                .exceptions
+                .push(OpeningException { date, span }),
             (2, Some(day), _) => {
-                let shift = Weekday::from_number(day).zip(span).map(|(day, span)| WeeklyShift { day, span });
+                let shift = Weekday::from_number(day)
+                    .zip(span)
+                    .map(|(day, span)| WeeklyShift { day, span });
                 if let Some(shifts) = find(able, whose).and_then(|able| able.shifts.as_mut()) {
                     shifts.extend(shift);
                 }
@@ -316,7 +375,9 @@ impl Rule {
             }
             (_, Some(day), _) => {
                 let start = self.from.and_then(wall);
-                if let (Some(service), Some(day), Some(start)) = (self.whose, Weekday::from_number(day), start) {
+                if let (Some(service), Some(day), Some(start)) =
+                    (self.whose, Weekday::from_number(day), start)
+                {
                     shop.timetable.push((ServiceId(service), day, start));
                 }
             }

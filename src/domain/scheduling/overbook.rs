@@ -2,11 +2,11 @@
 //! holds for every seat, and each such seat weighs on a real one when free times are reckoned.
 
 use super::{
+    allocation,
     availability::Placement,
     load::Own,
     resource::{self, ResourceUse},
     seek::Sought,
-    allocation,
 };
 use crate::{
     base::{ids::ResourceId, time::local},
@@ -16,15 +16,25 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// A placement without regard to rules or other bookings: for each kind the chosen resource, or else the first in
 /// column order. `None` when the service needs nothing that could be taken.
-pub fn place(tx: &mut TenantTx<'_>, sought: &Sought<'_>, start: DateTime<Utc>) -> db::Result<Option<Placement>> {
+pub fn place(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    start: DateTime<Utc>,
+) -> db::Result<Option<Placement>> {
     let figures = &sought.service.figures;
     let minutes = |value: i16| TimeDelta::minutes(i64::from(value));
     let end = start + minutes(figures.duration_minutes);
-    let (occupied_from, occupied_until) = (start - minutes(figures.buffer_before), end + minutes(figures.buffer_after));
+    let (occupied_from, occupied_until) = (
+        start - minutes(figures.buffer_before),
+        end + minutes(figures.buffer_after),
+    );
     let mut chosen: Vec<(resource::Resource, ResourceUse)> = Vec::new();
     for (resource, link) in resource::linked(tx, Some(sought.service.id))? {
         let wanted = sought.nominated == Some(resource.id);
-        match chosen.iter_mut().find(|(known, _)| known.kind == resource.kind) {
+        match chosen
+            .iter_mut()
+            .find(|(known, _)| known.kind == resource.kind)
+        {
             Some(known) if wanted => *known = (resource, link.take),
             Some(_) => {}
             None if link.is_required => chosen.push((resource, link.take)),
@@ -41,11 +51,27 @@ pub fn place(tx: &mut TenantTx<'_>, sought: &Sought<'_>, start: DateTime<Utc>) -
                 ResourceUse::Exclusive => resource.capacity,
                 ResourceUse::Seats => sought.party,
             };
-            let used: Vec<i16> = taken.iter().filter(|taken| taken.resource == resource.id).map(|taken| taken.seat).collect();
-            let free = (0..i16::MAX).filter(|seat| !used.contains(seat)).take(usize::try_from(count).unwrap_or(1));
-            (resource.id, free.filter_map(|seat| u16::try_from(seat).ok()).collect())
+            let used: Vec<i16> = taken
+                .iter()
+                .filter(|taken| taken.resource == resource.id)
+                .map(|taken| taken.seat)
+                .collect();
+            let free = (0..i16::MAX)
+                .filter(|seat| !used.contains(seat))
+                .take(usize::try_from(count).unwrap_or(1));
+            (
+                resource.id,
+                free.filter_map(|seat| u16::try_from(seat).ok()).collect(),
+            )
         })
         .collect::<Vec<_>>();
     let date = local(sought.profile.zone, start).date();
-    Ok((!takes.is_empty()).then_some(Placement { date, start, end, occupied_from, occupied_until, takes }))
+    Ok((!takes.is_empty()).then_some(Placement {
+        date,
+        start,
+        end,
+        occupied_from,
+        occupied_until,
+        takes,
+    }))
 }

@@ -131,7 +131,11 @@ pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Resource>> {
 pub fn find(tx: &mut TenantTx<'_>, id: ResourceId) -> db::Result<Option<Resource>> {
     let business = tx.business();
     let row = resources::table
-        .filter(resources::business_id.eq(business).and(resources::id.eq(id)))
+        .filter(
+            resources::business_id
+                .eq(business)
+                .and(resources::id.eq(id)),
+        )
         .filter(resources::is_active.and(resources::deleted_at.is_null()))
         .select(Row::as_select())
         .first(tx.conn())
@@ -146,7 +150,11 @@ pub fn foremost(tx: &mut TenantTx<'_>, ids: &[ResourceId]) -> db::Result<Option<
     }
     let business = tx.business();
     let found = resources::table
-        .filter(resources::business_id.eq(business).and(resources::id.eq_any(ids)))
+        .filter(
+            resources::business_id
+                .eq(business)
+                .and(resources::id.eq_any(ids)),
+        )
         .order((resources::resource_type, resources::sort_order))
         .select((resources::id, resources::resource_type))
         .load::<(ResourceId, ResourceType)>(tx.conn())?;
@@ -156,7 +164,10 @@ pub fn foremost(tx: &mut TenantTx<'_>, ids: &[ResourceId]) -> db::Result<Option<
 
 /// What a service needs, or (`None`) what each service of the business needs: resources in column order with their
 /// links, in one statement.
-pub fn linked(tx: &mut TenantTx<'_>, service: Option<ServiceId>) -> db::Result<Vec<(Resource, Link)>> {
+pub fn linked(
+    tx: &mut TenantTx<'_>,
+    service: Option<ServiceId>,
+) -> db::Result<Vec<(Resource, Link)>> {
     let business = tx.business();
     let mut query = service_resources::table
         .inner_join(resources::table.on(resources::id.eq(service_resources::resource_id)))
@@ -165,7 +176,12 @@ pub fn linked(tx: &mut TenantTx<'_>, service: Option<ServiceId>) -> db::Result<V
         .order((resources::sort_order, resources::name))
         .select((
             Row::as_select(),
-            (service_resources::service_id, service_resources::resource_id, service_resources::use_, service_resources::is_required),
+            (
+                service_resources::service_id,
+                service_resources::resource_id,
+                service_resources::use_,
+                service_resources::is_required,
+            ),
         ))
         .into_boxed();
     if let Some(service) = service {
@@ -175,7 +191,15 @@ pub fn linked(tx: &mut TenantTx<'_>, service: Option<ServiceId>) -> db::Result<V
     Ok(rows
         .into_iter()
         .map(|(row, (service, resource, take, is_required))| {
-            (Resource::from(row), Link { service, resource, take, is_required })
+            (
+                Resource::from(row),
+                Link {
+                    service,
+                    resource,
+                    take,
+                    is_required,
+                },
+            )
         })
         .collect())
 }

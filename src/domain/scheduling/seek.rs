@@ -61,7 +61,11 @@ pub fn place_by_hand_locked(
 }
 
 /// The nearest starts that can be had, first the earliest.
-pub fn nearest(tx: &mut TenantTx<'_>, sought: &Sought<'_>, wanted: DateTime<Utc>) -> db::Result<Vec<Slot>> {
+pub fn nearest(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    wanted: DateTime<Utc>,
+) -> db::Result<Vec<Slot>> {
     let (from, _) = Input::window(sought.profile.zone, wanted.max(tx.now()));
     let input = load::input(tx, &sought.over(from, ALTERNATIVE_DAYS))?;
     Ok(availability::nearest(&input, wanted, ALTERNATIVES))
