@@ -1,5 +1,6 @@
 //! Omotenashi Connect.
 
+pub mod app;
 pub mod base;
 pub mod config;
 pub mod db;
@@ -7,3 +8,4 @@ pub mod domain;
 pub mod i18n;
 pub mod queue;
 pub mod schema;
+pub mod web;

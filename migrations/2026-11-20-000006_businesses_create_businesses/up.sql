@@ -20,7 +20,7 @@ insert into businesses.verticals (slug, name_ja, name_en) values
     ('clinic', 'クリニック・歯科', 'Clinic & dental'),
     ('restaurant', 'レストラン', 'Restaurant'),
     ('class', '教室・スタジオ', 'Classes & studios'),
-    ('home_visit', '訪問サービス', 'Home services'),
+    ('home-visit', '訪問サービス', 'Home services'),
     ('stay', '旅館・ホテル', 'Inns & hotels');
 
 create table businesses.businesses (

@@ -35,7 +35,7 @@ impl Vertical {
             Self::Clinic => "clinic",
             Self::Restaurant => "restaurant",
             Self::Class => "class",
-            Self::HomeVisit => "home_visit",
+            Self::HomeVisit => "home-visit",
             Self::Stay => "stay",
         }
     }

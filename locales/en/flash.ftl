@@ -1,0 +1,12 @@
+# Said once, after a redirect.
+
+flash-moved = Your booking has been moved
+flash-cancelled = Your booking has been cancelled
+flash-already-cancelled = This booking had already been cancelled
+flash-extended = We'll hold your time a little longer
+flash-taken = Booking added
+flash-advanced = Status changed
+flash-undone = Undone
+flash-overtaken = Somebody else changed this first. Here is the latest
+flash-note-saved = Note saved
+flash-signed-out = You are signed out

@@ -1,0 +1,75 @@
+# Words of the frame around every page, and of the pieces pages are made of.
+
+ui-brand = { -brand }
+ui-skip-to-content = Skip to main content
+ui-legal-pages = Legal and notices
+ui-made-with = Bookings by { -brand }
+ui-help-title = Need help?
+ui-help-call = You can also call us to book, change or ask.
+ui-help-find-booking = To check, change or cancel a booking, use the link in the shop's email. No sign-in needed.
+ui-home = Home
+
+## Forms
+
+ui-required = Required
+ui-optional = Optional
+ui-error-title = There is a problem ({ $count })
+ui-error-page-title = Error: { $title }
+ui-continue = Continue
+ui-back = Back
+ui-close = Close
+ui-change = Change
+ui-save = Save
+ui-add = Add
+ui-edit = Edit
+ui-delete = Delete
+ui-search = Search
+ui-undo = Undo
+ui-print = Print
+ui-more = More
+ui-copy = Copy
+ui-copied = Copied
+ui-japanese-only = Japanese only
+
+## The way to a booking
+
+ui-step = Step { $step } of { $total }
+ui-step-menu = Menu
+ui-step-time = Date and time
+ui-step-details = Your details
+ui-step-confirm = Review
+ui-tax-included = tax incl.
+ui-soonest = Earliest available
+ui-times = Availability
+ui-times-table = See as a table
+ui-times-list = See as a list
+ui-time-column = Start time
+ui-choose-day = Choose a day
+ui-earlier-days = Previous 7 days
+ui-later-days = Next 7 days
+ui-earlier-month = Previous month
+ui-later-month = Next month
+ui-morning = Morning
+ui-afternoon = Afternoon
+ui-evening = Evening
+ui-slot-free = Available
+ui-slot-few = Few left
+ui-slot-left = { $count } left
+ui-slot-full = Full
+ui-slot-call = Call us
+ui-slot-call-short = Call
+ui-slot-closed = Closed
+ui-slot-closed-short = –
+ui-slot-outside = Not open
+ui-slot-waitlist = Waitlist
+ui-slot-waitlist-short = Wait
+ui-hold-until = We are holding this time until { $time }
+ui-hold-warning = Your hold ends in 2 minutes. You can extend it.
+ui-hold-over = Your hold ran out. Your details are still here.
+ui-hold-extend = Hold it longer
+
+## Behind the counter
+
+ui-desk-nav = Main menu
+ui-now = Now { $time }
+ui-views = Views

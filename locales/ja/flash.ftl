@@ -1,0 +1,12 @@
+# 画面が移ったあとに一度だけ出る言葉。
+
+flash-moved = 日時を変更しました
+flash-cancelled = 予約をキャンセルしました
+flash-already-cancelled = この予約はすでにキャンセルされています
+flash-extended = 確保の時間を延長しました
+flash-taken = 予約を追加しました
+flash-advanced = 状態を変更しました
+flash-undone = 元に戻しました
+flash-overtaken = ほかの人が先に変更しました。最新の内容を表示しています
+flash-note-saved = メモを保存しました
+flash-signed-out = ログアウトしました

@@ -1,0 +1,67 @@
+//! The composition root: a `Config` becomes a pool, a clock, a site. The program and the tests build it the same way.
+
+use crate::{
+    base::{clock::Clock, token::Token},
+    config::Config,
+    db::{self, Db},
+    domain::accounts::password::Strength,
+    web::{self, middleware, site::Site},
+};
+use actix_web::{
+    App, HttpServer,
+    dev::Server,
+    middleware::{Compress, from_fn},
+};
+use std::{net::TcpListener, sync::Arc, time::Duration};
+use tokio::sync::{Notify, Semaphore};
+
+/// Opens the database that `url` names, as the configuration says.
+pub fn connect(config: &Config, url: &str, clock: Clock) -> db::Result<Db> {
+    let settings = db::Settings {
+        url: url.to_owned(),
+        connections: config.connections,
+        wait: config.wait,
+        keep_statements: config.keep_statements,
+        statement_timeout: config.statement_timeout,
+    };
+    Db::connect(&settings, clock)
+}
+
+/// The site of a configuration, on an open database.
+pub fn site(config: &Config, db: Db) -> Site {
+    let secret = config
+        .secret
+        .clone()
+        .unwrap_or_else(|| Token::random().hash());
+    let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    Site {
+        db,
+        secret,
+        public_url: config.public_url.clone(),
+        strength: Strength::REAL,
+        hashing: Arc::new(Semaphore::new(cores)),
+        wake: Arc::new(Notify::new()),
+        trusted_proxies: config.trusted_proxies,
+        slugs: std::sync::RwLock::default(),
+    }
+}
+
+/// A server of the site on a bound socket; `run` it to serve.
+pub fn server(config: &Config, site: Site, listener: TcpListener) -> std::io::Result<Server> {
+    let site = actix_web::web::Data::new(site);
+    let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    let blocking = (config.connections as usize).div_ceil(workers).max(1) + 1;
+    let server = HttpServer::new(move || {
+        App::new()
+            .wrap(Compress::default())
+            .wrap(from_fn(middleware::around))
+            .configure(|service| web::configure(service, &site))
+    })
+    .workers(workers)
+    .worker_max_blocking_threads(blocking)
+    .client_request_timeout(Duration::from_secs(10))
+    .shutdown_timeout(10)
+    .disable_signals()
+    .listen(listener)?;
+    Ok(server.run())
+}

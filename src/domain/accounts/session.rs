@@ -1,0 +1,126 @@
+//! Sessions on the server: rows that can be listed and ended. The cookie is kept nowhere, only its hash.
+
+use crate::{
+    base::{ids::UserId, token::sha256},
+    db::{self, PlatformTx},
+    schema::accounts::{user_sessions, users},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+
+/// A session's last use is written at most so often.
+const TOUCH_EVERY: TimeDelta = TimeDelta::seconds(60);
+
+/// A new session.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// Whose.
+    pub user: UserId,
+    /// What the pages keep in it.
+    pub state: serde_json::Value,
+    /// From which address.
+    pub ip: Option<ipnetwork::IpNetwork>,
+    /// With which browser.
+    pub user_agent: Option<String>,
+}
+
+/// Writes a new session for a key that only the cookie has.
+pub fn start(
+    tx: &mut PlatformTx<'_>,
+    key: &str,
+    start: &Start,
+    expires_at: DateTime<Utc>,
+) -> db::Result<()> {
+    diesel::insert_into(user_sessions::table)
+        .values((
+            user_sessions::user_id.eq(start.user),
+            user_sessions::token_hash.eq(sha256(key.as_bytes())),
+            user_sessions::state_json.eq(&start.state),
+            user_sessions::ip.eq(start.ip),
+            user_sessions::user_agent.eq(&start.user_agent),
+            user_sessions::last_active_at.eq(tx.now()),
+            user_sessions::expires_at.eq(expires_at),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// What a living session of a living person keeps.
+pub fn resume(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<Option<serde_json::Value>> {
+    let now = tx.now();
+    let state = user_sessions::table
+        .inner_join(users::table)
+        .filter(user_sessions::token_hash.eq(sha256(key.as_bytes())))
+        .filter(
+            user_sessions::revoked_at
+                .is_null()
+                .and(user_sessions::expires_at.gt(now)),
+        )
+        .filter(users::is_active.and(users::deleted_at.is_null()))
+        .select(user_sessions::state_json)
+        .first(tx.conn())
+        .optional()?;
+    Ok(state)
+}
+
+/// Writes what a session keeps. `false` when it has been ended meanwhile: it is not made again.
+pub fn update(
+    tx: &mut PlatformTx<'_>,
+    key: &str,
+    state: &serde_json::Value,
+    expires_at: DateTime<Utc>,
+) -> db::Result<bool> {
+    let changed = diesel::update(
+        user_sessions::table.filter(
+            user_sessions::token_hash
+                .eq(sha256(key.as_bytes()))
+                .and(user_sessions::revoked_at.is_null()),
+        ),
+    )
+    .set((
+        user_sessions::state_json.eq(state),
+        user_sessions::expires_at.eq(expires_at),
+    ))
+    .execute(tx.conn())?;
+    Ok(changed > 0)
+}
+
+/// Puts off the end of a session that is being used; written at most once a minute.
+pub fn touch(tx: &mut PlatformTx<'_>, key: &str, expires_at: DateTime<Utc>) -> db::Result<()> {
+    let now = tx.now();
+    diesel::update(
+        user_sessions::table
+            .filter(
+                user_sessions::token_hash
+                    .eq(sha256(key.as_bytes()))
+                    .and(user_sessions::revoked_at.is_null()),
+            )
+            .filter(user_sessions::last_active_at.lt(now - TOUCH_EVERY)),
+    )
+    .set((
+        user_sessions::last_active_at.eq(now),
+        user_sessions::expires_at.eq(expires_at),
+    ))
+    .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Ends a session for good.
+pub fn end(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<()> {
+    let now = tx.now();
+    diesel::update(
+        user_sessions::table.filter(user_sessions::token_hash.eq(sha256(key.as_bytes()))),
+    )
+    .set(user_sessions::revoked_at.eq(now))
+    .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Removes sessions that ended long ago. Returns how many went.
+pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
+    let before = tx.now() - TimeDelta::days(30);
+    Ok(
+        diesel::delete(user_sessions::table.filter(user_sessions::expires_at.lt(before)))
+            .execute(tx.conn())?,
+    )
+}

@@ -1,0 +1,87 @@
+//! Command: coming in with a password. In three steps, because hashing must not hold a connection: find, compare,
+//! write down.
+
+use crate::{
+    base::ids::UserId,
+    db::{DbError, PlatformTx},
+    domain::platform::limit::{self, Limit},
+    refusal,
+    schema::accounts::users,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+
+/// Tries for one address (seed 000) and for one network.
+const PER_ACCOUNT: Limit = Limit {
+    most: 5,
+    window: TimeDelta::minutes(15),
+};
+const PER_NETWORK: Limit = Limit {
+    most: 30,
+    window: TimeDelta::minutes(15),
+};
+
+/// Why nobody came in.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// Tried too often; again from then on.
+    #[error("too many tries until {0}")]
+    TooMany(DateTime<Utc>),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(SignInError);
+
+/// Whom an address belongs to, and the hash to compare with.
+#[derive(Clone, Debug, Queryable)]
+pub struct Known {
+    /// The person.
+    pub user: UserId,
+    /// Their hash; `None` when they come in another way.
+    pub password_hash: Option<String>,
+    /// What to call them.
+    pub display_name: String,
+}
+
+/// First step: counts the try and finds the person. The answer does not tell whether there is one.
+pub fn find(
+    tx: &mut PlatformTx<'_>,
+    email: &str,
+    network: &str,
+) -> Result<Option<Known>, SignInError> {
+    for (key, limit) in [
+        (account_key(email), PER_ACCOUNT),
+        (format!("sign-in network {network}"), PER_NETWORK),
+    ] {
+        limit::count(tx, &key, limit)?.map_err(SignInError::TooMany)?;
+    }
+    let known = users::table
+        .filter(
+            users::email
+                .eq(email)
+                .and(users::is_active)
+                .and(users::deleted_at.is_null()),
+        )
+        .select((users::id, users::password_hash, users::display_name))
+        .first(tx.conn())
+        .optional()?;
+    Ok(known)
+}
+
+/// Last step: the password was right.
+pub fn succeed(tx: &mut PlatformTx<'_>, user: UserId, email: &str) -> Result<(), SignInError> {
+    limit::forgive(tx, &account_key(email))?;
+    let now = tx.now();
+    diesel::update(users::table.filter(users::id.eq(user)))
+        .set((
+            users::login_count.eq(users::login_count + 1),
+            users::last_login_at.eq(now),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+fn account_key(email: &str) -> String {
+    format!("sign-in account {}", email.to_lowercase())
+}

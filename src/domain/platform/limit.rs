@@ -1,0 +1,62 @@
+//! Limits that count for all instances: a row per key and window.
+
+use crate::{
+    db::{
+        self, PlatformTx,
+        statement::{bind, statement},
+    },
+    schema::platform::rate_limits,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::{
+    prelude::*,
+    sql_types::{Integer, Text, Timestamptz},
+};
+
+/// So many times in so long.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// How often.
+    pub most: i32,
+    /// Within this.
+    pub window: TimeDelta,
+}
+
+/// Counts one use of `key`. `Err` carries the instant from which it may be used again.
+pub fn count(
+    tx: &mut PlatformTx<'_>,
+    key: &str,
+    limit: Limit,
+) -> db::Result<Result<(), DateTime<Utc>>> {
+    let now = tx.now();
+    let (used, until): (i32, DateTime<Utc>) = statement::<(Integer, Timestamptz), _>(
+        "insert into platform.rate_limits as l (key, count, window_start, expires_at) values (?, 1, ?, ?) \
+         on conflict (key) do update set \
+         count = case when l.expires_at <= excluded.window_start then 1 else l.count + 1 end, \
+         window_start = case when l.expires_at <= excluded.window_start then excluded.window_start else l.window_start end, \
+         expires_at = case when l.expires_at <= excluded.window_start then excluded.expires_at else l.expires_at end \
+         returning count, expires_at",
+        (bind::<Text, _>(key), bind::<Timestamptz, _>(now), bind::<Timestamptz, _>(now + limit.window)),
+    )
+    .get_result(tx.conn())?;
+    Ok(if used > limit.most {
+        Err(until)
+    } else {
+        Ok(())
+    })
+}
+
+/// Forgets a key: what was counted is forgiven.
+pub fn forgive(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<()> {
+    diesel::delete(rate_limits::table.filter(rate_limits::key.eq(key))).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Clears windows that are over. Returns how many rows went.
+pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
+    let now = tx.now();
+    Ok(
+        diesel::delete(rate_limits::table.filter(rate_limits::expires_at.le(now)))
+            .execute(tx.conn())?,
+    )
+}

@@ -1,0 +1,3 @@
+//! What every room may lean on.
+
+pub mod limit;

@@ -1,0 +1,4 @@
+//! A person's own pages: coming in, going out, where they work.
+
+pub mod routes;
+pub mod sign_in;

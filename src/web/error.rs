@@ -1,0 +1,167 @@
+//! Closed doors. The treaty: reads return `db::Result`; commands return their own refusals, a database failure among
+//! them; only `web` and `work` decide what happens next. What a person can mend is not here but on the page they typed
+//! it on; what they may not know of is `NotFound`, never `Forbidden`.
+
+use super::{links, page::PageCtx};
+use crate::{
+    db::DbError,
+    web::ui::buttons::{LinkButton, Voice},
+};
+use actix_web::{
+    HttpResponse, ResponseError,
+    http::{StatusCode, header},
+};
+use askama::Template;
+use std::fmt;
+
+/// What a handler answers with.
+pub type Result<T = HttpResponse> = std::result::Result<T, Error>;
+
+/// Why a page is not shown.
+#[derive(Debug)]
+pub enum Error {
+    /// There is nothing here, or nothing this person may know of.
+    NotFound,
+    /// Nobody is signed in; afterwards the way goes back there.
+    SignIn {
+        /// Path and query.
+        back_to: String,
+    },
+    /// Signed in, and may know, but not do.
+    Forbidden,
+    /// The link was good once.
+    Expired,
+    /// Too often; again in so many seconds.
+    TooMany(u32),
+    /// All places are taken; again in so many seconds.
+    Busy(u32),
+    /// The request is no form that a page of ours sends.
+    Unreadable,
+    /// The form was sent from another site or has lost its key.
+    Stale,
+    /// More than a form may hold.
+    TooLarge,
+    /// This address does not answer to that method.
+    Method,
+    /// The house failed; the text is for the log alone.
+    Broken(String),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignIn { .. } => StatusCode::SEE_OTHER,
+            Self::Forbidden | Self::Stale => StatusCode::FORBIDDEN,
+            Self::Expired => StatusCode::GONE,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Without the page: `middleware` draws that, because it knows the language.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::build(self.status_code()).finish()
+    }
+}
+
+impl From<DbError> for Error {
+    fn from(error: DbError) -> Self {
+        match error {
+            DbError::Busy => Self::Busy(2),
+            other => Self::Broken(other.to_string()),
+        }
+    }
+}
+
+impl crate::db::Refusal for Error {
+    fn failure(&self) -> Option<&DbError> {
+        None
+    }
+}
+
+impl From<askama::Error> for Error {
+    fn from(error: askama::Error) -> Self {
+        Self::Broken(format!("a template failed: {error}"))
+    }
+}
+
+impl From<actix_web::error::BlockingError> for Error {
+    fn from(_: actix_web::error::BlockingError) -> Self {
+        Self::Busy(2)
+    }
+}
+
+/// The page of a closed door, with ways on.
+#[derive(Template)]
+#[template(path = "errors/closed_door.html")]
+struct ClosedDoorPage<'a> {
+    ctx: &'a PageCtx,
+    title: String,
+    words: String,
+    number: Option<String>,
+    ways: Vec<LinkButton>,
+}
+
+/// Draws the page of an error in the reader's language. A missing sign-in becomes the way there.
+pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
+    if let Error::SignIn { back_to } = error {
+        return HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, links::sign_in(ctx.lang, Some(back_to))))
+            .finish();
+    }
+    let t = ctx.t;
+    let (title, words) = match error {
+        Error::NotFound | Error::SignIn { .. } => {
+            (t.errors_not_found_title(), t.errors_not_found_text())
+        }
+        Error::Forbidden => (t.errors_forbidden_title(), t.errors_forbidden_text()),
+        Error::Expired => (t.errors_expired_title(), t.errors_expired_text()),
+        Error::TooMany(seconds) => (
+            t.errors_too_many_title(),
+            t.errors_too_many_text(t.wait(*seconds)),
+        ),
+        Error::Busy(seconds) => (t.errors_busy_title(), t.errors_busy_text(t.wait(*seconds))),
+        Error::Unreadable => (t.errors_unreadable_title(), t.errors_unreadable_text()),
+        Error::Stale => (t.errors_bad_form_title(), t.errors_bad_form_text()),
+        Error::TooLarge => (t.errors_too_large_title(), t.errors_too_large_text(1)),
+        Error::Method => (t.errors_method_title(), t.errors_method_text()),
+        Error::Broken(_) => (t.errors_broken_title(), t.errors_broken_text()),
+    };
+    let broken = matches!(error, Error::Broken(_));
+    let home = LinkButton {
+        label: t.errors_way_home(),
+        url: links::home(ctx.lang),
+        voice: Voice::Quiet,
+        ..LinkButton::default()
+    };
+    let number = broken.then(|| t.errors_broken_number(&ctx.request));
+    let door = ClosedDoorPage {
+        ctx,
+        title,
+        words,
+        number,
+        ways: vec![home],
+    };
+    let mut answer = HttpResponse::build(error.status_code());
+    if let Error::TooMany(seconds) | Error::Busy(seconds) = error {
+        answer.insert_header((header::RETRY_AFTER, seconds.to_string()));
+    }
+    answer
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"));
+    match door.render() {
+        Ok(html) => answer.body(html),
+        Err(_) => answer.finish(),
+    }
+}

@@ -1,0 +1,113 @@
+//! One message across one redirect. The cookie holds the name of a message and nothing else, so it can say nothing of
+//! its own.
+
+use super::ui::flash::{Flash, Outcome};
+use crate::i18n::Words;
+use actix_web::{
+    HttpRequest, HttpResponse,
+    cookie::{Cookie, SameSite, time::Duration},
+};
+
+const NAME: &str = "oc_flash";
+
+/// What can be said after a redirect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A guest's booking has another time.
+    Moved,
+    /// A guest's booking is called off.
+    Cancelled,
+    /// It was called off before.
+    AlreadyCancelled,
+    /// The hold has its minutes once more.
+    Extended,
+    /// A booking was entered by hand.
+    Taken,
+    /// The state of a booking was set.
+    Advanced,
+    /// And taken back.
+    Undone,
+    /// Could not be done: somebody else was first.
+    Overtaken,
+    /// A note was saved.
+    NoteSaved,
+    /// Signed out.
+    SignedOut,
+}
+
+impl Said {
+    const ALL: [Self; 10] = [
+        Self::Moved,
+        Self::Cancelled,
+        Self::AlreadyCancelled,
+        Self::Extended,
+        Self::Taken,
+        Self::Advanced,
+        Self::Undone,
+        Self::Overtaken,
+        Self::NoteSaved,
+        Self::SignedOut,
+    ];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Moved => "moved",
+            Self::Cancelled => "cancelled",
+            Self::AlreadyCancelled => "already-cancelled",
+            Self::Extended => "extended",
+            Self::Taken => "taken",
+            Self::Advanced => "advanced",
+            Self::Undone => "undone",
+            Self::Overtaken => "overtaken",
+            Self::NoteSaved => "note-saved",
+            Self::SignedOut => "signed-out",
+        }
+    }
+
+    fn outcome(self) -> Outcome {
+        match self {
+            Self::AlreadyCancelled => Outcome::Note,
+            Self::Overtaken => Outcome::Mind,
+            _ => Outcome::Done,
+        }
+    }
+}
+
+/// Lets the next page say it.
+pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
+    let cookie = Cookie::build(NAME, said.id())
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .max_age(Duration::minutes(1))
+        .finish();
+    // A cookie whose name and value are literals of ours is always a valid header.
+    if let Err(error) = answer.add_cookie(&cookie) {
+        tracing::error!(%error, "the flash cookie could not be set");
+    }
+    answer
+}
+
+/// What the last page wanted said.
+pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
+    let cookie = request.cookie(NAME)?;
+    let said = Said::ALL
+        .into_iter()
+        .find(|said| said.id() == cookie.value())?;
+    Some(Flash {
+        outcome: said.outcome(),
+        words: t.of_family("flash", said.id()),
+        undo: None,
+    })
+}
+
+/// Takes the cookie away once it has been said.
+pub fn gone() -> Cookie<'static> {
+    let mut cookie = Cookie::build(NAME, "")
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .finish();
+    cookie.make_removal();
+    cookie
+}

@@ -1,0 +1,87 @@
+//! Fields into parsed values: each gives an option and adds its complaint, so that a form is complained about at once.
+
+use super::Errors;
+use crate::base::{msg::Msg, text};
+use chrono::NaiveDate;
+
+/// What one parser of `base::text` gives.
+type Parsed = Result<String, Msg>;
+
+/// A line that must be filled in; `missing` is said when it is not.
+pub fn required(
+    errors: &mut Errors,
+    field: &'static str,
+    typed: &str,
+    parse: impl Fn(&str) -> Parsed,
+    missing: Msg,
+) -> Option<String> {
+    let value = kept(errors, field, parse(typed))?;
+    if value.is_empty() {
+        errors.add(field, missing);
+        return None;
+    }
+    Some(value)
+}
+
+/// A line that may be empty; empty is `Some("")`.
+pub fn optional(
+    errors: &mut Errors,
+    field: &'static str,
+    typed: &str,
+    parse: impl Fn(&str) -> Parsed,
+) -> Option<String> {
+    if typed.trim().is_empty() {
+        return Some(String::new());
+    }
+    kept(errors, field, parse(typed))
+}
+
+/// A whole number between two bounds, in any width of digits.
+pub fn number(
+    errors: &mut Errors,
+    field: &'static str,
+    typed: &str,
+    min: i64,
+    max: i64,
+) -> Option<i64> {
+    let digits = text::ascii(typed);
+    let plain =
+        !digits.is_empty() && digits.len() <= 9 && digits.chars().all(|c| c.is_ascii_digit());
+    match digits.parse::<i64>() {
+        Ok(value) if plain && (min..=max).contains(&value) => Some(value),
+        Ok(_) if plain => {
+            errors.add(
+                field,
+                Msg::new("form-number-range")
+                    .with("min", min)
+                    .with("max", max),
+            );
+            None
+        }
+        _ => {
+            errors.add(field, Msg::new("form-number-form"));
+            None
+        }
+    }
+}
+
+/// A day of the calendar as a browser writes it, between 2000 and 2200.
+pub fn date(errors: &mut Errors, field: &'static str, typed: &str) -> Option<NaiveDate> {
+    let typed = text::ascii(typed).replace(['/', '.'], "-");
+    let found = NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok();
+    let bounded = found.filter(|date| (2000..=2200).contains(&chrono::Datelike::year(date)));
+    if bounded.is_none() {
+        errors.add(field, Msg::new("form-date-form"));
+    }
+    bounded
+}
+
+fn kept(errors: &mut Errors, field: &'static str, parsed: Parsed) -> Option<String> {
+    match parsed {
+        Ok(value) => Some(value),
+        Err(msg) => {
+            errors.add(field, msg);
+            None
+        }
+    }
+}

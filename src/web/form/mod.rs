@@ -1,0 +1,49 @@
+//! What was typed: read strictly, complained about all at once, and given back as it was.
+
+pub mod fields;
+pub mod typed;
+
+use super::ui::error_summary::{Complaint, ErrorSummary};
+use crate::{base::msg::Msg, i18n::Words};
+
+/// Every complaint about a form, in the order of its fields. The empty name is the form as a whole.
+#[derive(Clone, Debug, Default)]
+pub struct Errors {
+    complaints: Vec<(&'static str, Msg)>,
+}
+
+impl Errors {
+    /// Adds a complaint.
+    pub fn add(&mut self, field: &'static str, msg: Msg) {
+        self.complaints.push((field, msg));
+    }
+
+    /// Whether there is nothing to mend.
+    pub fn is_empty(&self) -> bool {
+        self.complaints.is_empty()
+    }
+
+    /// The first complaint about a field, said.
+    pub fn of(&self, field: &str, t: Words) -> Option<String> {
+        self.complaints
+            .iter()
+            .find(|(name, _)| *name == field)
+            .map(|(_, msg)| t.msg(msg))
+    }
+
+    /// All of them, for the head of the page.
+    pub fn summary(&self, t: Words) -> ErrorSummary {
+        let complaints = self
+            .complaints
+            .iter()
+            .map(|(field, msg)| Complaint {
+                field: (!field.is_empty()).then(|| (*field).to_owned()),
+                words: t.msg(msg),
+            })
+            .collect();
+        ErrorSummary {
+            title: t.ui_error_title(self.complaints.len()),
+            complaints,
+        }
+    }
+}

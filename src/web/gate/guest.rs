@@ -1,0 +1,66 @@
+//! The holder of a booking's link: one business, one booking.
+
+use crate::{
+    base::{ids::BookingId, token::Token},
+    db::{Refusal, TenantTx},
+    domain::{
+        bookings::link,
+        businesses::profile::{self, Profile},
+    },
+    web::{error::Error, site::Site},
+};
+
+/// What a link opens.
+pub struct Opened {
+    /// The booking.
+    pub booking: BookingId,
+    /// Its business.
+    pub profile: Profile,
+}
+
+/// Opens a link and works in its scope, in one transaction. A token that opens nothing is not found; a booking stays
+/// open to its guest even when the business has closed to the public.
+pub async fn enter<T, E, F>(
+    site: &Site,
+    token: &str,
+    request: &str,
+    mut work: F,
+) -> Result<Result<T, E>, Error>
+where
+    F: FnMut(&mut TenantTx<'_>, &Opened) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Refusal,
+{
+    let token = Token::parse(token).ok_or(Error::NotFound)?;
+    let request = request.to_owned();
+    let answer = site
+        .db
+        .enter(
+            move |tx| -> Result<_, E> {
+                let found = link::open(tx, &token).map_err(E::from)?;
+                Ok(found.map(|(mut scope, booking)| {
+                    scope.request.clone_from(&request);
+                    (scope, booking)
+                }))
+            },
+            move |tx, booking| {
+                let Some(profile) = profile::own(tx).map_err(E::from)? else {
+                    return Ok(None);
+                };
+                work(
+                    tx,
+                    &Opened {
+                        booking: *booking,
+                        profile,
+                    },
+                )
+                .map(Some)
+            },
+        )
+        .await;
+    match answer {
+        Ok(Some(Some(value))) => Ok(Ok(value)),
+        Ok(_) => Err(Error::NotFound),
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}

@@ -1,0 +1,73 @@
+//! Somebody who works at a business. Who does not is told that there is nothing here.
+
+use crate::{
+    base::ids::UserId,
+    db::{Actor, Refusal, Scope, TenantTx},
+    domain::businesses::{
+        member::{self, Member, StaffRole},
+        profile::{self, Profile},
+    },
+    web::{error::Error, page::PageCtx, session::SignedIn, site::Site},
+};
+
+/// A member at work.
+pub struct AtWork {
+    /// The seat.
+    pub member: Member,
+    /// The business.
+    pub profile: Profile,
+}
+
+/// Works in the business of a slug as the signed-in person, in one transaction.
+pub async fn enter<T, E, F>(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    slug: &str,
+    mut work: F,
+) -> Result<Result<T, E>, Error>
+where
+    F: FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Refusal,
+{
+    let (user, slug, request) = (signed_in.user, slug.to_owned(), ctx.request.clone());
+    let answer = site
+        .db
+        .enter(
+            move |tx| -> Result<_, E> {
+                let seat = member::find(tx, user, &slug).map_err(E::from)?;
+                Ok(seat.map(|member| (scope(&member, user, &request), member)))
+            },
+            move |tx, member| {
+                let Some(profile) = profile::own(tx).map_err(E::from)? else {
+                    return Ok(None);
+                };
+                work(
+                    tx,
+                    &AtWork {
+                        member: member.clone(),
+                        profile,
+                    },
+                )
+                .map(Some)
+            },
+        )
+        .await;
+    match answer {
+        Ok(Some(Some(value))) => Ok(Ok(value)),
+        Ok(_) => Err(Error::NotFound),
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+fn scope(member: &Member, user: UserId, request: &str) -> Scope {
+    Scope {
+        business: member.business,
+        actor: Actor::Member {
+            user,
+            owner: member.role == StaffRole::Owner,
+        },
+        request: request.to_owned(),
+    }
+}

@@ -1,0 +1,5 @@
+//! Who may come in.
+
+pub mod business;
+pub mod guest;
+pub mod member;

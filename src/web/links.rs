@@ -1,0 +1,156 @@
+//! Every address we make, as functions: the scheme of HOUSE 2.8, in one place.
+
+use crate::base::{
+    ids::{BookingId, ResourceId, ServiceId},
+    lang::Lang,
+};
+use chrono::NaiveDate;
+
+/// Find a business.
+pub fn home(lang: Lang) -> String {
+    format!("/{}", lang.code())
+}
+
+/// A business's own page.
+pub fn business(lang: Lang, slug: &str) -> String {
+    format!("/{}/b/{slug}", lang.code())
+}
+
+/// What a business tells by law.
+pub fn legal(lang: Lang, slug: &str) -> String {
+    format!("/{}/b/{slug}/legal", lang.code())
+}
+
+/// What is sent to whom from these pages.
+pub fn transmission(lang: Lang) -> String {
+    format!("/{}/transmission", lang.code())
+}
+
+/// What becomes of what guests type.
+pub fn privacy(lang: Lang, slug: &str) -> String {
+    format!("/{}/b/{slug}/privacy", lang.code())
+}
+
+/// Step 1: the menu.
+pub fn menu(lang: Lang, slug: &str) -> String {
+    format!("/{}/b/{slug}/book", lang.code())
+}
+
+/// How the times of a service are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Times {
+    /// What.
+    pub service: Option<ServiceId>,
+    /// With whom.
+    pub staff: Option<ResourceId>,
+    /// From which business day.
+    pub from: Option<NaiveDate>,
+    /// For how many.
+    pub party: Option<i16>,
+    /// `table`, `list` or `month`.
+    pub view: Option<&'static str>,
+    /// The hold that is being changed.
+    pub hold: Option<String>,
+}
+
+impl Times {
+    fn query(&self) -> String {
+        let mut pairs: Vec<(&str, String)> = Vec::new();
+        pairs.extend(self.service.map(|id| ("service", id.to_string())));
+        pairs.extend(self.staff.map(|id| ("staff", id.to_string())));
+        pairs.extend(
+            self.party
+                .filter(|party| *party != 1)
+                .map(|party| ("party", party.to_string())),
+        );
+        pairs.extend(self.from.map(|date| ("from", date.to_string())));
+        pairs.extend(self.view.map(|view| ("view", view.to_owned())));
+        pairs.extend(self.hold.clone().map(|hold| ("hold", hold)));
+        serde_urlencoded::to_string(pairs).unwrap_or_default()
+    }
+}
+
+/// Step 2: free times.
+pub fn times(lang: Lang, slug: &str, times: &Times) -> String {
+    format!("/{}/b/{slug}/book/times?{}", lang.code(), times.query())
+}
+
+/// Where a chosen time is held.
+pub fn hold(lang: Lang, slug: &str) -> String {
+    format!("/{}/b/{slug}/book/hold", lang.code())
+}
+
+/// Where a hold gets its minutes once more.
+pub fn extension(lang: Lang, slug: &str) -> String {
+    format!("/{}/b/{slug}/book/extension", lang.code())
+}
+
+/// Step 3: who you are.
+pub fn details(lang: Lang, slug: &str, hold: &str) -> String {
+    format!("/{}/b/{slug}/book/details?hold={hold}", lang.code())
+}
+
+/// Step 4: the final check.
+pub fn confirm(lang: Lang, slug: &str, hold: &str) -> String {
+    format!("/{}/b/{slug}/book/confirm?hold={hold}", lang.code())
+}
+
+/// A booking, for whoever holds its token.
+pub fn booking(lang: Lang, token: &str) -> String {
+    format!("/{}/bookings/{token}", lang.code())
+}
+
+/// Another time for it.
+pub fn booking_move(lang: Lang, token: &str) -> String {
+    format!("/{}/bookings/{token}/move", lang.code())
+}
+
+/// Calling it off.
+pub fn booking_cancel(lang: Lang, token: &str) -> String {
+    format!("/{}/bookings/{token}/cancel", lang.code())
+}
+
+/// Its calendar file.
+pub fn booking_calendar(lang: Lang, token: &str) -> String {
+    format!("/{}/bookings/{token}/calendar.ics", lang.code())
+}
+
+/// Coming in; afterwards back to `next`.
+pub fn sign_in(lang: Lang, next: Option<&str>) -> String {
+    let path = format!("/{}/account/sign-in", lang.code());
+    match next.and_then(|next| serde_urlencoded::to_string([("next", next)]).ok()) {
+        Some(query) => format!("{path}?{query}"),
+        None => path,
+    }
+}
+
+/// Going out.
+pub fn sign_out(lang: Lang) -> String {
+    format!("/{}/account/sign-out", lang.code())
+}
+
+/// Where somebody works.
+pub fn account(lang: Lang) -> String {
+    format!("/{}/account", lang.code())
+}
+
+/// A day of a business, by time or by person.
+pub fn day(lang: Lang, slug: &str, date: Option<NaiveDate>, view: &str) -> String {
+    let on = date.map(|date| format!("?date={date}")).unwrap_or_default();
+    format!("/{}/staff/{slug}/{view}{on}", lang.code())
+}
+
+/// A booking, for those who work there.
+pub fn desk_booking(lang: Lang, slug: &str, id: BookingId) -> String {
+    format!("/{}/staff/{slug}/bookings/{id}", lang.code())
+}
+
+/// A booking by telephone or at the counter.
+pub fn new_booking(lang: Lang, slug: &str) -> String {
+    format!("/{}/staff/{slug}/bookings/new", lang.code())
+}
+
+/// Caught letters, in development.
+pub fn dev_mail() -> &'static str {
+    "/dev/mail"
+}

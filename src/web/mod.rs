@@ -1,0 +1,46 @@
+//! The doors: HTTP and HTML, and nothing else. A page may use every room; no page uses another page; no page writes a
+//! query.
+
+pub mod account;
+pub mod assets;
+pub mod error;
+pub mod flash;
+pub mod form;
+pub mod gate;
+pub mod links;
+pub mod middleware;
+pub mod operations;
+pub mod page;
+pub mod public;
+pub mod session;
+pub mod site;
+pub mod ui;
+
+use actix_web::{HttpResponse, web};
+use site::Site;
+
+/// The largest form: far above any of ours, far below what hurts.
+const LARGEST_BODY: usize = 64 * 1024;
+
+/// Mounts everything. The order matters: what is more special comes first.
+pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
+    config
+        .app_data(site.clone())
+        .app_data(web::PayloadConfig::new(LARGEST_BODY));
+    config
+        .configure(assets::configure)
+        .configure(operations::configure);
+    config.service(
+        web::scope("/{lang:ja|en}")
+            .configure(public::routes::configure)
+            .service(
+                web::scope("/account")
+                    .wrap(session::middleware(site))
+                    .configure(account::routes::configure),
+            ),
+    );
+    config.route("/", web::get().to(public::home::choose_language));
+    config.default_service(web::to(|| async {
+        Err::<HttpResponse, _>(error::Error::NotFound)
+    }));
+}

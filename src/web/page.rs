@@ -1,0 +1,135 @@
+//! What every page knows: its language, its words, where it is, what just happened; and the three ways to answer.
+
+use super::{
+    error::{Error, Result},
+    flash,
+    ui::flash::Flash,
+};
+use crate::{base::lang::Lang, i18n::Words};
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest, HttpResponse,
+    dev::Payload,
+    http::{StatusCode, header},
+};
+use askama::Template;
+use std::future::{Ready, ready};
+
+/// The page's surroundings.
+pub struct PageCtx {
+    /// The words of its language.
+    pub t: Words,
+    /// Its language.
+    pub lang: Lang,
+    /// What just happened, said once.
+    pub flash: Option<Flash>,
+    /// The key that forms of a signed-in person carry; empty where nobody is signed in.
+    pub csrf: String,
+    /// The number of this request, for the log and for people who ask.
+    pub request: String,
+    path: String,
+    query: String,
+    has_flash_cookie: bool,
+}
+
+/// The number of a request, put there by the outermost middleware.
+#[derive(Clone)]
+pub struct RequestNumber(pub String);
+
+impl PageCtx {
+    /// The surroundings of a request, in the language of its address or, where that has none, the language given.
+    pub fn of(request: &HttpRequest, lang: Lang) -> Self {
+        let t = Words::of(lang);
+        let flash = flash::read(request, t);
+        Self {
+            t,
+            lang,
+            has_flash_cookie: flash.is_some(),
+            flash,
+            csrf: String::new(),
+            request: request
+                .extensions()
+                .get::<RequestNumber>()
+                .map(|number| number.0.clone())
+                .unwrap_or_default(),
+            path: request.path().to_owned(),
+            query: request.query_string().to_owned(),
+        }
+    }
+
+    /// The same page in the other language, its state kept.
+    pub fn other_lang_url(&self) -> String {
+        let other = self.lang.other().code();
+        let path = self
+            .path
+            .get(3..)
+            .filter(|_| self.path.get(1..3) == Some(self.lang.code()))
+            .unwrap_or("");
+        match self.query.as_str() {
+            "" => format!("/{other}{path}"),
+            query => format!("/{other}{path}?{query}"),
+        }
+    }
+
+    /// The code of the other language.
+    pub fn other_lang_code(&self) -> &'static str {
+        self.lang.other().code()
+    }
+
+    /// The other language in its own name.
+    pub fn other_lang_name(&self) -> &'static str {
+        self.lang.other().own_name()
+    }
+
+    /// Path and query of this page.
+    pub fn here(&self) -> String {
+        if self.query.is_empty() {
+            self.path.clone()
+        } else {
+            format!("{}?{}", self.path, self.query)
+        }
+    }
+
+    /// The path without its language.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The page.
+    pub fn html(&self, page: &impl Template) -> Result {
+        self.answer(StatusCode::OK, page)
+    }
+
+    /// The page again, because something on it has to be mended: 422, or 409 where somebody else was first.
+    pub fn redraw(&self, status: StatusCode, page: &impl Template) -> Result {
+        self.answer(status, page)
+    }
+
+    /// Done; look there.
+    pub fn see_other(&self, url: &str) -> Result {
+        Ok(HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, url))
+            .finish())
+    }
+
+    fn answer(&self, status: StatusCode, page: &impl Template) -> Result {
+        let mut answer = HttpResponse::build(status);
+        answer.content_type("text/html; charset=utf-8");
+        if self.has_flash_cookie {
+            answer.cookie(flash::gone());
+        }
+        Ok(answer.body(page.render()?))
+    }
+}
+
+impl FromRequest for PageCtx {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let lang = request.match_info().get("lang").and_then(Lang::from_code);
+        ready(
+            lang.map(|lang| Self::of(request, lang))
+                .ok_or(Error::NotFound),
+        )
+    }
+}

@@ -1,0 +1,142 @@
+//! Find a business.
+
+use crate::{
+    base::lang::Lang,
+    db,
+    domain::businesses::{
+        directory::{self, Listing, Wanted},
+        vertical::Vertical,
+    },
+    web::{
+        assets, error::Result, form::typed::Asked, links, middleware::language, page::PageCtx,
+        site::Site,
+    },
+};
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
+use askama::Template;
+use serde::Deserialize;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "public/home.html")]
+pub struct HomePage<'a> {
+    ctx: &'a PageCtx,
+    text: String,
+    kinds: Vec<Kind>,
+    cards: Vec<Card>,
+    more: Option<String>,
+}
+
+/// A kind of business to choose.
+struct Kind {
+    label: String,
+    url: String,
+    current: bool,
+}
+
+/// One business.
+struct Card {
+    url: String,
+    name: String,
+    name_lang: Option<&'static str>,
+    kind: String,
+    area: String,
+    about: String,
+    about_lang: Option<&'static str>,
+    picture: Option<&'static str>,
+}
+
+/// What is looked for.
+#[derive(Deserialize, Default)]
+pub struct HomeQuery {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    kind: String,
+    after: Option<String>,
+}
+
+/// An address without a language goes to the reader's.
+pub async fn choose_language(request: HttpRequest) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, links::home(language(&request))))
+        .insert_header((header::VARY, "accept-language, cookie"))
+        .finish()
+}
+
+/// Businesses that want to be found.
+pub async fn index(site: Data<Site>, ctx: PageCtx, query: Asked<HomeQuery>) -> Result {
+    let HomeQuery { q, kind, after } = query.0;
+    let text: String = q.chars().filter(|c| !c.is_control()).take(60).collect();
+    let vertical = Vertical::from_slug(&kind);
+    let wanted = Wanted {
+        text: text.trim().to_owned(),
+        vertical,
+        after,
+    };
+    let listings = site
+        .db
+        .platform(move |tx| -> db::Result<_> { directory::list(tx, &wanted) })
+        .await?;
+    let full = i64::try_from(listings.len()).unwrap_or(0) == directory::PAGE;
+    let more = listings
+        .last()
+        .filter(|_| full)
+        .map(|last| address(&ctx, &text, vertical, Some(&last.slug)));
+    let cards = listings.iter().map(|listing| card(&ctx, listing)).collect();
+    let kinds = kinds(&ctx, &text, vertical);
+    ctx.html(&HomePage {
+        ctx: &ctx,
+        text,
+        kinds,
+        cards,
+        more,
+    })
+}
+
+fn card(ctx: &PageCtx, listing: &Listing) -> Card {
+    let (name, about) = (
+        listing.name.written(ctx.lang),
+        listing.about.written(ctx.lang),
+    );
+    let area = match ctx.lang {
+        Lang::Ja => listing.area.clone(),
+        Lang::En => listing.address_en.clone(),
+    };
+    Card {
+        url: links::business(ctx.lang, &listing.slug),
+        name: name.text,
+        name_lang: name.other_lang,
+        kind: ctx.t.of_family("businesses-kind", listing.vertical.slug()),
+        area,
+        about: about.text,
+        about_lang: about.other_lang,
+        picture: listing.picture.as_deref().map(assets::url),
+    }
+}
+
+fn kinds(ctx: &PageCtx, text: &str, chosen: Option<Vertical>) -> Vec<Kind> {
+    let all = Kind {
+        label: ctx.t.businesses_kind_all(),
+        url: address(ctx, text, None, None),
+        current: chosen.is_none(),
+    };
+    let each = Vertical::ALL.into_iter().map(|vertical| Kind {
+        label: ctx.t.of_family("businesses-kind", vertical.slug()),
+        url: address(ctx, text, Some(vertical), None),
+        current: chosen == Some(vertical),
+    });
+    std::iter::once(all).chain(each).collect()
+}
+
+fn address(ctx: &PageCtx, text: &str, vertical: Option<Vertical>, after: Option<&str>) -> String {
+    let mut pairs = Vec::new();
+    pairs.extend((!text.is_empty()).then_some(("q", text)));
+    pairs.extend(vertical.map(|vertical| ("kind", vertical.slug())));
+    pairs.extend(after.map(|after| ("after", after)));
+    let home = links::home(ctx.lang);
+    match serde_urlencoded::to_string(&pairs) {
+        Ok(query) if !query.is_empty() => format!("{home}?{query}"),
+        _ => home,
+    }
+}

@@ -1,0 +1,88 @@
+//! What every page can reach: made once by the composition root, shared by all workers.
+
+use crate::{
+    base::{
+        ids::BusinessId,
+        token::{Token, sha256},
+    },
+    db::Db,
+    domain::accounts::password::Strength,
+};
+use actix_web::HttpRequest;
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    sync::{Arc, RwLock},
+};
+use tokio::sync::{Notify, Semaphore};
+
+/// The site.
+pub struct Site {
+    /// The database.
+    pub db: Db,
+    /// What links and keys are made from.
+    pub secret: Vec<u8>,
+    /// Where people reach us, without a path.
+    pub public_url: String,
+    /// How much work a password's hash is.
+    pub strength: Strength,
+    /// How many hashes are reckoned at once: each takes 19 MiB and a core.
+    pub hashing: Arc<Semaphore>,
+    /// Wakes the night shift when a letter has been written.
+    pub wake: Arc<Notify>,
+    /// Proxies before us that may be believed.
+    pub trusted_proxies: usize,
+    /// Which business a word in the address means. Words do not change hands; whether the business is open is read
+    /// with every page.
+    pub slugs: RwLock<HashMap<String, BusinessId>>,
+}
+
+impl Site {
+    /// Whether people reach us by https.
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+
+    /// A token that this site, and nobody else, makes from these words.
+    pub fn derived(&self, parts: &[&[u8]]) -> Token {
+        Token::derived(&self.secret, parts)
+    }
+
+    /// The visitor's address: the peer's, or what the outermost trusted proxy saw. An IPv6 network counts as one.
+    pub fn network(&self, request: &HttpRequest) -> String {
+        let peer = request.peer_addr().map(|peer| peer.ip());
+        let forwarded = request
+            .headers()
+            .get("x-forwarded-for")
+            .and_then(|value| value.to_str().ok());
+        let hops: Vec<&str> = forwarded
+            .unwrap_or_default()
+            .split(',')
+            .map(str::trim)
+            .collect();
+        let seen = match self.trusted_proxies {
+            0 => None,
+            proxies => hops
+                .len()
+                .checked_sub(proxies)
+                .and_then(|place| hops.get(place)?.parse().ok()),
+        };
+        match seen.or(peer) {
+            Some(IpAddr::V6(address)) => {
+                let [a, b, c, d, ..] = address.segments();
+                format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+            }
+            Some(IpAddr::V4(address)) => address.to_string(),
+            None => "unknown".to_owned(),
+        }
+    }
+
+    /// The visitor's network as it is stored with a hold: its hash, salted with the secret.
+    pub fn client_hash(&self, request: &HttpRequest) -> Vec<u8> {
+        sha256(
+            &self
+                .derived(&[b"client", self.network(request).as_bytes()])
+                .hash(),
+        )
+    }
+}

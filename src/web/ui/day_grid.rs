@@ -1,0 +1,92 @@
+//! People across, hours down: the owner's day. No inline styles; a place in time is a handful of
+//! classes (`static/css/components/place.css`).
+
+use super::{avatar::Avatar, status_badge::Tone};
+use askama::{Template, filters::HtmlSafe};
+
+/// Hours are of the business day, so `until` may be 26.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "ui/day_grid.html")]
+pub struct DayGrid {
+    /// What it is, read aloud.
+    pub label: String,
+    pub from: u16,
+    pub until: u16,
+    pub columns: Vec<DayColumn>,
+    /// Minutes after the business day's midnight, and the words, when the day is today.
+    pub now: Option<(u16, String)>,
+}
+
+/// One person, table or room.
+#[derive(Clone, Debug, Default)]
+pub struct DayColumn {
+    pub name: String,
+    pub note: Option<String>,
+    pub url: Option<String>,
+    pub avatar: Option<Avatar>,
+    /// In the order of time.
+    pub blocks: Vec<Block>,
+    /// Closed or off, hatched; with a word where there is one.
+    pub shut: Vec<(Place, String)>,
+    /// Where something can be added: the place, the address, and the words.
+    pub free: Vec<(Place, String, String)>,
+}
+
+/// One booking, or time taken off.
+#[derive(Clone, Debug, Default)]
+pub struct Block {
+    pub place: Place,
+    /// Which of how many side by side, from 1; 0 stands for alone.
+    pub lane: u8,
+    pub lanes: u8,
+    pub tone: Tone,
+    /// The state's word, read aloud.
+    pub status: String,
+    pub time: String,
+    pub name: String,
+    pub note: String,
+    /// 「初」「指」「!」
+    pub flags: String,
+    pub url: String,
+    /// A block of the calendar rather than a booking.
+    pub time_off: bool,
+}
+
+/// A start in minutes after the business day's midnight and a length in minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub start: u16,
+    pub minutes: u16,
+}
+
+impl HtmlSafe for DayGrid {}
+
+impl Place {
+    /// Its classes. Nothing is drawn after 30:59 or longer than that.
+    pub fn class(self) -> String {
+        let (hour, minute) = (self.start / 60, self.start % 60);
+        let (hours, minutes) = (self.minutes / 60, self.minutes % 60);
+        format!("h-{hour} m-{minute} for-{hours}h for-{minutes}m")
+    }
+}
+
+impl Block {
+    fn class(&self) -> String {
+        let tone = self.tone.class();
+        let place = self.place.class();
+        let off = if self.time_off { " block-time-off" } else { "" };
+        match self.lanes {
+            0 | 1 => format!("block block-{tone}{off} {place}"),
+            lanes => format!(
+                "block block-{tone}{off} {place} of-{lanes} lane-{}",
+                self.lane
+            ),
+        }
+    }
+}
+
+impl DayGrid {
+    fn hours(&self) -> std::ops::Range<u16> {
+        self.from..self.until
+    }
+}

@@ -1,0 +1,65 @@
+//! Who a page belongs to: the shop's name above, how to reach it below.
+
+use askama::{Template, filters::HtmlSafe};
+
+/// The shop around its pages. Used by `layouts/public.html` and `layouts/desk.html` as `shop`.
+#[derive(Clone, Debug, Default)]
+pub struct ShopFrame {
+    pub name: String,
+    pub url: String,
+    /// The language of the name, when it is not the page's: `ja` on an English page.
+    pub name_lang: Option<&'static str>,
+    /// One of `ACCENTS`.
+    pub accent: &'static str,
+    /// More ways in the head, such as 「予約の確認」.
+    pub links: Vec<FrameLink>,
+    pub help: HelpBlock,
+    /// The legal pages.
+    pub legal: Vec<FrameLink>,
+}
+
+/// The eight colours a shop may choose.
+pub const ACCENTS: &[&str] = &[
+    "ai",
+    "matsuba",
+    "kurenai",
+    "edomurasaki",
+    "asagi",
+    "kakishibu",
+    "azuki",
+    "sumi",
+];
+
+/// A way with its word.
+#[derive(Clone, Debug, Default)]
+pub struct FrameLink {
+    pub label: String,
+    pub url: String,
+}
+
+/// 「お困りのときは」: the same words in the same place on every step.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "ui/help_block.html")]
+pub struct HelpBlock {
+    pub title: String,
+    pub words: String,
+    pub phone: Option<Phone>,
+    /// When somebody answers, where the shop is.
+    pub lines: Vec<String>,
+}
+
+/// A number to read and the `tel:` address to call it.
+#[derive(Clone, Debug, Default)]
+pub struct Phone {
+    pub shown: String,
+    pub url: String,
+}
+
+impl HtmlSafe for HelpBlock {}
+
+impl ShopFrame {
+    /// The first letter of the name, for the mark in the head.
+    pub fn monogram(&self) -> String {
+        self.name.trim().chars().take(1).collect()
+    }
+}

@@ -1,0 +1,30 @@
+//! The pieces pages are made of: each a struct with its own template, compiled once and drawn by
+//! `{{ page.phone }}`. They know no room of the business and no language: whoever makes one passes
+//! words that are already said.
+
+pub mod avatar;
+pub mod buttons;
+pub mod choice_field;
+pub mod day_grid;
+pub mod day_list;
+pub mod empty;
+pub mod error_summary;
+pub mod flash;
+pub mod frame;
+pub mod hold_notice;
+pub mod icon;
+pub mod ladder;
+pub mod mark;
+pub mod month;
+pub mod nav;
+pub mod pager;
+pub mod post_form;
+pub mod price;
+pub mod select_field;
+pub mod slot_list;
+pub mod slot_table;
+pub mod status_badge;
+pub mod steps;
+pub mod summary_list;
+pub mod text_area;
+pub mod text_field;

@@ -1,0 +1,38 @@
+//! Each audience's way around: a rail on a wide screen, a bar of five on a telephone.
+
+use super::icon::Icon;
+use askama::{Template, filters::HtmlSafe};
+
+/// At most four items are not `wide`; the rest waits behind `more` on a telephone.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "ui/nav.html")]
+pub struct Nav {
+    /// Read aloud.
+    pub label: String,
+    /// 「その他」
+    pub more: String,
+    pub items: Vec<NavItem>,
+}
+
+/// One way.
+#[derive(Clone, Debug)]
+pub struct NavItem {
+    pub label: String,
+    pub url: String,
+    pub icon: Icon,
+    pub current: bool,
+    /// Something waits there: how many, and the words that say what, read aloud.
+    pub waiting: Option<(String, String)>,
+    /// On a telephone behind `more`.
+    pub wide: bool,
+    /// The one that makes something new.
+    pub adds: bool,
+}
+
+impl HtmlSafe for Nav {}
+
+impl Nav {
+    fn further(&self) -> Vec<&NavItem> {
+        self.items.iter().filter(|item| item.wide).collect()
+    }
+}

@@ -1,0 +1,22 @@
+//! Where we are on the way to a booking.
+
+use askama::{Template, filters::HtmlSafe};
+
+/// The words come first (「全4ステップ中、2ステップ目」); the line of names repeats them for the eye.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "ui/steps.html")]
+pub struct Steps {
+    pub words: String,
+    pub names: Vec<Step>,
+    /// Position of the present step, from 0.
+    pub current: usize,
+}
+
+/// One step; those behind us may lead back.
+#[derive(Clone, Debug, Default)]
+pub struct Step {
+    pub name: String,
+    pub url: Option<String>,
+}
+
+impl HtmlSafe for Steps {}

@@ -1,0 +1,156 @@
+//! One line of text: label, whether it must be filled, hint, box, complaint.
+
+use super::mark::Mark;
+use askama::{Template, filters::HtmlSafe};
+
+/// A box for one line. `name` is its name in the form; its id is `field-` and the name.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "ui/text_field.html")]
+pub struct TextField {
+    pub name: String,
+    pub label: String,
+    /// What was typed before, as typed.
+    pub value: String,
+    pub entry: Entry,
+    pub mark: Mark,
+    pub hint: Option<String>,
+    /// What is wrong, in the same words as in the error summary.
+    pub complaint: Option<String>,
+    /// A word after the box, such as 分 or minutes.
+    pub unit: Option<String>,
+}
+
+impl HtmlSafe for TextField {}
+
+impl TextField {
+    fn described_by(&self) -> Option<String> {
+        described_by(&self.name, self.hint.is_some(), self.complaint.is_some())
+    }
+}
+
+/// The ids of a field's hint and complaint, for `aria-describedby`.
+pub(super) fn described_by(name: &str, hint: bool, complaint: bool) -> Option<String> {
+    let hint = hint.then(|| format!("field-{name}-hint"));
+    let complaint = complaint.then(|| format!("field-{name}-complaint"));
+    match (hint, complaint) {
+        (Some(hint), Some(complaint)) => Some(format!("{hint} {complaint}")),
+        (hint, complaint) => hint.or(complaint),
+    }
+}
+
+/// What is typed: it chooses the keyboard, what the browser may fill in, and how wide the box is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Entry {
+    #[default]
+    Text,
+    FamilyName,
+    GivenName,
+    FullName,
+    /// The reading in kana: no browser knows it, so nothing is offered.
+    Kana,
+    Email,
+    /// An e-mail address of somebody else: nothing is offered.
+    OtherEmail,
+    Phone,
+    PostalCode,
+    City,
+    Street,
+    Building,
+    Organization,
+    BirthYear,
+    BirthMonth,
+    BirthDay,
+    /// A figure with at most a few digits.
+    Number,
+    /// An amount of money.
+    Amount,
+    /// Hours and minutes, typed; 25:30 is allowed, so no time picker.
+    Time,
+    /// A day, by the browser's own calendar.
+    Date,
+    OneTimeCode,
+    CurrentPassword,
+    NewPassword,
+    Search,
+    /// An address on the web.
+    Link,
+}
+
+impl Entry {
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Email | Self::OtherEmail => "email",
+            Self::Phone => "tel",
+            Self::CurrentPassword | Self::NewPassword => "password",
+            Self::Search => "search",
+            Self::Date => "date",
+            Self::Link => "url",
+            _ => "text",
+        }
+    }
+
+    fn keyboard(self) -> Option<&'static str> {
+        match self {
+            Self::PostalCode
+            | Self::BirthYear
+            | Self::BirthMonth
+            | Self::BirthDay
+            | Self::Number
+            | Self::Amount
+            | Self::OneTimeCode => Some("numeric"),
+            Self::Email | Self::OtherEmail => Some("email"),
+            Self::Phone => Some("tel"),
+            _ => None,
+        }
+    }
+
+    fn fill(self) -> Option<&'static str> {
+        match self {
+            Self::FamilyName => Some("family-name"),
+            Self::GivenName => Some("given-name"),
+            Self::FullName => Some("name"),
+            Self::Email => Some("email"),
+            Self::Phone => Some("tel"),
+            Self::PostalCode => Some("postal-code"),
+            Self::City => Some("address-level2"),
+            Self::Street => Some("address-line1"),
+            Self::Building => Some("address-line2"),
+            Self::Organization => Some("organization"),
+            Self::BirthYear => Some("bday-year"),
+            Self::BirthMonth => Some("bday-month"),
+            Self::BirthDay => Some("bday-day"),
+            Self::OneTimeCode => Some("one-time-code"),
+            Self::CurrentPassword => Some("current-password"),
+            Self::NewPassword => Some("new-password"),
+            Self::OtherEmail | Self::Search => Some("off"),
+            Self::Text
+            | Self::Kana
+            | Self::Number
+            | Self::Amount
+            | Self::Time
+            | Self::Date
+            | Self::Link => None,
+        }
+    }
+
+    /// Spelling and capitals are left alone in what is not prose.
+    fn is_exact(self) -> bool {
+        !matches!(
+            self,
+            Self::Text | Self::FamilyName | Self::GivenName | Self::FullName | Self::Search
+        )
+    }
+
+    fn width(self) -> &'static str {
+        match self {
+            Self::PostalCode
+            | Self::BirthYear
+            | Self::BirthMonth
+            | Self::BirthDay
+            | Self::Number
+            | Self::Time => " input-short",
+            Self::Amount | Self::Date | Self::OneTimeCode | Self::Phone => " input-middle",
+            _ => "",
+        }
+    }
+}
