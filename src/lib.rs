@@ -1,6 +1,7 @@
 //! Omotenashi Connect.
 
 pub mod base;
+pub mod cluster;
 pub mod config;
 pub mod db;
 pub mod domain;
