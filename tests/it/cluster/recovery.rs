@@ -28,7 +28,7 @@ fn a_server_that_was_killed_comes_back_with_what_was_committed() {
 #[test]
 fn leftovers_that_name_a_stranger_or_a_zombie_do_not_stop_a_start() {
     let place = Place::new();
-    drop(Cluster::start(&place.settings()).unwrap());
+    drop(Cluster::start(&place.durable()).unwrap());
     place.wait_until_stopped();
     let owner = fs::metadata(place.home()).unwrap();
     let as_server = |program: &str| {
@@ -49,7 +49,7 @@ fn leftovers_that_name_a_stranger_or_a_zombie_do_not_stop_a_start() {
         );
         fs::write(data.join("postmaster.pid"), &pid_file).unwrap();
         fs::write(place.home().join("socket/.s.PGSQL.5432.lock"), &pid_file).unwrap();
-        let cluster = Cluster::start(&place.settings()).unwrap();
+        let cluster = Cluster::start(&place.durable()).unwrap();
         assert_eq!(ask_at(cluster.url(), "1::text"), "1");
         drop(cluster);
         place.wait_until_stopped();

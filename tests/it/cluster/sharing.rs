@@ -76,10 +76,10 @@ fn ctrl_c_ends_the_program_and_not_the_server_another_uses() {
 }
 
 #[test]
-fn ctrl_c_does_not_reach_the_one_who_stops_the_server() {
+fn a_closed_terminal_does_not_reach_the_one_who_stops_the_server() {
     let place = Place::new();
     let mut only = Program::begin(&place.home()).served();
-    signal("-INT", &format!("-{}", only.child.id()));
+    signal("-HUP", &format!("-{}", only.child.id()));
     only.child.wait().unwrap();
     place.wait_until_stopped();
 }

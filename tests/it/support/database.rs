@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use std::{
     env, fs,
     path::{Path, PathBuf},
-    sync::{LazyLock, Mutex, MutexGuard},
+    sync::{LazyLock, Mutex, MutexGuard, PoisonError},
 };
 use uuid::Uuid;
 
@@ -116,7 +116,10 @@ impl Run {
     }
 
     fn connection(&self) -> MutexGuard<'_, PgConnection> {
-        self.connection.lock().unwrap()
+        // Another test's failure while it held this is no reason to fail here.
+        self.connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn url_of(&self, database: &str) -> String {
