@@ -66,7 +66,7 @@ impl Drop for Place {
     /// The folder must not go while a server is still stopping in it.
     fn drop(&mut self) {
         let begun = Instant::now();
-        while self.home().exists() && !self.is_quiet() && begun.elapsed() < Duration::from_secs(20)
+        while self.home().exists() && !self.is_quiet() && begun.elapsed() < Duration::from_secs(60)
         {
             sleep(Duration::from_millis(20));
         }
@@ -146,8 +146,8 @@ pub(super) fn wait_until(what: &str, mut so: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !so() {
         assert!(
-            begun.elapsed() < Duration::from_secs(20),
-            "waited 20 s until {what}"
+            begun.elapsed() < Duration::from_secs(60),
+            "waited a minute until {what}"
         );
         sleep(Duration::from_millis(10));
     }

@@ -4,12 +4,16 @@ use diesel::{
     Connection, OptionalExtension, PgConnection, QueryableByName, RunQueryDsl,
     connection::SimpleConnection, sql_query, sql_types::Text,
 };
-use omotenashi::cluster::{Cluster, Settings, homes};
+use omotenashi::{
+    cluster::{Cluster, Settings, homes},
+    db::migrate,
+};
 use sha2::{Digest, Sha256};
 use std::{
     env, fs,
     path::{Path, PathBuf},
     sync::{LazyLock, Mutex, MutexGuard, PoisonError},
+    time::{SystemTime, UNIX_EPOCH},
 };
 use uuid::Uuid;
 
@@ -103,7 +107,7 @@ impl Run {
             connection
                 .batch_execute(&format!("create database {building}"))
                 .unwrap();
-            migrate(&self.url_of(&building));
+            migrate::up(&self.url_of(&building)).unwrap();
             // Its name says that it is whole; nobody may connect, or it could not be copied.
             let rename = format!("alter database {building} rename to {}", self.template);
             let close = format!("alter database {} allow_connections false", self.template);
@@ -153,24 +157,17 @@ fn sweep(connection: &mut PgConnection) {
     }
 }
 
-/// Runs every migration in the database at this address, in their order.
-fn migrate(url: &str) {
-    let mut connection = PgConnection::establish(url).unwrap();
-    for up in ups(&Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations")) {
-        let text = fs::read_to_string(&up).unwrap();
-        let outcome = connection.batch_execute(&text);
-        assert_eq!(outcome, Ok(()), "{}", up.display());
-    }
-}
-
+/// Of the migrations, and of the week: they make partitions for the months ahead of the day they run on.
 fn hash_of(migrations: &Path) -> String {
     let mut hash = Sha256::new();
+    let age = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    hash.update((age.as_secs() / 604_800).to_be_bytes());
     for up in ups(migrations) {
         hash.update(up.to_string_lossy().as_bytes());
         hash.update(fs::read(&up).unwrap());
     }
-    hash.finalize()
-        .iter()
+    let hash = hash.finalize();
+    hash.iter()
         .take(8)
         .map(|byte| format!("{byte:02x}"))
         .collect()
@@ -194,6 +191,17 @@ fn each_test_has_a_database_of_its_own() {
     let mut in_yours = PgConnection::establish(&yours.url).unwrap();
     assert!(in_yours.batch_execute("select from only_here").is_err());
     assert!(in_mine.batch_execute("select from only_here").is_ok());
+}
+
+#[test]
+fn a_clone_has_every_migration_and_the_role_that_requests_take() {
+    let database = TestDatabase::new();
+    let steps = migrate::status(&database.url).unwrap();
+    assert!(!steps.is_empty() && steps.iter().all(|step| step.applied));
+    let mut connection = PgConnection::establish(&database.url).unwrap();
+    connection
+        .batch_execute("begin; set local role omotenashi_app; select id from bookings; commit")
+        .unwrap();
 }
 
 #[test]
