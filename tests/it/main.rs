@@ -11,5 +11,7 @@
 #[expect(dead_code, reason = "its main is for cargo; the tests try the rest")]
 mod build_script;
 
+mod cluster;
 mod i18n;
+mod support;
 mod tidy;

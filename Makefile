@@ -1,0 +1,37 @@
+# What people type; `make help` lists it. Each target can be run again at any time, and on a fresh machine with Rust.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench audit
+
+# A site already running, and its pages to audit.
+PAGES ?= http://127.0.0.1:8080/ja http://127.0.0.1:8080/en
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+run: ## install what is missing, build, and open the site with its demo town
+	@tools/system-packages.sh run
+	cargo run --release --locked -- serve
+
+test: system-packages tools/node_modules/.package-lock.json ## install what is missing, then run every check and test there is
+	@cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 || rustup component add rustfmt clippy
+	cargo fmt --check
+	cargo clippy --all-targets --locked -- -D warnings
+	OC_REQUIRE_BROWSER=1 cargo test --locked --test it
+
+bench: ## measure the claims of the README on this machine
+	@tools/system-packages.sh run
+	cargo run --release --locked -- bench
+
+audit: ## judge the pages of a running site with Lighthouse (PAGES="http://... http://..."); needs Node 22
+	@tools/system-packages.sh audit
+	npm --prefix tools ci --ignore-scripts --no-audit --no-fund
+	node tools/audit.mjs $(PAGES)
+
+# axe-core, which the browser tests ask; Lighthouse is left out here, as it is large and only `make audit` wants it.
+tools/node_modules/.package-lock.json: tools/package-lock.json | system-packages
+	npm --prefix tools ci --ignore-scripts --omit=dev --no-audit --no-fund
+
+.PHONY: system-packages
+system-packages:
+	@tools/system-packages.sh test
