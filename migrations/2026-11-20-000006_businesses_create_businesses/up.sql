@@ -180,6 +180,7 @@ create table businesses.business_media (
     created_at timestamptz not null default now()
 );
 create index idx_business_media_order on businesses.business_media (business_id, display_order);
+create unique index business_media_one_featured on businesses.business_media (business_id) where is_featured;
 call platform.protect('businesses.business_media', house => true);
 
 create table businesses.staff_assignments (

@@ -5,7 +5,7 @@ use crate::{
     base::{bilingual::Bilingual, ids::BusinessId},
     db::{self, TenantTx},
     schema::businesses::{
-        business_settings, businesses,
+        business_media, business_settings, businesses,
         sql_types::{
             BusinessStatus as BusinessStatusSql, KanaRule as KanaRuleSql,
             OnboardingStatus as OnboardingStatusSql,
@@ -73,6 +73,8 @@ pub struct Profile {
     pub email: Option<String>,
     /// Its IANA zone: all its wall times are in it.
     pub zone: Tz,
+    /// Its featured picture.
+    pub picture: Option<String>,
     /// How it takes bookings.
     pub settings: Settings,
 }
@@ -168,25 +170,38 @@ pub fn own(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
     Ok(read(tx)?.map(assemble))
 }
 
-type Parts = (Row, Settings, String);
+type Parts = (Row, Settings, String, Option<String>);
 
 fn read(tx: &mut TenantTx<'_>) -> db::Result<Option<Parts>> {
     let business = tx.business();
     let found = businesses::table
         .inner_join(verticals::table)
         .inner_join(business_settings::table)
+        .left_join(business_media::table.on(featured()))
         .filter(
             businesses::id
                 .eq(business)
                 .and(businesses::deleted_at.is_null()),
         )
-        .select((Row::as_select(), Settings::as_select(), verticals::slug))
+        .select((
+            Row::as_select(),
+            Settings::as_select(),
+            verticals::slug,
+            business_media::url.nullable(),
+        ))
         .first::<Parts>(tx.conn())
         .optional()?;
     Ok(found)
 }
 
-fn assemble((row, settings, vertical): Parts) -> Profile {
+#[diesel::dsl::auto_type]
+fn featured() -> _ {
+    business_media::business_id
+        .eq(businesses::id)
+        .and(business_media::is_featured)
+}
+
+fn assemble((row, settings, vertical, picture): Parts) -> Profile {
     Profile {
         id: row.id,
         slug: row.slug,
@@ -204,6 +219,7 @@ fn assemble((row, settings, vertical): Parts) -> Profile {
         phone: row.phone,
         email: row.email,
         zone: row.timezone.parse().unwrap_or(Tz::Asia__Tokyo),
+        picture,
         settings,
     }
 }

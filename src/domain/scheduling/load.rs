@@ -83,6 +83,14 @@ pub fn input_locked(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
     Ok(shop.into_input(ask))
 }
 
+/// Over how many business days a first free time is looked for, when none is near.
+pub const AHEAD_DAYS: u16 = 62;
+
+/// Loads one service's part of the shop, whose people the page wants to name besides.
+pub fn service_shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Shop> {
+    shop(tx, ask, Some(ask.service.id), false)
+}
+
 /// Loads what every service of the business needs, so that a menu is drawn from one reading.
 pub fn whole_shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Shop> {
     shop(tx, ask, None, false)

@@ -1,0 +1,143 @@
+//! Calling a booking off: the money first, one optional reason, and a button that names the act.
+
+use super::{Rights, show};
+use crate::{
+    base::{msg::Msg, text},
+    db::DbError,
+    domain::bookings::{
+        booking,
+        cancel::{self, Cancel, CancelError},
+        status::Status,
+    },
+    web::{
+        error::{Error, Result},
+        flash::{self, Said},
+        form::{Errors, fields, typed::Typed},
+        gate::guest::{self, Opened},
+        links,
+        moments::Moments,
+        page::PageCtx,
+        public::{frame, words},
+        site::Site,
+        ui::{error_summary::ErrorSummary, frame::ShopFrame, ladder::Ladder, mark::Mark, text_area::TextArea},
+    },
+};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path},
+};
+use askama::Template;
+use serde::Deserialize;
+
+/// The longest reason, in characters.
+const REASON_MAX: usize = 200;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "public/bookings/cancellation.html")]
+pub struct CancellationPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    errors: ErrorSummary,
+    money: String,
+    costs: bool,
+    when: String,
+    service: String,
+    number: String,
+    ladder: Option<Ladder>,
+    reason: TextArea,
+    fee: i64,
+    action: String,
+    back: String,
+    closed: Option<String>,
+}
+
+/// The button, with the fee that was shown above it.
+#[derive(Clone, Default, Deserialize)]
+pub struct CancellationForm {
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    fee: String,
+}
+
+/// What it would cost, and the button.
+pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
+    draw(&site, &ctx, &path.1, &CancellationForm::default(), &Errors::default(), StatusCode::OK).await
+}
+
+/// Calls it off.
+pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, form: Typed<CancellationForm>) -> Result {
+    let (form, token) = (form.0, path.into_inner().1);
+    let mut errors = Errors::default();
+    let seen_fee: i64 = form.fee.parse().map_err(|_no_number| Error::Unreadable)?;
+    let reason = fields::optional(&mut errors, "reason", &form.reason, |typed| text::paragraph(typed, REASON_MAX));
+    let Some(reason) = reason else {
+        return draw(&site, &ctx, &token, &form, &errors, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
+        let command = Cancel {
+            profile: &opened.profile,
+            booking: opened.booking,
+            reason: &reason,
+            seen_fee: Some(seen_fee),
+            tell: true,
+        };
+        cancel::cancel(tx, &command)
+    });
+    let home = links::booking(ctx.lang, &token);
+    match done.await? {
+        Ok(_fee) => {
+            site.wake.notify_one();
+            Ok(flash::say(ctx.see_other(&home)?, Said::Cancelled))
+        }
+        Err(CancelError::Already) => Ok(flash::say(ctx.see_other(&home)?, Said::AlreadyCancelled)),
+        Err(CancelError::FeeChanged) => {
+            errors.add("", Msg::new("booking-fee-changed"));
+            draw(&site, &ctx, &token, &form, &errors, StatusCode::CONFLICT).await
+        }
+        Err(CancelError::TooLate) => draw(&site, &ctx, &token, &form, &errors, StatusCode::CONFLICT).await,
+        Err(CancelError::Unknown) => Err(Error::NotFound),
+        Err(CancelError::Db(error)) => Err(error.into()),
+    }
+}
+
+async fn draw(site: &Site, ctx: &PageCtx, token: &str, form: &CancellationForm, errors: &Errors, status: StatusCode) -> Result {
+    let t = ctx.t;
+    let found = guest::enter(site, token, &ctx.request, |tx, opened: &Opened| -> std::result::Result<_, DbError> {
+        Ok(booking::find(tx, opened.booking)?.map(|booking| (opened.profile.clone(), booking, tx.now())))
+    });
+    let (profile, booking, now) = found.await??.ok_or(Error::NotFound)?;
+    let row = &booking.row;
+    if row.status == Status::Cancelled {
+        return Ok(flash::say(ctx.see_other(&links::booking(ctx.lang, token))?, Said::AlreadyCancelled));
+    }
+    let moments = Moments::new(t, profile.zone, now);
+    let fee = booking.policy.as_ref().map_or(0, |policy| policy.fee(row.start_at, row.price_cents, now));
+    let closed = Rights::of(&profile, row, now).cancel_until.is_none();
+    let page = CancellationPage {
+        shop: frame::frame(ctx, &profile),
+        errors: errors.summary(t),
+        money: if fee == 0 { t.booking_cancel_free() } else { t.booking_cancel_costs(t.yen(fee)) },
+        costs: fee > 0,
+        when: moments.when(row.business_date, row.start_at, row.end_at),
+        service: show::service_name(ctx, &booking),
+        number: row.number.clone(),
+        ladder: booking.policy.as_ref().and_then(|policy| words::ladder(ctx, &moments, policy, row.start_at, row.price_cents)),
+        reason: TextArea {
+            name: "reason".to_owned(),
+            label: t.booking_cancel_reason(),
+            value: form.reason.clone(),
+            mark: Mark::optional(t.ui_optional()),
+            hint: None,
+            complaint: errors.of("reason", t),
+        },
+        fee,
+        action: links::booking_cancel(ctx.lang, token),
+        back: links::booking(ctx.lang, token),
+        closed: closed.then(|| t.errors_cancel_closed(t.phone(&profile.phone))),
+        ctx,
+    };
+    let status = if closed && status == StatusCode::OK { StatusCode::OK } else { status };
+    ctx.redraw(status, &page)
+}

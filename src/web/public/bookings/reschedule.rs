@@ -1,0 +1,251 @@
+//! Another time for a booking: free times as links, then what changes, then a button. The old time is given up only
+//! when the new one is taken.
+
+use super::{Rights, show};
+use crate::{
+    base::time::{LocalDate, days_after, local, parse_date},
+    db::DbError,
+    domain::{
+        bookings::{
+            booking::{self, Booking},
+            reschedule::{self, Reschedule, RescheduleError},
+        },
+        businesses::profile::Profile,
+        catalog::service::{self},
+        scheduling::{
+            availability::{self, Input, Slot},
+            load::{self, Own},
+            seek::Sought,
+        },
+    },
+    web::{
+        error::{Error, Result},
+        flash::{self, Said},
+        form::typed::{Asked, Typed},
+        gate::guest::{self, Opened},
+        links::{self, Times},
+        moments::{Moments, from_field, to_field},
+        page::PageCtx,
+        public::{checkout, frame, grid, words},
+        site::Site,
+        ui::{
+            empty::Empty,
+            frame::ShopFrame,
+            icon::Icon,
+            pager::{Page, Pager},
+            post_form::PostForm,
+            slot_list::{SlotList, SlotTime},
+        },
+    },
+};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path},
+};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+/// Choosing another time.
+#[derive(Template)]
+#[template(path = "public/bookings/reschedule.html")]
+pub struct ReschedulePage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    complaint: Option<String>,
+    alternatives: Vec<SlotTime>,
+    form: PostForm,
+    when: String,
+    service: String,
+    list: Option<SlotList>,
+    nothing: Option<Empty>,
+    pager: Pager,
+    back: String,
+    closed: Option<String>,
+}
+
+/// From when to when, and the button.
+#[derive(Template)]
+#[template(path = "public/bookings/reschedule_confirm.html")]
+pub struct RescheduleConfirmPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    old: String,
+    new: String,
+    service: String,
+    start: String,
+    version: i32,
+    action: String,
+    back: String,
+}
+
+/// From which day, or which time was chosen.
+#[derive(Deserialize)]
+pub struct RescheduleQuery {
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    start: String,
+}
+
+/// The button.
+#[derive(Deserialize)]
+pub struct RescheduleForm {
+    #[serde(default)]
+    start: String,
+    #[serde(default)]
+    version: String,
+}
+
+struct Read {
+    profile: Profile,
+    booking: Booking,
+    now: DateTime<Utc>,
+    times: Option<(Input, Vec<Slot>)>,
+}
+
+/// Free times, or the chosen one to be confirmed. Nothing is changed here.
+pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, query: Asked<RescheduleQuery>) -> Result {
+    let token = path.into_inner().1;
+    if let Some(start) = from_field(&query.0.start) {
+        return confirm(&site, &ctx, &token, start).await;
+    }
+    draw(&site, &ctx, &token, parse_date(&query.0.from), None).await
+}
+
+/// Moves it.
+pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, form: Typed<RescheduleForm>) -> Result {
+    let token = path.into_inner().1;
+    let start = from_field(&form.0.start).ok_or(Error::Unreadable)?;
+    let version: i32 = form.0.version.parse().map_err(|_no_number| Error::Unreadable)?;
+    let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
+        let command =
+            Reschedule { profile: &opened.profile, booking: opened.booking, start, version, reason: "", tell: true };
+        reschedule::reschedule(tx, &command)
+    });
+    let home = links::booking(ctx.lang, &token);
+    match done.await? {
+        Ok(()) => {
+            site.wake.notify_one();
+            Ok(flash::say(ctx.see_other(&home)?, Said::Moved))
+        }
+        Err(RescheduleError::Stale) => Ok(flash::say(ctx.see_other(&home)?, Said::Overtaken)),
+        Err(RescheduleError::Refused(refusal, nearest)) => {
+            draw(&site, &ctx, &token, None, Some(checkout::hold::lost(&ctx, refusal, nearest))).await
+        }
+        Err(RescheduleError::TooLate | RescheduleError::Gone) => {
+            let lost = crate::web::public::times::Lost {
+                words: ctx.t.booking_move_closed(),
+                nearest: Vec::new(),
+                status: StatusCode::CONFLICT,
+            };
+            draw(&site, &ctx, &token, None, Some(lost)).await
+        }
+        Err(RescheduleError::Unknown) => Err(Error::NotFound),
+        Err(RescheduleError::Db(error)) => Err(error.into()),
+    }
+}
+
+async fn confirm(site: &Site, ctx: &PageCtx, token: &str, start: DateTime<Utc>) -> Result {
+    let (profile, booking, now) = show::read(site, ctx, token).await?;
+    let row = &booking.row;
+    if Rights::of(&profile, row, now).change_until.is_none() {
+        return draw(site, ctx, token, None, None).await;
+    }
+    let moments = Moments::new(ctx.t, profile.zone, now);
+    let end = start + (row.end_at - row.start_at);
+    let page = RescheduleConfirmPage {
+        shop: frame::frame(ctx, &profile),
+        old: moments.when(row.business_date, row.start_at, row.end_at),
+        new: moments.when(local(profile.zone, start).date(), start, end),
+        service: show::service_name(ctx, &booking),
+        start: to_field(start),
+        version: row.version,
+        action: links::booking_move(ctx.lang, token),
+        back: links::booking_move(ctx.lang, token),
+        ctx,
+    };
+    ctx.html(&page)
+}
+
+async fn draw(
+    site: &Site,
+    ctx: &PageCtx,
+    token: &str,
+    from: Option<LocalDate>,
+    lost: Option<crate::web::public::times::Lost>,
+) -> Result {
+    let read = read(site, ctx, token, from).await?;
+    let t = ctx.t;
+    let moments = Moments::new(t, read.profile.zone, read.now);
+    let row = &read.booking.row;
+    // Choosing is a link here and not a post: nothing is held, and the next page asks once more.
+    let form = PostForm { action: links::booking_move(ctx.lang, token), hidden: Vec::new() };
+    let at = |change: &dyn Fn(&mut Times)| {
+        let mut times = Times::default();
+        change(&mut times);
+        let from = times.from.map(|date| format!("?from={date}")).unwrap_or_default();
+        format!("{}{from}", links::booking_move(ctx.lang, token))
+    };
+    let list = read.times.as_ref().map(|(input, slots)| grid::list(ctx, &moments, input, slots, form.clone(), &at));
+    let any_free = read.times.as_ref().is_some_and(|(_, slots)| slots.iter().any(|slot| slot.left > 0));
+    let pager = read.times.as_ref().map(|(input, _)| {
+        let today = moments.today();
+        let earlier = (input.from > today)
+            .then(|| input.from.checked_sub_days(chrono::Days::new(7)).unwrap_or(today).max(today));
+        let next = days_after(input.from, 7);
+        let later = (next <= days_after(today, input.service.horizon_days)).then_some(next);
+        let page = |label: String, date: LocalDate| Page { label, url: Some(at(&|times| times.from = Some(date))) };
+        Pager {
+            label: t.ui_times(),
+            earlier: earlier.map(|date| page(t.ui_earlier_days(), date)),
+            later: later.map(|date| page(t.ui_later_days(), date)),
+        }
+    });
+    let closed = read.times.is_none();
+    let page = ReschedulePage {
+        shop: frame::frame(ctx, &read.profile),
+        alternatives: lost.as_ref().map(|lost| words::alternatives(&moments, &lost.nearest)).unwrap_or_default(),
+        complaint: lost.as_ref().map(|lost| lost.words.clone()),
+        form,
+        when: moments.when(row.business_date, row.start_at, row.end_at),
+        service: show::service_name(ctx, &read.booking),
+        nothing: (!closed && !any_free).then(|| Empty { icon: Icon::Calendar, words: t.booking_nothing_week(), ways: Vec::new() }),
+        list: list.filter(|_| any_free),
+        pager: pager.unwrap_or_default(),
+        back: links::booking(ctx.lang, token),
+        closed: closed.then(|| t.booking_move_call(t.phone(&read.profile.phone))),
+        ctx,
+    };
+    ctx.redraw(lost.map_or(StatusCode::OK, |lost| lost.status), &page)
+}
+
+async fn read(site: &Site, ctx: &PageCtx, token: &str, from: Option<LocalDate>) -> std::result::Result<Read, Error> {
+    let found = guest::enter(site, token, &ctx.request, move |tx, opened: &Opened| -> std::result::Result<_, DbError> {
+        let Some(booking) = booking::find(tx, opened.booking)? else { return Ok(None) };
+        let (profile, now) = (opened.profile.clone(), tx.now());
+        let open = Rights::of(&profile, &booking.row, now).change_until.is_some();
+        let service = match booking.row.service_id.filter(|_| open) {
+            Some(id) => service::find(tx, id)?,
+            None => None,
+        };
+        let times = match &service {
+            Some(service) => {
+                let sought = Sought {
+                    profile: &profile,
+                    service,
+                    party: booking.row.party_size,
+                    nominated: booking.row.resource_id.filter(|_| booking.row.is_nominated),
+                    own: Own::Booking(booking.row.id),
+                };
+                let today = local(profile.zone, now).date();
+                let input = load::input(tx, &sought.over(from.unwrap_or(today).max(today), 7))?;
+                let slots = availability::free_slots(&input);
+                Some((input, slots.into_iter().filter(|slot| slot.start != booking.row.start_at).collect()))
+            }
+            None => None,
+        };
+        Ok(Some(Read { profile, booking, now, times }))
+    });
+    found.await??.ok_or(Error::NotFound)
+}

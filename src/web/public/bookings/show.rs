@@ -1,0 +1,202 @@
+//! The booking's home: number, time, place, what it costs, what can still be done.
+
+use super::{Rights, status_word};
+use crate::{
+    base::lang::Lang,
+    db::DbError,
+    domain::{
+        bookings::{booking::{self, Booking}, status::Status},
+        businesses::profile::Profile,
+    },
+    web::{
+        error::{Error, Result},
+        gate::guest::{self, Opened},
+        links::{self, Times},
+        moments::Moments,
+        page::PageCtx,
+        public::{frame, words},
+        site::Site,
+        ui::{
+            frame::ShopFrame,
+            ladder::Ladder,
+            status_badge::{StatusBadge, Tone},
+            summary_list::{Bill, SummaryList, SummaryRow},
+        },
+    },
+};
+use actix_web::web::{Data, Path};
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "public/bookings/show.html")]
+pub struct ShowPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    title: String,
+    badge: StatusBadge,
+    number: String,
+    facts: SummaryList,
+    bill: Bill,
+    ladder: Option<Ladder>,
+    mail: Option<String>,
+    carrier: Option<String>,
+    qr: String,
+    move_url: Option<String>,
+    cancel_url: Option<String>,
+    change_until: Option<String>,
+    too_late: Option<String>,
+    calendar_url: Option<String>,
+    again_url: Option<String>,
+}
+
+/// Mail that carriers let through only when they are told to (UX 4.2).
+const CARRIERS: [&str; 8] = [
+    "docomo.ne.jp",
+    "ezweb.ne.jp",
+    "au.com",
+    "softbank.ne.jp",
+    "i.softbank.jp",
+    "ymobile.ne.jp",
+    "vodafone.ne.jp",
+    "disney.ne.jp",
+];
+
+/// The booking of a link.
+pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
+    let token = path.into_inner().1;
+    let (profile, booking, now) = read(&site, &ctx, &token).await?;
+    ctx.html(&page(&site, &ctx, &profile, &booking, now, &token))
+}
+
+/// What a link opens, read.
+pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Result<(Profile, Booking, DateTime<Utc>), Error> {
+    let found = guest::enter(site, token, &ctx.request, |tx, opened: &Opened| -> std::result::Result<_, DbError> {
+        Ok(booking::find(tx, opened.booking)?.map(|booking| (opened.profile.clone(), booking, tx.now())))
+    });
+    found.await??.ok_or(Error::NotFound)
+}
+
+fn page<'a>(site: &Site, ctx: &'a PageCtx, profile: &Profile, booking: &Booking, now: DateTime<Utc>, token: &str) -> ShowPage<'a> {
+    let t = ctx.t;
+    let row = &booking.row;
+    let moments = Moments::new(t, profile.zone, now);
+    let rights = Rights::of(profile, row, now);
+    let ahead = row.status.is_ahead() && now < row.start_at;
+    let email = booking.customer.email.clone();
+    let domain = email.as_deref().and_then(|email| email.rsplit_once('@')).map(|(_, domain)| domain.to_owned());
+    let ladder = booking.policy.as_ref().filter(|_| ahead).and_then(|policy| {
+        words::ladder(ctx, &moments, policy, row.start_at, row.price_cents)
+    });
+    let again = row.service_id.map(|service| {
+        let staff = row.resource_id.filter(|_| row.is_nominated);
+        links::times(ctx.lang, &profile.slug, &Times { service: Some(service), staff, party: Some(row.party_size), ..Times::default() })
+    });
+    ShowPage {
+        shop: frame::frame(ctx, profile),
+        title: title(ctx, row.status),
+        badge: StatusBadge { tone: tone(row.status), word: status_word(ctx, row) },
+        number: row.number.clone(),
+        facts: facts(ctx, &moments, profile, booking),
+        bill: words::bill(ctx, &booking.quote),
+        ladder,
+        mail: email.as_ref().filter(|_| ahead).map(|email| t.booking_done_mail(email)),
+        carrier: domain.filter(|domain| ahead && CARRIERS.contains(&domain.as_str())).map(|domain| t.booking_done_carrier(domain)),
+        qr: qr(&format!("{}{}", site.public_url, links::booking(ctx.lang, token))),
+        change_until: rights.change_until.map(|until| t.booking_change_until(moments.moment(until))),
+        move_url: rights.change_until.filter(|_| row.service_id.is_some()).map(|_| links::booking_move(ctx.lang, token)),
+        cancel_url: rights.cancel_until.map(|_| links::booking_cancel(ctx.lang, token)),
+        too_late: (ahead && rights.cancel_until.is_none()).then(|| t.errors_cancel_closed(t.phone(&profile.phone))),
+        calendar_url: ahead.then(|| links::booking_calendar(ctx.lang, token)),
+        again_url: again.filter(|_| !ahead),
+        ctx,
+    }
+}
+
+fn facts(ctx: &PageCtx, moments: &Moments, profile: &Profile, booking: &Booking) -> SummaryList {
+    let t = ctx.t;
+    let row = &booking.row;
+    let line = |question: String, answer: String, note: Option<String>| SummaryRow { question, answer, note, change: None };
+    let mut rows = vec![
+        line(t.booking_when(), moments.when(row.business_date, row.start_at, row.end_at), None),
+        line(t.booking_service(), service_name(ctx, booking), None),
+    ];
+    if row.party_size > 1 {
+        rows.push(line(t.booking_party(), t.people(i64::from(row.party_size)), None));
+    }
+    if let Some(person) = booking.resource.as_ref().filter(|_| row.is_nominated) {
+        rows.push(line(t.booking_staff(), person.text(ctx.lang).to_owned(), None));
+    }
+    rows.push(line(
+        t.booking_place(),
+        profile.name.text(ctx.lang).to_owned(),
+        Some(frame::address(ctx, &profile.address)),
+    ));
+    let name = match ctx.lang {
+        Lang::Ja => t.booking_name_polite(&booking.customer.name),
+        Lang::En => booking.customer.name.clone(),
+    };
+    rows.push(line(t.booking_name(), name, None));
+    if !row.customer_note.is_empty() {
+        rows.push(line(t.booking_note(), row.customer_note.clone(), None));
+    }
+    SummaryList { rows }
+}
+
+/// The service as it was called when it was booked.
+pub fn service_name(ctx: &PageCtx, booking: &Booking) -> String {
+    let line = booking.quote.lines.first();
+    line.map(|line| match ctx.lang {
+        Lang::En if !line.name_en.is_empty() => line.name_en.clone(),
+        Lang::Ja | Lang::En => line.name_ja.clone(),
+    })
+    .unwrap_or_default()
+}
+
+fn title(ctx: &PageCtx, status: Status) -> String {
+    match status {
+        Status::Cancelled | Status::Expired => ctx.t.booking_title_cancelled(),
+        Status::Completed | Status::NoShow | Status::Arrived | Status::InService => ctx.t.booking_title_past(),
+        Status::Pending | Status::PendingPayment | Status::PendingDeposit => ctx.t.booking_title_pending(),
+        Status::Confirmed => ctx.t.booking_title_confirmed(),
+    }
+}
+
+fn tone(status: Status) -> Tone {
+    match status {
+        Status::Pending => Tone::Awaiting,
+        Status::PendingPayment | Status::PendingDeposit => Tone::Unpaid,
+        Status::Confirmed => Tone::Confirmed,
+        Status::Arrived => Tone::Arrived,
+        Status::InService => Tone::Serving,
+        Status::Completed => Tone::Completed,
+        Status::Cancelled | Status::Expired => Tone::Cancelled,
+        Status::NoShow => Tone::NoShow,
+    }
+}
+
+/// The booking's address as a drawing for the front desk, as the `d` of one path of squares; empty if it is too long.
+fn qr(address: &str) -> String {
+    let Ok(code) = qrcode::QrCode::with_error_correction_level(address, qrcode::EcLevel::L) else { return String::new() };
+    let width = code.width();
+    let mut path = format!("{width};");
+    for (position, color) in code.to_colors().into_iter().enumerate() {
+        if color == qrcode::Color::Dark {
+            path.push_str(&format!("M{} {}h1v1h-1z", position % width, position / width));
+        }
+    }
+    path
+}
+
+impl ShowPage<'_> {
+    /// The side of the drawing, in squares.
+    fn qr_side(&self) -> &str {
+        self.qr.split_once(';').map_or("0", |(side, _)| side)
+    }
+
+    /// The squares of the drawing.
+    fn qr_path(&self) -> &str {
+        self.qr.split_once(';').map_or("", |(_, path)| path)
+    }
+}

@@ -1,0 +1,265 @@
+//! Step 4: the final check, with the six facts that the law wants on the screen whose button makes the contract
+//! (UX 3.3); posting it commits.
+
+use super::{
+    details::{Lapsed, lapsed},
+    read::{self, Checkout},
+    steps,
+};
+use crate::{
+    base::{ids::BookingId, lang::Lang, token::Token},
+    db::DbError,
+    domain::{
+        bookings::{
+            booking,
+            create::{self, Create, CreateError},
+            details::Details,
+            link,
+        },
+        businesses::profile,
+    },
+    refusal,
+    web::{
+        error::{Error, Result},
+        form::typed::{Asked, Typed},
+        gate::business,
+        links,
+        page::PageCtx,
+        public::{frame, words},
+        site::Site,
+        ui::{
+            frame::ShopFrame,
+            hold_notice::HoldNotice,
+            ladder::Ladder,
+            steps::Steps,
+            summary_list::{Bill, Change, SummaryList, SummaryRow},
+        },
+    },
+};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path},
+};
+use askama::Template;
+use serde::Deserialize;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "public/checkout/confirm.html")]
+pub struct ConfirmPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    steps: Steps,
+    notice: Option<HoldNotice>,
+    lapsed: Option<Lapsed>,
+    complaint: Option<String>,
+    what: SummaryList,
+    who: SummaryList,
+    bill: Bill,
+    payment: SummaryList,
+    ladder: Option<Ladder>,
+    cancel_how: String,
+    important: String,
+    total: String,
+    seen_total: i64,
+    action: String,
+    hold: String,
+}
+
+/// Which hold.
+#[derive(Deserialize)]
+pub struct HoldQuery {
+    #[serde(default)]
+    hold: String,
+}
+
+/// The button, with what it was pressed upon.
+#[derive(Deserialize)]
+pub struct ConfirmForm {
+    #[serde(default)]
+    hold: String,
+    #[serde(default)]
+    total: String,
+}
+
+/// Why there is no booking, or that the business is not there.
+#[derive(Debug, thiserror::Error)]
+enum Refused {
+    #[error("not found")]
+    NotFound,
+    #[error(transparent)]
+    Create(#[from] CreateError),
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(Refused);
+
+/// The final check. A hold that has become a booking leads to it.
+pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, query: Asked<HoldQuery>) -> Result {
+    let slug = path.into_inner().1;
+    let checkout = read::checkout(&site, &ctx, &slug, &query.0.hold).await?;
+    if checkout.held.committed_at.is_some() {
+        return made_before(&site, &ctx, &slug, &checkout).await;
+    }
+    match &checkout.details {
+        Some(details) => ctx.html(&page(&ctx, &checkout, details, None)),
+        None => ctx.see_other(&links::details(ctx.lang, &slug, &query.0.hold)),
+    }
+}
+
+/// Makes the booking. Pressing twice, going back and reloading all end on the same one.
+pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, form: Typed<ConfirmForm>) -> Result {
+    let form = form.0;
+    let slug = path.into_inner().1;
+    let token = Token::parse(&form.hold).ok_or(Error::NotFound)?;
+    let seen_total: i64 = form.total.parse().map_err(|_no_number| Error::Unreadable)?;
+    let scope = business::visitor(&site, &ctx, &slug).await?;
+    let secret = site.secret.clone();
+    let made = site.db.tenant(scope, move |tx| -> std::result::Result<BookingId, Refused> {
+        let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
+        Ok(create::create(tx, &Create { profile: &profile, hold: &token, seen_total, secret: &secret })?)
+    });
+    let refused = match made.await {
+        Ok(id) => {
+            site.wake.notify_one();
+            return ctx.see_other(&links::booking(ctx.lang, &link::token(&site.secret, id).text()));
+        }
+        Err(Refused::NotFound | Refused::Create(CreateError::Unknown)) => return Err(Error::NotFound),
+        Err(Refused::Db(error) | Refused::Create(CreateError::Db(error))) => return Err(error.into()),
+        Err(Refused::Create(CreateError::NoDetails)) => {
+            return ctx.see_other(&links::details(ctx.lang, &slug, &form.hold));
+        }
+        Err(Refused::Create(refused)) => refused,
+    };
+    let checkout = read::checkout(&site, &ctx, &slug, &form.hold).await?;
+    let Some(details) = checkout.details.clone() else {
+        return ctx.see_other(&links::details(ctx.lang, &slug, &form.hold));
+    };
+    let (status, words) = match refused {
+        CreateError::Expired => (StatusCode::CONFLICT, None),
+        CreateError::PriceChanged => (StatusCode::CONFLICT, Some(ctx.t.booking_price_changed())),
+        _ => (StatusCode::CONFLICT, Some(ctx.t.booking_gone())),
+    };
+    ctx.redraw(status, &page(&ctx, &checkout, &details, words))
+}
+
+async fn made_before(site: &Site, ctx: &PageCtx, slug: &str, checkout: &Checkout) -> Result {
+    let scope = business::visitor(site, ctx, slug).await?;
+    let hold = checkout.held.id;
+    let found = site.db.read(scope, move |tx| -> std::result::Result<Option<BookingId>, DbError> { booking::of_hold(tx, hold) });
+    let id = found.await?.ok_or(Error::NotFound)?;
+    ctx.see_other(&links::booking(ctx.lang, &link::token(&site.secret, id).text()))
+}
+
+fn page<'a>(ctx: &'a PageCtx, checkout: &Checkout, details: &Details, complaint: Option<String>) -> ConfirmPage<'a> {
+    let t = ctx.t;
+    let slug = &checkout.profile.slug;
+    let details_url = links::details(ctx.lang, slug, &checkout.token);
+    let (_, start, _) = checkout.slot();
+    let moments = checkout.moments(ctx);
+    let total = checkout.quote.total();
+    let ladder = checkout.service.policy.as_ref().and_then(|policy| words::ladder(ctx, &moments, policy, start, total));
+    let until = crate::domain::bookings::rules::change_until(start, checkout.profile.settings.cancel_until_minutes);
+    ConfirmPage {
+        shop: frame::frame(ctx, &checkout.profile),
+        steps: steps(ctx, 3, [Some(links::menu(ctx.lang, slug)), Some(checkout.times_url(ctx)), Some(details_url.clone())]),
+        notice: checkout.notice(ctx, "confirm"),
+        lapsed: lapsed(ctx, checkout),
+        complaint,
+        what: what(ctx, checkout),
+        who: who(ctx, checkout, details, &details_url),
+        bill: words::bill(ctx, &checkout.quote),
+        payment: payment(ctx, total),
+        ladder,
+        cancel_how: t.booking_cancel_how(moments.moment(until)),
+        important: checkout.service.important.text(ctx.lang).to_owned(),
+        total: words::amount(ctx, total),
+        seen_total: total,
+        action: links::confirm(ctx.lang, slug, &checkout.token),
+        hold: checkout.token.clone(),
+        ctx,
+    }
+}
+
+fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
+    let t = ctx.t;
+    let (date, start, end) = checkout.slot();
+    let change = |about: String, url: String| Some(Change { label: t.ui_change(), about, url });
+    let mut rows = vec![
+        SummaryRow {
+            question: t.booking_service(),
+            answer: checkout.service_name().text(ctx.lang).to_owned(),
+            note: None,
+            change: change(t.booking_service(), links::menu(ctx.lang, &checkout.profile.slug)),
+        },
+        SummaryRow {
+            question: t.booking_when(),
+            answer: checkout.moments(ctx).when(date, start, end),
+            note: None,
+            change: change(t.booking_when(), checkout.times_url(ctx)),
+        },
+    ];
+    if checkout.service.figures.party_max > 1 {
+        rows.push(SummaryRow {
+            question: t.booking_party(),
+            answer: t.people(i64::from(checkout.held.party_size)),
+            note: None,
+            change: change(t.booking_party(), checkout.times_url(ctx)),
+        });
+    }
+    if let Some(person) = &checkout.person {
+        rows.push(SummaryRow {
+            question: t.booking_staff(),
+            answer: person.name.text(ctx.lang).to_owned(),
+            note: None,
+            change: change(t.booking_staff(), checkout.times_url(ctx)),
+        });
+    }
+    rows.push(SummaryRow {
+        question: t.booking_place(),
+        answer: checkout.profile.name.text(ctx.lang).to_owned(),
+        note: Some(frame::address(ctx, &checkout.profile.address)),
+        change: None,
+    });
+    SummaryList { rows }
+}
+
+fn who(ctx: &PageCtx, checkout: &Checkout, details: &Details, url: &str) -> SummaryList {
+    let t = ctx.t;
+    let contact = &details.contact;
+    let kana = format!("{} {}", contact.name.family_kana, contact.name.given_kana).trim().to_owned();
+    let row = |question: String, answer: String, note: Option<String>| SummaryRow {
+        change: Some(Change { label: t.ui_change(), about: question.clone(), url: url.to_owned() }),
+        question,
+        answer,
+        note,
+    };
+    let name = match ctx.lang {
+        Lang::Ja => t.booking_name_polite(&contact.name.display),
+        Lang::En => contact.name.display.clone(),
+    };
+    let mut rows = vec![row(t.booking_name(), name, (!kana.is_empty()).then_some(kana))];
+    if let Some(phone) = &contact.phone {
+        rows.push(row(t.booking_phone(), t.phone(phone), None));
+    }
+    if let Some(email) = &contact.email {
+        rows.push(row(t.booking_email(), email.clone(), None));
+    }
+    if !details.note.is_empty() {
+        rows.push(row(t.booking_note(), details.note.clone(), None));
+    }
+    let _ = checkout;
+    SummaryList { rows }
+}
+
+/// Three lines always: the whole, what is paid now, what is paid on the day (UX 1.7).
+fn payment(ctx: &PageCtx, total: i64) -> SummaryList {
+    let t = ctx.t;
+    let row = |question: String, answer: String, note: Option<String>| SummaryRow { question, answer, note, change: None };
+    SummaryList {
+        rows: vec![
+            row(t.booking_pay_now(), t.yen(0), None),
+            row(t.booking_pay_on_day(), words::amount(ctx, total), Some(t.booking_pay_on_site())),
+        ],
+    }
+}

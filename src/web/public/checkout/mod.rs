@@ -1,0 +1,29 @@
+//! The way from a chosen time to a booking: hold, details, final check. State lives in the address and on the server,
+//! so Back, reload, another tab and another language all work.
+
+pub mod confirm;
+pub mod details;
+pub mod hold;
+pub mod read;
+
+use crate::web::{
+    page::PageCtx,
+    ui::steps::{Step, Steps},
+};
+
+/// Where we are: `current` from 0, and the ways back to the first three steps.
+pub fn steps(ctx: &PageCtx, current: usize, ways: [Option<String>; 3]) -> Steps {
+    let t = ctx.t;
+    let [menu, time, details] = ways;
+    let step = |name: String, url: Option<String>| Step { name, url };
+    Steps {
+        words: t.ui_step(current + 1, 4),
+        names: vec![
+            step(t.ui_step_menu(), menu),
+            step(t.ui_step_time(), time),
+            step(t.ui_step_details(), details),
+            step(t.ui_step_confirm(), None),
+        ],
+        current,
+    }
+}

@@ -1,0 +1,166 @@
+//! What the pages after the hold read: the hold itself, what it is for, and what it will cost.
+
+use crate::{
+    base::{bilingual::Bilingual, token::Token},
+    db::{DbError, TenantTx},
+    domain::{
+        bookings::{details::Details, quote::quote},
+        businesses::profile::{self, Profile},
+        catalog::{
+            price::Quote,
+            service::{self, Service},
+        },
+        scheduling::{
+            availability::{self, Slot},
+            hold::{self, Held},
+            load::Own,
+            resource::{self, Resource},
+            seek::{self, Sought},
+        },
+    },
+    web::{
+        error::Error,
+        gate::business,
+        links::{self, Times},
+        moments::Moments,
+        page::PageCtx,
+        site::Site,
+        ui::{buttons::{PostButton, Voice}, hold_notice::HoldNotice, post_form::PostForm},
+    },
+};
+use chrono::{DateTime, Utc};
+
+/// A hold with all that is said about it.
+pub struct Checkout {
+    /// Where.
+    pub profile: Profile,
+    /// What.
+    pub service: Service,
+    /// With whom, if somebody was chosen.
+    pub person: Option<Resource>,
+    /// The hold.
+    pub held: Held,
+    /// Its token.
+    pub token: String,
+    /// What it will cost.
+    pub quote: Quote,
+    /// What was typed so far.
+    pub details: Option<Details>,
+    /// The instant of the reading.
+    pub now: DateTime<Utc>,
+    /// Where the hold has lapsed: times to choose instead, the same one first if it is still free.
+    pub nearest: Vec<Slot>,
+}
+
+/// Reads the hold of a token at a business.
+pub async fn checkout(site: &Site, ctx: &PageCtx, slug: &str, token: &str) -> Result<Checkout, Error> {
+    let parsed = Token::parse(token).ok_or(Error::NotFound)?;
+    let scope = business::visitor(site, ctx, slug).await?;
+    let text = token.to_owned();
+    let found = site.db.read(scope, move |tx| -> Result<Option<Checkout>, DbError> { read(tx, &parsed, &text) });
+    found.await?.ok_or(Error::NotFound)
+}
+
+/// The same inside a transaction that goes on.
+pub fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Checkout>, DbError> {
+    let Some(profile) = profile::open_to_public(tx)? else { return Ok(None) };
+    let Some(held) = hold::find(tx, token)? else { return Ok(None) };
+    let Some(service) = service::find(tx, held.service_id)? else { return Ok(None) };
+    let person = match held.nominated_resource_id {
+        Some(id) => resource::find(tx, id)?,
+        None => None,
+    };
+    let now = tx.now();
+    let nearest = if held.is_alive(now) || held.committed_at.is_some() {
+        Vec::new()
+    } else {
+        let sought = Sought {
+            profile: &profile,
+            service: &service,
+            party: held.party_size,
+            nominated: held.nominated_resource_id,
+            own: Own::Hold(held.id),
+        };
+        seek::nearest(tx, &sought, held.start_at)?
+    };
+    let quote = quote(&service, held.party_size, person.as_ref(), &profile.settings.currency);
+    let details = Details::from_json(&held.details_json);
+    Ok(Some(Checkout { profile, service, person, token: text.to_owned(), held, quote, details, now, nearest }))
+}
+
+impl Checkout {
+    /// Instants as its pages say them.
+    pub fn moments(&self, ctx: &PageCtx) -> Moments {
+        Moments::new(ctx.t, self.profile.zone, self.now)
+    }
+
+    /// Whether the hold still counts.
+    pub fn is_alive(&self) -> bool {
+        self.held.is_alive(self.now)
+    }
+
+    /// The name of the service.
+    pub fn service_name(&self) -> &Bilingual {
+        &self.service.name
+    }
+
+    /// Until when the time is held, with the one extension while it has not been used.
+    pub fn notice(&self, ctx: &PageCtx, at: &str) -> Option<HoldNotice> {
+        if !self.is_alive() {
+            return None;
+        }
+        let t = ctx.t;
+        let form = PostForm {
+            action: links::extension(ctx.lang, &self.profile.slug),
+            hidden: vec![("hold".to_owned(), self.token.clone()), ("at".to_owned(), at.to_owned())],
+        };
+        let extend = self.held.extended_at.is_none().then(|| PostButton {
+            label: t.ui_hold_extend(),
+            form,
+            voice: Voice::Text,
+            small: true,
+            ..PostButton::default()
+        });
+        Some(HoldNotice {
+            words: t.ui_hold_until(self.moments(ctx).clock(self.held.expires_at)),
+            warning: t.ui_hold_warning(),
+            over: t.ui_hold_over(),
+            until: crate::web::moments::to_field(self.held.expires_at),
+            now: crate::web::moments::to_field(self.now),
+            extend,
+        })
+    }
+
+    /// The form that chooses another time for this hold.
+    pub fn renewal(&self, ctx: &PageCtx) -> PostForm {
+        let mut hidden = vec![
+            ("key".to_owned(), self.token.clone()),
+            ("service".to_owned(), self.held.service_id.to_string()),
+            ("party".to_owned(), self.held.party_size.to_string()),
+        ];
+        hidden.extend(self.held.nominated_resource_id.map(|id| ("staff".to_owned(), id.to_string())));
+        PostForm { action: links::hold(ctx.lang, &self.profile.slug), hidden }
+    }
+
+    /// The free times again, to choose another for this hold.
+    pub fn times_url(&self, ctx: &PageCtx) -> String {
+        let times = Times {
+            service: Some(self.held.service_id),
+            staff: self.held.nominated_resource_id,
+            party: Some(self.held.party_size),
+            hold: Some(self.token.clone()),
+            ..Times::default()
+        };
+        links::times(ctx.lang, &self.profile.slug, &times)
+    }
+
+    /// The present slot, for those who say it.
+    pub fn slot(&self) -> (chrono::NaiveDate, DateTime<Utc>, DateTime<Utc>) {
+        (self.held.business_date, self.held.start_at, self.held.end_at)
+    }
+
+    /// Whether the lapsed hold's own time is among the nearest.
+    pub fn is_still_free(&self) -> bool {
+        self.nearest.iter().any(|slot: &availability::Slot| slot.start == self.held.start_at)
+    }
+}

@@ -1,0 +1,54 @@
+//! What stands around the pages of one business: its name, how to reach it, the legal pages.
+
+use crate::{
+    base::lang::Lang,
+    domain::businesses::profile::{Address, Profile},
+    web::{
+        links,
+        page::PageCtx,
+        ui::frame::{ACCENTS, FrameLink, HelpBlock, Phone, ShopFrame},
+    },
+};
+
+/// The frame of a business's pages.
+pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
+    let (t, lang) = (ctx.t, ctx.lang);
+    let name = profile.name.written(lang);
+    let link = |label: String, url: String| FrameLink { label, url };
+    ShopFrame {
+        name: name.text,
+        name_lang: name.other_lang,
+        url: links::business(lang, &profile.slug),
+        accent: ACCENTS.iter().find(|accent| **accent == profile.settings.accent).copied().unwrap_or("ai"),
+        links: Vec::new(),
+        help: HelpBlock {
+            title: t.ui_help_title(),
+            words: if profile.phone.is_empty() { t.ui_help_find_booking() } else { t.ui_help_call() },
+            phone: phone(ctx, profile),
+            lines: vec![address(ctx, &profile.address)],
+        },
+        legal: vec![
+            link(t.legal_commerce_title(), links::legal(lang, &profile.slug)),
+            link(t.legal_privacy_title(), links::privacy(lang, &profile.slug)),
+            link(t.legal_transmission_title(), links::transmission(lang)),
+        ],
+    }
+}
+
+/// The number of a business, if it has one.
+pub fn phone(ctx: &PageCtx, profile: &Profile) -> Option<Phone> {
+    let number = &profile.phone;
+    (!number.is_empty()).then(|| Phone { shown: ctx.t.phone(number), url: format!("tel:{number}") })
+}
+
+/// An address in the order of the reader's language.
+pub fn address(ctx: &PageCtx, address: &Address) -> String {
+    match ctx.lang {
+        Lang::En if !address.english.is_empty() => address.english.clone(),
+        Lang::Ja | Lang::En => {
+            let line = format!("{}{}{} {}", address.prefecture, address.city, address.street, address.building);
+            let postal = if address.postal_code.is_empty() { String::new() } else { ctx.t.postal_code(&address.postal_code) };
+            format!("{postal} {line}").trim().to_owned()
+        }
+    }
+}

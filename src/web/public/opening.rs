@@ -1,0 +1,86 @@
+//! Opening hours as people read them: runs of days with the same hours together, exceptions with their reason.
+
+use crate::{
+    domain::businesses::{closing::Closing, hours::WeeklyHours},
+    web::{moments::Moments, page::PageCtx},
+};
+
+/// The week as lines of days and hours, Monday first, then holidays, then "2nd and 4th Tuesday".
+pub fn week(ctx: &PageCtx, rows: &[WeeklyHours]) -> Vec<(String, String)> {
+    let mut lines: Vec<(Vec<i16>, String)> = Vec::new();
+    for day in [1, 2, 3, 4, 5, 6, 0] {
+        let hours = hours_of(ctx, rows, day, None);
+        match lines.last_mut().filter(|(_, known)| *known == hours) {
+            Some((days, _)) => days.push(day),
+            None => lines.push((vec![day], hours)),
+        }
+    }
+    let mut said: Vec<(String, String)> = lines.into_iter().map(|(days, hours)| (days_said(ctx, &days), hours)).collect();
+    for day in [7, 8] {
+        if rows.iter().any(|row| row.day_of_week == day) {
+            said.push((day_said(ctx, day), hours_of(ctx, rows, day, None)));
+        }
+    }
+    for day in 0..7 {
+        for week in 1..=5 {
+            if rows.iter().any(|row| row.day_of_week == day && row.week_of_month == Some(week)) {
+                let label = ctx.t.businesses_nth_weekday(day_said(ctx, day), week);
+                said.push((label, hours_of(ctx, rows, day, Some(week))));
+            }
+        }
+    }
+    said
+}
+
+/// Coming exceptions: the day, and what is special about it.
+pub fn closings(ctx: &PageCtx, moments: &Moments, closings: &[Closing]) -> Vec<(String, String)> {
+    closings
+        .iter()
+        .map(|closing| {
+            let reason = closing.reason.text(ctx.lang);
+            let what = match closing.span {
+                None => ctx.t.businesses_closed(),
+                Some((open, close)) => span(ctx, open, close),
+            };
+            let said = if reason.is_empty() { what } else { ctx.t.businesses_closing_reason(reason, what) };
+            (moments.day(closing.date), said)
+        })
+        .collect()
+}
+
+fn hours_of(ctx: &PageCtx, rows: &[WeeklyHours], day: i16, week: Option<i16>) -> String {
+    let spans: Vec<String> = rows
+        .iter()
+        .filter(|row| row.day_of_week == day && row.week_of_month == week)
+        .filter_map(|row| Some(span(ctx, row.open_minute?, row.close_minute?)))
+        .collect();
+    if spans.is_empty() { ctx.t.businesses_closed() } else { spans.join(&ctx.t.businesses_list_comma()) }
+}
+
+fn span(ctx: &PageCtx, open: i16, close: i16) -> String {
+    let wall = |minute: i16| ctx.t.wall_time(u32::try_from(minute).unwrap_or(0));
+    ctx.t.businesses_hours_span(wall(close), wall(open))
+}
+
+fn days_said(ctx: &PageCtx, days: &[i16]) -> String {
+    match days {
+        [first, .., last] => ctx.t.businesses_days_span(day_said(ctx, *first), day_said(ctx, *last)),
+        _ => days.first().map(|day| day_said(ctx, *day)).unwrap_or_default(),
+    }
+}
+
+fn day_said(ctx: &PageCtx, day: i16) -> String {
+    use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+    let weekday = match day {
+        0 => Sun,
+        1 => Mon,
+        2 => Tue,
+        3 => Wed,
+        4 => Thu,
+        5 => Fri,
+        6 => Sat,
+        7 => return ctx.t.businesses_holidays(),
+        _ => return ctx.t.businesses_holiday_eves(),
+    };
+    ctx.t.weekday_in_full(weekday)
+}

@@ -1,0 +1,134 @@
+//! Facts of a service, a price or a policy, said.
+
+use crate::{
+    base::lang::Lang,
+    domain::{
+        catalog::{
+            policy::Policy,
+            price::{LineKind, Quote},
+            service::{Audience, Service},
+        },
+        scheduling::availability::Slot,
+    },
+    web::{
+        moments::Moments,
+        page::PageCtx,
+        ui::{
+            ladder::{Ladder, LadderStep, Weight},
+            price::Price,
+            slot_list::SlotTime,
+            summary_list::Bill,
+        },
+    },
+};
+use chrono::{DateTime, Utc};
+
+/// A price on the menu: free is a word.
+pub fn menu_price(ctx: &PageCtx, service: &Service) -> Price {
+    let amount = service.figures.price_cents;
+    if amount == 0 {
+        return Price { amount: ctx.t.booking_free(), ..Price::default() };
+    }
+    let tax = if service.figures.party_max > 1 { ctx.t.booking_tax_per_person() } else { ctx.t.booking_tax() };
+    Price { amount: ctx.t.yen(amount), tax, ..Price::default() }
+}
+
+/// An amount to be paid.
+pub fn amount(ctx: &PageCtx, yen: i64) -> String {
+    if yen == 0 { ctx.t.booking_free() } else { ctx.t.yen(yen) }
+}
+
+/// How long a service takes.
+pub fn length(ctx: &PageCtx, service: &Service) -> String {
+    ctx.t.length(u32::try_from(service.figures.duration_minutes).unwrap_or(0))
+}
+
+/// Whom a service is for, when it is not for everyone.
+pub fn audience(ctx: &PageCtx, service: &Service) -> Option<String> {
+    match service.figures.audience {
+        Audience::Everyone => None,
+        Audience::New => Some(ctx.t.booking_audience_new()),
+        Audience::Returning => Some(ctx.t.booking_audience_returning()),
+    }
+}
+
+/// A price line by line, with the tax inside it.
+pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
+    let t = ctx.t;
+    let name = |ja: &str, en: &str| match ctx.lang {
+        Lang::En if !en.is_empty() => en.to_owned(),
+        Lang::Ja | Lang::En => ja.to_owned(),
+    };
+    let lines = quote
+        .lines
+        .iter()
+        .map(|line| {
+            let name = name(&line.name_ja, &line.name_en);
+            let label = match line.kind {
+                LineKind::Service if line.quantity > 1 => t.booking_line_quantity(name, line.quantity),
+                LineKind::Service => name,
+                LineKind::Nomination => t.booking_line_nomination(name),
+            };
+            (label, amount(ctx, line.amount))
+        })
+        .collect();
+    let taxes: Vec<String> = quote
+        .taxes()
+        .into_iter()
+        .filter(|(_, _, tax)| *tax > 0)
+        .map(|(rate, _, tax)| t.booking_tax_inside(t.yen(tax), rate))
+        .collect();
+    Bill {
+        lines,
+        total: (t.booking_total(), amount(ctx, quote.total())),
+        note: (!taxes.is_empty()).then(|| taxes.join(" ")),
+    }
+}
+
+/// What cancelling costs, as dates and yen; `None` when it never costs anything.
+pub fn ladder(ctx: &PageCtx, moments: &Moments, policy: &Policy, start: DateTime<Utc>, price: i64) -> Option<Ladder> {
+    let t = ctx.t;
+    let rungs = policy.ladder(start, price);
+    if price == 0 || rungs.iter().all(|rung| rung.fee == 0) {
+        return None;
+    }
+    let fee = |fee: i64, percent: i16| if fee == 0 { t.booking_fee_none() } else { t.booking_fee_percent(t.yen(fee), percent) };
+    let weight = |percent: i16| match percent {
+        0 => Weight::Free,
+        1..100 => Weight::Part,
+        _ => Weight::Full,
+    };
+    let mut steps: Vec<LadderStep> = rungs
+        .iter()
+        .map(|rung| LadderStep {
+            when: match (rung.from, rung.until) {
+                (_, Some(until)) => t.booking_ladder_until(moments.moment(until)),
+                (Some(from), None) => t.booking_ladder_from(moments.moment(from)),
+                (None, None) => t.booking_ladder_always(),
+            },
+            fee: fee(rung.fee, rung.percent),
+            weight: weight(rung.percent),
+        })
+        .collect();
+    let no_show = crate::base::money::percent_of(price, i64::from(policy.no_show_percent));
+    if policy.no_show_percent > 0 {
+        steps.push(LadderStep {
+            when: t.booking_ladder_no_show(),
+            fee: fee(no_show, policy.no_show_percent),
+            weight: weight(policy.no_show_percent),
+        });
+    }
+    Some(Ladder { steps })
+}
+
+/// Nearest times as buttons.
+pub fn alternatives(moments: &Moments, slots: &[Slot]) -> Vec<SlotTime> {
+    slots
+        .iter()
+        .map(|slot| SlotTime {
+            start: crate::web::moments::to_field(slot.start),
+            time: moments.at(slot.date, slot.start),
+            note: None,
+        })
+        .collect()
+}
