@@ -45,6 +45,7 @@ ui-times-table = See as a table
 ui-times-list = See as a list
 ui-time-column = Start time
 ui-choose-day = Choose a day
+ui-earlier-and-later = Earlier and later
 ui-earlier-days = Previous 7 days
 ui-later-days = Next 7 days
 ui-earlier-month = Previous month

@@ -45,6 +45,7 @@ ui-times-table = 空き状況を表で見る
 ui-times-list = 空き時間を一覧で見る
 ui-time-column = 開始時刻
 ui-choose-day = 日付を選ぶ
+ui-earlier-and-later = 前後の期間へ
 ui-earlier-days = 前の7日間
 ui-later-days = 次の7日間
 ui-earlier-month = 前の月

@@ -12,6 +12,8 @@
 mod build_script;
 
 mod cluster;
+mod gallery;
 mod i18n;
 mod support;
 mod tidy;
+mod web;
