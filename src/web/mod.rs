@@ -9,6 +9,7 @@ pub mod form;
 pub mod gate;
 pub mod links;
 pub mod middleware;
+pub mod moments;
 pub mod operations;
 pub mod page;
 pub mod public;

@@ -2,6 +2,7 @@
 //! what stands in `status`.
 
 pub mod booking;
+pub mod calendar;
 pub mod cancel;
 pub mod create;
 pub mod day_sheet;

@@ -1,13 +1,12 @@
 //! Every address of this audience.
 
 use super::sign_in;
-use actix_web::web::{self, get, post};
+use actix_web::web::{self, get, post, resource};
 
 /// One per line.
 pub fn configure(config: &mut web::ServiceConfig) {
     config
-        .route("", get().to(sign_in::home))
-        .route("/sign-in", get().to(sign_in::new))
-        .route("/sign-in", post().to(sign_in::create))
-        .route("/sign-out", post().to(sign_in::destroy));
+        .service(resource("").route(get().to(sign_in::home)))
+        .service(resource("/sign-in").route(get().to(sign_in::new)).route(post().to(sign_in::create)))
+        .service(resource("/sign-out").route(post().to(sign_in::destroy)));
 }

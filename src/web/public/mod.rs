@@ -1,5 +1,15 @@
 //! Anyone, at one business: what is offered, when, and the way to a booking and back out of it. No cookie, no account,
 //! no script is needed for any of it.
 
+pub mod bookings;
+pub mod business;
+pub mod checkout;
+pub mod frame;
+pub mod grid;
 pub mod home;
+pub mod legal;
+pub mod opening;
 pub mod routes;
+pub mod structured;
+pub mod times;
+pub mod words;

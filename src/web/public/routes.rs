@@ -1,9 +1,40 @@
 //! Every address of this audience.
 
-use super::home;
-use actix_web::web::{self, get};
+use super::{bookings, business, checkout, home, legal, times};
+use actix_web::web::{self, get, post, resource};
 
 /// One per line.
 pub fn configure(config: &mut web::ServiceConfig) {
-    config.route("", get().to(home::index));
+    config
+        .service(resource("").route(get().to(home::index)))
+        .service(resource("/transmission").route(get().to(legal::transmission)))
+        .service(resource("/b/{slug}").route(get().to(business::show)))
+        .service(resource("/b/{slug}/legal").route(get().to(legal::commerce)))
+        .service(resource("/b/{slug}/privacy").route(get().to(legal::privacy)))
+        .service(resource("/b/{slug}/book").route(get().to(business::menu_index)))
+        .service(resource("/b/{slug}/book/times").route(get().to(times::index)))
+        .service(resource("/b/{slug}/book/hold").route(post().to(checkout::hold::create)))
+        .service(resource("/b/{slug}/book/extension").route(post().to(checkout::hold::extend)))
+        .service(
+            resource("/b/{slug}/book/details")
+                .route(get().to(checkout::details::new))
+                .route(post().to(checkout::details::create)),
+        )
+        .service(
+            resource("/b/{slug}/book/confirm")
+                .route(get().to(checkout::confirm::new))
+                .route(post().to(checkout::confirm::create)),
+        )
+        .service(resource("/bookings/{token}").route(get().to(bookings::show::show)))
+        .service(
+            resource("/bookings/{token}/move")
+                .route(get().to(bookings::reschedule::new))
+                .route(post().to(bookings::reschedule::create)),
+        )
+        .service(
+            resource("/bookings/{token}/cancel")
+                .route(get().to(bookings::cancellation::new))
+                .route(post().to(bookings::cancellation::create)),
+        )
+        .service(resource("/bookings/{token}/calendar.ics").route(get().to(bookings::calendar::show)));
 }

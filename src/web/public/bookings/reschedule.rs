@@ -117,6 +117,11 @@ pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, q
 pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, form: Typed<RescheduleForm>) -> Result {
     let token = path.into_inner().1;
     let start = from_field(&form.0.start).ok_or(Error::Unreadable)?;
+    if form.0.version.is_empty() {
+        // A time was chosen, nothing more: show what would change, and ask.
+        let chosen = serde_urlencoded::to_string([("start", to_field(start))]).unwrap_or_default();
+        return ctx.see_other(&format!("{}?{chosen}", links::booking_move(ctx.lang, &token)));
+    }
     let version: i32 = form.0.version.parse().map_err(|_no_number| Error::Unreadable)?;
     let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
         let command =
@@ -179,7 +184,7 @@ async fn draw(
     let t = ctx.t;
     let moments = Moments::new(t, read.profile.zone, read.now);
     let row = &read.booking.row;
-    // Choosing is a link here and not a post: nothing is held, and the next page asks once more.
+    // Choosing changes nothing yet: the next page asks once more.
     let form = PostForm { action: links::booking_move(ctx.lang, token), hidden: Vec::new() };
     let at = |change: &dyn Fn(&mut Times)| {
         let mut times = Times::default();
