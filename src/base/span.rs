@@ -69,7 +69,7 @@ impl Spans {
 
     /// How many numbers lie inside.
     pub fn length(&self) -> i64 {
-        self.iter().map(Span::length).sum()
+        self.iter().map(Span::length).fold(0, i64::saturating_add)
     }
 
     /// The one span from the first number inside to the last.

@@ -4,7 +4,9 @@
 //! local date; its wall times run from 0:00 to 30:00, so 25:30 on Friday is 1:30 on Saturday but
 //! belongs to Friday. Nothing here knows what time it is.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
@@ -201,9 +203,12 @@ pub fn instant(zone: Tz, date: LocalDate, wall: WallTime) -> Option<DateTime<Utc
     DateTime::from_timestamp(day.at(wall)?, 0)
 }
 
-/// What a clock on the shop's wall shows at an instant.
+/// What a clock on the shop's wall shows at an instant; at the very ends of the calendar, where no
+/// local time can be written, what a clock in Greenwich shows.
 pub fn local(zone: Tz, instant: DateTime<Utc>) -> NaiveDateTime {
-    instant.with_timezone(&zone).naive_local()
+    let greenwich = instant.naive_utc();
+    let offset = zone.offset_from_utc_datetime(&greenwich).fix();
+    greenwich.checked_add_offset(offset).unwrap_or(greenwich)
 }
 
 /// What a clock that counts on past midnight of the given date shows at an instant, which must be

@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     reason = "a test that cannot go on should stop there"
@@ -11,6 +12,7 @@
 #[expect(dead_code, reason = "its main is for cargo; the tests try the rest")]
 mod build_script;
 
+mod availability;
 mod cluster;
 mod gallery;
 mod i18n;

@@ -84,7 +84,7 @@ impl<'a> Able<'a> {
     ) -> Self {
         let (resource, take) = candidate;
         let mut changes = Vec::with_capacity(2 * resource.taken.len() + 64);
-        for seat in forbidden(resource, take, lengths) {
+        for seat in forbidden(resource, lengths) {
             for span in seat.iter() {
                 changes.extend([(span.from(), 1, 0), (span.until(), -1, 0)]);
             }
@@ -93,6 +93,7 @@ impl<'a> Able<'a> {
             changes.extend([(span.from(), 0, 1), (span.until(), 0, -1)]);
         }
         changes.sort_unstable();
+        // for exclusive use it is one seat, and whatever is taken takes it
         let (seats, party) = match take {
             Take::Exclusive => (1, 1),
             Take::Seats => (u32::from(resource.capacity), party.max(1)),
@@ -190,14 +191,10 @@ pub(super) fn whole_second(instant: DateTime<Utc>) -> i64 {
     instant.timestamp() + i64::from(instant.timestamp_subsec_nanos() > 0)
 }
 
-/// The starts that each seat forbids; for exclusive use, all seats are one.
-fn forbidden(resource: &Resource, take: Take, lengths: Lengths) -> Vec<Spans> {
+/// The starts that each seat forbids.
+fn forbidden(resource: &Resource, lengths: Lengths) -> Vec<Spans> {
     let mut starts: Vec<(u16, Span)> = busy(resource)
         .filter_map(|(seat, span)| Some((seat, lengths.forbidden(span)?)))
-        .map(|(seat, span)| match take {
-            Take::Exclusive => (0, span),
-            Take::Seats => (seat, span),
-        })
         .collect();
     starts.sort_unstable();
     starts

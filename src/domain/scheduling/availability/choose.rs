@@ -4,7 +4,8 @@ use super::{
     able::{Able, busy},
     input::{Input, Take},
     open::Day,
-    plan::{Plan, everyone_served},
+    pairing::everyone_served,
+    plan::Plan,
     refusal::Refusal,
 };
 use crate::base::{ids::ResourceId, span::Span, time::LocalDate};

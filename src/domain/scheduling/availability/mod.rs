@@ -15,6 +15,7 @@ mod able;
 mod choose;
 mod input;
 mod open;
+mod pairing;
 mod plan;
 mod refusal;
 mod slots;

@@ -1,0 +1,18 @@
+//! Free times without a database: whiteboards, then a slow reference for what nobody thought of.
+
+mod board;
+mod buffers;
+mod calendar;
+mod fairness;
+mod holidays;
+mod hours;
+mod limits;
+mod midnight;
+mod properties;
+mod reasons;
+mod reference;
+mod resources;
+mod seats;
+mod spans;
+mod staff;
+mod zones;
