@@ -15,3 +15,27 @@ businesses-kind-restaurant = Restaurants
 businesses-kind-class = Classes & studios
 businesses-kind-home-visit = Home services
 businesses-kind-stay = Inns & hotels
+businesses-nth-weekday = { $week ->
+    [1] First { $day }
+    [2] Second { $day }
+    [3] Third { $day }
+    [4] Fourth { $day }
+   *[other] Fifth { $day }
+}
+businesses-closed = Closed
+businesses-closing-reason = { $what } ({ $reason })
+businesses-list-comma = {", "}
+businesses-hours-span = { $from }–{ $until }
+businesses-days-span = { $from } – { $until }
+businesses-holidays = Public holidays
+businesses-holiday-eves = Day before a holiday
+businesses-hours-title = Opening hours
+businesses-closings-title = Closing days and special hours
+businesses-address-title = Address
+businesses-phone-title = Phone
+businesses-menu-title = Menu
+businesses-notices-title = Before you book
+businesses-not-accepting = Online booking is paused at the moment.
+businesses-book = Book
+businesses-first-free = Earliest { $when }
+businesses-none-free = Nothing free in the next days

@@ -59,7 +59,7 @@ fn hours_of(ctx: &PageCtx, rows: &[WeeklyHours], day: i16, week: Option<i16>) ->
 
 fn span(ctx: &PageCtx, open: i16, close: i16) -> String {
     let wall = |minute: i16| ctx.t.wall_time(u32::try_from(minute).unwrap_or(0));
-    ctx.t.businesses_hours_span(wall(close), wall(open))
+    ctx.t.businesses_hours_span(wall(open), wall(close))
 }
 
 fn days_said(ctx: &PageCtx, days: &[i16]) -> String {

@@ -26,4 +26,5 @@ pub use input::{
     ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
 };
 pub use refusal::{Refusal, start_at};
-pub use slots::{Slot, free_slots, nearest, next_free};
+pub use open::is_open;
+pub use slots::{Slot, free_slots, nearest, next_free, starts};

@@ -15,6 +15,11 @@ pub(super) struct Day {
     pub open: Vec<WallSpan>,
 }
 
+/// Whether the shop opens at all on a business day.
+pub fn is_open(input: &Input, date: LocalDate) -> bool {
+    !hours(&input.opening, date).is_empty()
+}
+
 impl Day {
     /// A date of the shop, resolved.
     pub fn resolve(input: &Input, date: LocalDate) -> Self {

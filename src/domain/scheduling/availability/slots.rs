@@ -33,6 +33,14 @@ pub fn free_slots(input: &Input) -> Vec<Slot> {
     free(&plan, starts)
 }
 
+/// Every start that calendar and opening allow on the days asked for, the full ones among them with nothing left: what
+/// a table of marks is drawn from.
+pub fn starts(input: &Input) -> Vec<Slot> {
+    let plan = Plan::new(input);
+    let starts = (0..plan.asked()).flat_map(|day| plan.starts(day)).collect();
+    marked(&plan, starts)
+}
+
 /// The first start that can be booked on the days asked for. Later days are not looked at.
 pub fn next_free(input: &Input) -> Option<Slot> {
     let plan = Plan::new(input);
@@ -57,14 +65,24 @@ pub fn nearest(input: &Input, wanted: DateTime<Utc>, count: usize) -> Vec<Slot> 
     slots
 }
 
-fn free(plan: &Plan<'_>, mut starts: Vec<Start>) -> Vec<Slot> {
+fn free(plan: &Plan<'_>, starts: Vec<Start>) -> Vec<Slot> {
+    let mut slots = marked(plan, starts);
+    slots.retain(|slot| slot.left > 0);
+    slots
+}
+
+fn marked(plan: &Plan<'_>, mut starts: Vec<Start>) -> Vec<Slot> {
     starts.sort_by_key(|start| start.at);
     let rooms = rooms(plan, &starts);
     let with_room = starts.into_iter().zip(rooms);
     with_room
-        .filter(|(_, room)| room.left > 0)
-        .filter(|(start, _)| !plan.is_shared() || plan.served(start.at, |room| room.left > 0))
-        .filter_map(|(start, room)| slot(plan, start, room))
+        .filter_map(|(start, room)| {
+            let mut slot = slot(plan, start, room)?;
+            if plan.is_shared() && slot.left > 0 && !plan.served(start.at, |room| room.left > 0) {
+                slot.left = 0;
+            }
+            Some(slot)
+        })
         .collect()
 }
 

@@ -26,10 +26,10 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
     let name = profile.name.text(ctx.lang).to_owned();
     let service = show::service_name(&ctx, &booking);
     let url = format!("{}{}", site.public_url, links::booking(ctx.lang, &token));
-    let file = calendar::file(
+    let file = calendar::calendar(
         &Appointment {
             booking: row.id,
-            host: calendar::host(&site.public_url),
+            host: calendar::host_of(&site.public_url),
             version: row.version,
             written_at: now,
             start: row.start_at,
@@ -39,7 +39,7 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
             description: &t.booking_calendar_about(&row.number, &url),
             url: &url,
         },
-        Method::Publish,
+        &Method::Publish,
     );
     Ok(HttpResponse::Ok()
         .content_type("text/calendar; charset=utf-8")

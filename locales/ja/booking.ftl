@@ -1,0 +1,159 @@
+# 予約の流れ。お客様の画面。
+
+booking-free = 無料
+booking-tax = (税込)
+booking-tax-per-person = (税込・1名)
+booking-tax-inside = うち消費税({ $rate }%) { $tax }
+booking-total = 合計(税込)
+booking-line-quantity = { $name } × { $quantity }名
+booking-line-nomination = 指名料({ $name })
+booking-audience-new = はじめての方
+booking-audience-returning = 2回目以降の方
+booking-holiday-mark = 祝
+
+## 日時
+
+booking-times-title = 日時の選択
+booking-times-month = 月で見る
+booking-any-staff = 指名なし
+booking-staff-filter = 担当の指名
+booking-party-filter = 人数
+booking-nomination-fee = +{ $fee }
+booking-table-caption = { $days } の空き状況
+booking-day-left = { $day } { $count ->
+    [0] 空きなし
+   *[other] 空き{ $count }件
+}
+booking-closed-short = 休
+booking-soonest-button = { $time } で予約する
+booking-nothing-until = この期間に空きがありません。次の空きは { $day } です。
+booking-nothing-way = { $day } の空きを見る
+booking-nothing-ahead = 受付期間中に空きがありません。お電話でお問い合わせください。
+booking-nothing-week = この期間に空きがありません。
+booking-nearest = 近い時間の空き
+booking-full-salon = 満席
+booking-full-clinic = 満枠
+booking-full-restaurant = 満席
+booking-full-class = 満員
+booking-full-home-visit = 満枠
+booking-full-stay = 満室
+
+## 予約できない理由
+
+booking-refused-empty-party = 人数を選択してください
+booking-refused-party-too-large = この人数のご予約はオンラインでは承れません。お電話でご相談ください
+booking-refused-no-such-time = この時刻はありません。別の時間を選択してください
+booking-refused-past = この時間は過ぎています。別の時間を選択してください
+booking-refused-too-soon = この時間のオンライン受付は終了しました。お電話でご連絡いただくか、別の時間を選択してください
+booking-refused-too-far = この日はまだ受付を開始していません。別の日を選択してください
+booking-refused-not-asked = この日時は選択できません。別の時間を選択してください
+booking-refused-closed = この日は休業日です。別の日を選択してください
+booking-refused-outside-hours = この時間は受付時間外です。別の時間を選択してください
+booking-refused-not-a-start = この時刻からは予約できません。近い時間を選択してください
+booking-refused-nobody-working = この時間は担当者がおりません。別の時間を選択してください
+booking-refused-taken = この時間はすでに埋まっています。別の時間を選択してください
+
+## お客様情報
+
+booking-details-title = お客様情報
+booking-names = お名前
+booking-kana = フリガナ
+booking-family-name = 姓
+booking-given-name = 名
+booking-family-kana = セイ
+booking-given-kana = メイ
+booking-full-name = お名前
+booking-name = お名前
+booking-name-polite = { $name } 様
+booking-phone = 電話番号
+booking-phone-hint = 例: 09012345678
+booking-email = メールアドレス
+booking-email-hint = 予約の確認と変更のご案内をお送りします
+booking-contact = ご連絡先
+booking-contact-hint = 電話番号とメールアドレスのどちらかを入力してください
+booking-contact-required = 電話番号とメールアドレスのどちらかを入力してください
+booking-note = 備考・ご要望
+booking-review = 確認画面へ進む
+booking-privacy = 入力された情報は、このご予約のためにお店が使います。
+booking-privacy-link = プライバシーポリシーを見る
+booking-selected = ご予約内容
+booking-lapsed-title = 確保の時間が過ぎました
+booking-lapsed-free = 確保の時間が過ぎましたが、同じ時間はまだ空いています。入力内容はそのまま残っています
+booking-all-times = ほかの日時を見る
+
+## 確認
+
+booking-confirm-title = ご予約内容の確認
+booking-service = メニュー
+booking-when = 日時
+booking-party = 人数
+booking-staff = 担当(指名)
+booking-place = お店
+booking-what = ご予約内容
+booking-who = お客様情報
+booking-price = 料金
+booking-payment = お支払い
+booking-pay-now = 今回のお支払い
+booking-pay-on-day = 当日のお支払い
+booking-pay-on-site = 当日、お店でお支払いください(現地払い)
+booking-policy = キャンセルポリシー
+booking-cancel-how = ご予約後に表示される画面とメールのリンクから、{ $until }までキャンセルできます。
+booking-fee-none = 無料
+booking-fee-percent = { $percent }%({ $fee })
+booking-ladder-until = { $when }まで
+booking-ladder-from = { $when }以降
+booking-ladder-always = ご来店まで
+booking-ladder-no-show = ご連絡がない場合
+booking-ladder-free = キャンセル料はかかりません。
+booking-important = 重要事項
+booking-button-note = ボタンを押すと予約が確定します。
+booking-confirm-button = この内容で予約を確定する
+booking-price-changed = 料金が変更されました。内容をもう一度ご確認ください
+booking-gone = このメニューは現在予約できません。別のメニューを選択してください
+
+## 予約のページ
+
+booking-title-confirmed = ご予約が確定しました
+booking-title-pending = ご予約の申し込みを受け付けました
+booking-title-cancelled = この予約はキャンセルされています
+booking-title-past = ご予約の内容
+booking-status-pending = お店の確認待ち
+booking-status-pending-payment = お支払い待ち
+booking-status-pending-deposit = お支払い待ち
+booking-status-confirmed = 予約確定
+booking-status-arrived = ご来店済み
+booking-status-in-service = ご利用中
+booking-status-completed = ご利用済み
+booking-status-cancelled = キャンセル済み
+booking-status-no-show = ご来店を確認できませんでした
+booking-status-expired = 期限が過ぎたため取り消されました
+booking-cancelled-by-business = お店の都合によりキャンセル
+booking-number = 予約番号
+booking-done-keep = この画面を保存しておくと、あとから確認や変更ができます。
+booking-done-mail = { $email } に確認のメールをお送りします。
+booking-done-carrier = { $domain } からのメールを受信できるように設定してください。
+booking-qr = 受付用のQRコード
+booking-add-calendar = カレンダーに追加
+booking-move = 日時を変更する
+booking-cancel = 予約をキャンセルする
+booking-again = 同じ内容で予約する
+booking-change-until = { $until }まで変更できます。
+booking-calendar-summary = { $service } - { $shop }
+booking-calendar-about = 予約番号 { $number } 確認・変更・キャンセル: { $url }
+
+## 変更・キャンセル
+
+booking-move-title = 日時の変更
+booking-move-now = 現在のご予約
+booking-move-new = 変更後
+booking-move-button = この日時に変更する
+booking-move-keep = 変更しない
+booking-move-lead = 新しい日時を選択してください。決まるまで、いまの予約はそのまま残ります。
+booking-move-closed = この予約の日時はオンラインで変更できません。お電話でご連絡ください
+booking-move-call = オンラインでの変更受付は終了しました。お電話でご連絡ください: { $phone }
+booking-cancel-title = 予約のキャンセル
+booking-cancel-free = キャンセル料はかかりません
+booking-cancel-costs = キャンセル料 { $fee }がかかります
+booking-cancel-reason = キャンセルの理由
+booking-cancel-keep = 予約を残す
+booking-fee-changed = キャンセル料が変わりました。金額をご確認のうえ、もう一度お選びください
