@@ -30,6 +30,8 @@ pub struct Config {
     pub mail_from: String,
     /// Where the private database keeps its files, if not in the usual place.
     pub data_dir: Option<PathBuf>,
+    /// The user's own folder for programs' files, the second choice for the private database.
+    pub user_data: Option<PathBuf>,
     /// Where PostgreSQL's programs are, if not in the usual place.
     pub postgres_programs: Option<PathBuf>,
     /// What is logged (`info`, `debug`, `omotenashi=debug`).
@@ -86,6 +88,7 @@ impl Config {
                 .text("OC_MAIL_FROM")
                 .unwrap_or_else(|| "yoyaku@localhost".to_owned()),
             data_dir: reader.text("OC_DATA_DIR").map(PathBuf::from),
+            user_data: reader.user_data(),
             postgres_programs: reader.text("OC_PG_BIN").map(PathBuf::from),
             log: reader.text("OC_LOG").unwrap_or_else(|| "info".to_owned()),
             log_json: reader.choice("OC_LOG_FORMAT", &["text", "json"], "text") == "json",
@@ -129,6 +132,11 @@ impl Reader<'_> {
         (self.variable)(name)
             .map(|value| value.trim().to_owned())
             .filter(|value| !value.is_empty())
+    }
+
+    fn user_data(&self) -> Option<PathBuf> {
+        let own = self.text("XDG_DATA_HOME").map(PathBuf::from);
+        own.or_else(|| self.text("HOME").map(|home| PathBuf::from(home).join(".local/share")))
     }
 
     fn complain(&mut self, name: &'static str, why: impl Into<String>) {

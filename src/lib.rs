@@ -3,6 +3,7 @@
 pub mod app;
 pub mod base;
 pub mod cluster;
+pub mod cli;
 pub mod config;
 pub mod db;
 pub mod domain;

@@ -1,1 +1,7 @@
-fn main() {}
+//! `omotenashi`: the only binary.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    omotenashi::cli::run()
+}

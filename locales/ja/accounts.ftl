@@ -7,3 +7,4 @@ accounts-email = メールアドレス
 accounts-password = パスワード
 accounts-password-required = パスワードを入力してください
 accounts-sign-in-wrong = メールアドレスまたはパスワードが違います
+accounts-for-shops = お店の方

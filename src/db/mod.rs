@@ -41,6 +41,9 @@ pub enum DbError {
     /// The database refused a statement.
     #[error(transparent)]
     Query(#[from] diesel::result::Error),
+    /// The role that signs in is a superuser, or the role that requests take could get past row security.
+    #[error("the database role can bypass row security: use a login role that is no superuser")]
+    NotLockedIn,
     /// The work ended without an answer (a panic inside it).
     #[error("the work was cut short")]
     CutShort,
@@ -130,6 +133,12 @@ impl Db {
             clock,
             statements,
         })
+    }
+
+    /// Refuses a database where row security would hold nobody: start-up ends here (DECISIONS: tenancy).
+    pub fn check_locked_in(&self) -> Result<()> {
+        let mut conn = self.pool.get().map_err(|error| DbError::Unreachable(error.to_string()))?;
+        if run::is_locked_in(&mut conn)? { Ok(()) } else { Err(DbError::NotLockedIn) }
     }
 
     /// The clock that scopes are opened by.

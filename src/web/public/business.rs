@@ -27,13 +27,14 @@ use crate::{
         site::Site,
         ui::{
             frame::{Phone, ShopFrame},
+            icon::Icon,
             price::Price,
             steps::Steps,
         },
     },
 };
 use actix_web::web::{Data, Path};
-use askama::Template;
+use askama::{Template, filters::HtmlSafe};
 use chrono::{DateTime, Utc};
 
 /// How many business days are looked through for a first free time.
@@ -59,7 +60,6 @@ pub struct BusinessPage<'a> {
     accepting: bool,
     menu: Vec<Heading>,
     menu_url: String,
-    structured: String,
 }
 
 /// Step 1 alone: the menu.
@@ -80,6 +80,8 @@ pub struct Heading {
 }
 
 /// One thing on the menu.
+#[derive(Template)]
+#[template(path = "public/offer.html")]
 pub struct Offer {
     name: String,
     name_lang: Option<&'static str>,
@@ -88,9 +90,12 @@ pub struct Offer {
     length: String,
     price: Price,
     audience: Option<String>,
-    next: Option<String>,
+    next: String,
+    is_free: bool,
     url: String,
 }
+
+impl HtmlSafe for Offer {}
 
 /// What both pages read.
 struct Window {
@@ -123,7 +128,6 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
         accepting: settings.is_accepting,
         menu: menu(&ctx, &moments, &window),
         menu_url: links::menu(lang, &profile.slug),
-        structured: super::structured::business(&site.public_url, &ctx, profile),
         ctx: &ctx,
     };
     ctx.html(&page)
@@ -214,7 +218,11 @@ fn offer(ctx: &PageCtx, moments: &Moments, profile: &Profile, service: &Service,
         length: words::length(ctx, service),
         price: words::menu_price(ctx, service),
         audience: words::audience(ctx, service),
-        next: next.map(|slot| moments.at(slot.date, slot.start)),
+        is_free: next.is_some(),
+        next: match next {
+            Some(slot) => ctx.t.businesses_first_free(moments.at(slot.date, slot.start)),
+            None => ctx.t.businesses_none_free(),
+        },
         url: times_url(ctx, &profile.slug, service.id),
     }
 }

@@ -10,6 +10,12 @@ use crate::{
     web::{
         assets, error::Result, form::typed::Asked, links, middleware::language, page::PageCtx,
         site::Site,
+        ui::{
+            buttons::{LinkButton, Voice},
+            empty::Empty,
+            icon::Icon,
+            pager::{Tab, Tabs},
+        },
     },
 };
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
@@ -22,16 +28,11 @@ use serde::Deserialize;
 pub struct HomePage<'a> {
     ctx: &'a PageCtx,
     text: String,
-    kinds: Vec<Kind>,
+    kinds: Tabs,
     cards: Vec<Card>,
+    nothing: Empty,
+    sign_in: String,
     more: Option<String>,
-}
-
-/// A kind of business to choose.
-struct Kind {
-    label: String,
-    url: String,
-    current: bool,
 }
 
 /// One business.
@@ -85,13 +86,15 @@ pub async fn index(site: Data<Site>, ctx: PageCtx, query: Asked<HomeQuery>) -> R
         .map(|last| address(&ctx, &text, vertical, Some(&last.slug)));
     let cards = listings.iter().map(|listing| card(&ctx, listing)).collect();
     let kinds = kinds(&ctx, &text, vertical);
-    ctx.html(&HomePage {
-        ctx: &ctx,
-        text,
-        kinds,
-        cards,
-        more,
-    })
+    let clear = LinkButton {
+        label: ctx.t.businesses_home_clear(),
+        url: links::home(ctx.lang),
+        voice: Voice::Quiet,
+        ..LinkButton::default()
+    };
+    let nothing = Empty { icon: Icon::Search, words: ctx.t.businesses_home_none(), ways: vec![clear] };
+    let sign_in = links::sign_in(ctx.lang, None);
+    ctx.html(&HomePage { ctx: &ctx, text, kinds, cards, nothing, sign_in, more })
 }
 
 fn card(ctx: &PageCtx, listing: &Listing) -> Card {
@@ -115,18 +118,18 @@ fn card(ctx: &PageCtx, listing: &Listing) -> Card {
     }
 }
 
-fn kinds(ctx: &PageCtx, text: &str, chosen: Option<Vertical>) -> Vec<Kind> {
-    let all = Kind {
-        label: ctx.t.businesses_kind_all(),
-        url: address(ctx, text, None, None),
-        current: chosen.is_none(),
+fn kinds(ctx: &PageCtx, text: &str, chosen: Option<Vertical>) -> Tabs {
+    let tab = |label: String, vertical: Option<Vertical>| Tab {
+        label,
+        url: address(ctx, text, vertical, None),
+        count: None,
+        current: chosen == vertical,
     };
-    let each = Vertical::ALL.into_iter().map(|vertical| Kind {
-        label: ctx.t.of_family("businesses-kind", vertical.slug()),
-        url: address(ctx, text, Some(vertical), None),
-        current: chosen == Some(vertical),
+    let each = Vertical::ALL.into_iter().map(|vertical| {
+        tab(ctx.t.of_family("businesses-kind", vertical.slug()), Some(vertical))
     });
-    std::iter::once(all).chain(each).collect()
+    let all = tab(ctx.t.businesses_kind_all(), None);
+    Tabs { label: ctx.t.businesses_home_kinds(), items: std::iter::once(all).chain(each).collect() }
 }
 
 fn address(ctx: &PageCtx, text: &str, vertical: Option<Vertical>, after: Option<&str>) -> String {

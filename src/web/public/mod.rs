@@ -10,6 +10,5 @@ pub mod home;
 pub mod legal;
 pub mod opening;
 pub mod routes;
-pub mod structured;
 pub mod times;
 pub mod words;

@@ -32,7 +32,7 @@ use crate::{
             frame::ShopFrame,
             icon::Icon,
             month::Month,
-            pager::Pager,
+            pager::{Page, Pager, Tab, Tabs},
             post_form::PostForm,
             price::Price,
             slot_list::{SlotList, SlotTime},
@@ -63,22 +63,14 @@ pub struct TimesPage<'a> {
     name_lang: Option<&'static str>,
     length: String,
     price: Price,
-    people: Vec<Choice>,
-    parties: Vec<Choice>,
-    views: Vec<Choice>,
+    people: Option<Tabs>,
+    parties: Option<Tabs>,
+    views: Tabs,
     soonest: Option<SlotTime>,
     form: PostForm,
     view: Drawn,
     pager: Pager,
-    later: Option<LinkButton>,
-}
-
-/// One of a few, as a link.
-pub struct Choice {
-    label: String,
-    note: Option<String>,
-    url: String,
-    current: bool,
+    book_soonest: String,
 }
 
 /// The free times, drawn one of three ways, or a sentence when there are none.
@@ -189,7 +181,7 @@ pub async fn draw(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish, lost: Opt
         View::List => Drawn::List(grid::list(ctx, &moments, &read.input, &slots, form.clone(), &at)),
         View::Month => Drawn::Month(grid::month(ctx, &moments, &read.input, &slots, &at)),
     };
-    let (pager, later) = pages(ctx, &moments, &read, wish, &at);
+    let pager = pages(ctx, &moments, &read, wish, &at);
     let page = TimesPage {
         shop: frame::frame(ctx, &read.profile),
         steps: checkout::steps(ctx, 1, [Some(links::menu(ctx.lang, slug)), None, None]),
@@ -210,7 +202,7 @@ pub async fn draw(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish, lost: Opt
         form,
         view,
         pager,
-        later,
+        book_soonest: t.businesses_book(),
         ctx,
     };
     match lost {
@@ -315,50 +307,53 @@ impl View {
     }
 }
 
-fn people(ctx: &PageCtx, read: &Read, wish: &Wish, at: Address<'_>) -> Vec<Choice> {
+fn people(ctx: &PageCtx, read: &Read, wish: &Wish, at: Address<'_>) -> Option<Tabs> {
     if read.people.is_empty() {
-        return Vec::new();
+        return None;
     }
-    let any = Choice {
+    let any = Tab {
         label: ctx.t.booking_any_staff(),
-        note: None,
+        count: None,
         url: at(&|times| times.staff = None),
         current: wish.staff.is_none(),
     };
-    let each = read.people.iter().map(|person| Choice {
+    let each = read.people.iter().map(|person| Tab {
         label: person.name.text(ctx.lang).to_owned(),
-        note: (person.nomination_fee > 0).then(|| ctx.t.booking_nomination_fee(ctx.t.yen(person.nomination_fee))),
+        count: (person.nomination_fee > 0).then(|| ctx.t.booking_nomination_fee(ctx.t.yen(person.nomination_fee))),
         url: at(&|times| times.staff = Some(person.id)),
         current: wish.staff == Some(person.id),
     });
-    std::iter::once(any).chain(each).collect()
+    Some(Tabs { label: ctx.t.booking_staff_filter(), items: std::iter::once(any).chain(each).collect() })
 }
 
-fn parties(ctx: &PageCtx, service: &Service, wish: &Wish, at: Address<'_>) -> Vec<Choice> {
+fn parties(ctx: &PageCtx, service: &Service, wish: &Wish, at: Address<'_>) -> Option<Tabs> {
     let figures = &service.figures;
     if figures.party_max <= 1 {
-        return Vec::new();
+        return None;
     }
-    (figures.party_min..=figures.party_max.min(12))
-        .map(|party| Choice {
+    let items = (figures.party_min..=figures.party_max.min(12))
+        .map(|party| Tab {
             label: ctx.t.people(i64::from(party)),
-            note: None,
+            count: None,
             url: at(&|times| times.party = Some(party)),
             current: wish.party.clamp(figures.party_min, figures.party_max) == party,
         })
-        .collect()
+        .collect();
+    Some(Tabs { label: ctx.t.booking_party_filter(), items })
 }
 
-fn views(ctx: &PageCtx, wish: &Wish, at: Address<'_>) -> Vec<Choice> {
-    [(View::Table, ctx.t.ui_times_table()), (View::List, ctx.t.ui_times_list()), (View::Month, ctx.t.booking_times_month())]
+fn views(ctx: &PageCtx, wish: &Wish, at: Address<'_>) -> Tabs {
+    let all = [(View::Table, ctx.t.ui_times_table()), (View::List, ctx.t.ui_times_list()), (View::Month, ctx.t.booking_times_month())];
+    let items = all
         .into_iter()
-        .map(|(view, label)| Choice {
+        .map(|(view, label)| Tab {
             label,
-            note: None,
+            count: None,
             url: at(&|times| times.view = Some(view.word())),
             current: wish.view == view,
         })
-        .collect()
+        .collect();
+    Tabs { label: ctx.t.ui_views(), items }
 }
 
 /// Nothing free: when there is, and ways there.
@@ -380,7 +375,7 @@ fn nothing(ctx: &PageCtx, moments: &Moments, read: &Read, at: Address<'_>) -> Em
     Empty { icon: Icon::Calendar, words, ways }
 }
 
-fn pages(ctx: &PageCtx, moments: &Moments, read: &Read, wish: &Wish, at: Address<'_>) -> (Pager, Option<LinkButton>) {
+fn pages(ctx: &PageCtx, moments: &Moments, read: &Read, wish: &Wish, at: Address<'_>) -> Pager {
     let t = ctx.t;
     let (today, from) = (moments.today(), read.from);
     let days = u32::from(read.input.days);
@@ -395,14 +390,13 @@ fn pages(ctx: &PageCtx, moments: &Moments, read: &Read, wish: &Wish, at: Address
     let next = days_after(from, days);
     let horizon = days_after(today, read.input.service.horizon_days);
     let later = (next <= horizon).then_some(next);
-    let page = |label: String, date: LocalDate| super::super::ui::pager::Page {
+    let page = |label: String, date: LocalDate| Page {
         label,
         url: Some(at(&|times| times.from = Some(date))),
     };
-    let pager = Pager {
+    Pager {
         label: t.ui_times(),
         earlier: earlier.map(|date| page(earlier_words, date)),
         later: later.map(|date| page(later_words, date)),
-    };
-    (pager, None)
+    }
 }

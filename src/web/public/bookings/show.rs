@@ -17,7 +17,9 @@ use crate::{
         public::{frame, words},
         site::Site,
         ui::{
+            buttons::{LinkButton, Voice},
             frame::ShopFrame,
+            icon::Icon,
             ladder::Ladder,
             status_badge::{StatusBadge, Tone},
             summary_list::{Bill, SummaryList, SummaryRow},
@@ -43,12 +45,11 @@ pub struct ShowPage<'a> {
     mail: Option<String>,
     carrier: Option<String>,
     qr: String,
-    move_url: Option<String>,
-    cancel_url: Option<String>,
+    when: String,
+    keeps: bool,
+    ways: Vec<LinkButton>,
     change_until: Option<String>,
     too_late: Option<String>,
-    calendar_url: Option<String>,
-    again_url: Option<String>,
 }
 
 /// Mail that carriers let through only when they are told to (UX 4.2).
@@ -89,10 +90,6 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, profile: &Profile, booking: &Booking,
     let ladder = booking.policy.as_ref().filter(|_| ahead).and_then(|policy| {
         words::ladder(ctx, &moments, policy, row.start_at, row.price_cents)
     });
-    let again = row.service_id.map(|service| {
-        let staff = row.resource_id.filter(|_| row.is_nominated);
-        links::times(ctx.lang, &profile.slug, &Times { service: Some(service), staff, party: Some(row.party_size), ..Times::default() })
-    });
     ShowPage {
         shop: frame::frame(ctx, profile),
         title: title(ctx, row.status),
@@ -105,13 +102,40 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, profile: &Profile, booking: &Booking,
         carrier: domain.filter(|domain| ahead && CARRIERS.contains(&domain.as_str())).map(|domain| t.booking_done_carrier(domain)),
         qr: qr(&format!("{}{}", site.public_url, links::booking(ctx.lang, token))),
         change_until: rights.change_until.map(|until| t.booking_change_until(moments.moment(until))),
-        move_url: rights.change_until.filter(|_| row.service_id.is_some()).map(|_| links::booking_move(ctx.lang, token)),
-        cancel_url: rights.cancel_until.map(|_| links::booking_cancel(ctx.lang, token)),
         too_late: (ahead && rights.cancel_until.is_none()).then(|| t.errors_cancel_closed(t.phone(&profile.phone))),
-        calendar_url: ahead.then(|| links::booking_calendar(ctx.lang, token)),
-        again_url: again.filter(|_| !ahead),
+        when: moments.when(row.business_date, row.start_at, row.end_at),
+        keeps: ahead,
+        ways: ways(ctx, profile, booking, &rights, ahead, token),
         ctx,
     }
+}
+
+/// What can be done now, as buttons: while it lies ahead, calendar, move, cancel; afterwards, the same again.
+fn ways(ctx: &PageCtx, profile: &Profile, booking: &Booking, rights: &Rights, ahead: bool, token: &str) -> Vec<LinkButton> {
+    let (t, row) = (ctx.t, &booking.row);
+    let way = |label: String, url: String, voice: Voice, icon: Icon| LinkButton {
+        label,
+        url,
+        voice,
+        icon: Some(icon),
+        ..LinkButton::default()
+    };
+    let mut ways = Vec::new();
+    if ahead {
+        ways.push(way(t.booking_add_calendar(), links::booking_calendar(ctx.lang, token), Voice::Quiet, Icon::Calendar));
+    }
+    if rights.change_until.is_some() && row.service_id.is_some() {
+        ways.push(way(t.booking_move(), links::booking_move(ctx.lang, token), Voice::Quiet, Icon::Clock));
+    }
+    if rights.cancel_until.is_some() {
+        ways.push(way(t.booking_cancel(), links::booking_cancel(ctx.lang, token), Voice::DangerQuiet, Icon::Cross));
+    }
+    if let Some(service) = row.service_id.filter(|_| !ahead) {
+        let staff = row.resource_id.filter(|_| row.is_nominated);
+        let times = Times { service: Some(service), staff, party: Some(row.party_size), ..Times::default() };
+        ways.push(way(t.booking_again(), links::times(ctx.lang, &profile.slug, &times), Voice::Quiet, Icon::Next));
+    }
+    ways
 }
 
 fn facts(ctx: &PageCtx, moments: &Moments, profile: &Profile, booking: &Booking) -> SummaryList {
@@ -190,9 +214,9 @@ fn qr(address: &str) -> String {
 }
 
 impl ShowPage<'_> {
-    /// The side of the drawing, in squares.
-    fn qr_side(&self) -> &str {
-        self.qr.split_once(';').map_or("0", |(side, _)| side)
+    /// The side of the drawing with its white border, in squares.
+    fn qr_box(&self) -> usize {
+        self.qr.split_once(';').and_then(|(side, _)| side.parse::<usize>().ok()).unwrap_or(0) + 4
     }
 
     /// The squares of the drawing.

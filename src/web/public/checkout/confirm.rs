@@ -30,6 +30,7 @@ use crate::{
         ui::{
             frame::ShopFrame,
             hold_notice::HoldNotice,
+            icon::Icon,
             ladder::Ladder,
             steps::Steps,
             summary_list::{Bill, Change, SummaryList, SummaryRow},

@@ -25,6 +25,7 @@ use crate::{
             error_summary::ErrorSummary,
             frame::ShopFrame,
             hold_notice::HoldNotice,
+            icon::Icon,
             mark::Mark,
             post_form::PostForm,
             slot_list::SlotTime,
@@ -38,7 +39,7 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
-use askama::Template;
+use askama::{Template, filters::HtmlSafe};
 use serde::Deserialize;
 
 /// The page.
@@ -67,12 +68,18 @@ pub struct DetailsPage<'a> {
 }
 
 /// The hold ran out: what can be had instead.
+#[derive(Template)]
+#[template(path = "public/checkout/lapsed.html")]
 pub struct Lapsed {
-    pub words: String,
-    pub form: PostForm,
-    pub times: Vec<SlotTime>,
-    pub all_times: String,
+    title: String,
+    words: String,
+    form: PostForm,
+    times: Vec<SlotTime>,
+    all_times: String,
+    all_words: String,
 }
+
+impl HtmlSafe for Lapsed {}
 
 /// Which hold.
 #[derive(Deserialize)]
@@ -207,7 +214,9 @@ pub fn lapsed(ctx: &PageCtx, checkout: &Checkout) -> Option<Lapsed> {
         words: if checkout.is_still_free() { ctx.t.booking_lapsed_free() } else { ctx.t.errors_hold_expired() },
         form: checkout.renewal(ctx),
         times: words::alternatives(&checkout.moments(ctx), &checkout.nearest),
+        title: ctx.t.booking_lapsed_title(),
         all_times: checkout.times_url(ctx),
+        all_words: ctx.t.booking_all_times(),
     })
 }
 

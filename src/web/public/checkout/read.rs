@@ -11,7 +11,7 @@ use crate::{
             service::{self, Service},
         },
         scheduling::{
-            availability::{self, Slot},
+            availability::Slot,
             hold::{self, Held},
             load::Own,
             resource::{self, Resource},
@@ -161,6 +161,6 @@ impl Checkout {
 
     /// Whether the lapsed hold's own time is among the nearest.
     pub fn is_still_free(&self) -> bool {
-        self.nearest.iter().any(|slot: &availability::Slot| slot.start == self.held.start_at)
+        self.nearest.iter().any(|slot| slot.start == self.held.start_at)
     }
 }

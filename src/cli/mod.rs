@@ -1,0 +1,92 @@
+//! The roof: the subcommands, one file each.
+
+pub mod database;
+pub mod doctor;
+pub mod migrate;
+pub mod serve;
+
+use crate::config::Config;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Booking for Japanese shops, their staff and their guests.
+#[derive(Debug, Parser)]
+#[command(name = "omotenashi", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the site, with the night shift beside it (this is the default)
+    Serve,
+    /// Work the night shift alone: letters and what goes by the clock
+    Work,
+    /// Bring the tables up to date, look at them, or take the newest step back
+    Migrate {
+        #[command(subcommand)]
+        step: migrate::Step,
+    },
+    /// Fill the demo town, or measured amounts of bookings
+    Seed(SeedArguments),
+    /// Check the settings and what they lead to, one line each
+    Doctor,
+}
+
+/// What `seed` is told.
+#[derive(Clone, Debug, clap::Args)]
+pub struct SeedArguments {
+    /// So many bookings in businesses for measurements, besides the town: 10000, 1000000, 10000000
+    #[arg(long)]
+    pub size: Option<u64>,
+    /// So much more history in the first of them
+    #[arg(long)]
+    pub history_in_one: Option<u64>,
+    /// The number that all chance is drawn from
+    #[arg(long, default_value_t = 1)]
+    pub random_seed: u64,
+}
+
+/// Runs the program; the exit code is 1 when it could not do what it was asked.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let config = match Config::from_env() {
+        Ok(config) => config,
+        Err(errors) => {
+            for error in errors {
+                say_error(&error.to_string());
+            }
+            return ExitCode::FAILURE;
+        }
+    };
+    let done = match arguments.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::serve(&config),
+        Command::Work => serve::work(&config),
+        Command::Migrate { step } => migrate::run(&config, &step),
+        Command::Seed(seed) => serve::seed(&config, &seed),
+        Command::Doctor => doctor::run(&config),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            say_error(&why);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A line for whoever runs the program.
+pub fn say(line: &str) {
+    #[expect(clippy::print_stdout, reason = "the command line speaks to whoever typed it")]
+    {
+        println!("{line}");
+    }
+}
+
+fn say_error(line: &str) {
+    #[expect(clippy::print_stderr, reason = "the command line speaks to whoever typed it")]
+    {
+        eprintln!("omotenashi: {line}");
+    }
+}
