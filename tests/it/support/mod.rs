@@ -1,3 +1,11 @@
-//! What tests stand on: databases of their own, and whatever else more than one of them needs.
+//! What tests stand on: databases of their own, the real site on it, people who use it, and whatever else more than
+//! one of them needs.
 
+pub mod app;
+pub mod browser;
+pub mod build;
 pub mod database;
+pub mod form;
+pub mod html;
+pub mod people;
+pub mod wait;
