@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{base::lang::Lang, i18n::choose};
 use actix_web::{
+    error::InternalError,
     HttpMessage, HttpRequest, HttpResponse,
     body::{BoxBody, EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
@@ -56,31 +57,30 @@ pub async fn around<B: MessageBody + 'static>(
     let https = request
         .app_data::<Data<Site>>()
         .is_some_and(|site| site.is_https());
-    let asked = request.request().clone();
+    // The request itself must not be kept: the router needs it for itself alone. What an error's page needs is read now.
+    let ctx = PageCtx::of(request.request(), language(request.request()));
     if let Some(refused) = from_elsewhere(&request) {
-        return Ok(finish(
-            ServiceResponse::new(asked.clone(), drawn(&asked, &refused)).map_into_left_body(),
-            https,
-        ));
+        let page = drawn(&ctx, &refused);
+        return Ok(finish(request.into_response(page).map_into_left_body(), https));
     }
-    let answered = AssertUnwindSafe(next.call(request)).catch_unwind().await;
-    let answer = match answered {
-        Ok(Ok(answer)) => door(answer),
-        Ok(Err(error)) => {
-            let error = ours(&error);
-            ServiceResponse::new(asked.clone(), drawn(&asked, &error)).map_into_left_body()
-        }
-        Err(_panic) => {
-            let error = Error::Broken("a handler panicked".to_owned());
-            ServiceResponse::new(asked.clone(), drawn(&asked, &error)).map_into_left_body()
-        }
-    };
-    Ok(finish(answer, https))
+    match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+        Ok(Ok(answer)) => Ok(finish(door(answer, &ctx), https)),
+        Ok(Err(error)) => Err(closed(&ctx, &ours(&error), https)),
+        Err(_panic) => Err(closed(&ctx, &Error::Broken("a handler panicked".to_owned()), https)),
+    }
+}
+
+/// The page of an error for which there is no request any more.
+fn closed(ctx: &PageCtx, error: &Error, https: bool) -> actix_web::Error {
+    let mut page = drawn(ctx, error);
+    safe_headers(page.headers_mut(), https);
+    InternalError::from_response(error.to_string(), page).into()
 }
 
 /// An answer that carries an error becomes that error's page; others pass.
 fn door<B: MessageBody + 'static>(
     answer: ServiceResponse<B>,
+    ctx: &PageCtx,
 ) -> ServiceResponse<EitherBody<BoxBody, B>> {
     let status = answer.status();
     let error = match answer.response().error() {
@@ -93,7 +93,7 @@ fn door<B: MessageBody + 'static>(
         None if status == StatusCode::METHOD_NOT_ALLOWED => Error::Method,
         None => return answer.map_into_right_body(),
     };
-    let page = drawn(answer.request(), &error);
+    let page = drawn(ctx, &error);
     answer.into_response(page).map_into_left_body()
 }
 
@@ -122,13 +122,12 @@ fn ours(error: &actix_web::Error) -> Error {
     }
 }
 
-/// The page of an error, in the language of the address or the one the browser asks for.
-fn drawn(request: &HttpRequest, error: &Error) -> HttpResponse {
-    let ctx = PageCtx::of(request, language(request));
+/// The page of an error; what broke goes to the log under the number that the page shows.
+fn drawn(ctx: &PageCtx, error: &Error) -> HttpResponse {
     if let Error::Broken(why) = error {
-        tracing::error!(request = ctx.request, path = request.path(), why, "broken");
+        tracing::error!(request = ctx.request, path = ctx.path(), why, "broken");
     }
-    error::page(&ctx, error)
+    error::page(ctx, error)
 }
 
 /// The language of a request: its address, then what the browser asks for, then Japanese.
@@ -178,25 +177,24 @@ fn from_elsewhere(request: &ServiceRequest) -> Option<Error> {
 }
 
 fn finish<B: MessageBody>(mut answer: ServiceResponse<B>, https: bool) -> ServiceResponse<B> {
-    let is_page = answer
-        .headers()
+    safe_headers(answer.headers_mut(), https);
+    answer
+}
+
+fn safe_headers(headers: &mut HeaderMap, https: bool) {
+    let is_page = headers
         .get(header::CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
         .is_some_and(|kind| kind.starts_with("text/html"));
-    let headers: &mut HeaderMap = answer.headers_mut();
     for (name, value) in &HEADERS {
         if !headers.contains_key(name) {
             headers.insert(name.clone(), HeaderValue::from_static(value));
         }
     }
     if https {
-        headers.insert(
-            header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=31536000; includeSubDomains"),
-        );
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
     }
     if is_page && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    answer
 }
