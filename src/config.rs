@@ -136,7 +136,10 @@ impl Reader<'_> {
 
     fn user_data(&self) -> Option<PathBuf> {
         let own = self.text("XDG_DATA_HOME").map(PathBuf::from);
-        own.or_else(|| self.text("HOME").map(|home| PathBuf::from(home).join(".local/share")))
+        own.or_else(|| {
+            self.text("HOME")
+                .map(|home| PathBuf::from(home).join(".local/share"))
+        })
     }
 
     fn complain(&mut self, name: &'static str, why: impl Into<String>) {
@@ -152,12 +155,9 @@ impl Reader<'_> {
         }
     }
 
-    fn parsed<T: std::str::FromStr>(&mut self, name: &'static str, default: &str) -> T
-    where
-        T: Clone,
-    {
+    fn parsed<T: std::str::FromStr>(&mut self, name: &'static str, default: &str) -> T {
         let given = self.text(name);
-        if let Some(value) = given.as_deref().unwrap_or(default).parse().ok() {
+        if let Ok(value) = given.as_deref().unwrap_or(default).parse() {
             return value;
         }
         self.complain(

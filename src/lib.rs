@@ -2,8 +2,8 @@
 
 pub mod app;
 pub mod base;
-pub mod cluster;
 pub mod cli;
+pub mod cluster;
 pub mod config;
 pub mod db;
 pub mod domain;

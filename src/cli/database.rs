@@ -23,12 +23,19 @@ impl Database {
     /// The database of the configuration; starts the private server when none is named.
     pub fn open(config: &Config) -> Result<Self, String> {
         if let Some(url) = &config.database_url {
-            return Ok(Self { url: url.clone(), private: None });
+            return Ok(Self {
+                url: url.clone(),
+                private: None,
+            });
         }
         let project = std::env::current_dir().map_err(|error| error.to_string())?;
         let homes = match &config.data_dir {
             Some(folder) => vec![folder.join("postgresql")],
-            None => cluster::homes(Path::new(&project), config.user_data.as_deref(), "postgresql"),
+            None => cluster::homes(
+                Path::new(&project),
+                config.user_data.as_deref(),
+                "postgresql",
+            ),
         };
         let settings = Settings {
             programs: config.postgres_programs.clone(),
@@ -37,7 +44,10 @@ impl Database {
             max_connections: PRIVATE_CONNECTIONS,
         };
         let private = Cluster::start(&settings).map_err(|error| error.to_string())?;
-        Ok(Self { url: private.url().to_owned(), private: Some(private) })
+        Ok(Self {
+            url: private.url().to_owned(),
+            private: Some(private),
+        })
     }
 
     /// The secret that is configured or, for a private database, one that is kept beside it: links in letters must
@@ -54,8 +64,10 @@ impl Database {
             Ok(secret) if secret.len() >= 32 => Ok(secret),
             _ => {
                 let secret = Token::random().text().into_bytes();
-                fs::write(&file, &secret).map_err(|error| format!("{}: {error}", file.display()))?;
-                fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).map_err(|error| error.to_string())?;
+                fs::write(&file, &secret)
+                    .map_err(|error| format!("{}: {error}", file.display()))?;
+                fs::set_permissions(&file, fs::Permissions::from_mode(0o600))
+                    .map_err(|error| error.to_string())?;
                 Ok(secret)
             }
         }
@@ -67,7 +79,8 @@ impl Database {
         for name in migrate::up(&database.url).map_err(|error| error.to_string())? {
             tracing::info!(name, "migrated");
         }
-        let db = crate::app::connect(config, &database.url, clock).map_err(|error| error.to_string())?;
+        let db =
+            crate::app::connect(config, &database.url, clock).map_err(|error| error.to_string())?;
         db.check_locked_in().map_err(|error| error.to_string())?;
         Ok((database, db))
     }

@@ -22,25 +22,48 @@ pub fn run(config: &Config) -> Result<(), String> {
             say(&format!("WRONG  {name}: {why}"));
         }
     };
-    check("OC_ENV", Ok(if config.production { "production" } else { "development" }.to_owned()));
+    check(
+        "OC_ENV",
+        Ok(if config.production {
+            "production"
+        } else {
+            "development"
+        }
+        .to_owned()),
+    );
     check("OC_PUBLIC_URL", public_url(config));
     check("OC_SECRET", secret(config));
     match Database::open(config) {
         Err(why) => check("DATABASE_URL", Err(why)),
         Ok(database) => {
-            check("DATABASE_URL", Ok(if database.private.is_some() { "a private server" } else { "answers" }.to_owned()));
+            check(
+                "DATABASE_URL",
+                Ok(if database.private.is_some() {
+                    "a private server"
+                } else {
+                    "answers"
+                }
+                .to_owned()),
+            );
             check("migrations", migrations(&database.url));
             check("database role", role(config, &database.url));
             check("clocks", clocks(config, &database.url));
         }
     }
     check("OC_SMTP_URL", mail(config));
-    if wrong == 0 { Ok(()) } else { Err(format!("{wrong} to be mended")) }
+    if wrong == 0 {
+        Ok(())
+    } else {
+        Err(format!("{wrong} to be mended"))
+    }
 }
 
 fn public_url(config: &Config) -> Result<String, String> {
     if config.production && !config.is_https() {
-        return Err("must begin with https:// in production, or sign-in cookies travel in the open".to_owned());
+        return Err(
+            "must begin with https:// in production, or sign-in cookies travel in the open"
+                .to_owned(),
+        );
     }
     Ok(config.public_url.clone())
 }
@@ -56,20 +79,37 @@ fn secret(config: &Config) -> Result<String, String> {
 fn migrations(url: &str) -> Result<String, String> {
     let steps = migrate::status(url).map_err(|error| error.to_string())?;
     let pending = steps.iter().filter(|step| !step.applied).count();
-    if pending == 0 { Ok(format!("{} run", steps.len())) } else { Err(format!("{pending} pending: run `omotenashi migrate up`")) }
+    if pending == 0 {
+        Ok(format!("{} run", steps.len()))
+    } else {
+        Err(format!("{pending} pending: run `omotenashi migrate up`"))
+    }
 }
 
 fn role(config: &Config, url: &str) -> Result<String, String> {
-    let db = crate::app::connect(config, url, Clock::default()).map_err(|error| error.to_string())?;
-    db.check_locked_in().map(|()| "kept in by row security".to_owned()).map_err(|error| error.to_string())
+    let db =
+        crate::app::connect(config, url, Clock::default()).map_err(|error| error.to_string())?;
+    db.check_locked_in()
+        .map(|()| "kept in by row security".to_owned())
+        .map_err(|error| error.to_string())
 }
 
 fn clocks(config: &Config, url: &str) -> Result<String, String> {
-    let db = crate::app::connect(config, url, Clock::default()).map_err(|error| error.to_string())?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
-    let theirs = runtime.block_on(db.platform(|tx| Ok::<_, DbError>(tx.now()))).map_err(|error| error.to_string())?;
+    let db =
+        crate::app::connect(config, url, Clock::default()).map_err(|error| error.to_string())?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())?;
+    let theirs = runtime
+        .block_on(db.platform(|tx| Ok::<_, DbError>(tx.now())))
+        .map_err(|error| error.to_string())?;
     let apart = (theirs - Clock::default().now()).num_seconds().abs();
-    if apart <= CLOCKS_AGREE { Ok("agree".to_owned()) } else { Err(format!("{apart} seconds apart")) }
+    if apart <= CLOCKS_AGREE {
+        Ok("agree".to_owned())
+    } else {
+        Err(format!("{apart} seconds apart"))
+    }
 }
 
 fn mail(config: &Config) -> Result<String, String> {
@@ -80,11 +120,26 @@ fn mail(config: &Config) -> Result<String, String> {
             Ok("not set: letters stay at /dev/mail".to_owned())
         };
     };
-    let host = url.split("://").nth(1).unwrap_or(url).rsplit('@').next().unwrap_or_default();
+    let host = url
+        .split("://")
+        .nth(1)
+        .unwrap_or(url)
+        .rsplit('@')
+        .next()
+        .unwrap_or_default();
     let host = host.split(['/', '?']).next().unwrap_or_default();
-    let with_port = if host.contains(':') { host.to_owned() } else { format!("{host}:25") };
-    let mut addresses = with_port.to_socket_addrs().map_err(|error| format!("{with_port}: {error}"))?;
-    let address = addresses.next().ok_or_else(|| format!("{with_port}: no such host"))?;
-    TcpStream::connect_timeout(&address, Duration::from_secs(3)).map_err(|error| format!("{with_port}: {error}"))?;
+    let with_port = if host.contains(':') {
+        host.to_owned()
+    } else {
+        format!("{host}:25")
+    };
+    let mut addresses = with_port
+        .to_socket_addrs()
+        .map_err(|error| format!("{with_port}: {error}"))?;
+    let address = addresses
+        .next()
+        .ok_or_else(|| format!("{with_port}: no such host"))?;
+    TcpStream::connect_timeout(&address, Duration::from_secs(3))
+        .map_err(|error| format!("{with_port}: {error}"))?;
     Ok(format!("{with_port} answers"))
 }

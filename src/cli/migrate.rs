@@ -27,7 +27,11 @@ pub fn run(config: &Config, step: &Step) -> Result<(), String> {
         }
         Step::Status => {
             for step in migrate::status(&database.url).map_err(failed)? {
-                say(&format!("{}  {}", if step.applied { "done   " } else { "pending" }, step.name));
+                say(&format!(
+                    "{}  {}",
+                    if step.applied { "done   " } else { "pending" },
+                    step.name
+                ));
             }
         }
         Step::Down => match migrate::down(&database.url).map_err(failed)? {

@@ -78,14 +78,20 @@ pub fn run() -> ExitCode {
 
 /// A line for whoever runs the program.
 pub fn say(line: &str) {
-    #[expect(clippy::print_stdout, reason = "the command line speaks to whoever typed it")]
+    #[expect(
+        clippy::print_stdout,
+        reason = "the command line speaks to whoever typed it"
+    )]
     {
         println!("{line}");
     }
 }
 
 fn say_error(line: &str) {
-    #[expect(clippy::print_stderr, reason = "the command line speaks to whoever typed it")]
+    #[expect(
+        clippy::print_stderr,
+        reason = "the command line speaks to whoever typed it"
+    )]
     {
         eprintln!("omotenashi: {line}");
     }

@@ -8,9 +8,13 @@ use tracing_subscriber::EnvFilter;
 /// Serves until it is told to stop (Ctrl-C, SIGTERM); the private server stops with it.
 pub fn serve(config: &Config) -> Result<(), String> {
     start_log(config);
-    let listener = TcpListener::bind(config.bind).map_err(|error| format!("{}: {error}", config.bind))?;
+    let listener =
+        TcpListener::bind(config.bind).map_err(|error| format!("{}: {error}", config.bind))?;
     let (database, db) = Database::ready(config, Clock::default())?;
-    let config = &Config { secret: Some(database.secret(config)?), ..config.clone() };
+    let config = &Config {
+        secret: Some(database.secret(config)?),
+        ..config.clone()
+    };
     let site = app::site(config, db);
     let served = actix_web::rt::System::new().block_on(async move {
         let server = app::server(config, site, listener)?;
@@ -43,7 +47,9 @@ pub fn seed(config: &Config, arguments: &SeedArguments) -> Result<(), String> {
 /// Waits for the signal to stop.
 async fn stopped() {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return;
+    };
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}
         _ = terminate.recv() => {}
@@ -52,8 +58,14 @@ async fn stopped() {
 
 fn start_log(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    let started = if config.log_json { lines.json().try_init() } else { lines.compact().try_init() };
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    let started = if config.log_json {
+        lines.json().try_init()
+    } else {
+        lines.compact().try_init()
+    };
     // A second start in one process (tests) keeps the first log.
     let _ = started;
 }

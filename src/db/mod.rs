@@ -137,8 +137,15 @@ impl Db {
 
     /// Refuses a database where row security would hold nobody: start-up ends here (DECISIONS: tenancy).
     pub fn check_locked_in(&self) -> Result<()> {
-        let mut conn = self.pool.get().map_err(|error| DbError::Unreachable(error.to_string()))?;
-        if run::is_locked_in(&mut conn)? { Ok(()) } else { Err(DbError::NotLockedIn) }
+        let mut conn = self
+            .pool
+            .get()
+            .map_err(|error| DbError::Unreachable(error.to_string()))?;
+        if run::is_locked_in(&mut conn)? {
+            Ok(())
+        } else {
+            Err(DbError::NotLockedIn)
+        }
     }
 
     /// The clock that scopes are opened by.

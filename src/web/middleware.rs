@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{base::lang::Lang, i18n::choose};
 use actix_web::{
-    error::InternalError,
     HttpMessage, HttpRequest, HttpResponse,
     body::{BoxBody, EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
+    error::InternalError,
     http::{
         Method, StatusCode,
         header::{self, HeaderMap, HeaderName, HeaderValue},
@@ -61,12 +61,19 @@ pub async fn around<B: MessageBody + 'static>(
     let ctx = PageCtx::of(request.request(), language(request.request()));
     if let Some(refused) = from_elsewhere(&request) {
         let page = drawn(&ctx, &refused);
-        return Ok(finish(request.into_response(page).map_into_left_body(), https));
+        return Ok(finish(
+            request.into_response(page).map_into_left_body(),
+            https,
+        ));
     }
     match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(answer)) => Ok(finish(door(answer, &ctx), https)),
         Ok(Err(error)) => Err(closed(&ctx, &ours(&error), https)),
-        Err(_panic) => Err(closed(&ctx, &Error::Broken("a handler panicked".to_owned()), https)),
+        Err(_panic) => Err(closed(
+            &ctx,
+            &Error::Broken("a handler panicked".to_owned()),
+            https,
+        )),
     }
 }
 
@@ -192,7 +199,10 @@ fn safe_headers(headers: &mut HeaderMap, https: bool) {
         }
     }
     if https {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000; includeSubDomains"),
+        );
     }
     if is_page && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

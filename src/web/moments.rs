@@ -43,7 +43,12 @@ impl Moments {
     /// A booked time with its length.
     pub fn when(&self, date: LocalDate, start: DateTime<Utc>, end: DateTime<Utc>) -> String {
         let minutes = u32::try_from((end - start).num_minutes()).unwrap_or(0);
-        let when = When { business_date: date, start: self.wall(start), end: self.wall(end), minutes };
+        let when = When {
+            business_date: date,
+            start: self.wall(start),
+            end: self.wall(end),
+            minutes,
+        };
         self.t.when(&when, self.today())
     }
 
@@ -65,7 +70,11 @@ impl Moments {
 
     /// A date, with the mark of a national holiday.
     pub fn day(&self, date: LocalDate) -> String {
-        if holidays::holiday(date).is_some() { self.t.holiday(date, self.today()) } else { self.t.day(date, self.today()) }
+        if holidays::holiday(date).is_some() {
+            self.t.holiday(date, self.today())
+        } else {
+            self.t.day(date, self.today())
+        }
     }
 
     /// The weekday in one word, 祝 on a holiday of the Japanese calendar.

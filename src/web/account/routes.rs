@@ -7,6 +7,10 @@ use actix_web::web::{self, get, post, resource};
 pub fn configure(config: &mut web::ServiceConfig) {
     config
         .service(resource("").route(get().to(sign_in::home)))
-        .service(resource("/sign-in").route(get().to(sign_in::new)).route(post().to(sign_in::create)))
+        .service(
+            resource("/sign-in")
+                .route(get().to(sign_in::new))
+                .route(post().to(sign_in::create)),
+        )
         .service(resource("/sign-out").route(post().to(sign_in::destroy)));
 }

@@ -124,7 +124,9 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
         phone: frame::phone(&ctx, profile),
         hours: super::opening::week(&ctx, &window.week),
         closings: super::opening::closings(&ctx, &moments, &window.closings),
-        notices: crate::base::bilingual::Bilingual::new(&settings.notices_ja, &settings.notices_en).text(lang).to_owned(),
+        notices: crate::base::bilingual::Bilingual::new(&settings.notices_ja, &settings.notices_en)
+            .text(lang)
+            .to_owned(),
         accepting: settings.is_accepting,
         menu: menu(&ctx, &moments, &window),
         menu_url: links::menu(lang, &profile.slug),
@@ -149,17 +151,28 @@ pub async fn menu_index(site: Data<Site>, ctx: PageCtx, path: Path<(String, Stri
 
 async fn read(site: &Site, ctx: &PageCtx, slug: &str) -> std::result::Result<Window, Error> {
     let scope = business::visitor(site, ctx, slug).await?;
-    let found = site.db.read(scope, |tx| -> std::result::Result<Option<Window>, DbError> {
-        let Some(profile) = profile::open_to_public(tx)? else { return Ok(None) };
-        let services = service::all(tx)?;
-        let now = tx.now();
-        let today = crate::base::time::local(profile.zone, now).date();
-        let firsts = first_free(tx, &profile, &services, today)?;
-        let menu = services.into_iter().zip(firsts).collect();
-        let week = hours::week(tx)?;
-        let closings = closing::coming(tx, today, CLOSINGS)?;
-        Ok(Some(Window { profile, now, menu, week, closings }))
-    });
+    let found = site.db.read(
+        scope,
+        |tx| -> std::result::Result<Option<Window>, DbError> {
+            let Some(profile) = profile::open_to_public(tx)? else {
+                return Ok(None);
+            };
+            let services = service::all(tx)?;
+            let now = tx.now();
+            let today = crate::base::time::local(profile.zone, now).date();
+            let firsts = first_free(tx, &profile, &services, today)?;
+            let menu = services.into_iter().zip(firsts).collect();
+            let week = hours::week(tx)?;
+            let closings = closing::coming(tx, today, CLOSINGS)?;
+            Ok(Some(Window {
+                profile,
+                now,
+                menu,
+                week,
+                closings,
+            }))
+        },
+    );
     found.await?.ok_or(Error::NotFound)
 }
 
@@ -183,7 +196,9 @@ fn first_free(
             sought.over(today, LOOK_AHEAD)
         })
         .collect();
-    let Some(first) = asks.first() else { return Ok(Vec::new()) };
+    let Some(first) = asks.first() else {
+        return Ok(Vec::new());
+    };
     let mut shop = load::whole_shop(tx, first)?;
     let mut input = shop.take_input(first);
     Ok(asks
@@ -202,14 +217,26 @@ fn menu(ctx: &PageCtx, moments: &Moments, window: &Window) -> Vec<Heading> {
         let offer = offer(ctx, moments, &window.profile, service, next.as_ref());
         match headings.last_mut().filter(|heading| heading.title == title) {
             Some(heading) => heading.offers.push(offer),
-            None => headings.push(Heading { title, offers: vec![offer] }),
+            None => headings.push(Heading {
+                title,
+                offers: vec![offer],
+            }),
         }
     }
     headings
 }
 
-fn offer(ctx: &PageCtx, moments: &Moments, profile: &Profile, service: &Service, next: Option<&Slot>) -> Offer {
-    let (name, about) = (service.name.written(ctx.lang), service.about.written(ctx.lang));
+fn offer(
+    ctx: &PageCtx,
+    moments: &Moments,
+    profile: &Profile,
+    service: &Service,
+    next: Option<&Slot>,
+) -> Offer {
+    let (name, about) = (
+        service.name.written(ctx.lang),
+        service.about.written(ctx.lang),
+    );
     Offer {
         name: name.text,
         name_lang: name.other_lang,
@@ -220,7 +247,9 @@ fn offer(ctx: &PageCtx, moments: &Moments, profile: &Profile, service: &Service,
         audience: words::audience(ctx, service),
         is_free: next.is_some(),
         next: match next {
-            Some(slot) => ctx.t.businesses_first_free(moments.at(slot.date, slot.start)),
+            Some(slot) => ctx
+                .t
+                .businesses_first_free(moments.at(slot.date, slot.start)),
             None => ctx.t.businesses_none_free(),
         },
         url: times_url(ctx, &profile.slug, service.id),
@@ -228,5 +257,12 @@ fn offer(ctx: &PageCtx, moments: &Moments, profile: &Profile, service: &Service,
 }
 
 fn times_url(ctx: &PageCtx, slug: &str, service: ServiceId) -> String {
-    links::times(ctx.lang, slug, &Times { service: Some(service), ..Times::default() })
+    links::times(
+        ctx.lang,
+        slug,
+        &Times {
+            service: Some(service),
+            ..Times::default()
+        },
+    )
 }

@@ -19,11 +19,19 @@ pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
         name: name.text,
         name_lang: name.other_lang,
         url: links::business(lang, &profile.slug),
-        accent: ACCENTS.iter().find(|accent| **accent == profile.settings.accent).copied().unwrap_or("ai"),
+        accent: ACCENTS
+            .iter()
+            .find(|accent| **accent == profile.settings.accent)
+            .copied()
+            .unwrap_or("ai"),
         links: Vec::new(),
         help: HelpBlock {
             title: t.ui_help_title(),
-            words: if profile.phone.is_empty() { t.ui_help_find_booking() } else { t.ui_help_call() },
+            words: if profile.phone.is_empty() {
+                t.ui_help_find_booking()
+            } else {
+                t.ui_help_call()
+            },
             phone: phone(ctx, profile),
             lines: vec![address(ctx, &profile.address)],
         },
@@ -38,7 +46,10 @@ pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
 /// The number of a business, if it has one.
 pub fn phone(ctx: &PageCtx, profile: &Profile) -> Option<Phone> {
     let number = &profile.phone;
-    (!number.is_empty()).then(|| Phone { shown: ctx.t.phone(number), url: format!("tel:{number}") })
+    (!number.is_empty()).then(|| Phone {
+        shown: ctx.t.phone(number),
+        url: format!("tel:{number}"),
+    })
 }
 
 /// An address in the order of the reader's language.
@@ -46,8 +57,15 @@ pub fn address(ctx: &PageCtx, address: &Address) -> String {
     match ctx.lang {
         Lang::En if !address.english.is_empty() => address.english.clone(),
         Lang::Ja | Lang::En => {
-            let line = format!("{}{}{} {}", address.prefecture, address.city, address.street, address.building);
-            let postal = if address.postal_code.is_empty() { String::new() } else { ctx.t.postal_code(&address.postal_code) };
+            let line = format!(
+                "{}{}{} {}",
+                address.prefecture, address.city, address.street, address.building
+            );
+            let postal = if address.postal_code.is_empty() {
+                String::new()
+            } else {
+                ctx.t.postal_code(&address.postal_code)
+            };
             format!("{postal} {line}").trim().to_owned()
         }
     }

@@ -20,10 +20,29 @@ use crate::{
 };
 use chrono::{DateTime, Datelike};
 
-type Address<'a> = &'a dyn Fn(&dyn Fn(&mut Times)) -> String;
+/// Makes the address of the same page with something changed.
+pub type Address<'a> = &'a dyn Fn(&dyn Fn(&mut Times)) -> String;
+
+/// What is drawn from: free times of some days, and the words to say them.
+pub struct Drawing<'a> {
+    /// The page's surroundings.
+    pub ctx: &'a PageCtx,
+    /// Instants as the business says them.
+    pub moments: &'a Moments,
+    /// The question that was asked.
+    pub input: &'a Input,
+    /// Its starts, the full ones among them, by business day and minute.
+    pub slots: &'a [Slot],
+}
 
 /// Seven days across, starts down.
-pub fn table(ctx: &PageCtx, moments: &Moments, profile: &Profile, input: &Input, slots: &[Slot], form: PostForm) -> SlotTable {
+pub fn table(drawing: &Drawing<'_>, profile: &Profile, form: PostForm) -> SlotTable {
+    let Drawing {
+        ctx,
+        moments,
+        input,
+        slots,
+    } = *drawing;
     let t = ctx.t;
     let dates: Vec<LocalDate> = dates(input).collect();
     let mut minutes: Vec<WallTime> = slots.iter().map(|slot| slot.minute).collect();
@@ -36,7 +55,10 @@ pub fn table(ctx: &PageCtx, moments: &Moments, profile: &Profile, input: &Input,
             time: t.wall_time(u32::from(minute.minutes())),
             full_hour: minute.minutes() % 60 == 0,
             anchor: anchors.next(*minute),
-            cells: dates.iter().map(|date| cell(profile, input, slots, *date, *minute)).collect(),
+            cells: dates
+                .iter()
+                .map(|date| cell(profile, input, slots, *date, *minute))
+                .collect(),
         })
         .collect();
     let days = dates
@@ -62,10 +84,22 @@ pub fn table(ctx: &PageCtx, moments: &Moments, profile: &Profile, input: &Input,
 }
 
 /// A strip of days, and the times of the first of them that has any, or of the one asked for.
-pub fn list(ctx: &PageCtx, moments: &Moments, input: &Input, slots: &[Slot], form: PostForm, at: Address<'_>) -> SlotList {
+pub fn list(drawing: &Drawing<'_>, form: PostForm, at: Address<'_>) -> SlotList {
+    let Drawing {
+        ctx,
+        moments,
+        input,
+        slots,
+    } = *drawing;
     let t = ctx.t;
-    let free = |date: LocalDate| slots.iter().filter(move |slot| slot.date == date && slot.left > 0);
-    let current = dates(input).find(|date| free(*date).next().is_some()).unwrap_or(input.from);
+    let free = |date: LocalDate| {
+        slots
+            .iter()
+            .filter(move |slot| slot.date == date && slot.left > 0)
+    };
+    let current = dates(input)
+        .find(|date| free(*date).next().is_some())
+        .unwrap_or(input.from);
     let days = dates(input)
         .map(|date| {
             let count = free(date).count();
@@ -74,7 +108,11 @@ pub fn list(ctx: &PageCtx, moments: &Moments, input: &Input, slots: &[Slot], for
                 weekday: moments.weekday(date),
                 number: date.day().to_string(),
                 words: t.booking_day_left(count, moments.day(date)),
-                left: if count == 0 { "×".to_owned() } else { count.to_string() },
+                left: if count == 0 {
+                    "×".to_owned()
+                } else {
+                    count.to_string()
+                },
                 tone: Moments::tone(date),
                 current: date == current,
                 none: count == 0,
@@ -95,14 +133,30 @@ pub fn list(ctx: &PageCtx, moments: &Moments, input: &Input, slots: &[Slot], for
         };
         match groups.last_mut().filter(|group| group.heading == heading) {
             Some(group) => group.times.push(time),
-            None => groups.push(SlotGroup { heading, times: vec![time] }),
+            None => groups.push(SlotGroup {
+                heading,
+                times: vec![time],
+            }),
         }
     }
-    SlotList { label: t.ui_choose_day(), days, heading: moments.day(current), groups, form, nothing: None }
+    SlotList {
+        label: t.ui_choose_day(),
+        days,
+        heading: moments.day(current),
+        groups,
+        form,
+        nothing: None,
+    }
 }
 
 /// A month on the wall, Sunday first, with what is left of each day.
-pub fn month(ctx: &PageCtx, moments: &Moments, input: &Input, slots: &[Slot], at: Address<'_>) -> Month {
+pub fn month(drawing: &Drawing<'_>, at: Address<'_>) -> Month {
+    let Drawing {
+        ctx,
+        moments,
+        input,
+        slots,
+    } = *drawing;
     let t = ctx.t;
     let first = input.from.with_day(1).unwrap_or(input.from);
     let last = days_after(input.from, u32::from(input.days).saturating_sub(1));
@@ -110,20 +164,31 @@ pub fn month(ctx: &PageCtx, moments: &Moments, input: &Input, slots: &[Slot], at
         .into_iter()
         .zip([6_u32, 0, 1, 2, 3, 4, 5])
         .map(|(_, number)| {
-            let day = chrono::Weekday::try_from(u8::try_from(number).unwrap_or(0)).unwrap_or(chrono::Weekday::Sun);
-            let sample = first.iter_days().find(|date| date.weekday() == day).unwrap_or(first);
+            let day = chrono::Weekday::try_from(u8::try_from(number).unwrap_or(0))
+                .unwrap_or(chrono::Weekday::Sun);
+            let sample = first
+                .iter_days()
+                .find(|date| date.weekday() == day)
+                .unwrap_or(first);
             let tone = match day {
                 chrono::Weekday::Sun => crate::web::ui::slot_table::DayTone::Sunday,
                 chrono::Weekday::Sat => crate::web::ui::slot_table::DayTone::Saturday,
                 _ => crate::web::ui::slot_table::DayTone::Plain,
             };
-            MonthWeekday { short: t.weekday(sample.weekday()), long: t.weekday_in_full(sample.weekday()), tone }
+            MonthWeekday {
+                short: t.weekday(sample.weekday()),
+                long: t.weekday_in_full(sample.weekday()),
+                tone,
+            }
         })
         .collect();
     let blanks = usize::try_from(first.weekday().num_days_from_sunday()).unwrap_or(0);
     let mut cells: Vec<Option<MonthDay>> = (0..blanks).map(|_| None).collect();
     for date in first.iter_days().take_while(|date| *date <= last) {
-        let count = slots.iter().filter(|slot| slot.date == date && slot.left > 0).count();
+        let count = slots
+            .iter()
+            .filter(|slot| slot.date == date && slot.left > 0)
+            .count();
         let (note, url) = match count {
             0 if date < input.from => (String::new(), None),
             0 if !availability::is_open(input, date) => (t.booking_closed_short(), None),
@@ -145,7 +210,7 @@ pub fn month(ctx: &PageCtx, moments: &Moments, input: &Input, slots: &[Slot], at
             current: date == moments.today(),
         }));
     }
-    while cells.len() % 7 != 0 {
+    while !cells.len().is_multiple_of(7) {
         cells.push(None);
     }
     let mut weeks = Vec::new();
@@ -157,7 +222,11 @@ pub fn month(ctx: &PageCtx, moments: &Moments, input: &Input, slots: &[Slot], at
         }
         weeks.push(week);
     }
-    Month { caption: t.month_of(first), weekdays, weeks }
+    Month {
+        caption: t.month_of(first),
+        weekdays,
+        weeks,
+    }
 }
 
 fn dates(input: &Input) -> impl Iterator<Item = LocalDate> {
@@ -165,26 +234,48 @@ fn dates(input: &Input) -> impl Iterator<Item = LocalDate> {
     (0..u32::from(input.days)).map(move |offset| days_after(from, offset))
 }
 
-fn cell(profile: &Profile, input: &Input, slots: &[Slot], date: LocalDate, minute: WallTime) -> SlotCell {
-    let position = slots.binary_search_by(|slot| (slot.date, slot.minute).cmp(&(date, minute))).ok();
+fn cell(
+    profile: &Profile,
+    input: &Input,
+    slots: &[Slot],
+    date: LocalDate,
+    minute: WallTime,
+) -> SlotCell {
+    let position = slots
+        .binary_search_by(|slot| (slot.date, slot.minute).cmp(&(date, minute)))
+        .ok();
     if let Some(slot) = position.and_then(|position| slots.get(position)) {
         return match slot.left {
             0 => SlotCell::Full,
-            _ if slot.capacity > 1 && is_seats(input) && is_few(slot) => SlotCell::Few(to_field(slot.start)),
+            _ if slot.capacity > 1 && is_seats(input) && is_few(slot) => {
+                SlotCell::Few(to_field(slot.start))
+            }
             _ => SlotCell::Free(to_field(slot.start)),
         };
     }
     if !availability::is_open(input, date) {
         return SlotCell::Closed;
     }
-    let start = BusinessDay::new(input.zone, date).at(minute).and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    let soon = start.is_some_and(|start| start > input.now && availability::explain(input, start) == Some(Refusal::TooSoon));
-    if soon && !profile.phone.is_empty() { SlotCell::Call } else { SlotCell::Outside }
+    let start = BusinessDay::new(input.zone, date)
+        .at(minute)
+        .and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    let soon = start.is_some_and(|start| {
+        start > input.now && availability::explain(input, start) == Some(Refusal::TooSoon)
+    });
+    if soon && !profile.phone.is_empty() {
+        SlotCell::Call
+    } else {
+        SlotCell::Outside
+    }
 }
 
 /// Whether what is taken are seats, so that "few left" means something (never for one-to-one services, UX 1.3).
 fn is_seats(input: &Input) -> bool {
-    input.needs.iter().flat_map(|need| &need.candidates).any(|one| one.take == availability::Take::Seats)
+    input
+        .needs
+        .iter()
+        .flat_map(|need| &need.candidates)
+        .any(|one| one.take == availability::Take::Seats)
 }
 
 fn is_few(slot: &Slot) -> bool {

@@ -8,7 +8,12 @@ use crate::{
         vertical::Vertical,
     },
     web::{
-        assets, error::Result, form::typed::Asked, links, middleware::language, page::PageCtx,
+        assets,
+        error::Result,
+        form::typed::Asked,
+        links,
+        middleware::language,
+        page::PageCtx,
         site::Site,
         ui::{
             buttons::{LinkButton, Voice},
@@ -92,9 +97,21 @@ pub async fn index(site: Data<Site>, ctx: PageCtx, query: Asked<HomeQuery>) -> R
         voice: Voice::Quiet,
         ..LinkButton::default()
     };
-    let nothing = Empty { icon: Icon::Search, words: ctx.t.businesses_home_none(), ways: vec![clear] };
+    let nothing = Empty {
+        icon: Icon::Search,
+        words: ctx.t.businesses_home_none(),
+        ways: vec![clear],
+    };
     let sign_in = links::sign_in(ctx.lang, None);
-    ctx.html(&HomePage { ctx: &ctx, text, kinds, cards, nothing, sign_in, more })
+    ctx.html(&HomePage {
+        ctx: &ctx,
+        text,
+        kinds,
+        cards,
+        nothing,
+        sign_in,
+        more,
+    })
 }
 
 fn card(ctx: &PageCtx, listing: &Listing) -> Card {
@@ -126,10 +143,16 @@ fn kinds(ctx: &PageCtx, text: &str, chosen: Option<Vertical>) -> Tabs {
         current: chosen == vertical,
     };
     let each = Vertical::ALL.into_iter().map(|vertical| {
-        tab(ctx.t.of_family("businesses-kind", vertical.slug()), Some(vertical))
+        tab(
+            ctx.t.of_family("businesses-kind", vertical.slug()),
+            Some(vertical),
+        )
     });
     let all = tab(ctx.t.businesses_kind_all(), None);
-    Tabs { label: ctx.t.businesses_home_kinds(), items: std::iter::once(all).chain(each).collect() }
+    Tabs {
+        label: ctx.t.businesses_home_kinds(),
+        items: std::iter::once(all).chain(each).collect(),
+    }
 }
 
 fn address(ctx: &PageCtx, text: &str, vertical: Option<Vertical>, after: Option<&str>) -> String {

@@ -20,7 +20,16 @@ use askama::Template;
 
 /// The items of the notice, in the order people expect; each is a key of `legal_json` and a message.
 const ITEMS: [&str; 11] = [
-    "seller", "responsible", "address", "phone", "email", "price", "extra-fees", "payment-method", "payment-time", "delivery",
+    "seller",
+    "responsible",
+    "address",
+    "phone",
+    "email",
+    "price",
+    "extra-fees",
+    "payment-method",
+    "payment-time",
+    "delivery",
     "cancellation",
 ];
 
@@ -56,10 +65,19 @@ pub async fn commerce(site: Data<Site>, ctx: PageCtx, path: Path<(String, String
         .iter()
         .filter_map(|item| {
             let answer = answer(&ctx, &profile, item)?;
-            Some(SummaryRow { question: ctx.t.of_family("legal-item", item), answer, note: None, change: None })
+            Some(SummaryRow {
+                question: ctx.t.of_family("legal-item", item),
+                answer,
+                note: None,
+                change: None,
+            })
         })
         .collect();
-    ctx.html(&LegalPage { shop: frame::frame(&ctx, &profile), items: SummaryList { rows }, ctx: &ctx })
+    ctx.html(&LegalPage {
+        shop: frame::frame(&ctx, &profile),
+        items: SummaryList { rows },
+        ctx: &ctx,
+    })
 }
 
 /// The privacy notice of a business.
@@ -69,10 +87,19 @@ pub async fn privacy(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)
         .iter()
         .filter_map(|item| {
             let answer = answer(&ctx, &profile, item)?;
-            Some(SummaryRow { question: ctx.t.of_family("legal-item", item), answer, note: None, change: None })
+            Some(SummaryRow {
+                question: ctx.t.of_family("legal-item", item),
+                answer,
+                note: None,
+                change: None,
+            })
         })
         .collect();
-    ctx.html(&PrivacyPage { shop: frame::frame(&ctx, &profile), who: SummaryList { rows }, ctx: &ctx })
+    ctx.html(&PrivacyPage {
+        shop: frame::frame(&ctx, &profile),
+        who: SummaryList { rows },
+        ctx: &ctx,
+    })
 }
 
 /// What is sent to others: nothing.
@@ -82,7 +109,11 @@ pub async fn transmission(ctx: PageCtx) -> Result {
 
 async fn profile(site: &Site, ctx: &PageCtx, slug: &str) -> std::result::Result<Profile, Error> {
     let scope = business::visitor(site, ctx, slug).await?;
-    let found = site.db.read(scope, |tx| -> std::result::Result<_, DbError> { profile::open_to_public(tx) });
+    let found = site
+        .db
+        .read(scope, |tx| -> std::result::Result<_, DbError> {
+            profile::open_to_public(tx)
+        });
     found.await?.ok_or(Error::NotFound)
 }
 
@@ -94,11 +125,13 @@ fn answer(ctx: &PageCtx, profile: &Profile, item: &str) -> Option<String> {
         let text = found.get(lang).or(Some(found))?.as_str()?.to_owned();
         (!text.is_empty()).then_some(text)
     };
-    written(ctx.lang.code()).or_else(|| written("ja")).or_else(|| match item {
-        "seller" => Some(profile.name.text(ctx.lang).to_owned()),
-        "address" => Some(frame::address(ctx, &profile.address)),
-        "phone" if !profile.phone.is_empty() => Some(ctx.t.phone(&profile.phone)),
-        "email" => profile.email.clone(),
-        _ => None,
-    })
+    written(ctx.lang.code())
+        .or_else(|| written("ja"))
+        .or_else(|| match item {
+            "seller" => Some(profile.name.text(ctx.lang).to_owned()),
+            "address" => Some(frame::address(ctx, &profile.address)),
+            "phone" if !profile.phone.is_empty() => Some(ctx.t.phone(&profile.phone)),
+            "email" => profile.email.clone(),
+            _ => None,
+        })
 }

@@ -15,7 +15,10 @@ pub fn week(ctx: &PageCtx, rows: &[WeeklyHours]) -> Vec<(String, String)> {
             None => lines.push((vec![day], hours)),
         }
     }
-    let mut said: Vec<(String, String)> = lines.into_iter().map(|(days, hours)| (days_said(ctx, &days), hours)).collect();
+    let mut said: Vec<(String, String)> = lines
+        .into_iter()
+        .map(|(days, hours)| (days_said(ctx, &days), hours))
+        .collect();
     for day in [7, 8] {
         if rows.iter().any(|row| row.day_of_week == day) {
             said.push((day_said(ctx, day), hours_of(ctx, rows, day, None)));
@@ -23,7 +26,10 @@ pub fn week(ctx: &PageCtx, rows: &[WeeklyHours]) -> Vec<(String, String)> {
     }
     for day in 0..7 {
         for week in 1..=5 {
-            if rows.iter().any(|row| row.day_of_week == day && row.week_of_month == Some(week)) {
+            if rows
+                .iter()
+                .any(|row| row.day_of_week == day && row.week_of_month == Some(week))
+            {
                 let label = ctx.t.businesses_nth_weekday(day_said(ctx, day), week);
                 said.push((label, hours_of(ctx, rows, day, Some(week))));
             }
@@ -42,7 +48,11 @@ pub fn closings(ctx: &PageCtx, moments: &Moments, closings: &[Closing]) -> Vec<(
                 None => ctx.t.businesses_closed(),
                 Some((open, close)) => span(ctx, open, close),
             };
-            let said = if reason.is_empty() { what } else { ctx.t.businesses_closing_reason(reason, what) };
+            let said = if reason.is_empty() {
+                what
+            } else {
+                ctx.t.businesses_closing_reason(reason, what)
+            };
             (moments.day(closing.date), said)
         })
         .collect()
@@ -54,7 +64,11 @@ fn hours_of(ctx: &PageCtx, rows: &[WeeklyHours], day: i16, week: Option<i16>) ->
         .filter(|row| row.day_of_week == day && row.week_of_month == week)
         .filter_map(|row| Some(span(ctx, row.open_minute?, row.close_minute?)))
         .collect();
-    if spans.is_empty() { ctx.t.businesses_closed() } else { spans.join(&ctx.t.businesses_list_comma()) }
+    if spans.is_empty() {
+        ctx.t.businesses_closed()
+    } else {
+        spans.join(&ctx.t.businesses_list_comma())
+    }
 }
 
 fn span(ctx: &PageCtx, open: i16, close: i16) -> String {
@@ -64,8 +78,13 @@ fn span(ctx: &PageCtx, open: i16, close: i16) -> String {
 
 fn days_said(ctx: &PageCtx, days: &[i16]) -> String {
     match days {
-        [first, .., last] => ctx.t.businesses_days_span(day_said(ctx, *first), day_said(ctx, *last)),
-        _ => days.first().map(|day| day_said(ctx, *day)).unwrap_or_default(),
+        [first, .., last] => ctx
+            .t
+            .businesses_days_span(day_said(ctx, *first), day_said(ctx, *last)),
+        _ => days
+            .first()
+            .map(|day| day_said(ctx, *day))
+            .unwrap_or_default(),
     }
 }
 

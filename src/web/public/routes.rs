@@ -36,5 +36,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(bookings::cancellation::new))
                 .route(post().to(bookings::cancellation::create)),
         )
-        .service(resource("/bookings/{token}/calendar.ics").route(get().to(bookings::calendar::show)));
+        .service(
+            resource("/bookings/{token}/calendar.ics").route(get().to(bookings::calendar::show)),
+        );
 }

@@ -1,6 +1,10 @@
 //! Step 2: when. Seven days as a table of ○△×, a day as a list, a month as a calendar; with anybody or with one person.
 
-use super::{checkout, frame, grid, words};
+use super::{
+    checkout, frame,
+    grid::{self, Address, Drawing},
+    words,
+};
 use crate::{
     base::{
         ids::{ResourceId, ServiceId},
@@ -76,9 +80,9 @@ pub struct TimesPage<'a> {
 /// The free times, drawn one of three ways, or a sentence when there are none.
 pub enum Drawn {
     /// Seven days across.
-    Table(SlotTable),
+    Table(Box<SlotTable>),
     /// A strip of days and one day's times.
-    List(SlotList),
+    List(Box<SlotList>),
     /// A month of days.
     Month(Month),
     /// Nothing free in these days.
@@ -138,8 +142,21 @@ pub struct Lost {
 
 impl Wish {
     /// A wish around a time that was lost.
-    pub fn new(service: ServiceId, staff: Option<ResourceId>, party: i16, start: DateTime<Utc>, hold: Option<String>) -> Self {
-        Self { service, staff, from: Some(start.date_naive()), party, view: View::Table, hold }
+    pub fn new(
+        service: ServiceId,
+        staff: Option<ResourceId>,
+        party: i16,
+        start: DateTime<Utc>,
+        hold: Option<String>,
+    ) -> Self {
+        Self {
+            service,
+            staff,
+            from: Some(start.date_naive()),
+            party,
+            view: View::Table,
+            hold,
+        }
     }
 }
 
@@ -154,18 +171,34 @@ struct Read {
 }
 
 /// The free times of a service.
-pub async fn index(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, query: Asked<TimesQuery>) -> Result {
-    let Some(wish) = wish(&ctx, &query.0) else { return ctx.see_other(&links::menu(ctx.lang, &path.1)) };
+pub async fn index(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    query: Asked<TimesQuery>,
+) -> Result {
+    let Some(wish) = wish(&ctx, &query.0) else {
+        return ctx.see_other(&links::menu(ctx.lang, &path.1));
+    };
     draw(&site, &ctx, &path.1, &wish, None).await
 }
 
 /// Draws the page, with or without the news that a time was lost.
-pub async fn draw(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish, lost: Option<Lost>) -> Result {
+pub async fn draw(
+    site: &Site,
+    ctx: &PageCtx,
+    slug: &str,
+    wish: &Wish,
+    lost: Option<Lost>,
+) -> Result {
     let read = read(site, ctx, slug, wish).await?;
     let moments = Moments::new(ctx.t, read.profile.zone, read.now);
     let (t, slug) = (ctx.t, &read.profile.slug);
     let service_name = read.service.name.written(ctx.lang);
-    let key = wish.hold.clone().unwrap_or_else(|| Uuid::new_v4().simple().to_string());
+    let key = wish
+        .hold
+        .clone()
+        .unwrap_or_else(|| Uuid::new_v4().simple().to_string());
     let form = form(ctx, slug, wish, &key);
     let mut slots = availability::starts(&read.input);
     slots.sort_by_key(|slot| (slot.date, slot.minute));
@@ -175,17 +208,26 @@ pub async fn draw(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish, lost: Opt
         links::times(ctx.lang, slug, &times)
     };
     let any_free = slots.iter().any(|slot| slot.left > 0);
+    let drawing = Drawing {
+        ctx,
+        moments: &moments,
+        input: &read.input,
+        slots: &slots,
+    };
     let view = match wish.view {
         _ if !any_free => Drawn::Nothing(nothing(ctx, &moments, &read, &at)),
-        View::Table => Drawn::Table(grid::table(ctx, &moments, &read.profile, &read.input, &slots, form.clone())),
-        View::List => Drawn::List(grid::list(ctx, &moments, &read.input, &slots, form.clone(), &at)),
-        View::Month => Drawn::Month(grid::month(ctx, &moments, &read.input, &slots, &at)),
+        View::Table => Drawn::Table(Box::new(grid::table(&drawing, &read.profile, form.clone()))),
+        View::List => Drawn::List(Box::new(grid::list(&drawing, form.clone(), &at))),
+        View::Month => Drawn::Month(grid::month(&drawing, &at)),
     };
     let pager = pages(ctx, &moments, &read, wish, &at);
     let page = TimesPage {
         shop: frame::frame(ctx, &read.profile),
         steps: checkout::steps(ctx, 1, [Some(links::menu(ctx.lang, slug)), None, None]),
-        alternatives: lost.as_ref().map(|lost| words::alternatives(&moments, &lost.nearest)).unwrap_or_default(),
+        alternatives: lost
+            .as_ref()
+            .map(|lost| words::alternatives(&moments, &lost.nearest))
+            .unwrap_or_default(),
         complaint: lost.as_ref().map(|lost| lost.words.clone()),
         name: service_name.text,
         name_lang: service_name.other_lang,
@@ -194,11 +236,15 @@ pub async fn draw(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish, lost: Opt
         people: people(ctx, &read, wish, &at),
         parties: parties(ctx, &read.service, wish, &at),
         views: views(ctx, wish, &at),
-        soonest: read.soonest.as_ref().filter(|_| lost.is_none()).map(|slot| SlotTime {
-            start: crate::web::moments::to_field(slot.start),
-            time: moments.at(slot.date, slot.start),
-            note: Some(t.relative(slot.date, moments.today())),
-        }),
+        soonest: read
+            .soonest
+            .as_ref()
+            .filter(|_| lost.is_none())
+            .map(|slot| SlotTime {
+                start: crate::web::moments::to_field(slot.start),
+                time: moments.at(slot.date, slot.start),
+                note: Some(t.relative(slot.date, moments.today())),
+            }),
         form,
         view,
         pager,
@@ -218,8 +264,14 @@ pub fn form(ctx: &PageCtx, slug: &str, wish: &Wish, key: &str) -> PostForm {
         ("service".to_owned(), wish.service.to_string()),
         ("party".to_owned(), wish.party.to_string()),
     ];
-    hidden.extend(wish.staff.map(|staff| ("staff".to_owned(), staff.to_string())));
-    PostForm { action: links::hold(ctx.lang, slug), hidden }
+    hidden.extend(
+        wish.staff
+            .map(|staff| ("staff".to_owned(), staff.to_string())),
+    );
+    PostForm {
+        action: links::hold(ctx.lang, slug),
+        hidden,
+    }
 }
 
 fn wish(ctx: &PageCtx, query: &TimesQuery) -> Option<Wish> {
@@ -230,44 +282,87 @@ fn wish(ctx: &PageCtx, query: &TimesQuery) -> Option<Wish> {
         (_, Lang::Ja) => View::Table,
         (_, Lang::En) => View::List,
     };
-    let key_like = |text: &str| (8..=64).contains(&text.len()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    let key_like = |text: &str| {
+        (8..=64).contains(&text.len())
+            && text
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+    };
     Some(Wish {
         service: query.service.parse().ok()?,
         staff: query.staff.parse().ok(),
         from: parse_date(&query.from),
-        party: query.party.parse().ok().filter(|party| (1..=500).contains(party)).unwrap_or(1),
+        party: query
+            .party
+            .parse()
+            .ok()
+            .filter(|party| (1..=500).contains(party))
+            .unwrap_or(1),
         view,
         hold: Some(query.hold.clone()).filter(|hold| key_like(hold)),
     })
 }
 
-async fn read(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish) -> std::result::Result<Read, Error> {
+async fn read(
+    site: &Site,
+    ctx: &PageCtx,
+    slug: &str,
+    wish: &Wish,
+) -> std::result::Result<Read, Error> {
     let scope = business::visitor(site, ctx, slug).await?;
     let wish = wish.clone();
-    let found = site.db.read(scope, move |tx| -> std::result::Result<Option<Read>, DbError> {
-        let Some(profile) = profile::open_to_public(tx)? else { return Ok(None) };
-        let Some(service) = service::find(tx, wish.service)? else { return Ok(None) };
-        let now = tx.now();
-        let today = local(profile.zone, now).date();
-        let party = wish.party.clamp(service.figures.party_min, service.figures.party_max);
-        let sought = Sought { profile: &profile, service: &service, party, nominated: wish.staff, own: load::Own::None };
-        let wanted = wish.from.unwrap_or(today).max(today);
-        let (from, days) = match wish.view {
-            View::Table | View::List => (wanted, 7),
-            View::Month => month(wanted, today),
-        };
-        // From today on, so that the soonest time is known on every page without another reading.
-        let ask = sought.over(from, days);
-        let mut shop = load::service_shop(tx, &ask)?;
-        let people = shop.resources().iter().filter(|one| one.kind.is_person() && one.is_nominable).cloned().collect();
-        let input = shop.take_input(&ask);
-        let mut soonest = availability::next_free(&input);
-        if soonest.is_none() || from > today {
-            let ahead = sought.over(today, load::AHEAD_DAYS);
-            soonest = availability::next_free(&load::input(tx, &ahead)?);
-        }
-        Ok(Some(Read { profile, service, people, input, soonest, now, from }))
-    });
+    let found = site.db.read(
+        scope,
+        move |tx| -> std::result::Result<Option<Read>, DbError> {
+            let Some(profile) = profile::open_to_public(tx)? else {
+                return Ok(None);
+            };
+            let Some(service) = service::find(tx, wish.service)? else {
+                return Ok(None);
+            };
+            let now = tx.now();
+            let today = local(profile.zone, now).date();
+            let party = wish
+                .party
+                .clamp(service.figures.party_min, service.figures.party_max);
+            let sought = Sought {
+                profile: &profile,
+                service: &service,
+                party,
+                nominated: wish.staff,
+                own: load::Own::None,
+            };
+            let wanted = wish.from.unwrap_or(today).max(today);
+            let (from, days) = match wish.view {
+                View::Table | View::List => (wanted, 7),
+                View::Month => month(wanted, today),
+            };
+            // From today on, so that the soonest time is known on every page without another reading.
+            let ask = sought.over(from, days);
+            let mut shop = load::service_shop(tx, &ask)?;
+            let people = shop
+                .resources()
+                .iter()
+                .filter(|one| one.kind.is_person() && one.is_nominable)
+                .cloned()
+                .collect();
+            let input = shop.take_input(&ask);
+            let mut soonest = availability::next_free(&input);
+            if soonest.is_none() || from > today {
+                let ahead = sought.over(today, load::AHEAD_DAYS);
+                soonest = availability::next_free(&load::input(tx, &ahead)?);
+            }
+            Ok(Some(Read {
+                profile,
+                service,
+                people,
+                input,
+                soonest,
+                now,
+                from,
+            }))
+        },
+    );
     found.await?.ok_or(Error::NotFound)
 }
 
@@ -283,8 +378,6 @@ fn month(wanted: NaiveDate, today: NaiveDate) -> (NaiveDate, u16) {
     let days = next.map_or(31, |next| (next - from).num_days());
     (from, u16::try_from(days.clamp(1, 31)).unwrap_or(31))
 }
-
-type Address<'a> = &'a dyn Fn(&dyn Fn(&mut Times)) -> String;
 
 fn times(wish: &Wish, from: NaiveDate) -> Times {
     Times {
@@ -319,11 +412,17 @@ fn people(ctx: &PageCtx, read: &Read, wish: &Wish, at: Address<'_>) -> Option<Ta
     };
     let each = read.people.iter().map(|person| Tab {
         label: person.name.text(ctx.lang).to_owned(),
-        count: (person.nomination_fee > 0).then(|| ctx.t.booking_nomination_fee(ctx.t.yen(person.nomination_fee))),
+        count: (person.nomination_fee > 0).then(|| {
+            ctx.t
+                .booking_nomination_fee(ctx.t.yen(person.nomination_fee))
+        }),
         url: at(&|times| times.staff = Some(person.id)),
         current: wish.staff == Some(person.id),
     });
-    Some(Tabs { label: ctx.t.booking_staff_filter(), items: std::iter::once(any).chain(each).collect() })
+    Some(Tabs {
+        label: ctx.t.booking_staff_filter(),
+        items: std::iter::once(any).chain(each).collect(),
+    })
 }
 
 fn parties(ctx: &PageCtx, service: &Service, wish: &Wish, at: Address<'_>) -> Option<Tabs> {
@@ -339,11 +438,18 @@ fn parties(ctx: &PageCtx, service: &Service, wish: &Wish, at: Address<'_>) -> Op
             current: wish.party.clamp(figures.party_min, figures.party_max) == party,
         })
         .collect();
-    Some(Tabs { label: ctx.t.booking_party_filter(), items })
+    Some(Tabs {
+        label: ctx.t.booking_party_filter(),
+        items,
+    })
 }
 
 fn views(ctx: &PageCtx, wish: &Wish, at: Address<'_>) -> Tabs {
-    let all = [(View::Table, ctx.t.ui_times_table()), (View::List, ctx.t.ui_times_list()), (View::Month, ctx.t.booking_times_month())];
+    let all = [
+        (View::Table, ctx.t.ui_times_table()),
+        (View::List, ctx.t.ui_times_list()),
+        (View::Month, ctx.t.booking_times_month()),
+    ];
     let items = all
         .into_iter()
         .map(|(view, label)| Tab {
@@ -353,18 +459,29 @@ fn views(ctx: &PageCtx, wish: &Wish, at: Address<'_>) -> Tabs {
             current: wish.view == view,
         })
         .collect();
-    Tabs { label: ctx.t.ui_views(), items }
+    Tabs {
+        label: ctx.t.ui_views(),
+        items,
+    }
 }
 
 /// Nothing free: when there is, and ways there.
 fn nothing(ctx: &PageCtx, moments: &Moments, read: &Read, at: Address<'_>) -> Empty {
     let t = ctx.t;
-    let way = |label: String, url: String| LinkButton { label, url, voice: Voice::Quiet, ..LinkButton::default() };
+    let way = |label: String, url: String| LinkButton {
+        label,
+        url,
+        voice: Voice::Quiet,
+        ..LinkButton::default()
+    };
     let mut ways = Vec::new();
     let words = match &read.soonest {
         Some(slot) => {
             let day = slot.date;
-            ways.push(way(t.booking_nothing_way(moments.day(day)), at(&|times| times.from = Some(day))));
+            ways.push(way(
+                t.booking_nothing_way(moments.day(day)),
+                at(&|times| times.from = Some(day)),
+            ));
             t.booking_nothing_until(moments.day(day))
         }
         None => t.booking_nothing_ahead(),
@@ -372,7 +489,11 @@ fn nothing(ctx: &PageCtx, moments: &Moments, read: &Read, at: Address<'_>) -> Em
     if read.input.needs.is_empty() || read.soonest.is_none() {
         ways.push(way(t.booking_any_staff(), at(&|times| times.staff = None)));
     }
-    Empty { icon: Icon::Calendar, words, ways }
+    Empty {
+        icon: Icon::Calendar,
+        words,
+        ways,
+    }
 }
 
 fn pages(ctx: &PageCtx, moments: &Moments, read: &Read, wish: &Wish, at: Address<'_>) -> Pager {
@@ -384,8 +505,15 @@ fn pages(ctx: &PageCtx, moments: &Moments, read: &Read, wish: &Wish, at: Address
         View::Table | View::List => (t.ui_earlier_days(), t.ui_later_days()),
     };
     let earlier: Option<LocalDate> = (from > today).then(|| match wish.view {
-        View::Month => from.with_day(1).and_then(|first| first.pred_opt()).unwrap_or(today).max(today),
-        View::Table | View::List => from.checked_sub_days(chrono::Days::new(7)).unwrap_or(today).max(today),
+        View::Month => from
+            .with_day(1)
+            .and_then(|first| first.pred_opt())
+            .unwrap_or(today)
+            .max(today),
+        View::Table | View::List => from
+            .checked_sub_days(chrono::Days::new(7))
+            .unwrap_or(today)
+            .max(today),
     });
     let next = days_after(from, days);
     let horizon = days_after(today, read.input.service.horizon_days);

@@ -27,20 +27,36 @@ use chrono::{DateTime, Utc};
 pub fn menu_price(ctx: &PageCtx, service: &Service) -> Price {
     let amount = service.figures.price_cents;
     if amount == 0 {
-        return Price { amount: ctx.t.booking_free(), ..Price::default() };
+        return Price {
+            amount: ctx.t.booking_free(),
+            ..Price::default()
+        };
     }
-    let tax = if service.figures.party_max > 1 { ctx.t.booking_tax_per_person() } else { ctx.t.booking_tax() };
-    Price { amount: ctx.t.yen(amount), tax, ..Price::default() }
+    let tax = if service.figures.party_max > 1 {
+        ctx.t.booking_tax_per_person()
+    } else {
+        ctx.t.booking_tax()
+    };
+    Price {
+        amount: ctx.t.yen(amount),
+        tax,
+        ..Price::default()
+    }
 }
 
 /// An amount to be paid.
 pub fn amount(ctx: &PageCtx, yen: i64) -> String {
-    if yen == 0 { ctx.t.booking_free() } else { ctx.t.yen(yen) }
+    if yen == 0 {
+        ctx.t.booking_free()
+    } else {
+        ctx.t.yen(yen)
+    }
 }
 
 /// How long a service takes.
 pub fn length(ctx: &PageCtx, service: &Service) -> String {
-    ctx.t.length(u32::try_from(service.figures.duration_minutes).unwrap_or(0))
+    ctx.t
+        .length(u32::try_from(service.figures.duration_minutes).unwrap_or(0))
 }
 
 /// Whom a service is for, when it is not for everyone.
@@ -65,7 +81,9 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
         .map(|line| {
             let name = name(&line.name_ja, &line.name_en);
             let label = match line.kind {
-                LineKind::Service if line.quantity > 1 => t.booking_line_quantity(name, line.quantity),
+                LineKind::Service if line.quantity > 1 => {
+                    t.booking_line_quantity(name, line.quantity)
+                }
                 LineKind::Service => name,
                 LineKind::Nomination => t.booking_line_nomination(name),
             };
@@ -86,13 +104,25 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
 }
 
 /// What cancelling costs, as dates and yen; `None` when it never costs anything.
-pub fn ladder(ctx: &PageCtx, moments: &Moments, policy: &Policy, start: DateTime<Utc>, price: i64) -> Option<Ladder> {
+pub fn ladder(
+    ctx: &PageCtx,
+    moments: &Moments,
+    policy: &Policy,
+    start: DateTime<Utc>,
+    price: i64,
+) -> Option<Ladder> {
     let t = ctx.t;
     let rungs = policy.ladder(start, price);
     if price == 0 || rungs.iter().all(|rung| rung.fee == 0) {
         return None;
     }
-    let fee = |fee: i64, percent: i16| if fee == 0 { t.booking_fee_none() } else { t.booking_fee_percent(t.yen(fee), percent) };
+    let fee = |fee: i64, percent: i16| {
+        if fee == 0 {
+            t.booking_fee_none()
+        } else {
+            t.booking_fee_percent(t.yen(fee), percent)
+        }
+    };
     let weight = |percent: i16| match percent {
         0 => Weight::Free,
         1..100 => Weight::Part,

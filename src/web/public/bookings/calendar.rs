@@ -3,13 +3,7 @@
 use super::show;
 use crate::{
     domain::bookings::calendar::{self, Appointment, Method},
-    web::{
-        error::Result,
-        links,
-        page::PageCtx,
-        public::frame,
-        site::Site,
-    },
+    web::{error::Result, links, page::PageCtx, public::frame, site::Site},
 };
 use actix_web::{
     HttpResponse,
@@ -20,7 +14,7 @@ use actix_web::{
 /// The file of a link's booking.
 pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
     let token = path.into_inner().1;
-    let (profile, booking, now) = show::read(&site, &ctx, &token).await?;
+    let show::Shown { profile, booking, now, .. } = show::read(&site, &ctx, &token).await?;
     let t = ctx.t;
     let row = &booking.row;
     let name = profile.name.text(ctx.lang).to_owned();
@@ -43,7 +37,10 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
     );
     Ok(HttpResponse::Ok()
         .content_type("text/calendar; charset=utf-8")
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.ics\"", row.number)))
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{}.ics\"", row.number),
+        ))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .body(file))
 }

@@ -1,11 +1,9 @@
 //! Calling a booking off: the money first, one optional reason, and a button that names the act.
 
-use super::{Rights, show};
+use super::show;
 use crate::{
     base::{msg::Msg, text},
-    db::DbError,
     domain::bookings::{
-        booking,
         cancel::{self, Cancel, CancelError},
         status::Status,
     },
@@ -15,11 +13,13 @@ use crate::{
         form::{Errors, fields, typed::Typed},
         gate::guest::{self, Opened},
         links,
-        moments::Moments,
         page::PageCtx,
         public::{frame, words},
         site::Site,
-        ui::{error_summary::ErrorSummary, frame::ShopFrame, ladder::Ladder, mark::Mark, text_area::TextArea},
+        ui::{
+            error_summary::ErrorSummary, frame::ShopFrame, ladder::Ladder, mark::Mark,
+            text_area::TextArea,
+        },
     },
 };
 use actix_web::{
@@ -63,17 +63,26 @@ pub struct CancellationForm {
 
 /// What it would cost, and the button.
 pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
-    draw(&site, &ctx, &path.1, &CancellationForm::default(), &Errors::default(), StatusCode::OK).await
+    draw(&site, &ctx, &path.1, Again(&CancellationForm::default(), &Errors::default(), StatusCode::OK))
+    .await
 }
 
 /// Calls it off.
-pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, form: Typed<CancellationForm>) -> Result {
+pub async fn create(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    form: Typed<CancellationForm>,
+) -> Result {
     let (form, token) = (form.0, path.into_inner().1);
     let mut errors = Errors::default();
     let seen_fee: i64 = form.fee.parse().map_err(|_no_number| Error::Unreadable)?;
-    let reason = fields::optional(&mut errors, "reason", &form.reason, |typed| text::paragraph(typed, REASON_MAX));
+    let reason = fields::optional(&mut errors, "reason", &form.reason, |typed| {
+        text::paragraph(typed, REASON_MAX)
+    });
     let Some(reason) = reason else {
-        return draw(&site, &ctx, &token, &form, &errors, StatusCode::UNPROCESSABLE_ENTITY).await;
+        return draw(&site, &ctx, &token, Again(&form, &errors, StatusCode::UNPROCESSABLE_ENTITY))
+        .await;
     };
     let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
         let command = Cancel {
@@ -94,36 +103,54 @@ pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>
         Err(CancelError::Already) => Ok(flash::say(ctx.see_other(&home)?, Said::AlreadyCancelled)),
         Err(CancelError::FeeChanged) => {
             errors.add("", Msg::new("booking-fee-changed"));
-            draw(&site, &ctx, &token, &form, &errors, StatusCode::CONFLICT).await
+            draw(&site, &ctx, &token, Again(&form, &errors, StatusCode::CONFLICT)).await
         }
-        Err(CancelError::TooLate) => draw(&site, &ctx, &token, &form, &errors, StatusCode::CONFLICT).await,
+        Err(CancelError::TooLate) => {
+            draw(&site, &ctx, &token, Again(&form, &errors, StatusCode::CONFLICT)).await
+        }
         Err(CancelError::Unknown) => Err(Error::NotFound),
         Err(CancelError::Db(error)) => Err(error.into()),
     }
 }
 
-async fn draw(site: &Site, ctx: &PageCtx, token: &str, form: &CancellationForm, errors: &Errors, status: StatusCode) -> Result {
+/// The form as it was sent, what is wrong with it, and the status that says so.
+struct Again<'a>(&'a CancellationForm, &'a Errors, StatusCode);
+
+async fn draw(site: &Site, ctx: &PageCtx, token: &str, again: Again<'_>) -> Result {
+    let Again(form, errors, status) = again;
     let t = ctx.t;
-    let found = guest::enter(site, token, &ctx.request, |tx, opened: &Opened| -> std::result::Result<_, DbError> {
-        Ok(booking::find(tx, opened.booking)?.map(|booking| (opened.profile.clone(), booking, tx.now())))
-    });
-    let (profile, booking, now) = found.await??.ok_or(Error::NotFound)?;
+    let shown = show::read(site, ctx, token).await?;
+    let show::Shown { profile, booking, .. } = &shown;
+    let now = shown.now;
     let row = &booking.row;
     if row.status == Status::Cancelled {
-        return Ok(flash::say(ctx.see_other(&links::booking(ctx.lang, token))?, Said::AlreadyCancelled));
+        return Ok(flash::say(
+            ctx.see_other(&links::booking(ctx.lang, token))?,
+            Said::AlreadyCancelled,
+        ));
     }
-    let moments = Moments::new(t, profile.zone, now);
-    let fee = booking.policy.as_ref().map_or(0, |policy| policy.fee(row.start_at, row.price_cents, now));
-    let closed = Rights::of(&profile, row, now).cancel_until.is_none();
+    let moments = shown.moments(ctx);
+    let fee = booking
+        .policy
+        .as_ref()
+        .map_or(0, |policy| policy.fee(row.start_at, row.price_cents, now));
+    let closed = shown.rights().cancel_until.is_none();
     let page = CancellationPage {
-        shop: frame::frame(ctx, &profile),
+        shop: frame::frame(ctx, profile),
         errors: errors.summary(t),
-        money: if fee == 0 { t.booking_cancel_free() } else { t.booking_cancel_costs(t.yen(fee)) },
+        money: if fee == 0 {
+            t.booking_cancel_free()
+        } else {
+            t.booking_cancel_costs(t.yen(fee))
+        },
         costs: fee > 0,
         when: moments.when(row.business_date, row.start_at, row.end_at),
-        service: show::service_name(ctx, &booking),
+        service: show::service_name(ctx, booking),
         number: row.number.clone(),
-        ladder: booking.policy.as_ref().and_then(|policy| words::ladder(ctx, &moments, policy, row.start_at, row.price_cents)),
+        ladder: booking
+            .policy
+            .as_ref()
+            .and_then(|policy| words::ladder(ctx, &moments, policy, row.start_at, row.price_cents)),
         reason: TextArea {
             name: "reason".to_owned(),
             label: t.booking_cancel_reason(),
@@ -138,6 +165,5 @@ async fn draw(site: &Site, ctx: &PageCtx, token: &str, form: &CancellationForm, 
         closed: closed.then(|| t.errors_cancel_closed(t.phone(&profile.phone))),
         ctx,
     };
-    let status = if closed && status == StatusCode::OK { StatusCode::OK } else { status };
     ctx.redraw(status, &page)
 }

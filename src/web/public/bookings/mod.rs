@@ -22,10 +22,15 @@ pub struct Rights {
 
 impl Rights {
     /// By the business's deadlines and the booking's state.
-    pub fn of(profile: &Profile, row: &crate::domain::bookings::booking::Row, now: DateTime<Utc>) -> Self {
+    pub fn of(
+        profile: &Profile,
+        row: &crate::domain::bookings::booking::Row,
+        now: DateTime<Utc>,
+    ) -> Self {
         let open = |minutes: i32| {
             let deadline = rules::change_until(row.start_at, minutes);
-            (row.status.is_ahead() && now < row.start_at && rules::in_time(deadline, now)).then_some(deadline)
+            (row.status.is_ahead() && now < row.start_at && rules::in_time(deadline, now))
+                .then_some(deadline)
         };
         Self {
             change_until: open(profile.settings.change_until_minutes),
@@ -39,6 +44,8 @@ pub fn status_word(ctx: &PageCtx, row: &crate::domain::bookings::booking::Row) -
     use crate::domain::bookings::booking::CancelledBy;
     match row.cancelled_by {
         Some(CancelledBy::Business) => ctx.t.booking_cancelled_by_business(),
-        _ => ctx.t.of_family("booking-status", &row.status.label().replace('_', "-")),
+        _ => ctx
+            .t
+            .of_family("booking-status", &row.status.label().replace('_', "-")),
     }
 }

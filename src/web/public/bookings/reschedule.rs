@@ -26,7 +26,11 @@ use crate::{
         links::{self, Times},
         moments::{Moments, from_field, to_field},
         page::PageCtx,
-        public::{checkout, frame, grid, words},
+        public::{
+            checkout, frame,
+            grid::{self, Drawing},
+            words,
+        },
         site::Site,
         ui::{
             empty::Empty,
@@ -105,7 +109,12 @@ struct Read {
 }
 
 /// Free times, or the chosen one to be confirmed. Nothing is changed here.
-pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, query: Asked<RescheduleQuery>) -> Result {
+pub async fn new(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    query: Asked<RescheduleQuery>,
+) -> Result {
     let token = path.into_inner().1;
     if let Some(start) = from_field(&query.0.start) {
         return confirm(&site, &ctx, &token, start).await;
@@ -114,18 +123,36 @@ pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, q
 }
 
 /// Moves it.
-pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, form: Typed<RescheduleForm>) -> Result {
+pub async fn create(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    form: Typed<RescheduleForm>,
+) -> Result {
     let token = path.into_inner().1;
     let start = from_field(&form.0.start).ok_or(Error::Unreadable)?;
     if form.0.version.is_empty() {
         // A time was chosen, nothing more: show what would change, and ask.
         let chosen = serde_urlencoded::to_string([("start", to_field(start))]).unwrap_or_default();
-        return ctx.see_other(&format!("{}?{chosen}", links::booking_move(ctx.lang, &token)));
+        return ctx.see_other(&format!(
+            "{}?{chosen}",
+            links::booking_move(ctx.lang, &token)
+        ));
     }
-    let version: i32 = form.0.version.parse().map_err(|_no_number| Error::Unreadable)?;
+    let version: i32 = form
+        .0
+        .version
+        .parse()
+        .map_err(|_no_number| Error::Unreadable)?;
     let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
-        let command =
-            Reschedule { profile: &opened.profile, booking: opened.booking, start, version, reason: "", tell: true };
+        let command = Reschedule {
+            profile: &opened.profile,
+            booking: opened.booking,
+            start,
+            version,
+            reason: "",
+            tell: true,
+        };
         reschedule::reschedule(tx, &command)
     });
     let home = links::booking(ctx.lang, &token);
@@ -136,7 +163,14 @@ pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>
         }
         Err(RescheduleError::Stale) => Ok(flash::say(ctx.see_other(&home)?, Said::Overtaken)),
         Err(RescheduleError::Refused(refusal, nearest)) => {
-            draw(&site, &ctx, &token, None, Some(checkout::hold::lost(&ctx, refusal, nearest))).await
+            draw(
+                &site,
+                &ctx,
+                &token,
+                None,
+                Some(checkout::hold::lost(&ctx, refusal, nearest)),
+            )
+            .await
         }
         Err(RescheduleError::TooLate | RescheduleError::Gone) => {
             let lost = crate::web::public::times::Lost {
@@ -152,18 +186,19 @@ pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>
 }
 
 async fn confirm(site: &Site, ctx: &PageCtx, token: &str, start: DateTime<Utc>) -> Result {
-    let (profile, booking, now) = show::read(site, ctx, token).await?;
+    let shown = show::read(site, ctx, token).await?;
+    let booking = &shown.booking;
     let row = &booking.row;
-    if Rights::of(&profile, row, now).change_until.is_none() {
+    if shown.rights().change_until.is_none() {
         return draw(site, ctx, token, None, None).await;
     }
-    let moments = Moments::new(ctx.t, profile.zone, now);
+    let moments = shown.moments(ctx);
     let end = start + (row.end_at - row.start_at);
     let page = RescheduleConfirmPage {
-        shop: frame::frame(ctx, &profile),
+        shop: frame::frame(ctx, &shown.profile),
         old: moments.when(row.business_date, row.start_at, row.end_at),
-        new: moments.when(local(profile.zone, start).date(), start, end),
-        service: show::service_name(ctx, &booking),
+        new: moments.when(local(shown.profile.zone, start).date(), start, end),
+        service: show::service_name(ctx, booking),
         start: to_field(start),
         version: row.version,
         action: links::booking_move(ctx.lang, token),
@@ -185,22 +220,50 @@ async fn draw(
     let moments = Moments::new(t, read.profile.zone, read.now);
     let row = &read.booking.row;
     // Choosing changes nothing yet: the next page asks once more.
-    let form = PostForm { action: links::booking_move(ctx.lang, token), hidden: Vec::new() };
+    let form = PostForm {
+        action: links::booking_move(ctx.lang, token),
+        hidden: Vec::new(),
+    };
     let at = |change: &dyn Fn(&mut Times)| {
         let mut times = Times::default();
         change(&mut times);
-        let from = times.from.map(|date| format!("?from={date}")).unwrap_or_default();
+        let from = times
+            .from
+            .map(|date| format!("?from={date}"))
+            .unwrap_or_default();
         format!("{}{from}", links::booking_move(ctx.lang, token))
     };
-    let list = read.times.as_ref().map(|(input, slots)| grid::list(ctx, &moments, input, slots, form.clone(), &at));
-    let any_free = read.times.as_ref().is_some_and(|(_, slots)| slots.iter().any(|slot| slot.left > 0));
+    let list = read.times.as_ref().map(|(input, slots)| {
+        grid::list(
+            &Drawing {
+                ctx,
+                moments: &moments,
+                input,
+                slots,
+            },
+            form.clone(),
+            &at,
+        )
+    });
+    let any_free = read
+        .times
+        .as_ref()
+        .is_some_and(|(_, slots)| slots.iter().any(|slot| slot.left > 0));
     let pager = read.times.as_ref().map(|(input, _)| {
         let today = moments.today();
-        let earlier = (input.from > today)
-            .then(|| input.from.checked_sub_days(chrono::Days::new(7)).unwrap_or(today).max(today));
+        let earlier = (input.from > today).then(|| {
+            input
+                .from
+                .checked_sub_days(chrono::Days::new(7))
+                .unwrap_or(today)
+                .max(today)
+        });
         let next = days_after(input.from, 7);
         let later = (next <= days_after(today, input.service.horizon_days)).then_some(next);
-        let page = |label: String, date: LocalDate| Page { label, url: Some(at(&|times| times.from = Some(date))) };
+        let page = |label: String, date: LocalDate| Page {
+            label,
+            url: Some(at(&|times| times.from = Some(date))),
+        };
         Pager {
             label: t.ui_times(),
             earlier: earlier.map(|date| page(t.ui_earlier_days(), date)),
@@ -210,12 +273,19 @@ async fn draw(
     let closed = read.times.is_none();
     let page = ReschedulePage {
         shop: frame::frame(ctx, &read.profile),
-        alternatives: lost.as_ref().map(|lost| words::alternatives(&moments, &lost.nearest)).unwrap_or_default(),
+        alternatives: lost
+            .as_ref()
+            .map(|lost| words::alternatives(&moments, &lost.nearest))
+            .unwrap_or_default(),
         complaint: lost.as_ref().map(|lost| lost.words.clone()),
         form,
         when: moments.when(row.business_date, row.start_at, row.end_at),
         service: show::service_name(ctx, &read.booking),
-        nothing: (!closed && !any_free).then(|| Empty { icon: Icon::Calendar, words: t.booking_nothing_week(), ways: Vec::new() }),
+        nothing: (!closed && !any_free).then(|| Empty {
+            icon: Icon::Calendar,
+            words: t.booking_nothing_week(),
+            ways: Vec::new(),
+        }),
         list: list.filter(|_| any_free),
         pager: pager.unwrap_or_default(),
         back: links::booking(ctx.lang, token),
@@ -225,32 +295,57 @@ async fn draw(
     ctx.redraw(lost.map_or(StatusCode::OK, |lost| lost.status), &page)
 }
 
-async fn read(site: &Site, ctx: &PageCtx, token: &str, from: Option<LocalDate>) -> std::result::Result<Read, Error> {
-    let found = guest::enter(site, token, &ctx.request, move |tx, opened: &Opened| -> std::result::Result<_, DbError> {
-        let Some(booking) = booking::find(tx, opened.booking)? else { return Ok(None) };
-        let (profile, now) = (opened.profile.clone(), tx.now());
-        let open = Rights::of(&profile, &booking.row, now).change_until.is_some();
-        let service = match booking.row.service_id.filter(|_| open) {
-            Some(id) => service::find(tx, id)?,
-            None => None,
-        };
-        let times = match &service {
-            Some(service) => {
-                let sought = Sought {
-                    profile: &profile,
-                    service,
-                    party: booking.row.party_size,
-                    nominated: booking.row.resource_id.filter(|_| booking.row.is_nominated),
-                    own: Own::Booking(booking.row.id),
-                };
-                let today = local(profile.zone, now).date();
-                let input = load::input(tx, &sought.over(from.unwrap_or(today).max(today), 7))?;
-                let slots = availability::free_slots(&input);
-                Some((input, slots.into_iter().filter(|slot| slot.start != booking.row.start_at).collect()))
-            }
-            None => None,
-        };
-        Ok(Some(Read { profile, booking, now, times }))
-    });
+async fn read(
+    site: &Site,
+    ctx: &PageCtx,
+    token: &str,
+    from: Option<LocalDate>,
+) -> std::result::Result<Read, Error> {
+    let found = guest::enter(
+        site,
+        token,
+        &ctx.request,
+        move |tx, opened: &Opened| -> std::result::Result<_, DbError> {
+            let Some(booking) = booking::find(tx, opened.booking)? else {
+                return Ok(None);
+            };
+            let (profile, now) = (opened.profile.clone(), tx.now());
+            let open = Rights::of(&profile, &booking.row, now)
+                .change_until
+                .is_some();
+            let service = match booking.row.service_id.filter(|_| open) {
+                Some(id) => service::find(tx, id)?,
+                None => None,
+            };
+            let times = match &service {
+                Some(service) => {
+                    let sought = Sought {
+                        profile: &profile,
+                        service,
+                        party: booking.row.party_size,
+                        nominated: booking.row.resource_id.filter(|_| booking.row.is_nominated),
+                        own: Own::Booking(booking.row.id),
+                    };
+                    let today = local(profile.zone, now).date();
+                    let input = load::input(tx, &sought.over(from.unwrap_or(today).max(today), 7))?;
+                    let slots = availability::free_slots(&input);
+                    Some((
+                        input,
+                        slots
+                            .into_iter()
+                            .filter(|slot| slot.start != booking.row.start_at)
+                            .collect(),
+                    ))
+                }
+                None => None,
+            };
+            Ok(Some(Read {
+                profile,
+                booking,
+                now,
+                times,
+            }))
+        },
+    );
     found.await??.ok_or(Error::NotFound)
 }

@@ -5,7 +5,10 @@ use crate::{
     base::lang::Lang,
     db::DbError,
     domain::{
-        bookings::{booking::{self, Booking}, status::Status},
+        bookings::{
+            booking::{self, Booking},
+            status::Status,
+        },
         businesses::profile::Profile,
     },
     web::{
@@ -67,51 +70,108 @@ const CARRIERS: [&str; 8] = [
 /// The booking of a link.
 pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
     let token = path.into_inner().1;
-    let (profile, booking, now) = read(&site, &ctx, &token).await?;
-    ctx.html(&page(&site, &ctx, &profile, &booking, now, &token))
+    let shown = read(&site, &ctx, &token).await?;
+    ctx.html(&page(&site, &ctx, &shown))
+}
+
+/// A booking as its link shows it.
+pub struct Shown {
+    /// The business.
+    pub profile: Profile,
+    /// The booking.
+    pub booking: Booking,
+    /// The instant of the reading.
+    pub now: DateTime<Utc>,
+    /// The link's token.
+    pub token: String,
+}
+
+impl Shown {
+    /// What the guest may still do.
+    pub fn rights(&self) -> Rights {
+        Rights::of(&self.profile, &self.booking.row, self.now)
+    }
+
+    /// Instants as its pages say them.
+    pub fn moments(&self, ctx: &PageCtx) -> Moments {
+        Moments::new(ctx.t, self.profile.zone, self.now)
+    }
+
+    /// Whether it still lies ahead.
+    pub fn is_ahead(&self) -> bool {
+        self.booking.row.status.is_ahead() && self.now < self.booking.row.start_at
+    }
 }
 
 /// What a link opens, read.
-pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Result<(Profile, Booking, DateTime<Utc>), Error> {
-    let found = guest::enter(site, token, &ctx.request, |tx, opened: &Opened| -> std::result::Result<_, DbError> {
-        Ok(booking::find(tx, opened.booking)?.map(|booking| (opened.profile.clone(), booking, tx.now())))
+pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Result<Shown, Error> {
+    let text = token.to_owned();
+    let found = guest::enter(site, token, &ctx.request, move |tx, opened: &Opened| {
+        let found = booking::find(tx, opened.booking)?;
+        Ok::<_, DbError>(found.map(|booking| Shown {
+            profile: opened.profile.clone(),
+            booking,
+            now: tx.now(),
+            token: text.clone(),
+        }))
     });
     found.await??.ok_or(Error::NotFound)
 }
 
-fn page<'a>(site: &Site, ctx: &'a PageCtx, profile: &Profile, booking: &Booking, now: DateTime<Utc>, token: &str) -> ShowPage<'a> {
+fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
+    let Shown { profile, booking, token, .. } = shown;
     let t = ctx.t;
     let row = &booking.row;
-    let moments = Moments::new(t, profile.zone, now);
-    let rights = Rights::of(profile, row, now);
-    let ahead = row.status.is_ahead() && now < row.start_at;
+    let (moments, rights, ahead) = (shown.moments(ctx), shown.rights(), shown.is_ahead());
     let email = booking.customer.email.clone();
-    let domain = email.as_deref().and_then(|email| email.rsplit_once('@')).map(|(_, domain)| domain.to_owned());
-    let ladder = booking.policy.as_ref().filter(|_| ahead).and_then(|policy| {
-        words::ladder(ctx, &moments, policy, row.start_at, row.price_cents)
-    });
+    let domain = email
+        .as_deref()
+        .and_then(|email| email.rsplit_once('@'))
+        .map(|(_, domain)| domain.to_owned());
+    let ladder = booking
+        .policy
+        .as_ref()
+        .filter(|_| ahead)
+        .and_then(|policy| words::ladder(ctx, &moments, policy, row.start_at, row.price_cents));
     ShowPage {
         shop: frame::frame(ctx, profile),
         title: title(ctx, row.status),
-        badge: StatusBadge { tone: tone(row.status), word: status_word(ctx, row) },
+        badge: StatusBadge {
+            tone: tone(row.status),
+            word: status_word(ctx, row),
+        },
         number: row.number.clone(),
         facts: facts(ctx, &moments, profile, booking),
         bill: words::bill(ctx, &booking.quote),
         ladder,
-        mail: email.as_ref().filter(|_| ahead).map(|email| t.booking_done_mail(email)),
-        carrier: domain.filter(|domain| ahead && CARRIERS.contains(&domain.as_str())).map(|domain| t.booking_done_carrier(domain)),
-        qr: qr(&format!("{}{}", site.public_url, links::booking(ctx.lang, token))),
-        change_until: rights.change_until.map(|until| t.booking_change_until(moments.moment(until))),
-        too_late: (ahead && rights.cancel_until.is_none()).then(|| t.errors_cancel_closed(t.phone(&profile.phone))),
+        mail: email
+            .as_ref()
+            .filter(|_| ahead)
+            .map(|email| t.booking_done_mail(email)),
+        carrier: domain
+            .filter(|domain| ahead && CARRIERS.contains(&domain.as_str()))
+            .map(|domain| t.booking_done_carrier(domain)),
+        qr: qr(&format!(
+            "{}{}",
+            site.public_url,
+            links::booking(ctx.lang, token)
+        )),
+        change_until: rights
+            .change_until
+            .map(|until| t.booking_change_until(moments.moment(until))),
+        too_late: (ahead && rights.cancel_until.is_none())
+            .then(|| t.errors_cancel_closed(t.phone(&profile.phone))),
         when: moments.when(row.business_date, row.start_at, row.end_at),
         keeps: ahead,
-        ways: ways(ctx, profile, booking, &rights, ahead, token),
+        ways: ways(ctx, shown),
         ctx,
     }
 }
 
 /// What can be done now, as buttons: while it lies ahead, calendar, move, cancel; afterwards, the same again.
-fn ways(ctx: &PageCtx, profile: &Profile, booking: &Booking, rights: &Rights, ahead: bool, token: &str) -> Vec<LinkButton> {
+fn ways(ctx: &PageCtx, shown: &Shown) -> Vec<LinkButton> {
+    let Shown { profile, booking, token, .. } = shown;
+    let (rights, ahead) = (shown.rights(), shown.is_ahead());
     let (t, row) = (ctx.t, &booking.row);
     let way = |label: String, url: String, voice: Voice, icon: Icon| LinkButton {
         label,
@@ -122,18 +182,43 @@ fn ways(ctx: &PageCtx, profile: &Profile, booking: &Booking, rights: &Rights, ah
     };
     let mut ways = Vec::new();
     if ahead {
-        ways.push(way(t.booking_add_calendar(), links::booking_calendar(ctx.lang, token), Voice::Quiet, Icon::Calendar));
+        ways.push(way(
+            t.booking_add_calendar(),
+            links::booking_calendar(ctx.lang, token),
+            Voice::Quiet,
+            Icon::Calendar,
+        ));
     }
     if rights.change_until.is_some() && row.service_id.is_some() {
-        ways.push(way(t.booking_move(), links::booking_move(ctx.lang, token), Voice::Quiet, Icon::Clock));
+        ways.push(way(
+            t.booking_move(),
+            links::booking_move(ctx.lang, token),
+            Voice::Quiet,
+            Icon::Clock,
+        ));
     }
     if rights.cancel_until.is_some() {
-        ways.push(way(t.booking_cancel(), links::booking_cancel(ctx.lang, token), Voice::DangerQuiet, Icon::Cross));
+        ways.push(way(
+            t.booking_cancel(),
+            links::booking_cancel(ctx.lang, token),
+            Voice::DangerQuiet,
+            Icon::Cross,
+        ));
     }
     if let Some(service) = row.service_id.filter(|_| !ahead) {
         let staff = row.resource_id.filter(|_| row.is_nominated);
-        let times = Times { service: Some(service), staff, party: Some(row.party_size), ..Times::default() };
-        ways.push(way(t.booking_again(), links::times(ctx.lang, &profile.slug, &times), Voice::Quiet, Icon::Next));
+        let times = Times {
+            service: Some(service),
+            staff,
+            party: Some(row.party_size),
+            ..Times::default()
+        };
+        ways.push(way(
+            t.booking_again(),
+            links::times(ctx.lang, &profile.slug, &times),
+            Voice::Quiet,
+            Icon::Next,
+        ));
     }
     ways
 }
@@ -141,16 +226,33 @@ fn ways(ctx: &PageCtx, profile: &Profile, booking: &Booking, rights: &Rights, ah
 fn facts(ctx: &PageCtx, moments: &Moments, profile: &Profile, booking: &Booking) -> SummaryList {
     let t = ctx.t;
     let row = &booking.row;
-    let line = |question: String, answer: String, note: Option<String>| SummaryRow { question, answer, note, change: None };
+    let line = |question: String, answer: String, note: Option<String>| SummaryRow {
+        question,
+        answer,
+        note,
+        change: None,
+    };
     let mut rows = vec![
-        line(t.booking_when(), moments.when(row.business_date, row.start_at, row.end_at), None),
+        line(
+            t.booking_when(),
+            moments.when(row.business_date, row.start_at, row.end_at),
+            None,
+        ),
         line(t.booking_service(), service_name(ctx, booking), None),
     ];
     if row.party_size > 1 {
-        rows.push(line(t.booking_party(), t.people(i64::from(row.party_size)), None));
+        rows.push(line(
+            t.booking_party(),
+            t.people(i64::from(row.party_size)),
+            None,
+        ));
     }
     if let Some(person) = booking.resource.as_ref().filter(|_| row.is_nominated) {
-        rows.push(line(t.booking_staff(), person.text(ctx.lang).to_owned(), None));
+        rows.push(line(
+            t.booking_staff(),
+            person.text(ctx.lang).to_owned(),
+            None,
+        ));
     }
     rows.push(line(
         t.booking_place(),
@@ -181,8 +283,12 @@ pub fn service_name(ctx: &PageCtx, booking: &Booking) -> String {
 fn title(ctx: &PageCtx, status: Status) -> String {
     match status {
         Status::Cancelled | Status::Expired => ctx.t.booking_title_cancelled(),
-        Status::Completed | Status::NoShow | Status::Arrived | Status::InService => ctx.t.booking_title_past(),
-        Status::Pending | Status::PendingPayment | Status::PendingDeposit => ctx.t.booking_title_pending(),
+        Status::Completed | Status::NoShow | Status::Arrived | Status::InService => {
+            ctx.t.booking_title_past()
+        }
+        Status::Pending | Status::PendingPayment | Status::PendingDeposit => {
+            ctx.t.booking_title_pending()
+        }
         Status::Confirmed => ctx.t.booking_title_confirmed(),
     }
 }
@@ -202,12 +308,18 @@ fn tone(status: Status) -> Tone {
 
 /// The booking's address as a drawing for the front desk, as the `d` of one path of squares; empty if it is too long.
 fn qr(address: &str) -> String {
-    let Ok(code) = qrcode::QrCode::with_error_correction_level(address, qrcode::EcLevel::L) else { return String::new() };
+    let Ok(code) = qrcode::QrCode::with_error_correction_level(address, qrcode::EcLevel::L) else {
+        return String::new();
+    };
     let width = code.width();
     let mut path = format!("{width};");
     for (position, color) in code.to_colors().into_iter().enumerate() {
         if color == qrcode::Color::Dark {
-            path.push_str(&format!("M{} {}h1v1h-1z", position % width, position / width));
+            path.push_str(&format!(
+                "M{} {}h1v1h-1z",
+                position % width,
+                position / width
+            ));
         }
     }
     path
@@ -216,7 +328,11 @@ fn qr(address: &str) -> String {
 impl ShowPage<'_> {
     /// The side of the drawing with its white border, in squares.
     fn qr_box(&self) -> usize {
-        self.qr.split_once(';').and_then(|(side, _)| side.parse::<usize>().ok()).unwrap_or(0) + 4
+        self.qr
+            .split_once(';')
+            .and_then(|(side, _)| side.parse::<usize>().ok())
+            .unwrap_or(0)
+            + 4
     }
 
     /// The squares of the drawing.

@@ -96,7 +96,12 @@ enum Refused {
 refusal!(Refused);
 
 /// The final check. A hold that has become a booking leads to it.
-pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, query: Asked<HoldQuery>) -> Result {
+pub async fn new(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    query: Asked<HoldQuery>,
+) -> Result {
     let slug = path.into_inner().1;
     let checkout = read::checkout(&site, &ctx, &slug, &query.0.hold).await?;
     if checkout.held.committed_at.is_some() {
@@ -109,24 +114,47 @@ pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, q
 }
 
 /// Makes the booking. Pressing twice, going back and reloading all end on the same one.
-pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, form: Typed<ConfirmForm>) -> Result {
+pub async fn create(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    form: Typed<ConfirmForm>,
+) -> Result {
     let form = form.0;
     let slug = path.into_inner().1;
     let token = Token::parse(&form.hold).ok_or(Error::NotFound)?;
     let seen_total: i64 = form.total.parse().map_err(|_no_number| Error::Unreadable)?;
     let scope = business::visitor(&site, &ctx, &slug).await?;
     let secret = site.secret.clone();
-    let made = site.db.tenant(scope, move |tx| -> std::result::Result<BookingId, Refused> {
-        let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
-        Ok(create::create(tx, &Create { profile: &profile, hold: &token, seen_total, secret: &secret })?)
-    });
+    let made = site.db.tenant(
+        scope,
+        move |tx| -> std::result::Result<BookingId, Refused> {
+            let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
+            Ok(create::create(
+                tx,
+                &Create {
+                    profile: &profile,
+                    hold: &token,
+                    seen_total,
+                    secret: &secret,
+                },
+            )?)
+        },
+    );
     let refused = match made.await {
         Ok(id) => {
             site.wake.notify_one();
-            return ctx.see_other(&links::booking(ctx.lang, &link::token(&site.secret, id).text()));
+            return ctx.see_other(&links::booking(
+                ctx.lang,
+                &link::token(&site.secret, id).text(),
+            ));
         }
-        Err(Refused::NotFound | Refused::Create(CreateError::Unknown)) => return Err(Error::NotFound),
-        Err(Refused::Db(error) | Refused::Create(CreateError::Db(error))) => return Err(error.into()),
+        Err(Refused::NotFound | Refused::Create(CreateError::Unknown)) => {
+            return Err(Error::NotFound);
+        }
+        Err(Refused::Db(error) | Refused::Create(CreateError::Db(error))) => {
+            return Err(error.into());
+        }
         Err(Refused::Create(CreateError::NoDetails)) => {
             return ctx.see_other(&links::details(ctx.lang, &slug, &form.hold));
         }
@@ -147,23 +175,49 @@ pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>
 async fn made_before(site: &Site, ctx: &PageCtx, slug: &str, checkout: &Checkout) -> Result {
     let scope = business::visitor(site, ctx, slug).await?;
     let hold = checkout.held.id;
-    let found = site.db.read(scope, move |tx| -> std::result::Result<Option<BookingId>, DbError> { booking::of_hold(tx, hold) });
+    let found = site.db.read(
+        scope,
+        move |tx| -> std::result::Result<Option<BookingId>, DbError> { booking::of_hold(tx, hold) },
+    );
     let id = found.await?.ok_or(Error::NotFound)?;
-    ctx.see_other(&links::booking(ctx.lang, &link::token(&site.secret, id).text()))
+    ctx.see_other(&links::booking(
+        ctx.lang,
+        &link::token(&site.secret, id).text(),
+    ))
 }
 
-fn page<'a>(ctx: &'a PageCtx, checkout: &Checkout, details: &Details, complaint: Option<String>) -> ConfirmPage<'a> {
+fn page<'a>(
+    ctx: &'a PageCtx,
+    checkout: &Checkout,
+    details: &Details,
+    complaint: Option<String>,
+) -> ConfirmPage<'a> {
     let t = ctx.t;
     let slug = &checkout.profile.slug;
     let details_url = links::details(ctx.lang, slug, &checkout.token);
     let (_, start, _) = checkout.slot();
     let moments = checkout.moments(ctx);
     let total = checkout.quote.total();
-    let ladder = checkout.service.policy.as_ref().and_then(|policy| words::ladder(ctx, &moments, policy, start, total));
-    let until = crate::domain::bookings::rules::change_until(start, checkout.profile.settings.cancel_until_minutes);
+    let ladder = checkout
+        .service
+        .policy
+        .as_ref()
+        .and_then(|policy| words::ladder(ctx, &moments, policy, start, total));
+    let until = crate::domain::bookings::rules::change_until(
+        start,
+        checkout.profile.settings.cancel_until_minutes,
+    );
     ConfirmPage {
         shop: frame::frame(ctx, &checkout.profile),
-        steps: steps(ctx, 3, [Some(links::menu(ctx.lang, slug)), Some(checkout.times_url(ctx)), Some(details_url.clone())]),
+        steps: steps(
+            ctx,
+            3,
+            [
+                Some(links::menu(ctx.lang, slug)),
+                Some(checkout.times_url(ctx)),
+                Some(details_url.clone()),
+            ],
+        ),
         notice: checkout.notice(ctx, "confirm"),
         lapsed: lapsed(ctx, checkout),
         complaint,
@@ -185,13 +239,22 @@ fn page<'a>(ctx: &'a PageCtx, checkout: &Checkout, details: &Details, complaint:
 fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
     let t = ctx.t;
     let (date, start, end) = checkout.slot();
-    let change = |about: String, url: String| Some(Change { label: t.ui_change(), about, url });
+    let change = |about: String, url: String| {
+        Some(Change {
+            label: t.ui_change(),
+            about,
+            url,
+        })
+    };
     let mut rows = vec![
         SummaryRow {
             question: t.booking_service(),
             answer: checkout.service_name().text(ctx.lang).to_owned(),
             note: None,
-            change: change(t.booking_service(), links::menu(ctx.lang, &checkout.profile.slug)),
+            change: change(
+                t.booking_service(),
+                links::menu(ctx.lang, &checkout.profile.slug),
+            ),
         },
         SummaryRow {
             question: t.booking_when(),
@@ -228,9 +291,15 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
 fn who(ctx: &PageCtx, checkout: &Checkout, details: &Details, url: &str) -> SummaryList {
     let t = ctx.t;
     let contact = &details.contact;
-    let kana = format!("{} {}", contact.name.family_kana, contact.name.given_kana).trim().to_owned();
+    let kana = format!("{} {}", contact.name.family_kana, contact.name.given_kana)
+        .trim()
+        .to_owned();
     let row = |question: String, answer: String, note: Option<String>| SummaryRow {
-        change: Some(Change { label: t.ui_change(), about: question.clone(), url: url.to_owned() }),
+        change: Some(Change {
+            label: t.ui_change(),
+            about: question.clone(),
+            url: url.to_owned(),
+        }),
         question,
         answer,
         note,
@@ -239,7 +308,11 @@ fn who(ctx: &PageCtx, checkout: &Checkout, details: &Details, url: &str) -> Summ
         Lang::Ja => t.booking_name_polite(&contact.name.display),
         Lang::En => contact.name.display.clone(),
     };
-    let mut rows = vec![row(t.booking_name(), name, (!kana.is_empty()).then_some(kana))];
+    let mut rows = vec![row(
+        t.booking_name(),
+        name,
+        (!kana.is_empty()).then_some(kana),
+    )];
     if let Some(phone) = &contact.phone {
         rows.push(row(t.booking_phone(), t.phone(phone), None));
     }
@@ -256,11 +329,20 @@ fn who(ctx: &PageCtx, checkout: &Checkout, details: &Details, url: &str) -> Summ
 /// Three lines always: the whole, what is paid now, what is paid on the day (UX 1.7).
 fn payment(ctx: &PageCtx, total: i64) -> SummaryList {
     let t = ctx.t;
-    let row = |question: String, answer: String, note: Option<String>| SummaryRow { question, answer, note, change: None };
+    let row = |question: String, answer: String, note: Option<String>| SummaryRow {
+        question,
+        answer,
+        note,
+        change: None,
+    };
     SummaryList {
         rows: vec![
             row(t.booking_pay_now(), t.yen(0), None),
-            row(t.booking_pay_on_day(), words::amount(ctx, total), Some(t.booking_pay_on_site())),
+            row(
+                t.booking_pay_on_day(),
+                words::amount(ctx, total),
+                Some(t.booking_pay_on_site()),
+            ),
         ],
     }
 }

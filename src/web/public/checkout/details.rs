@@ -1,6 +1,9 @@
 //! Step 3: who you are. Four fields; what is typed is kept with the hold and never lost.
 
-use super::{read::{self, Checkout}, steps};
+use super::{
+    read::{self, Checkout},
+    steps,
+};
 use crate::{
     base::{lang::Lang, msg::Msg, text, token::Token},
     db::DbError,
@@ -112,18 +115,32 @@ pub struct DetailsForm {
 }
 
 /// The form, with what was typed before.
-pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, query: Asked<HoldQuery>) -> Result {
+pub async fn new(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    query: Asked<HoldQuery>,
+) -> Result {
     let checkout = read::checkout(&site, &ctx, &path.1, &query.0.hold).await?;
     if checkout.held.committed_at.is_some() {
         // The booking was made: the final check knows the way to it.
         return ctx.see_other(&links::confirm(ctx.lang, &path.1, &query.0.hold));
     }
-    let typed = checkout.details.as_ref().map(|details| typed(&ctx, details)).unwrap_or_default();
+    let typed = checkout
+        .details
+        .as_ref()
+        .map(|details| typed(&ctx, details))
+        .unwrap_or_default();
     ctx.html(&page(&ctx, &checkout, &typed, &Errors::default()))
 }
 
 /// Keeps what was typed, and goes on to the final check.
-pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, form: Typed<DetailsForm>) -> Result {
+pub async fn create(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    form: Typed<DetailsForm>,
+) -> Result {
     let form = form.0;
     let slug = path.into_inner().1;
     let checkout = read::checkout(&site, &ctx, &slug, &form.hold).await?;
@@ -132,7 +149,10 @@ pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>
     }
     let mut errors = Errors::default();
     let Some(details) = form.parse(&checkout.profile, ctx.lang, &mut errors) else {
-        return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page(&ctx, &checkout, &form, &errors));
+        return ctx.redraw(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &page(&ctx, &checkout, &form, &errors),
+        );
     };
     let scope = business::visitor(&site, &ctx, &slug).await?;
     let token = Token::parse(&form.hold).ok_or(Error::NotFound)?;
@@ -158,23 +178,48 @@ impl DetailsForm {
         };
         let phone = fields::optional(errors, "phone", &self.phone, text::phone);
         let email = fields::optional(errors, "email", &self.email, text::email);
-        let note = fields::optional(errors, "note", &self.note, |typed| text::paragraph(typed, NOTE_MAX));
+        let note = fields::optional(errors, "note", &self.note, |typed| {
+            text::paragraph(typed, NOTE_MAX)
+        });
         let (name, phone, email, note) = (name?, phone?, email?, note?);
         if phone.is_empty() && email.is_empty() {
             errors.add("phone", Msg::new("booking-contact-required"));
             return None;
         }
         let given = |value: String| (!value.is_empty()).then_some(value);
-        let contact = Contact { name, email: given(email), phone: given(phone), lang };
+        let contact = Contact {
+            name,
+            email: given(email),
+            phone: given(phone),
+            lang,
+        };
         errors.is_empty().then_some(Details { contact, note })
     }
 
     fn japanese_name(&self, rule: KanaRule, errors: &mut Errors) -> Option<Name> {
         let part = |typed: &str| text::line(typed, text::NAME_MAX);
-        let family = fields::required(errors, "family_name", &self.family_name, part, Msg::new("form-family-name-required"));
-        let given = fields::required(errors, "given_name", &self.given_name, part, Msg::new("form-given-name-required"));
+        let family = fields::required(
+            errors,
+            "family_name",
+            &self.family_name,
+            part,
+            Msg::new("form-family-name-required"),
+        );
+        let given = fields::required(
+            errors,
+            "given_name",
+            &self.given_name,
+            part,
+            Msg::new("form-given-name-required"),
+        );
         let mut kana = |field: &'static str, typed: &str| match rule {
-            KanaRule::Required => fields::required(errors, field, typed, text::kana, Msg::new("form-kana-required")),
+            KanaRule::Required => fields::required(
+                errors,
+                field,
+                typed,
+                text::kana,
+                Msg::new("form-kana-required"),
+            ),
             KanaRule::Optional => fields::optional(errors, field, typed, text::kana),
             KanaRule::Unused => Some(String::new()),
         };
@@ -182,13 +227,28 @@ impl DetailsForm {
         let given_kana = kana("given_kana", &self.given_kana);
         let (family, given) = (family?, given?);
         let display = format!("{family} {given}");
-        Some(Name { family, given, family_kana: family_kana?, given_kana: given_kana?, display })
+        Some(Name {
+            family,
+            given,
+            family_kana: family_kana?,
+            given_kana: given_kana?,
+            display,
+        })
     }
 
     fn english_name(&self, errors: &mut Errors) -> Option<Name> {
         let whole = |typed: &str| text::line(typed, text::NAME_MAX * 2);
-        let display = fields::required(errors, "full_name", &self.full_name, whole, Msg::new("form-name-required"))?;
-        Some(Name { display, ..Name::default() })
+        let display = fields::required(
+            errors,
+            "full_name",
+            &self.full_name,
+            whole,
+            Msg::new("form-name-required"),
+        )?;
+        Some(Name {
+            display,
+            ..Name::default()
+        })
     }
 }
 
@@ -202,7 +262,12 @@ fn typed(ctx: &PageCtx, details: &Details) -> DetailsForm {
         given_name: name.given,
         family_kana: name.family_kana,
         given_kana: name.given_kana,
-        phone: details.contact.phone.as_deref().map(|phone| ctx.t.phone(phone)).unwrap_or_default(),
+        phone: details
+            .contact
+            .phone
+            .as_deref()
+            .map(|phone| ctx.t.phone(phone))
+            .unwrap_or_default(),
         email: details.contact.email.clone().unwrap_or_default(),
         note: details.note.clone(),
     }
@@ -211,7 +276,11 @@ fn typed(ctx: &PageCtx, details: &Details) -> DetailsForm {
 /// What can be had instead of a hold that ran out.
 pub fn lapsed(ctx: &PageCtx, checkout: &Checkout) -> Option<Lapsed> {
     (!checkout.is_alive() && checkout.held.committed_at.is_none()).then(|| Lapsed {
-        words: if checkout.is_still_free() { ctx.t.booking_lapsed_free() } else { ctx.t.errors_hold_expired() },
+        words: if checkout.is_still_free() {
+            ctx.t.booking_lapsed_free()
+        } else {
+            ctx.t.errors_hold_expired()
+        },
         form: checkout.renewal(ctx),
         times: words::alternatives(&checkout.moments(ctx), &checkout.nearest),
         title: ctx.t.booking_lapsed_title(),
@@ -220,60 +289,134 @@ pub fn lapsed(ctx: &PageCtx, checkout: &Checkout) -> Option<Lapsed> {
     })
 }
 
-fn page<'a>(ctx: &'a PageCtx, checkout: &Checkout, form: &DetailsForm, errors: &Errors) -> DetailsPage<'a> {
+fn page<'a>(
+    ctx: &'a PageCtx,
+    checkout: &Checkout,
+    form: &DetailsForm,
+    errors: &Errors,
+) -> DetailsPage<'a> {
     let t = ctx.t;
     let slug = &checkout.profile.slug;
     let (date, start, end) = checkout.slot();
-    let field = |name: &str, label: String, value: &str, entry: Entry, mark: Mark, hint: Option<String>| TextField {
-        name: name.to_owned(),
-        label,
-        value: value.to_owned(),
-        entry,
-        mark,
-        hint,
-        complaint: errors.of(name, t),
-        unit: None,
-    };
+    let field =
+        |name: &str, label: String, value: &str, entry: Entry, mark: Mark, hint: Option<String>| {
+            TextField {
+                name: name.to_owned(),
+                label,
+                value: value.to_owned(),
+                entry,
+                mark,
+                hint,
+                complaint: errors.of(name, t),
+                unit: None,
+            }
+        };
     let required = || Mark::required(t.ui_required());
     let optional = || Mark::optional(t.ui_optional());
     let rule = checkout.profile.settings.kana_rule;
     let (names, kana) = match ctx.lang {
         Lang::Ja => (
             vec![
-                field("family_name", t.booking_family_name(), &form.family_name, Entry::FamilyName, required(), None),
-                field("given_name", t.booking_given_name(), &form.given_name, Entry::GivenName, required(), None),
+                field(
+                    "family_name",
+                    t.booking_family_name(),
+                    &form.family_name,
+                    Entry::FamilyName,
+                    required(),
+                    None,
+                ),
+                field(
+                    "given_name",
+                    t.booking_given_name(),
+                    &form.given_name,
+                    Entry::GivenName,
+                    required(),
+                    None,
+                ),
             ],
             match rule {
                 KanaRule::Unused => Vec::new(),
                 KanaRule::Required | KanaRule::Optional => {
-                    let mark = || if rule == KanaRule::Required { required() } else { optional() };
+                    let mark = || {
+                        if rule == KanaRule::Required {
+                            required()
+                        } else {
+                            optional()
+                        }
+                    };
                     vec![
-                        field("family_kana", t.booking_family_kana(), &form.family_kana, Entry::Kana, mark(), None),
-                        field("given_kana", t.booking_given_kana(), &form.given_kana, Entry::Kana, mark(), None),
+                        field(
+                            "family_kana",
+                            t.booking_family_kana(),
+                            &form.family_kana,
+                            Entry::Kana,
+                            mark(),
+                            None,
+                        ),
+                        field(
+                            "given_kana",
+                            t.booking_given_kana(),
+                            &form.given_kana,
+                            Entry::Kana,
+                            mark(),
+                            None,
+                        ),
                     ]
                 }
             },
         ),
         Lang::En => (
-            vec![field("full_name", t.booking_full_name(), &form.full_name, Entry::FullName, required(), None)],
+            vec![field(
+                "full_name",
+                t.booking_full_name(),
+                &form.full_name,
+                Entry::FullName,
+                required(),
+                None,
+            )],
             Vec::new(),
         ),
     };
     DetailsPage {
         shop: frame::frame(ctx, &checkout.profile),
-        steps: steps(ctx, 2, [Some(links::menu(ctx.lang, slug)), Some(checkout.times_url(ctx)), None]),
+        steps: steps(
+            ctx,
+            2,
+            [
+                Some(links::menu(ctx.lang, slug)),
+                Some(checkout.times_url(ctx)),
+                None,
+            ],
+        ),
         notice: checkout.notice(ctx, "details"),
         lapsed: lapsed(ctx, checkout),
         errors: errors.summary(t),
         has_errors: !errors.is_empty(),
         when: checkout.moments(ctx).when(date, start, end),
         service: checkout.service_name().text(ctx.lang).to_owned(),
-        person: checkout.person.as_ref().map(|person| person.name.text(ctx.lang).to_owned()),
+        person: checkout
+            .person
+            .as_ref()
+            .map(|person| person.name.text(ctx.lang).to_owned()),
         total: words::amount(ctx, checkout.quote.total()),
         names,
         kana,
-        phone: field("phone", t.booking_phone(), &form.phone, Entry::Phone, Mark::default(), Some(t.booking_phone_hint())),
-        email: field("email", t.booking_email(), &form.email, Entry::Email, Mark::default(), Some(t.booking_email_hint())),
+        phone: field(
+            "phone",
+            t.booking_phone(),
+            &form.phone,
+            Entry::Phone,
+            Mark::default(),
+            Some(t.booking_phone_hint()),
+        ),
+        email: field(
+            "email",
+            t.booking_email(),
+            &form.email,
+            Entry::Email,
+            Mark::default(),
+            Some(t.booking_email_hint()),
+        ),
         note: TextArea {
             name: "note".to_owned(),
             label: t.booking_note(),

@@ -82,7 +82,11 @@ pub async fn create(
     let service: ServiceId = form.service.parse().map_err(|_no_id| Error::NotFound)?;
     let start = from_field(&form.start).ok_or(Error::Unreadable)?;
     let party: i16 = form.party.parse().map_err(|_no_number| Error::Unreadable)?;
-    let staff = if form.staff.is_empty() { None } else { Some(form.staff.parse().map_err(|_no_id| Error::NotFound)?) };
+    let staff = if form.staff.is_empty() {
+        None
+    } else {
+        Some(form.staff.parse().map_err(|_no_id| Error::NotFound)?)
+    };
     let key = key(&form.key)?;
     let scope = business::visitor(&site, &ctx, &slug).await?;
     let (client, lang) = (site.client_hash(&request), ctx.lang);
@@ -90,28 +94,31 @@ pub async fn create(
     for _ in 0..2 {
         let token = token(&site, &slug, &key);
         let (with_key, with_client, with_token) = (key.clone(), client.clone(), token.clone());
-        let held = site.db.tenant(scope.clone(), move |tx| -> std::result::Result<Held, Refused> {
-            let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
-            if !profile.settings.is_accepting {
-                return Err(Refused::NotFound);
-            }
-            let service = service::find(tx, service)?.ok_or(Refused::NotFound)?;
-            if !(service.figures.party_min..=service.figures.party_max).contains(&party) {
-                return Err(HoldError::Refused(Refusal::PartyTooLarge, Vec::new()).into());
-            }
-            let wanted = Hold {
-                profile: &profile,
-                service: &service,
-                party,
-                nominated: staff,
-                start,
-                key: &with_key,
-                token: with_token.clone(),
-                client: &with_client,
-                lang,
-            };
-            Ok(hold::hold(tx, &wanted)?)
-        });
+        let held = site.db.tenant(
+            scope.clone(),
+            move |tx| -> std::result::Result<Held, Refused> {
+                let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
+                if !profile.settings.is_accepting {
+                    return Err(Refused::NotFound);
+                }
+                let service = service::find(tx, service)?.ok_or(Refused::NotFound)?;
+                if !(service.figures.party_min..=service.figures.party_max).contains(&party) {
+                    return Err(HoldError::Refused(Refusal::PartyTooLarge, Vec::new()).into());
+                }
+                let wanted = Hold {
+                    profile: &profile,
+                    service: &service,
+                    party,
+                    nominated: staff,
+                    start,
+                    key: &with_key,
+                    token: with_token.clone(),
+                    client: &with_client,
+                    lang,
+                };
+                Ok(hold::hold(tx, &wanted)?)
+            },
+        );
         return match held.await {
             Ok(_) => ctx.see_other(&links::details(ctx.lang, &slug, &token.text())),
             Err(Refused::Hold(HoldError::Spent)) => {
@@ -133,7 +140,12 @@ pub async fn create(
 }
 
 /// Gives a hold its minutes once more.
-pub async fn extend(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, form: Typed<ExtensionForm>) -> Result {
+pub async fn extend(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    form: Typed<ExtensionForm>,
+) -> Result {
     let slug = path.into_inner().1;
     let token = Token::parse(&form.0.hold).ok_or(Error::NotFound)?;
     let scope = business::visitor(&site, &ctx, &slug).await?;
@@ -141,10 +153,12 @@ pub async fn extend(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>
         "confirm" => links::confirm(ctx.lang, &slug, &form.0.hold),
         _ => links::details(ctx.lang, &slug, &form.0.hold),
     };
-    let extended = site.db.tenant(scope, move |tx| -> std::result::Result<Held, Refused> {
-        let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
-        Ok(hold::extend(tx, &profile, &token)?)
-    });
+    let extended = site
+        .db
+        .tenant(scope, move |tx| -> std::result::Result<Held, Refused> {
+            let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
+            Ok(hold::extend(tx, &profile, &token)?)
+        });
     match extended.await {
         Ok(_) => Ok(flash::say(ctx.see_other(&back)?, Said::Extended)),
         Err(Refused::Db(error) | Refused::Hold(HoldError::Db(error))) => Err(error.into()),
@@ -153,11 +167,27 @@ pub async fn extend(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>
 }
 
 /// What to say of a time that cannot be had.
-pub fn lost(ctx: &PageCtx, refusal: Refusal, nearest: Vec<crate::domain::scheduling::availability::Slot>) -> Lost {
+pub fn lost(
+    ctx: &PageCtx,
+    refusal: Refusal,
+    nearest: Vec<crate::domain::scheduling::availability::Slot>,
+) -> Lost {
     let taken = matches!(refusal, Refusal::Taken | Refusal::NobodyWorking);
-    let words = if taken { ctx.t.errors_slot_taken() } else { ctx.t.of_family("booking-refused", refusal.id()) };
-    let status = if taken { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Lost { words, nearest, status }
+    let words = if taken {
+        ctx.t.errors_slot_taken()
+    } else {
+        ctx.t.of_family("booking-refused", refusal.id())
+    };
+    let status = if taken {
+        StatusCode::CONFLICT
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    Lost {
+        words,
+        nearest,
+        status,
+    }
 }
 
 /// The token of the hold of a form: made from the form's key, so that sending it twice finds the same hold. A key that
@@ -167,6 +197,13 @@ fn token(site: &Site, slug: &str, key: &str) -> Token {
 }
 
 fn key(typed: &str) -> std::result::Result<String, Error> {
-    let sound = (8..=64).contains(&typed.len()) && typed.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    if sound { Ok(typed.to_owned()) } else { Err(Error::Unreadable) }
+    let sound = (8..=64).contains(&typed.len())
+        && typed
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if sound {
+        Ok(typed.to_owned())
+    } else {
+        Err(Error::Unreadable)
+    }
 }

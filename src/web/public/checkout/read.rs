@@ -25,7 +25,11 @@ use crate::{
         moments::Moments,
         page::PageCtx,
         site::Site,
-        ui::{buttons::{PostButton, Voice}, hold_notice::HoldNotice, post_form::PostForm},
+        ui::{
+            buttons::{PostButton, Voice},
+            hold_notice::HoldNotice,
+            post_form::PostForm,
+        },
     },
 };
 use chrono::{DateTime, Utc};
@@ -53,19 +57,34 @@ pub struct Checkout {
 }
 
 /// Reads the hold of a token at a business.
-pub async fn checkout(site: &Site, ctx: &PageCtx, slug: &str, token: &str) -> Result<Checkout, Error> {
+pub async fn checkout(
+    site: &Site,
+    ctx: &PageCtx,
+    slug: &str,
+    token: &str,
+) -> Result<Checkout, Error> {
     let parsed = Token::parse(token).ok_or(Error::NotFound)?;
     let scope = business::visitor(site, ctx, slug).await?;
     let text = token.to_owned();
-    let found = site.db.read(scope, move |tx| -> Result<Option<Checkout>, DbError> { read(tx, &parsed, &text) });
+    let found = site
+        .db
+        .read(scope, move |tx| -> Result<Option<Checkout>, DbError> {
+            read(tx, &parsed, &text)
+        });
     found.await?.ok_or(Error::NotFound)
 }
 
 /// The same inside a transaction that goes on.
 pub fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Checkout>, DbError> {
-    let Some(profile) = profile::open_to_public(tx)? else { return Ok(None) };
-    let Some(held) = hold::find(tx, token)? else { return Ok(None) };
-    let Some(service) = service::find(tx, held.service_id)? else { return Ok(None) };
+    let Some(profile) = profile::open_to_public(tx)? else {
+        return Ok(None);
+    };
+    let Some(held) = hold::find(tx, token)? else {
+        return Ok(None);
+    };
+    let Some(service) = service::find(tx, held.service_id)? else {
+        return Ok(None);
+    };
     let person = match held.nominated_resource_id {
         Some(id) => resource::find(tx, id)?,
         None => None,
@@ -83,9 +102,24 @@ pub fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<C
         };
         seek::nearest(tx, &sought, held.start_at)?
     };
-    let quote = quote(&service, held.party_size, person.as_ref(), &profile.settings.currency);
+    let quote = quote(
+        &service,
+        held.party_size,
+        person.as_ref(),
+        &profile.settings.currency,
+    );
     let details = Details::from_json(&held.details_json);
-    Ok(Some(Checkout { profile, service, person, token: text.to_owned(), held, quote, details, now, nearest }))
+    Ok(Some(Checkout {
+        profile,
+        service,
+        person,
+        token: text.to_owned(),
+        held,
+        quote,
+        details,
+        now,
+        nearest,
+    }))
 }
 
 impl Checkout {
@@ -112,7 +146,10 @@ impl Checkout {
         let t = ctx.t;
         let form = PostForm {
             action: links::extension(ctx.lang, &self.profile.slug),
-            hidden: vec![("hold".to_owned(), self.token.clone()), ("at".to_owned(), at.to_owned())],
+            hidden: vec![
+                ("hold".to_owned(), self.token.clone()),
+                ("at".to_owned(), at.to_owned()),
+            ],
         };
         let extend = self.held.extended_at.is_none().then(|| PostButton {
             label: t.ui_hold_extend(),
@@ -138,8 +175,15 @@ impl Checkout {
             ("service".to_owned(), self.held.service_id.to_string()),
             ("party".to_owned(), self.held.party_size.to_string()),
         ];
-        hidden.extend(self.held.nominated_resource_id.map(|id| ("staff".to_owned(), id.to_string())));
-        PostForm { action: links::hold(ctx.lang, &self.profile.slug), hidden }
+        hidden.extend(
+            self.held
+                .nominated_resource_id
+                .map(|id| ("staff".to_owned(), id.to_string())),
+        );
+        PostForm {
+            action: links::hold(ctx.lang, &self.profile.slug),
+            hidden,
+        }
     }
 
     /// The free times again, to choose another for this hold.
@@ -156,11 +200,17 @@ impl Checkout {
 
     /// The present slot, for those who say it.
     pub fn slot(&self) -> (chrono::NaiveDate, DateTime<Utc>, DateTime<Utc>) {
-        (self.held.business_date, self.held.start_at, self.held.end_at)
+        (
+            self.held.business_date,
+            self.held.start_at,
+            self.held.end_at,
+        )
     }
 
     /// Whether the lapsed hold's own time is among the nearest.
     pub fn is_still_free(&self) -> bool {
-        self.nearest.iter().any(|slot| slot.start == self.held.start_at)
+        self.nearest
+            .iter()
+            .any(|slot| slot.start == self.held.start_at)
     }
 }
