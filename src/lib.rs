@@ -12,3 +12,4 @@ pub mod mail;
 pub mod queue;
 pub mod schema;
 pub mod web;
+pub mod work;

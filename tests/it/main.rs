@@ -25,3 +25,4 @@ mod mail;
 mod support;
 mod tidy;
 mod web;
+mod work;
