@@ -8,6 +8,8 @@ pub mod config;
 pub mod db;
 pub mod domain;
 pub mod i18n;
+pub mod mail;
 pub mod queue;
 pub mod schema;
 pub mod web;
+pub mod work;

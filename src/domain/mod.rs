@@ -2,6 +2,7 @@
 //! scheduling, payments, notifications, bookings, visits, stays, shop, reviews, integrations, analytics.
 
 pub mod accounts;
+pub mod audit;
 pub mod bookings;
 pub mod businesses;
 pub mod catalog;

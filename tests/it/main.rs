@@ -17,6 +17,7 @@ mod availability;
 mod cluster;
 mod gallery;
 mod i18n;
+mod mail;
 #[expect(
     dead_code,
     reason = "it offers whole sentences; today's tests do not say all of them"
@@ -24,3 +25,4 @@ mod i18n;
 mod support;
 mod tidy;
 mod web;
+mod work;

@@ -126,17 +126,18 @@ fn invite(event: &mut Event, parties: &Parties<'_>) {
     event.append_property(attendee);
 }
 
-/// The crate would stamp the alarm with its own clock and a random name, and the same booking would never give the
-/// same file twice.
+/// The crate would stamp the alarm with its own clock and a random name, so that the same booking never gave the same
+/// file twice, and would write the day in seconds.
 fn day_before(appointment: &Appointment<'_>) -> Alarm {
-    let mut alarm = Alarm::display(
-        &text(appointment.summary),
-        Trigger::before_start(Duration::days(1)),
-    );
-    alarm.timestamp(appointment.written_at).add_property(
-        "UID",
-        format!("{}-day-before@{}", appointment.booking, appointment.host),
-    );
+    let day = Duration::days(1);
+    let mut alarm = Alarm::display(&text(appointment.summary), Trigger::before_start(day));
+    alarm
+        .append_property(Property::new("TRIGGER", "-P1D"))
+        .timestamp(appointment.written_at)
+        .add_property(
+            "UID",
+            format!("{}-day-before@{}", appointment.booking, appointment.host),
+        );
     alarm
 }
 

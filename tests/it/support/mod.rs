@@ -6,6 +6,7 @@ pub mod browser;
 pub mod build;
 pub mod database;
 pub mod form;
+pub mod golden;
 pub mod html;
 pub mod people;
 pub mod wait;

@@ -1,0 +1,71 @@
+# Letters to customers. They come from the shop and hold facts only: no advertising, and no link that leads to any.
+
+letters-from-name = { $shop } ({ -brand })
+letters-greeting = Dear { $name },
+
+## Subjects. A clinic's says nothing about the visit.
+
+letters-confirmed-subject = Booking confirmed – { $at }, { $shop }
+letters-confirmed-subject-clinic = Your booking is confirmed
+letters-changed-subject = Booking changed – { $at }, { $shop }
+letters-changed-subject-clinic = Your booking has changed
+letters-cancelled-subject = Booking cancelled – { $at }, { $shop }
+letters-cancelled-subject-clinic = Your booking is cancelled
+
+## The first sentence
+
+letters-confirmed-opening = Thank you for booking with us. Your booking is confirmed.
+letters-changed-by-guest = Your booking has been moved as you asked. The new time is confirmed.
+letters-changed-by-shop = A member of our staff has moved your booking. If the new time doesn't suit you, you can change or cancel it on the page below.
+letters-cancelled-by-guest = Your booking has been cancelled as you asked.
+letters-cancelled-by-shop = A member of our staff has cancelled your booking.
+letters-cancelled-fee = There is a cancellation fee of { NUMBER($yen, style: "currency", currency: "JPY") }.
+letters-cancelled-no-fee = There is no cancellation fee.
+
+## What is booked
+
+letters-fact = { $label }: { $value }
+letters-when = When
+letters-when-old = Old time
+letters-when-new = New time
+letters-menu-salon = Service
+letters-menu-clinic = Visit
+letters-menu-restaurant = Course or seats
+letters-menu-class = Class
+letters-menu-home-visit = Service
+letters-menu-stay = Plan
+letters-people = For
+letters-staff = Staff
+letters-staff-chosen = { $name } (your choice)
+letters-price = Price
+letters-price-free = Free
+letters-price-total = { NUMBER($yen, style: "currency", currency: "JPY") } (tax incl.), pay on site
+letters-price-with-choice = { NUMBER($yen, style: "currency", currency: "JPY") } (tax incl., with a staff choice fee of { NUMBER($fee, style: "currency", currency: "JPY") }), pay on site
+letters-number = Booking number
+
+## The booking's page
+
+letters-link = See, change or cancel your booking (no sign-in needed)
+letters-link-only-look = See your booking (no sign-in needed)
+letters-link-line = { $label }:
+letters-free-until = Free cancellation until { $until }
+letters-free-always = There is no cancellation fee.
+letters-fee-now = Cancelling from now on costs a fee. Your booking page shows how much.
+
+## Signature
+
+letters-phone-and-hours = { $phone } ({ $hours })
+letters-hours = { $from }–{ $until }
+letters-hours-one-closed = { $from }–{ $until }, closed { $day }
+letters-hours-two-closed = { $from }–{ $until }, closed { $first } and { $second }
+letters-reply-to-shop = This email was sent automatically. Your reply goes to the shop.
+letters-reply-by-phone = This email was sent automatically and replies are not read. Please call us instead.
+letters-no-reply = This email was sent automatically and replies are not read.
+
+## Calendar
+
+letters-calendar-summary = { $shop }: { $service }
+letters-calendar-summary-clinic = { $shop }
+letters-calendar-description =
+    Booking number { $number }
+    See, change or cancel: { $link }

@@ -1,0 +1,71 @@
+# お客様への手紙。差出人は店、文は事実だけ。広告や、広告につながるリンクは書かない。
+
+letters-from-name = { $shop }({ -brand })
+letters-greeting = { $name } 様
+
+## 件名。30文字以内。クリニックの件名には内容を書かない。
+
+letters-confirmed-subject = 【予約確定】{ $at } { $shop }
+letters-confirmed-subject-clinic = ご予約の確認
+letters-changed-subject = 【日時変更】{ $at } { $shop }
+letters-changed-subject-clinic = ご予約の変更
+letters-cancelled-subject = 【キャンセル完了】{ $at } { $shop }
+letters-cancelled-subject-clinic = ご予約のキャンセル
+
+## はじめの一文
+
+letters-confirmed-opening = ご予約ありがとうございます。次の内容で確定しました。
+letters-changed-by-guest = ご予約の日時の変更を受け付けました。次の内容で確定しました。
+letters-changed-by-shop = お店の担当者が、ご予約の日時を変更しました。ご都合が合わないときは、下のページから変更またはキャンセルできます。
+letters-cancelled-by-guest = ご予約のキャンセルを受け付けました。
+letters-cancelled-by-shop = お店の担当者が、次のご予約をキャンセルしました。
+letters-cancelled-fee = キャンセル料 { NUMBER($yen, style: "currency", currency: "JPY") }がかかります。
+letters-cancelled-no-fee = キャンセル料はかかりません。
+
+## 予約の内容
+
+letters-fact = ■ { $label } { $value }
+letters-when = 日時
+letters-when-old = 変更前
+letters-when-new = 変更後
+letters-menu-salon = メニュー
+letters-menu-clinic = 診療メニュー
+letters-menu-restaurant = コース・席
+letters-menu-class = クラス
+letters-menu-home-visit = サービス
+letters-menu-stay = プラン
+letters-people = 人数
+letters-staff = 担当
+letters-staff-chosen = { $name }(指名)
+letters-price = 料金
+letters-price-free = 無料
+letters-price-total = { NUMBER($yen, style: "currency", currency: "JPY") }(税込) 現地払い
+letters-price-with-choice = { NUMBER($yen, style: "currency", currency: "JPY") }(税込・指名料{ NUMBER($fee, style: "currency", currency: "JPY") }を含む) 現地払い
+letters-number = 予約番号
+
+## 予約のページ
+
+letters-link = 予約の確認・変更・キャンセル(ログイン不要)
+letters-link-only-look = 予約の内容(ログイン不要)
+letters-link-line = ▼ { $label }
+letters-free-until = 無料でキャンセルできる期限: { $until }
+letters-free-always = キャンセル料はかかりません。
+letters-fee-now = いまからのキャンセルには料金がかかります。金額は予約のページでご確認ください。
+
+## 署名
+
+letters-phone-and-hours = { $phone }({ $hours })
+letters-hours = { $from }〜{ $until }
+letters-hours-one-closed = { $from }〜{ $until }、{ $day }曜定休
+letters-hours-two-closed = { $from }〜{ $until }、{ $first }曜・{ $second }曜定休
+letters-reply-to-shop = このメールは送信専用です。ご返信はお店に届きます。
+letters-reply-by-phone = このメールは送信専用です。お問い合わせは、お電話でお願いします。
+letters-no-reply = このメールは送信専用です。
+
+## カレンダー
+
+letters-calendar-summary = { $shop } { $service }
+letters-calendar-summary-clinic = { $shop }
+letters-calendar-description =
+    予約番号 { $number }
+    予約の確認・変更・キャンセル: { $link }

@@ -1,0 +1,59 @@
+//! Why a letter did not go.
+
+use super::letter::one_line;
+use lettre::transport::smtp::Error;
+use std::error::Error as _;
+
+/// The longest answer of a server that is kept, in characters.
+const KEPT: usize = 500;
+
+/// Why a letter did not go, in one line that can be stored and shown.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MailError {
+    /// The settings cannot be used.
+    #[error("the mail settings cannot be used: {0}")]
+    Settings(String),
+    /// The letter cannot be written down, whoever would carry it: an address that is none.
+    #[error("the letter cannot be sent: {0}")]
+    Unsendable(String),
+    /// Nobody answered, not in time, or not in SMTP.
+    #[error("the mail server cannot be reached: {0}")]
+    Unreachable(String),
+    /// The server answered no.
+    #[error("the mail server said: {code} {answer}")]
+    Refused {
+        /// The three digits.
+        code: u16,
+        /// The words after them.
+        answer: String,
+    },
+}
+
+impl MailError {
+    /// Whether trying again would bring the same answer. A refused sign-in is the house's own fault and will be
+    /// mended by whoever runs it, so it is not final.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Unsendable(_) => true,
+            Self::Refused { code, .. } => *code >= 500 && !matches!(code, 530 | 534 | 535 | 538),
+            Self::Settings(_) | Self::Unreachable(_) => false,
+        }
+    }
+}
+
+impl From<Error> for MailError {
+    fn from(error: Error) -> Self {
+        let cause = error
+            .source()
+            .map_or_else(|| error.to_string(), ToString::to_string);
+        let cause: String = one_line(&cause).chars().take(KEPT).collect();
+        match error.status() {
+            Some(code) => Self::Refused {
+                code: code.into(),
+                answer: cause,
+            },
+            None if error.is_client() => Self::Unsendable(cause),
+            None => Self::Unreachable(cause),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! A letter as MIME: the words twice, the date beside them, and the date once more as a file.
+
+use super::{Letter, MailError, address, letter::one_line, mailbox};
+use chrono::{DateTime, Utc};
+use lettre::{
+    Address, Message,
+    message::{
+        Attachment, MultiPart, SinglePart,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
+};
+
+/// Writes a letter as it goes over the wire.
+pub(super) fn message(
+    letter: &Letter,
+    from: &Address,
+    date: DateTime<Utc>,
+) -> Result<Message, MailError> {
+    let mut builder = Message::builder()
+        .message_id(Some(format!("<{}>", one_line(&letter.message_id))))
+        .date(date.into())
+        .from(mailbox(&letter.from_name, from.clone()))
+        .to(mailbox(&letter.to_name, address(&letter.to)?))
+        .subject(one_line(&letter.subject))
+        .raw_header(automatic());
+    let reply_to = letter.reply_to.as_deref().map(str::parse::<Address>);
+    if let Some(Ok(reply_to)) = reply_to {
+        builder = builder.reply_to(mailbox("", reply_to));
+    }
+    builder
+        .multipart(body(letter)?)
+        .map_err(|error| MailError::Unsendable(error.to_string()))
+}
+
+/// Tells other programs that a program wrote this, so that no absence notice answers it (RFC 3834).
+fn automatic() -> HeaderValue {
+    HeaderValue::new(
+        HeaderName::new_from_ascii_str("Auto-Submitted"),
+        "auto-generated".to_owned(),
+    )
+}
+
+/// Mail programs take the last part of an alternative that they understand; those that take dates from mail read the
+/// part, the others offer the file.
+fn body(letter: &Letter) -> Result<MultiPart, MailError> {
+    let words = MultiPart::alternative()
+        .singlepart(SinglePart::plain(letter.text.clone()))
+        .singlepart(SinglePart::html(letter.html.clone()));
+    let Some(calendar) = &letter.calendar else {
+        return Ok(words);
+    };
+    let date = SinglePart::builder()
+        .content_type(content_type(&format!(
+            "text/calendar; charset=utf-8; method={}",
+            calendar.method
+        ))?)
+        .body(calendar.content.clone());
+    let file = Attachment::new(one_line(&calendar.file_name)).body(
+        calendar.content.clone(),
+        content_type("application/ics; charset=utf-8")?,
+    );
+    Ok(MultiPart::mixed()
+        .multipart(words.singlepart(date))
+        .singlepart(file))
+}
+
+fn content_type(text: &str) -> Result<ContentType, MailError> {
+    ContentType::parse(text).map_err(|error| MailError::Unsendable(error.to_string()))
+}

@@ -1,0 +1,50 @@
+//! A booking was made.
+
+use super::{Draft, Drawn, frame::Frame};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "letters/booking_confirmed.txt")]
+struct Text<'a> {
+    frame: &'a Frame,
+    deadline: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "letters/booking_confirmed.html")]
+struct Html<'a> {
+    frame: &'a Frame,
+    deadline: &'a str,
+}
+
+/// Draws it.
+pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Error> {
+    let deadline = &deadline(draft);
+    Ok(Drawn {
+        text: Text { frame, deadline }.render()?,
+        html: Html { frame, deadline }.render()?,
+    })
+}
+
+/// Until when cancelling costs nothing, by the policy frozen on the booking.
+pub(super) fn deadline(draft: &Draft<'_>) -> String {
+    let (t, booking) = (draft.t, &draft.material.booking);
+    let (start, price) = (booking.row.start_at, booking.row.price_cents);
+    let ladder = booking
+        .policy
+        .as_ref()
+        .map(|policy| policy.ladder(start, price));
+    let costly = ladder
+        .iter()
+        .flatten()
+        .find(|rung| rung.fee > 0)
+        .map(|rung| rung.from);
+    match costly {
+        None => t.letters_free_always(),
+        Some(Some(until)) if draft.desk.now <= until => {
+            let moment = draft.local(until);
+            t.letters_free_until(t.at(moment.date(), moment, draft.today()))
+        }
+        Some(_) => t.letters_fee_now(),
+    }
+}

@@ -1,0 +1,63 @@
+//! What every letter has around its own sentences.
+
+use super::{
+    Draft,
+    facts::{self, Fact},
+    signature::Signature,
+};
+use crate::{
+    domain::{businesses::vertical::Vertical, notifications::send::Kind},
+    i18n::Words,
+};
+
+/// The parts that the layouts draw.
+pub(super) struct Frame {
+    pub t: Words,
+    pub subject: String,
+    pub greeting: String,
+    pub facts: Vec<Fact>,
+    pub link: String,
+    pub link_label: String,
+    pub link_line: String,
+    pub signature: Signature,
+}
+
+impl Frame {
+    pub fn new(draft: &Draft<'_>) -> Self {
+        let t = draft.t;
+        let link_label = match draft.kind {
+            Kind::BookingConfirmed | Kind::BookingChanged => t.letters_link(),
+            Kind::BookingCancelled => t.letters_link_only_look(),
+        };
+        Self {
+            t,
+            subject: subject(draft),
+            greeting: t.letters_greeting(&draft.material.booking.customer.name),
+            facts: facts::of(draft),
+            link: draft.link(),
+            link_line: t.letters_link_line(&link_label),
+            link_label,
+            signature: Signature::new(draft),
+        }
+    }
+}
+
+/// The state, the date, the place; for a clinic only the state, because subjects are read over shoulders (UX 3.5).
+fn subject(draft: &Draft<'_>) -> String {
+    let (t, profile) = (draft.t, &draft.material.profile);
+    if profile.vertical == Vertical::Clinic {
+        return match draft.kind {
+            Kind::BookingConfirmed => t.letters_confirmed_subject_clinic(),
+            Kind::BookingChanged => t.letters_changed_subject_clinic(),
+            Kind::BookingCancelled => t.letters_cancelled_subject_clinic(),
+        };
+    }
+    let row = &draft.material.booking.row;
+    let at = t.at(row.business_date, draft.local(row.start_at), draft.today());
+    let shop = profile.name.text(draft.lang());
+    match draft.kind {
+        Kind::BookingConfirmed => t.letters_confirmed_subject(&at, shop),
+        Kind::BookingChanged => t.letters_changed_subject(&at, shop),
+        Kind::BookingCancelled => t.letters_cancelled_subject(&at, shop),
+    }
+}

@@ -1,0 +1,125 @@
+//! The letters, one file each: what they tell, in the reader's language, as text and as HTML with the same words. No
+//! letter carries what a customer wrote: anybody may type anybody's address, and nobody may write to strangers through
+//! this house; for a clinic it would be an answer that must not travel by mail at all (UX 3.5).
+
+mod booking_cancelled;
+mod booking_changed;
+mod booking_confirmed;
+mod calendar;
+mod facts;
+mod frame;
+mod signature;
+
+use crate::{
+    base::{lang::Lang, time::local},
+    domain::{
+        bookings::{booking::Booking, calendar::host_of, link},
+        businesses::{hours::WeeklyHours, profile::Profile},
+        notifications::{delivery, send::Kind},
+    },
+    i18n::Words,
+    mail,
+};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use frame::Frame;
+
+/// What a letter is written from, read in one transaction.
+#[derive(Clone, Debug)]
+pub struct Material {
+    /// The letter's row.
+    pub letter: delivery::Letter,
+    /// The booking it is about.
+    pub booking: Booking,
+    /// The business it comes from.
+    pub profile: Profile,
+    /// Its opening hours.
+    pub hours: Vec<WeeklyHours>,
+    /// Whether somebody at the business did what the letter tells of.
+    pub is_by_shop: bool,
+}
+
+/// Where letters are written: what no row knows.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// The address of the site.
+    pub public_url: &'a str,
+    /// The address letters come from.
+    pub from_address: &'a str,
+    /// The house's secret, from which links are made.
+    pub secret: &'a [u8],
+    /// The date of the letter.
+    pub now: DateTime<Utc>,
+}
+
+/// A letter's words.
+struct Drawn {
+    text: String,
+    html: String,
+}
+
+/// A letter being written.
+struct Draft<'a> {
+    kind: Kind,
+    material: &'a Material,
+    desk: &'a Desk<'a>,
+    t: Words,
+}
+
+/// Writes a letter. Fails only if a template does.
+pub fn draw(
+    kind: Kind,
+    material: &Material,
+    desk: &Desk<'_>,
+) -> Result<mail::Letter, askama::Error> {
+    let lang = Lang::from_code(&material.letter.locale).unwrap_or_default();
+    let draft = Draft {
+        kind,
+        material,
+        desk,
+        t: Words::of(lang),
+    };
+    let frame = Frame::new(&draft);
+    let drawn = match kind {
+        Kind::BookingConfirmed => booking_confirmed::draw(&draft, &frame),
+        Kind::BookingChanged => booking_changed::draw(&draft, &frame),
+        Kind::BookingCancelled => booking_cancelled::draw(&draft, &frame),
+    }?;
+    let profile = &material.profile;
+    Ok(mail::Letter {
+        message_id: format!("{}@{}", material.letter.id, host_of(desk.public_url)),
+        from_name: draft.t.letters_from_name(profile.name.text(lang)),
+        reply_to: profile.email.clone(),
+        to: material.letter.to_email.clone().unwrap_or_default(),
+        to_name: material.booking.customer.name.clone(),
+        subject: frame.subject.clone(),
+        text: drawn.text,
+        html: drawn.html,
+        calendar: Some(calendar::of(&draft, &frame.link)),
+    })
+}
+
+impl Draft<'_> {
+    fn lang(&self) -> Lang {
+        self.t.lang()
+    }
+
+    /// What the clock on the shop's wall shows at an instant.
+    fn local(&self, instant: DateTime<Utc>) -> NaiveDateTime {
+        local(self.material.profile.zone, instant)
+    }
+
+    /// The day it is at the shop, for dates without a year.
+    fn today(&self) -> NaiveDate {
+        self.local(self.desk.now).date()
+    }
+
+    fn link(&self) -> String {
+        let token = link::token(self.desk.secret, self.material.booking.row.id);
+        format!(
+            "{}/{}/bookings/{}",
+            self.desk.public_url,
+            self.lang(),
+            token.text()
+        )
+    }
+}

@@ -1,0 +1,144 @@
+//! The night shift: takes jobs that are due, does each in the scope of its own business, and writes down what became
+//! of it. Nothing here is lost when the program dies: a job whose worker is silent for the length of the lease (two
+//! minutes) is done again. So every job is done at least once, and now and then twice; a letter handed over in the very
+//! moment of a crash may arrive twice, under one Message-ID.
+
+pub mod guard;
+pub mod letters;
+pub mod registry;
+mod send_notice;
+mod timetable;
+
+use crate::{
+    db::{self, Db},
+    mail::Mailer,
+    queue::{
+        claim::claim,
+        outcome::{Outcome, settle},
+        row::JobRow,
+    },
+};
+use guard::guarded;
+use std::{sync::Arc, time::Duration};
+use tokio::{sync::Notify, task::JoinSet, time::sleep};
+
+/// Jobs at once.
+const MOST: usize = 4;
+/// How often the queue is looked at when nobody calls.
+const PERIOD: Duration = Duration::from_secs(1);
+/// How long one job may take: less than the lease, so that nobody else has it in the meantime.
+const LONGEST: Duration = Duration::from_secs(100);
+/// How often it is tried to write an outcome down.
+const SETTLING: u32 = 5;
+
+/// What the night shift works with.
+#[derive(Clone)]
+pub struct Shift {
+    /// The database.
+    pub db: Db,
+    /// Where letters go.
+    pub mailer: Mailer,
+    /// The house's secret, from which links are made: the same as the site's.
+    pub secret: Arc<[u8]>,
+    /// The address of the site.
+    pub public_url: Arc<str>,
+    /// Whoever has written a job may call with this, and it is begun at once.
+    pub wake: Arc<Notify>,
+}
+
+/// Works until `stop`; then begins nothing new, and returns when what runs is finished.
+pub async fn run<S: Future<Output = ()>>(shift: Shift, stop: S) {
+    let mut running = JoinSet::new();
+    let mut clock = JoinSet::new();
+    clock.spawn(timetable::keep(shift.db.clone()));
+    tokio::pin!(stop);
+    loop {
+        // Taken before the look at the queue, so that a call during it is not missed.
+        let called = shift.wake.notified();
+        begin(&shift, &mut running).await;
+        tokio::select! {
+            () = &mut stop => break,
+            () = called => {}
+            Some(_) = running.join_next() => {}
+            () = sleep(PERIOD) => {}
+        }
+    }
+    clock.shutdown().await;
+    while running.join_next().await.is_some() {}
+}
+
+/// Does everything that is due now, and what that makes due at once; returns how many jobs that was.
+pub async fn run_due(shift: &Shift) -> db::Result<usize> {
+    let mut done = 0;
+    loop {
+        let jobs = take(shift, MOST).await?;
+        if jobs.is_empty() {
+            return Ok(done);
+        }
+        for job in jobs {
+            do_and_settle(shift.clone(), job).await;
+            done += 1;
+        }
+    }
+}
+
+/// Takes as many jobs as there are free hands.
+async fn begin(shift: &Shift, running: &mut JoinSet<()>) {
+    let free = MOST.saturating_sub(running.len());
+    if free == 0 {
+        return;
+    }
+    match take(shift, free).await {
+        Ok(jobs) => {
+            for job in jobs {
+                running.spawn(do_and_settle(shift.clone(), job));
+            }
+        }
+        // The database is away or busy with guests; the next look is a second off.
+        Err(error) => tracing::warn!(%error, "no jobs could be taken"),
+    }
+}
+
+async fn take(shift: &Shift, most: usize) -> db::Result<Vec<JobRow>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    shift.db.platform(move |tx| claim(tx, most)).await
+}
+
+async fn do_and_settle(shift: Shift, job: JobRow) {
+    let job = Arc::new(job);
+    let outcome = outcome_of(&shift, &job).await;
+    match &outcome {
+        Outcome::Done => tracing::debug!(job = %job.id, kind = job.job_type, "done"),
+        Outcome::Snooze(until) => {
+            tracing::debug!(job = %job.id, kind = job.job_type, %until, "later")
+        }
+        Outcome::Retry(why) | Outcome::GiveUp(why) => {
+            tracing::warn!(job = %job.id, kind = job.job_type, attempt = job.attempts, why, "not done");
+        }
+    }
+    for _ in 0..SETTLING {
+        let (row, outcome) = (Arc::clone(&job), outcome.clone());
+        match shift
+            .db
+            .platform(move |tx| settle(tx, &row, &outcome))
+            .await
+        {
+            Ok(()) => return,
+            Err(error) => tracing::warn!(%error, job = %job.id, "an outcome was not written down"),
+        }
+        sleep(PERIOD).await;
+    }
+    // The lease runs out, and somebody does it again.
+}
+
+async fn outcome_of(shift: &Shift, job: &Arc<JobRow>) -> Outcome {
+    if job.attempts > job.max_attempts {
+        return Outcome::GiveUp("whoever began it never came back".to_owned());
+    }
+    let (shift, job) = (shift.clone(), Arc::clone(job));
+    guarded(
+        async move { registry::perform(&shift, &job).await },
+        LONGEST,
+    )
+    .await
+}

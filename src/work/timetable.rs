@@ -1,0 +1,68 @@
+//! What starts by the clock: one line each. Every program that works does all of it; doing it twice changes nothing.
+
+use crate::{
+    db::{self, Db, PlatformTx},
+    domain::{audit::partitions, scheduling::expiry},
+    queue::outcome,
+};
+use std::time::Duration;
+use tokio::{
+    task::JoinSet,
+    time::{MissedTickBehavior, interval},
+};
+
+const MINUTE: u64 = 60;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
+
+/// Months ahead for which the audit trail should be ready.
+const READY: i32 = 1;
+
+/// A piece of work that returns how many rows it touched.
+type Act = fn(&mut PlatformTx<'_>) -> db::Result<usize>;
+
+/// The whole timetable: name, seconds between two times, what is done.
+const LINES: [(&str, u64, Act); 3] = [
+    ("clear what has lapsed", MINUTE, expiry::clear),
+    ("prune finished jobs", HOUR, outcome::prune),
+    ("look ahead in the audit trail", DAY, look_ahead),
+];
+
+/// Keeps the timetable until it is dropped; each line begins at once.
+pub(super) async fn keep(db: Db) {
+    let mut lines = JoinSet::new();
+    for (name, seconds, act) in LINES {
+        lines.spawn(keep_line(
+            db.clone(),
+            name,
+            Duration::from_secs(seconds),
+            act,
+        ));
+    }
+    while lines.join_next().await.is_some() {}
+}
+
+async fn keep_line(db: Db, name: &'static str, period: Duration, act: Act) {
+    let mut ticks = interval(period);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match db.platform(act).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(name, rows, "by the clock"),
+            Err(error) => tracing::warn!(name, %error, "by the clock, failed"),
+        }
+    }
+}
+
+/// The application's role cannot make partitions, so this can only call for the one who can, in time: in a month
+/// without its partition nothing can be changed.
+fn look_ahead(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
+    for partition in partitions::missing(tx, READY)? {
+        tracing::error!(
+            partition,
+            "the audit trail has no room for a month that is near; run `omotenashi migrate up`"
+        );
+    }
+    Ok(0)
+}

@@ -1,0 +1,125 @@
+//! Letters that do not go: what is said of it, and whether it is worth another try.
+
+use super::{FROM, date, letter, mailer, server::MailServer};
+use omotenashi::mail::{Letter, MailError, Mailer, Settings};
+use std::{
+    net::TcpListener,
+    time::{Duration, Instant},
+};
+
+async fn refused(answer: &str) -> MailError {
+    let server = MailServer::answering(answer, 0);
+    let error = mailer(&server.url())
+        .send(&letter(), date())
+        .await
+        .unwrap_err();
+    assert!(server.letters().is_empty());
+    error
+}
+
+#[tokio::test]
+async fn a_server_that_says_later_is_asked_later() {
+    let error = refused("451 4.7.1 come back later").await;
+    assert_eq!(
+        error.to_string(),
+        "the mail server said: 451 4.7.1 come back later"
+    );
+    assert!(!error.is_final());
+}
+
+#[tokio::test]
+async fn a_server_that_says_no_is_believed() {
+    let error = refused("550 5.1.1 no such mailbox").await;
+    assert_eq!(
+        error.to_string(),
+        "the mail server said: 550 5.1.1 no such mailbox"
+    );
+    assert!(error.is_final());
+}
+
+#[test]
+fn a_refused_sign_in_is_ours_to_mend() {
+    let refused = |code| MailError::Refused {
+        code,
+        answer: String::new(),
+    };
+    assert!(!refused(535).is_final());
+    assert!(refused(554).is_final());
+    assert!(!refused(452).is_final());
+}
+
+#[tokio::test]
+async fn nobody_there_is_said_in_one_line() {
+    let port = {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.local_addr().unwrap().port()
+    };
+    let error = mailer(&format!("smtp://127.0.0.1:{port}"))
+        .send(&letter(), date())
+        .await
+        .unwrap_err();
+    assert!(matches!(&error, MailError::Unreachable(_)), "{error}");
+    assert!(!error.is_final() && !error.to_string().contains('\n'));
+}
+
+#[tokio::test]
+async fn a_server_that_never_speaks_is_left_in_time() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    let begun = Instant::now();
+    let error = mailer(&url).send(&letter(), date()).await.unwrap_err();
+    assert!(matches!(&error, MailError::Unreachable(_)), "{error}");
+    assert!(begun.elapsed() < Duration::from_secs(5));
+}
+
+#[tokio::test]
+async fn a_server_that_is_slow_to_take_a_letter_is_left_in_time() {
+    let server = MailServer::answering("wait 30", 0);
+    let begun = Instant::now();
+    let error = mailer(&server.url())
+        .send(&letter(), date())
+        .await
+        .unwrap_err();
+    assert!(matches!(&error, MailError::Unreachable(_)), "{error}");
+    assert!(begun.elapsed() < Duration::from_secs(10));
+}
+
+#[tokio::test]
+async fn a_letter_goes_to_exactly_one_address_or_nowhere() {
+    let server = MailServer::start();
+    let mailer = mailer(&server.url());
+    for to in [
+        "",
+        "hanako",
+        "a@example.com, b@example.com",
+        "a@example.com\r\nRCPT TO:<b@example.com>",
+        "a@example.com <b@example.com>",
+        "<script>@example.com",
+    ] {
+        let letter = Letter {
+            to: to.to_owned(),
+            ..letter()
+        };
+        let error = mailer.send(&letter, date()).await.unwrap_err();
+        assert!(error.is_final(), "{to}: {error}");
+    }
+    assert!(server.letters().is_empty());
+}
+
+#[test]
+fn settings_that_cannot_be_used_are_refused_without_the_password() {
+    let open = |smtp_url: Option<&str>, from: &str| {
+        Mailer::open(&Settings {
+            smtp_url: smtp_url.map(str::to_owned),
+            from: from.to_owned(),
+            patience: Duration::from_secs(1),
+        })
+    };
+    assert!(open(None, "yoyaku@localhost").is_ok());
+    assert!(open(None, "nobody").is_err());
+    let error = open(Some("imap://me:s3cret@example.jp"), FROM)
+        .err()
+        .unwrap();
+    assert!(matches!(error, MailError::Settings(_)));
+    assert!(!error.to_string().contains("s3cret"));
+}

@@ -1,0 +1,7 @@
+//! The night shift: the letters it writes, and how it works through the queue.
+
+mod letters;
+mod material;
+mod salon;
+mod send_notice;
+mod shift;
