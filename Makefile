@@ -16,7 +16,7 @@ run: ## install what is missing, build, and open the site with its demo town
 test: system-packages tools/node_modules/.package-lock.json ## install what is missing, then run every check and test there is
 	@cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 || rustup component add rustfmt clippy
 	cargo fmt --check
-	cargo clippy --all-targets --locked -- -D warnings
+	cargo clippy --lib --bins --tests --locked -- -D warnings
 	OC_REQUIRE_BROWSER=1 cargo test --locked --test it
 
 bench: ## measure the claims of the README on this machine

@@ -5,7 +5,9 @@ use crate::{
     config::Config,
     db::{self, Db},
     domain::accounts::password::Strength,
+    mail::{self, MailError, Mailer},
     web::{self, middleware, site::Site},
+    work::Shift,
 };
 use actix_web::{
     App, HttpServer,
@@ -38,11 +40,39 @@ pub fn site(config: &Config, db: Db) -> Site {
         db,
         secret,
         public_url: config.public_url.clone(),
+        mail_domain: config
+            .mail_from
+            .rsplit('@')
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches('>')
+            .to_owned(),
         strength: Strength::REAL,
         hashing: Arc::new(Semaphore::new(cores)),
+        tray: None,
         wake: Arc::new(Notify::new()),
         trusted_proxies: config.trusted_proxies,
         slugs: std::sync::RwLock::default(),
+    }
+}
+
+/// Where letters go: the mail server that is set or, in development, a tray that `/dev/mail` shows.
+pub fn mailer(config: &Config) -> Result<Mailer, MailError> {
+    Mailer::open(&mail::Settings {
+        smtp_url: config.smtp_url.clone(),
+        from: config.mail_from.clone(),
+        patience: mail::PATIENCE,
+    })
+}
+
+/// The night shift of a site: the same database, the same secret, woken by the site's pages.
+pub fn shift(site: &Site, mailer: Mailer) -> Shift {
+    Shift {
+        db: site.db.clone(),
+        mailer,
+        secret: site.secret.clone().into(),
+        public_url: site.public_url.as_str().into(),
+        wake: Arc::clone(&site.wake),
     }
 }
 

@@ -15,13 +15,15 @@ businesses-kind-restaurant = Restaurants
 businesses-kind-class = Classes & studios
 businesses-kind-home-visit = Home services
 businesses-kind-stay = Inns & hotels
-businesses-nth-weekday = { $week ->
-    [1] First { $day }
-    [2] Second { $day }
-    [3] Third { $day }
-    [4] Fourth { $day }
-   *[other] Fifth { $day }
+businesses-nth = { $week ->
+    [1] First
+    [2] Second
+    [3] Third
+    [4] Fourth
+   *[other] Fifth
 }
+businesses-nth-join = {" and "}
+businesses-nth-weekday = { $weeks } { $day }
 businesses-closed = Closed
 businesses-closing-reason = { $what } ({ $reason })
 businesses-list-comma = {", "}

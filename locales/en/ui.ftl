@@ -74,3 +74,8 @@ ui-hold-extend = Hold it longer
 ui-desk-nav = Main menu
 ui-now = Now { $time }
 ui-views = Views
+
+## For development
+
+ui-dev-mail-title = Letters that would have been sent
+ui-dev-mail-lead = No mail server is set, so they are kept here (development only).

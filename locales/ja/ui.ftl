@@ -74,3 +74,8 @@ ui-hold-extend = 確保を延長する
 ui-desk-nav = 管理メニュー
 ui-now = 現在 { $time }
 ui-views = 表示の切り替え
+
+## 開発用
+
+ui-dev-mail-title = 送信されるはずのメール
+ui-dev-mail-lead = メールサーバーが設定されていないため、ここに保管しています(開発環境のみ)。

@@ -1,8 +1,22 @@
 //! `omotenashi serve`: the site, and the night shift beside it.
 
-use super::{SeedArguments, database::Database, say};
-use crate::{app, base::clock::Clock, config::Config};
+use super::{
+    SeedArguments,
+    database::Database,
+    say,
+    seed::{self, SeedOptions},
+};
+use crate::{
+    app,
+    base::{clock::Clock, time::local},
+    config::Config,
+    db::Db,
+    mail::Mailer,
+    work,
+};
+use chrono::NaiveDate;
 use std::net::TcpListener;
+use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 /// Serves until it is told to stop (Ctrl-C, SIGTERM); the private server stops with it.
@@ -15,33 +29,91 @@ pub fn serve(config: &Config) -> Result<(), String> {
         secret: Some(database.secret(config)?),
         ..config.clone()
     };
-    let site = app::site(config, db);
+    let mailer = app::mailer(config).map_err(|error| format!("OC_SMTP_URL: {error}"))?;
+    let mut site = app::site(config, db);
+    site.tray = match &mailer {
+        Mailer::Tray(tray) if !config.production => Some(tray.clone()),
+        _ => None,
+    };
+    let is_demo = database.private.is_some();
+    let shift = app::shift(&site, mailer);
     let served = actix_web::rt::System::new().block_on(async move {
-        let server = app::server(config, site, listener)?;
-        let handle = server.handle();
-        let stop = tokio::spawn(async move {
+        if is_demo {
+            welcome(&site.db, &site.db.clock().clone()).await?;
+        }
+        let (stop, _) = watch::channel(false);
+        let server = app::server(config, site, listener).map_err(|error| error.to_string())?;
+        let (handle, told, night) = (server.handle(), stop.clone(), stop.subscribe());
+        tokio::spawn(async move {
             stopped().await;
+            // Nobody listening any more is no reason not to stop.
+            told.send_replace(true);
             handle.stop(true).await;
         });
+        let shift = tokio::spawn(work::run(shift, over(night)));
         say(&format!("Omotenashi Connect: {}", config.public_url));
-        let served = server.await;
-        stop.abort();
+        let served = server.await.map_err(|error| error.to_string());
+        stop.send_replace(true);
+        shift.await.map_err(|error| error.to_string())?;
         served
     });
     drop(database);
-    served.map_err(|error| error.to_string())
+    served
 }
 
 /// Works the night shift alone.
 pub fn work(config: &Config) -> Result<(), String> {
-    let _ = config;
-    Err("not merged".to_owned())
+    start_log(config);
+    let (database, db) = Database::ready(config, Clock::default())?;
+    let config = &Config {
+        secret: Some(database.secret(config)?),
+        ..config.clone()
+    };
+    let mailer = app::mailer(config).map_err(|error| format!("OC_SMTP_URL: {error}"))?;
+    let shift = app::shift(&app::site(config, db), mailer);
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
+    runtime.block_on(work::run(shift, stopped()));
+    drop(database);
+    Ok(())
 }
 
 /// Fills the database.
 pub fn seed(config: &Config, arguments: &SeedArguments) -> Result<(), String> {
-    let _ = (config, arguments);
-    Err("not merged".to_owned())
+    start_log(config);
+    let (database, db) = Database::ready(config, Clock::default())?;
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
+    let options = SeedOptions {
+        random_seed: arguments.random_seed,
+        size: arguments.size,
+        history_in_one: arguments.history_in_one.unwrap_or(0),
+        ..SeedOptions::town(today(&Clock::default()))
+    };
+    let report = runtime
+        .block_on(seed::seed(&db, &options))
+        .map_err(|error| error.to_string())?;
+    say(&report.to_string());
+    drop(database);
+    Ok(())
+}
+
+/// On a private database, the demo town is filled at the first start; who can sign in is said at every one.
+async fn welcome(db: &Db, clock: &Clock) -> Result<(), String> {
+    let report = seed::seed(db, &SeedOptions::town(today(clock)))
+        .await
+        .map_err(|error| error.to_string())?;
+    say(&report.to_string());
+    Ok(())
+}
+
+/// The date in Japan, where the demo town is.
+fn today(clock: &Clock) -> NaiveDate {
+    local(chrono_tz::Tz::Asia__Tokyo, clock.now()).date()
+}
+
+/// Waits until the signal has come.
+async fn over(mut night: watch::Receiver<bool>) {
+    // An error is a sender that is gone, and then it is over, too.
+    let _gone = night.wait_for(|stop| *stop).await;
 }
 
 /// Waits for the signal to stop.

@@ -2,6 +2,7 @@
 //! What meets between rooms stands in `joins`.
 
 #[expect(
+    clippy::wildcard_imports,
     clippy::module_inception,
     reason = "the tool that writes these files decides their shape"
 )]

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod assets;
+pub mod dev_mail;
 pub mod error;
 pub mod flash;
 pub mod form;
@@ -30,7 +31,8 @@ pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
         .app_data(web::PayloadConfig::new(LARGEST_BODY));
     config
         .configure(assets::configure)
-        .configure(operations::configure);
+        .configure(operations::configure)
+        .configure(dev_mail::configure);
     config.service(
         web::scope("/{lang:ja|en}")
             .configure(public::routes::configure)

@@ -7,6 +7,7 @@ use crate::{
     },
     db::Db,
     domain::accounts::password::Strength,
+    mail::Tray,
 };
 use actix_web::HttpRequest;
 use std::{
@@ -24,10 +25,14 @@ pub struct Site {
     pub secret: Vec<u8>,
     /// Where people reach us, without a path.
     pub public_url: String,
+    /// The domain letters come from: people tell their carrier to let it through.
+    pub mail_domain: String,
     /// How much work a password's hash is.
     pub strength: Strength,
     /// How many hashes are reckoned at once: each takes 19 MiB and a core.
     pub hashing: Arc<Semaphore>,
+    /// Letters caught while no mail server is set; `None` when letters really leave, and in production.
+    pub tray: Option<Tray>,
     /// Wakes the night shift when a letter has been written.
     pub wake: Arc<Notify>,
     /// Proxies before us that may be believed.

@@ -15,7 +15,7 @@ use crate::{
         notifications::send::Kind,
         scheduling::{
             allocation::{self, Claim, TakeError},
-            availability::{Refusal, Slot},
+            availability::{Placement, Refusal, Slot},
             load::Own,
             resource,
             seek::{self, Sought},
@@ -110,11 +110,27 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         Err(TakeError::Taken) => return Err(RescheduleError::Refused(Refusal::Taken, Vec::new())),
         Err(TakeError::Db(error)) => return Err(error.into()),
     }
-    let taken: Vec<ResourceId> = placement
-        .takes
-        .iter()
-        .map(|(resource, _)| *resource)
-        .collect();
+    write(tx, &row, &placement, command.reason)?;
+    if by_guest || command.tell {
+        let due = if by_guest {
+            tx.now()
+        } else {
+            tx.now() + super::progress::UNDO
+        };
+        let data = serde_json::json!({ "old_start": row.start_at, "old_end": row.end_at });
+        super::cancel::tell(tx, row.id, Kind::BookingChanged, data, due)?;
+    }
+    Ok(())
+}
+
+/// Writes the new time, its column and its line in the story.
+fn write(
+    tx: &mut TenantTx<'_>,
+    row: &booking::Row,
+    placement: &Placement,
+    reason: &str,
+) -> Result<(), DbError> {
+    let taken: Vec<ResourceId> = placement.takes.iter().map(|(resource, _)| *resource).collect();
     let column = resource::foremost(tx, &taken)?;
     diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
         .set((
@@ -126,24 +142,11 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         ))
         .execute(tx.conn())?;
     let instant = |at: DateTime<Utc>| Some(at.to_rfc3339_opts(SecondsFormat::Secs, true));
-    history::write(
-        tx,
-        row.id,
-        &[Change {
-            field: "start_at",
-            old: instant(row.start_at),
-            new: instant(placement.start),
-            reason: command.reason,
-        }],
-    )?;
-    if by_guest || command.tell {
-        let due = if by_guest {
-            tx.now()
-        } else {
-            tx.now() + super::progress::UNDO
-        };
-        let data = serde_json::json!({ "old_start": row.start_at, "old_end": row.end_at });
-        super::cancel::tell(tx, row.id, Kind::BookingChanged, data, due)?;
-    }
-    Ok(())
+    let moved = Change {
+        field: "start_at",
+        old: instant(row.start_at),
+        new: instant(placement.start),
+        reason,
+    };
+    history::write(tx, row.id, &[moved])
 }

@@ -14,7 +14,7 @@ use crate::{
             month::{Month, MonthDay, MonthWeekday},
             post_form::PostForm,
             slot_list::{SlotGroup, SlotList, SlotTime, StripDay},
-            slot_table::{SlotCell, SlotDay, SlotRow, SlotTable, SlotWords},
+            slot_table::{DayTone, SlotCell, SlotDay, SlotRow, SlotTable, SlotWords},
         },
     },
 };
@@ -160,28 +160,7 @@ pub fn month(drawing: &Drawing<'_>, at: Address<'_>) -> Month {
     let t = ctx.t;
     let first = input.from.with_day(1).unwrap_or(input.from);
     let last = days_after(input.from, u32::from(input.days).saturating_sub(1));
-    let weekdays = crate::base::time::Weekday::ALL
-        .into_iter()
-        .zip([6_u32, 0, 1, 2, 3, 4, 5])
-        .map(|(_, number)| {
-            let day = chrono::Weekday::try_from(u8::try_from(number).unwrap_or(0))
-                .unwrap_or(chrono::Weekday::Sun);
-            let sample = first
-                .iter_days()
-                .find(|date| date.weekday() == day)
-                .unwrap_or(first);
-            let tone = match day {
-                chrono::Weekday::Sun => crate::web::ui::slot_table::DayTone::Sunday,
-                chrono::Weekday::Sat => crate::web::ui::slot_table::DayTone::Saturday,
-                _ => crate::web::ui::slot_table::DayTone::Plain,
-            };
-            MonthWeekday {
-                short: t.weekday(sample.weekday()),
-                long: t.weekday_in_full(sample.weekday()),
-                tone,
-            }
-        })
-        .collect();
+    let weekdays = weekdays(ctx, first);
     let blanks = usize::try_from(first.weekday().num_days_from_sunday()).unwrap_or(0);
     let mut cells: Vec<Option<MonthDay>> = (0..blanks).map(|_| None).collect();
     for date in first.iter_days().take_while(|date| *date <= last) {
@@ -227,6 +206,24 @@ pub fn month(drawing: &Drawing<'_>, at: Address<'_>) -> Month {
         weekdays,
         weeks,
     }
+}
+
+/// The heads of a month's columns, Sunday first.
+fn weekdays(ctx: &PageCtx, first: LocalDate) -> Vec<MonthWeekday> {
+    let sunday = first.week(chrono::Weekday::Sun).first_day();
+    sunday
+        .iter_days()
+        .take(7)
+        .map(|day| MonthWeekday {
+            short: ctx.t.weekday(day.weekday()),
+            long: ctx.t.weekday_in_full(day.weekday()),
+            tone: match day.weekday() {
+                chrono::Weekday::Sun => DayTone::Sunday,
+                chrono::Weekday::Sat => DayTone::Saturday,
+                _ => DayTone::Plain,
+            },
+        })
+        .collect()
 }
 
 fn dates(input: &Input) -> impl Iterator<Item = LocalDate> {

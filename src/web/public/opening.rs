@@ -25,17 +25,36 @@ pub fn week(ctx: &PageCtx, rows: &[WeeklyHours]) -> Vec<(String, String)> {
         }
     }
     for day in 0..7 {
-        for week in 1..=5 {
-            if rows
-                .iter()
-                .any(|row| row.day_of_week == day && row.week_of_month == Some(week))
-            {
-                let label = ctx.t.businesses_nth_weekday(day_said(ctx, day), week);
-                said.push((label, hours_of(ctx, rows, day, Some(week))));
-            }
-        }
+        said.extend(nth_weeks(ctx, rows, day));
     }
     said
+}
+
+/// "2nd and 4th Tuesday": weeks of the same hours in one line.
+fn nth_weeks(ctx: &PageCtx, rows: &[WeeklyHours], day: i16) -> Vec<(String, String)> {
+    let mut lines: Vec<(Vec<String>, String)> = Vec::new();
+    for week in 1..=5 {
+        let named = |row: &&WeeklyHours| row.day_of_week == day && row.week_of_month == Some(week);
+        if !rows.iter().any(|row| named(&row)) {
+            continue;
+        }
+        let (nth, hours) = (
+            ctx.t.businesses_nth(week),
+            hours_of(ctx, rows, day, Some(week)),
+        );
+        match lines.iter_mut().find(|(_, known)| *known == hours) {
+            Some((weeks, _)) => weeks.push(nth),
+            None => lines.push((vec![nth], hours)),
+        }
+    }
+    let label = |weeks: &[String]| {
+        let weeks = weeks.join(&ctx.t.businesses_nth_join());
+        ctx.t.businesses_nth_weekday(day_said(ctx, day), weeks)
+    };
+    lines
+        .iter()
+        .map(|(weeks, hours)| (label(weeks), hours.clone()))
+        .collect()
 }
 
 /// Coming exceptions: the day, and what is special about it.

@@ -14,7 +14,12 @@ use actix_web::{
 /// The file of a link's booking.
 pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
     let token = path.into_inner().1;
-    let show::Shown { profile, booking, now, .. } = show::read(&site, &ctx, &token).await?;
+    let show::Shown {
+        profile,
+        booking,
+        now,
+        ..
+    } = show::read(&site, &ctx, &token).await?;
     let t = ctx.t;
     let row = &booking.row;
     let name = profile.name.text(ctx.lang).to_owned();
@@ -28,7 +33,7 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
             written_at: now,
             start: row.start_at,
             end: row.end_at,
-            summary: &t.booking_calendar_summary(&name, &service),
+            summary: &t.booking_calendar_summary(&service, &name),
             location: &frame::address(&ctx, &profile.address),
             description: &t.booking_calendar_about(&row.number, &url),
             url: &url,

@@ -63,7 +63,16 @@ pub struct CancellationForm {
 
 /// What it would cost, and the button.
 pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
-    draw(&site, &ctx, &path.1, Again(&CancellationForm::default(), &Errors::default(), StatusCode::OK))
+    draw(
+        &site,
+        &ctx,
+        &path.1,
+        Again(
+            &CancellationForm::default(),
+            &Errors::default(),
+            StatusCode::OK,
+        ),
+    )
     .await
 }
 
@@ -81,7 +90,12 @@ pub async fn create(
         text::paragraph(typed, REASON_MAX)
     });
     let Some(reason) = reason else {
-        return draw(&site, &ctx, &token, Again(&form, &errors, StatusCode::UNPROCESSABLE_ENTITY))
+        return draw(
+            &site,
+            &ctx,
+            &token,
+            Again(&form, &errors, StatusCode::UNPROCESSABLE_ENTITY),
+        )
         .await;
     };
     let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
@@ -103,10 +117,22 @@ pub async fn create(
         Err(CancelError::Already) => Ok(flash::say(ctx.see_other(&home)?, Said::AlreadyCancelled)),
         Err(CancelError::FeeChanged) => {
             errors.add("", Msg::new("booking-fee-changed"));
-            draw(&site, &ctx, &token, Again(&form, &errors, StatusCode::CONFLICT)).await
+            draw(
+                &site,
+                &ctx,
+                &token,
+                Again(&form, &errors, StatusCode::CONFLICT),
+            )
+            .await
         }
         Err(CancelError::TooLate) => {
-            draw(&site, &ctx, &token, Again(&form, &errors, StatusCode::CONFLICT)).await
+            draw(
+                &site,
+                &ctx,
+                &token,
+                Again(&form, &errors, StatusCode::CONFLICT),
+            )
+            .await
         }
         Err(CancelError::Unknown) => Err(Error::NotFound),
         Err(CancelError::Db(error)) => Err(error.into()),
@@ -120,7 +146,9 @@ async fn draw(site: &Site, ctx: &PageCtx, token: &str, again: Again<'_>) -> Resu
     let Again(form, errors, status) = again;
     let t = ctx.t;
     let shown = show::read(site, ctx, token).await?;
-    let show::Shown { profile, booking, .. } = &shown;
+    let show::Shown {
+        profile, booking, ..
+    } = &shown;
     let now = shown.now;
     let row = &booking.row;
     if row.status == Status::Cancelled {

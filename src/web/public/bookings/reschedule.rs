@@ -28,7 +28,7 @@ use crate::{
         page::PageCtx,
         public::{
             checkout, frame,
-            grid::{self, Drawing},
+            grid::{self, Address, Drawing},
             words,
         },
         site::Site,
@@ -249,27 +249,7 @@ async fn draw(
         .times
         .as_ref()
         .is_some_and(|(_, slots)| slots.iter().any(|slot| slot.left > 0));
-    let pager = read.times.as_ref().map(|(input, _)| {
-        let today = moments.today();
-        let earlier = (input.from > today).then(|| {
-            input
-                .from
-                .checked_sub_days(chrono::Days::new(7))
-                .unwrap_or(today)
-                .max(today)
-        });
-        let next = days_after(input.from, 7);
-        let later = (next <= days_after(today, input.service.horizon_days)).then_some(next);
-        let page = |label: String, date: LocalDate| Page {
-            label,
-            url: Some(at(&|times| times.from = Some(date))),
-        };
-        Pager {
-            label: t.ui_times(),
-            earlier: earlier.map(|date| page(t.ui_earlier_days(), date)),
-            later: later.map(|date| page(t.ui_later_days(), date)),
-        }
-    });
+    let pager = read.times.as_ref().map(|(input, _)| pager(ctx, moments.today(), input, &at));
     let closed = read.times.is_none();
     let page = ReschedulePage {
         shop: frame::frame(ctx, &read.profile),
@@ -293,6 +273,24 @@ async fn draw(
         ctx,
     };
     ctx.redraw(lost.map_or(StatusCode::OK, |lost| lost.status), &page)
+}
+
+/// Seven days back and on, as far as the business takes bookings.
+fn pager(ctx: &PageCtx, today: LocalDate, input: &Input, at: Address<'_>) -> Pager {
+    let t = ctx.t;
+    let before = input.from.checked_sub_days(chrono::Days::new(7)).unwrap_or(today);
+    let earlier = (input.from > today).then(|| before.max(today));
+    let next = days_after(input.from, 7);
+    let later = (next <= days_after(today, input.service.horizon_days)).then_some(next);
+    let page = |label: String, date: LocalDate| Page {
+        label,
+        url: Some(at(&|times| times.from = Some(date))),
+    };
+    Pager {
+        label: t.ui_times(),
+        earlier: earlier.map(|date| page(t.ui_earlier_days(), date)),
+        later: later.map(|date| page(t.ui_later_days(), date)),
+    }
 }
 
 async fn read(

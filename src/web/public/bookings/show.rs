@@ -119,7 +119,12 @@ pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Resul
 }
 
 fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
-    let Shown { profile, booking, token, .. } = shown;
+    let Shown {
+        profile,
+        booking,
+        token,
+        ..
+    } = shown;
     let t = ctx.t;
     let row = &booking.row;
     let (moments, rights, ahead) = (shown.moments(ctx), shown.rights(), shown.is_ahead());
@@ -150,7 +155,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
             .map(|email| t.booking_done_mail(email)),
         carrier: domain
             .filter(|domain| ahead && CARRIERS.contains(&domain.as_str()))
-            .map(|domain| t.booking_done_carrier(domain)),
+            .map(|_| t.booking_done_carrier(&site.mail_domain)),
         qr: qr(&format!(
             "{}{}",
             site.public_url,
@@ -170,7 +175,12 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
 
 /// What can be done now, as buttons: while it lies ahead, calendar, move, cancel; afterwards, the same again.
 fn ways(ctx: &PageCtx, shown: &Shown) -> Vec<LinkButton> {
-    let Shown { profile, booking, token, .. } = shown;
+    let Shown {
+        profile,
+        booking,
+        token,
+        ..
+    } = shown;
     let (rights, ahead) = (shown.rights(), shown.is_ahead());
     let (t, row) = (ctx.t, &booking.row);
     let way = |label: String, url: String, voice: Voice, icon: Icon| LinkButton {

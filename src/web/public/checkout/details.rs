@@ -181,11 +181,13 @@ impl DetailsForm {
         let note = fields::optional(errors, "note", &self.note, |typed| {
             text::paragraph(typed, NOTE_MAX)
         });
-        let (name, phone, email, note) = (name?, phone?, email?, note?);
-        if phone.is_empty() && email.is_empty() {
+        let unreachable = [&phone, &email]
+            .iter()
+            .all(|way| way.as_deref() == Some(""));
+        if unreachable {
             errors.add("phone", Msg::new("booking-contact-required"));
-            return None;
         }
+        let (name, phone, email, note) = (name?, phone?, email?, note?);
         let given = |value: String| (!value.is_empty()).then_some(value);
         let contact = Contact {
             name,
@@ -298,85 +300,9 @@ fn page<'a>(
     let t = ctx.t;
     let slug = &checkout.profile.slug;
     let (date, start, end) = checkout.slot();
-    let field =
-        |name: &str, label: String, value: &str, entry: Entry, mark: Mark, hint: Option<String>| {
-            TextField {
-                name: name.to_owned(),
-                label,
-                value: value.to_owned(),
-                entry,
-                mark,
-                hint,
-                complaint: errors.of(name, t),
-                unit: None,
-            }
-        };
-    let required = || Mark::required(t.ui_required());
-    let optional = || Mark::optional(t.ui_optional());
+    let boxes = Boxes { ctx, errors };
     let rule = checkout.profile.settings.kana_rule;
-    let (names, kana) = match ctx.lang {
-        Lang::Ja => (
-            vec![
-                field(
-                    "family_name",
-                    t.booking_family_name(),
-                    &form.family_name,
-                    Entry::FamilyName,
-                    required(),
-                    None,
-                ),
-                field(
-                    "given_name",
-                    t.booking_given_name(),
-                    &form.given_name,
-                    Entry::GivenName,
-                    required(),
-                    None,
-                ),
-            ],
-            match rule {
-                KanaRule::Unused => Vec::new(),
-                KanaRule::Required | KanaRule::Optional => {
-                    let mark = || {
-                        if rule == KanaRule::Required {
-                            required()
-                        } else {
-                            optional()
-                        }
-                    };
-                    vec![
-                        field(
-                            "family_kana",
-                            t.booking_family_kana(),
-                            &form.family_kana,
-                            Entry::Kana,
-                            mark(),
-                            None,
-                        ),
-                        field(
-                            "given_kana",
-                            t.booking_given_kana(),
-                            &form.given_kana,
-                            Entry::Kana,
-                            mark(),
-                            None,
-                        ),
-                    ]
-                }
-            },
-        ),
-        Lang::En => (
-            vec![field(
-                "full_name",
-                t.booking_full_name(),
-                &form.full_name,
-                Entry::FullName,
-                required(),
-                None,
-            )],
-            Vec::new(),
-        ),
-    };
+    let person = checkout.person.as_ref();
     DetailsPage {
         shop: frame::frame(ctx, &checkout.profile),
         steps: steps(
@@ -394,34 +320,23 @@ fn page<'a>(
         has_errors: !errors.is_empty(),
         when: checkout.moments(ctx).when(date, start, end),
         service: checkout.service_name().text(ctx.lang).to_owned(),
-        person: checkout
-            .person
-            .as_ref()
-            .map(|person| person.name.text(ctx.lang).to_owned()),
+        person: person.map(|person| person.name.text(ctx.lang).to_owned()),
         total: words::amount(ctx, checkout.quote.total()),
-        names,
-        kana,
-        phone: field(
-            "phone",
-            t.booking_phone(),
-            &form.phone,
-            Entry::Phone,
-            Mark::default(),
-            Some(t.booking_phone_hint()),
-        ),
-        email: field(
-            "email",
-            t.booking_email(),
-            &form.email,
-            Entry::Email,
-            Mark::default(),
-            Some(t.booking_email_hint()),
-        ),
+        names: boxes.names(form),
+        kana: boxes.kana(form, rule),
+        phone: TextField {
+            hint: Some(t.booking_phone_hint()),
+            ..boxes.line("phone", t.booking_phone(), &form.phone, Entry::Phone)
+        },
+        email: TextField {
+            hint: Some(t.booking_email_hint()),
+            ..boxes.line("email", t.booking_email(), &form.email, Entry::Email)
+        },
         note: TextArea {
             name: "note".to_owned(),
             label: t.booking_note(),
             value: form.note.clone(),
-            mark: optional(),
+            mark: Mark::optional(t.ui_optional()),
             hint: None,
             complaint: errors.of("note", t),
         },
@@ -429,5 +344,85 @@ fn page<'a>(
         hold: checkout.token.clone(),
         privacy: links::privacy(ctx.lang, slug),
         ctx,
+    }
+}
+
+/// The boxes of the form, each with its complaint.
+struct Boxes<'a> {
+    ctx: &'a PageCtx,
+    errors: &'a Errors,
+}
+
+impl Boxes<'_> {
+    fn line(&self, name: &str, label: String, value: &str, entry: Entry) -> TextField {
+        TextField {
+            name: name.to_owned(),
+            label,
+            value: value.to_owned(),
+            entry,
+            complaint: self.errors.of(name, self.ctx.t),
+            ..TextField::default()
+        }
+    }
+
+    /// Two boxes in Japanese, family name first; one in English.
+    fn names(&self, form: &DetailsForm) -> Vec<TextField> {
+        let t = self.ctx.t;
+        let boxes = match self.ctx.lang {
+            Lang::Ja => vec![
+                self.line(
+                    "family_name",
+                    t.booking_family_name(),
+                    &form.family_name,
+                    Entry::FamilyName,
+                ),
+                self.line(
+                    "given_name",
+                    t.booking_given_name(),
+                    &form.given_name,
+                    Entry::GivenName,
+                ),
+            ],
+            Lang::En => vec![self.line(
+                "full_name",
+                t.booking_full_name(),
+                &form.full_name,
+                Entry::FullName,
+            )],
+        };
+        let required = |field| TextField {
+            mark: Mark::required(t.ui_required()),
+            ..field
+        };
+        boxes.into_iter().map(required).collect()
+    }
+
+    /// The reading, where the business asks for it and the page is Japanese.
+    fn kana(&self, form: &DetailsForm, rule: KanaRule) -> Vec<TextField> {
+        let t = self.ctx.t;
+        let mark = match (self.ctx.lang, rule) {
+            (Lang::En, _) | (_, KanaRule::Unused) => return Vec::new(),
+            (Lang::Ja, KanaRule::Required) => Mark::required(t.ui_required()),
+            (Lang::Ja, KanaRule::Optional) => Mark::optional(t.ui_optional()),
+        };
+        let family = self.line(
+            "family_kana",
+            t.booking_family_kana(),
+            &form.family_kana,
+            Entry::Kana,
+        );
+        let given = self.line(
+            "given_kana",
+            t.booking_given_kana(),
+            &form.given_kana,
+            Entry::Kana,
+        );
+        vec![
+            TextField {
+                mark: mark.clone(),
+                ..family
+            },
+            TextField { mark, ..given },
+        ]
     }
 }
