@@ -3,6 +3,7 @@
 pub mod database;
 pub mod doctor;
 pub mod migrate;
+pub mod seed;
 pub mod serve;
 
 use crate::config::Config;
