@@ -14,6 +14,7 @@
 mod build_script;
 
 mod availability;
+mod cli;
 mod cluster;
 mod gallery;
 mod i18n;

@@ -2,6 +2,7 @@
 //! drawn by chance but keys and the days people are off.
 
 mod business;
+mod hours;
 mod menu;
 mod people;
 
@@ -85,8 +86,8 @@ pub(super) fn open(
         .copied();
     business::business(tx, town, shop, owner)?;
     business::settings(tx, town, shop, chance)?;
-    business::hours(tx, town, shop, chance)?;
-    business::closings(tx, town, shop, chance)?;
+    hours::hours(tx, town, shop, chance)?;
+    hours::closings(tx, town, shop, chance)?;
     business::media(tx, town, shop, chance)?;
     let resources = people::resources(tx, town, shop, chance)?;
     people::shifts(tx, shop, &resources, chance)?;

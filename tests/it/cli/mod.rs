@@ -1,0 +1,3 @@
+//! What the program does at the command line.
+
+mod seed;

@@ -1,0 +1,82 @@
+//! The same number gives the same town, and what is there is left alone.
+
+use super::{NOW, TOWN, Town, options, run};
+use diesel::{Connection, RunQueryDsl, sql_query};
+use omotenashi::cli::seed::SeedOptions;
+
+/// Every table that the town fills, but for the audit trail: its keys are of the instant.
+const TABLES: [&str; 20] = [
+    "accounts.users",
+    "businesses.businesses",
+    "businesses.business_settings",
+    "businesses.business_hours",
+    "businesses.business_holidays",
+    "businesses.business_media",
+    "businesses.staff_assignments",
+    "customers.customers",
+    "customers.customer_notes",
+    "catalog.categories",
+    "catalog.cancellation_policies",
+    "catalog.services",
+    "scheduling.resources",
+    "scheduling.service_resources",
+    "scheduling.timetable_entries",
+    "scheduling.staff_working_hours",
+    "scheduling.staff_exceptions",
+    "scheduling.allocations",
+    "bookings.bookings",
+    "bookings.booking_history",
+];
+
+/// A hash of all rows of each table, business by business.
+fn rows(town: &Town) -> Vec<(&'static str, Vec<String>)> {
+    let hash = |table: &str| {
+        // The kinds of business are the migrations', and so are their keys.
+        let row = match table {
+            "businesses.businesses" => "(to_jsonb(t) - 'vertical_id')::text",
+            _ => "t::text",
+        };
+        town.each_business(&format!(
+            "select md5(string_agg(md5({row}), '' order by t.id)) from {table} as t"
+        ))
+    };
+    TABLES.iter().map(|table| (*table, hash(table))).collect()
+}
+
+#[test]
+fn the_same_number_gives_the_same_rows_and_another_gives_others() {
+    let again = Town::build(&options());
+    for ((table, first), (_, second)) in rows(&TOWN).into_iter().zip(rows(&again)) {
+        assert!(!first.is_empty(), "{table} is empty");
+        assert_eq!(first, second, "{table}");
+    }
+    let other = Town::build(&SeedOptions {
+        random_seed: 2,
+        ..options()
+    });
+    for ((table, first), (_, third)) in rows(&TOWN).into_iter().zip(rows(&other)) {
+        assert_ne!(first, third, "{table}");
+    }
+}
+
+#[test]
+fn what_is_there_already_is_left_as_it_is() {
+    let town = Town::build(&options());
+    {
+        let mut connection = town.connection();
+        let changed = connection
+            .transaction(|conn| {
+                sql_query("select set_config('app.business_id', id::text, false) from businesses.businesses where slug = 'salon-hana'")
+                    .execute(conn)?;
+                sql_query("update businesses.businesses set description_en = 'Ours now.' where id = platform.business()").execute(conn)
+            })
+            .unwrap();
+        assert_eq!(changed, 1);
+    }
+    let before = rows(&town);
+    let report = run(&town.db, &options());
+    assert!(report.is_unchanged());
+    assert!(report.to_string().contains("was there already"));
+    assert_eq!(before, rows(&town));
+    assert!(!TOWN.report.is_unchanged(), "{NOW}");
+}
