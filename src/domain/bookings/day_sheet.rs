@@ -4,7 +4,7 @@ use super::{booking::Source, status::Status};
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{BookingId, ResourceId},
+        ids::{BookingId, CustomerId, ResourceId},
     },
     db::{self, TenantTx},
     domain::catalog::price::Quote,
@@ -38,6 +38,8 @@ pub struct Entry {
     pub column: Option<ResourceId>,
     /// Whether the person was chosen.
     pub is_nominated: bool,
+    /// Whether the customer has never been here before, nor booked for an earlier day.
+    pub is_first: bool,
     /// The customer, as typed.
     pub customer: String,
     /// The reading.
@@ -63,6 +65,7 @@ pub struct Entry {
 struct Row {
     id: BookingId,
     number: String,
+    customer_id: CustomerId,
     status: Status,
     source: Source,
     start_at: DateTime<Utc>,
@@ -78,7 +81,7 @@ struct Row {
 
 type Person = (String, String, String, Option<String>, i32);
 
-/// The bookings of a business day by time, cancelled ones too, in two statements however many there are.
+/// The bookings of a business day by time, cancelled ones too, in three statements however many there are.
 pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
     let business = tx.business();
     let rows = bookings::table
@@ -113,10 +116,40 @@ pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
         .select((allocations::booking_id, allocations::resource_id))
         .distinct()
         .load(tx.conn())?;
+    let people: Vec<CustomerId> = rows.iter().map(|(row, _)| row.customer_id).collect();
+    let known = known_before(tx, &people, date)?;
     Ok(rows
         .into_iter()
-        .map(|(row, person)| entry(row, person, &taken))
+        .map(|(row, person)| Entry {
+            is_first: !known.contains(&row.customer_id),
+            ..entry(row, person, &taken)
+        })
         .collect())
+}
+
+/// Those who have come, or were to come, on an earlier day.
+fn known_before(
+    tx: &mut TenantTx<'_>,
+    people: &[CustomerId],
+    date: NaiveDate,
+) -> db::Result<Vec<CustomerId>> {
+    let business = tx.business();
+    let known = bookings::table
+        .filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::customer_id.eq_any(people)),
+        )
+        .filter(
+            bookings::business_date
+                .lt(date)
+                .and(bookings::deleted_at.is_null()),
+        )
+        .filter(bookings::status.ne_all([Status::Cancelled, Status::NoShow, Status::Expired]))
+        .select(bookings::customer_id)
+        .distinct()
+        .load(tx.conn())?;
+    Ok(known)
 }
 
 fn entry(row: Row, person: Person, taken: &[(Option<BookingId>, ResourceId)]) -> Entry {
@@ -137,6 +170,7 @@ fn entry(row: Row, person: Person, taken: &[(Option<BookingId>, ResourceId)]) ->
         party: row.party_size,
         column: row.resource_id,
         is_nominated: row.is_nominated,
+        is_first: false,
         customer,
         kana: format!("{family_kana} {given_kana}").trim().to_owned(),
         phone,

@@ -15,7 +15,7 @@ use crate::{
         notifications::send::Kind,
         scheduling::{
             allocation::{self, Claim, TakeError},
-            availability::{Refusal, Slot},
+            availability::{Placement, Refusal, Slot},
             load::Own,
             resource,
             seek::{self, Sought},
@@ -95,7 +95,12 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         nominated: row.resource_id.filter(|_| row.is_nominated),
         own: Own::Booking(row.id),
     };
-    let placement = match seek::place_locked(tx, &sought, command.start)? {
+    let place = if by_guest {
+        seek::place_locked(tx, &sought, command.start)?
+    } else {
+        place_by_hand(tx, &sought, row.resource_id, command.start)?
+    };
+    let placement = match place {
         Ok(placement) => placement,
         Err(refusal) => {
             return Err(RescheduleError::Refused(
@@ -126,16 +131,22 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         ))
         .execute(tx.conn())?;
     let instant = |at: DateTime<Utc>| Some(at.to_rfc3339_opts(SecondsFormat::Secs, true));
-    history::write(
-        tx,
-        row.id,
-        &[Change {
-            field: "start_at",
-            old: instant(row.start_at),
-            new: instant(placement.start),
-            reason: command.reason,
-        }],
-    )?;
+    let mut changes = vec![Change {
+        field: "start_at",
+        old: instant(row.start_at),
+        new: instant(placement.start),
+        reason: command.reason,
+    }];
+    if column != row.resource_id {
+        let name = |id: Option<ResourceId>| id.map(|id| id.to_string());
+        changes.push(Change {
+            field: "resource_id",
+            old: name(row.resource_id),
+            new: name(column),
+            reason: "",
+        });
+    }
+    history::write(tx, row.id, &changes)?;
     if by_guest || command.tell {
         let due = if by_guest {
             tx.now()
@@ -146,4 +157,23 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         super::cancel::tell(tx, row.id, Kind::BookingChanged, data, due)?;
     }
     Ok(())
+}
+
+/// Where staff move a booking to: any minute, without notice; with whoever has it now, if they can, else with anybody.
+fn place_by_hand(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    column: Option<ResourceId>,
+    start: DateTime<Utc>,
+) -> Result<Result<Placement, Refusal>, DbError> {
+    if sought.nominated.is_none() && column.is_some() {
+        let same = Sought {
+            nominated: column,
+            ..*sought
+        };
+        if let Ok(placement) = seek::place_by_hand_locked(tx, &same, start)? {
+            return Ok(Ok(placement));
+        }
+    }
+    seek::place_by_hand_locked(tx, sought, start)
 }
