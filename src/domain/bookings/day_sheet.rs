@@ -7,7 +7,7 @@ use crate::{
         ids::{BookingId, CustomerId, ResourceId},
     },
     db::{self, TenantTx},
-    domain::catalog::price::Quote,
+    domain::{catalog::price::Quote, scheduling::resource::ResourceType},
     schema::{
         bookings::bookings,
         customers::customers,
@@ -79,6 +79,7 @@ struct Row {
     price_snapshot_json: serde_json::Value,
 }
 
+type Taken = (Option<BookingId>, ResourceId, ResourceType, i16);
 type Person = (String, String, String, Option<String>, i32);
 
 /// The bookings of a business day by time, cancelled ones too, in three statements however many there are.
@@ -105,7 +106,7 @@ pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
         ))
         .load::<(Row, Person)>(tx.conn())?;
     let ids: Vec<BookingId> = rows.iter().map(|(row, _)| row.id).collect();
-    let taken: Vec<(Option<BookingId>, ResourceId)> = allocations::table
+    let taken: Vec<Taken> = allocations::table
         .inner_join(resources::table.on(resources::id.eq(allocations::resource_id)))
         .filter(
             allocations::business_id
@@ -113,7 +114,13 @@ pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
                 .and(allocations::booking_id.eq_any(ids)),
         )
         .order((resources::resource_type, resources::sort_order))
-        .select((allocations::booking_id, allocations::resource_id))
+        // A booking has a row for each seat; what is ordered by must be among what is made distinct.
+        .select((
+            allocations::booking_id,
+            allocations::resource_id,
+            resources::resource_type,
+            resources::sort_order,
+        ))
         .distinct()
         .load(tx.conn())?;
     let people: Vec<CustomerId> = rows.iter().map(|(row, _)| row.customer_id).collect();
@@ -152,7 +159,7 @@ fn known_before(
     Ok(known)
 }
 
-fn entry(row: Row, person: Person, taken: &[(Option<BookingId>, ResourceId)]) -> Entry {
+fn entry(row: Row, person: Person, taken: &[Taken]) -> Entry {
     let (customer, family_kana, given_kana, phone, no_shows) = person;
     let quote: Quote = serde_json::from_value(row.price_snapshot_json).unwrap_or_default();
     let service = quote
@@ -181,8 +188,8 @@ fn entry(row: Row, person: Person, taken: &[(Option<BookingId>, ResourceId)]) ->
         price: row.price_cents,
         takes: taken
             .iter()
-            .filter(|(booking, _)| *booking == Some(row.id))
-            .map(|(_, resource)| *resource)
+            .filter(|(booking, ..)| *booking == Some(row.id))
+            .map(|(_, resource, ..)| *resource)
             .collect(),
     }
 }
