@@ -108,8 +108,8 @@ impl Clash {
             let date = crate::base::time::local(clock.zone, one.start).date();
             FrameLink {
                 label: ctx.t.desk_in_the_way(
-                    one.name.text(ctx.lang),
                     ctx.t.desk_guest(&one.customer),
+                    one.name.text(ctx.lang),
                     clock.range(date, one.start, one.end),
                 ),
                 url: links::desk_booking(ctx.lang, slug, one.booking),

@@ -113,10 +113,10 @@ impl Told<'_> {
         );
         match entry.field.as_str() {
             "status" if old.is_empty() => t.desk_story_made(),
-            "status" if is_undo => t.desk_story_undone(self.status(old), self.status(new)),
-            "status" => t.desk_story_status(self.status(old), self.status(new)),
-            "start_at" => t.desk_story_moved(self.instant(old), self.instant(new)),
-            "resource_id" => t.desk_story_staff(self.resource(old), self.resource(new)),
+            "status" if is_undo => t.desk_story_undone(self.status(new), self.status(old)),
+            "status" => t.desk_story_status(self.status(new), self.status(old)),
+            "start_at" => t.desk_story_moved(self.instant(new), self.instant(old)),
+            "resource_id" => t.desk_story_staff(self.resource(new), self.resource(old)),
             "cancellation_fee" => t.desk_story_fee(t.yen(new.parse().unwrap_or(0))),
             "overbooked" => t.desk_story_overbooked(),
             "staff_note" => t.desk_story_note(),
