@@ -1,6 +1,7 @@
 # People, and how they come in.
 
 accounts-sign-in-title = Sign in
+accounts-sign-in-lead = For staff and owners.
 accounts-sign-in = Sign in
 accounts-sign-out = Sign out
 accounts-email = Email
@@ -8,3 +9,12 @@ accounts-password = Password
 accounts-password-required = Enter your password
 accounts-sign-in-wrong = That email address or password is not right
 accounts-for-shops = For businesses
+
+## Where somebody works
+
+accounts-places-title = Choose a business
+accounts-places-none = No business has added you to its staff yet. Ask the owner to add you.
+accounts-role-owner = Owner
+accounts-role-manager = Manager
+accounts-role-receptionist = Reception
+accounts-role-service-provider = Staff

@@ -9,4 +9,7 @@ flash-advanced = Status changed
 flash-undone = Undone
 flash-overtaken = Somebody else changed this first. Here is the latest
 flash-note-saved = Note saved
+flash-guest-moved = Booking moved
+flash-called-off = Booking cancelled
+flash-too-early = You can't mark a no-show before the booking begins
 flash-signed-out = You are signed out

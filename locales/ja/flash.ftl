@@ -9,4 +9,7 @@ flash-advanced = 状態を変更しました
 flash-undone = 元に戻しました
 flash-overtaken = ほかの人が先に変更しました。最新の内容を表示しています
 flash-note-saved = メモを保存しました
+flash-guest-moved = 日時を変更しました
+flash-called-off = 予約をキャンセルしました
+flash-too-early = 予約の時刻になるまで、無断キャンセルにはできません
 flash-signed-out = ログアウトしました

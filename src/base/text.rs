@@ -33,7 +33,7 @@ pub fn kana(typed: &str) -> Result<String, Msg> {
     {
         Ok(kana)
     } else {
-        Err(Msg::new("form-kana-letters"))
+        Err(Msg::new("form-kana-only"))
     }
 }
 
@@ -42,7 +42,7 @@ pub fn email(typed: &str) -> Result<String, Msg> {
     let typed = line(typed, EMAIL_MAX)?;
     let address: String = typed.nfkc().filter(|c| !c.is_whitespace()).collect();
     let Some((local, domain)) = address.rsplit_once('@') else {
-        return Err(Msg::new("form-email-at"));
+        return Err(Msg::new("form-email-no-at"));
     };
     let domain_is_sound = domain.contains('.')
         && domain.split('.').all(|label| {
@@ -56,7 +56,7 @@ pub fn email(typed: &str) -> Result<String, Msg> {
     if domain_is_sound && local_is_sound && address.len() <= EMAIL_MAX {
         Ok(address.to_lowercase())
     } else {
-        Err(Msg::new("form-email-form"))
+        Err(Msg::new("form-email-unusable"))
     }
 }
 
@@ -64,7 +64,7 @@ pub fn email(typed: &str) -> Result<String, Msg> {
 pub fn phone(typed: &str) -> Result<String, Msg> {
     let typed = line(typed, 60)?;
     let folded: String = typed.nfkc().filter(|c| !is_phone_noise(*c)).collect();
-    let refused = || Msg::new("form-phone-length");
+    let refused = || Msg::new("form-phone-digits");
     let number = phonenumber::parse(Some(phonenumber::country::Id::JP), &folded)
         .map_err(|_why| refused())?;
     let national = number.national().value().to_string();
@@ -94,7 +94,7 @@ pub fn postal_code(typed: &str) -> Result<String, Msg> {
     if digits.len() == 7 && digits.chars().all(|c| c.is_ascii_digit()) {
         Ok(digits)
     } else {
-        Err(Msg::new("form-postal-form"))
+        Err(Msg::new("form-postal-code"))
     }
 }
 
@@ -125,12 +125,10 @@ fn bounded(typed: &str, max: usize, forbidden: impl Fn(char) -> bool) -> Result<
         typed.graphemes(true).count()
     };
     if count > max {
-        return Err(Msg::new("form-text-too-long")
-            .with("count", count)
-            .with("max", max));
+        return Err(Msg::new("form-too-long").with("max", max));
     }
     if typed.chars().any(forbidden) {
-        return Err(Msg::new("form-text-control"));
+        return Err(Msg::new("form-control-characters"));
     }
     Ok(typed.trim_matches(|c: char| c.is_whitespace()).to_owned())
 }

@@ -15,4 +15,5 @@ may_meet!(bookings, customers, services, resources);
 may_meet!(services, service_resources);
 may_meet!(staff_assignments, users);
 may_meet!(bookings, allocations);
+may_meet!(customers, allocations);
 may_meet!(booking_history, users);

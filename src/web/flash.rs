@@ -31,12 +31,18 @@ pub enum Said {
     Overtaken,
     /// A note was saved.
     NoteSaved,
+    /// Staff moved a booking.
+    GuestMoved,
+    /// Staff called a booking off.
+    CalledOff,
+    /// Nobody can have stayed away before it was time.
+    TooEarly,
     /// Signed out.
     SignedOut,
 }
 
 impl Said {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 13] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -46,6 +52,9 @@ impl Said {
         Self::Undone,
         Self::Overtaken,
         Self::NoteSaved,
+        Self::GuestMoved,
+        Self::CalledOff,
+        Self::TooEarly,
         Self::SignedOut,
     ];
 
@@ -60,6 +69,9 @@ impl Said {
             Self::Undone => "undone",
             Self::Overtaken => "overtaken",
             Self::NoteSaved => "note-saved",
+            Self::GuestMoved => "guest-moved",
+            Self::CalledOff => "called-off",
+            Self::TooEarly => "too-early",
             Self::SignedOut => "signed-out",
         }
     }
@@ -67,7 +79,7 @@ impl Said {
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken => Outcome::Mind,
+            Self::Overtaken | Self::TooEarly => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

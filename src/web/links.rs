@@ -145,9 +145,36 @@ pub fn desk_booking(lang: Lang, slug: &str, id: BookingId) -> String {
     format!("/{}/staff/{slug}/bookings/{id}", lang.code())
 }
 
+/// What is done to a booking behind the counter: `progress`, `undo`, `note`, `move`, `cancel`.
+pub fn desk_act(lang: Lang, slug: &str, id: BookingId, act: &str) -> String {
+    format!("/{}/staff/{slug}/bookings/{id}/{act}", lang.code())
+}
+
+/// What the form of a new booking begins with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prefill {
+    /// With whom.
+    pub staff: Option<ResourceId>,
+    /// On which business day.
+    pub date: Option<NaiveDate>,
+    /// From when, as people write it: `14:30`, `25:30`.
+    pub time: Option<String>,
+    /// `walk_in` for somebody who stands at the counter.
+    pub source: Option<&'static str>,
+}
+
 /// A booking by telephone or at the counter.
-pub fn new_booking(lang: Lang, slug: &str) -> String {
-    format!("/{}/staff/{slug}/bookings/new", lang.code())
+pub fn new_booking(lang: Lang, slug: &str, prefill: &Prefill) -> String {
+    let path = format!("/{}/staff/{slug}/bookings/new", lang.code());
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    pairs.extend(prefill.staff.map(|id| ("staff", id.to_string())));
+    pairs.extend(prefill.date.map(|date| ("date", date.to_string())));
+    pairs.extend(prefill.time.clone().map(|time| ("time", time)));
+    pairs.extend(prefill.source.map(|source| ("source", source.to_owned())));
+    match serde_urlencoded::to_string(pairs) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        _ => path,
+    }
 }
 
 /// Caught letters, in development.

@@ -16,6 +16,8 @@ pub mod page;
 pub mod public;
 pub mod session;
 pub mod site;
+pub mod staff;
+pub mod statuses;
 pub mod ui;
 
 use actix_web::{HttpResponse, web};
@@ -40,6 +42,11 @@ pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
                 web::scope("/account")
                     .wrap(session::middleware(site))
                     .configure(account::routes::configure),
+            )
+            .service(
+                web::scope("/staff/{slug}")
+                    .wrap(session::middleware(site))
+                    .configure(staff::routes::configure),
             ),
     );
     config.route("/", web::get().to(public::home::choose_language));

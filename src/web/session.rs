@@ -3,7 +3,10 @@
 
 use super::{error::Error, site::Site};
 use crate::{
-    base::{ids::UserId, token::Token},
+    base::{
+        ids::UserId,
+        token::{Token, sha256},
+    },
     db,
     domain::accounts::session::{self, Start},
 };
@@ -74,6 +77,16 @@ impl SignedIn {
         let name = session.get::<String>("name").ok()?.unwrap_or_default();
         let csrf = session.get::<String>("csrf").ok()??;
         Some(Self { user, name, csrf })
+    }
+
+    /// Refuses a form that does not carry this session's key. Hashes are compared, so that how long it takes tells
+    /// nothing about the key.
+    pub fn sent(&self, csrf: &str) -> Result<(), Error> {
+        if sha256(self.csrf.as_bytes()) == sha256(csrf.as_bytes()) {
+            Ok(())
+        } else {
+            Err(Error::Stale)
+        }
     }
 
     /// Begins a session: a new key for the cookie, a new key for forms.

@@ -19,6 +19,7 @@ mod cluster;
 mod gallery;
 mod i18n;
 mod mail;
+mod staff;
 #[expect(
     dead_code,
     reason = "it offers whole sentences; today's tests do not say all of them"

@@ -4,10 +4,10 @@ use super::{booking::Source, status::Status};
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{BookingId, ResourceId},
+        ids::{BookingId, CustomerId, ResourceId},
     },
     db::{self, TenantTx},
-    domain::catalog::price::Quote,
+    domain::{catalog::price::Quote, scheduling::resource::ResourceType},
     schema::{
         bookings::bookings,
         customers::customers,
@@ -38,6 +38,8 @@ pub struct Entry {
     pub column: Option<ResourceId>,
     /// Whether the person was chosen.
     pub is_nominated: bool,
+    /// Whether the customer has never been here before, nor booked for an earlier day.
+    pub is_first: bool,
     /// The customer, as typed.
     pub customer: String,
     /// The reading.
@@ -63,6 +65,7 @@ pub struct Entry {
 struct Row {
     id: BookingId,
     number: String,
+    customer_id: CustomerId,
     status: Status,
     source: Source,
     start_at: DateTime<Utc>,
@@ -76,9 +79,10 @@ struct Row {
     price_snapshot_json: serde_json::Value,
 }
 
+type Taken = (Option<BookingId>, ResourceId, ResourceType, i16);
 type Person = (String, String, String, Option<String>, i32);
 
-/// The bookings of a business day by time, cancelled ones too, in two statements however many there are.
+/// The bookings of a business day by time, cancelled ones too, in three statements however many there are.
 pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
     let business = tx.business();
     let rows = bookings::table
@@ -102,7 +106,7 @@ pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
         ))
         .load::<(Row, Person)>(tx.conn())?;
     let ids: Vec<BookingId> = rows.iter().map(|(row, _)| row.id).collect();
-    let taken: Vec<(Option<BookingId>, ResourceId)> = allocations::table
+    let taken: Vec<Taken> = allocations::table
         .inner_join(resources::table.on(resources::id.eq(allocations::resource_id)))
         .filter(
             allocations::business_id
@@ -110,16 +114,52 @@ pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
                 .and(allocations::booking_id.eq_any(ids)),
         )
         .order((resources::resource_type, resources::sort_order))
-        .select((allocations::booking_id, allocations::resource_id))
+        // A booking has a row for each seat; what is ordered by must be among what is made distinct.
+        .select((
+            allocations::booking_id,
+            allocations::resource_id,
+            resources::resource_type,
+            resources::sort_order,
+        ))
         .distinct()
         .load(tx.conn())?;
+    let people: Vec<CustomerId> = rows.iter().map(|(row, _)| row.customer_id).collect();
+    let known = known_before(tx, &people, date)?;
     Ok(rows
         .into_iter()
-        .map(|(row, person)| entry(row, person, &taken))
+        .map(|(row, person)| Entry {
+            is_first: !known.contains(&row.customer_id),
+            ..entry(row, person, &taken)
+        })
         .collect())
 }
 
-fn entry(row: Row, person: Person, taken: &[(Option<BookingId>, ResourceId)]) -> Entry {
+/// Those who have come, or were to come, on an earlier day.
+fn known_before(
+    tx: &mut TenantTx<'_>,
+    people: &[CustomerId],
+    date: NaiveDate,
+) -> db::Result<Vec<CustomerId>> {
+    let business = tx.business();
+    let known = bookings::table
+        .filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::customer_id.eq_any(people)),
+        )
+        .filter(
+            bookings::business_date
+                .lt(date)
+                .and(bookings::deleted_at.is_null()),
+        )
+        .filter(bookings::status.ne_all([Status::Cancelled, Status::NoShow, Status::Expired]))
+        .select(bookings::customer_id)
+        .distinct()
+        .load(tx.conn())?;
+    Ok(known)
+}
+
+fn entry(row: Row, person: Person, taken: &[Taken]) -> Entry {
     let (customer, family_kana, given_kana, phone, no_shows) = person;
     let quote: Quote = serde_json::from_value(row.price_snapshot_json).unwrap_or_default();
     let service = quote
@@ -137,6 +177,7 @@ fn entry(row: Row, person: Person, taken: &[(Option<BookingId>, ResourceId)]) ->
         party: row.party_size,
         column: row.resource_id,
         is_nominated: row.is_nominated,
+        is_first: false,
         customer,
         kana: format!("{family_kana} {given_kana}").trim().to_owned(),
         phone,
@@ -147,8 +188,8 @@ fn entry(row: Row, person: Person, taken: &[(Option<BookingId>, ResourceId)]) ->
         price: row.price_cents,
         takes: taken
             .iter()
-            .filter(|(booking, _)| *booking == Some(row.id))
-            .map(|(_, resource)| *resource)
+            .filter(|(booking, ..)| *booking == Some(row.id))
+            .map(|(_, resource, ..)| *resource)
             .collect(),
     }
 }

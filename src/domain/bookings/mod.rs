@@ -4,11 +4,13 @@
 pub mod booking;
 pub mod calendar;
 pub mod cancel;
+pub mod clash;
 pub mod create;
 pub mod day_sheet;
 pub mod details;
 pub mod history;
 pub mod link;
+pub mod note;
 pub mod number;
 pub mod progress;
 pub mod quote;

@@ -95,7 +95,12 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         nominated: row.resource_id.filter(|_| row.is_nominated),
         own: Own::Booking(row.id),
     };
-    let placement = match seek::place_locked(tx, &sought, command.start)? {
+    let place = if by_guest {
+        seek::place_locked(tx, &sought, command.start)?
+    } else {
+        place_by_hand(tx, &sought, row.resource_id, command.start)?
+    };
+    let placement = match place {
         Ok(placement) => placement,
         Err(refusal) => {
             return Err(RescheduleError::Refused(
@@ -142,11 +147,39 @@ fn write(
         ))
         .execute(tx.conn())?;
     let instant = |at: DateTime<Utc>| Some(at.to_rfc3339_opts(SecondsFormat::Secs, true));
-    let moved = Change {
+    let mut changes = vec![Change {
         field: "start_at",
         old: instant(row.start_at),
         new: instant(placement.start),
         reason,
-    };
-    history::write(tx, row.id, &[moved])
+    }];
+    if column != row.resource_id {
+        let name = |id: Option<ResourceId>| id.map(|id| id.to_string());
+        changes.push(Change {
+            field: "resource_id",
+            old: name(row.resource_id),
+            new: name(column),
+            reason: "",
+        });
+    }
+    history::write(tx, row.id, &changes)
+}
+
+/// Where staff move a booking to: any minute, without notice; with whoever has it now, if they can, else with anybody.
+fn place_by_hand(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    column: Option<ResourceId>,
+    start: DateTime<Utc>,
+) -> Result<Result<Placement, Refusal>, DbError> {
+    if sought.nominated.is_none() && column.is_some() {
+        let same = Sought {
+            nominated: column,
+            ..*sought
+        };
+        if let Ok(placement) = seek::place_by_hand_locked(tx, &same, start)? {
+            return Ok(Ok(placement));
+        }
+    }
+    seek::place_by_hand_locked(tx, sought, start)
 }

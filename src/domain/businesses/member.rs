@@ -35,6 +35,8 @@ pub struct Member {
     pub role: StaffRole,
     /// Their own column of the calendar, if they have one.
     pub resource: Option<ResourceId>,
+    /// Whether they have a seat somewhere else, too.
+    pub is_elsewhere: bool,
 }
 
 /// A place somebody works at.
@@ -50,27 +52,27 @@ pub struct Workplace {
 
 /// The seat of a person in the business of a slug; `None` when there is no such business or no such seat.
 pub fn find(tx: &mut PlatformTx<'_>, user: UserId, slug: &str) -> db::Result<Option<Member>> {
-    let found = staff_assignments::table
+    // All seats of a person are a handful of rows, and whether there are others is shown on every page.
+    let seats = staff_assignments::table
         .inner_join(businesses::table)
-        .filter(
-            staff_assignments::user_id
-                .eq(user)
-                .and(businesses::slug.eq(slug)),
-        )
+        .filter(staff_assignments::user_id.eq(user))
         .filter(staff_assignments::is_active.and(staff_assignments::terminated_at.is_null()))
         .filter(businesses::deleted_at.is_null())
         .select((
+            businesses::slug,
             staff_assignments::business_id,
             staff_assignments::role,
             staff_assignments::resource_id,
         ))
-        .first::<(BusinessId, StaffRole, Option<ResourceId>)>(tx.conn())
-        .optional()?;
-    Ok(found.map(|(business, role, resource)| Member {
+        .load::<(String, BusinessId, StaffRole, Option<ResourceId>)>(tx.conn())?;
+    let is_elsewhere = seats.len() > 1;
+    let found = seats.into_iter().find(|(own, ..)| own == slug);
+    Ok(found.map(|(_, business, role, resource)| Member {
         business,
         user,
         role,
         resource,
+        is_elsewhere,
     }))
 }
 

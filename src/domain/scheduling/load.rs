@@ -3,29 +3,19 @@
 
 use super::{
     allocation,
-    availability::{
-        Candidate, DayKind, Input, Need, Opening, OpeningException, Resource as Able, ServiceRules,
-        ShiftException, Starts, Take, WeeklyRule, WeeklyShift,
-    },
+    availability::{Candidate, Input, Need, Opening, Resource as Able, ServiceRules, Starts, Take},
     resource::{self, Link, Resource, ResourceType, ResourceUse},
+    rules,
 };
 use crate::{
     base::{
         ids::{BookingId, ReservationId, ResourceId, ServiceId},
-        time::{WallSpan, WallTime, Weekday},
+        time::{WallTime, Weekday},
     },
-    db::{
-        self, TenantTx,
-        statement::{bind, statement},
-    },
+    db::{self, TenantTx},
     domain::{businesses::profile::Profile, catalog::service::Service},
 };
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use diesel::{
-    prelude::*,
-    sql_types::{Date, Nullable, SmallInt, Uuid as SqlUuid},
-};
-use uuid::Uuid;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -110,23 +100,19 @@ fn shop(
         }
         links.push(link);
     }
-    let mut able: Vec<Able> = resources.iter().map(able).collect();
+    let mut able: Vec<Able> = resources.iter().map(rules::able).collect();
     let mut shop = Shop {
         links,
         resources,
         able: Vec::new(),
-        opening: Opening {
-            holidays: true,
-            ..Opening::default()
-        },
+        opening: Opening::default(),
         timetable: Vec::new(),
         from: ask.from,
         days: ask.days,
         now: tx.now(),
     };
-    for rule in rules(tx, ask.from, ask.days)? {
-        rule.apply(&mut shop, &mut able);
-    }
+    let rules = rules::read(tx, &mut able, ask.from, ask.days)?;
+    (shop.opening, shop.timetable) = (rules.opening, rules.timetable);
     if locked {
         let ids: Vec<ResourceId> = shop.resources.iter().map(|resource| resource.id).collect();
         allocation::lock(tx, &ids)?;
@@ -264,19 +250,6 @@ impl Shop {
     }
 }
 
-fn able(resource: &Resource) -> Able {
-    let count = |value: i16| u16::try_from(value).unwrap_or(0);
-    Able {
-        id: resource.id,
-        capacity: count(resource.capacity),
-        party_max: count(resource.party_max),
-        shifts: resource.has_shifts.then(Vec::new),
-        exceptions: Vec::new(),
-        taken: Vec::new(),
-        seniority: count(resource.sort_order).into(),
-    }
-}
-
 /// The instants between which taken time can matter: the days asked for and their nights.
 fn bounds(ask: &Ask<'_>) -> (DateTime<Utc>, DateTime<Utc>) {
     let midnight = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc();
@@ -288,124 +261,4 @@ fn bounds(ask: &Ask<'_>) -> (DateTime<Utc>, DateTime<Utc>) {
         midnight(ask.from) - TimeDelta::hours(18),
         midnight(until) + TimeDelta::hours(14),
     )
-}
-
-/// One row of any of the four tables of rules.
-#[derive(Queryable)]
-struct Rule {
-    source: i16,
-    whose: Option<Uuid>,
-    day: Option<i16>,
-    week: Option<i16>,
-    date: Option<NaiveDate>,
-    from: Option<i16>,
-    until: Option<i16>,
-}
-
-type RuleColumns = (
-    SmallInt,
-    Nullable<SqlUuid>,
-    Nullable<SmallInt>,
-    Nullable<SmallInt>,
-    Nullable<Date>,
-    Nullable<SmallInt>,
-    Nullable<SmallInt>,
-);
-
-fn rules(tx: &mut TenantTx<'_>, from: NaiveDate, days: u16) -> db::Result<Vec<Rule>> {
-    let business = tx.business();
-    let first = from.pred_opt().unwrap_or(from);
-    let last = from
-        .checked_add_days(Days::new(days.into()))
-        .unwrap_or(from);
-    let rows = statement::<RuleColumns, _>(
-        "select 0::int2, null::uuid, day_of_week, week_of_month, null::date, open_minute, close_minute \
-         from businesses.business_hours where business_id = ? \
-         union all select 1::int2, null, null, null, date, open_minute, close_minute \
-         from businesses.business_holidays where business_id = ? and date between ? and ? \
-         union all select 2::int2, resource_id, day_of_week, null, null, start_minute, end_minute \
-         from scheduling.staff_working_hours where business_id = ? \
-         union all select 3::int2, resource_id, null, null, date, start_minute, end_minute \
-         from scheduling.staff_exceptions where business_id = ? and date between ? and ? \
-         union all select 4::int2, service_id, day_of_week, null, null, start_minute, null \
-         from scheduling.timetable_entries where business_id = ?",
-        (
-            bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(business),
-            bind::<Date, _>(first),
-            bind::<Date, _>(last),
-            bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(business),
-            bind::<Date, _>(first),
-            bind::<Date, _>(last),
-            bind::<SqlUuid, _>(business),
-        ),
-    )
-    .load(tx.conn())?;
-    Ok(rows)
-}
-
-impl Rule {
-    fn span(&self) -> Option<WallSpan> {
-        WallSpan::new(wall(self.from?)?, wall(self.until?)?)
-    }
-
-    fn apply(&self, shop: &mut Shop, able: &mut [Able]) {
-        let span = self.span();
-        let whose = self.whose.map(ResourceId);
-        match (self.source, self.day, self.date) {
-            (0, Some(day), _) => {
-                let week_of_month = self.week.and_then(|week| u8::try_from(week).ok());
-                shop.opening
-                    .weekly
-                    .extend(day_kind(day).map(|day| WeeklyRule {
-                        day,
-                        week_of_month,
-                        span,
-                    }));
-            }
-            (1, _, Some(date)) => shop
-                .opening
-                .exceptions
-                .push(OpeningException { date, span }),
-            (2, Some(day), _) => {
-                let shift = Weekday::from_number(day)
-                    .zip(span)
-                    .map(|(day, span)| WeeklyShift { day, span });
-                if let Some(shifts) = find(able, whose).and_then(|able| able.shifts.as_mut()) {
-                    shifts.extend(shift);
-                }
-            }
-            (3, _, Some(date)) => {
-                if let Some(able) = find(able, whose) {
-                    able.exceptions.push(ShiftException { date, span });
-                }
-            }
-            (_, Some(day), _) => {
-                let start = self.from.and_then(wall);
-                if let (Some(service), Some(day), Some(start)) =
-                    (self.whose, Weekday::from_number(day), start)
-                {
-                    shop.timetable.push((ServiceId(service), day, start));
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn find(able: &mut [Able], whose: Option<ResourceId>) -> Option<&mut Able> {
-    able.iter_mut().find(|able| Some(able.id) == whose)
-}
-
-fn wall(minute: i16) -> Option<WallTime> {
-    WallTime::new(u16::try_from(minute).ok()?)
-}
-
-fn day_kind(day: i16) -> Option<DayKind> {
-    match day {
-        7 => Some(DayKind::Holiday),
-        8 => Some(DayKind::DayBeforeHoliday),
-        _ => Weekday::from_number(day).map(DayKind::Weekday),
-    }
 }

@@ -3,9 +3,11 @@
 
 pub mod allocation;
 pub mod availability;
+pub mod day_plan;
 pub mod expiry;
 pub mod hold;
 pub mod load;
 pub mod overbook;
 pub mod resource;
+mod rules;
 pub mod seek;

@@ -1,12 +1,12 @@
 //! Every address of this audience.
 
-use super::sign_in;
+use super::{home, sign_in};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
 pub fn configure(config: &mut web::ServiceConfig) {
     config
-        .service(resource("").route(get().to(sign_in::home)))
+        .service(resource("").route(get().to(home::index)))
         .service(
             resource("/sign-in")
                 .route(get().to(sign_in::new))

@@ -1,14 +1,10 @@
 //! Coming in with address and password, and going out.
 
 use crate::{
-    base::{ids::UserId, msg::Msg, text},
-    db,
-    domain::{
-        accounts::{
-            password,
-            sign_in::{self, SignInError},
-        },
-        businesses::member,
+    base::{msg::Msg, text},
+    domain::accounts::{
+        password,
+        sign_in::{self, SignInError},
     },
     web::{
         error::{Error, Result},
@@ -127,19 +123,6 @@ pub async fn create(
     }
     SignedIn::begin(&request, user, &known.display_name)?;
     ctx.see_other(&onward(&ctx, &form.next))
-}
-
-/// After signing in without a wish: to the place of work.
-pub async fn home(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
-    let user: UserId = signed_in.user;
-    let places = site
-        .db
-        .platform(move |tx| -> db::Result<_> { member::workplaces(tx, user) })
-        .await?;
-    match places.first() {
-        Some(place) => ctx.see_other(&links::day(ctx.lang, &place.slug, None, "today")),
-        None => Err(Error::NotFound),
-    }
 }
 
 /// Goes out.

@@ -25,6 +25,6 @@ pub use input::{
     Candidate, DayKind, Input, Need, Opening, OpeningException, Resource, ServiceRules,
     ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
 };
-pub use open::is_open;
+pub use open::{hours, is_open, working};
 pub use refusal::{Refusal, start_at};
 pub use slots::{Slot, free_slots, nearest, next_free, starts};

@@ -99,20 +99,20 @@ impl Day {
 
 /// When a resource works on a date, as seconds since 1970, in any order.
 pub(super) fn shifts<'a>(resource: &'a Resource, day: &'a Day) -> impl Iterator<Item = Span> + 'a {
-    working(resource, day)
+    working(resource, day.clock.date(), &day.open)
         .into_iter()
         .filter_map(|wall| day.span(wall))
 }
 
-fn working(resource: &Resource, day: &Day) -> Vec<WallSpan> {
-    let date = day.clock.date();
+/// When a resource works on a date, on the wall: its shifts or, without any, the opening `hours` of that date.
+pub fn working(resource: &Resource, date: LocalDate, hours: &[WallSpan]) -> Vec<WallSpan> {
     let said = |exception: &&ShiftException| exception.date == date;
     let mut exceptions = resource.exceptions.iter().filter(said).peekable();
     if exceptions.peek().is_some() {
         return unless_closed(exceptions.map(|exception| exception.span));
     }
     match &resource.shifts {
-        None => day.open.clone(),
+        None => hours.to_vec(),
         Some(shifts) => {
             let weekday = Weekday::of(date);
             let today = shifts.iter().filter(|shift| shift.day == weekday);
@@ -121,7 +121,8 @@ fn working(resource: &Resource, day: &Day) -> Vec<WallSpan> {
     }
 }
 
-fn hours(opening: &Opening, date: LocalDate) -> Vec<WallSpan> {
+/// When the shop is open on a date, on the wall, in order; empty when it is closed.
+pub fn hours(opening: &Opening, date: LocalDate) -> Vec<WallSpan> {
     let said: Vec<_> = opening
         .exceptions
         .iter()

@@ -143,6 +143,7 @@ fn list(lang: Lang) -> DayList {
                     word: word(lang, tone),
                 },
                 acts,
+                ..Default::default()
             }
         })
         .collect();

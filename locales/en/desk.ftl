@@ -1,0 +1,228 @@
+# Behind the counter. Short nouns and verbs.
+
+desk-guest = { $name }
+desk-public-page = View booking page
+desk-switch = Switch business
+
+## Ways
+
+desk-nav-today = Today
+desk-nav-day = Schedule
+desk-nav-new = Add booking
+desk-nav-print = Print
+desk-days = Other days
+desk-day-before = Previous day
+desk-day-after = Next day
+desk-day-near = { $day }, { $near }
+desk-back-to-today = Back to today
+desk-show = Show
+desk-view-list = List
+desk-view-columns = By staff
+desk-people = Filter by staff
+desk-everyone = All
+desk-print = Print day sheet
+
+## A day
+
+desk-figure-bookings = Bookings
+desk-figure-expected = Still to come
+desk-figure-guests = Guests
+desk-figure-takings = Expected takings
+desk-until = –{ $time }
+desk-called-off = { $count ->
+    [one] 1 cancelled booking
+   *[other] { $count } cancelled bookings
+}
+desk-called-off-in-list = { $count ->
+    [one] 1 cancelled booking is shown in the list
+   *[other] { $count } cancelled bookings are shown in the list
+}
+desk-nothing-today = No bookings today yet.
+desk-nothing = No bookings on this day yet.
+desk-nothing-closed = Closed on this day. There are no bookings.
+desk-closed-day = Closed on this day
+desk-new-by-phone = Add a phone booking
+desk-unassigned = Unassigned
+desk-off-day = Off
+desk-grid = Schedule by staff for { $day }
+desk-add-at = { $time } Add booking
+desk-lesson = { $count ->
+    [one] 1 booking
+   *[other] { $count } bookings
+} · { $people }
+desk-column-seats = { $bookings } · up to { $people }
+desk-tag-nominated = Requested
+desk-tag-first = First visit
+desk-tag-no-shows = { $count ->
+    [one] 1 no-show
+   *[other] { $count } no-shows
+}
+desk-flag-nominated = R
+desk-flag-first = New
+desk-flag-remark = !
+
+## One press
+
+desk-act-arrived = { $vertical ->
+    [restaurant] Seated
+    [class] Present
+    [stay] Check in
+   *[other] Arrived
+}
+desk-act-begin = { $vertical ->
+   *[other] Start
+}
+desk-act-done = Done
+desk-act-no-show = { $vertical ->
+    [class] Absent
+    [home-visit] Not at home
+   *[other] No-show
+}
+
+## One booking
+
+desk-booking-title = Booking { $number }
+desk-when = When
+desk-service = Service
+desk-staff = Staff
+desk-place = Table or room
+desk-people-count = People
+desk-people-unit = people
+desk-source = Booked by
+desk-source-web = Booking page
+desk-source-desk = Back office
+desk-source-phone = Phone
+desk-source-walk-in = Walk-in
+desk-source-import = Import
+desk-made-at = Made { $when }
+desk-customer = Customer
+desk-name = Name
+desk-email = Email
+desk-phone = Phone
+desk-no-shows = No-shows so far
+desk-remarks = Notes and requests
+desk-price = Price
+desk-total = Total (tax incl.)
+desk-line-quantity = { $name } × { $quantity }
+desk-line-nomination = Staff choice fee ({ $name })
+desk-tax-inside = incl. { $rate }% tax { $tax }
+desk-policy = Cancellation policy as booked
+desk-fee-none = Free
+desk-fee = { $fee } ({ $percent }%)
+desk-ladder-until = Until { $when }
+desk-ladder-from = After { $when }
+desk-ladder-always = At any time
+desk-ladder-no-show = No-show
+desk-note-title = Staff note
+desk-note = Note for staff
+desk-note-hint = The customer never sees this
+desk-note-save = Save note
+desk-note-newer = The note that was saved first
+
+## The story
+
+desk-story = History
+desk-story-made = Booking made
+desk-story-status = { $old } → { $new }
+desk-story-undone = Undone: { $old } → { $new }
+desk-story-moved = Moved: { $old } → { $new }
+desk-story-staff = Staff changed: { $old } → { $new }
+desk-story-fee = Cancellation fee { $fee }
+desk-story-overbooked = Booked over another
+desk-story-note = Note changed
+desk-story-other = Details changed
+desk-why = Reason: { $why }
+desk-who-staff = Staff
+desk-who-customer = Customer
+desk-who-house = Automatic
+desk-letters = Emails
+desk-letters-none = No emails so far
+desk-letter = Notice
+desk-letter-confirmed = Booking confirmation
+desk-letter-changed = Change of time
+desk-letter-cancelled = Cancellation
+desk-letter-queued = Waiting to be sent
+desk-letter-sent = Sent
+desk-letter-sent-at = Sent { $when }
+desk-letter-failed = Could not be sent
+desk-letter-bounced = Did not arrive
+
+## Moving
+
+desk-move = Change time
+desk-move-title = Change time
+desk-move-now = As booked
+desk-move-new = New time
+desk-move-tell = Email the customer about the change
+desk-move-submit = Save change
+desk-date = Date
+desk-time = Start
+desk-time-hint = For example 14:30. After midnight, go on counting: 25:30
+desk-reason = Reason
+desk-reason-hint = Kept in the history. Not sent to the customer
+
+## Cancelling
+
+desk-cancel = Cancel
+desk-cancel-title = Cancel booking
+desk-cancel-fee-title = Cancellation fee
+desk-cancel-free = Cancelling costs nothing now
+desk-cancel-fee = The policy asks for { $fee }
+desk-cancel-waive = Don't charge the cancellation fee
+desk-cancel-tell = Email the customer about the cancellation
+desk-cancel-submit = Cancel booking
+desk-cancel-keep = Keep booking
+desk-cancel-fee-changed = The fee changed while this page was open. Check the amount, then press again
+
+## Adding
+
+desk-new = Add booking
+desk-new-visit = Booking
+desk-new-submit = Add booking
+desk-new-nominated = Customer asked for this person (fee applies)
+desk-new-email-hint = We'll send a confirmation to this address
+desk-choose = Choose
+desk-service-choice = { $name } ({ $length }, { $price })
+desk-anybody = No preference (whoever is free)
+desk-any-place = Any that is free
+desk-family = Family name
+desk-given = Given name
+desk-family-kana = Family name in kana
+desk-given-kana = Given name in kana
+desk-language = Language of emails
+
+## Times that don't go
+
+desk-overlap-thing = Overlaps another booking of { $name } { $time }
+desk-in-the-way = { $name }: { $time } { $guest }
+desk-nearest = Nearest free times
+desk-override-reason = Reason for booking over it
+desk-override-hint = The reason is kept in the history. The schedule shows both side by side
+desk-override-submit = Book anyway
+desk-override-required = Enter a reason for booking over it
+desk-refusal-empty-party = Enter at least 1 person
+desk-refusal-party-too-large = No table or room fits so many people
+desk-refusal-no-such-time = This time doesn't exist on that day. Choose another
+desk-refusal-past = This time has passed
+desk-refusal-too-soon = It is past the booking cut-off
+desk-refusal-too-far = This is beyond the booking window
+desk-refusal-not-asked = Nothing can be booked on this day
+desk-refusal-closed = Closed on this day
+desk-refusal-outside-hours = It doesn't fit into the opening hours
+desk-refusal-not-a-start = This service doesn't start at this time
+desk-refusal-nobody-working = Nobody who does this service works at this time
+desk-refusal-taken = Nothing is free at this time
+
+## On paper
+
+desk-sheet-title = Bookings on { $day }
+desk-sheet-counts = { $bookings } · { $people }
+desk-sheet-printed = Printed { $when }
+desk-sheet-time = Time
+desk-sheet-name = Customer (kana)
+desk-sheet-phone = Phone
+desk-sheet-phone-end = Phone (last 4)
+desk-sheet-notes = Notes
+desk-sheet-here = Here
+desk-sheet-phones = Show full phone numbers
+desk-sheet-by-staff = One table per person

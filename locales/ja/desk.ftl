@@ -1,0 +1,224 @@
+# 店舗側の画面。短い名詞と動詞で書く。
+
+desk-guest = { $name } 様
+desk-public-page = 予約ページを見る
+desk-switch = 店舗の切り替え
+
+## 行き先
+
+desk-nav-today = 今日
+desk-nav-day = 予約表
+desk-nav-new = 予約を追加
+desk-nav-print = 印刷
+desk-days = 前後の日
+desk-day-before = 前の日
+desk-day-after = 次の日
+desk-day-near = { $day } { $near }
+desk-back-to-today = 今日に戻る
+desk-show = 表示
+desk-view-list = リスト
+desk-view-columns = 担当別
+desk-people = 担当で絞り込み
+desk-everyone = すべて
+desk-print = 予約表を印刷
+
+## 一日
+
+desk-figure-bookings = 予約
+desk-figure-expected = これから
+desk-figure-guests = 人数
+desk-figure-takings = 売上見込み
+desk-until = 〜{ $time }
+desk-called-off = キャンセルされた予約({ $count }件)
+desk-called-off-in-list = キャンセルされた予約が{ $count }件あります。リストに表示しています
+desk-nothing-today = 今日の予約はまだありません。
+desk-nothing = この日の予約はまだありません。
+desk-nothing-closed = この日は休業日です。予約はありません。
+desk-closed-day = この日は休業日です
+desk-new-by-phone = 電話予約を追加
+desk-unassigned = 担当未確定
+desk-off-day = 休み
+desk-grid = { $day }の担当別予約表
+desk-add-at = { $time } 予約を追加
+desk-lesson = { $count }件 · { $people }
+desk-column-seats = { $bookings } · { $people }まで
+desk-tag-nominated = 指名
+desk-tag-first = 初めて
+desk-tag-no-shows = 無断キャンセル{ $count }回
+desk-flag-nominated = 指
+desk-flag-first = 初
+desk-flag-remark = !
+
+## 押して進める
+
+desk-act-arrived = { $vertical ->
+    [clinic] 受付
+    [restaurant] ご案内
+    [class] 出席
+    [home-visit] 到着
+    [stay] チェックイン
+   *[other] 来店
+}
+desk-act-begin = { $vertical ->
+    [clinic] 診察開始
+    [restaurant] 食事開始
+    [class] 開始
+    [home-visit] 作業開始
+    [stay] 開始
+   *[other] 施術開始
+}
+desk-act-done = 完了
+desk-act-no-show = { $vertical ->
+    [class] 欠席
+    [home-visit] 不在
+    [stay] ノーショー
+   *[other] 無断キャンセル
+}
+
+## 一つの予約
+
+desk-booking-title = 予約 { $number }
+desk-when = 日時
+desk-service = メニュー
+desk-staff = 担当
+desk-place = 席・部屋
+desk-people-count = 人数
+desk-people-unit = 名
+desk-source = 受付方法
+desk-source-web = 予約ページ
+desk-source-desk = 管理画面
+desk-source-phone = 電話予約
+desk-source-walk-in = 店頭・飛び込み
+desk-source-import = 取り込み
+desk-made-at = { $when } 受付
+desk-customer = お客様
+desk-name = お名前
+desk-email = メールアドレス
+desk-phone = 電話番号
+desk-no-shows = これまでの無断キャンセル
+desk-remarks = 備考・ご要望
+desk-price = 料金
+desk-total = 合計(税込)
+desk-line-quantity = { $name } × { $quantity }
+desk-line-nomination = 指名料({ $name })
+desk-tax-inside = うち消費税({ $rate }%) { $tax }
+desk-policy = キャンセルポリシー(予約時点)
+desk-fee-none = 無料
+desk-fee = { $fee }({ $percent }%)
+desk-ladder-until = { $when }まで
+desk-ladder-from = { $when }より後
+desk-ladder-always = いつでも
+desk-ladder-no-show = 連絡なし
+desk-note-title = 申し送り
+desk-note = スタッフ用メモ
+desk-note-hint = お客様には表示されません
+desk-note-save = メモを保存
+desk-note-newer = 先に保存されたメモ
+
+## いきさつ
+
+desk-story = 履歴
+desk-story-made = 予約を受け付け
+desk-story-status = { $old } → { $new }
+desk-story-undone = 元に戻した: { $old } → { $new }
+desk-story-moved = 日時の変更: { $old } → { $new }
+desk-story-staff = 担当の変更: { $old } → { $new }
+desk-story-fee = キャンセル料 { $fee }
+desk-story-overbooked = 重なりを承知で予約
+desk-story-note = メモを更新
+desk-story-other = 内容を変更
+desk-why = 理由: { $why }
+desk-who-staff = スタッフ
+desk-who-customer = お客様
+desk-who-house = 自動
+desk-letters = 送ったメール
+desk-letters-none = メールは送っていません
+desk-letter = お知らせ
+desk-letter-confirmed = 予約確定のメール
+desk-letter-changed = 変更のメール
+desk-letter-cancelled = キャンセルのメール
+desk-letter-queued = 送信待ち
+desk-letter-sent = 送信済み
+desk-letter-sent-at = { $when } 送信
+desk-letter-failed = 送れませんでした
+desk-letter-bounced = 届きませんでした
+
+## 日時の変更
+
+desk-move = 日時を変更
+desk-move-title = 日時の変更
+desk-move-now = 今の予約
+desk-move-new = 新しい日時
+desk-move-tell = お客様に変更メールを送る
+desk-move-submit = 変更を保存
+desk-date = 日付
+desk-time = 開始時刻
+desk-time-hint = 例: 14:30。深夜は 25:30 のように続けて数えます
+desk-reason = 理由
+desk-reason-hint = 履歴に残ります。お客様には送られません
+
+## キャンセル
+
+desk-cancel = キャンセル
+desk-cancel-title = 予約のキャンセル
+desk-cancel-fee-title = キャンセル料
+desk-cancel-free = 今ならキャンセル料はかかりません
+desk-cancel-fee = ポリシーでは { $fee } です
+desk-cancel-waive = キャンセル料を請求しない
+desk-cancel-tell = お客様にキャンセルのメールを送る
+desk-cancel-submit = 予約をキャンセル
+desk-cancel-keep = 予約を残す
+desk-cancel-fee-changed = 画面を開いている間にキャンセル料が変わりました。金額を確かめてから、もう一度押してください
+
+## 予約を追加
+
+desk-new = 予約を追加
+desk-new-visit = 予約の内容
+desk-new-submit = 予約を追加
+desk-new-nominated = お客様の指名(指名料がかかります)
+desk-new-email-hint = 入力すると、確認メールを送ります
+desk-choose = 選んでください
+desk-service-choice = { $name }({ $length }・{ $price })
+desk-anybody = 指名なし(空いている担当)
+desk-any-place = おまかせ(空いている席・部屋)
+desk-family = 姓
+desk-given = 名
+desk-family-kana = セイ
+desk-given-kana = メイ
+desk-language = メールの言語
+
+## 入らない時間
+
+desk-overlap-thing = この時間は{ $name }の別の予約({ $time })と重なっています
+desk-in-the-way = { $name }: { $time } { $guest }
+desk-nearest = 近い空き時間
+desk-override-reason = 重ねて予約する理由
+desk-override-hint = 理由は履歴に残ります。予約表には並べて表示されます
+desk-override-submit = 重なったまま予約する
+desk-override-required = 重ねて予約する理由を入力してください
+desk-refusal-empty-party = 人数を1名以上にしてください
+desk-refusal-party-too-large = この人数が入る席・部屋がありません
+desk-refusal-no-such-time = この日にこの時刻はありません。別の時刻にしてください
+desk-refusal-past = この時刻は過ぎています
+desk-refusal-too-soon = 受付締切を過ぎています
+desk-refusal-too-far = 受付期間より先の日です
+desk-refusal-not-asked = この日は予約を入れられません
+desk-refusal-closed = この日は休業日です
+desk-refusal-outside-hours = 営業時間に収まりません
+desk-refusal-not-a-start = このメニューの開始時刻ではありません
+desk-refusal-nobody-working = この時間に、このメニューを受け持てる人がいません
+desk-refusal-taken = この時間は空きがありません
+
+## 印刷
+
+desk-sheet-title = { $day }の予約表
+desk-sheet-counts = { $bookings } · { $people }
+desk-sheet-printed = 印刷: { $when }
+desk-sheet-time = 時刻
+desk-sheet-name = お客様名(カナ)
+desk-sheet-phone = 電話
+desk-sheet-phone-end = 電話(下4桁)
+desk-sheet-notes = メモ
+desk-sheet-here = 来店
+desk-sheet-phones = 電話番号をすべて載せる
+desk-sheet-by-staff = 担当ごとに分ける

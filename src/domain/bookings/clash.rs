@@ -1,0 +1,100 @@
+//! Read: which bookings stand in the way of a time, so that whoever takes a call can say why it does not go.
+
+use super::status::Status;
+use crate::{
+    base::{
+        bilingual::Bilingual,
+        ids::{BookingId, ResourceId},
+    },
+    db::{self, TenantTx},
+    schema::{
+        bookings::bookings,
+        customers::customers,
+        scheduling::{allocations, resources},
+    },
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+
+/// So many are named; more would help nobody.
+const MOST: i64 = 8;
+
+/// A booking in the way.
+#[derive(Clone, Debug)]
+pub struct InTheWay {
+    /// Which.
+    pub booking: BookingId,
+    /// Whom it keeps busy.
+    pub resource: ResourceId,
+    /// The name of that person, room or table.
+    pub name: Bilingual,
+    /// For whom it is.
+    pub customer: String,
+    /// From.
+    pub start: DateTime<Utc>,
+    /// Until.
+    pub end: DateTime<Utc>,
+}
+
+type Row = (
+    BookingId,
+    ResourceId,
+    (String, String),
+    String,
+    DateTime<Utc>,
+    DateTime<Utc>,
+);
+
+/// Who has what of these between two instants, buffers inside, `own` left out; by time.
+pub fn between(
+    tx: &mut TenantTx<'_>,
+    among: &[ResourceId],
+    span: (DateTime<Utc>, DateTime<Utc>),
+    own: Option<BookingId>,
+) -> db::Result<Vec<InTheWay>> {
+    let business = tx.business();
+    let (from, until) = span;
+    let mut query = allocations::table
+        .inner_join(bookings::table.on(allocations::booking_id.eq(bookings::id.nullable())))
+        .inner_join(customers::table.on(customers::id.eq(bookings::customer_id)))
+        .inner_join(resources::table.on(resources::id.eq(allocations::resource_id)))
+        .filter(allocations::business_id.eq(business))
+        .filter(allocations::resource_id.eq_any(among))
+        // Nothing is longer than 36 hours, so the start can be bounded from below.
+        .filter(allocations::start_at.gt(from - TimeDelta::hours(36)))
+        .filter(
+            allocations::start_at
+                .lt(until)
+                .and(allocations::end_at.gt(from)),
+        )
+        .filter(bookings::status.ne(Status::Cancelled))
+        .select((
+            bookings::id,
+            resources::id,
+            (resources::name, resources::name_en),
+            customers::name,
+            bookings::start_at,
+            bookings::end_at,
+        ))
+        .distinct()
+        .order((bookings::start_at, bookings::id, resources::id))
+        .limit(MOST)
+        .into_boxed();
+    if let Some(own) = own {
+        query = query.filter(bookings::id.ne(own));
+    }
+    let rows = query.load::<Row>(tx.conn())?;
+    Ok(rows
+        .into_iter()
+        .map(
+            |(booking, resource, (ja, en), customer, start, end)| InTheWay {
+                booking,
+                resource,
+                name: Bilingual::new(ja, en),
+                customer,
+                start,
+                end,
+            },
+        )
+        .collect())
+}

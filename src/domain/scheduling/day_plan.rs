@@ -1,0 +1,76 @@
+//! Read: the ground a day's bookings stand on: when the business is open and who works when, by the same rules that the
+//! engine offers times by.
+
+use super::{
+    availability::{hours, working},
+    resource::Resource,
+    rules,
+};
+use crate::{
+    base::{
+        ids::ResourceId,
+        time::{LocalDate, WallSpan, local},
+    },
+    db::{self, TenantTx},
+};
+use chrono::Timelike;
+use chrono_tz::Tz;
+
+/// Nights are over by then: nobody asks before what day it is.
+const MORNING: u32 = 6;
+
+/// The hours of one business day, as wall times of it.
+#[derive(Clone, Debug, Default)]
+pub struct DayPlan {
+    /// When the business is open, in order; empty when it is closed.
+    pub opening: Vec<WallSpan>,
+    working: Vec<(ResourceId, Vec<WallSpan>)>,
+}
+
+impl DayPlan {
+    /// When a resource can be booked: its shifts, as far as the business is open.
+    pub fn bookable(&self, id: ResourceId) -> Vec<WallSpan> {
+        let own = self.working.iter().find(|(known, _)| *known == id);
+        let shifts = own.map(|(_, spans)| spans.as_slice()).unwrap_or_default();
+        self.opening
+            .iter()
+            .flat_map(|open| {
+                shifts.iter().filter_map(|shift| {
+                    WallSpan::new(
+                        open.from().max(shift.from()),
+                        open.until().min(shift.until()),
+                    )
+                })
+            })
+            .collect()
+    }
+}
+
+/// The plan of a date for these resources, in one statement.
+pub fn read(tx: &mut TenantTx<'_>, resources: &[Resource], date: LocalDate) -> db::Result<DayPlan> {
+    let mut able: Vec<_> = resources.iter().map(rules::able).collect();
+    let opening = hours(&rules::read(tx, &mut able, date, 1)?.opening, date);
+    let shifts = able
+        .iter()
+        .map(|able| (able.id, WallSpan::merged(working(able, date, &opening))))
+        .collect();
+    Ok(DayPlan {
+        working: shifts,
+        opening,
+    })
+}
+
+/// The business day it is now: after midnight still yesterday's, while yesterday's opening lasts.
+pub fn today(tx: &mut TenantTx<'_>, zone: Tz) -> db::Result<LocalDate> {
+    let now = local(zone, tx.now());
+    let date = now.date();
+    let Some(before) = date.pred_opt().filter(|_| now.hour() < MORNING) else {
+        return Ok(date);
+    };
+    let opening = hours(&rules::read(tx, &mut [], before, 1)?.opening, before);
+    let passed = u32::from(24 * 60_u16) + now.hour() * 60 + now.minute();
+    let still_open = opening
+        .iter()
+        .any(|span| passed < u32::from(span.until().minutes()));
+    Ok(if still_open { before } else { date })
+}

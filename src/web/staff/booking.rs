@@ -1,0 +1,303 @@
+//! One booking, whole: what can be done with it, its facts, what was agreed, its story and its letters.
+
+use super::{
+    clock::WallClock,
+    desk::{Desk, Room},
+    facts,
+    progress::{self, Back, Subject},
+    story::{Line, Sent, Told},
+};
+use crate::{
+    base::{ids::BookingId, time::LocalDate},
+    db,
+    domain::{
+        bookings::{
+            booking::{self, Booking},
+            history,
+        },
+        notifications::delivery::{self, Letter},
+        scheduling::{
+            day_plan,
+            resource::{self, Resource},
+        },
+    },
+    web::{
+        error::{Error, Result},
+        form::{Errors, typed::Asked},
+        gate::member::{self, AtWork},
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        statuses,
+        ui::{
+            buttons::{LinkButton, PostButton, Submit, Voice},
+            error_summary::ErrorSummary,
+            frame::{Phone, ShopFrame},
+            icon::Icon,
+            ladder::Ladder,
+            nav::Nav,
+            post_form::PostForm,
+            status_badge::StatusBadge,
+            summary_list::{Bill, SummaryList},
+            text_area::TextArea,
+        },
+    },
+};
+use actix_web::web::{Data, Path};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "staff/booking.html")]
+pub struct BookingPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    nav: Nav,
+    out: PostButton,
+    errors: ErrorSummary,
+    title: String,
+    name: String,
+    number: String,
+    badge: StatusBadge,
+    day: LinkButton,
+    acts: Vec<PostButton>,
+    undo: Option<PostButton>,
+    ways: Vec<LinkButton>,
+    visit: SummaryList,
+    customer: SummaryList,
+    call: Option<Phone>,
+    bill: Bill,
+    ladder: Option<Ladder>,
+    note_form: PostForm,
+    note: TextArea,
+    save: Submit,
+    newer_note: Option<String>,
+    story: Vec<Line>,
+    letters: Vec<Sent>,
+}
+
+/// What was just done.
+#[derive(Deserialize, Default)]
+pub struct BookingQuery {
+    #[serde(default)]
+    done: String,
+}
+
+/// Everything about a booking, read.
+pub struct Whole {
+    /// Where, and who looks.
+    pub at: AtWork,
+    /// The booking.
+    pub booking: Booking,
+    /// Its story, oldest first.
+    pub history: Vec<history::Entry>,
+    /// Its letters, newest first.
+    pub letters: Vec<Letter>,
+    /// People, rooms and tables.
+    pub resources: Vec<Resource>,
+    /// The present business day.
+    pub today: LocalDate,
+    /// The instant of the page.
+    pub now: DateTime<Utc>,
+}
+
+/// What was typed as a note and could not be saved.
+pub struct Refused<'a> {
+    /// As it was typed.
+    pub note: &'a str,
+    /// Why.
+    pub errors: &'a Errors,
+}
+
+/// A booking.
+pub async fn show(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String, String)>,
+    query: Asked<BookingQuery>,
+) -> Result {
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let (_, slug, id) = path.into_inner();
+    let whole = read(&site, &ctx, &signed_in, &slug, &id).await?;
+    if query.0.done == id {
+        progress::offer_undo(&mut ctx, &subject(&whole));
+    }
+    ctx.html(&page(&ctx, &signed_in, &whole, None))
+}
+
+/// Reads everything about a booking of this business; what is none of its is not found.
+pub async fn read(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    slug: &str,
+    id: &str,
+) -> std::result::Result<Whole, Error> {
+    let id: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
+    let found = member::enter(site, ctx, signed_in, slug, move |tx, at| -> db::Result<_> {
+        let Some(booking) = booking::find(tx, id)? else {
+            return Ok(None);
+        };
+        Ok(Some(Whole {
+            at: AtWork {
+                member: at.member.clone(),
+                profile: at.profile.clone(),
+            },
+            history: history::read(tx, id)?,
+            letters: delivery::about(tx, id)?,
+            resources: resource::all(tx)?,
+            today: day_plan::today(tx, at.profile.zone)?,
+            now: tx.now(),
+            booking,
+        }))
+    });
+    found.await??.ok_or(Error::NotFound)
+}
+
+impl Whole {
+    /// The clock of its business.
+    pub fn clock(&self, ctx: &PageCtx) -> WallClock {
+        WallClock {
+            t: ctx.t,
+            zone: self.at.profile.zone,
+            now: self.now,
+            today: self.today,
+        }
+    }
+
+    /// Whose column it stands in.
+    pub fn with(&self, ctx: &PageCtx) -> String {
+        let name = self.booking.resource.as_ref();
+        name.map(|name| name.text(ctx.lang).to_owned())
+            .unwrap_or_default()
+    }
+}
+
+/// The page, perhaps with a note that could not be saved.
+pub fn page<'a>(
+    ctx: &'a PageCtx,
+    signed_in: &SignedIn,
+    whole: &Whole,
+    refused: Option<&Refused<'_>>,
+) -> BookingPage<'a> {
+    let (t, row, profile) = (ctx.t, &whole.booking.row, &whole.at.profile);
+    let (clock, subject) = (whole.clock(ctx), subject(whole));
+    let desk = Desk::of(ctx, signed_in, &whole.at, Room::Booking);
+    let told = Told {
+        ctx,
+        clock,
+        kind: profile.vertical,
+        resources: &whole.resources,
+    };
+    let errors = refused.map(|refused| refused.errors);
+    let title = t.desk_booking_title(&row.number);
+    let acts = progress::acts(ctx, &subject);
+    BookingPage {
+        shop: desk.shop,
+        nav: desk.nav,
+        out: desk.out,
+        errors: errors.map(|errors| errors.summary(t)).unwrap_or_default(),
+        title: if errors.is_some() {
+            t.ui_error_page_title(title)
+        } else {
+            title
+        },
+        name: t.desk_guest(&whole.booking.customer.name),
+        number: row.number.clone(),
+        badge: StatusBadge {
+            tone: statuses::tone(row.status),
+            word: statuses::staff_word_of(t, profile.vertical, row.status, row.cancelled_by),
+        },
+        day: LinkButton {
+            label: clock.day(row.business_date),
+            url: links::day(ctx.lang, &profile.slug, Some(row.business_date), "today"),
+            voice: Voice::Text,
+            small: true,
+            icon: Some(Icon::Back),
+            ..LinkButton::default()
+        },
+        acts,
+        undo: progress::undo_button(ctx, &subject),
+        ways: ways(ctx, whole),
+        visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
+        customer: facts::customer(ctx, &whole.booking),
+        call: facts::call(ctx, &whole.booking),
+        bill: facts::bill(ctx, &whole.booking.quote),
+        ladder: facts::ladder(ctx, &clock, &whole.booking),
+        note_form: PostForm {
+            action: links::desk_act(ctx.lang, &profile.slug, row.id, "note"),
+            hidden: vec![
+                ("csrf".to_owned(), ctx.csrf.clone()),
+                ("version".to_owned(), row.version.to_string()),
+            ],
+        },
+        note: note(ctx, whole, refused),
+        save: Submit {
+            label: t.desk_note_save(),
+            voice: Voice::Quiet,
+            ..Submit::default()
+        },
+        newer_note: refused
+            .map(|_| row.staff_note.clone())
+            .filter(|newer| !newer.is_empty()),
+        story: told.story(&whole.history),
+        letters: told.letters(&whole.letters),
+        ctx,
+    }
+}
+
+fn note(ctx: &PageCtx, whole: &Whole, refused: Option<&Refused<'_>>) -> TextArea {
+    let t = ctx.t;
+    TextArea {
+        name: "note".to_owned(),
+        label: t.desk_note(),
+        value: refused.map_or(whole.booking.row.staff_note.clone(), |refused| {
+            refused.note.to_owned()
+        }),
+        hint: Some(t.desk_note_hint()),
+        complaint: refused.and_then(|refused| refused.errors.of("note", t)),
+        ..TextArea::default()
+    }
+}
+
+fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {
+    let (t, row) = (ctx.t, &whole.booking.row);
+    let way = |act: &str, label: String, voice: Voice| LinkButton {
+        label,
+        url: links::desk_act(ctx.lang, &whole.at.profile.slug, row.id, act),
+        voice,
+        small: true,
+        ..LinkButton::default()
+    };
+    let mut ways = Vec::new();
+    ways.extend(
+        (row.status.is_ahead() && row.service_id.is_some())
+            .then(|| way("move", t.desk_move(), Voice::Quiet)),
+    );
+    let cancelled = crate::domain::bookings::status::Status::Cancelled;
+    ways.extend(
+        row.status
+            .may_become(cancelled)
+            .then(|| way("cancel", t.desk_cancel(), Voice::DangerQuiet)),
+    );
+    ways
+}
+
+fn subject(whole: &Whole) -> Subject<'_> {
+    let row = &whole.booking.row;
+    Subject {
+        slug: &whole.at.profile.slug,
+        kind: whole.at.profile.vertical,
+        id: row.id,
+        name: &whole.booking.customer.name,
+        status: row.status,
+        start: row.start_at,
+        now: whole.now,
+        has_come: row.business_date <= whole.today,
+        back: Back::Booking,
+    }
+}

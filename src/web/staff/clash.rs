@@ -1,0 +1,148 @@
+//! Why a time does not go, in one sentence, with what stands in the way and the nearest times that do.
+
+use super::clock::WallClock;
+use crate::{
+    base::ids::{BookingId, ResourceId},
+    db::{self, TenantTx},
+    domain::{
+        bookings::clash::{self, InTheWay},
+        catalog::service::Service,
+        scheduling::{
+            availability::{Refusal, Slot},
+            resource::{self, Resource},
+            seek::{self, Sought},
+        },
+    },
+    web::{
+        links,
+        page::PageCtx,
+        ui::{buttons::PostButton, frame::FrameLink},
+    },
+};
+use askama::{Template, filters::HtmlSafe};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// The box above a form.
+#[derive(Template)]
+#[template(path = "staff/clash.html")]
+pub struct ClashBox {
+    /// The sentence.
+    pub words: String,
+    /// Bookings in the way.
+    pub bookings: Vec<FrameLink>,
+    /// What the times below are.
+    pub nearest: String,
+    /// The nearest times, each a form of its own.
+    pub ways: Vec<PostButton>,
+}
+
+impl HtmlSafe for ClashBox {}
+
+/// What was found out about a refused time.
+pub struct Clash {
+    /// Why.
+    pub refusal: Refusal,
+    /// What stands in the way.
+    pub in_the_way: Vec<InTheWay>,
+    /// The nearest times that can be had.
+    pub slots: Vec<Slot>,
+    /// People, rooms and tables.
+    pub resources: Vec<Resource>,
+}
+
+/// Finds out what stands in the way of a start, for whoever was asked for or for anybody who does the service.
+pub fn read(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    start: DateTime<Utc>,
+    (refusal, own): (Refusal, Option<BookingId>),
+) -> db::Result<Clash> {
+    let linked = resource::linked(tx, Some(sought.service.id))?;
+    let among: Vec<ResourceId> = match sought.nominated {
+        Some(id) => vec![id],
+        None => linked.iter().map(|(resource, _)| resource.id).collect(),
+    };
+    let in_the_way = if refusal == Refusal::Taken {
+        clash::between(tx, &among, occupied(sought.service, start), own)?
+    } else {
+        Vec::new()
+    };
+    Ok(Clash {
+        refusal,
+        in_the_way,
+        slots: seek::nearest(tx, sought, start)?,
+        resources: linked.into_iter().map(|(resource, _)| resource).collect(),
+    })
+}
+
+impl Clash {
+    /// Says it: with one thing in the way, which; else why in general.
+    pub fn words(&self, ctx: &PageCtx, clock: &WallClock) -> String {
+        let t = ctx.t;
+        match self.in_the_way.as_slice() {
+            [one] => {
+                let date = crate::base::time::local(clock.zone, one.start).date();
+                let (name, time) = (
+                    one.name.text(ctx.lang),
+                    clock.range(date, one.start, one.end),
+                );
+                if self.is_person(one.resource) {
+                    t.errors_overlap(name, time)
+                } else {
+                    t.desk_overlap_thing(name, time)
+                }
+            }
+            _ => t.of_family("desk-refusal", self.refusal.id()),
+        }
+    }
+
+    /// The box, with a way for each of the nearest times.
+    pub fn drawn(
+        &self,
+        ctx: &PageCtx,
+        clock: &WallClock,
+        slug: &str,
+        way: impl Fn(&Slot, String) -> PostButton,
+    ) -> ClashBox {
+        let bookings = self.in_the_way.iter().map(|one| {
+            let date = crate::base::time::local(clock.zone, one.start).date();
+            FrameLink {
+                label: ctx.t.desk_in_the_way(
+                    ctx.t.desk_guest(&one.customer),
+                    one.name.text(ctx.lang),
+                    clock.range(date, one.start, one.end),
+                ),
+                url: links::desk_booking(ctx.lang, slug, one.booking),
+            }
+        });
+        let ways = self.slots.iter().map(|slot| {
+            let label = ctx.t.format_at(
+                clock.day(slot.date),
+                ctx.t.wall_time(u32::from(slot.minute.minutes())),
+            );
+            way(slot, label)
+        });
+        ClashBox {
+            words: self.words(ctx, clock),
+            bookings: bookings.collect(),
+            nearest: ctx.t.desk_nearest(),
+            ways: ways.collect(),
+        }
+    }
+
+    fn is_person(&self, id: ResourceId) -> bool {
+        self.resources
+            .iter()
+            .any(|one| one.id == id && one.kind.is_person())
+    }
+}
+
+/// The time a service keeps busy, buffers inside.
+fn occupied(service: &Service, start: DateTime<Utc>) -> (DateTime<Utc>, DateTime<Utc>) {
+    let minutes = |value: i16| TimeDelta::minutes(i64::from(value));
+    let figures = &service.figures;
+    (
+        start - minutes(figures.buffer_before),
+        start + minutes(figures.duration_minutes) + minutes(figures.buffer_after),
+    )
+}

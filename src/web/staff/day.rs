@@ -1,0 +1,260 @@
+//! The day by person: columns of people (or tables), hours down, gaps to press.
+
+use super::{
+    columns::{self, free, gaps, hours, lanes},
+    desk::{Desk, Room},
+    entry,
+    sheet::{self, Sheet},
+    today::{views, ways},
+};
+use crate::{
+    base::{ids::ResourceId, time::WallSpan},
+    domain::{bookings::day_sheet::Entry, scheduling::resource::Resource},
+    web::{
+        error::Result,
+        form::typed::Asked,
+        links::{self, Prefill},
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        statuses,
+        ui::{
+            avatar::Avatar,
+            buttons::{LinkButton, PostButton},
+            day_grid::{Block, DayColumn, DayGrid, Place},
+            frame::ShopFrame,
+            nav::Nav,
+            pager::{Pager, Tabs},
+            status_badge::StatusBadge,
+        },
+    },
+};
+use actix_web::web::{Data, Path};
+use askama::Template;
+use serde::Deserialize;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "staff/day.html")]
+pub struct DayPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    nav: Nav,
+    out: PostButton,
+    title: String,
+    date: String,
+    views: Tabs,
+    pager: Pager,
+    ways: Vec<LinkButton>,
+    closed: Option<String>,
+    called_off: Option<String>,
+    legend: Vec<StatusBadge>,
+    grid: DayGrid,
+}
+
+/// Which day.
+#[derive(Deserialize, Default)]
+pub struct DayQuery {
+    #[serde(default)]
+    date: String,
+}
+
+/// The columns.
+pub async fn index(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+    query: Asked<DayQuery>,
+) -> Result {
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let sheet = sheet::read(&site, &ctx, &signed_in, &path.1, &query.0.date).await?;
+    let desk = Desk::of(&ctx, &signed_in, &sheet.at, Room::Day);
+    let off = sheet.called_off().count();
+    ctx.html(&DayPage {
+        shop: desk.shop,
+        nav: desk.nav,
+        out: desk.out,
+        title: sheet.heading(&ctx),
+        date: sheet.date.to_string(),
+        views: views(&ctx, &sheet, "day"),
+        pager: sheet.pager(&ctx, "day"),
+        ways: ways(&ctx, &sheet, None),
+        closed: sheet
+            .plan
+            .opening
+            .is_empty()
+            .then(|| ctx.t.desk_closed_day()),
+        called_off: (off > 0).then(|| ctx.t.desk_called_off_in_list(off)),
+        legend: legend(&ctx, &sheet),
+        grid: grid(&ctx, &sheet),
+        ctx: &ctx,
+    })
+}
+
+/// The states that are on the page, so that colours are never alone.
+fn legend(ctx: &PageCtx, sheet: &Sheet) -> Vec<StatusBadge> {
+    let mut seen = Vec::new();
+    for entry in sheet.standing() {
+        if !seen.contains(&entry.status) {
+            seen.push(entry.status);
+        }
+    }
+    let kind = sheet.at.profile.vertical;
+    seen.into_iter()
+        .map(|status| statuses::staff_badge(ctx.t, kind, status))
+        .collect()
+}
+
+fn grid(ctx: &PageCtx, sheet: &Sheet) -> DayGrid {
+    let clock = sheet.clock(ctx);
+    let all: Vec<Place> = sheet.standing().map(|one| place(ctx, sheet, one)).collect();
+    let (from, until) = hours(&sheet.plan.opening, &all);
+    let shown = columns::columns(sheet);
+    let unassigned = columns::within(sheet, None, &shown);
+    let mut drawn = Vec::with_capacity(shown.len() + 1);
+    if !unassigned.is_empty() {
+        drawn.push(DayColumn {
+            name: ctx.t.desk_unassigned(),
+            blocks: blocks(ctx, sheet, &unassigned),
+            ..DayColumn::default()
+        });
+    }
+    drawn.extend(
+        shown
+            .iter()
+            .map(|one| column(ctx, sheet, one, (from * 60, until * 60))),
+    );
+    let minute = clock.minute(sheet.date, sheet.now);
+    let is_now = sheet.date == sheet.today && (from * 60..until * 60).contains(&minute);
+    DayGrid {
+        label: ctx.t.desk_grid(clock.day(sheet.date)),
+        from,
+        until,
+        columns: drawn,
+        now: is_now.then(|| (minute, ctx.t.ui_now(clock.time(sheet.date, sheet.now)))),
+    }
+}
+
+fn column(
+    ctx: &PageCtx,
+    sheet: &Sheet,
+    resource: &Resource,
+    (from, until): (u16, u16),
+) -> DayColumn {
+    let bookable = WallSpan::merged(sheet.plan.bookable(resource.id));
+    let entries = columns::within(sheet, Some(resource.id), &[]);
+    let blocks = blocks(ctx, sheet, &entries);
+    let places: Vec<Place> = blocks.iter().map(|block| block.place).collect();
+    let name = resource.name.text(ctx.lang).to_owned();
+    let is_off = bookable.is_empty() && !sheet.plan.opening.is_empty();
+    let off = if is_off {
+        ctx.t.desk_off_day()
+    } else {
+        String::new()
+    };
+    let step = u16::try_from(sheet.at.profile.settings.slot_step_minutes).unwrap_or(30);
+    let person = resource.kind.is_person();
+    let list = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "today");
+    DayColumn {
+        note: note(ctx, resource, entries.len()),
+        url: person.then(|| format!("{list}&staff={}", resource.id)),
+        avatar: person.then(|| Avatar::of(&name)),
+        shut: gaps(&bookable, from, until)
+            .into_iter()
+            .map(|gap| (gap, off.clone()))
+            .collect(),
+        free: free(&bookable, &places, step)
+            .into_iter()
+            .map(|gap| add(ctx, sheet, resource.id, gap))
+            .collect(),
+        blocks,
+        name,
+    }
+}
+
+fn note(ctx: &PageCtx, resource: &Resource, count: usize) -> Option<String> {
+    let t = ctx.t;
+    let bookings = t.items(i64::try_from(count).unwrap_or(0));
+    Some(if resource.kind.is_person() || resource.party_max >= 500 {
+        bookings
+    } else {
+        t.desk_column_seats(bookings, t.people(i64::from(resource.party_max)))
+    })
+}
+
+fn add(ctx: &PageCtx, sheet: &Sheet, resource: ResourceId, gap: Place) -> (Place, String, String) {
+    let time = ctx.t.wall_time(u32::from(gap.start));
+    let prefill = Prefill {
+        staff: Some(resource),
+        date: Some(sheet.date),
+        time: Some(time.clone()),
+        source: None,
+    };
+    let url = links::new_booking(ctx.lang, sheet.slug(), &prefill);
+    (gap, url, ctx.t.desk_add_at(time))
+}
+
+fn blocks(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry]) -> Vec<Block> {
+    let groups = columns::together(sheet, entries);
+    let mut drawn: Vec<Block> = groups
+        .iter()
+        .filter_map(|group| {
+            let first = group.first()?;
+            let block = block(ctx, sheet, first);
+            Some(match group.len() {
+                1 => block,
+                count => lesson(ctx, sheet, group, count, block),
+            })
+        })
+        .collect();
+    let places: Vec<Place> = drawn.iter().map(|block| block.place).collect();
+    for (block, (lane, lanes)) in drawn.iter_mut().zip(lanes(&places)) {
+        (block.lane, block.lanes) = (lane, lanes);
+    }
+    drawn
+}
+
+fn block(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Block {
+    let clock = sheet.clock(ctx);
+    let mut note = entry.service.text(ctx.lang).to_owned();
+    if entry.party > 1 {
+        note = format!("{note} · {}", ctx.t.people(i64::from(entry.party)));
+    }
+    Block {
+        place: place(ctx, sheet, entry),
+        tone: statuses::tone(entry.status),
+        status: statuses::staff_word(ctx.t, sheet.at.profile.vertical, entry.status),
+        time: clock.time(sheet.date, entry.start),
+        name: entry::guest(ctx, entry),
+        note,
+        flags: entry::flags(ctx, entry),
+        url: links::desk_booking(ctx.lang, sheet.slug(), entry.id),
+        ..Block::default()
+    }
+}
+
+/// Many bookings of one lesson: what it is, and how many come. It leads to the list.
+fn lesson(ctx: &PageCtx, sheet: &Sheet, group: &[&Entry], count: usize, first: Block) -> Block {
+    let guests: i64 = group.iter().map(|entry| i64::from(entry.party)).sum();
+    let service = group.first().map(|entry| entry.service.text(ctx.lang));
+    let list = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "today");
+    let anchor = group.first().map(|entry| super::progress::anchor(entry.id));
+    Block {
+        name: service.unwrap_or_default().to_owned(),
+        note: ctx.t.desk_lesson(count, ctx.t.people(guests)),
+        flags: String::new(),
+        url: format!("{list}#{}", anchor.unwrap_or_default()),
+        ..first
+    }
+}
+
+fn place(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Place {
+    let clock = sheet.clock(ctx);
+    let start = clock.minute(sheet.date, entry.start);
+    let end = clock.minute(sheet.date, entry.end);
+    Place {
+        start,
+        minutes: end.saturating_sub(start).max(15),
+    }
+}

@@ -1,0 +1,117 @@
+//! What stands around every page of the counter: the shop, the ways, the door.
+
+use crate::web::{
+    gate::member::AtWork,
+    links::{self, Prefill},
+    page::PageCtx,
+    session::SignedIn,
+    ui::{
+        buttons::{PostButton, Voice},
+        frame::{ACCENTS, FrameLink, HelpBlock, ShopFrame},
+        icon::Icon,
+        nav::{Nav, NavItem},
+        post_form::PostForm,
+    },
+};
+
+/// The surroundings of a page of the counter.
+pub struct Desk {
+    /// The shop's name and colour, and ways out of the counter.
+    pub shop: ShopFrame,
+    /// The ways around it.
+    pub nav: Nav,
+    /// Signing out.
+    pub out: PostButton,
+}
+
+/// Which way is the present one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// The day by time.
+    Today,
+    /// The day by person.
+    Day,
+    /// A booking by hand.
+    New,
+    /// None of the ways: one booking.
+    Booking,
+}
+
+impl Desk {
+    /// For somebody at work.
+    pub fn of(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Self {
+        Self {
+            shop: shop(ctx, at),
+            nav: nav(ctx, &at.profile.slug, room),
+            out: PostButton {
+                label: ctx.t.accounts_sign_out(),
+                about: Some(signed_in.name.clone()),
+                form: PostForm {
+                    action: links::sign_out(ctx.lang),
+                    hidden: vec![("csrf".to_owned(), signed_in.csrf.clone())],
+                },
+                voice: Voice::Text,
+                small: true,
+            },
+        }
+    }
+}
+
+fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
+    let (t, lang, profile) = (ctx.t, ctx.lang, &at.profile);
+    let name = profile.name.written(lang);
+    let accent = ACCENTS
+        .iter()
+        .find(|accent| **accent == profile.settings.accent);
+    let page = FrameLink {
+        label: t.desk_public_page(),
+        url: links::business(lang, &profile.slug),
+    };
+    let elsewhere = at.member.is_elsewhere.then(|| FrameLink {
+        label: t.desk_switch(),
+        url: links::account(lang),
+    });
+    ShopFrame {
+        name: name.text,
+        name_lang: name.other_lang,
+        url: links::day(lang, &profile.slug, None, "today"),
+        accent: accent.copied().unwrap_or("ai"),
+        links: elsewhere.into_iter().chain([page]).collect(),
+        help: HelpBlock::default(),
+        legal: Vec::new(),
+    }
+}
+
+fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
+    let t = ctx.t;
+    let item = |label: String, url: String, icon: Icon, here: Room| NavItem {
+        label,
+        url,
+        icon,
+        current: room == here,
+        waiting: None,
+        wide: false,
+        adds: here == Room::New,
+    };
+    let view = |view: &str| links::day(ctx.lang, slug, None, view);
+    let print = NavItem {
+        current: false,
+        ..item(
+            t.desk_nav_print(),
+            view("print"),
+            Icon::Print,
+            Room::Booking,
+        )
+    };
+    let new = links::new_booking(ctx.lang, slug, &Prefill::default());
+    Nav {
+        label: t.ui_desk_nav(),
+        more: t.ui_more(),
+        items: vec![
+            item(t.desk_nav_today(), view("today"), Icon::List, Room::Today),
+            item(t.desk_nav_day(), view("day"), Icon::Calendar, Room::Day),
+            item(t.desk_nav_new(), new, Icon::Plus, Room::New),
+            print,
+        ],
+    }
+}

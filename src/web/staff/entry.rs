@@ -1,0 +1,96 @@
+//! What is said of one line of the day.
+
+use super::sheet::Sheet;
+use crate::{
+    base::ids::ResourceId,
+    domain::{bookings::day_sheet::Entry, scheduling::resource::Resource},
+    web::{page::PageCtx, ui::frame::Phone},
+};
+
+/// So much of a remark is shown in a list, in characters.
+const REMARK: usize = 60;
+
+/// The customer as staff call them.
+pub fn guest(ctx: &PageCtx, entry: &Entry) -> String {
+    ctx.t.desk_guest(&entry.customer)
+}
+
+/// Everything a booking takes, people first; its column when the taken time has been cleared away.
+pub fn taken<'a>(sheet: &'a Sheet, entry: &Entry) -> Vec<&'a Resource> {
+    let mut ids: Vec<ResourceId> = entry.takes.clone();
+    ids.extend(entry.column.filter(|column| !entry.takes.contains(column)));
+    let mut found: Vec<&Resource> = ids.iter().filter_map(|id| sheet.resource(*id)).collect();
+    found.sort_by_key(|resource| (!resource.kind.is_person(), resource.sort_order));
+    found
+}
+
+/// With whom and where, in one phrase; empty when nobody is assigned.
+pub fn with(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> String {
+    let names: Vec<&str> = taken(sheet, entry)
+        .iter()
+        .map(|resource| resource.name.text(ctx.lang))
+        .collect();
+    names.join(" · ")
+}
+
+/// Menu, people, number of guests, in one line.
+pub fn facts(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> String {
+    let who = with(ctx, sheet, entry);
+    let who = if who.is_empty() {
+        ctx.t.desk_unassigned()
+    } else {
+        who
+    };
+    let mut parts = vec![entry.service.text(ctx.lang).to_owned(), who];
+    parts.extend((entry.party > 1).then(|| ctx.t.people(i64::from(entry.party))));
+    parts.join(" · ")
+}
+
+/// Words beside the name: chosen person, first visit, how often they did not come.
+pub fn tags(ctx: &PageCtx, entry: &Entry) -> Vec<String> {
+    let t = ctx.t;
+    let mut tags = Vec::new();
+    tags.extend(entry.is_nominated.then(|| t.desk_tag_nominated()));
+    tags.extend(entry.is_first.then(|| t.desk_tag_first()));
+    tags.extend((entry.no_shows > 0).then(|| t.desk_tag_no_shows(entry.no_shows)));
+    tags
+}
+
+/// The same in single letters, for small places, with a mark where there is something to read.
+pub fn flags(ctx: &PageCtx, entry: &Entry) -> String {
+    let t = ctx.t;
+    let mut flags = Vec::new();
+    flags.extend(entry.is_nominated.then(|| t.desk_flag_nominated()));
+    flags.extend(entry.is_first.then(|| t.desk_flag_first()));
+    flags.extend(remark(entry).map(|_| t.desk_flag_remark()));
+    flags.join(" ")
+}
+
+/// What staff and customer wrote, staff first.
+pub fn remark(entry: &Entry) -> Option<String> {
+    let written: Vec<&str> = [entry.staff_note.trim(), entry.customer_note.trim()]
+        .into_iter()
+        .filter(|note| !note.is_empty())
+        .collect();
+    (!written.is_empty()).then(|| written.join(" / ").replace('\n', " "))
+}
+
+/// The beginning of it.
+pub fn short_remark(entry: &Entry) -> Option<String> {
+    remark(entry).map(|remark| {
+        if remark.chars().count() <= REMARK {
+            return remark;
+        }
+        let begun: String = remark.chars().take(REMARK).collect();
+        format!("{begun}…")
+    })
+}
+
+/// The number, and the address that calls it.
+pub fn call(ctx: &PageCtx, phone: Option<&str>) -> Option<Phone> {
+    let number = phone.filter(|number| !number.is_empty())?;
+    Some(Phone {
+        shown: ctx.t.phone(number),
+        url: format!("tel:{number}"),
+    })
+}

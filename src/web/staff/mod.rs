@@ -1,0 +1,23 @@
+//! The counter: the day by time and by person, one booking with its story, the telephone, the sheet on the wall. Whoever
+//! has no seat in the business is told that there is nothing here.
+
+pub mod booking;
+pub mod cancellation;
+pub mod clash;
+pub mod clock;
+pub mod columns;
+pub mod day;
+pub mod desk;
+pub mod entry;
+pub mod facts;
+pub mod new;
+pub mod new_fields;
+pub mod new_form;
+pub mod note;
+pub mod print;
+pub mod progress;
+pub mod relocation;
+pub mod routes;
+pub mod sheet;
+pub mod story;
+pub mod today;

@@ -1,0 +1,389 @@
+//! A booking by telephone or at the counter: one form, and a clash is told before it happens.
+
+use super::{
+    clash::{self, Clash, ClashBox},
+    clock::WallClock,
+    desk::{Desk, Room},
+    new_fields::{Questions, questions},
+    new_form::{Meant, NewForm, parse},
+};
+use crate::{
+    base::{msg::Msg, time::LocalDate, token::Token},
+    db,
+    domain::{
+        bookings::take::{Take, TakeBookingError, take},
+        catalog::service::{self, Service},
+        scheduling::{
+            availability::{Refusal, Slot},
+            day_plan,
+            load::Own,
+            resource::{self, Resource},
+            seek::Sought,
+        },
+    },
+    web::{
+        error::{Error, Result},
+        flash::{self, Said},
+        form::{
+            Errors,
+            typed::{Asked, Typed},
+        },
+        gate::member::{self, AtWork},
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::{
+            buttons::{LinkButton, PostButton, Submit, Voice},
+            error_summary::ErrorSummary,
+            frame::ShopFrame,
+            nav::Nav,
+            post_form::PostForm,
+        },
+    },
+};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path},
+};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+/// Minutes to which the present time is rounded for somebody who stands at the counter.
+const ROUND: u16 = 5;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "staff/new.html")]
+pub struct NewPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    nav: Nav,
+    out: PostButton,
+    errors: ErrorSummary,
+    title: String,
+    clash: Option<ClashBox>,
+    anyway: Submit,
+    form: PostForm,
+    ask: Questions,
+    submit: Submit,
+    back: LinkButton,
+}
+
+/// What the form begins with.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct NewQuery {
+    staff: String,
+    date: String,
+    time: String,
+    service: String,
+    source: String,
+}
+
+/// What the form is drawn from.
+struct Choices {
+    at: AtWork,
+    services: Vec<Service>,
+    resources: Vec<Resource>,
+    today: LocalDate,
+    now: DateTime<Utc>,
+}
+
+/// What was typed, what is wrong with it, and what stands in its way.
+struct Draft<'a> {
+    form: &'a NewForm,
+    errors: &'a Errors,
+    clash: Option<&'a Clash>,
+}
+
+/// The form, filled as far as the gap that was pressed tells.
+pub async fn new(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+    query: Asked<NewQuery>,
+) -> Result {
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let choices = read(&site, &ctx, &signed_in, &path.1).await?;
+    let form = begin(&ctx, &choices, query.0);
+    let draft = Draft {
+        form: &form,
+        errors: &Errors::default(),
+        clash: None,
+    };
+    ctx.html(&page(&ctx, &signed_in, &choices, &draft))
+}
+
+/// Takes the booking.
+pub async fn create(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+    form: Typed<NewForm>,
+) -> Result {
+    let form = form.0;
+    signed_in.sent(&form.csrf)?;
+    if form.key.len() < 8 || form.key.len() > 200 {
+        return Err(Error::Unreadable);
+    }
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let slug = path.into_inner().1;
+    let choices = read(&site, &ctx, &signed_in, &slug).await?;
+    let mut errors = Errors::default();
+    let zone = choices.at.profile.zone;
+    let Some(meant) = parse(&form, &choices.services, (zone, ctx.lang), &mut errors) else {
+        let draft = Draft {
+            form: &form,
+            errors: &errors,
+            clash: None,
+        };
+        let drawn = page(&ctx, &signed_in, &choices, &draft);
+        return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn);
+    };
+    let mut answer = try_taking(&site, &ctx, &signed_in, &slug, (&meant, "")).await?;
+    // Only what really clashes is written down as booked over another.
+    if matches!(answer, Err(TakeBookingError::Clash(_))) && !meant.override_reason.is_empty() {
+        let reason = meant.override_reason.as_str();
+        answer = try_taking(&site, &ctx, &signed_in, &slug, (&meant, reason)).await?;
+    }
+    match answer {
+        Ok(id) => {
+            site.wake.notify_one();
+            let booking = links::desk_booking(ctx.lang, &slug, id);
+            Ok(flash::say(ctx.see_other(&booking)?, Said::Taken))
+        }
+        Err(TakeBookingError::Db(error)) => Err(error.into()),
+        Err(TakeBookingError::Gone) => {
+            errors.add("service", Msg::new("form-choice-gone"));
+            let draft = Draft {
+                form: &form,
+                errors: &errors,
+                clash: None,
+            };
+            let drawn = page(&ctx, &signed_in, &choices, &draft);
+            ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn)
+        }
+        Err(TakeBookingError::Clash(refusal)) => {
+            if form.anyway == "yes" {
+                errors.add("override_reason", Msg::new("desk-override-required"));
+            }
+            let clash = in_the_way(&site, &ctx, &signed_in, &slug, (&meant, refusal)).await?;
+            let draft = Draft {
+                form: &form,
+                errors: &errors,
+                clash: Some(&clash),
+            };
+            let drawn = page(&ctx, &signed_in, &choices, &draft);
+            ctx.redraw(StatusCode::CONFLICT, &drawn)
+        }
+    }
+}
+
+async fn read(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    slug: &str,
+) -> std::result::Result<Choices, Error> {
+    let found = member::enter(site, ctx, signed_in, slug, |tx, at| -> db::Result<_> {
+        Ok(Choices {
+            at: AtWork {
+                member: at.member.clone(),
+                profile: at.profile.clone(),
+            },
+            services: service::all(tx)?,
+            resources: resource::all(tx)?,
+            today: day_plan::today(tx, at.profile.zone)?,
+            now: tx.now(),
+        })
+    });
+    Ok(found.await??)
+}
+
+type Taken = std::result::Result<crate::base::ids::BookingId, TakeBookingError>;
+
+async fn try_taking(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    slug: &str,
+    (meant, reason): (&Meant, &str),
+) -> std::result::Result<Taken, Error> {
+    let (meant, reason, secret) = (meant.clone(), reason.to_owned(), site.secret.clone());
+    member::enter(site, ctx, signed_in, slug, move |tx, at| {
+        take(
+            tx,
+            &Take {
+                profile: &at.profile,
+                service: meant.service.id,
+                resource: meant.resource,
+                is_nominated: meant.is_nominated,
+                start: meant.start,
+                party: meant.party,
+                source: meant.source,
+                details: &meant.details,
+                override_reason: &reason,
+                key: &meant.key,
+                secret: &secret,
+            },
+        )
+    })
+    .await
+}
+
+async fn in_the_way(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    slug: &str,
+    (meant, refusal): (&Meant, Refusal),
+) -> std::result::Result<Clash, Error> {
+    let meant = meant.clone();
+    let found = member::enter(site, ctx, signed_in, slug, move |tx, at| -> db::Result<_> {
+        let sought = Sought {
+            profile: &at.profile,
+            service: &meant.service,
+            party: meant.party,
+            nominated: meant.resource,
+            own: Own::None,
+        };
+        clash::read(tx, &sought, meant.start, (refusal, None))
+    });
+    Ok(found.await??)
+}
+
+fn begin(ctx: &PageCtx, choices: &Choices, query: NewQuery) -> NewForm {
+    let clock = clock(ctx, choices);
+    let walk_in = query.source == "walk_in";
+    let now = clock.minute(choices.today, choices.now).div_ceil(ROUND) * ROUND;
+    let settings = &choices.at.profile.settings;
+    NewForm {
+        csrf: ctx.csrf.clone(),
+        key: Token::random().text(),
+        service: query.service,
+        staff: query.staff,
+        date: crate::base::time::parse_date(&query.date)
+            .unwrap_or(choices.today)
+            .to_string(),
+        time: if walk_in && query.time.is_empty() {
+            ctx.t.wall_time(u32::from(now))
+        } else {
+            query.time
+        },
+        party: "1".to_owned(),
+        source: if walk_in { "walk_in" } else { "phone" }.to_owned(),
+        language: settings.default_locale.clone(),
+        ..NewForm::default()
+    }
+}
+
+fn clock(ctx: &PageCtx, choices: &Choices) -> WallClock {
+    WallClock {
+        t: ctx.t,
+        zone: choices.at.profile.zone,
+        now: choices.now,
+        today: choices.today,
+    }
+}
+
+fn page<'a>(
+    ctx: &'a PageCtx,
+    signed_in: &SignedIn,
+    choices: &Choices,
+    draft: &Draft<'_>,
+) -> NewPage<'a> {
+    let (t, slug, form) = (ctx.t, &choices.at.profile.slug, draft.form);
+    let desk = Desk::of(ctx, signed_in, &choices.at, Room::New);
+    let action = links::new_booking(ctx.lang, slug, &links::Prefill::default());
+    let title = t.desk_new();
+    let sound = draft.errors.is_empty() && draft.clash.is_none();
+    let date = crate::base::time::parse_date(&form.date);
+    NewPage {
+        shop: desk.shop,
+        nav: desk.nav,
+        out: desk.out,
+        errors: draft.errors.summary(t),
+        title: if sound {
+            title
+        } else {
+            t.ui_error_page_title(title)
+        },
+        clash: draft.clash.map(|clash| {
+            clash.drawn(ctx, &clock(ctx, choices), slug, |slot, label| {
+                another(form, &action, slot, label)
+            })
+        }),
+        anyway: Submit {
+            label: t.desk_override_submit(),
+            voice: Voice::DangerQuiet,
+            answer: Some(("anyway".to_owned(), "yes".to_owned())),
+            ..Submit::default()
+        },
+        ask: questions(
+            ctx,
+            form,
+            draft.errors,
+            (&choices.services, &choices.resources),
+        ),
+        form: PostForm {
+            action,
+            hidden: vec![
+                ("csrf".to_owned(), ctx.csrf.clone()),
+                ("key".to_owned(), form.key.clone()),
+            ],
+        },
+        submit: Submit {
+            label: t.desk_new_submit(),
+            ..Submit::default()
+        },
+        back: LinkButton {
+            label: t.ui_back(),
+            url: links::day(ctx.lang, slug, date, "today"),
+            voice: Voice::Quiet,
+            ..LinkButton::default()
+        },
+        ctx,
+    }
+}
+
+/// The whole form with another time in it, as one button.
+fn another(form: &NewForm, action: &str, slot: &Slot, label: String) -> PostButton {
+    let (date, time) = (slot.date.to_string(), slot.minute.to_string());
+    let pairs = [
+        ("csrf", &form.csrf),
+        ("key", &form.key),
+        ("service", &form.service),
+        ("staff", &form.staff),
+        ("nominated", &form.nominated),
+        ("date", &date),
+        ("time", &time),
+        ("party", &form.party),
+        ("source", &form.source),
+        ("family", &form.family),
+        ("given", &form.given),
+        ("family_kana", &form.family_kana),
+        ("given_kana", &form.given_kana),
+        ("full_name", &form.full_name),
+        ("phone", &form.phone),
+        ("email", &form.email),
+        ("language", &form.language),
+        ("note", &form.note),
+    ];
+    PostButton {
+        label,
+        form: PostForm {
+            action: action.to_owned(),
+            hidden: pairs
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value.clone()))
+                .collect(),
+        },
+        voice: Voice::Quiet,
+        small: true,
+        ..PostButton::default()
+    }
+}

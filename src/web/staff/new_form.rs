@@ -1,0 +1,223 @@
+//! A booking by hand as it is typed, and as it is meant.
+
+use super::new_fields::parse_clock;
+use crate::{
+    base::{
+        ids::{ResourceId, ServiceId},
+        lang::Lang,
+        msg::Msg,
+        text::{self, NAME_MAX},
+        time::instant,
+    },
+    domain::{
+        bookings::{
+            booking::Source,
+            details::{Details, NOTE_MAX},
+        },
+        catalog::service::Service,
+        customers::register::{Contact, Name},
+    },
+    web::form::{Errors, fields},
+};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::Deserialize;
+
+/// What is typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct NewForm {
+    /// The key of the session.
+    pub csrf: String,
+    /// The key of this form: sent twice, it makes one booking.
+    pub key: String,
+    /// What.
+    pub service: String,
+    /// With whom; empty is anybody.
+    pub staff: String,
+    /// `yes` when the customer asked for that person.
+    pub nominated: String,
+    /// The business day.
+    pub date: String,
+    /// From when.
+    pub time: String,
+    /// How many come.
+    pub party: String,
+    /// `phone` or `walk_in`.
+    pub source: String,
+    /// 姓
+    pub family: String,
+    /// 名
+    pub given: String,
+    /// セイ
+    pub family_kana: String,
+    /// メイ
+    pub given_kana: String,
+    /// The whole name, where it is asked for in one box.
+    pub full_name: String,
+    /// Number.
+    pub phone: String,
+    /// Address.
+    pub email: String,
+    /// The language to write to the customer in.
+    pub language: String,
+    /// Remarks.
+    pub note: String,
+    /// Pressed the button that books over others.
+    pub anyway: String,
+    /// Why it may stand over another.
+    pub override_reason: String,
+}
+
+/// What is meant.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    /// What.
+    pub service: Service,
+    /// With whom.
+    pub resource: Option<ResourceId>,
+    /// Whether the customer asked for that person.
+    pub is_nominated: bool,
+    /// From when.
+    pub start: DateTime<Utc>,
+    /// How many come.
+    pub party: i16,
+    /// By telephone or at the counter.
+    pub source: Source,
+    /// For whom.
+    pub details: Details,
+    /// Why it may stand over another; empty: it may not.
+    pub override_reason: String,
+    /// The form's key.
+    pub key: String,
+}
+
+/// Reads the form, or complains about all of it at once.
+pub fn parse(
+    form: &NewForm,
+    services: &[Service],
+    (zone, lang): (Tz, Lang),
+    errors: &mut Errors,
+) -> Option<Meant> {
+    let service = service(form, services, errors);
+    let resource = form.staff.parse::<ResourceId>().ok();
+    if resource.is_none() && !form.staff.is_empty() {
+        errors.add("staff", Msg::new("form-choice-gone"));
+    }
+    let date = fields::date(errors, "date", &form.date);
+    let time = parse_clock(errors, "time", &form.time);
+    let start = date
+        .zip(time)
+        .and_then(|(date, time)| instant(zone, date, time));
+    if start.is_none() && date.is_some() && time.is_some() {
+        errors.add("time", Msg::new("desk-refusal-no-such-time"));
+    }
+    let party = party(form, service.as_ref(), errors);
+    let details = details(form, lang, errors);
+    let line = |typed: &str| text::line(typed, 200);
+    let reason = fields::optional(errors, "override_reason", &form.override_reason, line)?;
+    if !errors.is_empty() {
+        return None;
+    }
+    Some(Meant {
+        service: service?,
+        resource,
+        is_nominated: resource.is_some() && form.nominated == "yes",
+        start: start?,
+        party: party?,
+        source: if form.source == "walk_in" {
+            Source::WalkIn
+        } else {
+            Source::Phone
+        },
+        details: details?,
+        override_reason: reason,
+        key: form.key.clone(),
+    })
+}
+
+fn service(form: &NewForm, services: &[Service], errors: &mut Errors) -> Option<Service> {
+    let id = form.service.parse::<ServiceId>().ok();
+    let found = services.iter().find(|service| Some(service.id) == id);
+    if found.is_none() {
+        let missing = form.service.is_empty();
+        errors.add(
+            "service",
+            if missing {
+                Msg::new("form-choice-required")
+            } else {
+                Msg::new("form-choice-gone")
+            },
+        );
+    }
+    found.cloned()
+}
+
+fn party(form: &NewForm, service: Option<&Service>, errors: &mut Errors) -> Option<i16> {
+    let typed = if form.party.trim().is_empty() {
+        "1"
+    } else {
+        &form.party
+    };
+    let party = i16::try_from(fields::number(errors, "party", typed, 1, 500)?).ok()?;
+    let Some(service) = service else {
+        return Some(party);
+    };
+    let (min, max) = (service.figures.party_min, service.figures.party_max);
+    if (min..=max).contains(&party) {
+        return Some(party);
+    }
+    errors.add(
+        "party",
+        Msg::new("form-people-range")
+            .with("min", min)
+            .with("max", max),
+    );
+    None
+}
+
+/// Name and, as far as they were told, ways to reach them. On the telephone a reading is often all there is of a name.
+fn details(form: &NewForm, page: Lang, errors: &mut Errors) -> Option<Details> {
+    let line = |typed: &str| text::line(typed, NAME_MAX);
+    let family = fields::optional(errors, "family", &form.family, line);
+    let given = fields::optional(errors, "given", &form.given, line);
+    let family_kana = fields::optional(errors, "family_kana", &form.family_kana, text::kana);
+    let given_kana = fields::optional(errors, "given_kana", &form.given_kana, text::kana);
+    let full = fields::optional(errors, "full_name", &form.full_name, line);
+    let phone = fields::optional(errors, "phone", &form.phone, text::phone);
+    let email = fields::optional(errors, "email", &form.email, text::email);
+    let paragraph = |typed: &str| text::paragraph(typed, NOTE_MAX);
+    let note = fields::optional(errors, "note", &form.note, paragraph);
+    let mut name = Name {
+        family: family?,
+        given: given?,
+        family_kana: family_kana?,
+        given_kana: given_kana?,
+        display: full?,
+    };
+    let joined = |one: &str, other: &str| format!("{one} {other}").trim().to_owned();
+    if name.display.is_empty() {
+        name.display = joined(&name.family, &name.given);
+    }
+    if name.display.is_empty() {
+        name.display = joined(&name.family_kana, &name.given_kana);
+    }
+    if name.display.is_empty() {
+        let field = match page {
+            Lang::Ja => "family",
+            Lang::En => "full_name",
+        };
+        errors.add(field, Msg::new("form-name-required"));
+        return None;
+    }
+    let given = |text: String| Some(text).filter(|text| !text.is_empty());
+    Some(Details {
+        contact: Contact {
+            name,
+            email: given(email?),
+            phone: given(phone?),
+            lang: Lang::from_code(&form.language).unwrap_or(page),
+        },
+        note: note?,
+    })
+}

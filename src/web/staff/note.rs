@@ -1,0 +1,88 @@
+//! What staff write down about a booking. If somebody was first, both notes are shown and nothing typed is lost.
+
+use super::booking::{self, Refused};
+use crate::{
+    base::{ids::BookingId, msg::Msg, text},
+    domain::bookings::note::{self, LONGEST, NoteError, SaveNote},
+    web::{
+        error::{Error, Result},
+        flash::{self, Said},
+        form::{Errors, fields, typed::Typed},
+        gate::member,
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+    },
+};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path},
+};
+use serde::Deserialize;
+
+/// The form.
+#[derive(Deserialize)]
+pub struct NoteForm {
+    #[serde(default)]
+    csrf: String,
+    #[serde(default)]
+    version: String,
+    #[serde(default)]
+    note: String,
+}
+
+/// Saves the note.
+pub async fn create(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String, String)>,
+    form: Typed<NoteForm>,
+) -> Result {
+    let form = form.0;
+    signed_in.sent(&form.csrf)?;
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let (_, slug, id) = path.into_inner();
+    let booking: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
+    let version: i32 = form
+        .version
+        .parse()
+        .map_err(|_no_number| Error::Unreadable)?;
+    let mut errors = Errors::default();
+    let parse = |typed: &str| text::paragraph(typed, LONGEST);
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+    if let Some(note) = fields::optional(&mut errors, "note", &form.note, parse) {
+        let saved = member::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
+            let note = note.as_str();
+            let command = SaveNote {
+                booking,
+                note,
+                version,
+            };
+            note::save(tx, &command)
+        })
+        .await?;
+        match saved {
+            Ok(()) => {
+                let back = links::desk_booking(ctx.lang, &slug, booking);
+                return Ok(flash::say(ctx.see_other(&back)?, Said::NoteSaved));
+            }
+            Err(NoteError::Unknown) => return Err(Error::NotFound),
+            Err(NoteError::Db(error)) => return Err(error.into()),
+            Err(NoteError::Stale) => {
+                errors.add("note", Msg::new("form-stale"));
+                status = StatusCode::CONFLICT;
+            }
+        }
+    }
+    let whole = booking::read(&site, &ctx, &signed_in, &slug, &id).await?;
+    let refused = Refused {
+        note: &form.note,
+        errors: &errors,
+    };
+    ctx.redraw(
+        status,
+        &booking::page(&ctx, &signed_in, &whole, Some(&refused)),
+    )
+}

@@ -1,0 +1,222 @@
+//! Arrived, started, done, did not come: one press each, and one to take it back.
+
+use crate::{
+    base::{ids::BookingId, ids::ResourceId, time::parse_date},
+    domain::{
+        bookings::{
+            progress::{self, ProgressError},
+            status::Status,
+        },
+        businesses::vertical::Vertical,
+    },
+    web::{
+        error::{Error, Result},
+        flash::{self, Said},
+        form::typed::Typed,
+        gate::member,
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::{
+            buttons::{PostButton, Voice},
+            flash::Outcome,
+            post_form::PostForm,
+        },
+    },
+};
+use actix_web::web::{Data, Path};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
+
+/// Where an act leads back to.
+#[derive(Clone, Debug)]
+pub enum Back {
+    /// The list of a day, perhaps of one person.
+    List(NaiveDate, Option<ResourceId>),
+    /// The booking's own page.
+    Booking,
+}
+
+/// A booking whose acts are drawn.
+pub struct Subject<'a> {
+    /// The word of its business.
+    pub slug: &'a str,
+    /// The kind of its business, for the words.
+    pub kind: Vertical,
+    /// Which.
+    pub id: BookingId,
+    /// For whom, read aloud after each act.
+    pub name: &'a str,
+    /// Where it stands.
+    pub status: Status,
+    /// From when.
+    pub start: DateTime<Utc>,
+    /// The instant of the page.
+    pub now: DateTime<Utc>,
+    /// Whether its day has come.
+    pub has_come: bool,
+    /// Where the acts lead back to.
+    pub back: Back,
+}
+
+/// The form of an act.
+#[derive(Deserialize)]
+pub struct ProgressForm {
+    #[serde(default)]
+    csrf: String,
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    date: String,
+    #[serde(default)]
+    staff: String,
+}
+
+/// What can be done with a booking now, the likeliest first.
+pub fn acts(ctx: &PageCtx, subject: &Subject<'_>) -> Vec<PostButton> {
+    let (t, kind) = (ctx.t, subject.kind.slug());
+    if !subject.has_come {
+        return Vec::new();
+    }
+    let act = |next: Status, label: String, voice: Voice| {
+        button(ctx, subject, "progress", Some(next), (label, voice))
+    };
+    let arrived = || act(Status::Arrived, t.desk_act_arrived(kind), Voice::Quiet);
+    let begin = || act(Status::InService, t.desk_act_begin(kind), Voice::Quiet);
+    let done = |voice: Voice| act(Status::Completed, t.desk_act_done(), voice);
+    let no_show = || act(Status::NoShow, t.desk_act_no_show(kind), Voice::DangerQuiet);
+    match subject.status {
+        Status::Confirmed if subject.now < subject.start => vec![arrived()],
+        Status::Confirmed => vec![arrived(), no_show()],
+        Status::Arrived => vec![begin(), done(Voice::Text)],
+        Status::InService => vec![done(Voice::Quiet)],
+        _ => Vec::new(),
+    }
+}
+
+/// The button that takes the last step back, where there is one.
+pub fn undo_button(ctx: &PageCtx, subject: &Subject<'_>) -> Option<PostButton> {
+    let undoable = matches!(
+        subject.status,
+        Status::Arrived | Status::InService | Status::Completed | Status::NoShow
+    );
+    undoable.then(|| button(ctx, subject, "undo", None, (ctx.t.ui_undo(), Voice::Text)))
+}
+
+/// Puts the undo button into what was just said, when that was an act on this booking.
+pub fn offer_undo(ctx: &mut PageCtx, subject: &Subject<'_>) {
+    let undo = undo_button(ctx, subject);
+    if let Some(flash) = &mut ctx.flash
+        && flash.outcome == Outcome::Done
+    {
+        flash.undo = undo;
+    }
+}
+
+fn button(
+    ctx: &PageCtx,
+    subject: &Subject<'_>,
+    act: &str,
+    next: Option<Status>,
+    (label, voice): (String, Voice),
+) -> PostButton {
+    let mut hidden = vec![("csrf".to_owned(), ctx.csrf.clone())];
+    hidden.extend(next.map(|next| ("to".to_owned(), next.label().to_owned())));
+    if let Back::List(date, staff) = &subject.back {
+        hidden.push(("date".to_owned(), date.to_string()));
+        hidden.extend(staff.map(|id| ("staff".to_owned(), id.to_string())));
+    }
+    PostButton {
+        label,
+        about: Some(subject.name.to_owned()),
+        form: PostForm {
+            action: links::desk_act(ctx.lang, subject.slug, subject.id, act),
+            hidden,
+        },
+        voice,
+        small: true,
+    }
+}
+
+/// One step on.
+pub async fn create(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String, String)>,
+    form: Typed<ProgressForm>,
+) -> Result {
+    let form = form.0;
+    signed_in.sent(&form.csrf)?;
+    let next = Status::from_label(&form.to).ok_or(Error::Unreadable)?;
+    let (_, slug, id) = path.into_inner();
+    let id: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
+    let answer = member::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
+        progress::advance(tx, id, next)
+    })
+    .await?;
+    settle(&ctx, answer, (&slug, id, &form), Said::Advanced)
+}
+
+/// One step back.
+pub async fn undo(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String, String)>,
+    form: Typed<ProgressForm>,
+) -> Result {
+    let form = form.0;
+    signed_in.sent(&form.csrf)?;
+    let (_, slug, id) = path.into_inner();
+    let id: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
+    let answer = member::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
+        progress::undo(tx, id)
+    })
+    .await?;
+    settle(&ctx, answer, (&slug, id, &form), Said::Undone)
+}
+
+fn settle(
+    ctx: &PageCtx,
+    answer: std::result::Result<(), ProgressError>,
+    (slug, id, form): (&str, BookingId, &ProgressForm),
+    done: Said,
+) -> Result {
+    let said = match answer {
+        Ok(()) => done,
+        Err(ProgressError::Unknown) => return Err(Error::NotFound),
+        Err(ProgressError::Db(error)) => return Err(error.into()),
+        Err(ProgressError::TooEarly) => Said::TooEarly,
+        Err(ProgressError::DoesNotFollow | ProgressError::NothingToUndo) => Said::Overtaken,
+    };
+    let done = (said == Said::Advanced).then(|| ("done", id.to_string()));
+    let back = match parse_date(&form.date) {
+        Some(date) => {
+            let staff = form.staff.parse::<ResourceId>().ok();
+            let staff = staff.map(|id| ("staff", id.to_string()));
+            let pairs = [("date", date.to_string())]
+                .into_iter()
+                .chain(staff)
+                .chain(done);
+            let list = links::day(ctx.lang, slug, None, "today");
+            format!("{list}?{}#{}", query(pairs), anchor(id))
+        }
+        None => {
+            let page = links::desk_booking(ctx.lang, slug, id);
+            done.map_or(page.clone(), |done| format!("{page}?{}", query([done])))
+        }
+    };
+    Ok(flash::say(ctx.see_other(&back)?, said))
+}
+
+/// Where a booking stands in the list of its day.
+pub fn anchor(id: BookingId) -> String {
+    format!("booking-{id}")
+}
+
+fn query(pairs: impl IntoIterator<Item = (&'static str, String)>) -> String {
+    let pairs: Vec<_> = pairs.into_iter().collect();
+    serde_urlencoded::to_string(pairs).unwrap_or_default()
+}

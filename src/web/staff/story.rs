@@ -1,0 +1,148 @@
+//! The story of a booking in words: who did what, when and why; and the letters that went out about it.
+
+use super::clock::WallClock;
+use crate::{
+    base::ids::ResourceId,
+    domain::{
+        bookings::{history, status::Status},
+        businesses::vertical::Vertical,
+        notifications::{
+            delivery::{DeliveryStatus, Letter},
+            send::Kind,
+        },
+        scheduling::resource::Resource,
+    },
+    web::{page::PageCtx, statuses},
+};
+use chrono::{DateTime, Utc};
+
+/// One line of the story.
+pub struct Line {
+    /// When.
+    pub when: String,
+    /// Who.
+    pub who: String,
+    /// What.
+    pub what: String,
+    /// Why, in their own words.
+    pub why: Option<String>,
+}
+
+/// One letter.
+pub struct Sent {
+    /// Which.
+    pub what: String,
+    /// To whom.
+    pub to: String,
+    /// What became of it.
+    pub state: String,
+}
+
+/// What the words of a story need.
+pub struct Told<'a> {
+    /// The page.
+    pub ctx: &'a PageCtx,
+    /// The shop's clock.
+    pub clock: WallClock,
+    /// The kind of business.
+    pub kind: Vertical,
+    /// Its people, rooms and tables.
+    pub resources: &'a [Resource],
+}
+
+impl Told<'_> {
+    /// The story, newest first.
+    pub fn story(&self, entries: &[history::Entry]) -> Vec<Line> {
+        entries.iter().rev().map(|entry| self.line(entry)).collect()
+    }
+
+    /// The letters, as they come.
+    pub fn letters(&self, letters: &[Letter]) -> Vec<Sent> {
+        let t = self.ctx.t;
+        letters
+            .iter()
+            .map(|letter| Sent {
+                what: match Kind::from_name(&letter.kind) {
+                    Some(Kind::BookingConfirmed) => t.desk_letter_confirmed(),
+                    Some(Kind::BookingChanged) => t.desk_letter_changed(),
+                    Some(Kind::BookingCancelled) => t.desk_letter_cancelled(),
+                    None => t.desk_letter(),
+                },
+                to: letter.to_email.clone().unwrap_or_default(),
+                state: match (letter.delivery_status, letter.sent_at) {
+                    (DeliveryStatus::Queued, _) => t.desk_letter_queued(),
+                    (DeliveryStatus::Sent | DeliveryStatus::Delivered, Some(at)) => {
+                        t.desk_letter_sent_at(self.clock.moment(at))
+                    }
+                    (DeliveryStatus::Sent | DeliveryStatus::Delivered, None) => {
+                        t.desk_letter_sent()
+                    }
+                    (DeliveryStatus::Failed, _) => t.desk_letter_failed(),
+                    (DeliveryStatus::Bounced, _) => t.desk_letter_bounced(),
+                },
+            })
+            .collect()
+    }
+
+    fn line(&self, entry: &history::Entry) -> Line {
+        let is_undo = entry.field == "status" && entry.reason == "undo";
+        let why = Some(entry.reason.clone()).filter(|why| !why.is_empty() && !is_undo);
+        Line {
+            when: self.clock.moment(entry.at),
+            who: self.who(entry),
+            what: self.what(entry, is_undo),
+            why,
+        }
+    }
+
+    fn who(&self, entry: &history::Entry) -> String {
+        let t = self.ctx.t;
+        match (entry.actor.as_str(), entry.who.as_deref()) {
+            ("member", Some(name)) if !name.is_empty() => name.to_owned(),
+            ("member", _) => t.desk_who_staff(),
+            ("customer", _) => t.desk_who_customer(),
+            _ => t.desk_who_house(),
+        }
+    }
+
+    fn what(&self, entry: &history::Entry, is_undo: bool) -> String {
+        let t = self.ctx.t;
+        let (old, new) = (
+            entry.old.as_deref().unwrap_or_default(),
+            entry.new.as_deref().unwrap_or_default(),
+        );
+        match entry.field.as_str() {
+            "status" if old.is_empty() => t.desk_story_made(),
+            "status" if is_undo => t.desk_story_undone(self.status(new), self.status(old)),
+            "status" => t.desk_story_status(self.status(new), self.status(old)),
+            "start_at" => t.desk_story_moved(self.instant(new), self.instant(old)),
+            "resource_id" => t.desk_story_staff(self.resource(new), self.resource(old)),
+            "cancellation_fee" => t.desk_story_fee(t.yen(new.parse().unwrap_or(0))),
+            "overbooked" => t.desk_story_overbooked(),
+            "staff_note" => t.desk_story_note(),
+            _ => t.desk_story_other(),
+        }
+    }
+
+    fn status(&self, label: &str) -> String {
+        Status::from_label(label).map_or_else(String::new, |status| {
+            statuses::staff_word(self.ctx.t, self.kind, status)
+        })
+    }
+
+    fn instant(&self, text: &str) -> String {
+        DateTime::parse_from_rfc3339(text).map_or_else(
+            |_no_instant| text.to_owned(),
+            |at| self.clock.moment(at.with_timezone(&Utc)),
+        )
+    }
+
+    fn resource(&self, text: &str) -> String {
+        let id = text.parse::<ResourceId>().ok();
+        let known = self.resources.iter().find(|known| Some(known.id) == id);
+        known.map_or_else(
+            || self.ctx.t.desk_unassigned(),
+            |known| known.name.text(self.ctx.lang).to_owned(),
+        )
+    }
+}

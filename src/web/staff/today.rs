@@ -1,0 +1,313 @@
+//! The day by time: what a telephone shows, and what the counter works from.
+
+use super::{
+    desk::{Desk, Room},
+    entry,
+    progress::{self, Back, Subject},
+    sheet::{self, Sheet},
+};
+use crate::{
+    base::ids::{BookingId, ResourceId},
+    domain::{bookings::day_sheet::Entry, businesses::member::StaffRole},
+    web::{
+        error::Result,
+        form::typed::Asked,
+        links::{self, Prefill},
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        statuses,
+        ui::{
+            buttons::{LinkButton, PostButton, Voice},
+            day_list::{DayList, DayListRow},
+            empty::Empty,
+            frame::ShopFrame,
+            icon::Icon,
+            nav::Nav,
+            pager::{Pager, Tab, Tabs},
+        },
+    },
+};
+use actix_web::web::{Data, Path};
+use askama::Template;
+use serde::Deserialize;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "staff/today.html")]
+pub struct TodayPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    nav: Nav,
+    out: PostButton,
+    title: String,
+    date: String,
+    views: Tabs,
+    people: Option<Tabs>,
+    pager: Pager,
+    ways: Vec<LinkButton>,
+    figures: Vec<(String, String)>,
+    list: DayList,
+    called_off: Option<(String, DayList)>,
+    nothing: Option<Empty>,
+}
+
+/// Which day, whose, and what was just done.
+#[derive(Deserialize, Default)]
+pub struct TodayQuery {
+    #[serde(default)]
+    date: String,
+    #[serde(default)]
+    staff: String,
+    #[serde(default)]
+    done: String,
+}
+
+/// The business's own address leads to the present day.
+pub async fn home(ctx: PageCtx, path: Path<(String, String)>) -> Result {
+    ctx.see_other(&links::day(ctx.lang, &path.1, None, "today"))
+}
+
+/// The list.
+pub async fn index(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+    query: Asked<TodayQuery>,
+) -> Result {
+    let query = query.0;
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let sheet = sheet::read(&site, &ctx, &signed_in, &path.1, &query.date).await?;
+    let staff: Option<ResourceId> = query.staff.parse().ok();
+    let staff = staff.filter(|id| sheet.resource(*id).is_some());
+    let done: Option<BookingId> = query.done.parse().ok();
+    if let Some(entry) = sheet.entries.iter().find(|entry| Some(entry.id) == done) {
+        progress::offer_undo(&mut ctx, &subject(&sheet, entry, staff, &entry.customer));
+    }
+    let desk = Desk::of(&ctx, &signed_in, &sheet.at, Room::Today);
+    ctx.html(&page(&ctx, desk, &sheet, staff))
+}
+
+fn page<'a>(
+    ctx: &'a PageCtx,
+    desk: Desk,
+    sheet: &Sheet,
+    staff: Option<ResourceId>,
+) -> TodayPage<'a> {
+    let t = ctx.t;
+    let mine = |entry: &&Entry| staff.is_none_or(|id| has(sheet, entry, id));
+    let standing: Vec<&Entry> = sheet.standing().filter(mine).collect();
+    let called_off: Vec<&Entry> = sheet.called_off().filter(mine).collect();
+    let count = called_off.len();
+    TodayPage {
+        shop: desk.shop,
+        nav: desk.nav,
+        out: desk.out,
+        title: sheet.heading(ctx),
+        date: sheet.date.to_string(),
+        views: views(ctx, sheet, "today"),
+        people: people(ctx, sheet, staff),
+        pager: sheet.pager(ctx, "today"),
+        ways: ways(ctx, sheet, staff),
+        figures: figures(ctx, sheet, &standing),
+        nothing: standing.is_empty().then(|| nothing(ctx, sheet)),
+        list: list(ctx, sheet, &standing, staff),
+        called_off: (count > 0).then(|| {
+            let list = list(ctx, sheet, &called_off, staff);
+            let unmarked = DayList { now: None, ..list };
+            (t.desk_called_off(count), unmarked)
+        }),
+        ctx,
+    }
+}
+
+/// By time or by person.
+pub fn views(ctx: &PageCtx, sheet: &Sheet, current: &str) -> Tabs {
+    let tab = |view: &str, label: String| Tab {
+        label,
+        url: links::day(ctx.lang, sheet.slug(), Some(sheet.date), view),
+        count: None,
+        current: view == current,
+    };
+    Tabs {
+        label: ctx.t.ui_views(),
+        items: vec![
+            tab("today", ctx.t.desk_view_list()),
+            tab("day", ctx.t.desk_view_columns()),
+        ],
+    }
+}
+
+/// Ways on from a day: back to the present one, a new booking, the sheet.
+pub fn ways(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Vec<LinkButton> {
+    let t = ctx.t;
+    let way = |label: String, url: String, icon: Option<Icon>| LinkButton {
+        label,
+        url,
+        icon,
+        voice: Voice::Quiet,
+        small: true,
+        ..LinkButton::default()
+    };
+    let prefill = Prefill {
+        staff,
+        date: Some(sheet.date),
+        ..Prefill::default()
+    };
+    let new = links::new_booking(ctx.lang, sheet.slug(), &prefill);
+    let print = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "print");
+    let mut ways = vec![
+        LinkButton {
+            voice: Voice::Main,
+            ..way(t.desk_new(), new, Some(Icon::Plus))
+        },
+        way(t.desk_print(), print, Some(Icon::Print)),
+    ];
+    if sheet.date != sheet.today {
+        let today = links::day(ctx.lang, sheet.slug(), None, "today");
+        ways.push(way(t.desk_back_to_today(), today, None));
+    }
+    ways
+}
+
+fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tabs> {
+    let url = |staff: Option<ResourceId>| {
+        let day = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "today");
+        staff.map_or(day.clone(), |id| format!("{day}&staff={id}"))
+    };
+    let everyone = Tab {
+        label: ctx.t.desk_everyone(),
+        url: url(None),
+        count: Some(sheet.standing().count().to_string()),
+        current: staff.is_none(),
+    };
+    let persons: Vec<Tab> = sheet
+        .resources
+        .iter()
+        .filter(|resource| resource.kind.is_person())
+        .map(|person| Tab {
+            label: person.name.text(ctx.lang).to_owned(),
+            url: url(Some(person.id)),
+            count: Some(
+                sheet
+                    .standing()
+                    .filter(|entry| has(sheet, entry, person.id))
+                    .count()
+                    .to_string(),
+            ),
+            current: staff == Some(person.id),
+        })
+        .collect();
+    (persons.len() > 1).then(|| Tabs {
+        label: ctx.t.desk_people(),
+        items: std::iter::once(everyone).chain(persons).collect(),
+    })
+}
+
+fn figures(ctx: &PageCtx, sheet: &Sheet, standing: &[&Entry]) -> Vec<(String, String)> {
+    let t = ctx.t;
+    let ahead = standing
+        .iter()
+        .filter(|entry| entry.status.is_ahead())
+        .count();
+    let guests: i64 = standing.iter().map(|entry| i64::from(entry.party)).sum();
+    let count = |number: usize| t.items(i64::try_from(number).unwrap_or(0));
+    let mut figures = vec![
+        (t.desk_figure_bookings(), count(standing.len())),
+        (t.desk_figure_expected(), count(ahead)),
+        (t.desk_figure_guests(), t.people(guests)),
+    ];
+    if matches!(sheet.at.member.role, StaffRole::Owner | StaffRole::Manager) {
+        let takings = standing
+            .iter()
+            .filter(|entry| entry.status.takes_time())
+            .map(|entry| entry.price)
+            .sum();
+        figures.push((t.desk_figure_takings(), t.yen(takings)));
+    }
+    figures
+}
+
+fn list(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry], staff: Option<ResourceId>) -> DayList {
+    let clock = sheet.clock(ctx);
+    let coming = entries.iter().position(|entry| entry.start > sheet.now);
+    let now = coming
+        .filter(|_| sheet.date == sheet.today)
+        .map(|position| {
+            let time = clock.time(sheet.date, sheet.now);
+            (position, ctx.t.ui_now(time))
+        });
+    let rows = entries
+        .iter()
+        .map(|entry| row(ctx, sheet, entry, staff))
+        .collect();
+    DayList { rows, now }
+}
+
+fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, staff: Option<ResourceId>) -> DayListRow {
+    let (clock, kind) = (sheet.clock(ctx), sheet.at.profile.vertical);
+    let name = entry::guest(ctx, entry);
+    DayListRow {
+        time: clock.time(sheet.date, entry.start),
+        until: ctx.t.desk_until(clock.time(sheet.date, entry.end)),
+        kana: entry.kana.clone(),
+        url: links::desk_booking(ctx.lang, sheet.slug(), entry.id),
+        facts: entry::facts(ctx, sheet, entry),
+        call: entry::call(ctx, entry.phone.as_deref()),
+        note: entry::short_remark(entry),
+        anchor: Some(progress::anchor(entry.id)),
+        tags: entry::tags(ctx, entry),
+        badge: statuses::staff_badge(ctx.t, kind, entry.status),
+        acts: progress::acts(ctx, &subject(sheet, entry, staff, &name)),
+        name,
+    }
+}
+
+fn subject<'a>(
+    sheet: &'a Sheet,
+    entry: &Entry,
+    staff: Option<ResourceId>,
+    name: &'a str,
+) -> Subject<'a> {
+    Subject {
+        slug: sheet.slug(),
+        kind: sheet.at.profile.vertical,
+        id: entry.id,
+        name,
+        status: entry.status,
+        start: entry.start,
+        now: sheet.now,
+        has_come: sheet.date <= sheet.today,
+        back: Back::List(sheet.date, staff),
+    }
+}
+
+fn nothing(ctx: &PageCtx, sheet: &Sheet) -> Empty {
+    let t = ctx.t;
+    let words = match (sheet.plan.opening.is_empty(), sheet.date == sheet.today) {
+        (true, _) => t.desk_nothing_closed(),
+        (false, true) => t.desk_nothing_today(),
+        (false, false) => t.desk_nothing(),
+    };
+    let prefill = Prefill {
+        date: Some(sheet.date),
+        ..Prefill::default()
+    };
+    Empty {
+        icon: Icon::Calendar,
+        words,
+        ways: vec![LinkButton {
+            label: t.desk_new_by_phone(),
+            url: links::new_booking(ctx.lang, sheet.slug(), &prefill),
+            voice: Voice::Quiet,
+            ..LinkButton::default()
+        }],
+    }
+}
+
+fn has(sheet: &Sheet, entry: &Entry, id: ResourceId) -> bool {
+    entry::taken(sheet, entry)
+        .iter()
+        .any(|resource| resource.id == id)
+}

@@ -1,0 +1,11 @@
+//! The counter, as those who stand there use it.
+
+mod acts;
+mod booking;
+mod day;
+mod moving;
+mod paper;
+mod scene;
+mod strangers;
+mod taking;
+mod today;
