@@ -4,7 +4,9 @@
 pub mod app;
 pub mod browser;
 pub mod build;
+pub mod chromium;
 pub mod database;
+pub mod driver;
 pub mod form;
 pub mod html;
 pub mod people;
