@@ -272,7 +272,8 @@ fn missing(what: &str) {
     let required = env::var_os("OC_REQUIRE_BROWSER").is_some_and(|value| value == "1");
     assert!(!required, "{what} is missing");
     // Not by a macro: what those print is shown of failed tests only.
-    writeln!(std::io::stderr(), "skipped: {what} is missing").unwrap();
+    let line = format!("skipped: {what} is missing\n");
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
 #[cfg(test)]
