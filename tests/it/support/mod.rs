@@ -10,4 +10,5 @@ pub mod driver;
 pub mod form;
 pub mod html;
 pub mod people;
+pub mod sql;
 pub mod wait;

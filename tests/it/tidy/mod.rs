@@ -4,6 +4,7 @@ mod doors;
 mod floors;
 mod jobs;
 mod languages;
+mod migrations;
 mod paths;
 mod rust_uses;
 mod sizes;
