@@ -8,6 +8,7 @@ mod migrations;
 mod paths;
 mod rust_uses;
 mod sizes;
+mod tables;
 mod templates;
 mod words;
 
