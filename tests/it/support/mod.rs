@@ -4,9 +4,12 @@
 pub mod app;
 pub mod browser;
 pub mod build;
+pub mod chromium;
 pub mod database;
+pub mod driver;
 pub mod form;
 pub mod golden;
 pub mod html;
 pub mod people;
+pub mod sql;
 pub mod wait;

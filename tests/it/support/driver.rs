@@ -1,0 +1,81 @@
+//! The program between a test and the browser: one chromedriver a window, killed with it.
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use reqwest::{Method, Url};
+use serde_json::Value;
+use std::{
+    io::{BufRead, BufReader},
+    process::{Child, Stdio},
+};
+use tempfile::TempDir;
+
+/// A running chromedriver.
+pub struct Driver {
+    /// Where it listens.
+    pub address: String,
+    /// Where the browser keeps its things meanwhile.
+    pub profile: TempDir,
+    process: Child,
+}
+
+impl Driver {
+    /// Starts one on a port it chooses itself; `None` when there is no such program.
+    pub fn start() -> Option<Self> {
+        let mut process = std::process::Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
+        let said = BufReader::new(process.stdout.take()?);
+        let port = said.lines().find_map(|line| {
+            let line = line.unwrap();
+            let (_, port) = line.split_once("successfully on port ")?;
+            Some(port.trim_end_matches('.').to_owned())
+        });
+        let port = port.expect("chromedriver says its port");
+        Some(Self {
+            address: format!("http://127.0.0.1:{port}"),
+            profile: TempDir::new().unwrap(),
+            process,
+        })
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}
+
+/// A command of this browser alone, beyond the WebDriver standard.
+#[derive(Debug)]
+pub struct Command {
+    path: &'static str,
+    body: Value,
+}
+
+impl Command {
+    pub fn new(path: &'static str, body: Value) -> Self {
+        Self { path, body }
+    }
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(
+        &self,
+        base: &Url,
+        session: Option<&str>,
+    ) -> Result<Url, <Url as std::str::FromStr>::Err> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
