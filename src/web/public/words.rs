@@ -76,7 +76,7 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
         .taxes()
         .into_iter()
         .filter(|(_, _, tax)| *tax > 0)
-        .map(|(rate, _, tax)| t.booking_tax_inside(t.yen(tax), rate))
+        .map(|(rate, _, tax)| t.booking_tax_inside(rate, t.yen(tax)))
         .collect();
     Bill {
         lines,

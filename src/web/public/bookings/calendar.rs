@@ -34,7 +34,7 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
             written_at: now,
             start: row.start_at,
             end: row.end_at,
-            summary: &t.booking_calendar_summary(&name, &service),
+            summary: &t.booking_calendar_summary(&service, &name),
             location: &frame::address(&ctx, &profile.address),
             description: &t.booking_calendar_about(&row.number, &url),
             url: &url,
