@@ -13,7 +13,7 @@ use crate::{
         catalog::service::{self, Service},
         scheduling::{
             availability::{self, Input, Slot},
-            load,
+            hold, load,
             resource::Resource,
             seek::Sought,
         },
@@ -42,7 +42,7 @@ use crate::{
     },
 };
 use actix_web::{
-    http::StatusCode,
+    http::{StatusCode, header},
     web::{Data, Path},
 };
 use askama::Template;
@@ -119,6 +119,8 @@ pub struct Wish {
     pub staff: Option<ResourceId>,
     /// From which business day.
     pub from: Option<NaiveDate>,
+    /// Around which instant, where no day was asked for.
+    near: Option<DateTime<Utc>>,
     /// For how many.
     pub party: i16,
     view: View,
@@ -138,8 +140,13 @@ pub struct Lost {
 
 impl Wish {
     /// A wish around a time that was lost.
-    pub fn new(service: ServiceId, staff: Option<ResourceId>, party: i16, start: DateTime<Utc>, hold: Option<String>) -> Self {
-        Self { service, staff, from: Some(start.date_naive()), party, view: View::Table, hold }
+    pub fn near(lang: Lang, service: ServiceId, party: i16, start: DateTime<Utc>) -> Self {
+        Self { service, staff: None, from: None, near: Some(start), party, view: View::usual(lang), hold: None }
+    }
+
+    /// The same with somebody, for the form of this key.
+    pub fn with(self, staff: Option<ResourceId>, key: String) -> Self {
+        Self { staff, hold: Some(key), ..self }
     }
 }
 
@@ -149,6 +156,7 @@ struct Read {
     people: Vec<Resource>,
     input: Input,
     soonest: Option<Slot>,
+    party: i16,
     now: DateTime<Utc>,
     from: NaiveDate,
 }
@@ -156,12 +164,24 @@ struct Read {
 /// The free times of a service.
 pub async fn index(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, query: Asked<TimesQuery>) -> Result {
     let Some(wish) = wish(&ctx, &query.0) else { return ctx.see_other(&links::menu(ctx.lang, &path.1)) };
-    draw(&site, &ctx, &path.1, &wish, None).await
+    let mut page = draw(&site, ctx, &path.1, &wish, None).await?;
+    // Whoever comes back by the browser's arrow finds the very same form, so that choosing again moves their hold: its
+    // key is in the page and not in the address, which people pass on.
+    page.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("private, no-cache"));
+    Ok(page)
 }
 
 /// Draws the page, with or without the news that a time was lost.
-pub async fn draw(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish, lost: Option<Lost>) -> Result {
-    let read = read(site, ctx, slug, wish).await?;
+pub async fn draw(site: &Site, mut ctx: PageCtx, slug: &str, wish: &Wish, lost: Option<Lost>) -> Result {
+    let read = read(site, &ctx, slug, wish).await?;
+    if !read.profile.settings.is_accepting {
+        return ctx.see_other(&links::menu(ctx.lang, slug));
+    }
+    let wish = &Wish { party: read.party, from: wish.from.or(wish.near.map(|_| read.from)), ..wish.clone() };
+    if lost.is_some() {
+        ctx.stand_at(&links::times(ctx.lang, slug, &times(wish, read.from)));
+    }
+    let ctx = &ctx;
     let moments = Moments::new(ctx.t, read.profile.zone, read.now);
     let (t, slug) = (ctx.t, &read.profile.slug);
     let service_name = read.service.name.written(ctx.lang);
@@ -184,7 +204,7 @@ pub async fn draw(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish, lost: Opt
     let pager = pages(ctx, &moments, &read, wish, &at);
     let page = TimesPage {
         shop: frame::frame(ctx, &read.profile),
-        steps: checkout::steps(ctx, 1, [Some(links::menu(ctx.lang, slug)), None, None]),
+        steps: checkout::steps(ctx, 1, [Some(checkout::menu_url(ctx, slug, wish.hold.as_deref())), None, None]),
         alternatives: lost.as_ref().map(|lost| words::alternatives(&moments, &lost.nearest)).unwrap_or_default(),
         complaint: lost.as_ref().map(|lost| lost.words.clone()),
         name: service_name.text,
@@ -223,35 +243,41 @@ pub fn form(ctx: &PageCtx, slug: &str, wish: &Wish, key: &str) -> PostForm {
 }
 
 fn wish(ctx: &PageCtx, query: &TimesQuery) -> Option<Wish> {
-    let view = match (query.view.as_str(), ctx.lang) {
-        ("table", _) => View::Table,
-        ("list", _) => View::List,
-        ("month", _) => View::Month,
-        (_, Lang::Ja) => View::Table,
-        (_, Lang::En) => View::List,
+    let view = match query.view.as_str() {
+        "table" => View::Table,
+        "list" => View::List,
+        "month" => View::Month,
+        _ => View::usual(ctx.lang),
     };
-    let key_like = |text: &str| (8..=64).contains(&text.len()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     Some(Wish {
         service: query.service.parse().ok()?,
         staff: query.staff.parse().ok(),
         from: parse_date(&query.from),
+        near: None,
         party: query.party.parse().ok().filter(|party| (1..=500).contains(party)).unwrap_or(1),
         view,
-        hold: Some(query.hold.clone()).filter(|hold| key_like(hold)),
+        hold: Some(query.hold.clone()).filter(|hold| checkout::hold::is_key(hold)),
     })
 }
 
 async fn read(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish) -> std::result::Result<Read, Error> {
     let scope = business::visitor(site, ctx, slug).await?;
     let wish = wish.clone();
+    let token = wish.hold.as_deref().map(|key| checkout::hold::token(site, slug, key));
     let found = site.db.read(scope, move |tx| -> std::result::Result<Option<Read>, DbError> {
         let Some(profile) = profile::open_to_public(tx)? else { return Ok(None) };
         let Some(service) = service::find(tx, wish.service)? else { return Ok(None) };
         let now = tx.now();
         let today = local(profile.zone, now).date();
         let party = wish.party.clamp(service.figures.party_min, service.figures.party_max);
-        let sought = Sought { profile: &profile, service: &service, party, nominated: wish.staff, own: load::Own::None };
-        let wanted = wish.from.unwrap_or(today).max(today);
+        // Who looks for another time gives their own up for it, so it is free to them.
+        let own = match &token {
+            Some(token) => hold::find(tx, token)?.map_or(load::Own::None, |held| load::Own::Hold(held.id)),
+            None => load::Own::None,
+        };
+        let sought = Sought { profile: &profile, service: &service, party, nominated: wish.staff, own };
+        let near = wish.near.map(|start| local(profile.zone, start).date());
+        let wanted = wish.from.or(near).unwrap_or(today).max(today);
         let (from, days) = match wish.view {
             View::Table | View::List => (wanted, 7),
             View::Month => month(wanted, today),
@@ -266,7 +292,7 @@ async fn read(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish) -> std::resul
             let ahead = sought.over(today, load::AHEAD_DAYS);
             soonest = availability::next_free(&load::input(tx, &ahead)?);
         }
-        Ok(Some(Read { profile, service, people, input, soonest, now, from }))
+        Ok(Some(Read { profile, service, people, input, soonest, party, now, from }))
     });
     found.await?.ok_or(Error::NotFound)
 }
@@ -298,6 +324,14 @@ fn times(wish: &Wish, from: NaiveDate) -> Times {
 }
 
 impl View {
+    /// The table of marks is a Japanese habit (UX 1.3).
+    fn usual(lang: Lang) -> Self {
+        match lang {
+            Lang::Ja => Self::Table,
+            Lang::En => Self::List,
+        }
+    }
+
     fn word(self) -> &'static str {
         match self {
             Self::Table => "table",
@@ -336,7 +370,7 @@ fn parties(ctx: &PageCtx, service: &Service, wish: &Wish, at: Address<'_>) -> Op
             label: ctx.t.people(i64::from(party)),
             count: None,
             url: at(&|times| times.party = Some(party)),
-            current: wish.party.clamp(figures.party_min, figures.party_max) == party,
+            current: wish.party == party,
         })
         .collect();
     Some(Tabs { label: ctx.t.booking_party_filter(), items })

@@ -3,7 +3,7 @@
 
 use super::{
     details::{Lapsed, lapsed},
-    read::{self, Checkout},
+    read::{self, Checkout, Found},
     steps,
 };
 use crate::{
@@ -22,10 +22,10 @@ use crate::{
     web::{
         error::{Error, Result},
         form::typed::{Asked, Typed},
-        gate::business,
+        gate,
         links,
         page::PageCtx,
-        public::{frame, words},
+        public::{business, frame, words},
         site::Site,
         ui::{
             frame::ShopFrame,
@@ -98,7 +98,9 @@ refusal!(Refused);
 /// The final check. A hold that has become a booking leads to it.
 pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>, query: Asked<HoldQuery>) -> Result {
     let slug = path.into_inner().1;
-    let checkout = read::checkout(&site, &ctx, &slug, &query.0.hold).await?;
+    let Found::Checkout(checkout) = read::checkout(&site, &ctx, &slug, &query.0.hold).await? else {
+        return business::refuse(&site, ctx, &slug, &query.0.hold, |t| t.booking_gone()).await;
+    };
     if checkout.held.committed_at.is_some() {
         return made_before(&site, &ctx, &slug, &checkout).await;
     }
@@ -114,11 +116,11 @@ pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>
     let slug = path.into_inner().1;
     let token = Token::parse(&form.hold).ok_or(Error::NotFound)?;
     let seen_total: i64 = form.total.parse().map_err(|_no_number| Error::Unreadable)?;
-    let scope = business::visitor(&site, &ctx, &slug).await?;
-    let secret = site.secret.clone();
+    let scope = gate::business::visitor(&site, &ctx, &slug).await?;
+    let (secret, lang) = (site.secret.clone(), ctx.lang);
     let made = site.db.tenant(scope, move |tx| -> std::result::Result<BookingId, Refused> {
         let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
-        Ok(create::create(tx, &Create { profile: &profile, hold: &token, seen_total, secret: &secret })?)
+        Ok(create::create(tx, &Create { profile: &profile, hold: &token, seen_total, lang, secret: &secret })?)
     });
     let refused = match made.await {
         Ok(id) => {
@@ -132,12 +134,15 @@ pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>
         }
         Err(Refused::Create(refused)) => refused,
     };
-    let checkout = read::checkout(&site, &ctx, &slug, &form.hold).await?;
+    let Found::Checkout(checkout) = read::checkout(&site, &ctx, &slug, &form.hold).await? else {
+        return business::refuse(&site, ctx, &slug, &form.hold, |t| t.booking_gone()).await;
+    };
     let Some(details) = checkout.details.clone() else {
         return ctx.see_other(&links::details(ctx.lang, &slug, &form.hold));
     };
     let (status, words) = match refused {
         CreateError::Expired => (StatusCode::CONFLICT, None),
+        CreateError::NotAccepting => (StatusCode::CONFLICT, Some(ctx.t.businesses_not_accepting())),
         CreateError::PriceChanged => (StatusCode::CONFLICT, Some(ctx.t.booking_price_changed())),
         _ => (StatusCode::CONFLICT, Some(ctx.t.booking_gone())),
     };
@@ -145,7 +150,7 @@ pub async fn create(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>
 }
 
 async fn made_before(site: &Site, ctx: &PageCtx, slug: &str, checkout: &Checkout) -> Result {
-    let scope = business::visitor(site, ctx, slug).await?;
+    let scope = gate::business::visitor(site, ctx, slug).await?;
     let hold = checkout.held.id;
     let found = site.db.read(scope, move |tx| -> std::result::Result<Option<BookingId>, DbError> { booking::of_hold(tx, hold) });
     let id = found.await?.ok_or(Error::NotFound)?;
@@ -163,7 +168,7 @@ fn page<'a>(ctx: &'a PageCtx, checkout: &Checkout, details: &Details, complaint:
     let until = crate::domain::bookings::rules::change_until(start, checkout.profile.settings.cancel_until_minutes);
     ConfirmPage {
         shop: frame::frame(ctx, &checkout.profile),
-        steps: steps(ctx, 3, [Some(links::menu(ctx.lang, slug)), Some(checkout.times_url(ctx)), Some(details_url.clone())]),
+        steps: steps(ctx, 3, [Some(super::menu_url(ctx, slug, Some(&checkout.token))), Some(checkout.times_url(ctx)), Some(details_url.clone())]),
         notice: checkout.notice(ctx, "confirm"),
         lapsed: lapsed(ctx, checkout),
         complaint,
@@ -191,7 +196,7 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
             question: t.booking_service(),
             answer: checkout.service_name().text(ctx.lang).to_owned(),
             note: None,
-            change: change(t.booking_service(), links::menu(ctx.lang, &checkout.profile.slug)),
+            change: change(t.booking_service(), super::menu_url(ctx, &checkout.profile.slug, Some(&checkout.token))),
         },
         SummaryRow {
             question: t.booking_when(),
