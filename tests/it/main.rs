@@ -17,6 +17,7 @@ mod availability;
 mod cluster;
 mod gallery;
 mod i18n;
+mod public;
 #[expect(
     dead_code,
     reason = "it offers whole sentences; today's tests do not say all of them"
