@@ -36,6 +36,11 @@ pub fn menu(lang: Lang, slug: &str) -> String {
     format!("/{}/b/{slug}/book", lang.code())
 }
 
+/// The menu again, to choose something else for a hold.
+pub fn menu_for(lang: Lang, slug: &str, hold: &str) -> String {
+    format!("{}?hold={hold}", menu(lang, slug))
+}
+
 /// How the times of a service are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Times {

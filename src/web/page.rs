@@ -70,6 +70,14 @@ impl PageCtx {
         }
     }
 
+    /// Answers for this address in the place of the one that was asked: the answer to a form is a page that has its
+    /// own address, where its other language and a reload find it.
+    pub fn stand_at(&mut self, url: &str) {
+        let (path, query) = url.split_once('?').unwrap_or((url, ""));
+        path.clone_into(&mut self.path);
+        query.clone_into(&mut self.query);
+    }
+
     /// The code of the other language.
     pub fn other_lang_code(&self) -> &'static str {
         self.lang.other().code()

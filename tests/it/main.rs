@@ -19,6 +19,7 @@ mod cluster;
 mod gallery;
 mod i18n;
 mod mail;
+mod public;
 mod staff;
 #[expect(
     dead_code,

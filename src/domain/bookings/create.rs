@@ -11,6 +11,7 @@ use super::{
 use crate::{
     base::{
         ids::{BookingId, CustomerId, ReservationId, ResourceId},
+        lang::Lang,
         token::Token,
     },
     db::{self, DbError, TenantTx},
@@ -40,6 +41,8 @@ pub struct Create<'a> {
     pub hold: &'a Token,
     /// What the total on the confirm page was: nobody pays another price than the one they saw.
     pub seen_total: i64,
+    /// The language of the confirm page: the one they ended in is the one to write in.
+    pub lang: Lang,
     /// The house's secret, from which the booking's link is made.
     pub secret: &'a [u8],
 }
@@ -83,7 +86,8 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<BookingId, 
     if !command.profile.settings.is_accepting {
         return Err(CreateError::NotAccepting);
     }
-    let details = Details::from_json(&held.details_json).ok_or(CreateError::NoDetails)?;
+    let mut details = Details::from_json(&held.details_json).ok_or(CreateError::NoDetails)?;
+    details.contact.lang = command.lang;
     let service = service::find(tx, held.service_id)?.ok_or(CreateError::Gone)?;
     let person = match held.nominated_resource_id {
         Some(id) => Some(resource::find(tx, id)?.ok_or(CreateError::Gone)?),

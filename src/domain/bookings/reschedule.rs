@@ -135,7 +135,11 @@ fn write(
     placement: &Placement,
     reason: &str,
 ) -> Result<(), DbError> {
-    let taken: Vec<ResourceId> = placement.takes.iter().map(|(resource, _)| *resource).collect();
+    let taken: Vec<ResourceId> = placement
+        .takes
+        .iter()
+        .map(|(resource, _)| *resource)
+        .collect();
     let column = resource::foremost(tx, &taken)?;
     diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
         .set((

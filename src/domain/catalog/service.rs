@@ -103,6 +103,13 @@ pub fn find(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<Service>>
     Ok(found.map(assemble))
 }
 
+/// Whether this business has such a service, on its menu or taken off it.
+pub fn is_known(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<bool> {
+    let business = tx.business();
+    let known = services::table.filter(services::business_id.eq(business).and(services::id.eq(id)));
+    Ok(diesel::select(diesel::dsl::exists(known)).get_result(tx.conn())?)
+}
+
 /// Everything that can be booked now, in the order of the menu.
 pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Service>> {
     let business = tx.business();

@@ -112,9 +112,9 @@ impl Held {
 }
 
 /// Holds a time, or moves the form's hold to it; what was typed stays with the hold. Repeating the same wish while
-/// the hold lives changes nothing.
+/// the hold lives changes nothing. Submits of one form queue up for its hold before they queue up for anybody's time.
 pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError> {
-    let known = find(tx, &wanted.token)?;
+    let known = find_for_update(tx, &wanted.token)?;
     match &known {
         Some(held) if held.committed_at.is_some() => return Err(HoldError::Spent),
         Some(held) if held.is_alive(tx.now()) && held.is_for(wanted) => return Ok(held.clone()),
@@ -146,10 +146,19 @@ pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError>
             };
         }
     };
-    if let Some(held) = &known {
-        allocation::release_hold(tx, held.id)?;
-    }
-    let held = write(tx, wanted, &placement)?;
+    let held = match known {
+        Some(held) => {
+            allocation::release_hold(tx, held.id)?;
+            renew(tx, held.id, wanted, &placement)?
+        }
+        None => match make(tx, wanted, &placement)? {
+            Some(held) => held,
+            // Another submit of this form was first, and has taken time of its own: go by what it made.
+            None if find(tx, &wanted.token)?.is_some() => return hold(tx, wanted),
+            // The key was used for another token: it is of no use any more.
+            None => return Err(HoldError::Spent),
+        },
+    };
     match allocation::take(tx, &placement, Claim::Hold(held.id, held.expires_at)) {
         Ok(()) => Ok(held),
         // The net below the lock: the transaction is over, so the alternatives are the next request's to find.
@@ -189,12 +198,12 @@ pub fn find_for_update(tx: &mut TenantTx<'_>, token: &Token) -> Result<Option<He
     Ok(held)
 }
 
-/// Gives a living hold its minutes once more, once.
-pub fn extend(tx: &mut TenantTx<'_>, profile: &Profile, token: &Token) -> Result<Held, HoldError> {
+/// Gives a living hold its minutes once more, once. Returns whether it did.
+pub fn extend(tx: &mut TenantTx<'_>, profile: &Profile, token: &Token) -> Result<bool, HoldError> {
     let held = find_for_update(tx, token)?.ok_or(HoldError::Unknown)?;
     let now = tx.now();
     if !held.is_alive(now) || held.extended_at.is_some() {
-        return Ok(held);
+        return Ok(false);
     }
     let expires_at = now + TimeDelta::minutes(i64::from(profile.settings.hold_minutes));
     let business = tx.business();
@@ -207,14 +216,13 @@ pub fn extend(tx: &mut TenantTx<'_>, profile: &Profile, token: &Token) -> Result
     )
     .set(allocations::expires_at.eq(expires_at))
     .execute(tx.conn())?;
-    let held = diesel::update(reservations::table.filter(reservations::id.eq(held.id)))
+    diesel::update(reservations::table.filter(reservations::id.eq(held.id)))
         .set((
             reservations::expires_at.eq(expires_at),
             reservations::extended_at.eq(now),
         ))
-        .returning(Held::as_returning())
-        .get_result(tx.conn())?;
-    Ok(held)
+        .execute(tx.conn())?;
+    Ok(true)
 }
 
 /// Keeps what was typed with the hold, so that neither a reload nor a lapse loses it.
@@ -272,26 +280,14 @@ fn live_of(tx: &mut TenantTx<'_>, client: &[u8]) -> Result<i64, DbError> {
     Ok(live)
 }
 
-fn write(tx: &mut TenantTx<'_>, wanted: &Hold<'_>, placement: &Placement) -> Result<Held, DbError> {
+/// Writes a new hold; `None` when its token is there already.
+fn make(
+    tx: &mut TenantTx<'_>,
+    wanted: &Hold<'_>,
+    placement: &Placement,
+) -> Result<Option<Held>, DbError> {
     let business = tx.business();
-    let expires_at = tx.now() + TimeDelta::minutes(i64::from(wanted.profile.settings.hold_minutes));
-    let taken: Vec<ResourceId> = placement
-        .takes
-        .iter()
-        .map(|(resource, _)| *resource)
-        .collect();
-    let chosen = resource::foremost(tx, &taken)?;
-    let target = (
-        reservations::service_id.eq(wanted.service.id),
-        reservations::start_at.eq(placement.start),
-        reservations::end_at.eq(placement.end),
-        reservations::business_date.eq(placement.date),
-        reservations::party_size.eq(wanted.party),
-        reservations::nominated_resource_id.eq(wanted.nominated),
-        reservations::chosen_resource_id.eq(chosen),
-        reservations::expires_at.eq(expires_at),
-        reservations::extended_at.eq(None::<DateTime<Utc>>),
-    );
+    let target = target(tx, wanted, placement)?;
     let held = diesel::insert_into(reservations::table)
         .values((
             reservations::id.eq(ReservationId(Uuid::new_v4())),
@@ -302,10 +298,70 @@ fn write(tx: &mut TenantTx<'_>, wanted: &Hold<'_>, placement: &Placement) -> Res
             reservations::locale.eq(wanted.lang.code()),
             target,
         ))
-        .on_conflict(reservations::token_hash)
-        .do_update()
-        .set(target)
+        .on_conflict_do_nothing()
         .returning(Held::as_returning())
-        .get_result(tx.conn())?;
+        .get_result(tx.conn())
+        .optional()?;
     Ok(held)
+}
+
+/// Points a hold at another time, with all its minutes before it.
+fn renew(
+    tx: &mut TenantTx<'_>,
+    hold: ReservationId,
+    wanted: &Hold<'_>,
+    placement: &Placement,
+) -> Result<Held, DbError> {
+    let business = tx.business();
+    let target = target(tx, wanted, placement)?;
+    let held = diesel::update(
+        reservations::table.filter(
+            reservations::business_id
+                .eq(business)
+                .and(reservations::id.eq(hold)),
+        ),
+    )
+    .set(target)
+    .returning(Held::as_returning())
+    .get_result(tx.conn())?;
+    Ok(held)
+}
+
+/// What a hold is for, and until when: the columns that a choice sets.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = reservations, treat_none_as_null = true)]
+struct Target {
+    service_id: ServiceId,
+    start_at: DateTime<Utc>,
+    end_at: DateTime<Utc>,
+    business_date: NaiveDate,
+    party_size: i16,
+    nominated_resource_id: Option<ResourceId>,
+    chosen_resource_id: Option<ResourceId>,
+    expires_at: DateTime<Utc>,
+    extended_at: Option<DateTime<Utc>>,
+}
+
+fn target(
+    tx: &mut TenantTx<'_>,
+    wanted: &Hold<'_>,
+    placement: &Placement,
+) -> Result<Target, DbError> {
+    let taken: Vec<ResourceId> = placement
+        .takes
+        .iter()
+        .map(|(resource, _)| *resource)
+        .collect();
+    let minutes = i64::from(wanted.profile.settings.hold_minutes);
+    Ok(Target {
+        service_id: wanted.service.id,
+        start_at: placement.start,
+        end_at: placement.end,
+        business_date: placement.date,
+        party_size: wanted.party,
+        nominated_resource_id: wanted.nominated,
+        chosen_resource_id: resource::foremost(tx, &taken)?,
+        expires_at: tx.now() + TimeDelta::minutes(minutes),
+        extended_at: None,
+    })
 }

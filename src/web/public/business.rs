@@ -1,8 +1,7 @@
 //! The shop window: what, where, when; and for each service its price, its length and its first free time.
 
-use super::{frame, words};
+use super::{checkout, frame, words};
 use crate::{
-    base::ids::ServiceId,
     db::DbError,
     domain::{
         businesses::{
@@ -17,9 +16,11 @@ use crate::{
             seek::Sought,
         },
     },
+    i18n::Words,
     web::{
         assets,
         error::{Error, Result},
+        form::typed::Asked,
         gate::business,
         links::{self, Times},
         moments::Moments,
@@ -33,9 +34,13 @@ use crate::{
         },
     },
 };
-use actix_web::web::{Data, Path};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path},
+};
 use askama::{Template, filters::HtmlSafe};
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
 
 /// How many business days are looked through for a first free time.
 const LOOK_AHEAD: u16 = 14;
@@ -69,8 +74,16 @@ pub struct MenuPage<'a> {
     ctx: &'a PageCtx,
     shop: ShopFrame,
     steps: Steps,
+    complaint: Option<String>,
     accepting: bool,
     menu: Vec<Heading>,
+}
+
+/// What step 1 is asked for with.
+#[derive(Deserialize)]
+pub struct MenuQuery {
+    #[serde(default)]
+    hold: String,
 }
 
 /// A heading of the menu with what stands under it.
@@ -128,25 +141,54 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
             .text(lang)
             .to_owned(),
         accepting: settings.is_accepting,
-        menu: menu(&ctx, &moments, &window),
+        menu: menu(&ctx, &moments, &window, None),
         menu_url: links::menu(lang, &profile.slug),
         ctx: &ctx,
     };
     ctx.html(&page)
 }
 
-/// Step 1: the menu.
-pub async fn menu_index(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
+/// Step 1: the menu. Whoever comes back to it keeps their hold, to be moved to what they choose instead.
+pub async fn menu_index(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    query: Asked<MenuQuery>,
+) -> Result {
+    let hold = Some(query.0.hold).filter(|hold| checkout::hold::is_key(hold));
     let window = read(&site, &ctx, &path.1).await?;
-    let moments = Moments::new(ctx.t, window.profile.zone, window.now);
-    let page = MenuPage {
-        shop: frame::frame(&ctx, &window.profile),
-        steps: super::checkout::steps(&ctx, 0, [None, None, None]),
-        accepting: window.profile.settings.is_accepting,
-        menu: menu(&ctx, &moments, &window),
-        ctx: &ctx,
-    };
+    let page = menu_page(&ctx, &window, hold.as_deref());
     ctx.html(&page)
+}
+
+/// Step 1 again, because what was chosen there cannot be had: why, and everything else. The hold is kept, and with it
+/// what was typed.
+pub async fn refuse(
+    site: &Site,
+    mut ctx: PageCtx,
+    slug: &str,
+    hold: &str,
+    why: impl FnOnce(Words) -> String,
+) -> Result {
+    let window = read(site, &ctx, slug).await?;
+    ctx.stand_at(&links::menu_for(ctx.lang, slug, hold));
+    let page = MenuPage {
+        complaint: Some(why(ctx.t)),
+        ..menu_page(&ctx, &window, Some(hold))
+    };
+    ctx.redraw(StatusCode::CONFLICT, &page)
+}
+
+fn menu_page<'a>(ctx: &'a PageCtx, window: &Window, hold: Option<&str>) -> MenuPage<'a> {
+    let moments = Moments::new(ctx.t, window.profile.zone, window.now);
+    MenuPage {
+        shop: frame::frame(ctx, &window.profile),
+        steps: checkout::steps(ctx, 0, [None, None, None]),
+        complaint: None,
+        accepting: window.profile.settings.is_accepting,
+        menu: menu(ctx, &moments, window, hold),
+        ctx,
+    }
 }
 
 async fn read(site: &Site, ctx: &PageCtx, slug: &str) -> std::result::Result<Window, Error> {
@@ -210,11 +252,17 @@ fn first_free(
         .collect())
 }
 
-fn menu(ctx: &PageCtx, moments: &Moments, window: &Window) -> Vec<Heading> {
+fn menu(ctx: &PageCtx, moments: &Moments, window: &Window, hold: Option<&str>) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
     for (service, next) in &window.menu {
         let title = service.category.text(ctx.lang).to_owned();
-        let offer = offer(ctx, moments, &window.profile, service, next.as_ref());
+        let times = Times {
+            service: Some(service.id),
+            hold: hold.map(str::to_owned),
+            ..Times::default()
+        };
+        let url = links::times(ctx.lang, &window.profile.slug, &times);
+        let offer = offer(ctx, moments, service, next.as_ref(), url);
         match headings.last_mut().filter(|heading| heading.title == title) {
             Some(heading) => heading.offers.push(offer),
             None => headings.push(Heading {
@@ -229,9 +277,9 @@ fn menu(ctx: &PageCtx, moments: &Moments, window: &Window) -> Vec<Heading> {
 fn offer(
     ctx: &PageCtx,
     moments: &Moments,
-    profile: &Profile,
     service: &Service,
     next: Option<&Slot>,
+    url: String,
 ) -> Offer {
     let (name, about) = (
         service.name.written(ctx.lang),
@@ -252,17 +300,6 @@ fn offer(
                 .businesses_first_free(moments.at(slot.date, slot.start)),
             None => ctx.t.businesses_none_free(),
         },
-        url: times_url(ctx, &profile.slug, service.id),
+        url,
     }
-}
-
-fn times_url(ctx: &PageCtx, slug: &str, service: ServiceId) -> String {
-    links::times(
-        ctx.lang,
-        slug,
-        &Times {
-            service: Some(service),
-            ..Times::default()
-        },
-    )
 }

@@ -17,7 +17,7 @@ use crate::{
         catalog::service::{self, Service},
         scheduling::{
             availability::{self, Input, Slot},
-            load,
+            hold, load,
             resource::Resource,
             seek::Sought,
         },
@@ -46,7 +46,7 @@ use crate::{
     },
 };
 use actix_web::{
-    http::StatusCode,
+    http::{StatusCode, header},
     web::{Data, Path},
 };
 use askama::Template;
@@ -123,6 +123,8 @@ pub struct Wish {
     pub staff: Option<ResourceId>,
     /// From which business day.
     pub from: Option<NaiveDate>,
+    /// Around which instant, where no day was asked for.
+    near: Option<DateTime<Utc>>,
     /// For how many.
     pub party: i16,
     view: View,
@@ -142,20 +144,24 @@ pub struct Lost {
 
 impl Wish {
     /// A wish around a time that was lost.
-    pub fn new(
-        service: ServiceId,
-        staff: Option<ResourceId>,
-        party: i16,
-        start: DateTime<Utc>,
-        hold: Option<String>,
-    ) -> Self {
+    pub fn near(lang: Lang, service: ServiceId, party: i16, start: DateTime<Utc>) -> Self {
         Self {
             service,
-            staff,
-            from: Some(start.date_naive()),
+            staff: None,
+            from: None,
+            near: Some(start),
             party,
-            view: View::Table,
-            hold,
+            view: View::usual(lang),
+            hold: None,
+        }
+    }
+
+    /// The same with somebody, for the form of this key.
+    pub fn with(self, staff: Option<ResourceId>, key: String) -> Self {
+        Self {
+            staff,
+            hold: Some(key),
+            ..self
         }
     }
 }
@@ -166,6 +172,7 @@ struct Read {
     people: Vec<Resource>,
     input: Input,
     soonest: Option<Slot>,
+    party: i16,
     now: DateTime<Utc>,
     from: NaiveDate,
 }
@@ -180,18 +187,37 @@ pub async fn index(
     let Some(wish) = wish(&ctx, &query.0) else {
         return ctx.see_other(&links::menu(ctx.lang, &path.1));
     };
-    draw(&site, &ctx, &path.1, &wish, None).await
+    let mut page = draw(&site, ctx, &path.1, &wish, None).await?;
+    // Whoever comes back by the browser's arrow finds the very same form, so that choosing again moves their hold: its
+    // key is in the page and not in the address, which people pass on.
+    page.headers_mut().insert(
+        header::CACHE_CONTROL,
+        header::HeaderValue::from_static("private, no-cache"),
+    );
+    Ok(page)
 }
 
 /// Draws the page, with or without the news that a time was lost.
 pub async fn draw(
     site: &Site,
-    ctx: &PageCtx,
+    mut ctx: PageCtx,
     slug: &str,
     wish: &Wish,
     lost: Option<Lost>,
 ) -> Result {
-    let read = read(site, ctx, slug, wish).await?;
+    let read = read(site, &ctx, slug, wish).await?;
+    if !read.profile.settings.is_accepting {
+        return ctx.see_other(&links::menu(ctx.lang, slug));
+    }
+    let wish = &Wish {
+        party: read.party,
+        from: wish.from.or(wish.near.map(|_| read.from)),
+        ..wish.clone()
+    };
+    if lost.is_some() {
+        ctx.stand_at(&links::times(ctx.lang, slug, &times(wish, read.from)));
+    }
+    let ctx = &ctx;
     let moments = Moments::new(ctx.t, read.profile.zone, read.now);
     let (t, slug) = (ctx.t, &read.profile.slug);
     let service_name = read.service.name.written(ctx.lang);
@@ -223,7 +249,15 @@ pub async fn draw(
     let pager = pages(ctx, &moments, &read, wish, &at);
     let page = TimesPage {
         shop: frame::frame(ctx, &read.profile),
-        steps: checkout::steps(ctx, 1, [Some(links::menu(ctx.lang, slug)), None, None]),
+        steps: checkout::steps(
+            ctx,
+            1,
+            [
+                Some(checkout::menu_url(ctx, slug, wish.hold.as_deref())),
+                None,
+                None,
+            ],
+        ),
         alternatives: lost
             .as_ref()
             .map(|lost| words::alternatives(&moments, &lost.nearest))
@@ -275,23 +309,17 @@ pub fn form(ctx: &PageCtx, slug: &str, wish: &Wish, key: &str) -> PostForm {
 }
 
 fn wish(ctx: &PageCtx, query: &TimesQuery) -> Option<Wish> {
-    let view = match (query.view.as_str(), ctx.lang) {
-        ("table", _) => View::Table,
-        ("list", _) => View::List,
-        ("month", _) => View::Month,
-        (_, Lang::Ja) => View::Table,
-        (_, Lang::En) => View::List,
-    };
-    let key_like = |text: &str| {
-        (8..=64).contains(&text.len())
-            && text
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+    let view = match query.view.as_str() {
+        "table" => View::Table,
+        "list" => View::List,
+        "month" => View::Month,
+        _ => View::usual(ctx.lang),
     };
     Some(Wish {
         service: query.service.parse().ok()?,
         staff: query.staff.parse().ok(),
         from: parse_date(&query.from),
+        near: None,
         party: query
             .party
             .parse()
@@ -299,7 +327,7 @@ fn wish(ctx: &PageCtx, query: &TimesQuery) -> Option<Wish> {
             .filter(|party| (1..=500).contains(party))
             .unwrap_or(1),
         view,
-        hold: Some(query.hold.clone()).filter(|hold| key_like(hold)),
+        hold: Some(query.hold.clone()).filter(|hold| checkout::hold::is_key(hold)),
     })
 }
 
@@ -311,6 +339,10 @@ async fn read(
 ) -> std::result::Result<Read, Error> {
     let scope = business::visitor(site, ctx, slug).await?;
     let wish = wish.clone();
+    let token = wish
+        .hold
+        .as_deref()
+        .map(|key| checkout::hold::token(site, slug, key));
     let found = site.db.read(
         scope,
         move |tx| -> std::result::Result<Option<Read>, DbError> {
@@ -325,14 +357,22 @@ async fn read(
             let party = wish
                 .party
                 .clamp(service.figures.party_min, service.figures.party_max);
+            // Who looks for another time gives their own up for it, so it is free to them.
+            let own = match &token {
+                Some(token) => {
+                    hold::find(tx, token)?.map_or(load::Own::None, |held| load::Own::Hold(held.id))
+                }
+                None => load::Own::None,
+            };
             let sought = Sought {
                 profile: &profile,
                 service: &service,
                 party,
                 nominated: wish.staff,
-                own: load::Own::None,
+                own,
             };
-            let wanted = wish.from.unwrap_or(today).max(today);
+            let near = wish.near.map(|start| local(profile.zone, start).date());
+            let wanted = wish.from.or(near).unwrap_or(today).max(today);
             let (from, days) = match wish.view {
                 View::Table | View::List => (wanted, 7),
                 View::Month => month(wanted, today),
@@ -358,6 +398,7 @@ async fn read(
                 people,
                 input,
                 soonest,
+                party,
                 now,
                 from,
             }))
@@ -391,6 +432,14 @@ fn times(wish: &Wish, from: NaiveDate) -> Times {
 }
 
 impl View {
+    /// The table of marks is a Japanese habit (UX 1.3).
+    fn usual(lang: Lang) -> Self {
+        match lang {
+            Lang::Ja => Self::Table,
+            Lang::En => Self::List,
+        }
+    }
+
     fn word(self) -> &'static str {
         match self {
             Self::Table => "table",
@@ -435,7 +484,7 @@ fn parties(ctx: &PageCtx, service: &Service, wish: &Wish, at: Address<'_>) -> Op
             label: ctx.t.people(i64::from(party)),
             count: None,
             url: at(&|times| times.party = Some(party)),
-            current: wish.party.clamp(figures.party_min, figures.party_max) == party,
+            current: wish.party == party,
         })
         .collect();
     Some(Tabs {

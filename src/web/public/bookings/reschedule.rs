@@ -249,7 +249,10 @@ async fn draw(
         .times
         .as_ref()
         .is_some_and(|(_, slots)| slots.iter().any(|slot| slot.left > 0));
-    let pager = read.times.as_ref().map(|(input, _)| pager(ctx, moments.today(), input, &at));
+    let pager = read
+        .times
+        .as_ref()
+        .map(|(input, _)| pager(ctx, moments.today(), input, &at));
     let closed = read.times.is_none();
     let page = ReschedulePage {
         shop: frame::frame(ctx, &read.profile),
@@ -278,7 +281,10 @@ async fn draw(
 /// Seven days back and on, as far as the business takes bookings.
 fn pager(ctx: &PageCtx, today: LocalDate, input: &Input, at: Address<'_>) -> Pager {
     let t = ctx.t;
-    let before = input.from.checked_sub_days(chrono::Days::new(7)).unwrap_or(today);
+    let before = input
+        .from
+        .checked_sub_days(chrono::Days::new(7))
+        .unwrap_or(today);
     let earlier = (input.from > today).then(|| before.max(today));
     let next = days_after(input.from, 7);
     let later = (next <= days_after(today, input.service.horizon_days)).then_some(next);

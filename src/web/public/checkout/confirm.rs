@@ -3,7 +3,7 @@
 
 use super::{
     details::{Lapsed, lapsed},
-    read::{self, Checkout},
+    read::{self, Checkout, Found},
     steps,
 };
 use crate::{
@@ -22,10 +22,9 @@ use crate::{
     web::{
         error::{Error, Result},
         form::typed::{Asked, Typed},
-        gate::business,
-        links,
+        gate, links,
         page::PageCtx,
-        public::{frame, words},
+        public::{business, frame, words},
         site::Site,
         ui::{
             frame::ShopFrame,
@@ -103,7 +102,9 @@ pub async fn new(
     query: Asked<HoldQuery>,
 ) -> Result {
     let slug = path.into_inner().1;
-    let checkout = read::checkout(&site, &ctx, &slug, &query.0.hold).await?;
+    let Found::Checkout(checkout) = read::checkout(&site, &ctx, &slug, &query.0.hold).await? else {
+        return business::refuse(&site, ctx, &slug, &query.0.hold, |t| t.booking_gone()).await;
+    };
     if checkout.held.committed_at.is_some() {
         return made_before(&site, &ctx, &slug, &checkout).await;
     }
@@ -124,8 +125,8 @@ pub async fn create(
     let slug = path.into_inner().1;
     let token = Token::parse(&form.hold).ok_or(Error::NotFound)?;
     let seen_total: i64 = form.total.parse().map_err(|_no_number| Error::Unreadable)?;
-    let scope = business::visitor(&site, &ctx, &slug).await?;
-    let secret = site.secret.clone();
+    let scope = gate::business::visitor(&site, &ctx, &slug).await?;
+    let (secret, lang) = (site.secret.clone(), ctx.lang);
     let made = site.db.tenant(
         scope,
         move |tx| -> std::result::Result<BookingId, Refused> {
@@ -136,6 +137,7 @@ pub async fn create(
                     profile: &profile,
                     hold: &token,
                     seen_total,
+                    lang,
                     secret: &secret,
                 },
             )?)
@@ -160,12 +162,15 @@ pub async fn create(
         }
         Err(Refused::Create(refused)) => refused,
     };
-    let checkout = read::checkout(&site, &ctx, &slug, &form.hold).await?;
+    let Found::Checkout(checkout) = read::checkout(&site, &ctx, &slug, &form.hold).await? else {
+        return business::refuse(&site, ctx, &slug, &form.hold, |t| t.booking_gone()).await;
+    };
     let Some(details) = checkout.details.clone() else {
         return ctx.see_other(&links::details(ctx.lang, &slug, &form.hold));
     };
     let (status, words) = match refused {
         CreateError::Expired => (StatusCode::CONFLICT, None),
+        CreateError::NotAccepting => (StatusCode::CONFLICT, Some(ctx.t.businesses_not_accepting())),
         CreateError::PriceChanged => (StatusCode::CONFLICT, Some(ctx.t.booking_price_changed())),
         _ => (StatusCode::CONFLICT, Some(ctx.t.booking_gone())),
     };
@@ -173,7 +178,7 @@ pub async fn create(
 }
 
 async fn made_before(site: &Site, ctx: &PageCtx, slug: &str, checkout: &Checkout) -> Result {
-    let scope = business::visitor(site, ctx, slug).await?;
+    let scope = gate::business::visitor(site, ctx, slug).await?;
     let hold = checkout.held.id;
     let found = site.db.read(
         scope,
@@ -213,7 +218,7 @@ fn page<'a>(
             ctx,
             3,
             [
-                Some(links::menu(ctx.lang, slug)),
+                Some(super::menu_url(ctx, slug, Some(&checkout.token))),
                 Some(checkout.times_url(ctx)),
                 Some(details_url.clone()),
             ],
@@ -253,7 +258,7 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
             note: None,
             change: change(
                 t.booking_service(),
-                links::menu(ctx.lang, &checkout.profile.slug),
+                super::menu_url(ctx, &checkout.profile.slug, Some(&checkout.token)),
             ),
         },
         SummaryRow {

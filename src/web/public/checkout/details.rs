@@ -1,7 +1,7 @@
 //! Step 3: who you are. Four fields; what is typed is kept with the hold and never lost.
 
 use super::{
-    read::{self, Checkout},
+    read::{self, Checkout, Found},
     steps,
 };
 use crate::{
@@ -19,10 +19,9 @@ use crate::{
             Errors, fields,
             typed::{Asked, Typed},
         },
-        gate::business,
-        links,
+        gate, links,
         page::PageCtx,
-        public::{frame, words},
+        public::{business, frame, words},
         site::Site,
         ui::{
             error_summary::ErrorSummary,
@@ -121,7 +120,10 @@ pub async fn new(
     path: Path<(String, String)>,
     query: Asked<HoldQuery>,
 ) -> Result {
-    let checkout = read::checkout(&site, &ctx, &path.1, &query.0.hold).await?;
+    let Found::Checkout(checkout) = read::checkout(&site, &ctx, &path.1, &query.0.hold).await?
+    else {
+        return business::refuse(&site, ctx, &path.1, &query.0.hold, |t| t.booking_gone()).await;
+    };
     if checkout.held.committed_at.is_some() {
         // The booking was made: the final check knows the way to it.
         return ctx.see_other(&links::confirm(ctx.lang, &path.1, &query.0.hold));
@@ -143,7 +145,9 @@ pub async fn create(
 ) -> Result {
     let form = form.0;
     let slug = path.into_inner().1;
-    let checkout = read::checkout(&site, &ctx, &slug, &form.hold).await?;
+    let Found::Checkout(checkout) = read::checkout(&site, &ctx, &slug, &form.hold).await? else {
+        return business::refuse(&site, ctx, &slug, &form.hold, |t| t.booking_gone()).await;
+    };
     if checkout.held.committed_at.is_some() {
         return ctx.see_other(&links::confirm(ctx.lang, &slug, &form.hold));
     }
@@ -154,12 +158,15 @@ pub async fn create(
             &page(&ctx, &checkout, &form, &errors),
         );
     };
-    let scope = business::visitor(&site, &ctx, &slug).await?;
+    let scope = gate::business::visitor(&site, &ctx, &slug).await?;
     let token = Token::parse(&form.hold).ok_or(Error::NotFound)?;
     let json = details.to_json();
     site.db
         .tenant(scope, move |tx| -> std::result::Result<(), DbError> {
-            if let Some(held) = hold::find_for_update(tx, &token)? {
+            // What was typed went on with the booking if there is one; nothing is kept with a hold that is spent.
+            if let Some(held) =
+                hold::find_for_update(tx, &token)?.filter(|held| held.committed_at.is_none())
+            {
                 hold::keep_details(tx, held.id, &json)?;
             }
             Ok(())
@@ -309,7 +316,7 @@ fn page<'a>(
             ctx,
             2,
             [
-                Some(links::menu(ctx.lang, slug)),
+                Some(super::menu_url(ctx, slug, Some(&checkout.token))),
                 Some(checkout.times_url(ctx)),
                 None,
             ],

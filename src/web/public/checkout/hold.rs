@@ -17,11 +17,13 @@ use crate::{
         error::{Error, Result},
         flash::{self, Said},
         form::typed::Typed,
-        gate::business,
-        links,
+        gate, links,
         moments::from_field,
         page::PageCtx,
-        public::times::{self, Lost, Wish},
+        public::{
+            business,
+            times::{self, Lost, Wish},
+        },
         site::Site,
     },
 };
@@ -62,6 +64,10 @@ pub struct ExtensionForm {
 enum Refused {
     #[error("the business or the service is not there")]
     NotFound,
+    #[error("the service is not offered any more")]
+    Gone,
+    #[error("the shop takes no bookings just now")]
+    NotAccepting,
     #[error(transparent)]
     Hold(#[from] HoldError),
     #[error(transparent)]
@@ -88,7 +94,7 @@ pub async fn create(
         Some(form.staff.parse().map_err(|_no_id| Error::NotFound)?)
     };
     let key = key(&form.key)?;
-    let scope = business::visitor(&site, &ctx, &slug).await?;
+    let scope = gate::business::visitor(&site, &ctx, &slug).await?;
     let (client, lang) = (site.client_hash(&request), ctx.lang);
     let mut key = key;
     for _ in 0..2 {
@@ -99,9 +105,15 @@ pub async fn create(
             move |tx| -> std::result::Result<Held, Refused> {
                 let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
                 if !profile.settings.is_accepting {
-                    return Err(Refused::NotFound);
+                    return Err(Refused::NotAccepting);
                 }
-                let service = service::find(tx, service)?.ok_or(Refused::NotFound)?;
+                let Some(service) = service::find(tx, service)? else {
+                    return Err(if service::is_known(tx, service)? {
+                        Refused::Gone
+                    } else {
+                        Refused::NotFound
+                    });
+                };
                 if !(service.figures.party_min..=service.figures.party_max).contains(&party) {
                     return Err(HoldError::Refused(Refusal::PartyTooLarge, Vec::new()).into());
                 }
@@ -127,11 +139,17 @@ pub async fn create(
                 continue;
             }
             Err(Refused::Hold(HoldError::Refused(refusal, nearest))) => {
-                let wish = Wish::new(service, staff, party, start, Some(key));
+                let wish = Wish::near(ctx.lang, service, party, start).with(staff, key);
                 let lost = lost(&ctx, refusal, nearest);
-                times::draw(&site, &ctx, &slug, &wish, Some(lost)).await
+                times::draw(&site, ctx, &slug, &wish, Some(lost)).await
             }
             Err(Refused::Hold(HoldError::TooMany)) => Err(Error::TooMany(600)),
+            Err(Refused::Gone) => {
+                business::refuse(&site, ctx, &slug, &key, |t| t.booking_gone()).await
+            }
+            Err(Refused::NotAccepting) => {
+                business::refuse(&site, ctx, &slug, &key, |t| t.businesses_not_accepting()).await
+            }
             Err(Refused::NotFound | Refused::Hold(HoldError::Unknown)) => Err(Error::NotFound),
             Err(Refused::Db(error) | Refused::Hold(HoldError::Db(error))) => Err(error.into()),
         };
@@ -148,19 +166,20 @@ pub async fn extend(
 ) -> Result {
     let slug = path.into_inner().1;
     let token = Token::parse(&form.0.hold).ok_or(Error::NotFound)?;
-    let scope = business::visitor(&site, &ctx, &slug).await?;
+    let scope = gate::business::visitor(&site, &ctx, &slug).await?;
     let back = match form.0.at.as_str() {
         "confirm" => links::confirm(ctx.lang, &slug, &form.0.hold),
         _ => links::details(ctx.lang, &slug, &form.0.hold),
     };
     let extended = site
         .db
-        .tenant(scope, move |tx| -> std::result::Result<Held, Refused> {
+        .tenant(scope, move |tx| -> std::result::Result<bool, Refused> {
             let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
             Ok(hold::extend(tx, &profile, &token)?)
         });
     match extended.await {
-        Ok(_) => Ok(flash::say(ctx.see_other(&back)?, Said::Extended)),
+        Ok(true) => Ok(flash::say(ctx.see_other(&back)?, Said::Extended)),
+        Ok(false) => ctx.see_other(&back),
         Err(Refused::Db(error) | Refused::Hold(HoldError::Db(error))) => Err(error.into()),
         Err(_) => Err(Error::NotFound),
     }
@@ -192,16 +211,20 @@ pub fn lost(
 
 /// The token of the hold of a form: made from the form's key, so that sending it twice finds the same hold. A key that
 /// is itself a token is the hold that is being changed.
-fn token(site: &Site, slug: &str, key: &str) -> Token {
+pub fn token(site: &Site, slug: &str, key: &str) -> Token {
     Token::parse(key).unwrap_or_else(|| site.derived(&[b"hold", slug.as_bytes(), key.as_bytes()]))
 }
 
-fn key(typed: &str) -> std::result::Result<String, Error> {
-    let sound = (8..=64).contains(&typed.len())
-        && typed
+/// Whether a text has the shape of a form's key.
+pub fn is_key(text: &str) -> bool {
+    (8..=64).contains(&text.len())
+        && text
             .chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    if sound {
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+fn key(typed: &str) -> std::result::Result<String, Error> {
+    if is_key(typed) {
         Ok(typed.to_owned())
     } else {
         Err(Error::Unreadable)

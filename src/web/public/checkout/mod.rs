@@ -7,9 +7,18 @@ pub mod hold;
 pub mod read;
 
 use crate::web::{
+    links,
     page::PageCtx,
     ui::steps::{Step, Steps},
 };
+
+/// The menu, for whoever holds something already or does not.
+pub fn menu_url(ctx: &PageCtx, slug: &str, hold: Option<&str>) -> String {
+    match hold {
+        Some(hold) => links::menu_for(ctx.lang, slug, hold),
+        None => links::menu(ctx.lang, slug),
+    }
+}
 
 /// Where we are: `current` from 0, and the ways back to the first three steps.
 pub fn steps(ctx: &PageCtx, current: usize, ways: [Option<String>; 3]) -> Steps {

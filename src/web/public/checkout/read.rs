@@ -56,26 +56,28 @@ pub struct Checkout {
     pub nearest: Vec<Slot>,
 }
 
+/// What a token leads to.
+pub enum Found {
+    /// A hold, with all that is said about it.
+    Checkout(Box<Checkout>),
+    /// A hold of something that has been taken off the menu.
+    Gone,
+}
+
 /// Reads the hold of a token at a business.
-pub async fn checkout(
-    site: &Site,
-    ctx: &PageCtx,
-    slug: &str,
-    token: &str,
-) -> Result<Checkout, Error> {
+pub async fn checkout(site: &Site, ctx: &PageCtx, slug: &str, token: &str) -> Result<Found, Error> {
     let parsed = Token::parse(token).ok_or(Error::NotFound)?;
     let scope = business::visitor(site, ctx, slug).await?;
     let text = token.to_owned();
     let found = site
         .db
-        .read(scope, move |tx| -> Result<Option<Checkout>, DbError> {
+        .read(scope, move |tx| -> Result<Option<Found>, DbError> {
             read(tx, &parsed, &text)
         });
     found.await?.ok_or(Error::NotFound)
 }
 
-/// The same inside a transaction that goes on.
-pub fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Checkout>, DbError> {
+fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found>, DbError> {
     let Some(profile) = profile::open_to_public(tx)? else {
         return Ok(None);
     };
@@ -83,7 +85,7 @@ pub fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<C
         return Ok(None);
     };
     let Some(service) = service::find(tx, held.service_id)? else {
-        return Ok(None);
+        return Ok(Some(Found::Gone));
     };
     let person = match held.nominated_resource_id {
         Some(id) => resource::find(tx, id)?,
@@ -109,17 +111,19 @@ pub fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<C
         &profile.settings.currency,
     );
     let details = Details::from_json(&held.details_json);
-    Ok(Some(Checkout {
+    let token = text.to_owned();
+    let checkout = Checkout {
         profile,
         service,
         person,
-        token: text.to_owned(),
+        token,
         held,
         quote,
         details,
         now,
         nearest,
-    }))
+    };
+    Ok(Some(Found::Checkout(Box::new(checkout))))
 }
 
 impl Checkout {

@@ -1,0 +1,7 @@
+//! The guest's way, driven as a guest would and attacked as nobody should: over HTTP, against the real site, with no
+//! script.
+
+mod flow;
+mod hold;
+mod strict;
+mod walk;
