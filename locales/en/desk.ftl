@@ -179,6 +179,7 @@ desk-cancel-fee-changed = The fee changed while this page was open. Check the am
 desk-new = Add booking
 desk-new-visit = Booking
 desk-new-submit = Add booking
+desk-new-service-required = Choose a service
 desk-new-nominated = Customer asked for this person (fee applies)
 desk-new-email-hint = We'll send a confirmation to this address
 desk-choose = Choose

@@ -175,6 +175,7 @@ desk-cancel-fee-changed = 画面を開いている間にキャンセル料が変
 desk-new = 予約を追加
 desk-new-visit = 予約の内容
 desk-new-submit = 予約を追加
+desk-new-service-required = メニューを選んでください
 desk-new-nominated = お客様の指名(指名料がかかります)
 desk-new-email-hint = 入力すると、確認メールを送ります
 desk-choose = 選んでください

@@ -2,7 +2,10 @@
 
 use super::clock::WallClock;
 use crate::{
-    base::ids::{BookingId, ResourceId},
+    base::{
+        ids::{BookingId, ResourceId},
+        time::local,
+    },
     db::{self, TenantTx},
     domain::{
         bookings::clash::{self, InTheWay},
@@ -76,23 +79,22 @@ pub fn read(
 }
 
 impl Clash {
-    /// Says it: with one thing in the way, which; else why in general.
+    /// Says it: which booking, when it is one person's or one table's; else why in general.
     pub fn words(&self, ctx: &PageCtx, clock: &WallClock) -> String {
         let t = ctx.t;
-        match self.in_the_way.as_slice() {
-            [one] => {
-                let date = crate::base::time::local(clock.zone, one.start).date();
-                let (name, time) = (
-                    one.name.text(ctx.lang),
-                    clock.range(date, one.start, one.end),
-                );
-                if self.is_person(one.resource) {
-                    t.errors_overlap(name, time)
-                } else {
-                    t.desk_overlap_thing(name, time)
-                }
-            }
-            _ => t.of_family("desk-refusal", self.refusal.id()),
+        let first = self.in_the_way.first().filter(|first| {
+            self.in_the_way
+                .iter()
+                .all(|one| one.resource == first.resource)
+        });
+        let Some(one) = first else {
+            return t.of_family("desk-refusal", self.refusal.id());
+        };
+        let (name, time) = (one.name.text(ctx.lang), time(clock, one));
+        if self.is_person(one.resource) {
+            t.errors_overlap(name, time)
+        } else {
+            t.desk_overlap_thing(name, time)
         }
     }
 
@@ -104,16 +106,13 @@ impl Clash {
         slug: &str,
         way: impl Fn(&Slot, String) -> PostButton,
     ) -> ClashBox {
-        let bookings = self.in_the_way.iter().map(|one| {
-            let date = crate::base::time::local(clock.zone, one.start).date();
-            FrameLink {
-                label: ctx.t.desk_in_the_way(
-                    ctx.t.desk_guest(&one.customer),
-                    one.name.text(ctx.lang),
-                    clock.range(date, one.start, one.end),
-                ),
-                url: links::desk_booking(ctx.lang, slug, one.booking),
-            }
+        let bookings = self.in_the_way.iter().map(|one| FrameLink {
+            label: ctx.t.desk_in_the_way(
+                ctx.t.desk_guest(&one.customer),
+                one.name.text(ctx.lang),
+                time(clock, one),
+            ),
+            url: links::desk_booking(ctx.lang, slug, one.booking),
         });
         let ways = self.slots.iter().map(|slot| {
             let label = ctx.t.format_at(
@@ -135,6 +134,11 @@ impl Clash {
             .iter()
             .any(|one| one.id == id && one.kind.is_person())
     }
+}
+
+fn time(clock: &WallClock, one: &InTheWay) -> String {
+    let date = local(clock.zone, one.start).date();
+    clock.range(date, one.start, one.end)
 }
 
 /// The time a service keeps busy, buffers inside.

@@ -144,7 +144,7 @@ fn service(form: &NewForm, services: &[Service], errors: &mut Errors) -> Option<
         errors.add(
             "service",
             if missing {
-                Msg::new("form-choice-required")
+                Msg::new("desk-new-service-required")
             } else {
                 Msg::new("form-choice-gone")
             },

@@ -128,6 +128,12 @@ fn a_clash_is_told_with_the_booking_in_the_way_and_nothing_typed_is_lost() {
     assert_eq!(form.field("phone").value, "090-1111-2222");
     assert_eq!(form.field("staff").value, ben);
     assert_eq!(bookings(&friday), before);
+    let both = form.fill("time", "11:45").press("予約を追加");
+    let words = both.document().words(".clash h2").unwrap();
+    assert_eq!(
+        words,
+        "この時間は鈴木さんの別の予約(11:30〜12:30)と重なっています"
+    );
     // The nearest free time is one press away, with everything that was typed.
     let nearest = clash
         .document()
