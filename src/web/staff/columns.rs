@@ -15,7 +15,7 @@ const LANES: u8 = 8;
 
 /// The columns of a day: people or, where nobody serves, tables and rooms; besides them whatever has a booking that no
 /// person has.
-pub fn columns<'a>(sheet: &'a Sheet) -> Vec<&'a Resource> {
+pub fn columns(sheet: &Sheet) -> Vec<&Resource> {
     let has_people = sheet.resources.iter().any(|one| one.kind.is_person());
     let unserved = |id: ResourceId| {
         sheet.standing().any(|entry| {
