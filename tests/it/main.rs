@@ -16,6 +16,7 @@ mod build_script;
 mod availability;
 mod cli;
 mod cluster;
+mod domain;
 mod gallery;
 mod i18n;
 mod mail;

@@ -1,6 +1,10 @@
 //! Questions to a database whose every answer is a line of text: catalogues are compared and complained about so.
 
-use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, sql_query, sql_types::Text};
+use diesel::{
+    Connection, PgConnection, QueryResult, QueryableByName, RunQueryDsl,
+    connection::SimpleConnection, result::Error, sql_query, sql_types::Text,
+};
+use omotenashi::base::ids::BusinessId;
 
 #[derive(QueryableByName)]
 struct Line {
@@ -21,18 +25,56 @@ pub fn lines(connection: &mut PgConnection, sql: &str) -> Vec<String> {
     lines
 }
 
-/// What a refused statement is told, with the name of what it broke; `None` when it was not refused.
-pub fn refusal(connection: &mut PgConnection, sql: &str) -> Option<String> {
-    let tried = connection.transaction(|connection| {
-        sql_query(sql).execute(connection)?;
-        Err::<(), _>(diesel::result::Error::RollbackTransaction)
-    });
-    match tried {
-        Err(diesel::result::Error::RollbackTransaction) => None,
-        Err(diesel::result::Error::DatabaseError(_, about)) => {
+/// What a statement would do: how many rows, or why not. Undone either way.
+pub fn tried(connection: &mut PgConnection, statement: &str) -> QueryResult<usize> {
+    connection.batch_execute("begin").unwrap();
+    let result = sql_query(statement).execute(connection);
+    connection.batch_execute("rollback").unwrap();
+    result
+}
+
+/// What a refused statement is told, with the name of what it broke; `None` when it would pass.
+pub fn refusal(connection: &mut PgConnection, statement: &str) -> Option<String> {
+    match tried(connection, statement) {
+        Ok(_) => None,
+        Err(Error::DatabaseError(_, about)) => {
             let name = about.constraint_name().map(|name| format!(" [{name}]"));
             Some(format!("{}{}", about.message(), name.unwrap_or_default()))
         }
-        other => panic!("neither done nor refused: {other:?}"),
+        Err(other) => panic!("neither done nor refused: {other:?}"),
     }
+}
+
+/// A connection that stays inside one business, as requests are: the role without rights, the tenant of its settings.
+pub fn connect_within(url: &str, business: Option<BusinessId>) -> PgConnection {
+    let business = business.map(|id| id.to_string()).unwrap_or_default();
+    enter(url, "owner", &business)
+}
+
+/// A connection that stands outside all businesses, as signing in does.
+pub fn connect_as_house(url: &str) -> PgConnection {
+    enter(url, "platform", "")
+}
+
+fn enter(url: &str, role: &str, business: &str) -> PgConnection {
+    let mut connection = connect(url);
+    let settings = format!(
+        "set role omotenashi_app; select set_config('app.business_id', '{business}', false), set_config('app.role', '{role}', false)"
+    );
+    connection.batch_execute(&settings).unwrap();
+    connection
+}
+
+/// How the server would answer a query.
+pub fn plan(connection: &mut PgConnection, query: &str) -> String {
+    #[derive(QueryableByName)]
+    struct Step {
+        #[diesel(sql_type = Text, column_name = "QUERY PLAN")]
+        said: String,
+    }
+    let steps = sql_query(format!("explain {query}"))
+        .load::<Step>(connection)
+        .unwrap();
+    let said: Vec<String> = steps.into_iter().map(|step| step.said).collect();
+    said.join("\n")
 }

@@ -1,0 +1,99 @@
+//! A row of Aoi's in every table of a tenant, so that there is something to be seen.
+
+use crate::support::{app::TestApp, people::Cast, sql};
+use serde_json::{Value, json};
+
+/// The tables that have a tenant, as the catalogue knows them.
+const TENANT_TABLES: &str = "
+    select n.nspname || '.' || c.relname as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute on attrelid = c.oid
+    where relkind in ('r', 'p') and not relispartition and attname in ('business_id', 'property_id') and not attisdropped";
+
+/// The tables, each with a row of Aoi's: a new table without one fails here.
+pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
+    for (table, mut row) in [of_the_shop(cast), of_the_booking(cast)].concat() {
+        row["business_id"] = json!(cast.salon.id);
+        app.insert(cast.salon.id, table, row);
+    }
+    let tables = sql::lines(&mut sql::connect(app.database_url()), TENANT_TABLES);
+    assert!(tables.len() >= 28, "{tables:?}");
+    for table in &tables {
+        let own = format!(
+            "select count(*) from {table} where business_id = '{}'",
+            cast.salon.id
+        );
+        assert!(
+            app.count(cast.salon.id, own) > 0,
+            "put a row of Aoi's into {table}"
+        );
+    }
+    tables
+}
+
+fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
+    let (service, staff) = (cast.cut.id, cast.salon.staff[0]);
+    vec![
+        ("businesses.business_verifications", json!({})),
+        (
+            "businesses.business_documents",
+            json!({"document_type": "licence", "url": "x"}),
+        ),
+        (
+            "businesses.business_holidays",
+            json!({"date": "2027-01-01"}),
+        ),
+        ("businesses.business_media", json!({"url": "x"})),
+        ("catalog.categories", json!({"name_ja": "カット"})),
+        ("catalog.cancellation_policies", json!({"name": "標準"})),
+        (
+            "scheduling.timetable_entries",
+            json!({"service_id": service, "day_of_week": 1, "start_minute": 600}),
+        ),
+        (
+            "scheduling.staff_working_hours",
+            json!({"resource_id": staff, "day_of_week": 1, "start_minute": 600, "end_minute": 900}),
+        ),
+        (
+            "scheduling.staff_exceptions",
+            json!({"resource_id": staff, "date": "2026-12-01"}),
+        ),
+        ("analytics.analytics_daily", json!({"date": "2026-11-19"})),
+    ]
+}
+
+fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
+    let (booking, customer, service) = (cast.booking.id, cast.booking.customer, cast.cut.id);
+    let hold = json!({
+        "service_id": service, "token_hash": "\\x01", "idempotency_key": "12345678", "start_at": "2026-12-01 10:00+09",
+        "end_at": "2026-12-01 11:00+09", "business_date": "2026-12-01", "expires_at": "2026-12-01 10:00+09",
+    });
+    let letter =
+        json!({"kind": "x", "to_email": "d@example.com", "template": "x", "booking_id": booking});
+    let reminder = json!({"booking_id": booking, "reminder_type": "24h", "scheduled_at": "2026-11-20 14:00+09"});
+    vec![
+        ("queue.queue_jobs", json!({"job_type": "send_notice"})),
+        (
+            "customers.customer_notes",
+            json!({"customer_id": customer, "note": "卵アレルギー"}),
+        ),
+        ("scheduling.reservations", hold),
+        (
+            "payments.booking_payments",
+            json!({"booking_id": booking, "provider": "x", "amount_cents": 1}),
+        ),
+        ("notifications.notification_outbox", letter),
+        (
+            "notifications.notification_logs",
+            json!({"channel": "email", "template": "x", "booking_id": booking}),
+        ),
+        ("bookings.booking_reminders", reminder),
+        (
+            "bookings.waitlist",
+            json!({"service_id": service, "customer_id": customer}),
+        ),
+        (
+            "reviews.reviews",
+            json!({"customer_id": customer, "booking_id": booking, "rating": 5}),
+        ),
+    ]
+}

@@ -1,0 +1,6 @@
+//! The rooms against the database: what the tables promise, whose rows anybody sees, what two at once may do.
+
+mod catalogue;
+mod furniture;
+mod isolation;
+mod overlap;
