@@ -57,8 +57,6 @@ booking-refused-taken = That time is taken. Choose another time
 ## Who you are
 
 booking-details-title = Your details
-booking-names = Name
-booking-kana = Reading in kana
 booking-family-name = Family name
 booking-given-name = Given name
 booking-family-kana = Family name in kana

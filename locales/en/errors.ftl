@@ -3,9 +3,6 @@
 ## Ways on
 
 errors-way-home = Go to the home page
-errors-way-back = Go back
-errors-way-again = Try again
-errors-way-sign-in = Sign in
 
 ## Pages
 
@@ -15,8 +12,6 @@ errors-forbidden-title = You can't open this page
 errors-forbidden-text = If you need it, ask the owner to give you access
 errors-expired-title = This link has expired
 errors-expired-text = We can email you a new one. If it's urgent, please call the business
-errors-sign-in-title = Please sign in
-errors-sign-in-text = You'll then go on to the page you wanted
 errors-too-many-title = Please wait a moment
 errors-too-many-text = There were many tries in a row. Try again in { $wait }
 errors-busy-title = We're very busy right now
@@ -35,7 +30,6 @@ errors-unreadable-text = Go back and enter it again
 
 ## Bookings
 
-errors-unbooked = No { -booking } was made
 errors-slot-taken = That time was just taken. Here are the nearest times
 errors-hold-expired = Your hold ran out. Your details are still here
 errors-cancel-closed = Online cancelling has closed. Please call { $phone }

@@ -7,7 +7,6 @@ ui-made-with = Bookings by { -brand }
 ui-help-title = Need help?
 ui-help-call = You can also call us to book, change or ask.
 ui-help-find-booking = To check, change or cancel a booking, use the link in the shop's email. No sign-in needed.
-ui-home = Home
 
 ## Forms
 
@@ -15,21 +14,14 @@ ui-required = Required
 ui-optional = Optional
 ui-error-title = There is a problem ({ $count })
 ui-error-page-title = Error: { $title }
-ui-continue = Continue
 ui-back = Back
-ui-close = Close
 ui-change = Change
-ui-save = Save
-ui-add = Add
-ui-edit = Edit
-ui-delete = Delete
 ui-search = Search
 ui-undo = Undo
 ui-print = Print
 ui-more = More
 ui-copy = Copy
 ui-copied = Copied
-ui-japanese-only = Japanese only
 
 ## The way to a booking
 
@@ -38,14 +30,12 @@ ui-step-menu = Menu
 ui-step-time = Date and time
 ui-step-details = Your details
 ui-step-confirm = Review
-ui-tax-included = tax incl.
 ui-soonest = Earliest available
 ui-times = Availability
 ui-times-table = See as a table
 ui-times-list = See as a list
 ui-time-column = Start time
 ui-choose-day = Choose a day
-ui-earlier-and-later = Earlier and later
 ui-earlier-days = Previous 7 days
 ui-later-days = Next 7 days
 ui-earlier-month = Previous month
@@ -56,7 +46,6 @@ ui-evening = Evening
 ui-slot-free = Available
 ui-slot-few = Few left
 ui-slot-left = { $count } left
-ui-slot-full = Full
 ui-slot-call = Call us
 ui-slot-call-short = Call
 ui-slot-closed = Closed

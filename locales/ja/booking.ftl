@@ -56,8 +56,6 @@ booking-refused-taken = この時間はすでに埋まっています。別の�
 ## お客様情報
 
 booking-details-title = お客様情報
-booking-names = お名前
-booking-kana = フリガナ
 booking-family-name = 姓
 booking-given-name = 名
 booking-family-kana = セイ

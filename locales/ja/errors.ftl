@@ -3,9 +3,6 @@
 ## ほかの場所へ
 
 errors-way-home = トップページへ
-errors-way-back = 前の画面に戻る
-errors-way-again = もう一度試す
-errors-way-sign-in = ログインする
 
 ## 画面
 
@@ -15,8 +12,6 @@ errors-forbidden-title = この画面を開く権限がありません
 errors-forbidden-text = 必要なときは、お店のオーナーに権限の追加を頼んでください
 errors-expired-title = このリンクの期限が過ぎています
 errors-expired-text = 新しいリンクをメールでお送りできます。お急ぎのときはお店へお電話ください
-errors-sign-in-title = ログインが必要です
-errors-sign-in-text = ログインすると、開こうとした画面に進みます
 errors-too-many-title = 操作が続いたため、少しお待ちください
 errors-too-many-text = { $wait }たってから、もう一度お試しください
 errors-busy-title = ただいま混み合っています
@@ -35,7 +30,6 @@ errors-unreadable-text = 前の画面に戻り、入力し直してください
 
 ## 予約
 
-errors-unbooked = { -booking }はまだ確定していません
 errors-slot-taken = ほかのお客様の予約が先に確定しました。近い時間の空きをご案内します
 errors-hold-expired = 確保の時間が過ぎました。入力内容はそのまま残っています
 errors-cancel-closed = オンラインでのキャンセル受付は終了しました。お電話でご連絡ください: { $phone }

@@ -7,7 +7,6 @@ ui-made-with = ご予約は { -brand } で承っています
 ui-help-title = お困りのときは
 ui-help-call = ご予約の相談や変更は、お電話でも承ります。
 ui-help-find-booking = 予約の確認・変更・キャンセルは、お店からのメールにあるリンクからどうぞ。ログインはいりません。
-ui-home = トップ
 
 ## Forms
 
@@ -15,21 +14,14 @@ ui-required = 必須
 ui-optional = 任意
 ui-error-title = 入力内容を確認してください({ $count }件)
 ui-error-page-title = エラー: { $title }
-ui-continue = 次へ進む
 ui-back = 戻る
-ui-close = 閉じる
 ui-change = 変更する
-ui-save = 保存
-ui-add = 追加
-ui-edit = 編集
-ui-delete = 削除
 ui-search = 検索
 ui-undo = 元に戻す
 ui-print = 印刷する
 ui-more = その他
 ui-copy = コピーする
 ui-copied = コピーしました
-ui-japanese-only = 日本語のみ
 
 ## The way to a booking
 
@@ -38,14 +30,12 @@ ui-step-menu = メニュー
 ui-step-time = 日時
 ui-step-details = お客様情報
 ui-step-confirm = 確認
-ui-tax-included = (税込)
 ui-soonest = 最短で予約できる日時
 ui-times = 空き状況
 ui-times-table = 空き状況を表で見る
 ui-times-list = 空き時間を一覧で見る
 ui-time-column = 開始時刻
 ui-choose-day = 日付を選ぶ
-ui-earlier-and-later = 前後の期間へ
 ui-earlier-days = 前の7日間
 ui-later-days = 次の7日間
 ui-earlier-month = 前の月
@@ -56,7 +46,6 @@ ui-evening = 夜
 ui-slot-free = 空きあり
 ui-slot-few = 残りわずか
 ui-slot-left = 残り{ $count }
-ui-slot-full = 満席
 ui-slot-call = お電話で
 ui-slot-call-short = TEL
 ui-slot-closed = 休業日

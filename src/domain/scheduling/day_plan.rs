@@ -4,7 +4,7 @@
 use super::{
     availability::{hours, working},
     resource::Resource,
-    rules,
+    rule_rows,
 };
 use crate::{
     base::{
@@ -48,8 +48,8 @@ impl DayPlan {
 
 /// The plan of a date for these resources, in one statement.
 pub fn read(tx: &mut TenantTx<'_>, resources: &[Resource], date: LocalDate) -> db::Result<DayPlan> {
-    let mut able: Vec<_> = resources.iter().map(rules::able).collect();
-    let opening = hours(&rules::read(tx, &mut able, date, 1)?.opening, date);
+    let mut able: Vec<_> = resources.iter().map(rule_rows::able).collect();
+    let opening = hours(&rule_rows::read(tx, &mut able, date, 1)?.opening, date);
     let shifts = able
         .iter()
         .map(|able| (able.id, WallSpan::merged(working(able, date, &opening))))
@@ -67,7 +67,7 @@ pub fn today(tx: &mut TenantTx<'_>, zone: Tz) -> db::Result<LocalDate> {
     let Some(before) = date.pred_opt().filter(|_| now.hour() < MORNING) else {
         return Ok(date);
     };
-    let opening = hours(&rules::read(tx, &mut [], before, 1)?.opening, before);
+    let opening = hours(&rule_rows::read(tx, &mut [], before, 1)?.opening, before);
     let passed = u32::from(24 * 60_u16) + now.hour() * 60 + now.minute();
     let still_open = opening
         .iter()

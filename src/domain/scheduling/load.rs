@@ -5,7 +5,7 @@ use super::{
     allocation,
     availability::{Candidate, Input, Need, Opening, Resource as Able, ServiceRules, Starts, Take},
     resource::{self, Link, Resource, ResourceType, ResourceUse},
-    rules,
+    rule_rows,
 };
 use crate::{
     base::{
@@ -100,7 +100,7 @@ fn shop(
         }
         links.push(link);
     }
-    let mut able: Vec<Able> = resources.iter().map(rules::able).collect();
+    let mut able: Vec<Able> = resources.iter().map(rule_rows::able).collect();
     let mut shop = Shop {
         links,
         resources,
@@ -111,7 +111,7 @@ fn shop(
         days: ask.days,
         now: tx.now(),
     };
-    let rules = rules::read(tx, &mut able, ask.from, ask.days)?;
+    let rules = rule_rows::read(tx, &mut able, ask.from, ask.days)?;
     (shop.opening, shop.timetable) = (rules.opening, rules.timetable);
     if locked {
         let ids: Vec<ResourceId> = shop.resources.iter().map(|resource| resource.id).collect();

@@ -9,5 +9,5 @@ pub mod hold;
 pub mod load;
 pub mod overbook;
 pub mod resource;
-mod rules;
+mod rule_rows;
 pub mod seek;

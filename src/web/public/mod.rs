@@ -4,6 +4,7 @@
 pub mod bookings;
 pub mod business;
 pub mod checkout;
+pub mod choices;
 pub mod frame;
 pub mod grid;
 pub mod home;
@@ -11,4 +12,5 @@ pub mod legal;
 pub mod opening;
 pub mod routes;
 pub mod times;
+pub mod wish;
 pub mod words;

@@ -1,16 +1,13 @@
 //! Step 2: when. Seven days as a table of ○△×, a day as a list, a month as a calendar; with anybody or with one person.
 
 use super::{
-    checkout, frame,
+    checkout, choices, frame,
     grid::{self, Address, Drawing},
+    wish::{self, TimesQuery, View, Wish},
     words,
 };
 use crate::{
-    base::{
-        ids::{ResourceId, ServiceId},
-        lang::Lang,
-        time::{LocalDate, days_after, local, parse_date},
-    },
+    base::time::local,
     db::DbError,
     domain::{
         businesses::profile::{self, Profile},
@@ -22,6 +19,7 @@ use crate::{
             seek::Sought,
         },
     },
+    i18n::Words,
     web::{
         error::{Error, Result},
         form::typed::Asked,
@@ -31,12 +29,11 @@ use crate::{
         page::PageCtx,
         site::Site,
         ui::{
-            buttons::{LinkButton, Voice},
             empty::Empty,
             frame::ShopFrame,
             icon::Icon,
             month::Month,
-            pager::{Page, Pager, Tab, Tabs},
+            pager::{Pager, Tabs},
             post_form::PostForm,
             price::Price,
             slot_list::{SlotList, SlotTime},
@@ -50,8 +47,7 @@ use actix_web::{
     web::{Data, Path},
 };
 use askama::Template;
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use serde::Deserialize;
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 /// The page.
@@ -89,49 +85,6 @@ pub enum Drawn {
     Nothing(Empty),
 }
 
-/// What is asked. Everything is text, and what cannot be read is as if it had not been asked.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct TimesQuery {
-    #[serde(default)]
-    service: String,
-    #[serde(default)]
-    staff: String,
-    #[serde(default)]
-    from: String,
-    #[serde(default)]
-    party: String,
-    #[serde(default)]
-    view: String,
-    #[serde(default)]
-    hold: String,
-}
-
-/// How the times are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum View {
-    Table,
-    List,
-    Month,
-}
-
-/// A wish in parsed form.
-#[derive(Clone, Debug)]
-pub struct Wish {
-    /// What.
-    pub service: ServiceId,
-    /// With whom.
-    pub staff: Option<ResourceId>,
-    /// From which business day.
-    pub from: Option<NaiveDate>,
-    /// Around which instant, where no day was asked for.
-    near: Option<DateTime<Utc>>,
-    /// For how many.
-    pub party: i16,
-    view: View,
-    /// The hold that is being changed.
-    pub hold: Option<String>,
-}
-
 /// Why the page is shown again.
 pub struct Lost {
     /// What happened, said.
@@ -142,39 +95,16 @@ pub struct Lost {
     pub status: StatusCode,
 }
 
-impl Wish {
-    /// A wish around a time that was lost.
-    pub fn near(lang: Lang, service: ServiceId, party: i16, start: DateTime<Utc>) -> Self {
-        Self {
-            service,
-            staff: None,
-            from: None,
-            near: Some(start),
-            party,
-            view: View::usual(lang),
-            hold: None,
-        }
-    }
-
-    /// The same with somebody, for the form of this key.
-    pub fn with(self, staff: Option<ResourceId>, key: String) -> Self {
-        Self {
-            staff,
-            hold: Some(key),
-            ..self
-        }
-    }
-}
-
-struct Read {
-    profile: Profile,
-    service: Service,
-    people: Vec<Resource>,
-    input: Input,
-    soonest: Option<Slot>,
-    party: i16,
-    now: DateTime<Utc>,
-    from: NaiveDate,
+/// What the page reads.
+pub(super) struct Read {
+    pub(super) profile: Profile,
+    pub(super) service: Service,
+    pub(super) people: Vec<Resource>,
+    pub(super) input: Input,
+    pub(super) soonest: Option<Slot>,
+    pub(super) party: i16,
+    pub(super) now: DateTime<Utc>,
+    pub(super) from: NaiveDate,
 }
 
 /// The free times of a service.
@@ -184,7 +114,7 @@ pub async fn index(
     path: Path<(String, String)>,
     query: Asked<TimesQuery>,
 ) -> Result {
-    let Some(wish) = wish(&ctx, &query.0) else {
+    let Some(wish) = wish::wish(&ctx, &query.0) else {
         return ctx.see_other(&links::menu(ctx.lang, &path.1));
     };
     let mut page = draw(&site, ctx, &path.1, &wish, None).await?;
@@ -215,7 +145,7 @@ pub async fn draw(
         ..wish.clone()
     };
     if lost.is_some() {
-        ctx.stand_at(&links::times(ctx.lang, slug, &times(wish, read.from)));
+        ctx.stand_at(&links::times(ctx.lang, slug, &wish::times(wish, read.from)));
     }
     let ctx = &ctx;
     let moments = Moments::new(ctx.t, read.profile.zone, read.now);
@@ -225,28 +155,22 @@ pub async fn draw(
         .hold
         .clone()
         .unwrap_or_else(|| Uuid::new_v4().simple().to_string());
-    let form = form(ctx, slug, wish, &key);
+    let form = wish::form(ctx, slug, wish, &key);
     let mut slots = availability::starts(&read.input);
     slots.sort_by_key(|slot| (slot.date, slot.minute));
     let at = |change: &dyn Fn(&mut Times)| {
-        let mut times = times(wish, read.from);
+        let mut times = wish::times(wish, read.from);
         change(&mut times);
         links::times(ctx.lang, slug, &times)
     };
-    let any_free = slots.iter().any(|slot| slot.left > 0);
     let drawing = Drawing {
         ctx,
         moments: &moments,
         input: &read.input,
         slots: &slots,
     };
-    let view = match wish.view {
-        _ if !any_free => Drawn::Nothing(nothing(ctx, &moments, &read, &at)),
-        View::Table => Drawn::Table(Box::new(grid::table(&drawing, &read.profile, form.clone()))),
-        View::List => Drawn::List(Box::new(grid::list(&drawing, form.clone(), &at))),
-        View::Month => Drawn::Month(grid::month(&drawing, &at)),
-    };
-    let pager = pages(ctx, &moments, &read, wish, &at);
+    let view = drawn(&drawing, &read, wish.view, &form, &at);
+    let pager = choices::pages(ctx, &moments, &read, wish, &at);
     let page = TimesPage {
         shop: frame::frame(ctx, &read.profile),
         steps: checkout::steps(
@@ -267,18 +191,10 @@ pub async fn draw(
         name_lang: service_name.other_lang,
         length: words::length(ctx, &read.service),
         price: words::menu_price(ctx, &read.service),
-        people: people(ctx, &read, wish, &at),
-        parties: parties(ctx, &read.service, wish, &at),
-        views: views(ctx, wish, &at),
-        soonest: read
-            .soonest
-            .as_ref()
-            .filter(|_| lost.is_none())
-            .map(|slot| SlotTime {
-                start: crate::web::moments::to_field(slot.start),
-                time: moments.at(slot.date, slot.start),
-                note: Some(t.relative(slot.date, moments.today())),
-            }),
+        people: choices::people(ctx, &read, wish, &at),
+        parties: choices::parties(ctx, &read.service, wish, &at),
+        views: choices::views(ctx, wish, &at),
+        soonest: read.soonest(&moments, t).filter(|_| lost.is_none()),
         form,
         view,
         pager,
@@ -291,44 +207,32 @@ pub async fn draw(
     }
 }
 
-/// The hidden fields that a chosen time is sent with.
-pub fn form(ctx: &PageCtx, slug: &str, wish: &Wish, key: &str) -> PostForm {
-    let mut hidden = vec![
-        ("key".to_owned(), key.to_owned()),
-        ("service".to_owned(), wish.service.to_string()),
-        ("party".to_owned(), wish.party.to_string()),
-    ];
-    hidden.extend(
-        wish.staff
-            .map(|staff| ("staff".to_owned(), staff.to_string())),
-    );
-    PostForm {
-        action: links::hold(ctx.lang, slug),
-        hidden,
+/// The free times, drawn as they are wished for; nothing free is a sentence with ways on.
+fn drawn(
+    drawing: &Drawing<'_>,
+    read: &Read,
+    view: View,
+    form: &PostForm,
+    at: Address<'_>,
+) -> Drawn {
+    let any_free = drawing.slots.iter().any(|slot| slot.left > 0);
+    match view {
+        _ if !any_free => Drawn::Nothing(choices::nothing(drawing.ctx, drawing.moments, read, at)),
+        View::Table => Drawn::Table(Box::new(grid::table(drawing, &read.profile, form.clone()))),
+        View::List => Drawn::List(Box::new(grid::list(drawing, form.clone(), at))),
+        View::Month => Drawn::Month(grid::month(drawing, at)),
     }
 }
 
-fn wish(ctx: &PageCtx, query: &TimesQuery) -> Option<Wish> {
-    let view = match query.view.as_str() {
-        "table" => View::Table,
-        "list" => View::List,
-        "month" => View::Month,
-        _ => View::usual(ctx.lang),
-    };
-    Some(Wish {
-        service: query.service.parse().ok()?,
-        staff: query.staff.parse().ok(),
-        from: parse_date(&query.from),
-        near: None,
-        party: query
-            .party
-            .parse()
-            .ok()
-            .filter(|party| (1..=500).contains(party))
-            .unwrap_or(1),
-        view,
-        hold: Some(query.hold.clone()).filter(|hold| checkout::hold::is_key(hold)),
-    })
+impl Read {
+    /// The earliest time there is, with how far off it is.
+    fn soonest(&self, moments: &Moments, t: Words) -> Option<SlotTime> {
+        self.soonest.as_ref().map(|slot| SlotTime {
+            start: crate::web::moments::to_field(slot.start),
+            time: moments.at(slot.date, slot.start),
+            note: Some(t.relative(slot.date, moments.today())),
+        })
+    }
 }
 
 async fn read(
@@ -375,7 +279,7 @@ async fn read(
             let wanted = wish.from.or(near).unwrap_or(today).max(today);
             let (from, days) = match wish.view {
                 View::Table | View::List => (wanted, 7),
-                View::Month => month(wanted, today),
+                View::Month => wish::month(wanted, today),
             };
             // From today on, so that the soonest time is known on every page without another reading.
             let ask = sought.over(from, days);
@@ -405,175 +309,4 @@ async fn read(
         },
     );
     found.await?.ok_or(Error::NotFound)
-}
-
-/// The days of a month from today on.
-fn month(wanted: NaiveDate, today: NaiveDate) -> (NaiveDate, u16) {
-    let first = wanted.with_day(1).unwrap_or(wanted);
-    let next = if first.month() == 12 {
-        NaiveDate::from_ymd_opt(first.year() + 1, 1, 1)
-    } else {
-        NaiveDate::from_ymd_opt(first.year(), first.month() + 1, 1)
-    };
-    let from = first.max(today);
-    let days = next.map_or(31, |next| (next - from).num_days());
-    (from, u16::try_from(days.clamp(1, 31)).unwrap_or(31))
-}
-
-fn times(wish: &Wish, from: NaiveDate) -> Times {
-    Times {
-        service: Some(wish.service),
-        staff: wish.staff,
-        from: wish.from.map(|_| from),
-        party: Some(wish.party),
-        view: Some(wish.view.word()),
-        hold: wish.hold.clone(),
-    }
-}
-
-impl View {
-    /// The table of marks is a Japanese habit (UX 1.3).
-    fn usual(lang: Lang) -> Self {
-        match lang {
-            Lang::Ja => Self::Table,
-            Lang::En => Self::List,
-        }
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::List => "list",
-            Self::Month => "month",
-        }
-    }
-}
-
-fn people(ctx: &PageCtx, read: &Read, wish: &Wish, at: Address<'_>) -> Option<Tabs> {
-    if read.people.is_empty() {
-        return None;
-    }
-    let any = Tab {
-        label: ctx.t.booking_any_staff(),
-        count: None,
-        url: at(&|times| times.staff = None),
-        current: wish.staff.is_none(),
-    };
-    let each = read.people.iter().map(|person| Tab {
-        label: person.name.text(ctx.lang).to_owned(),
-        count: (person.nomination_fee > 0).then(|| {
-            ctx.t
-                .booking_nomination_fee(ctx.t.yen(person.nomination_fee))
-        }),
-        url: at(&|times| times.staff = Some(person.id)),
-        current: wish.staff == Some(person.id),
-    });
-    Some(Tabs {
-        label: ctx.t.booking_staff_filter(),
-        items: std::iter::once(any).chain(each).collect(),
-    })
-}
-
-fn parties(ctx: &PageCtx, service: &Service, wish: &Wish, at: Address<'_>) -> Option<Tabs> {
-    let figures = &service.figures;
-    if figures.party_max <= 1 {
-        return None;
-    }
-    let items = (figures.party_min..=figures.party_max.min(12))
-        .map(|party| Tab {
-            label: ctx.t.people(i64::from(party)),
-            count: None,
-            url: at(&|times| times.party = Some(party)),
-            current: wish.party == party,
-        })
-        .collect();
-    Some(Tabs {
-        label: ctx.t.booking_party_filter(),
-        items,
-    })
-}
-
-fn views(ctx: &PageCtx, wish: &Wish, at: Address<'_>) -> Tabs {
-    let all = [
-        (View::Table, ctx.t.ui_times_table()),
-        (View::List, ctx.t.ui_times_list()),
-        (View::Month, ctx.t.booking_times_month()),
-    ];
-    let items = all
-        .into_iter()
-        .map(|(view, label)| Tab {
-            label,
-            count: None,
-            url: at(&|times| times.view = Some(view.word())),
-            current: wish.view == view,
-        })
-        .collect();
-    Tabs {
-        label: ctx.t.ui_views(),
-        items,
-    }
-}
-
-/// Nothing free: when there is, and ways there.
-fn nothing(ctx: &PageCtx, moments: &Moments, read: &Read, at: Address<'_>) -> Empty {
-    let t = ctx.t;
-    let way = |label: String, url: String| LinkButton {
-        label,
-        url,
-        voice: Voice::Quiet,
-        ..LinkButton::default()
-    };
-    let mut ways = Vec::new();
-    let words = match &read.soonest {
-        Some(slot) => {
-            let day = slot.date;
-            ways.push(way(
-                t.booking_nothing_way(moments.day(day)),
-                at(&|times| times.from = Some(day)),
-            ));
-            t.booking_nothing_until(moments.day(day))
-        }
-        None => t.booking_nothing_ahead(),
-    };
-    if read.input.needs.is_empty() || read.soonest.is_none() {
-        ways.push(way(t.booking_any_staff(), at(&|times| times.staff = None)));
-    }
-    Empty {
-        icon: Icon::Calendar,
-        words,
-        ways,
-    }
-}
-
-fn pages(ctx: &PageCtx, moments: &Moments, read: &Read, wish: &Wish, at: Address<'_>) -> Pager {
-    let t = ctx.t;
-    let (today, from) = (moments.today(), read.from);
-    let days = u32::from(read.input.days);
-    let (earlier_words, later_words) = match wish.view {
-        View::Month => (t.ui_earlier_month(), t.ui_later_month()),
-        View::Table | View::List => (t.ui_earlier_days(), t.ui_later_days()),
-    };
-    let earlier: Option<LocalDate> = (from > today).then(|| match wish.view {
-        View::Month => from
-            .with_day(1)
-            .and_then(|first| first.pred_opt())
-            .unwrap_or(today)
-            .max(today),
-        View::Table | View::List => from
-            .checked_sub_days(chrono::Days::new(7))
-            .unwrap_or(today)
-            .max(today),
-    });
-    let next = days_after(from, days);
-    let horizon = days_after(today, read.input.service.horizon_days);
-    let later = (next <= horizon).then_some(next);
-    let page = |label: String, date: LocalDate| Page {
-        label,
-        url: Some(at(&|times| times.from = Some(date))),
-    };
-    Pager {
-        label: t.ui_times(),
-        earlier: earlier.map(|date| page(earlier_words, date)),
-        later: later.map(|date| page(later_words, date)),
-    }
 }

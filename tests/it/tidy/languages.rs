@@ -9,7 +9,7 @@ use std::{collections::BTreeSet, path::Path};
 const JAPANESE_IN_ENGLISH: [&str; 1] = ["form-kana-only"];
 
 /// Messages and terms whose Japanese has letters of the alphabet only.
-const ALPHABET_IN_JAPANESE: [&str; 1] = ["-brand"];
+const ALPHABET_IN_JAPANESE: [&str; 2] = ["-brand", "ui-slot-call-short"];
 
 /// What a Japanese shop would not write, and why.
 const NOT_JAPANESE: [(&str, &str); 8] = [

@@ -4,7 +4,7 @@ use super::{files, nothing_wrong};
 use std::collections::BTreeSet;
 
 /// A letter carries its own style: the programs that show it load nothing.
-const STYLED: &str = "templates/layouts/letter.html";
+const STYLED: &str = "templates/letters/layout.html";
 
 #[test]
 fn every_template_is_used_and_every_template_asked_for_is_there() {

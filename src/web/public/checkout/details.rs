@@ -3,20 +3,16 @@
 use super::{
     read::{self, Checkout, Found},
     steps,
+    typed::{self, DetailsForm},
 };
 use crate::{
-    base::{lang::Lang, msg::Msg, text, token::Token},
+    base::{lang::Lang, token::Token},
     db::DbError,
-    domain::{
-        bookings::details::{Details, NOTE_MAX},
-        businesses::profile::{KanaRule, Profile},
-        customers::register::{Contact, Name},
-        scheduling::hold,
-    },
+    domain::{businesses::profile::KanaRule, scheduling::hold},
     web::{
         error::{Error, Result},
         form::{
-            Errors, fields,
+            Errors,
             typed::{Asked, Typed},
         },
         gate, links,
@@ -90,29 +86,6 @@ pub struct HoldQuery {
     hold: String,
 }
 
-/// What is typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct DetailsForm {
-    #[serde(default)]
-    pub hold: String,
-    #[serde(default)]
-    pub family_name: String,
-    #[serde(default)]
-    pub given_name: String,
-    #[serde(default)]
-    pub full_name: String,
-    #[serde(default)]
-    pub family_kana: String,
-    #[serde(default)]
-    pub given_kana: String,
-    #[serde(default)]
-    pub phone: String,
-    #[serde(default)]
-    pub email: String,
-    #[serde(default)]
-    pub note: String,
-}
-
 /// The form, with what was typed before.
 pub async fn new(
     site: Data<Site>,
@@ -131,7 +104,7 @@ pub async fn new(
     let typed = checkout
         .details
         .as_ref()
-        .map(|details| typed(&ctx, details))
+        .map(|details| typed::typed(&ctx, details))
         .unwrap_or_default();
     ctx.html(&page(&ctx, &checkout, &typed, &Errors::default()))
 }
@@ -173,113 +146,6 @@ pub async fn create(
         })
         .await?;
     ctx.see_other(&links::confirm(ctx.lang, &slug, &form.hold))
-}
-
-impl DetailsForm {
-    /// Parsed values, or every complaint at once. Japanese asks for two boxes and their reading, English for one; kana
-    /// is never asked of somebody who reads English.
-    pub fn parse(&self, profile: &Profile, lang: Lang, errors: &mut Errors) -> Option<Details> {
-        let name = match lang {
-            Lang::Ja => self.japanese_name(profile.settings.kana_rule, errors),
-            Lang::En => self.english_name(errors),
-        };
-        let phone = fields::optional(errors, "phone", &self.phone, text::phone);
-        let email = fields::optional(errors, "email", &self.email, text::email);
-        let note = fields::optional(errors, "note", &self.note, |typed| {
-            text::paragraph(typed, NOTE_MAX)
-        });
-        let unreachable = [&phone, &email]
-            .iter()
-            .all(|way| way.as_deref() == Some(""));
-        if unreachable {
-            errors.add("phone", Msg::new("booking-contact-required"));
-        }
-        let (name, phone, email, note) = (name?, phone?, email?, note?);
-        let given = |value: String| (!value.is_empty()).then_some(value);
-        let contact = Contact {
-            name,
-            email: given(email),
-            phone: given(phone),
-            lang,
-        };
-        errors.is_empty().then_some(Details { contact, note })
-    }
-
-    fn japanese_name(&self, rule: KanaRule, errors: &mut Errors) -> Option<Name> {
-        let part = |typed: &str| text::line(typed, text::NAME_MAX);
-        let family = fields::required(
-            errors,
-            "family_name",
-            &self.family_name,
-            part,
-            Msg::new("form-family-name-required"),
-        );
-        let given = fields::required(
-            errors,
-            "given_name",
-            &self.given_name,
-            part,
-            Msg::new("form-given-name-required"),
-        );
-        let mut kana = |field: &'static str, typed: &str| match rule {
-            KanaRule::Required => fields::required(
-                errors,
-                field,
-                typed,
-                text::kana,
-                Msg::new("form-kana-required"),
-            ),
-            KanaRule::Optional => fields::optional(errors, field, typed, text::kana),
-            KanaRule::Unused => Some(String::new()),
-        };
-        let family_kana = kana("family_kana", &self.family_kana);
-        let given_kana = kana("given_kana", &self.given_kana);
-        let (family, given) = (family?, given?);
-        let display = format!("{family} {given}");
-        Some(Name {
-            family,
-            given,
-            family_kana: family_kana?,
-            given_kana: given_kana?,
-            display,
-        })
-    }
-
-    fn english_name(&self, errors: &mut Errors) -> Option<Name> {
-        let whole = |typed: &str| text::line(typed, text::NAME_MAX * 2);
-        let display = fields::required(
-            errors,
-            "full_name",
-            &self.full_name,
-            whole,
-            Msg::new("form-name-required"),
-        )?;
-        Some(Name {
-            display,
-            ..Name::default()
-        })
-    }
-}
-
-/// What was kept, as it stands in the boxes.
-fn typed(ctx: &PageCtx, details: &Details) -> DetailsForm {
-    let name = details.contact.name.clone();
-    DetailsForm {
-        hold: String::new(),
-        full_name: name.display,
-        family_name: name.family,
-        given_name: name.given,
-        family_kana: name.family_kana,
-        given_kana: name.given_kana,
-        phone: details
-            .contact
-            .phone
-            .as_deref()
-            .map(|phone| ctx.t.phone(phone))
-            .unwrap_or_default(),
-        email: details.contact.email.clone().unwrap_or_default(),
-        note: details.note.clone(),
-    }
 }
 
 /// What can be had instead of a hold that ran out.

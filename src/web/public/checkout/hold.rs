@@ -3,10 +3,10 @@
 
 use crate::{
     base::{ids::ServiceId, token::Token},
-    db::DbError,
+    db::{DbError, TenantTx},
     domain::{
         businesses::profile,
-        catalog::service,
+        catalog::service::{self, Service},
         scheduling::{
             availability::Refusal,
             hold::{self, Held, Hold, HoldError},
@@ -22,7 +22,8 @@ use crate::{
         page::PageCtx,
         public::{
             business,
-            times::{self, Lost, Wish},
+            times::{self, Lost},
+            wish::Wish,
         },
         site::Site,
     },
@@ -93,10 +94,9 @@ pub async fn create(
     } else {
         Some(form.staff.parse().map_err(|_no_id| Error::NotFound)?)
     };
-    let key = key(&form.key)?;
     let scope = gate::business::visitor(&site, &ctx, &slug).await?;
     let (client, lang) = (site.client_hash(&request), ctx.lang);
-    let mut key = key;
+    let mut key = key(&form.key)?;
     for _ in 0..2 {
         let token = token(&site, &slug, &key);
         let (with_key, with_client, with_token) = (key.clone(), client.clone(), token.clone());
@@ -107,13 +107,7 @@ pub async fn create(
                 if !profile.settings.is_accepting {
                     return Err(Refused::NotAccepting);
                 }
-                let Some(service) = service::find(tx, service)? else {
-                    return Err(if service::is_known(tx, service)? {
-                        Refused::Gone
-                    } else {
-                        Refused::NotFound
-                    });
-                };
+                let service = offered(tx, service)?;
                 if !(service.figures.party_min..=service.figures.party_max).contains(&party) {
                     return Err(HoldError::Refused(Refusal::PartyTooLarge, Vec::new()).into());
                 }
@@ -155,6 +149,15 @@ pub async fn create(
         };
     }
     Err(Error::Stale)
+}
+
+/// The service, if it is offered; one that was offered once is told apart from one that never was.
+fn offered(tx: &mut TenantTx<'_>, id: ServiceId) -> std::result::Result<Service, Refused> {
+    match service::find(tx, id)? {
+        Some(service) => Ok(service),
+        None if service::is_known(tx, id)? => Err(Refused::Gone),
+        None => Err(Refused::NotFound),
+    }
 }
 
 /// Gives a hold its minutes once more.

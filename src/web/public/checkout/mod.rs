@@ -5,6 +5,7 @@ pub mod confirm;
 pub mod details;
 pub mod hold;
 pub mod read;
+pub mod typed;
 
 use crate::web::{
     links,
