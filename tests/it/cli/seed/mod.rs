@@ -3,6 +3,7 @@
 mod bookings;
 mod measured;
 mod shops;
+mod stories;
 mod twice;
 
 use crate::support::database::TestDatabase;
