@@ -17,6 +17,7 @@ mod availability;
 mod cli;
 mod cluster;
 mod domain;
+mod every_route;
 mod gallery;
 mod i18n;
 mod mail;

@@ -73,19 +73,21 @@ impl Chromium {
     /// Clicks the button, link or label with these words; scrolls there first, as people do.
     pub fn press(&self, words: &str) -> &Self {
         assert!(!words.contains('\''), "XPath has no escape");
-        let named = |test: &str| {
-            let names = ["button", "a", "summary", "label"].map(|name| format!("//{name}[{test}]"));
-            names.join(" | ")
-        };
-        let exact = named(&format!("normalize-space() = '{words}'"));
-        let within = named(&format!("contains(normalize-space(), '{words}')"));
+        let exact = format!("normalize-space() = '{words}'");
+        let within = format!("contains(normalize-space(), '{words}')");
+        // A button is meant before a link of the same words, and the whole words before a part.
+        let ways = [&exact, &within].map(|test| {
+            let others = ["a", "summary", "label"].map(|name| format!("//{name}[{test}]"));
+            [format!("//button[{test}]"), others.join(" | ")]
+        });
+        let words = words.to_owned();
         self.ask(move |client| async move {
-            let exact = client.find(Locator::XPath(&exact)).await;
-            let found = match exact {
-                Ok(found) => found,
-                Err(_) => client.find(Locator::XPath(&within)).await?,
-            };
-            found.click().await
+            for way in ways.iter().flatten() {
+                if let Ok(found) = client.find(Locator::XPath(way)).await {
+                    return found.click().await;
+                }
+            }
+            panic!("nothing to press says {words:?}")
         });
         self
     }

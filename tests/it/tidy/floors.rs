@@ -183,7 +183,8 @@ fn other_door(here: &str, there: &str) -> Option<String> {
 
 fn is_pure(file: &str) -> bool {
     let name = file.rsplit('/').next().unwrap_or_default();
-    file.starts_with("src/base/") || file.contains("/availability/") || PURE.contains(&name)
+    let decides = file.starts_with("src/domain/") && PURE.contains(&name);
+    file.starts_with("src/base/") || file.contains("/availability/") || decides
 }
 
 fn may_be_used_by_the_pure(place: &[String], parts: &[&str]) -> bool {

@@ -16,7 +16,7 @@ use std::{fs, path::Path};
 
 /// Path and text of every file under a folder whose name ends in `.extension` (any, if it is
 /// empty). A folder that does not exist has none.
-fn files(folder: impl AsRef<Path>, extension: &str) -> Vec<(String, String)> {
+pub fn files(folder: impl AsRef<Path>, extension: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut folders = vec![folder.as_ref().to_path_buf()];
     while let Some(folder) = folders.pop() {
