@@ -71,7 +71,7 @@ refusal!(RescheduleError);
 /// Moves a booking. Moving it to where it already is changes nothing.
 pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(), RescheduleError> {
     let row = booking::find_for_update(tx, command.booking)?.ok_or(RescheduleError::Unknown)?;
-    if row.start_at == command.start {
+    if row.start_at == command.start && row.status.is_ahead() {
         return Ok(());
     }
     let by_guest = !matches!(tx.actor(), Actor::Member { .. } | Actor::House);

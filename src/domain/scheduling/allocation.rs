@@ -134,28 +134,14 @@ pub fn lock(tx: &mut TenantTx<'_>, resources: &[ResourceId]) -> db::Result<()> {
 
 /// Takes the time of a placement. Expired holds in its way are removed first.
 pub fn take(tx: &mut TenantTx<'_>, placement: &Placement, claim: Claim) -> Result<(), TakeError> {
-    let (business, now) = (tx.business(), tx.now());
+    let business = tx.business();
     let (from, until) = (placement.occupied_from, placement.occupied_until);
     let wanted: Vec<ResourceId> = placement
         .takes
         .iter()
         .map(|(resource, _)| *resource)
         .collect();
-    diesel::delete(
-        allocations::table
-            .filter(
-                allocations::business_id
-                    .eq(business)
-                    .and(allocations::resource_id.eq_any(wanted)),
-            )
-            .filter(allocations::expires_at.le(now))
-            .filter(
-                allocations::start_at
-                    .lt(until)
-                    .and(allocations::end_at.gt(from)),
-            ),
-    )
-    .execute(tx.conn())?;
+    sweep(tx, wanted, from, until)?;
     let (hold, booking, expires) = match claim {
         Claim::Hold(hold, expires) => (Some(hold), None, Some(expires)),
         Claim::Booking(booking) => (None, Some(booking), None),
@@ -185,6 +171,43 @@ pub fn take(tx: &mut TenantTx<'_>, placement: &Placement, claim: Claim) -> Resul
         .values(rows)
         .execute(tx.conn());
     on_constraint(inserted, "allocations_no_overlap", || TakeError::Taken).map(|_rows| ())
+}
+
+/// Removes expired holds that stand in the way between two instants.
+fn sweep(
+    tx: &mut TenantTx<'_>,
+    wanted: Vec<ResourceId>,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> db::Result<()> {
+    let (business, now) = (tx.business(), tx.now());
+    let in_the_way: Vec<Option<ReservationId>> = diesel::delete(
+        allocations::table
+            .filter(
+                allocations::business_id
+                    .eq(business)
+                    .and(allocations::resource_id.eq_any(wanted)),
+            )
+            .filter(allocations::expires_at.le(now))
+            .filter(
+                allocations::start_at
+                    .lt(until)
+                    .and(allocations::end_at.gt(from)),
+            ),
+    )
+    .returning(allocations::reservation_id)
+    .get_results(tx.conn())?;
+    if !in_the_way.is_empty() {
+        // All that a hold has goes at once: one whose booking began just in time would else become half of it.
+        diesel::delete(
+            allocations::table
+                .filter(allocations::business_id.eq(business))
+                .filter(allocations::expires_at.le(now))
+                .filter(allocations::reservation_id.eq_any(in_the_way)),
+        )
+        .execute(tx.conn())?;
+    }
+    Ok(())
 }
 
 /// Frees what a booking has.

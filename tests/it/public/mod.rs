@@ -1,7 +1,9 @@
 //! The guest's way, driven as a guest would and attacked as nobody should: over HTTP, against the real site, with no
 //! script.
 
+mod change;
 mod flow;
 mod hold;
+mod race;
 mod strict;
 mod walk;

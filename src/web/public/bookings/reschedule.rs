@@ -101,6 +101,15 @@ pub struct RescheduleForm {
     version: String,
 }
 
+/// Which days are looked at.
+#[derive(Clone, Copy)]
+enum Days {
+    /// A week from there, or from today.
+    From(Option<LocalDate>),
+    /// Those that an instant may belong to.
+    Around(DateTime<Utc>),
+}
+
 struct Read {
     profile: Profile,
     booking: Booking,
@@ -186,19 +195,26 @@ pub async fn create(
 }
 
 async fn confirm(site: &Site, ctx: &PageCtx, token: &str, start: DateTime<Utc>) -> Result {
-    let shown = show::read(site, ctx, token).await?;
-    let booking = &shown.booking;
+    let Read {
+        profile,
+        booking,
+        now,
+        times,
+    } = read(site, ctx, token, Days::Around(start)).await?;
     let row = &booking.row;
-    if shown.rights().change_until.is_none() {
+    let Some((_, slots)) = times else {
         return draw(site, ctx, token, None, None).await;
-    }
-    let moments = shown.moments(ctx);
+    };
+    let moments = Moments::new(ctx.t, profile.zone, now);
+    // One o'clock at night is still the evening before. Where nothing is free, pressing the button will say why.
+    let free = slots.iter().find(|slot| slot.start == start);
+    let date = free.map_or_else(|| local(profile.zone, start).date(), |slot| slot.date);
     let end = start + (row.end_at - row.start_at);
     let page = RescheduleConfirmPage {
-        shop: frame::frame(ctx, &shown.profile),
+        shop: frame::frame(ctx, &profile),
         old: moments.when(row.business_date, row.start_at, row.end_at),
-        new: moments.when(local(shown.profile.zone, start).date(), start, end),
-        service: show::service_name(ctx, booking),
+        new: moments.when(date, start, end),
+        service: show::service_name(ctx, &booking),
         start: to_field(start),
         version: row.version,
         action: links::booking_move(ctx.lang, token),
@@ -215,7 +231,7 @@ async fn draw(
     from: Option<LocalDate>,
     lost: Option<crate::web::public::times::Lost>,
 ) -> Result {
-    let read = read(site, ctx, token, from).await?;
+    let read = read(site, ctx, token, Days::From(from)).await?;
     let t = ctx.t;
     let moments = Moments::new(t, read.profile.zone, read.now);
     let row = &read.booking.row;
@@ -303,7 +319,7 @@ async fn read(
     site: &Site,
     ctx: &PageCtx,
     token: &str,
-    from: Option<LocalDate>,
+    days: Days,
 ) -> std::result::Result<Read, Error> {
     let found = guest::enter(
         site,
@@ -331,7 +347,11 @@ async fn read(
                         own: Own::Booking(booking.row.id),
                     };
                     let today = local(profile.zone, now).date();
-                    let input = load::input(tx, &sought.over(from.unwrap_or(today).max(today), 7))?;
+                    let (from, days) = match days {
+                        Days::From(from) => (from.unwrap_or(today).max(today), 7),
+                        Days::Around(start) => Input::window(profile.zone, start),
+                    };
+                    let input = load::input(tx, &sought.over(from, days))?;
                     let slots = availability::free_slots(&input);
                     Some((
                         input,
