@@ -1,4 +1,4 @@
-//! Omotenashi Connect.
+#![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod app;
 pub mod base;
