@@ -131,7 +131,8 @@ create table businesses.business_hours (
     id uuid primary key default uuid_generate_v4(),
     business_id uuid not null references businesses.businesses (id) on delete cascade,
     day_of_week smallint not null constraint business_hours_day check (day_of_week between 0 and 8),
-    week_of_month smallint constraint business_hours_week check (week_of_month between 1 and 5 and day_of_week <= 6),
+    week_of_month smallint constraint business_hours_week
+        check (week_of_month is null or week_of_month between 1 and 5 and day_of_week <= 6),
     open_minute smallint,
     close_minute smallint,
     is_closed boolean not null default false,

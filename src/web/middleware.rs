@@ -20,7 +20,7 @@ use actix_web::{
     web::Data,
 };
 use futures_util::FutureExt;
-use std::panic::AssertUnwindSafe;
+use std::{panic::AssertUnwindSafe, time::Instant};
 use uuid::Uuid;
 
 const HEADERS: [(HeaderName, &str); 7] = [
@@ -66,8 +66,21 @@ pub async fn around<B: MessageBody + 'static>(
             https,
         ));
     }
+    let (method, begun) = (request.method().clone(), Instant::now());
     match AssertUnwindSafe(next.call(request)).catch_unwind().await {
-        Ok(Ok(answer)) => Ok(finish(door(answer, &ctx), https)),
+        Ok(Ok(answer)) => {
+            // The pattern and never the path: addresses of bookings are keys.
+            let route = answer.request().match_pattern();
+            tracing::info!(
+                target: "access",
+                request = number,
+                method = method.as_str(),
+                route = route.as_deref().unwrap_or("-"),
+                status = answer.status().as_u16(),
+                microseconds = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
+            );
+            Ok(finish(door(answer, &ctx), https))
+        }
         Ok(Err(error)) => Err(closed(&ctx, &ours(&error), https)),
         Err(_panic) => Err(closed(
             &ctx,

@@ -13,32 +13,36 @@ fn a_msg_is_said_in_each_language() {
         .with("min", 1);
     assert_eq!(JA.msg(&msg), "1から1,200までの数を入力してください");
     assert_eq!(EN.msg(&msg), "Enter a number from 1 to 1,200");
-    let msg = Msg::new("form-date-past").with("first", date("2026-11-20"));
+    let msg = Msg::new("errors-cancel-closed").with("phone", "03-1234-5678");
     assert_eq!(
-        JA.msg(&msg),
-        "過ぎた日付です。2026年11月20日(金)以降の日付を選んでください"
+        EN.msg(&msg),
+        "Online cancelling has closed. Please call 03-1234-5678"
     );
-    let msg = Msg::new("form-email-typo").with("suggestion", "gmail.com");
-    assert_eq!(EN.msg(&msg), "Did you mean gmail.com?");
 }
 
 #[test]
 fn a_method_says_what_its_message_says() {
-    assert_eq!(JA.form_summary_title(2), "入力内容を確認してください(2件)");
-    assert_eq!(EN.form_summary_title(2), "There is a problem (2)");
+    assert_eq!(JA.ui_error_title(2), "入力内容を確認してください(2件)");
+    assert_eq!(EN.ui_error_title(2), "There is a problem (2)");
     assert_eq!(EN.form_too_long(1), "Use 1 character at most");
 }
 
 #[test]
 fn terms_are_filled_in() {
-    assert_eq!(JA.errors_unbooked(), "予約はまだ確定していません");
-    assert_eq!(EN.errors_unbooked(), "No booking was made");
+    assert_eq!(
+        JA.errors_not_found_text(),
+        "予約の確認はメールのリンクからどうぞ"
+    );
+    assert_eq!(
+        EN.errors_not_found_text(),
+        "Use the link in your email to see your booking"
+    );
 }
 
 /// What pages hold, as templates pass it on: by reference, whatever it is.
 #[derive(Template)]
 #[template(
-    source = "{{ t.errors_overlap(name, time) }} {{ t.form_number_range(most, count) }} {{ t.form_number_min(5) }}",
+    source = "{{ t.errors_overlap(name, time) }} {{ t.form_number_range(most, count) }} {{ t.ui_error_title(5) }}",
     ext = "txt"
 )]
 struct Page<'a> {
@@ -60,7 +64,7 @@ fn templates_pass_fields_of_any_kind() {
     };
     assert_eq!(
         page.render().unwrap(),
-        "Overlaps Sato's booking 00:00–00:00 Enter a number from 12 to 30 Enter 5 or more"
+        "Overlaps Sato's booking 00:00–00:00 Enter a number from 12 to 30 There is a problem (5)"
     );
 }
 
