@@ -18,6 +18,7 @@ desk-back-to-today = Back to today
 desk-show = Show
 desk-view-list = List
 desk-view-columns = By staff
+desk-view-places = By table
 desk-people = Filter by staff
 desk-everyone = All
 desk-print = Print day sheet
@@ -50,7 +51,11 @@ desk-lesson = { $count ->
     [one] 1 booking
    *[other] { $count } bookings
 } · { $people }
-desk-column-seats = { $bookings } · up to { $people }
+desk-bookings = { $count ->
+    [one] 1 booking
+   *[other] { $count } bookings
+}
+desk-figure-count = { $count }
 desk-tag-nominated = Requested
 desk-tag-first = First visit
 desk-tag-no-shows = { $count ->

@@ -157,7 +157,7 @@ fn column(
     let person = resource.kind.is_person();
     let list = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "today");
     DayColumn {
-        note: note(ctx, resource, entries.len()),
+        note: Some(ctx.t.desk_bookings(entries.len())),
         url: person.then(|| format!("{list}&staff={}", resource.id)),
         avatar: person.then(|| Avatar::of(&name)),
         shut: gaps(&bookable, from, until)
@@ -171,16 +171,6 @@ fn column(
         blocks,
         name,
     }
-}
-
-fn note(ctx: &PageCtx, resource: &Resource, count: usize) -> Option<String> {
-    let t = ctx.t;
-    let bookings = t.items(i64::try_from(count).unwrap_or(0));
-    Some(if resource.kind.is_person() || resource.party_max >= 500 {
-        bookings
-    } else {
-        t.desk_column_seats(bookings, t.people(i64::from(resource.party_max)))
-    })
 }
 
 fn add(ctx: &PageCtx, sheet: &Sheet, resource: ResourceId, gap: Place) -> (Place, String, String) {

@@ -24,18 +24,17 @@ pub fn taken<'a>(sheet: &'a Sheet, entry: &Entry) -> Vec<&'a Resource> {
     found
 }
 
-/// With whom and where, in one phrase; empty when nobody is assigned.
-pub fn with(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> String {
-    let names: Vec<&str> = taken(sheet, entry)
+/// With whom and where, one name after the other; empty when nobody is assigned.
+pub fn names(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Vec<String> {
+    taken(sheet, entry)
         .iter()
-        .map(|resource| resource.name.text(ctx.lang))
-        .collect();
-    names.join(" · ")
+        .map(|resource| resource.name.text(ctx.lang).to_owned())
+        .collect()
 }
 
 /// Menu, people, number of guests, in one line.
 pub fn facts(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> String {
-    let who = with(ctx, sheet, entry);
+    let who = names(ctx, sheet, entry).join(" · ");
     let who = if who.is_empty() {
         ctx.t.desk_unassigned()
     } else {

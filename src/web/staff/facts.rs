@@ -63,7 +63,7 @@ pub fn customer(ctx: &PageCtx, booking: &Booking) -> SummaryList {
     );
     rows.extend(
         (person.no_show_count > 0)
-            .then(|| line(t.desk_no_shows(), t.items(i64::from(person.no_show_count)))),
+            .then(|| line(t.desk_no_shows(), t.desk_figure_count(person.no_show_count))),
     );
     let note = booking.row.customer_note.clone();
     rows.extend((!note.is_empty()).then(|| line(t.desk_remarks(), note)));

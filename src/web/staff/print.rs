@@ -48,12 +48,13 @@ struct Group {
 /// One line.
 struct Row {
     time: String,
+    until: String,
     name: String,
     kana: String,
     marks: String,
     people: i16,
     service: String,
-    with: String,
+    with: Vec<String>,
     phone: String,
     remark: String,
 }
@@ -86,7 +87,7 @@ pub async fn index(
     ctx.html(&PrintPage {
         title: t.desk_sheet_title(clock.day(sheet.date)),
         place: sheet.at.profile.name.text(ctx.lang).to_owned(),
-        counts: t.desk_sheet_counts(t.items(i64::try_from(count).unwrap_or(0)), t.people(guests)),
+        counts: t.desk_sheet_counts(t.desk_bookings(count), t.people(guests)),
         printed: t.desk_sheet_printed(clock.moment(sheet.now)),
         back: LinkButton {
             label: t.ui_back(),
@@ -148,13 +149,14 @@ fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, phones: bool) -> Row {
     let clock = sheet.clock(ctx);
     let phone = entry.phone.clone().unwrap_or_default();
     Row {
-        time: clock.range(sheet.date, entry.start, entry.end),
+        time: clock.time(sheet.date, entry.start),
+        until: ctx.t.desk_until(clock.time(sheet.date, entry.end)),
         name: entry::guest(ctx, entry),
         kana: entry.kana.clone(),
         marks: entry::tags(ctx, entry).join(" · "),
         people: entry.party,
         service: entry.service.text(ctx.lang).to_owned(),
-        with: entry::with(ctx, sheet, entry),
+        with: entry::names(ctx, sheet, entry),
         phone: if phones || phone.is_empty() {
             ctx.t.phone(&phone)
         } else {

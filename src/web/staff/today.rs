@@ -130,12 +130,15 @@ pub fn views(ctx: &PageCtx, sheet: &Sheet, current: &str) -> Tabs {
         count: None,
         current: view == current,
     };
+    let has_people = sheet.resources.iter().any(|one| one.kind.is_person());
+    let columns = if has_people {
+        ctx.t.desk_view_columns()
+    } else {
+        ctx.t.desk_view_places()
+    };
     Tabs {
         label: ctx.t.ui_views(),
-        items: vec![
-            tab("today", ctx.t.desk_view_list()),
-            tab("day", ctx.t.desk_view_columns()),
-        ],
+        items: vec![tab("today", ctx.t.desk_view_list()), tab("day", columns)],
     }
 }
 
@@ -212,10 +215,12 @@ fn figures(ctx: &PageCtx, sheet: &Sheet, standing: &[&Entry]) -> Vec<(String, St
         .filter(|entry| entry.status.is_ahead())
         .count();
     let guests: i64 = standing.iter().map(|entry| i64::from(entry.party)).sum();
-    let count = |number: usize| t.items(i64::try_from(number).unwrap_or(0));
     let mut figures = vec![
-        (t.desk_figure_bookings(), count(standing.len())),
-        (t.desk_figure_expected(), count(ahead)),
+        (
+            t.desk_figure_bookings(),
+            t.desk_figure_count(standing.len()),
+        ),
+        (t.desk_figure_expected(), t.desk_figure_count(ahead)),
         (t.desk_figure_guests(), t.people(guests)),
     ];
     if matches!(sheet.at.member.role, StaffRole::Owner | StaffRole::Manager) {
