@@ -89,7 +89,8 @@ pub fn server(config: &Config, site: Site, listener: TcpListener) -> std::io::Re
     })
     .workers(workers)
     .worker_max_blocking_threads(blocking)
-    .client_request_timeout(Duration::from_secs(10))
+    // Ten seconds to send a request, besides what it may have to wait before anybody looks at it.
+    .client_request_timeout(Duration::from_secs(10) + config.wait)
     .shutdown_timeout(10)
     .disable_signals()
     .listen(listener)?;

@@ -3,13 +3,13 @@
 
 use super::{
     allocation,
-    availability::Placement,
-    load::Own,
+    availability::{Input, Placement, business_day},
+    load::{self, Own},
     resource::{self, ResourceUse},
     seek::Sought,
 };
 use crate::{
-    base::{ids::ResourceId, time::local},
+    base::ids::ResourceId,
     db::{self, TenantTx},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -65,7 +65,8 @@ pub fn place(
             )
         })
         .collect::<Vec<_>>();
-    let date = local(sought.profile.zone, start).date();
+    let (from, days) = Input::window(sought.profile.zone, start);
+    let date = business_day(&load::input(tx, &sought.over(from, days))?, start);
     Ok((!takes.is_empty()).then_some(Placement {
         date,
         start,

@@ -6,8 +6,13 @@ use super::input::{
 use crate::base::{
     holidays::holiday,
     span::Span,
-    time::{BusinessDay, LAST_MINUTE, LocalDate, WallSpan, WallTime, Weekday, week_of_month},
+    time::{
+        BusinessDay, LAST_MINUTE, LocalDate, WallSpan, WallTime, Weekday, local, wall_on,
+        week_of_month,
+    },
 };
+
+use chrono::{DateTime, Utc};
 
 /// A business day with its opening hours.
 pub(super) struct Day {
@@ -119,6 +124,17 @@ pub fn working(resource: &Resource, date: LocalDate, hours: &[WallSpan]) -> Vec<
             today.map(|shift| shift.span).collect()
         }
     }
+}
+
+/// The business day an instant belongs to: last night's, while that is still open, else its local date.
+pub fn business_day(input: &Input, at: DateTime<Utc>) -> LocalDate {
+    let date = local(input.zone, at).date();
+    let night = date.pred_opt().filter(|night| {
+        let wall = wall_on(input.zone, *night, at);
+        let open = hours(&input.opening, *night);
+        wall.is_some_and(|wall| open.iter().any(|span| span.contains(wall)))
+    });
+    night.unwrap_or(date)
 }
 
 /// When the shop is open on a date, on the wall, in order; empty when it is closed.

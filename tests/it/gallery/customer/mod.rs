@@ -94,7 +94,7 @@ fn form() -> PostForm {
 
 fn pager(lang: Lang, earlier: &str, later: &str) -> Pager {
     Pager {
-        label: lang.word("ui-earlier-and-later", &[]),
+        label: lang.word("ui-views", &[]),
         earlier: Some(Page {
             label: lang.word(earlier, &[]),
             url: None,

@@ -139,7 +139,7 @@ fn table(lang: Lang) -> SlotTable {
         words: SlotWords {
             free: word("ui-slot-free"),
             few: word("ui-slot-few"),
-            full: word("ui-slot-full"),
+            full: word("ui-slot-closed"),
             call: word("ui-slot-call"),
             call_short: word("ui-slot-call-short"),
             closed: word("ui-slot-closed"),

@@ -172,7 +172,7 @@ fn offers(lang: Lang) -> Vec<Offer> {
                 minutes: format!("{minutes}{}", lang.pick("分", " min")),
                 price: Price {
                     amount: lang.pick(format!("{yen}円"), format!("¥{yen}")),
-                    tax: lang.word("ui-tax-included", &[]),
+                    tax: lang.word("ui-brand", &[]),
                     before: before.map(|yen| {
                         (
                             lang.say("通常", "Usually"),
