@@ -1,9 +1,11 @@
-//! Bytes that are hardly HTTP, and hosts that are not ours (RELIABILITY.md ).
+//! Bytes that are hardly HTTP, hosts that are not ours, headers beyond reason (RELIABILITY.md ).
 
+use super::bad_input::{fair, house};
 use crate::support::{
     app::{TestApp, TestOptions},
     people::Cast,
 };
+use flate2::{Compression, write::GzEncoder};
 use std::{
     io::{ErrorKind, Read, Write},
     net::{Shutdown, TcpStream},
@@ -179,4 +181,78 @@ fn no_header_can_be_slipped_into_an_answer() {
             "{path}"
         );
     }
+}
+
+#[test]
+fn a013_a_part_of_a_file_may_be_asked_for_in_any_words() {
+    let (_app, _cast, browser) = house();
+    let file = omotenashi::web::assets::url("site.css");
+    let many: Vec<String> = (0..1000).map(|n| format!("{n}-{n}")).collect();
+    for range in [
+        "bytes=",
+        "bytes=5-2",
+        "bytes=-",
+        "bytes=0-99999999999999999999",
+        "lines=1-2",
+        &format!("bytes={}", many.join(",")),
+    ] {
+        let answer = browser.with_header("range", range).visit(file);
+        assert!(
+            [200, 206, 416].contains(&answer.status),
+            "{range}: {}",
+            answer.status
+        );
+    }
+}
+
+#[test]
+fn a019_whatever_a_browser_says_of_languages_there_is_a_page() {
+    let (app, _cast, _browser) = house();
+    let long = "ja,".repeat(3_500);
+    for words in [
+        long.as_str(),
+        "ja;q=abc",
+        "../",
+        "xx",
+        "",
+        "*",
+        "en;q=0,ja;q=0",
+        ";;;,,,",
+    ] {
+        let answer = app
+            .browser()
+            .with_header("accept-language", words)
+            .visit("/");
+        assert_eq!(
+            (answer.status, answer.location().as_deref()),
+            (303, Some("/ja")),
+            "{words:.20}"
+        );
+    }
+    assert_eq!(
+        app.browser()
+            .with_header("accept-language", "en-GB")
+            .visit("/")
+            .location()
+            .unwrap(),
+        "/en"
+    );
+}
+
+#[test]
+fn a020_a_packed_form_is_not_unpacked_without_end() {
+    let (_app, _cast, browser) = house();
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(b"email=").unwrap();
+    for _ in 0..50 {
+        packer.write_all(&[b'x'; 1024 * 1024]).unwrap();
+    }
+    let bomb = packer.finish().unwrap();
+    assert!(bomb.len() < 64 * 1024, "{} bytes", bomb.len());
+    let answer = browser.with_header("content-encoding", "gzip").send(
+        reqwest::Method::POST,
+        "/ja/account/sign-in",
+        Some(bomb),
+    );
+    fair(&answer, &[400, 413, 415], "a bomb");
 }

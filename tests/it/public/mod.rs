@@ -2,6 +2,7 @@
 //! script.
 
 mod bad_input;
+mod bad_names;
 mod bad_request;
 mod change;
 mod flow;
