@@ -26,7 +26,7 @@ const MOUNTS: [(&str, &str); 7] = [
 
 /// Method and address; what Aoi (owner), Ben (works there), Chika (owns another), Daichi (the customer) and Emi (nobody)
 /// are answered. A post is sent without the form's key: nobody's is taken, and who has no seat is not told of one.
-const ROUTES: [(&str, &str, [u16; 5]); 44] = [
+pub const ROUTES: [(&str, &str, [u16; 5]); 44] = [
     ("GET", "/", [303; 5]),
     ("GET", "/healthz", [200; 5]),
     ("GET", "/readyz", [200; 5]),
@@ -164,7 +164,7 @@ fn everybody(app: &TestApp, cast: &Cast) -> [(&'static str, Browser); 5] {
 }
 
 /// A real address: Aoi's salon, Daichi's booking.
-fn address(path: &str, lang: &str, cast: &Cast) -> String {
+pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     let asset = assets::url("site.css").trim_start_matches("/static/");
     let filled = path
         .replace("{hash}/{name}", asset)

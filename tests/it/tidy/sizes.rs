@@ -11,6 +11,13 @@ const PARAMETERS: usize = 5;
 /// Written by a program, and read by nobody.
 const GENERATED: [&str; 2] = ["src/schema/generated/", "tests/it/golden/"];
 
+/// Too long as they are. Whoever divides one takes it away here.
+const OWED: [&str; 3] = [
+    "tests/it/public/change.rs",
+    "tests/it/public/flow.rs",
+    "tests/it/public/hold.rs",
+];
+
 #[test]
 fn no_file_and_no_function_is_too_long() {
     let mut wrong = Vec::new();
@@ -29,7 +36,17 @@ fn no_file_and_no_function_is_too_long() {
             }
         }
     }
-    nothing_wrong(&wrong);
+    let owed = |complaint: &&String| {
+        OWED.iter()
+            .any(|file| complaint.starts_with(&format!("{file} has")))
+    };
+    let (paying, new): (Vec<_>, Vec<_>) = wrong.into_iter().partition(|complaint| owed(&complaint));
+    nothing_wrong(&new);
+    assert_eq!(
+        paying.len(),
+        OWED.len(),
+        "paid; take it off the list: {paying:?}"
+    );
 }
 
 fn too_long(file: &str, text: &str) -> Vec<String> {
