@@ -171,17 +171,10 @@ pub async fn draw(
     };
     let view = drawn(&drawing, &read, wish.view, &form, &at);
     let pager = choices::pages(ctx, &moments, &read, wish, &at);
+    let menu_url = checkout::menu_url(ctx, slug, wish.hold.as_deref());
     let page = TimesPage {
         shop: frame::frame(ctx, &read.profile),
-        steps: checkout::steps(
-            ctx,
-            1,
-            [
-                Some(checkout::menu_url(ctx, slug, wish.hold.as_deref())),
-                None,
-                None,
-            ],
-        ),
+        steps: checkout::steps(ctx, 1, [Some(menu_url), None, None]),
         alternatives: lost
             .as_ref()
             .map(|lost| words::alternatives(&moments, &lost.nearest))

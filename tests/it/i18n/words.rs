@@ -1,4 +1,4 @@
-use super::{EN, JA, date};
+use super::{EN, JA};
 use askama::Template;
 use chrono::NaiveTime;
 use omotenashi::{
