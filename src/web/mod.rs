@@ -49,7 +49,7 @@ pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
                     .configure(staff::routes::configure),
             ),
     );
-    config.route("/", web::get().to(public::home::choose_language));
+    config.service(web::resource("/").route(web::get().to(public::home::choose_language)));
     config.default_service(web::to(|| async {
         Err::<HttpResponse, _>(error::Error::NotFound)
     }));

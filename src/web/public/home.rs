@@ -73,6 +73,8 @@ pub async fn choose_language(request: HttpRequest) -> HttpResponse {
 /// Businesses that want to be found.
 pub async fn index(site: Data<Site>, ctx: PageCtx, query: Asked<HomeQuery>) -> Result {
     let HomeQuery { q, kind, after } = query.0;
+    // A word of an address that no address has finds nothing after it.
+    let after = after.filter(|word| word.bytes().all(|byte| byte.is_ascii_graphic()));
     let text: String = q.chars().filter(|c| !c.is_control()).take(60).collect();
     let vertical = Vertical::from_slug(&kind);
     let wanted = Wanted {
