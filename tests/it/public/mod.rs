@@ -1,12 +1,24 @@
 //! The guest's way, driven as a guest would and attacked as nobody should: over HTTP, against the real site, with no
 //! script.
 
+mod again;
 mod bad_input;
 mod bad_names;
 mod bad_request;
+mod busy;
+mod cancelling;
 mod change;
+mod facts;
 mod flow;
 mod hold;
+mod languages;
+mod lapse;
+mod listed_is_bookable;
+mod locks;
+mod looking;
+mod meanwhile;
+mod moving;
 mod race;
+mod statements;
 mod strict;
 mod walk;

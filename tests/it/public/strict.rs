@@ -16,7 +16,7 @@ pub trait Strict {
 impl Strict for Page {
     fn strict(self) -> Self {
         assert!(
-            self.status < 500,
+            self.status < 500 || self.status == 503,
             "{} answered {}: {}",
             self.url,
             self.status,

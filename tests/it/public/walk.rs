@@ -141,3 +141,15 @@ pub fn booked(app: &TestApp, business: &Business, service: &Service, when: &str)
 pub fn token_of(page: &Page) -> String {
     page.url.rsplit('/').next().unwrap_or_default().to_owned()
 }
+
+/// Fails unless a page says all of these words.
+pub fn says(page: &Page, all: &[&str]) {
+    for words in all {
+        assert!(
+            page.text().contains(words),
+            "{words:?} is missing on {}: {}",
+            page.url,
+            page.text()
+        );
+    }
+}

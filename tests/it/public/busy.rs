@@ -1,0 +1,231 @@
+//! All places at the database are taken: whoever comes is told soon, in their language, and everything goes on after.
+
+use super::{strict::Strict, walk::times};
+use crate::support::{
+    app::{TestApp, TestOptions},
+    browser::{Browser, Page},
+    build::{Business, Service, a_business, a_service},
+    wait::wait_for,
+};
+use diesel::{Connection, PgConnection, RunQueryDsl, sql_query};
+use omotenashi::db::{DbError, run::house};
+use std::{
+    net::{TcpListener, TcpStream},
+    process::{Child, Command, Stdio},
+    sync::mpsc::{SyncSender, sync_channel},
+    time::{Duration, Instant},
+};
+
+const WAIT: Duration = Duration::from_millis(200);
+
+fn small() -> (TestApp, Business, Service) {
+    let app = TestApp::start(TestOptions {
+        connections: 1,
+        wait: WAIT,
+        ..TestOptions::default()
+    });
+    let shop = a_business(&app).staff(1).build();
+    let cut = a_service(&app, &shop).build();
+    (app, shop, cut)
+}
+
+/// Keeps the only connection in a long transaction until this is dropped.
+struct Occupied {
+    enough: SyncSender<()>,
+    ended: Option<std::thread::JoinHandle<Result<(), DbError>>>,
+}
+
+impl Occupied {
+    fn by(app: &TestApp, shop: &Business) -> Self {
+        let (enough, until) = sync_channel::<()>(1);
+        let (tell, begun) = sync_channel(1);
+        let (db, business) = (app.db().clone(), shop.id);
+        let until = std::sync::Mutex::new(until);
+        let ended = std::thread::spawn(move || {
+            wait_for(async move {
+                db.tenant(house(business), move |_| {
+                    tell.send(()).ok();
+                    until.lock().unwrap().recv().ok();
+                    Ok(())
+                })
+                .await
+            })
+        });
+        begun.recv().unwrap();
+        Self {
+            enough,
+            ended: Some(ended),
+        }
+    }
+}
+
+impl Drop for Occupied {
+    fn drop(&mut self) {
+        self.enough.send(()).ok();
+        if let Some(ended) = self.ended.take() {
+            ended.join().unwrap().unwrap();
+        }
+    }
+}
+
+fn told(page: Page, heading: &str) {
+    let page = page.strict();
+    assert_eq!(page.status, 503);
+    assert_eq!(page.header("retry-after").unwrap(), "2");
+    assert_eq!(page.heading(), heading);
+}
+
+#[test]
+fn whoever_cannot_be_served_in_time_is_told_soon_and_served_afterwards() {
+    let (app, shop, cut) = small();
+    let ways = [
+        ("ja", "ただいま混み合っています"),
+        ("en", "We're very busy right now"),
+    ];
+    let occupied = Occupied::by(&app, &shop);
+    for (code, heading) in ways {
+        for path in [
+            format!("/{code}"),
+            format!("/{code}/b/{}", shop.slug),
+            times(code, &shop, &cut, ""),
+            format!("/{code}/bookings/{}", "A".repeat(43)),
+        ] {
+            let began = Instant::now();
+            told(app.browser().visit(&path), heading);
+            let took = began.elapsed();
+            assert!(took >= WAIT, "{path} did not wait: {took:?}");
+            assert!(took < Duration::from_secs(2), "{path} took {took:?}");
+        }
+    }
+    assert_eq!(
+        app.browser().visit("/healthz").status,
+        200,
+        "the program itself is alive"
+    );
+    drop(occupied);
+    for (code, _) in ways {
+        let page = app.browser().visit(&times(code, &shop, &cut, "")).strict();
+        assert_eq!(page.status, 200);
+    }
+}
+
+/// The program itself, serving the database of a test with one connection.
+struct Program {
+    process: Child,
+    base: String,
+}
+
+impl Program {
+    fn serving(app: &TestApp) -> Self {
+        let free = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = free.local_addr().unwrap();
+        drop(free);
+        let base = format!("http://{address}");
+        let process = Command::new(env!("CARGO_BIN_EXE_omotenashi"))
+            .arg("serve")
+            .env("DATABASE_URL", app.database_url())
+            .env("OC_SECRET", "a secret for tests, of 32 bytes and more")
+            .env("OC_BIND", address.to_string())
+            .env("OC_PUBLIC_URL", &base)
+            .env("OC_CONNECTIONS", "1")
+            .env("OC_WAIT_MS", WAIT.as_millis().to_string())
+            .env("OC_LOG", "warn")
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        for _ in 0..200 {
+            if TcpStream::connect(address).is_ok() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Self { process, base }
+    }
+
+    fn threads(&self) -> usize {
+        let tasks = format!("/proc/{}/task", self.process.id());
+        std::fs::read_dir(tasks).unwrap().count()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Backend {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    pid: String,
+}
+
+/// The program's only connection, standing still until this is dropped.
+struct Frozen(String);
+
+impl Frozen {
+    fn connection(app: &TestApp) -> Self {
+        // The newest but the one that asks: the test's own was there before the program.
+        let newest = "select pid::text as pid from pg_stat_activity where datname = current_database()
+            and backend_type = 'client backend' and pid <> pg_backend_pid() order by backend_start desc limit 1";
+        let mut asking = PgConnection::establish(app.database_url()).unwrap();
+        let frozen = Self(
+            sql_query(newest)
+                .get_result::<Backend>(&mut asking)
+                .unwrap()
+                .pid,
+        );
+        frozen.send("-STOP");
+        frozen
+    }
+
+    fn send(&self, signal: &str) {
+        let sent = Command::new("kill").args([signal, &self.0]).status();
+        assert!(sent.unwrap().success());
+    }
+}
+
+impl Drop for Frozen {
+    fn drop(&mut self) {
+        self.send("-CONT");
+    }
+}
+
+#[test]
+fn a_crowd_at_a_closed_door_is_told_and_takes_no_threads() {
+    let (app, shop, cut) = small();
+    let program = Program::serving(&app);
+    let path = times("ja", &shop, &cut, "");
+    let browser = Browser::new(&program.base);
+    assert_eq!(browser.visit(&path).strict().status, 200);
+    let quiet = program.threads();
+    let frozen = Frozen::connection(&app);
+    let most = std::thread::scope(|scope| {
+        let first = scope.spawn(|| browser.visit(&path));
+        std::thread::sleep(WAIT);
+        let each = || told(browser.visit(&path), "ただいま混み合っています");
+        let crowd: Vec<_> = (0..40).map(|_| scope.spawn(each)).collect();
+        let mut most = 0;
+        while !crowd.iter().all(std::thread::ScopedJoinHandle::is_finished) {
+            most = most.max(program.threads());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        crowd.into_iter().for_each(|one| one.join().unwrap());
+        drop(frozen);
+        assert_eq!(
+            first.join().unwrap().strict().status,
+            200,
+            "who had the place is served"
+        );
+        most
+    });
+    let cores = std::thread::available_parallelism().unwrap().get();
+    // Each worker may have as many threads that block as its share of the connections, and one to spare.
+    assert!(most <= quiet + 2 * cores, "{quiet} threads became {most}");
+    assert_eq!(
+        browser.visit(&path).strict().status,
+        200,
+        "and everything goes on"
+    );
+}
