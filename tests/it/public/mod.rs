@@ -2,6 +2,7 @@
 //! script.
 
 mod again;
+mod arrow;
 mod bad_input;
 mod bad_names;
 mod bad_request;

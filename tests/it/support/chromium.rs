@@ -61,6 +61,12 @@ impl Chromium {
         self
     }
 
+    /// Presses the browser's arrow back.
+    pub fn back(&self) -> &Self {
+        self.ask(|client| async move { client.back().await });
+        self
+    }
+
     /// Takes over somebody's cookies, so that they need not sign in again here.
     pub fn as_of(&self, browser: &Browser) -> &Self {
         for (name, value) in browser.cookies() {
