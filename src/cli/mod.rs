@@ -1,5 +1,6 @@
 //! The roof: the subcommands, one file each.
 
+pub mod bench;
 pub mod database;
 pub mod doctor;
 pub mod migrate;
@@ -33,6 +34,8 @@ enum Command {
     Seed(SeedArguments),
     /// Check the settings and what they lead to, one line each
     Doctor,
+    /// Measure the claims of the README on this machine
+    Bench(bench::Options),
 }
 
 /// What `seed` is told.
@@ -67,6 +70,7 @@ pub fn run() -> ExitCode {
         Command::Migrate { step } => migrate::run(&config, &step),
         Command::Seed(seed) => serve::seed(&config, &seed),
         Command::Doctor => doctor::run(&config),
+        Command::Bench(options) => bench::run(&config, &options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,3 +1,4 @@
 //! What the program does at the command line.
 
+mod bench;
 mod seed;
