@@ -153,7 +153,7 @@ impl Db {
         &self.clock
     }
 
-    /// How many statements have been sent, transaction brackets left out: tests count a page's queries with it.
+    /// How many statements have been sent, BEGIN and COMMIT among them: tests count a page's queries with it.
     pub fn statements(&self) -> usize {
         self.statements.load(Ordering::SeqCst)
     }
