@@ -1,1 +1,2 @@
-drop table platform.idempotency_keys, platform.rate_limits, platform.feature_flags;
+drop function platform.revise;
+drop table platform.revisions, platform.idempotency_keys, platform.rate_limits, platform.feature_flags;

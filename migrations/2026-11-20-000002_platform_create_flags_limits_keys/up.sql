@@ -37,3 +37,30 @@ create table platform.idempotency_keys (
 );
 create index idx_idempotency_keys_expires on platform.idempotency_keys (expires_at);
 comment on table platform.idempotency_keys is 'The first answer to a form or call, given again when it is repeated';
+
+create table platform.revisions (
+    tenant uuid primary key,
+    revision bigint not null
+);
+comment on table platform.revisions is 'By which a server sees that what it remembers of a business (menu, hours, shifts) is still so';
+comment on column platform.revisions.revision is 'The transaction that last changed any of it';
+
+-- Trigger on every table of which something is remembered; the argument is the column that says whose a row is. A
+-- change waits for another of the same business, so a revision that has been read never hides one that was not.
+create function platform.revise() returns trigger language plpgsql as
+$$
+declare
+    whose uuid := (to_jsonb(coalesce(new, old)) ->> coalesce(tg_argv[0], 'business_id'))::uuid;
+    this bigint := pg_current_xact_id()::text::bigint;
+begin
+    if tg_op = 'DELETE' and tg_argv[0] = 'id' then
+        delete from platform.revisions where tenant = whose;
+    elsif tg_op = 'DELETE' then
+        update platform.revisions set revision = this where tenant = whose and revision <> this;
+    elsif not exists (select from platform.revisions where tenant = whose and revision = this) then
+        insert into platform.revisions (tenant, revision) values (whose, this)
+        on conflict (tenant) do update set revision = excluded.revision;
+    end if;
+    return null;
+end $$;
+comment on function platform.revise() is 'After-row trigger: what is remembered of this business must be read again';

@@ -58,6 +58,7 @@ create index idx_businesses_status on businesses.businesses (status, deleted_at)
 create trigger touch before update on businesses.businesses for each row execute function platform.touch();
 create trigger audit after insert or update or delete on businesses.businesses for each row execute function audit.record();
 -- Anyone may know of a business that is open to the public; all else is the tenant's.
+create trigger revise after insert or update or delete on businesses.businesses for each row execute function platform.revise('id');
 call platform.protect('businesses.businesses', tenant => 'id',
     person => 'status = ''approved'' and onboarding_status = ''live'' and deleted_at is null', house => true);
 comment on table businesses.businesses is 'The tenant: a shop, clinic, restaurant, studio';
@@ -94,6 +95,7 @@ create table businesses.business_settings (
 );
 create trigger touch before update on businesses.business_settings for each row execute function platform.touch();
 create trigger audit after insert or update or delete on businesses.business_settings for each row execute function audit.record();
+create trigger revise after insert or update or delete on businesses.business_settings for each row execute function platform.revise();
 call platform.protect('businesses.business_settings', house => true);
 comment on column businesses.business_settings.notice_minutes is 'A booking must start at least so many minutes from now';
 comment on column businesses.business_settings.horizon_days is 'And at most so many business days from today';
@@ -144,6 +146,7 @@ create table businesses.business_hours (
 );
 create index idx_business_hours_day on businesses.business_hours (business_id, day_of_week);
 create trigger audit after insert or update or delete on businesses.business_hours for each row execute function audit.record();
+create trigger revise after insert or update or delete on businesses.business_hours for each row execute function platform.revise();
 call platform.protect('businesses.business_hours');
 comment on table businesses.business_hours is 'Weekly opening hours, several spans a day; minutes after midnight of the business day, past 1440 into the night';
 comment on column businesses.business_hours.day_of_week is '0 Sunday to 6 Saturday, 7 public holiday, 8 day before a public holiday';
@@ -165,6 +168,7 @@ create table businesses.business_holidays (
 );
 create index idx_business_holidays_date on businesses.business_holidays (business_id, date);
 create trigger audit after insert or update or delete on businesses.business_holidays for each row execute function audit.record();
+create trigger revise after insert or update or delete on businesses.business_holidays for each row execute function platform.revise();
 call platform.protect('businesses.business_holidays');
 comment on table businesses.business_holidays is 'Dated exceptions, which win over the week: closed, or special hours (several rows, several spans)';
 
@@ -182,6 +186,7 @@ create table businesses.business_media (
 );
 create index idx_business_media_order on businesses.business_media (business_id, display_order);
 create unique index business_media_one_featured on businesses.business_media (business_id) where is_featured;
+create trigger revise after insert or update or delete on businesses.business_media for each row execute function platform.revise();
 call platform.protect('businesses.business_media', house => true);
 
 create table businesses.staff_assignments (

@@ -13,6 +13,7 @@ create table catalog.categories (
     constraint categories_business_id_id_key unique (business_id, id)
 );
 create unique index categories_business_name on catalog.categories (business_id, name_ja) where deleted_at is null;
+create trigger revise after insert or update or delete on catalog.categories for each row execute function platform.revise();
 call platform.protect('catalog.categories');
 
 create table catalog.cancellation_policies (
@@ -35,6 +36,7 @@ create index idx_cancellation_policies_default on catalog.cancellation_policies 
 create unique index cancellation_policies_one_default on catalog.cancellation_policies (business_id) where is_default and deleted_at is null;
 create trigger touch before update on catalog.cancellation_policies for each row execute function platform.touch();
 create trigger audit after insert or update or delete on catalog.cancellation_policies for each row execute function audit.record();
+create trigger revise after insert or update or delete on catalog.cancellation_policies for each row execute function platform.revise();
 call platform.protect('catalog.cancellation_policies');
 comment on column catalog.cancellation_policies.hours_before is 'Free until so many hours before the start; penalty_percent from then on';
 comment on column catalog.cancellation_policies.steps_json is 'Further steps towards the start: [{"hours_before": 24, "percent": 50}, …]';
@@ -85,6 +87,7 @@ create index idx_services_category on catalog.services (category) where deleted_
 create index idx_services_policy on catalog.services (policy_id);
 create trigger touch before update on catalog.services for each row execute function platform.touch();
 create trigger audit after insert or update or delete on catalog.services for each row execute function audit.record();
+create trigger revise after insert or update or delete on catalog.services for each row execute function platform.revise();
 call platform.protect('catalog.services');
 comment on table catalog.services is 'What a guest can book; NULL in step, notice, horizon means the business''s setting';
 comment on column catalog.services.category is 'catalog.categories of the same business';

@@ -28,6 +28,7 @@ create table scheduling.resources (
 create index idx_resources_type on scheduling.resources (business_id, resource_type);
 create trigger touch before update on scheduling.resources for each row execute function platform.touch();
 create trigger audit after insert or update or delete on scheduling.resources for each row execute function audit.record();
+create trigger revise after insert or update or delete on scheduling.resources for each row execute function platform.revise();
 call platform.protect('scheduling.resources');
 comment on table scheduling.resources is 'People, rooms, tables, machines: anything whose time can be taken';
 comment on column scheduling.resources.capacity is 'Seats: so many allocations at once, numbered 0 to capacity - 1';
@@ -53,6 +54,7 @@ create table scheduling.service_resources (
 );
 create index idx_service_resources_service on scheduling.service_resources (service_id);
 create index idx_service_resources_resource on scheduling.service_resources (resource_id);
+create trigger revise after insert or update or delete on scheduling.service_resources for each row execute function platform.revise();
 call platform.protect('scheduling.service_resources');
 comment on table scheduling.service_resources is 'Who or what can do a service; a booking takes one of each kind (resource_type) linked as required';
 comment on column scheduling.service_resources.use is 'exclusive: all seats of the resource; seats: one seat a person';
@@ -67,6 +69,7 @@ create table scheduling.timetable_entries (
     constraint timetable_entries_service_fkey foreign key (business_id, service_id)
         references catalog.services (business_id, id) on delete cascade
 );
+create trigger revise after insert or update or delete on scheduling.timetable_entries for each row execute function platform.revise();
 call platform.protect('scheduling.timetable_entries');
 comment on table scheduling.timetable_entries is 'A service with rows here starts only at these times (classes); without rows, on the grid';
 
@@ -84,6 +87,7 @@ create table scheduling.staff_working_hours (
 create index idx_staff_working_hours_day on scheduling.staff_working_hours (resource_id, day_of_week);
 create index idx_staff_working_hours_business on scheduling.staff_working_hours (business_id);
 create trigger audit after insert or update or delete on scheduling.staff_working_hours for each row execute function audit.record();
+create trigger revise after insert or update or delete on scheduling.staff_working_hours for each row execute function platform.revise();
 call platform.protect('scheduling.staff_working_hours');
 
 create table scheduling.staff_exceptions (
@@ -105,6 +109,7 @@ create table scheduling.staff_exceptions (
 create index idx_staff_exceptions_date on scheduling.staff_exceptions (resource_id, date);
 create index idx_staff_exceptions_business on scheduling.staff_exceptions (business_id, date);
 create trigger audit after insert or update or delete on scheduling.staff_exceptions for each row execute function audit.record('note');
+create trigger revise after insert or update or delete on scheduling.staff_exceptions for each row execute function platform.revise();
 call platform.protect('scheduling.staff_exceptions');
 comment on table scheduling.staff_exceptions is 'A date''s own shifts, in place of the week''s: off, or working other hours';
 

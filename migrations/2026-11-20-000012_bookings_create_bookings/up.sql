@@ -63,7 +63,7 @@ create trigger touch before update on bookings.bookings for each row execute fun
 create trigger audit after insert or update or delete on bookings.bookings for each row execute function audit.record(
     'customer_note', 'staff_note', 'price_snapshot_json', 'policy_snapshot_json', 'metadata');
 call platform.protect('bookings.bookings',
-    person => 'customer_id in (select c.id from customers.customers c where c.user_id = (select platform.person()))');
+    person => 'customer_id = any ((select customers.own_cards())::uuid[])');
 comment on table bookings.bookings is 'A promise of time to a customer; the time itself is rows of scheduling.allocations';
 comment on column bookings.bookings.number is 'What people read aloud: 7 characters without 0, O, 1, I';
 comment on column bookings.bookings.business_date is 'The business day it belongs to: 25:30 on Friday is Friday''s';

@@ -2,7 +2,9 @@
 //! type of the key that comes back says which: [`TenantTx`], [`PersonTx`], [`PlatformTx`].
 
 pub mod constraint;
+mod kept;
 pub mod migrate;
+mod open;
 pub mod run;
 pub mod scope;
 pub mod statement;
@@ -24,6 +26,7 @@ use std::{
 };
 use tokio::sync::Semaphore;
 
+pub use open::Access;
 pub use scope::{Actor, PersonTx, PlatformTx, Scope, TenantTx};
 
 /// What a read returns.
@@ -106,6 +109,7 @@ pub struct Db {
     wait: Duration,
     clock: Clock,
     statements: Arc<AtomicUsize>,
+    memory: Arc<kept::Memory>,
 }
 
 impl Db {
@@ -132,6 +136,7 @@ impl Db {
             wait: settings.wait,
             clock,
             statements,
+            memory: Arc::default(),
         })
     }
 
@@ -172,9 +177,12 @@ impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Prepare {
         if !self.keep_statements {
             conn.set_prepared_statement_cache_size(diesel::connection::CacheSize::Disabled);
         }
+        // Statements are short and name their business and bounds, so one plan serves all values; planning them anew
+        // each time, or compiling them, costs more than running them. A plan may be made while a table is nearly empty
+        // and then be kept while it grows, so it goes by an index from the first.
         conn.batch_execute(&format!(
             "set statement_timeout = {}; set lock_timeout = 3000; set idle_in_transaction_session_timeout = 10000; \
-             set timezone = 'UTC'",
+             set timezone = 'UTC'; set jit = off; set plan_cache_mode = force_generic_plan; set enable_seqscan = off",
             self.statement_timeout.as_millis()
         ))
         .map_err(diesel::r2d2::Error::QueryError)?;

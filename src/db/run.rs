@@ -1,18 +1,19 @@
 //! Opens a transaction for a scope, runs the work, commits or rolls back, and tries again after a deadlock.
 
 use super::{
-    Actor, Db, DbError, PersonTx, PlatformTx, Refusal, Result, Scope, TenantTx,
+    Access, Actor, Db, DbError, PersonTx, PlatformTx, Refusal, Result, Scope, TenantTx,
+    open::{House, Settings, open, open_platform, open_scope},
     statement::{bind, statement},
 };
 use crate::base::ids::{BusinessId, UserId};
-use chrono::{DateTime, Utc};
 use diesel::{
     connection::{AnsiTransactionManager, TransactionManager},
     pg::PgConnection,
     prelude::*,
     result::{DatabaseErrorKind, Error},
-    sql_types::{Bool, Nullable, Text, Timestamptz},
+    sql_types::{Bool, Text},
 };
+use std::sync::Arc;
 use tokio::{sync::OwnedSemaphorePermit, task::spawn_blocking, time::timeout};
 
 /// How often a transaction is run before a deadlock or a serialisation failure is passed on.
@@ -28,7 +29,7 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
-        self.blocking(move |conn, given| in_tenant(conn, "BEGIN", given, &scope, &mut work))
+        self.blocking(move |conn, house| in_tenant(conn, Access::Write, house, &scope, &mut work))
             .await
     }
 
@@ -39,10 +40,8 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
-        self.blocking(move |conn, given| {
-            in_tenant(conn, "BEGIN READ ONLY", given, &scope, &mut work)
-        })
-        .await
+        self.blocking(move |conn, house| in_tenant(conn, Access::Read, house, &scope, &mut work))
+            .await
     }
 
     /// One transaction outside all businesses.
@@ -52,16 +51,9 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
-        self.blocking(move |conn, given| {
-            with_retries(conn, "BEGIN", &mut |conn| {
-                let now = open(
-                    conn,
-                    &Settings {
-                        role: "platform",
-                        given,
-                        ..Settings::default()
-                    },
-                )?;
+        self.blocking(move |conn, house| {
+            with_retries(conn, Access::Write, &mut |conn| {
+                let now = open_platform(conn, house)?;
                 work(&mut PlatformTx { conn, now })
             })
         })
@@ -75,15 +67,15 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
-        self.blocking(move |conn, given| {
-            with_retries(conn, "BEGIN READ ONLY", &mut |conn| {
+        self.blocking(move |conn, house| {
+            with_retries(conn, Access::Read, &mut |conn| {
                 let user_text = user.to_string();
-                let now = open(
+                let (now, _) = open(
                     conn,
                     &Settings {
                         role: "customer",
                         user: &user_text,
-                        given,
+                        given: house.given,
                         ..Settings::default()
                     },
                 )?;
@@ -94,9 +86,10 @@ impl Db {
     }
 
     /// Finds the scope outside all businesses (`find`), then works inside it, in one transaction. `None` from `find`
-    /// ends it with `None`.
+    /// ends it with `None`. With [`Access::Read`], PostgreSQL refuses a write.
     pub async fn enter<T, E, Found, Find, Work>(
         &self,
+        access: Access,
         mut find: Find,
         mut work: Work,
     ) -> std::result::Result<Option<T>, E>
@@ -108,29 +101,13 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
-        self.blocking(move |conn, given| {
-            with_retries(conn, "BEGIN", &mut |conn| {
-                let now = open(
-                    conn,
-                    &Settings {
-                        role: "platform",
-                        given,
-                        ..Settings::default()
-                    },
-                )?;
+        self.blocking(move |conn, house| {
+            with_retries(conn, access, &mut |conn| {
+                let now = open_platform(conn, house)?;
                 let Some((scope, found)) = find(&mut PlatformTx { conn, now })? else {
                     return Ok(None);
                 };
-                let now = open_scope(conn, &scope, given)?;
-                work(
-                    &mut TenantTx {
-                        conn,
-                        scope: &scope,
-                        now,
-                    },
-                    &found,
-                )
-                .map(Some)
+                work(&mut open_scope(conn, &scope, access, house)?, &found).map(Some)
             })
         })
         .await
@@ -139,9 +116,7 @@ impl Db {
     /// Waits for a place, no longer than the setting says; then runs `work` on a thread that may block.
     async fn blocking<T, E, F>(&self, work: F) -> std::result::Result<T, E>
     where
-        F: FnOnce(&mut PgConnection, Option<DateTime<Utc>>) -> std::result::Result<T, E>
-            + Send
-            + 'static,
+        F: FnOnce(&mut PgConnection, &House) -> std::result::Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: Refusal,
     {
@@ -153,7 +128,11 @@ impl Db {
                 .pool
                 .get()
                 .map_err(|error| DbError::Unreachable(error.to_string()))?;
-            work(&mut conn, db.clock.given())
+            let house = House {
+                given: db.clock.given(),
+                memory: db.memory,
+            };
+            work(&mut conn, &house)
         });
         answer
             .await
@@ -161,105 +140,32 @@ impl Db {
     }
 
     async fn place(&self) -> Result<OwnedSemaphorePermit> {
-        match timeout(
-            self.wait,
-            std::sync::Arc::clone(&self.places).acquire_owned(),
-        )
-        .await
-        {
+        match timeout(self.wait, Arc::clone(&self.places).acquire_owned()).await {
             Ok(Ok(place)) => Ok(place),
             Ok(Err(_)) | Err(_) => Err(DbError::Busy),
         }
     }
 }
 
-/// What the statement that opens a scope sets.
-#[derive(Default)]
-struct Settings<'a> {
-    role: &'a str,
-    business: &'a str,
-    user: &'a str,
-    booking: &'a str,
-    request: &'a str,
-    given: Option<DateTime<Utc>>,
-}
-
-/// Takes the application's role and the scope for the length of this transaction, and reads the clock.
-fn open(conn: &mut PgConnection, settings: &Settings<'_>) -> Result<DateTime<Utc>> {
-    let (_, _, _, _, _, _, now): (
-        String,
-        String,
-        String,
-        String,
-        String,
-        String,
-        DateTime<Utc>,
-    ) = statement::<(Text, Text, Text, Text, Text, Text, Timestamptz), _>(
-        "select set_config('role', 'omotenashi_app', true), set_config('app.role', ?, true), \
-             set_config('app.business_id', ?, true), set_config('app.user_id', ?, true), \
-             set_config('app.booking_token', ?, true), set_config('app.request_id', ?, true), \
-             coalesce(?, now())",
-        (
-            bind::<Text, _>(settings.role),
-            bind::<Text, _>(settings.business),
-            bind::<Text, _>(settings.user),
-            bind::<Text, _>(settings.booking),
-            bind::<Text, _>(settings.request),
-            bind::<Nullable<Timestamptz>, _>(settings.given),
-        ),
-    )
-    .get_result(conn)?;
-    Ok(now)
-}
-
-fn open_scope(
-    conn: &mut PgConnection,
-    scope: &Scope,
-    given: Option<DateTime<Utc>>,
-) -> Result<DateTime<Utc>> {
-    let business = scope.business.to_string();
-    let user = scope
-        .actor
-        .user()
-        .map(|user| user.to_string())
-        .unwrap_or_default();
-    let booking = match &scope.actor {
-        Actor::Guest(booking) => booking.to_string(),
-        _ => String::new(),
-    };
-    open(
-        conn,
-        &Settings {
-            role: scope.actor.role(),
-            business: &business,
-            user: &user,
-            booking: &booking,
-            request: &scope.request,
-            given,
-        },
-    )
-}
-
 fn in_tenant<T, E: Refusal>(
     conn: &mut PgConnection,
-    begin: &str,
-    given: Option<DateTime<Utc>>,
+    access: Access,
+    house: &House,
     scope: &Scope,
     work: &mut dyn FnMut(&mut TenantTx<'_>) -> std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
-    with_retries(conn, begin, &mut |conn| {
-        let now = open_scope(conn, scope, given)?;
-        work(&mut TenantTx { conn, scope, now })
+    with_retries(conn, access, &mut |conn| {
+        work(&mut open_scope(conn, scope, access, house)?)
     })
 }
 
 fn with_retries<T, E: Refusal>(
     conn: &mut PgConnection,
-    begin: &str,
+    access: Access,
     work: &mut dyn FnMut(&mut PgConnection) -> std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
     for _ in 1..TRIES {
-        match once(conn, begin, work) {
+        match once(conn, access, work) {
             Err(refusal) if refusal.failure().is_some_and(worth_another_try) => {
                 tracing::warn!(
                     "a transaction was run again after a deadlock or serialisation failure"
@@ -268,15 +174,15 @@ fn with_retries<T, E: Refusal>(
             answer => return answer,
         }
     }
-    once(conn, begin, work)
+    once(conn, access, work)
 }
 
 fn once<T, E: Refusal>(
     conn: &mut PgConnection,
-    begin: &str,
+    access: Access,
     work: &mut dyn FnMut(&mut PgConnection) -> std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
-    Transactions::begin_transaction_sql(conn, begin).map_err(DbError::from)?;
+    Transactions::begin_transaction_sql(conn, access.begin()).map_err(DbError::from)?;
     match work(conn) {
         Ok(value) => {
             Transactions::commit_transaction(conn).map_err(DbError::from)?;

@@ -1,5 +1,6 @@
 //! For whom a transaction is: the type is the permission. Only `run` makes these keys.
 
+use super::kept::Memory;
 use crate::base::ids::{BookingId, BusinessId, UserId};
 use chrono::{DateTime, Utc};
 use diesel::pg::PgConnection;
@@ -82,6 +83,9 @@ pub struct TenantTx<'a> {
     pub(super) conn: &'a mut PgConnection,
     pub(super) scope: &'a Scope,
     pub(super) now: DateTime<Utc>,
+    pub(super) reads_only: bool,
+    pub(super) revision: Option<i64>,
+    pub(super) memory: &'a Memory,
 }
 
 impl TenantTx<'_> {

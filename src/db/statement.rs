@@ -1,11 +1,12 @@
-//! SQL written by hand, prepared once a connection like Diesel's own, and with its result columns named by type.
-//! For the few statements that a query builder says worse than SQL does.
+//! SQL written by hand, prepared once a connection like Diesel's own, and with its result columns named by type: for the
+//! few statements that a query builder says worse than SQL does. And Diesel's own changes, prepared as well.
 
 use diesel::{
     pg::{Pg, PgConnection},
     prelude::*,
-    query_builder::{AstPass, QueryFragment, QueryId},
+    query_builder::{AstPass, Query, QueryFragment, QueryId},
     result::QueryResult,
+    sql_types::{Array, BigInt},
 };
 use std::marker::PhantomData;
 
@@ -54,11 +55,108 @@ impl<Columns, Binds> QueryId for Statement<Columns, Binds> {
     const HAS_STATIC_QUERY_ID: bool = false;
 }
 
-impl<Columns, Binds> diesel::query_builder::Query for Statement<Columns, Binds> {
+impl<Columns, Binds> Query for Statement<Columns, Binds> {
     type SqlType = Columns;
 }
 
 impl<Columns, Binds> RunQueryDsl<PgConnection> for Statement<Columns, Binds> {}
+
+/// A change by Diesel's builder, prepared once a connection: Diesel does that for reading only, since the text of a change
+/// may depend on its values (an `Option`, a list of rows). Its cache goes by that text, so nothing is mixed up.
+pub struct Prepared<Change>(Change);
+
+/// The change, prepared once a connection.
+pub fn prepared<Change>(change: Change) -> Prepared<Change> {
+    Prepared(change)
+}
+
+impl<Change: QueryFragment<Pg>> Prepared<Change> {
+    /// Makes the change and returns how many rows it met. It is sent as a question for that number, because Diesel
+    /// takes only what is answered with rows out of its cache.
+    pub fn execute(self, conn: &mut PgConnection) -> QueryResult<usize> {
+        let rows = together(vec![Box::new(self.0)]).execute(conn)?;
+        Ok(rows
+            .first()
+            .and_then(|rows| usize::try_from(*rows).ok())
+            .unwrap_or(0))
+    }
+}
+
+impl<Change: QueryFragment<Pg>> QueryFragment<Pg> for Prepared<Change> {
+    fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        self.0.walk_ast(out)
+    }
+
+    fn is_safe_to_cache_prepared(&self, _backend: &Pg) -> QueryResult<bool> {
+        Ok(true)
+    }
+}
+
+impl<Change> QueryId for Prepared<Change> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<Change: Query> Query for Prepared<Change> {
+    type SqlType = Change::SqlType;
+}
+
+impl<Change> RunQueryDsl<PgConnection> for Prepared<Change> {}
+
+/// A change by Diesel's builder that is made together with others.
+pub type Change<'a> = Box<dyn QueryFragment<Pg> + 'a>;
+
+/// Several changes in one statement, made in one journey to the database: all of them or none, and none sees what
+/// another has written. A row may point at one that is written beside it, since keys are checked at the end.
+pub struct Together<'a>(Vec<Change<'a>>);
+
+/// The changes, in one statement.
+pub fn together(changes: Vec<Change<'_>>) -> Together<'_> {
+    Together(changes)
+}
+
+impl Together<'_> {
+    /// Makes them and returns how many rows each met.
+    pub fn execute(self, conn: &mut PgConnection) -> QueryResult<Vec<i64>> {
+        self.get_result(conn)
+    }
+}
+
+impl QueryFragment<Pg> for Together<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        for (place, change) in self.0.iter().enumerate() {
+            out.push_sql(if place == 0 { "with " } else { ", " });
+            out.push_identifier(&format!("change{place}"))?;
+            out.push_sql(" as (");
+            change.walk_ast(out.reborrow())?;
+            out.push_sql(" returning 1)");
+        }
+        out.push_sql(" select array[");
+        for place in 0..self.0.len() {
+            out.push_sql(if place == 0 { "" } else { ", " });
+            out.push_sql("(select count(*) from ");
+            out.push_identifier(&format!("change{place}"))?;
+            out.push_sql(")");
+        }
+        out.push_sql("]::int8[]");
+        Ok(())
+    }
+
+    fn is_safe_to_cache_prepared(&self, _backend: &Pg) -> QueryResult<bool> {
+        Ok(true)
+    }
+}
+
+impl QueryId for Together<'_> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl Query for Together<'_> {
+    type SqlType = Array<BigInt>;
+}
+
+impl RunQueryDsl<PgConnection> for Together<'_> {}
 
 /// One value with its SQL type.
 pub struct Bind<SqlType, Value> {

@@ -6,7 +6,7 @@ macro_rules! pg_enum {
     ($(#[$meta:meta])* $name:ident as $sql:path { $($(#[$variant_meta:meta])* $variant:ident = $label:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, Hash,
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
             diesel::expression::AsExpression, diesel::FromSqlRow,
         )]
         #[diesel(sql_type = $sql)]

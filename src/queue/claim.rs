@@ -1,57 +1,41 @@
 //! Taking the next job that is due, past those that others have locked.
 
-use super::row::{JobRow, JobStatus};
-use crate::{
-    db::{self, PlatformTx},
-    schema::queue::queue_jobs,
+use super::row::JobRow;
+use crate::db::{
+    self, PlatformTx,
+    statement::{bind, statement},
 };
 use chrono::TimeDelta;
-use diesel::prelude::*;
+use diesel::{
+    prelude::*,
+    sql_types::{BigInt, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid},
+};
 
 /// How long a worker may be silent before its job is given to another.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 
+type JobSql = (SqlUuid, Nullable<SqlUuid>, Text, Jsonb, Integer, Integer);
+
 /// Takes up to `most` due jobs: highest priority first, then the longest waiting. A job whose lease ran out is due again.
 pub fn claim(tx: &mut PlatformTx<'_>, most: i64) -> db::Result<Vec<JobRow>> {
     let now = tx.now();
-    let waiting = queue_jobs::table
-        .select(queue_jobs::id)
-        .filter(
-            queue_jobs::status
-                .eq(JobStatus::Waiting)
-                .and(queue_jobs::scheduled_at.le(now)),
-        )
-        .order((queue_jobs::priority.desc(), queue_jobs::scheduled_at.asc()))
-        .limit(most)
-        .for_update()
-        .skip_locked()
-        .load::<crate::base::ids::JobId>(tx.conn())?;
-    let orphaned = queue_jobs::table
-        .select(queue_jobs::id)
-        .filter(
-            queue_jobs::status
-                .eq(JobStatus::Running)
-                .and(queue_jobs::locked_until.lt(now)),
-        )
-        .limit(most)
-        .for_update()
-        .skip_locked()
-        .load::<crate::base::ids::JobId>(tx.conn())?;
-    let ids: Vec<_> = waiting
-        .into_iter()
-        .chain(orphaned)
-        .take(usize::try_from(most).unwrap_or(0))
-        .collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = diesel::update(queue_jobs::table.filter(queue_jobs::id.eq_any(ids)))
-        .set((
-            queue_jobs::status.eq(JobStatus::Running),
-            queue_jobs::attempts.eq(queue_jobs::attempts + 1),
-            queue_jobs::locked_until.eq(now + LEASE),
-        ))
-        .returning(JobRow::as_returning())
-        .get_results(tx.conn())?;
+    let rows = statement::<JobSql, _>(
+        "with waiting as (select id from queue.queue_jobs where status = 'waiting' and scheduled_at <= ? \
+             order by priority desc, scheduled_at limit ? for update skip locked), \
+         orphaned as (select id from queue.queue_jobs where status = 'running' and locked_until < ? \
+             limit ? for update skip locked) \
+         update queue.queue_jobs set status = 'running', attempts = attempts + 1, locked_until = ? \
+         where id in (select id from waiting union all select id from orphaned limit ?) \
+         returning id, business_id, job_type, payload_json, attempts, max_attempts",
+        (
+            bind::<Timestamptz, _>(now),
+            bind::<BigInt, _>(most),
+            bind::<Timestamptz, _>(now),
+            bind::<BigInt, _>(most),
+            bind::<Timestamptz, _>(now + LEASE),
+            bind::<BigInt, _>(most),
+        ),
+    )
+    .load(tx.conn())?;
     Ok(rows)
 }

@@ -7,7 +7,7 @@ pub mod row;
 
 use crate::{base::ids::BusinessId, db, schema::queue::queue_jobs};
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
+use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// A payload: ids, never copies of what they point at.
@@ -20,49 +20,20 @@ pub trait Job: Serialize + DeserializeOwned {
     const PRIORITY: i16 = 0;
 }
 
-/// Writes a job to be done at `due`, in the caller's transaction, for one business or for the platform (`None`).
-pub fn enqueue<J: Job>(
-    conn: &mut PgConnection,
+/// A job to be done at `due`, for one business or for the platform (`None`), to be written with what it follows from.
+pub fn job<J: Job>(
     business: Option<BusinessId>,
     job: &J,
     due: DateTime<Utc>,
-) -> db::Result<()> {
-    let payload = payload(job)?;
-    diesel::insert_into(queue_jobs::table)
-        .values((
-            queue_jobs::business_id.eq(business),
-            queue_jobs::job_type.eq(J::NAME),
-            queue_jobs::payload_json.eq(payload),
-            queue_jobs::max_attempts.eq(J::ATTEMPTS),
-            queue_jobs::priority.eq(J::PRIORITY),
-            queue_jobs::scheduled_at.eq(due),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// The same, unless a job with this key is already waiting or running.
-pub fn enqueue_once<J: Job>(
-    conn: &mut PgConnection,
-    business: Option<BusinessId>,
-    job: &J,
-    due: DateTime<Utc>,
-    key: &str,
-) -> db::Result<()> {
-    let payload = payload(job)?;
-    diesel::insert_into(queue_jobs::table)
-        .values((
-            queue_jobs::business_id.eq(business),
-            queue_jobs::job_type.eq(J::NAME),
-            queue_jobs::payload_json.eq(payload),
-            queue_jobs::max_attempts.eq(J::ATTEMPTS),
-            queue_jobs::priority.eq(J::PRIORITY),
-            queue_jobs::scheduled_at.eq(due),
-            queue_jobs::once_key.eq(key),
-        ))
-        .on_conflict_do_nothing()
-        .execute(conn)?;
-    Ok(())
+) -> db::Result<impl QueryFragment<Pg> + use<J>> {
+    Ok(diesel::insert_into(queue_jobs::table).values((
+        queue_jobs::business_id.eq(business),
+        queue_jobs::job_type.eq(J::NAME),
+        queue_jobs::payload_json.eq(payload(job)?),
+        queue_jobs::max_attempts.eq(J::ATTEMPTS),
+        queue_jobs::priority.eq(J::PRIORITY),
+        queue_jobs::scheduled_at.eq(due),
+    )))
 }
 
 fn payload<J: Job>(job: &J) -> db::Result<serde_json::Value> {

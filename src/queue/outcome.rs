@@ -2,7 +2,7 @@
 
 use super::row::{JobRow, JobStatus};
 use crate::{
-    db::{self, PlatformTx},
+    db::{self, PlatformTx, statement::prepared},
     schema::queue::queue_jobs,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -31,11 +31,11 @@ pub fn settle(tx: &mut PlatformTx<'_>, job: &JobRow, outcome: &Outcome) -> db::R
     let now = tx.now();
     let row = queue_jobs::table.filter(queue_jobs::id.eq(job.id));
     let finished = |status, error: Option<&str>| {
-        diesel::update(row).set((
+        prepared(diesel::update(row).set((
             queue_jobs::status.eq(status),
             queue_jobs::finished_at.eq(now),
             queue_jobs::last_error.eq(error.map(str::to_owned)),
-        ))
+        )))
     };
     match outcome {
         Outcome::Done => finished(JobStatus::Done, None).execute(tx.conn())?,
@@ -43,20 +43,18 @@ pub fn settle(tx: &mut PlatformTx<'_>, job: &JobRow, outcome: &Outcome) -> db::R
         Outcome::Retry(why) if job.attempts >= job.max_attempts => {
             finished(JobStatus::Failed, Some(why)).execute(tx.conn())?
         }
-        Outcome::Retry(why) => diesel::update(row)
-            .set((
-                queue_jobs::status.eq(JobStatus::Waiting),
-                queue_jobs::scheduled_at.eq(now + wait(job.attempts)),
-                queue_jobs::last_error.eq(why),
-            ))
-            .execute(tx.conn())?,
-        Outcome::Snooze(until) => diesel::update(row)
-            .set((
-                queue_jobs::status.eq(JobStatus::Waiting),
-                queue_jobs::scheduled_at.eq(until),
-                queue_jobs::attempts.eq(queue_jobs::attempts - 1),
-            ))
-            .execute(tx.conn())?,
+        Outcome::Retry(why) => prepared(diesel::update(row).set((
+            queue_jobs::status.eq(JobStatus::Waiting),
+            queue_jobs::scheduled_at.eq(now + wait(job.attempts)),
+            queue_jobs::last_error.eq(why),
+        )))
+        .execute(tx.conn())?,
+        Outcome::Snooze(until) => prepared(diesel::update(row).set((
+            queue_jobs::status.eq(JobStatus::Waiting),
+            queue_jobs::scheduled_at.eq(until),
+            queue_jobs::attempts.eq(queue_jobs::attempts - 1),
+        )))
+        .execute(tx.conn())?,
     };
     Ok(())
 }
@@ -64,13 +62,13 @@ pub fn settle(tx: &mut PlatformTx<'_>, job: &JobRow, outcome: &Outcome) -> db::R
 /// Removes jobs that were done long enough ago; failed ones stay until somebody has looked. Returns how many went.
 pub fn prune(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
     let before = tx.now() - KEPT;
-    let gone = diesel::delete(
+    let gone = prepared(diesel::delete(
         queue_jobs::table.filter(
             queue_jobs::status
                 .eq(JobStatus::Done)
                 .and(queue_jobs::finished_at.lt(before)),
         ),
-    )
+    ))
     .execute(tx.conn())?;
     Ok(gone)
 }

@@ -1,9 +1,6 @@
 //! The row of a job and its states.
 
-use crate::{
-    base::ids::{BusinessId, JobId},
-    schema::queue::queue_jobs,
-};
+use crate::base::ids::{BusinessId, JobId};
 use diesel::prelude::*;
 
 crate::pg_enum! {
@@ -21,8 +18,7 @@ crate::pg_enum! {
 }
 
 /// A claimed job, as the night shift needs it.
-#[derive(Debug, Queryable, Selectable)]
-#[diesel(table_name = queue_jobs)]
+#[derive(Debug, Queryable)]
 pub struct JobRow {
     /// Its key.
     pub id: JobId,

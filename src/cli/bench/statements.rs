@@ -18,7 +18,7 @@ use diesel::{
 use std::{fmt::Write, sync::Arc};
 
 /// Statements cheaper than all these are left out.
-const SHOWN: usize = 14;
+const SHOWN: usize = 60;
 /// Letters of a statement that are shown.
 const LETTERS: usize = 110;
 

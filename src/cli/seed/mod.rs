@@ -13,7 +13,7 @@ mod written;
 
 use crate::{
     base::ids::UserId,
-    db::{Db, DbError, run::house},
+    db::{Access, Db, DbError, run::house},
     domain::businesses::directory,
     refusal,
     schema::accounts::users,
@@ -104,6 +104,7 @@ async fn build(db: &Db, town: &Town, shop: Shop) -> Result<ShopReport, SeedError
     let (there, here) = ((town.clone(), shop.clone()), (town.clone(), shop));
     report.bookings = db
         .enter(
+            Access::Write,
             move |tx| {
                 let (town, shop) = &there;
                 if directory::find(tx, &shop.slug)?.is_some() {

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{ids::UserId, token::sha256},
-    db::{self, PlatformTx},
+    db::{self, PlatformTx, statement::prepared},
     schema::accounts::{user_sessions, users},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -31,24 +31,28 @@ pub fn start(
     start: &Start,
     expires_at: DateTime<Utc>,
 ) -> db::Result<()> {
-    diesel::insert_into(user_sessions::table)
-        .values((
-            user_sessions::user_id.eq(start.user),
-            user_sessions::token_hash.eq(sha256(key.as_bytes())),
-            user_sessions::state_json.eq(&start.state),
-            user_sessions::ip.eq(start.ip),
-            user_sessions::user_agent.eq(&start.user_agent),
-            user_sessions::last_active_at.eq(tx.now()),
-            user_sessions::expires_at.eq(expires_at),
-        ))
-        .execute(tx.conn())?;
+    prepared(diesel::insert_into(user_sessions::table).values((
+        user_sessions::user_id.eq(start.user),
+        user_sessions::token_hash.eq(sha256(key.as_bytes())),
+        user_sessions::state_json.eq(&start.state),
+        user_sessions::ip.eq(start.ip),
+        user_sessions::user_agent.eq(&start.user_agent),
+        user_sessions::last_active_at.eq(tx.now()),
+        user_sessions::expires_at.eq(expires_at),
+    )))
+    .execute(tx.conn())?;
     Ok(())
 }
 
-/// What a living session of a living person keeps.
-pub fn resume(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<Option<serde_json::Value>> {
+/// What a living session of a living person keeps. Being used puts off its end by `idle`, which is written at most once
+/// a minute.
+pub fn resume(
+    tx: &mut PlatformTx<'_>,
+    key: &str,
+    idle: TimeDelta,
+) -> db::Result<Option<serde_json::Value>> {
     let now = tx.now();
-    let state = user_sessions::table
+    let found: Option<(serde_json::Value, DateTime<Utc>)> = user_sessions::table
         .inner_join(users::table)
         .filter(user_sessions::token_hash.eq(sha256(key.as_bytes())))
         .filter(
@@ -57,10 +61,16 @@ pub fn resume(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<Option<serde_jso
                 .and(user_sessions::expires_at.gt(now)),
         )
         .filter(users::is_active.and(users::deleted_at.is_null()))
-        .select(user_sessions::state_json)
+        .select((user_sessions::state_json, user_sessions::last_active_at))
         .first(tx.conn())
         .optional()?;
-    Ok(state)
+    let Some((state, last_active)) = found else {
+        return Ok(None);
+    };
+    if last_active < now - TOUCH_EVERY {
+        touch(tx, key, now + idle)?;
+    }
+    Ok(Some(state))
 }
 
 /// Writes what a session keeps. `false` when it has been ended meanwhile: it is not made again.
@@ -70,37 +80,38 @@ pub fn update(
     state: &serde_json::Value,
     expires_at: DateTime<Utc>,
 ) -> db::Result<bool> {
-    let changed = diesel::update(
-        user_sessions::table.filter(
-            user_sessions::token_hash
-                .eq(sha256(key.as_bytes()))
-                .and(user_sessions::revoked_at.is_null()),
-        ),
+    let changed = prepared(
+        diesel::update(
+            user_sessions::table.filter(
+                user_sessions::token_hash
+                    .eq(sha256(key.as_bytes()))
+                    .and(user_sessions::revoked_at.is_null()),
+            ),
+        )
+        .set((
+            user_sessions::state_json.eq(state),
+            user_sessions::expires_at.eq(expires_at),
+        )),
     )
-    .set((
-        user_sessions::state_json.eq(state),
-        user_sessions::expires_at.eq(expires_at),
-    ))
     .execute(tx.conn())?;
     Ok(changed > 0)
 }
 
-/// Puts off the end of a session that is being used; written at most once a minute.
-pub fn touch(tx: &mut PlatformTx<'_>, key: &str, expires_at: DateTime<Utc>) -> db::Result<()> {
+fn touch(tx: &mut PlatformTx<'_>, key: &str, expires_at: DateTime<Utc>) -> db::Result<()> {
     let now = tx.now();
-    diesel::update(
-        user_sessions::table
-            .filter(
+    prepared(
+        diesel::update(
+            user_sessions::table.filter(
                 user_sessions::token_hash
                     .eq(sha256(key.as_bytes()))
                     .and(user_sessions::revoked_at.is_null()),
-            )
-            .filter(user_sessions::last_active_at.lt(now - TOUCH_EVERY)),
+            ),
+        )
+        .set((
+            user_sessions::last_active_at.eq(now),
+            user_sessions::expires_at.eq(expires_at),
+        )),
     )
-    .set((
-        user_sessions::last_active_at.eq(now),
-        user_sessions::expires_at.eq(expires_at),
-    ))
     .execute(tx.conn())?;
     Ok(())
 }
@@ -108,10 +119,12 @@ pub fn touch(tx: &mut PlatformTx<'_>, key: &str, expires_at: DateTime<Utc>) -> d
 /// Ends a session for good.
 pub fn end(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<()> {
     let now = tx.now();
-    diesel::update(
-        user_sessions::table.filter(user_sessions::token_hash.eq(sha256(key.as_bytes()))),
+    prepared(
+        diesel::update(
+            user_sessions::table.filter(user_sessions::token_hash.eq(sha256(key.as_bytes()))),
+        )
+        .set(user_sessions::revoked_at.eq(now)),
     )
-    .set(user_sessions::revoked_at.eq(now))
     .execute(tx.conn())?;
     Ok(())
 }
@@ -119,8 +132,8 @@ pub fn end(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<()> {
 /// Removes sessions that ended long ago. Returns how many went.
 pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
     let before = tx.now() - TimeDelta::days(30);
-    Ok(
-        diesel::delete(user_sessions::table.filter(user_sessions::expires_at.lt(before)))
-            .execute(tx.conn())?,
-    )
+    Ok(prepared(diesel::delete(
+        user_sessions::table.filter(user_sessions::expires_at.lt(before)),
+    ))
+    .execute(tx.conn())?)
 }

@@ -3,18 +3,20 @@
 use super::{
     booking::{self, Source},
     details::Details,
-    history::{self, Change},
-    link, number,
+    history, link, number,
     quote::quote,
     status::Status,
 };
 use crate::{
     base::{
-        ids::{BookingId, CustomerId, ReservationId, ResourceId},
+        ids::{BookingId, CustomerId, NoticeId, ReservationId, ResourceId},
         lang::Lang,
         token::Token,
     },
-    db::{self, DbError, TenantTx},
+    db::{
+        self, DbError, TenantTx,
+        statement::{Change, together},
+    },
     domain::{
         businesses::profile::Profile,
         catalog::{
@@ -22,14 +24,14 @@ use crate::{
             service::{self, Service},
         },
         customers::register::register,
-        notifications::send::{Kind, Notice, send},
+        notifications::send::{Kind, Notice, owed},
         scheduling::{allocation, hold, resource},
     },
     refusal,
     schema::bookings::bookings,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::prelude::*;
+use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
 use uuid::Uuid;
 
 /// What somebody confirms.
@@ -102,34 +104,32 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<BookingId, 
     if quote.total() != command.seen_total {
         return Err(CreateError::PriceChanged);
     }
-    let customer = register(tx, &details.contact)?;
-    let id = BookingId(Uuid::new_v4());
-    insert(
-        tx,
-        &New {
-            id,
-            customer,
-            service: &service,
-            resource: held.chosen_resource_id,
-            hold: Some(held.id),
-            key: None,
-            source: Source::Web,
-            start: held.start_at,
-            end: held.end_at,
-            date: held.business_date,
-            party: held.party_size,
-            is_nominated: person.is_some(),
-            details: &details,
-            quote: &quote,
-        },
-    )?;
-    if allocation::pass_on(tx, held.id, id)?.is_empty() {
+    let new = New {
+        id: BookingId(Uuid::new_v4()),
+        customer: register(tx, &details.contact)?,
+        service: &service,
+        resource: held.chosen_resource_id,
+        hold: Some(held.id),
+        key: None,
+        source: Source::Web,
+        start: held.start_at,
+        end: held.end_at,
+        date: held.business_date,
+        party: held.party_size,
+        is_nominated: person.is_some(),
+        details: &details,
+        quote: &quote,
+    };
+    let letter = letter(tx, &new);
+    let time = allocation::pass_on(tx, held.id, new.id);
+    let mut changes: Vec<Change<'_>> = vec![Box::new(time), Box::new(hold::spend(tx, held.id))];
+    changes.extend(rows(tx, &new, letter.as_ref(), command.secret)?);
+    let met = together(changes).execute(tx.conn())?;
+    if met.first() == Some(&0) {
         // Lapsed and cleared away in this very moment; the whole transaction is undone.
         return Err(CreateError::Expired);
     }
-    hold::spend(tx, held.id)?;
-    tell(tx, id, &details, command.secret)?;
-    Ok(id)
+    Ok(new.id)
 }
 
 /// A booking about to be written.
@@ -150,67 +150,62 @@ pub(super) struct New<'a> {
     pub quote: &'a Quote,
 }
 
-/// Writes the row and the first line of its story.
-pub(super) fn insert(tx: &mut TenantTx<'_>, new: &New<'_>) -> db::Result<()> {
-    let business = tx.business();
-    let json = |value: serde_json::Result<serde_json::Value>| value.unwrap_or_default();
-    diesel::insert_into(bookings::table)
-        .values((
-            bookings::id.eq(new.id),
-            bookings::business_id.eq(business),
-            bookings::number.eq(number::random()),
-            bookings::customer_id.eq(new.customer),
-            bookings::service_id.eq(new.service.id),
-            bookings::resource_id.eq(new.resource),
-            bookings::reservation_id.eq(new.hold),
-            bookings::idempotency_key.eq(new.key),
-            bookings::status.eq(Status::Confirmed),
-            bookings::source.eq(new.source),
-            bookings::start_at.eq(new.start),
-            bookings::end_at.eq(new.end),
-            bookings::business_date.eq(new.date),
-            bookings::party_size.eq(new.party),
-            bookings::is_nominated.eq(new.is_nominated),
-            bookings::locale.eq(new.details.contact.lang.code()),
-            bookings::price_cents.eq(new.quote.total()),
-            bookings::currency.eq(&new.quote.currency),
-            bookings::price_snapshot_json.eq(json(serde_json::to_value(new.quote))),
-            bookings::policy_snapshot_json.eq(json(serde_json::to_value(&new.service.policy))),
-            bookings::customer_note.eq(&new.details.note),
-            bookings::created_at.eq(diesel::dsl::now),
-        ))
-        .execute(tx.conn())?;
-    let made = Change {
-        field: "status",
-        new: Some(Status::Confirmed.label().to_owned()),
-        ..Change::default()
-    };
-    history::write(tx, new.id, &[made])
+/// Everything that a new booking is, but for its time: its row, the first line of its story, its guest's key and, if
+/// there is an address to write to, the letter.
+pub(super) fn rows<'a>(
+    tx: &TenantTx<'_>,
+    new: &'a New<'_>,
+    letter: Option<&'a Notice>,
+    secret: &[u8],
+) -> db::Result<Vec<Change<'a>>> {
+    let mut rows: Vec<Change<'a>> = vec![
+        Box::new(row(tx, new)),
+        Box::new(history::first(tx, new.id, Status::Confirmed)),
+        Box::new(link::key(tx, new.id, &link::token(secret, new.id))),
+    ];
+    if let Some(letter) = letter {
+        rows.extend(owed(tx, NoticeId(Uuid::new_v4()), letter)?);
+    }
+    Ok(rows)
 }
 
-/// Gives the booking its link, and the customer the letter, if there is an address to write to.
-pub(super) fn tell(
-    tx: &mut TenantTx<'_>,
-    id: BookingId,
-    details: &Details,
-    secret: &[u8],
-) -> db::Result<()> {
-    link::write(tx, id, &link::token(secret, id))?;
-    let Some(to_email) = details.contact.email.clone() else {
-        return Ok(());
-    };
-    let due = tx.now();
-    let locale = details.contact.lang.code().to_owned();
-    send(
-        tx,
-        &Notice {
-            kind: Kind::BookingConfirmed,
-            booking: id,
-            to_email,
-            locale,
-            data: serde_json::json!({}),
-            due,
-        },
-    )?;
-    Ok(())
+/// The letter that confirms it.
+pub(super) fn letter(tx: &TenantTx<'_>, new: &New<'_>) -> Option<Notice> {
+    let contact = &new.details.contact;
+    Some(Notice {
+        kind: Kind::BookingConfirmed,
+        booking: new.id,
+        to_email: contact.email.clone()?,
+        locale: contact.lang.code().to_owned(),
+        data: serde_json::json!({}),
+        due: tx.now(),
+    })
+}
+
+fn row<'a>(tx: &TenantTx<'_>, new: &'a New<'_>) -> impl QueryFragment<Pg> + use<'a> {
+    let json = |value: serde_json::Result<serde_json::Value>| value.unwrap_or_default();
+    diesel::insert_into(bookings::table).values((
+        bookings::id.eq(new.id),
+        bookings::business_id.eq(tx.business()),
+        bookings::number.eq(number::random()),
+        bookings::customer_id.eq(new.customer),
+        bookings::service_id.eq(new.service.id),
+        bookings::resource_id.eq(new.resource),
+        bookings::reservation_id.eq(new.hold),
+        bookings::idempotency_key.eq(new.key),
+        bookings::status.eq(Status::Confirmed),
+        bookings::source.eq(new.source),
+        bookings::start_at.eq(new.start),
+        bookings::end_at.eq(new.end),
+        bookings::business_date.eq(new.date),
+        bookings::party_size.eq(new.party),
+        bookings::is_nominated.eq(new.is_nominated),
+        bookings::locale.eq(new.details.contact.lang.code()),
+        bookings::price_cents.eq(new.quote.total()),
+        bookings::currency.eq(&new.quote.currency),
+        bookings::price_snapshot_json.eq(json(serde_json::to_value(new.quote))),
+        bookings::policy_snapshot_json.eq(json(serde_json::to_value(&new.service.policy))),
+        bookings::customer_note.eq(&new.details.note),
+        bookings::created_at.eq(diesel::dsl::now),
+    ))
 }

@@ -4,18 +4,22 @@ use super::{booking::Source, status::Status};
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{BookingId, CustomerId, ResourceId},
+        ids::{BookingId, ResourceId},
     },
-    db::{self, TenantTx},
-    domain::{catalog::price::Quote, scheduling::resource::ResourceType},
-    schema::{
-        bookings::bookings,
-        customers::customers,
-        scheduling::{allocations, resources},
+    db::{
+        self, TenantTx,
+        statement::{bind, statement},
     },
+    domain::scheduling::resource::{self, Roster},
+    schema::bookings::sql_types::{BookingSource, BookingStatus},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::prelude::*;
+use diesel::{
+    prelude::*,
+    sql_types::{
+        Array, BigInt, Bool, Date, Integer, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid,
+    },
+};
 
 /// One line of the day.
 #[derive(Clone, Debug)]
@@ -60,136 +64,96 @@ pub struct Entry {
     pub takes: Vec<ResourceId>,
 }
 
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = bookings)]
+#[derive(Queryable)]
 struct Row {
     id: BookingId,
     number: String,
-    customer_id: CustomerId,
     status: Status,
     source: Source,
-    start_at: DateTime<Utc>,
-    end_at: DateTime<Utc>,
-    party_size: i16,
-    resource_id: Option<ResourceId>,
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+    party: i16,
+    column: Option<ResourceId>,
     is_nominated: bool,
     customer_note: String,
     staff_note: String,
-    price_cents: i64,
-    price_snapshot_json: serde_json::Value,
+    price: i64,
+    service: (Option<String>, Option<String>),
+    person: (String, String, String, Option<String>, i32),
+    is_first: bool,
+    takes: Vec<ResourceId>,
 }
 
-type Taken = (Option<BookingId>, ResourceId, ResourceType, i16);
-type Person = (String, String, String, Option<String>, i32);
+type RowSql = (
+    SqlUuid,
+    Text,
+    BookingStatus,
+    BookingSource,
+    Timestamptz,
+    Timestamptz,
+    SmallInt,
+    Nullable<SqlUuid>,
+    Bool,
+    Text,
+    Text,
+    BigInt,
+    (Nullable<Text>, Nullable<Text>),
+    (Text, Text, Text, Nullable<Text>, Integer),
+    Bool,
+    Array<SqlUuid>,
+);
 
-/// The bookings of a business day by time, cancelled ones too, in three statements however many there are.
+/// The bookings of a business day by time, cancelled ones too, in one statement however many there are. What was booked
+/// is the first line of the price as it was agreed; a first visit is one without an earlier one that stood.
+const SHEET: &str = "select b.id, b.number, b.status, b.source, b.start_at, b.end_at, b.party_size, b.resource_id, b.is_nominated, \
+    b.customer_note, b.staff_note, b.price_cents, \
+    b.price_snapshot_json #>> '{lines,0,name_ja}', b.price_snapshot_json #>> '{lines,0,name_en}', \
+    c.name, c.family_name_kana, c.given_name_kana, c.phone, c.no_show_count, \
+    not exists (select from bookings.bookings e \
+        where e.business_id = b.business_id and e.customer_id = b.customer_id and e.business_date < b.business_date \
+        and e.deleted_at is null and e.status not in ('cancelled', 'no_show', 'expired')), \
+    array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
+    from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
+    where b.business_id = ? and b.business_date = ? and b.deleted_at is null \
+    order by b.start_at, b.created_at";
+
+/// The bookings of a business day by time, cancelled ones too.
 pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
-    let business = tx.business();
-    let rows = bookings::table
-        .inner_join(customers::table.on(customers::id.eq(bookings::customer_id)))
-        .filter(
-            bookings::business_id
-                .eq(business)
-                .and(bookings::business_date.eq(date)),
-        )
-        .filter(bookings::deleted_at.is_null())
-        .order((bookings::start_at, bookings::created_at))
-        .select((
-            Row::as_select(),
-            (
-                customers::name,
-                customers::family_name_kana,
-                customers::given_name_kana,
-                customers::phone,
-                customers::no_show_count,
-            ),
-        ))
-        .load::<(Row, Person)>(tx.conn())?;
-    let ids: Vec<BookingId> = rows.iter().map(|(row, _)| row.id).collect();
-    let taken: Vec<Taken> = allocations::table
-        .inner_join(resources::table.on(resources::id.eq(allocations::resource_id)))
-        .filter(
-            allocations::business_id
-                .eq(business)
-                .and(allocations::booking_id.eq_any(ids)),
-        )
-        .order((resources::resource_type, resources::sort_order))
-        // A booking has a row for each seat; what is ordered by must be among what is made distinct.
-        .select((
-            allocations::booking_id,
-            allocations::resource_id,
-            resources::resource_type,
-            resources::sort_order,
-        ))
-        .distinct()
-        .load(tx.conn())?;
-    let people: Vec<CustomerId> = rows.iter().map(|(row, _)| row.customer_id).collect();
-    let known = known_before(tx, &people, date)?;
-    Ok(rows
-        .into_iter()
-        .map(|(row, person)| Entry {
-            is_first: !known.contains(&row.customer_id),
-            ..entry(row, person, &taken)
-        })
-        .collect())
+    let roster = resource::roster(tx)?;
+    let rows: Vec<Row> = statement::<RowSql, _>(
+        SHEET,
+        (bind::<SqlUuid, _>(tx.business()), bind::<Date, _>(date)),
+    )
+    .load(tx.conn())?;
+    Ok(rows.into_iter().map(|row| entry(row, &roster)).collect())
 }
 
-/// Those who have come, or were to come, on an earlier day.
-fn known_before(
-    tx: &mut TenantTx<'_>,
-    people: &[CustomerId],
-    date: NaiveDate,
-) -> db::Result<Vec<CustomerId>> {
-    let business = tx.business();
-    let known = bookings::table
-        .filter(
-            bookings::business_id
-                .eq(business)
-                .and(bookings::customer_id.eq_any(people)),
-        )
-        .filter(
-            bookings::business_date
-                .lt(date)
-                .and(bookings::deleted_at.is_null()),
-        )
-        .filter(bookings::status.ne_all([Status::Cancelled, Status::NoShow, Status::Expired]))
-        .select(bookings::customer_id)
-        .distinct()
-        .load(tx.conn())?;
-    Ok(known)
-}
-
-fn entry(row: Row, person: Person, taken: &[Taken]) -> Entry {
-    let (customer, family_kana, given_kana, phone, no_shows) = person;
-    let quote: Quote = serde_json::from_value(row.price_snapshot_json).unwrap_or_default();
-    let service = quote
-        .lines
-        .first()
-        .map(|line| Bilingual::new(&line.name_ja, &line.name_en))
-        .unwrap_or_default();
+fn entry(row: Row, roster: &Roster) -> Entry {
+    let (customer, family_kana, given_kana, phone, no_shows) = row.person;
+    let (name_ja, name_en) = row.service;
+    let mut takes = row.takes;
+    // A booking has a row for each seat.
+    takes.sort_by_key(|id| roster.find(*id).map(|one| (one.kind, one.sort_order, *id)));
+    takes.dedup();
     Entry {
         id: row.id,
         number: row.number,
         status: row.status,
         source: row.source,
-        start: row.start_at,
-        end: row.end_at,
-        party: row.party_size,
-        column: row.resource_id,
+        start: row.start,
+        end: row.end,
+        party: row.party,
+        column: row.column,
         is_nominated: row.is_nominated,
-        is_first: false,
+        is_first: row.is_first,
         customer,
         kana: format!("{family_kana} {given_kana}").trim().to_owned(),
         phone,
         no_shows,
-        service,
+        service: Bilingual::new(name_ja.unwrap_or_default(), name_en.unwrap_or_default()),
         customer_note: row.customer_note,
         staff_note: row.staff_note,
-        price: row.price_cents,
-        takes: taken
-            .iter()
-            .filter(|(booking, ..)| *booking == Some(row.id))
-            .map(|(_, resource, ..)| *resource)
-            .collect(),
+        price: row.price,
+        takes,
     }
 }

@@ -1,12 +1,13 @@
 //! The story of a booking: who changed what, when and why. Written with each change, never altered.
 
+use super::status::Status;
 use crate::{
     base::ids::BookingId,
-    db::{self, TenantTx},
+    db::{self, TenantTx, statement::prepared},
     schema::{accounts::users, bookings::booking_history},
 };
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
+use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
 
 /// One change.
 #[derive(Clone, Debug, Default)]
@@ -60,10 +61,25 @@ pub fn write(tx: &mut TenantTx<'_>, booking: BookingId, changes: &[Change<'_>]) 
             )
         })
         .collect();
-    diesel::insert_into(booking_history::table)
-        .values(rows)
-        .execute(tx.conn())?;
+    prepared(diesel::insert_into(booking_history::table).values(rows)).execute(tx.conn())?;
     Ok(())
+}
+
+/// The first line of a booking's story, to be written with it.
+pub(super) fn first(
+    tx: &TenantTx<'_>,
+    booking: BookingId,
+    status: Status,
+) -> impl QueryFragment<Pg> + use<> {
+    diesel::insert_into(booking_history::table).values((
+        booking_history::business_id.eq(tx.business()),
+        booking_history::booking_id.eq(booking),
+        booking_history::changed_by.eq(tx.actor().user()),
+        booking_history::actor.eq(tx.actor().side()),
+        booking_history::field_changed.eq("status"),
+        booking_history::new_value.eq(status.label()),
+        booking_history::created_at.eq(tx.now()),
+    ))
 }
 
 /// The story of a booking, oldest first.

@@ -9,24 +9,24 @@ use crate::{
     db::{self, Actor, PlatformTx, Scope, TenantTx},
     schema::bookings::booking_links,
 };
-use diesel::prelude::*;
+use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
 
 /// The token of a booking.
 pub fn token(secret: &[u8], booking: BookingId) -> Token {
     Token::derived(secret, &[b"booking link", booking.0.as_bytes()])
 }
 
-/// Writes the key of a new booking.
-pub fn write(tx: &mut TenantTx<'_>, booking: BookingId, token: &Token) -> db::Result<()> {
-    let business = tx.business();
-    diesel::insert_into(booking_links::table)
-        .values((
-            booking_links::business_id.eq(business),
-            booking_links::booking_id.eq(booking),
-            booking_links::token_hash.eq(token.hash()),
-        ))
-        .execute(tx.conn())?;
-    Ok(())
+/// The key of a new booking, to be written with it.
+pub(super) fn key(
+    tx: &TenantTx<'_>,
+    booking: BookingId,
+    token: &Token,
+) -> impl QueryFragment<Pg> + use<> {
+    diesel::insert_into(booking_links::table).values((
+        booking_links::business_id.eq(tx.business()),
+        booking_links::booking_id.eq(booking),
+        booking_links::token_hash.eq(token.hash()),
+    ))
 }
 
 /// What a token opens: the scope of its holder and the booking. `None` for a token that opens nothing.

@@ -3,14 +3,14 @@
 
 use super::{
     booking::Source,
-    create::{New, insert, tell},
+    create::{New, letter, rows},
     details::Details,
     history::{self, Change},
     quote::quote,
 };
 use crate::{
     base::ids::{BookingId, ResourceId, ServiceId},
-    db::{DbError, TenantTx},
+    db::{DbError, TenantTx, statement::together},
     domain::{
         businesses::profile::Profile,
         catalog::service::{self, Service},
@@ -110,25 +110,24 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         .collect();
     let column = resource::foremost(tx, &taken)?;
     let id = BookingId(Uuid::new_v4());
-    insert(
-        tx,
-        &New {
-            id,
-            customer,
-            service: &service,
-            resource: column,
-            hold: None,
-            key: Some(command.key),
-            source: command.source,
-            start: placement.start,
-            end: placement.end,
-            date: placement.date,
-            party: command.party,
-            is_nominated: command.is_nominated && person.is_some(),
-            details: command.details,
-            quote: &quote,
-        },
-    )?;
+    let new = New {
+        id,
+        customer,
+        service: &service,
+        resource: column,
+        hold: None,
+        key: Some(command.key),
+        source: command.source,
+        start: placement.start,
+        end: placement.end,
+        date: placement.date,
+        party: command.party,
+        is_nominated: command.is_nominated && person.is_some(),
+        details: command.details,
+        quote: &quote,
+    };
+    let letter = letter(tx, &new);
+    together(rows(tx, &new, letter.as_ref(), command.secret)?).execute(tx.conn())?;
     allocation::take(tx, &placement, Claim::Booking(id))?;
     if !command.override_reason.is_empty() {
         let change = Change {
@@ -139,7 +138,6 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         };
         history::write(tx, id, &[change])?;
     }
-    tell(tx, id, command.details, command.secret)?;
     Ok(id)
 }
 

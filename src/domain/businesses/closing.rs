@@ -20,16 +20,20 @@ pub struct Closing {
 }
 
 /// Exceptions from `from` on, at most `most`.
-pub fn coming(tx: &mut TenantTx<'_>, from: NaiveDate, most: i64) -> db::Result<Vec<Closing>> {
+pub fn coming(tx: &mut TenantTx<'_>, from: NaiveDate, most: usize) -> db::Result<Vec<Closing>> {
+    let known = tx.kept(read)?;
+    let past = known.0.partition_point(|closing| closing.date < from);
+    Ok(known.0.iter().skip(past).take(most).cloned().collect())
+}
+
+/// All there are, by date.
+struct Closings(Vec<Closing>);
+
+fn read(tx: &mut TenantTx<'_>) -> db::Result<Closings> {
     let business = tx.business();
     let rows = business_holidays::table
-        .filter(
-            business_holidays::business_id
-                .eq(business)
-                .and(business_holidays::date.ge(from)),
-        )
+        .filter(business_holidays::business_id.eq(business))
         .order((business_holidays::date, business_holidays::open_minute))
-        .limit(most)
         .select((
             business_holidays::date,
             business_holidays::reason,
@@ -38,12 +42,13 @@ pub fn coming(tx: &mut TenantTx<'_>, from: NaiveDate, most: i64) -> db::Result<V
             business_holidays::close_minute,
         ))
         .load::<(NaiveDate, String, String, Option<i16>, Option<i16>)>(tx.conn())?;
-    Ok(rows
+    let closings = rows
         .into_iter()
         .map(|(date, ja, en, open, close)| Closing {
             date,
             reason: Bilingual::new(ja, en),
             span: open.zip(close),
         })
-        .collect())
+        .collect();
+    Ok(Closings(closings))
 }

@@ -22,6 +22,12 @@ pub struct WeeklyHours {
 
 /// The week of the business, in reading order.
 pub fn week(tx: &mut TenantTx<'_>) -> db::Result<Vec<WeeklyHours>> {
+    Ok(tx.kept(read)?.0.clone())
+}
+
+struct Week(Vec<WeeklyHours>);
+
+fn read(tx: &mut TenantTx<'_>) -> db::Result<Week> {
     let business = tx.business();
     let rows = business_hours::table
         .filter(business_hours::business_id.eq(business))
@@ -32,5 +38,5 @@ pub fn week(tx: &mut TenantTx<'_>) -> db::Result<Vec<WeeklyHours>> {
         ))
         .select(WeeklyHours::as_select())
         .load(tx.conn())?;
-    Ok(rows)
+    Ok(Week(rows))
 }

@@ -156,23 +156,26 @@ struct Row {
 
 /// The business of this transaction, if it is open to the public; what is not is as if it did not exist.
 pub fn open_to_public(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
-    let found = read(tx)?;
-    Ok(found
-        .filter(|(row, ..)| {
-            row.status == BusinessStatus::Approved
-                && row.onboarding_status == OnboardingStatus::Live
-        })
-        .map(assemble))
+    let own = tx.kept(read)?;
+    Ok(own
+        .0
+        .as_ref()
+        .filter(|(_, is_open)| *is_open)
+        .map(|(profile, _)| profile.clone()))
 }
 
 /// The business of this transaction, for those who work there.
 pub fn own(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
-    Ok(read(tx)?.map(assemble))
+    let own = tx.kept(read)?;
+    Ok(own.0.as_ref().map(|(profile, _)| profile.clone()))
 }
+
+/// The business, and whether it is open to the public.
+struct Own(Option<(Profile, bool)>);
 
 type Parts = (Row, Settings, String, Option<String>);
 
-fn read(tx: &mut TenantTx<'_>) -> db::Result<Option<Parts>> {
+fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
     let business = tx.business();
     let found = businesses::table
         .inner_join(verticals::table)
@@ -191,7 +194,12 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Option<Parts>> {
         ))
         .first::<Parts>(tx.conn())
         .optional()?;
-    Ok(found)
+    Ok(Own(found.map(|parts| {
+        let (row, ..) = &parts;
+        let is_open = row.status == BusinessStatus::Approved
+            && row.onboarding_status == OnboardingStatus::Live;
+        (assemble(parts), is_open)
+    })))
 }
 
 #[diesel::dsl::auto_type]

@@ -85,22 +85,13 @@ struct Row {
 
 type Found = (Row, Option<Policy>, Option<(String, String)>);
 
+/// The whole menu of a business.
+struct Menu(Vec<Service>);
+
 /// A service that can be booked now: active, not deleted, of this business.
 pub fn find(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<Service>> {
-    let business = tx.business();
-    let found = services::table
-        .left_join(cancellation_policies::table.on(policy_of_service()))
-        .left_join(categories::table.on(category_of_service()))
-        .filter(services::business_id.eq(business).and(services::id.eq(id)))
-        .filter(services::is_active.and(services::deleted_at.is_null()))
-        .select((
-            Row::as_select(),
-            Option::<Policy>::as_select(),
-            (categories::name_ja, categories::name_en).nullable(),
-        ))
-        .first::<Found>(tx.conn())
-        .optional()?;
-    Ok(found.map(assemble))
+    let menu = tx.kept(read)?;
+    Ok(menu.0.iter().find(|service| service.id == id).cloned())
 }
 
 /// Whether this business has such a service, on its menu or taken off it.
@@ -112,6 +103,10 @@ pub fn is_known(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<bool> {
 
 /// Everything that can be booked now, in the order of the menu.
 pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Service>> {
+    Ok(tx.kept(read)?.0.clone())
+}
+
+fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
     let business = tx.business();
     let rows = services::table
         .left_join(cancellation_policies::table.on(policy_of_service()))
@@ -129,7 +124,7 @@ pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Service>> {
             (categories::name_ja, categories::name_en).nullable(),
         ))
         .load::<Found>(tx.conn())?;
-    Ok(rows.into_iter().map(assemble).collect())
+    Ok(Menu(rows.into_iter().map(assemble).collect()))
 }
 
 #[diesel::dsl::auto_type]

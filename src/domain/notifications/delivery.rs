@@ -2,7 +2,7 @@
 
 use crate::{
     base::ids::{BookingId, BusinessId, NoticeId},
-    db::{self, TenantTx},
+    db::{self, TenantTx, statement::prepared},
     schema::notifications::{
         notification_logs, notification_outbox,
         sql_types::{
@@ -128,33 +128,34 @@ pub fn attempted(
         Err(why) if last => (AttemptStatus::Failed, DeliveryStatus::Failed, Some(why)),
         Err(why) => (AttemptStatus::Retrying, DeliveryStatus::Queued, Some(why)),
     };
-    diesel::update(
-        notification_outbox::table.filter(
-            notification_outbox::business_id
-                .eq(business)
-                .and(notification_outbox::id.eq(letter.id)),
-        ),
+    prepared(
+        diesel::update(
+            notification_outbox::table.filter(
+                notification_outbox::business_id
+                    .eq(business)
+                    .and(notification_outbox::id.eq(letter.id)),
+            ),
+        )
+        .set((
+            notification_outbox::attempts.eq(notification_outbox::attempts + 1),
+            notification_outbox::delivery_status.eq(status),
+            notification_outbox::sent_at.eq((attempt == AttemptStatus::Sent).then_some(now)),
+            notification_outbox::error_message.eq(error),
+        )),
     )
-    .set((
-        notification_outbox::attempts.eq(notification_outbox::attempts + 1),
-        notification_outbox::delivery_status.eq(status),
-        notification_outbox::sent_at.eq((attempt == AttemptStatus::Sent).then_some(now)),
-        notification_outbox::error_message.eq(error),
-    ))
     .execute(tx.conn())?;
-    diesel::insert_into(notification_logs::table)
-        .values((
-            notification_logs::business_id.eq(business),
-            notification_logs::notice_id.eq(letter.id),
-            notification_logs::booking_id.eq(letter.booking_id),
-            notification_logs::channel.eq(Channel::Email),
-            notification_logs::recipient.eq(letter.to_email.as_deref().unwrap_or_default()),
-            notification_logs::template.eq(&letter.kind),
-            notification_logs::status.eq(attempt),
-            notification_logs::attempts.eq((letter.attempts + 1).min(20)),
-            notification_logs::last_attempt_at.eq(now),
-            notification_logs::error.eq(error),
-        ))
-        .execute(tx.conn())?;
+    prepared(diesel::insert_into(notification_logs::table).values((
+        notification_logs::business_id.eq(business),
+        notification_logs::notice_id.eq(letter.id),
+        notification_logs::booking_id.eq(letter.booking_id),
+        notification_logs::channel.eq(Channel::Email),
+        notification_logs::recipient.eq(letter.to_email.as_deref().unwrap_or_default()),
+        notification_logs::template.eq(&letter.kind),
+        notification_logs::status.eq(attempt),
+        notification_logs::attempts.eq((letter.attempts + 1).min(20)),
+        notification_logs::last_attempt_at.eq(now),
+        notification_logs::error.eq(error),
+    )))
+    .execute(tx.conn())?;
     Ok(())
 }

@@ -4,12 +4,16 @@
 use super::jobs::SendNotice;
 use crate::{
     base::ids::{BookingId, NoticeId},
-    db::{self, TenantTx},
+    db::{
+        self, TenantTx,
+        statement::{Change, prepared, together},
+    },
     queue,
     schema::notifications::notification_outbox,
 };
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use uuid::Uuid;
 
 /// Every kind of letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,36 +66,40 @@ impl Kind {
     }
 }
 
-/// Writes the letter's row and its job.
+/// Writes the letter's row and its job; gives the letter's key.
 pub fn send(tx: &mut TenantTx<'_>, notice: &Notice) -> db::Result<NoticeId> {
-    let business = tx.business();
-    let id: NoticeId = diesel::insert_into(notification_outbox::table)
-        .values((
-            notification_outbox::business_id.eq(business),
-            notification_outbox::booking_id.eq(notice.booking),
-            notification_outbox::kind.eq(notice.kind.name()),
-            notification_outbox::template.eq(notice.kind.name()),
-            notification_outbox::to_email.eq(&notice.to_email),
-            notification_outbox::locale.eq(&notice.locale),
-            notification_outbox::data_json.eq(&notice.data),
-            notification_outbox::scheduled_at.eq(notice.due),
-        ))
-        .returning(notification_outbox::id)
-        .get_result(tx.conn())?;
-    queue::enqueue(
-        tx.conn(),
-        Some(business),
-        &SendNotice { notice: id },
-        notice.due,
-    )?;
+    let id = NoticeId(Uuid::new_v4());
+    together(owed(tx, id, notice)?.into()).execute(tx.conn())?;
     Ok(id)
+}
+
+/// The letter's row and its job, to be written with what the letter is about.
+pub fn owed<'a>(
+    tx: &TenantTx<'_>,
+    id: NoticeId,
+    notice: &'a Notice,
+) -> db::Result<[Change<'a>; 2]> {
+    let business = tx.business();
+    let letter = diesel::insert_into(notification_outbox::table).values((
+        notification_outbox::id.eq(id),
+        notification_outbox::business_id.eq(business),
+        notification_outbox::booking_id.eq(notice.booking),
+        notification_outbox::kind.eq(notice.kind.name()),
+        notification_outbox::template.eq(notice.kind.name()),
+        notification_outbox::to_email.eq(&notice.to_email),
+        notification_outbox::locale.eq(&notice.locale),
+        notification_outbox::data_json.eq(&notice.data),
+        notification_outbox::scheduled_at.eq(notice.due),
+    ));
+    let job = queue::job(Some(business), &SendNotice { notice: id }, notice.due)?;
+    Ok([Box::new(letter), Box::new(job)])
 }
 
 /// Takes back letters about a booking that have not gone out yet: what was undone is not told. Returns how many.
 pub fn take_back(tx: &mut TenantTx<'_>, booking: BookingId, kind: Kind) -> db::Result<usize> {
     use super::delivery::DeliveryStatus;
     let business = tx.business();
-    let gone = diesel::delete(
+    let gone = prepared(diesel::delete(
         notification_outbox::table
             .filter(notification_outbox::business_id.eq(business))
             .filter(
@@ -101,7 +109,7 @@ pub fn take_back(tx: &mut TenantTx<'_>, booking: BookingId, kind: Kind) -> db::R
             )
             .filter(notification_outbox::delivery_status.eq(DeliveryStatus::Queued))
             .filter(notification_outbox::sent_at.is_null()),
-    )
+    ))
     .execute(tx.conn())?;
     Ok(gone)
 }

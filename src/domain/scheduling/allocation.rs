@@ -1,40 +1,23 @@
 //! Taken time: read, taken and freed here and nowhere else. The exclusion constraint has the last word.
 
-use super::{
-    availability::{Placement, Taken as EngineTaken},
-    load::Own,
-};
+use super::availability::Placement;
 use crate::{
     base::ids::{BookingId, ReservationId, ResourceId},
     db::{
         self, DbError, TenantTx,
         constraint::on_constraint,
-        statement::{bind, statement},
+        statement::{bind, prepared, statement},
     },
     refusal,
     schema::scheduling::allocations,
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use diesel::{
+    pg::Pg,
     prelude::*,
+    query_builder::QueryFragment,
     sql_types::{Array, Text, Uuid as SqlUuid},
 };
-
-/// No allocation is longer (a check of the table says so), so a start can be bounded from below.
-const LONGEST: TimeDelta = TimeDelta::hours(36);
-
-/// Time that is taken.
-#[derive(Clone, Copy, Debug, Queryable)]
-pub struct Taken {
-    /// Of whom.
-    pub resource: ResourceId,
-    /// Which seat; at or above the capacity where staff overbooked knowingly.
-    pub seat: i16,
-    /// From.
-    pub start: DateTime<Utc>,
-    /// Until.
-    pub end: DateTime<Utc>,
-}
 
 /// For whom time is taken.
 #[derive(Clone, Copy, Debug)]
@@ -56,65 +39,6 @@ pub enum TakeError {
     Db(#[from] DbError),
 }
 refusal!(TakeError);
-
-impl Taken {
-    /// As the engine counts it: a knowingly overbooked seat weighs on a real one.
-    pub fn on(self, capacity: u16) -> EngineTaken {
-        let seat = u16::try_from(self.seat).unwrap_or(0);
-        EngineTaken {
-            seat: seat % capacity.max(1),
-            start: self.start,
-            end: self.end,
-        }
-    }
-}
-
-/// What is taken between two instants, the asker's own claims and expired holds left out.
-pub fn taken(
-    tx: &mut TenantTx<'_>,
-    since: DateTime<Utc>,
-    until: DateTime<Utc>,
-    own: Own,
-) -> db::Result<Vec<Taken>> {
-    let (business, now) = (tx.business(), tx.now());
-    let base = allocations::table
-        .filter(allocations::business_id.eq(business))
-        .filter(
-            allocations::start_at
-                .gt(since - LONGEST)
-                .and(allocations::start_at.lt(until)),
-        )
-        .filter(allocations::end_at.gt(since))
-        .filter(
-            allocations::expires_at
-                .is_null()
-                .or(allocations::expires_at.gt(now)),
-        )
-        .select((
-            allocations::resource_id,
-            allocations::seat,
-            allocations::start_at,
-            allocations::end_at,
-        ));
-    let rows = match own {
-        Own::None => base.load(tx.conn())?,
-        Own::Booking(booking) => base
-            .filter(
-                allocations::booking_id
-                    .is_null()
-                    .or(allocations::booking_id.ne(booking)),
-            )
-            .load(tx.conn())?,
-        Own::Hold(hold) => base
-            .filter(
-                allocations::reservation_id
-                    .is_null()
-                    .or(allocations::reservation_id.ne(hold)),
-            )
-            .load(tx.conn())?,
-    };
-    Ok(rows)
-}
 
 /// Queues up for these resources until the transaction ends. Keys are taken in one order, so two who need the same
 /// things wait for each other instead of deadlocking. Whoever reads taken time to decide, reads it after this.
@@ -167,9 +91,8 @@ pub fn take(tx: &mut TenantTx<'_>, placement: &Placement, claim: Claim) -> Resul
             )
         })
         .collect();
-    let inserted = diesel::insert_into(allocations::table)
-        .values(rows)
-        .execute(tx.conn());
+    let inserted =
+        prepared(diesel::insert_into(allocations::table).values(rows)).execute(tx.conn());
     on_constraint(inserted, "allocations_no_overlap", || TakeError::Taken).map(|_rows| ())
 }
 
@@ -181,30 +104,32 @@ fn sweep(
     until: DateTime<Utc>,
 ) -> db::Result<()> {
     let (business, now) = (tx.business(), tx.now());
-    let in_the_way: Vec<Option<ReservationId>> = diesel::delete(
-        allocations::table
-            .filter(
-                allocations::business_id
-                    .eq(business)
-                    .and(allocations::resource_id.eq_any(wanted)),
-            )
-            .filter(allocations::expires_at.le(now))
-            .filter(
-                allocations::start_at
-                    .lt(until)
-                    .and(allocations::end_at.gt(from)),
-            ),
+    let in_the_way: Vec<Option<ReservationId>> = prepared(
+        diesel::delete(
+            allocations::table
+                .filter(
+                    allocations::business_id
+                        .eq(business)
+                        .and(allocations::resource_id.eq_any(wanted)),
+                )
+                .filter(allocations::expires_at.le(now))
+                .filter(
+                    allocations::start_at
+                        .lt(until)
+                        .and(allocations::end_at.gt(from)),
+                ),
+        )
+        .returning(allocations::reservation_id),
     )
-    .returning(allocations::reservation_id)
     .get_results(tx.conn())?;
     if !in_the_way.is_empty() {
         // All that a hold has goes at once: one whose booking began just in time would else become half of it.
-        diesel::delete(
+        prepared(diesel::delete(
             allocations::table
                 .filter(allocations::business_id.eq(business))
                 .filter(allocations::expires_at.le(now))
                 .filter(allocations::reservation_id.eq_any(in_the_way)),
-        )
+        ))
         .execute(tx.conn())?;
     }
     Ok(())
@@ -213,13 +138,13 @@ fn sweep(
 /// Frees what a booking has.
 pub fn release_booking(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<()> {
     let business = tx.business();
-    diesel::delete(
+    prepared(diesel::delete(
         allocations::table.filter(
             allocations::business_id
                 .eq(business)
                 .and(allocations::booking_id.eq(booking)),
         ),
-    )
+    ))
     .execute(tx.conn())?;
     Ok(())
 }
@@ -227,29 +152,27 @@ pub fn release_booking(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<
 /// Frees what a hold has.
 pub fn release_hold(tx: &mut TenantTx<'_>, hold: ReservationId) -> db::Result<()> {
     let business = tx.business();
-    diesel::delete(
+    prepared(diesel::delete(
         allocations::table.filter(
             allocations::business_id
                 .eq(business)
                 .and(allocations::reservation_id.eq(hold)),
         ),
-    )
+    ))
     .execute(tx.conn())?;
     Ok(())
 }
 
-/// Gives a hold's time to its booking for good; returns how many rows there were, none when the hold has lapsed and
-/// somebody has cleared it away.
+/// Gives a hold's time to its booking for good. Meets no row when the hold has lapsed and somebody has cleared it away.
 pub fn pass_on(
-    tx: &mut TenantTx<'_>,
+    tx: &TenantTx<'_>,
     hold: ReservationId,
     booking: BookingId,
-) -> db::Result<Vec<ResourceId>> {
-    let business = tx.business();
-    let resources = diesel::update(
+) -> impl QueryFragment<Pg> + use<> {
+    diesel::update(
         allocations::table.filter(
             allocations::business_id
-                .eq(business)
+                .eq(tx.business())
                 .and(allocations::reservation_id.eq(hold)),
         ),
     )
@@ -258,7 +181,4 @@ pub fn pass_on(
         allocations::reservation_id.eq(None::<ReservationId>),
         allocations::expires_at.eq(None::<DateTime<Utc>>),
     ))
-    .returning(allocations::resource_id)
-    .get_results(tx.conn())?;
-    Ok(resources)
 }

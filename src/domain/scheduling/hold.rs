@@ -14,13 +14,13 @@ use crate::{
         lang::Lang,
         token::Token,
     },
-    db::{DbError, TenantTx},
+    db::{DbError, TenantTx, statement::prepared},
     domain::{businesses::profile::Profile, catalog::service::Service},
     refusal,
     schema::scheduling::{allocations, reservations},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use diesel::prelude::*;
+use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
 use uuid::Uuid;
 
 /// What somebody wants to have held.
@@ -207,21 +207,24 @@ pub fn extend(tx: &mut TenantTx<'_>, profile: &Profile, token: &Token) -> Result
     }
     let expires_at = now + TimeDelta::minutes(i64::from(profile.settings.hold_minutes));
     let business = tx.business();
-    diesel::update(
-        allocations::table.filter(
-            allocations::business_id
-                .eq(business)
-                .and(allocations::reservation_id.eq(held.id)),
-        ),
+    prepared(
+        diesel::update(
+            allocations::table.filter(
+                allocations::business_id
+                    .eq(business)
+                    .and(allocations::reservation_id.eq(held.id)),
+            ),
+        )
+        .set(allocations::expires_at.eq(expires_at)),
     )
-    .set(allocations::expires_at.eq(expires_at))
     .execute(tx.conn())?;
-    diesel::update(reservations::table.filter(reservations::id.eq(held.id)))
-        .set((
+    prepared(
+        diesel::update(reservations::table.filter(reservations::id.eq(held.id))).set((
             reservations::expires_at.eq(expires_at),
             reservations::extended_at.eq(now),
-        ))
-        .execute(tx.conn())?;
+        )),
+    )
+    .execute(tx.conn())?;
     Ok(true)
 }
 
@@ -232,34 +235,33 @@ pub fn keep_details(
     details: &serde_json::Value,
 ) -> Result<(), DbError> {
     let business = tx.business();
-    diesel::update(
-        reservations::table.filter(
-            reservations::business_id
-                .eq(business)
-                .and(reservations::id.eq(hold)),
-        ),
+    prepared(
+        diesel::update(
+            reservations::table.filter(
+                reservations::business_id
+                    .eq(business)
+                    .and(reservations::id.eq(hold)),
+            ),
+        )
+        .set(reservations::details_json.eq(details)),
     )
-    .set(reservations::details_json.eq(details))
     .execute(tx.conn())?;
     Ok(())
 }
 
 /// Marks a hold as having become a booking; what was typed lives on in the booking and the customer's card.
-pub fn spend(tx: &mut TenantTx<'_>, hold: ReservationId) -> Result<(), DbError> {
-    let (business, now) = (tx.business(), tx.now());
+pub fn spend(tx: &TenantTx<'_>, hold: ReservationId) -> impl QueryFragment<Pg> + use<> {
     diesel::update(
         reservations::table.filter(
             reservations::business_id
-                .eq(business)
+                .eq(tx.business())
                 .and(reservations::id.eq(hold)),
         ),
     )
     .set((
-        reservations::committed_at.eq(now),
+        reservations::committed_at.eq(tx.now()),
         reservations::details_json.eq(serde_json::json!({})),
     ))
-    .execute(tx.conn())?;
-    Ok(())
 }
 
 fn live_of(tx: &mut TenantTx<'_>, client: &[u8]) -> Result<i64, DbError> {
@@ -288,20 +290,22 @@ fn make(
 ) -> Result<Option<Held>, DbError> {
     let business = tx.business();
     let target = target(tx, wanted, placement)?;
-    let held = diesel::insert_into(reservations::table)
-        .values((
-            reservations::id.eq(ReservationId(Uuid::new_v4())),
-            reservations::business_id.eq(business),
-            reservations::token_hash.eq(wanted.token.hash()),
-            reservations::idempotency_key.eq(wanted.key),
-            reservations::client_hash.eq(wanted.client),
-            reservations::locale.eq(wanted.lang.code()),
-            target,
-        ))
-        .on_conflict_do_nothing()
-        .returning(Held::as_returning())
-        .get_result(tx.conn())
-        .optional()?;
+    let held = prepared(
+        diesel::insert_into(reservations::table)
+            .values((
+                reservations::id.eq(ReservationId(Uuid::new_v4())),
+                reservations::business_id.eq(business),
+                reservations::token_hash.eq(wanted.token.hash()),
+                reservations::idempotency_key.eq(wanted.key),
+                reservations::client_hash.eq(wanted.client),
+                reservations::locale.eq(wanted.lang.code()),
+                target,
+            ))
+            .on_conflict_do_nothing()
+            .returning(Held::as_returning()),
+    )
+    .get_result(tx.conn())
+    .optional()?;
     Ok(held)
 }
 
@@ -314,15 +318,17 @@ fn renew(
 ) -> Result<Held, DbError> {
     let business = tx.business();
     let target = target(tx, wanted, placement)?;
-    let held = diesel::update(
-        reservations::table.filter(
-            reservations::business_id
-                .eq(business)
-                .and(reservations::id.eq(hold)),
-        ),
+    let held = prepared(
+        diesel::update(
+            reservations::table.filter(
+                reservations::business_id
+                    .eq(business)
+                    .and(reservations::id.eq(hold)),
+            ),
+        )
+        .set(target)
+        .returning(Held::as_returning()),
     )
-    .set(target)
-    .returning(Held::as_returning())
     .get_result(tx.conn())?;
     Ok(held)
 }

@@ -1,21 +1,22 @@
-//! Rows into the engine's input, in three statements however many rows there are: who is needed, what the rules are,
-//! what is taken.
+//! Rows into the engine's input. Who is needed and what the rules are is remembered between transactions; what is taken
+//! is read anew, in one statement however many rows there are.
 
 use super::{
     allocation,
     availability::{Candidate, Input, Need, Opening, Resource as Able, ServiceRules, Starts, Take},
-    resource::{self, Link, Resource, ResourceType, ResourceUse},
-    rule_rows,
+    resource::{self, Link, Resource, ResourceType, ResourceUse, Roster},
+    rule_rows, taken,
 };
 use crate::{
     base::{
         ids::{BookingId, ReservationId, ResourceId, ServiceId},
-        time::{WallTime, Weekday},
+        time::{WallTime, Weekday, days_after},
     },
     db::{self, TenantTx},
     domain::{businesses::profile::Profile, catalog::service::Service},
 };
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use std::sync::Arc;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -36,6 +37,9 @@ pub struct Ask<'a> {
     pub own: Own,
 }
 
+/// A business day may last until 30:00, and an hour longer where a clock is put back.
+const NIGHT: TimeDelta = TimeDelta::hours(7);
+
 /// Whose claims on time are left out of what is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Own {
@@ -48,10 +52,10 @@ pub enum Own {
     Hold(ReservationId),
 }
 
-/// Everything of a business that the engine needs for any of its services within some days.
+/// Everything of a business that the engine needs for some of its services within some days.
 pub struct Shop {
+    roster: Arc<Roster>,
     links: Vec<Link>,
-    resources: Vec<Resource>,
     able: Vec<Able>,
     opening: Opening,
     timetable: Vec<(ServiceId, Weekday, WallTime)>,
@@ -62,69 +66,60 @@ pub struct Shop {
 
 /// Loads what one question needs, to show it.
 pub fn input(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
-    let shop = shop(tx, ask, Some(ask.service.id), false)?;
-    Ok(shop.into_input(ask))
+    Ok(service_shop(tx, ask)?.into_input(ask))
 }
 
 /// Loads what one question needs, to decide it: queues up for everything the service could take before it reads what
 /// is taken.
 pub fn input_locked(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
-    let shop = shop(tx, ask, Some(ask.service.id), true)?;
+    let mut shop = rules(tx, ask, Some(ask.service.id))?;
+    let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
+    allocation::lock(tx, &ids)?;
+    shop.read_taken(tx, bounds(ask), ask.own)?;
     Ok(shop.into_input(ask))
 }
 
-/// Over how many business days a first free time is looked for, when none is near.
-pub const AHEAD_DAYS: u16 = 62;
-
 /// Loads one service's part of the shop, whose people the page wants to name besides.
 pub fn service_shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Shop> {
-    shop(tx, ask, Some(ask.service.id), false)
+    let mut shop = rules(tx, ask, Some(ask.service.id))?;
+    shop.read_taken(tx, bounds(ask), ask.own)?;
+    Ok(shop)
 }
 
-/// Loads what every service of the business needs, so that a menu is drawn from one reading.
-pub fn whole_shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Shop> {
-    shop(tx, ask, None, false)
+/// Loads what many services of the business need within the same days, so that a menu is drawn from one reading;
+/// `None` when there are none.
+pub fn whole_shop(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Option<Shop>> {
+    let Some(first) = asks.first() else {
+        return Ok(None);
+    };
+    let mut shop = rules(tx, first, None)?;
+    let (since, until) = asks
+        .iter()
+        .map(bounds)
+        .reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
+        .unwrap_or_else(|| bounds(first));
+    shop.read_taken(tx, (since, until), Own::None)?;
+    Ok(Some(shop))
 }
 
-fn shop(
-    tx: &mut TenantTx<'_>,
-    ask: &Ask<'_>,
-    service: Option<ServiceId>,
-    locked: bool,
-) -> db::Result<Shop> {
-    let mut resources: Vec<Resource> = Vec::new();
-    let mut links = Vec::new();
-    for (resource, link) in resource::linked(tx, service)? {
-        if !resources.iter().any(|known| known.id == resource.id) {
-            resources.push(resource);
-        }
-        links.push(link);
-    }
-    let mut able: Vec<Able> = resources.iter().map(rule_rows::able).collect();
-    let mut shop = Shop {
+/// The shop with nothing taken.
+fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, service: Option<ServiceId>) -> db::Result<Shop> {
+    let roster = resource::roster(tx)?;
+    let links: Vec<Link> = roster.links(service).collect();
+    let needed = |one: &&Resource| links.iter().any(|link| link.resource == one.id);
+    let resources = roster.resources.iter().filter(needed);
+    let mut able: Vec<Able> = resources.map(rule_rows::able).collect();
+    let rules = rule_rows::read(tx, &mut able, ask.from, ask.days)?;
+    Ok(Shop {
+        roster,
         links,
-        resources,
-        able: Vec::new(),
-        opening: Opening::default(),
-        timetable: Vec::new(),
+        able,
+        opening: rules.opening,
+        timetable: rules.timetable,
         from: ask.from,
         days: ask.days,
         now: tx.now(),
-    };
-    let rules = rule_rows::read(tx, &mut able, ask.from, ask.days)?;
-    (shop.opening, shop.timetable) = (rules.opening, rules.timetable);
-    if locked {
-        let ids: Vec<ResourceId> = shop.resources.iter().map(|resource| resource.id).collect();
-        allocation::lock(tx, &ids)?;
-    }
-    let (since, until) = bounds(ask);
-    for taken in allocation::taken(tx, since, until, ask.own)? {
-        if let Some(able) = able.iter_mut().find(|able| able.id == taken.resource) {
-            able.taken.push(taken.on(able.capacity));
-        }
-    }
-    shop.able = able;
-    Ok(shop)
+    })
 }
 
 impl Shop {
@@ -149,9 +144,41 @@ impl Shop {
         input.service = self.rules(ask);
     }
 
-    /// The people, rooms and tables, in column order.
-    pub fn resources(&self) -> &[Resource] {
-        &self.resources
+    /// One of its people, rooms or tables.
+    pub fn find(&self, id: ResourceId) -> Option<&Resource> {
+        self.roster.find(id)
+    }
+
+    /// Those whom guests may choose, in column order.
+    pub fn nominable(&self) -> impl Iterator<Item = &Resource> {
+        self.roster.resources.iter().filter(|one| {
+            one.kind.is_person()
+                && one.is_nominable
+                && self.links.iter().any(|link| link.resource == one.id)
+        })
+    }
+
+    fn read_taken(
+        &mut self,
+        tx: &mut TenantTx<'_>,
+        (since, until): (DateTime<Utc>, DateTime<Utc>),
+        own: Own,
+    ) -> db::Result<()> {
+        let mut places: Vec<(ResourceId, usize)> = self
+            .able
+            .iter()
+            .enumerate()
+            .map(|(place, able)| (able.id, place))
+            .collect();
+        places.sort_unstable();
+        for taken in taken::between(tx, since, until, own)? {
+            let known = places.binary_search_by_key(&taken.resource, |(id, _)| *id);
+            let place = known.ok().and_then(|known| places.get(known));
+            if let Some(able) = place.and_then(|(_, place)| self.able.get_mut(*place)) {
+                able.taken.push(taken.on(able.capacity));
+            }
+        }
+        Ok(())
     }
 
     /// An input that [`Shop::turn`] then turns to each service; takes the engine's part out of the shop.
@@ -213,10 +240,7 @@ impl Shop {
     }
 
     fn kind_of(&self, id: ResourceId) -> Option<ResourceType> {
-        self.resources
-            .iter()
-            .find(|resource| resource.id == id)
-            .map(|resource| resource.kind)
+        self.roster.find(id).map(|resource| resource.kind)
     }
 
     fn rules(&self, ask: &Ask<'_>) -> ServiceRules {
@@ -250,15 +274,26 @@ impl Shop {
     }
 }
 
-/// The instants between which taken time can matter: the days asked for and their nights.
+/// The instants between which taken time can matter: from the first midnight, less what is kept free before a service,
+/// to the end of the last night's opening, and what is kept free after it.
 fn bounds(ask: &Ask<'_>) -> (DateTime<Utc>, DateTime<Utc>) {
-    let midnight = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc();
-    let until = ask
-        .from
-        .checked_add_days(Days::new(u64::from(ask.days) + 2))
-        .unwrap_or(ask.from);
+    let figures = &ask.service.figures;
+    let minutes = |value: i16| TimeDelta::minutes(i64::from(value));
+    let midnight = |date: NaiveDate| {
+        // Where a clock change skips midnight, an hour earlier does as well.
+        let wall = date.and_time(NaiveTime::MIN);
+        let zone = ask.profile.zone;
+        zone.from_local_datetime(&wall)
+            .earliest()
+            .or_else(|| {
+                zone.from_local_datetime(&(wall - TimeDelta::hours(1)))
+                    .earliest()
+            })
+            .map_or_else(|| wall.and_utc() - TimeDelta::hours(14), |at| at.to_utc())
+    };
+    let end = midnight(days_after(ask.from, u32::from(ask.days))) + NIGHT;
     (
-        midnight(ask.from) - TimeDelta::hours(18),
-        midnight(until) + TimeDelta::hours(14),
+        midnight(ask.from) - minutes(figures.buffer_before),
+        end + minutes(figures.duration_minutes) + minutes(figures.buffer_after),
     )
 }

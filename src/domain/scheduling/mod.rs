@@ -11,3 +11,4 @@ pub mod overbook;
 pub mod resource;
 mod rule_rows;
 pub mod seek;
+mod taken;

@@ -7,6 +7,7 @@ use super::{
     load::{self, Own},
     resource::{self, ResourceUse},
     seek::Sought,
+    taken,
 };
 use crate::{
     base::ids::ResourceId,
@@ -29,7 +30,7 @@ pub fn place(
         end + minutes(figures.buffer_after),
     );
     let mut chosen: Vec<(resource::Resource, ResourceUse)> = Vec::new();
-    for (resource, link) in resource::linked(tx, Some(sought.service.id))? {
+    for (resource, link) in resource::linked(tx, sought.service.id)? {
         let wanted = sought.nominated == Some(resource.id);
         match chosen
             .iter_mut()
@@ -43,7 +44,7 @@ pub fn place(
     }
     let ids: Vec<ResourceId> = chosen.iter().map(|(resource, _)| resource.id).collect();
     allocation::lock(tx, &ids)?;
-    let taken = allocation::taken(tx, occupied_from, occupied_until, Own::None)?;
+    let taken = taken::between(tx, occupied_from, occupied_until, Own::None)?;
     let takes = chosen
         .iter()
         .map(|(resource, take)| {

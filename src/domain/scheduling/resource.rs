@@ -12,6 +12,7 @@ use crate::{
     },
 };
 use diesel::prelude::*;
+use std::sync::Arc;
 
 crate::pg_enum! {
     /// What kind of thing it is; a booking takes one of each kind its service needs.
@@ -72,7 +73,7 @@ pub struct Resource {
 }
 
 /// A resource and how a service uses it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, Queryable)]
 pub struct Link {
     /// The service.
     pub service: ServiceId,
@@ -115,8 +116,61 @@ impl From<Row> for Resource {
     }
 }
 
+/// Who and what a business has, in column order, and who or what can do which service.
+pub struct Roster {
+    /// People, rooms, tables, machines.
+    pub resources: Vec<Resource>,
+    links: Vec<Link>,
+}
+
+impl Roster {
+    /// One of them, by its key.
+    pub fn find(&self, id: ResourceId) -> Option<&Resource> {
+        self.resources.iter().find(|resource| resource.id == id)
+    }
+
+    /// What a service can take or, with `None`, what each of the services can, in column order.
+    pub fn links(&self, service: Option<ServiceId>) -> impl Iterator<Item = Link> + '_ {
+        self.links
+            .iter()
+            .filter(move |link| service.is_none_or(|service| service == link.service))
+            .copied()
+    }
+}
+
 /// All of a business, in column order.
 pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Resource>> {
+    Ok(roster(tx)?.resources.clone())
+}
+
+/// One of the business's, by its key.
+pub fn find(tx: &mut TenantTx<'_>, id: ResourceId) -> db::Result<Option<Resource>> {
+    Ok(roster(tx)?.find(id).cloned())
+}
+
+/// Whose column a booking of these stands in: the person's, else the first by kind and column order.
+pub fn foremost(tx: &mut TenantTx<'_>, ids: &[ResourceId]) -> db::Result<Option<ResourceId>> {
+    let roster = roster(tx)?;
+    let named = ids.iter().filter_map(|id| roster.find(*id));
+    let first = named.min_by_key(|one| (!one.kind.is_person(), one.kind, one.sort_order));
+    Ok(first.map(|one| one.id))
+}
+
+/// What a service needs: resources in column order with their links.
+pub fn linked(tx: &mut TenantTx<'_>, service: ServiceId) -> db::Result<Vec<(Resource, Link)>> {
+    let roster = roster(tx)?;
+    let links = roster.links(Some(service));
+    Ok(links
+        .filter_map(|link| Some((roster.find(link.resource)?.clone(), link)))
+        .collect())
+}
+
+/// Everything of a business that can be taken.
+pub fn roster(tx: &mut TenantTx<'_>) -> db::Result<Arc<Roster>> {
+    tx.kept(read)
+}
+
+fn read(tx: &mut TenantTx<'_>) -> db::Result<Roster> {
     let business = tx.business();
     let rows = resources::table
         .filter(resources::business_id.eq(business))
@@ -124,82 +178,22 @@ pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Resource>> {
         .order((resources::sort_order, resources::name))
         .select(Row::as_select())
         .load(tx.conn())?;
-    Ok(rows.into_iter().map(Resource::from).collect())
-}
-
-/// One of the business's, by its key.
-pub fn find(tx: &mut TenantTx<'_>, id: ResourceId) -> db::Result<Option<Resource>> {
-    let business = tx.business();
-    let row = resources::table
-        .filter(
-            resources::business_id
-                .eq(business)
-                .and(resources::id.eq(id)),
-        )
-        .filter(resources::is_active.and(resources::deleted_at.is_null()))
-        .select(Row::as_select())
-        .first(tx.conn())
-        .optional()?;
-    Ok(row.map(Resource::from))
-}
-
-/// Whose column a booking of these stands in: the person's, else the first in column order.
-pub fn foremost(tx: &mut TenantTx<'_>, ids: &[ResourceId]) -> db::Result<Option<ResourceId>> {
-    if let [only] = ids {
-        return Ok(Some(*only));
-    }
-    let business = tx.business();
-    let found = resources::table
-        .filter(
-            resources::business_id
-                .eq(business)
-                .and(resources::id.eq_any(ids)),
-        )
-        .order((resources::resource_type, resources::sort_order))
-        .select((resources::id, resources::resource_type))
-        .load::<(ResourceId, ResourceType)>(tx.conn())?;
-    let person = found.iter().find(|(_, kind)| kind.is_person());
-    Ok(person.or(found.first()).map(|(id, _)| *id))
-}
-
-/// What a service needs, or (`None`) what each service of the business needs: resources in column order with their
-/// links, in one statement.
-pub fn linked(
-    tx: &mut TenantTx<'_>,
-    service: Option<ServiceId>,
-) -> db::Result<Vec<(Resource, Link)>> {
-    let business = tx.business();
-    let mut query = service_resources::table
-        .inner_join(resources::table.on(resources::id.eq(service_resources::resource_id)))
+    let links: Vec<Link> = service_resources::table
         .filter(service_resources::business_id.eq(business))
-        .filter(resources::is_active.and(resources::deleted_at.is_null()))
-        .order((resources::sort_order, resources::name))
         .select((
-            Row::as_select(),
-            (
-                service_resources::service_id,
-                service_resources::resource_id,
-                service_resources::use_,
-                service_resources::is_required,
-            ),
+            service_resources::service_id,
+            service_resources::resource_id,
+            service_resources::use_,
+            service_resources::is_required,
         ))
-        .into_boxed();
-    if let Some(service) = service {
-        query = query.filter(service_resources::service_id.eq(service));
-    }
-    let rows = query.load::<(Row, (ServiceId, ResourceId, ResourceUse, bool))>(tx.conn())?;
-    Ok(rows
-        .into_iter()
-        .map(|(row, (service, resource, take, is_required))| {
-            (
-                Resource::from(row),
-                Link {
-                    service,
-                    resource,
-                    take,
-                    is_required,
-                },
-            )
-        })
-        .collect())
+        .load(tx.conn())?;
+    let resources: Vec<Resource> = rows.into_iter().map(Resource::from).collect();
+    let in_order = resources
+        .iter()
+        .flat_map(|one| links.iter().filter(|link| link.resource == one.id).copied())
+        .collect();
+    Ok(Roster {
+        links: in_order,
+        resources,
+    })
 }

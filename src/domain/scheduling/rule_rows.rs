@@ -1,5 +1,5 @@
 //! Rows of the four tables of rules into the engine's plain data: opening hours, dated exceptions, shifts, timetables,
-//! in one statement for any number of days.
+//! in one statement, remembered until one of them changes.
 
 use super::{
     availability::{
@@ -11,14 +11,14 @@ use super::{
 use crate::{
     base::{
         ids::{ResourceId, ServiceId},
-        time::{WallSpan, WallTime, Weekday},
+        time::{WallSpan, WallTime, Weekday, days_after},
     },
     db::{
         self, TenantTx,
         statement::{bind, statement},
     },
 };
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use diesel::{
     prelude::*,
     sql_types::{Date, Nullable, SmallInt, Uuid as SqlUuid},
@@ -33,8 +33,7 @@ pub(super) struct Rules {
     pub timetable: Vec<(ServiceId, Weekday, WallTime)>,
 }
 
-/// Reads the rules that matter from `from` on for so many days and their nights; shifts go to those of `able` they are
-/// about.
+/// The rules that matter from `from` on for so many days and their nights; shifts go to those of `able` they are about.
 pub(super) fn read(
     tx: &mut TenantTx<'_>,
     able: &mut [Able],
@@ -48,7 +47,10 @@ pub(super) fn read(
         },
         timetable: Vec::new(),
     };
-    for rule in rows(tx, from, days)? {
+    let first = from.pred_opt().unwrap_or(from);
+    let last = days_after(from, days.into());
+    let asked = |rule: &&Rule| rule.date.is_none_or(|date| (first..=last).contains(&date));
+    for rule in tx.kept(rows)?.0.iter().filter(asked) {
         rule.apply(&mut rules, able);
     }
     Ok(rules)
@@ -90,37 +92,32 @@ type RuleColumns = (
     Nullable<SmallInt>,
 );
 
-fn rows(tx: &mut TenantTx<'_>, from: NaiveDate, days: u16) -> db::Result<Vec<Rule>> {
+/// All of a business.
+struct RuleRows(Vec<Rule>);
+
+fn rows(tx: &mut TenantTx<'_>) -> db::Result<RuleRows> {
     let business = tx.business();
-    let first = from.pred_opt().unwrap_or(from);
-    let last = from
-        .checked_add_days(Days::new(days.into()))
-        .unwrap_or(from);
     let rows = statement::<RuleColumns, _>(
         "select 0::int2, null::uuid, day_of_week, week_of_month, null::date, open_minute, close_minute \
          from businesses.business_hours where business_id = ? \
          union all select 1::int2, null, null, null, date, open_minute, close_minute \
-         from businesses.business_holidays where business_id = ? and date between ? and ? \
+         from businesses.business_holidays where business_id = ? \
          union all select 2::int2, resource_id, day_of_week, null, null, start_minute, end_minute \
          from scheduling.staff_working_hours where business_id = ? \
          union all select 3::int2, resource_id, null, null, date, start_minute, end_minute \
-         from scheduling.staff_exceptions where business_id = ? and date between ? and ? \
+         from scheduling.staff_exceptions where business_id = ? \
          union all select 4::int2, service_id, day_of_week, null, null, start_minute, null \
          from scheduling.timetable_entries where business_id = ?",
         (
             bind::<SqlUuid, _>(business),
             bind::<SqlUuid, _>(business),
-            bind::<Date, _>(first),
-            bind::<Date, _>(last),
             bind::<SqlUuid, _>(business),
             bind::<SqlUuid, _>(business),
-            bind::<Date, _>(first),
-            bind::<Date, _>(last),
             bind::<SqlUuid, _>(business),
         ),
     )
     .load(tx.conn())?;
-    Ok(rows)
+    Ok(RuleRows(rows))
 }
 
 impl Rule {

@@ -1,20 +1,22 @@
 //! Asking the engine: whether one start can be had, decided under the lock; and what is nearest to it.
 
 use super::{
-    availability::{self, Input, Placement, Refusal, Slot},
+    availability::{self, Input, Need, Placement, Refusal, ServiceRules, Slot},
     load::{self, Ask, Own},
 };
 use crate::{
-    base::ids::ResourceId,
+    base::{ids::ResourceId, time::days_after},
     db::{self, TenantTx},
     domain::{businesses::profile::Profile, catalog::service::Service},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// How many alternatives are offered when a time was lost.
 const ALTERNATIVES: usize = 3;
 /// Over how many business days they are looked for.
 const ALTERNATIVE_DAYS: u16 = 14;
+/// How many business days are read first when the first free time is looked for: two closed days, and one to spare.
+const SOON_DAYS: u16 = 4;
 
 /// What is sought, but for the time.
 #[derive(Clone, Copy, Debug)]
@@ -71,9 +73,51 @@ pub fn nearest(
     Ok(availability::nearest(&input, wanted, ALTERNATIVES))
 }
 
+/// The first free time of each from a business day on, looked for over so many days. The next few are read first, since
+/// that is where it usually is; only what has none there is looked for further, in one more reading for all of them.
+pub fn soonest(
+    tx: &mut TenantTx<'_>,
+    sought: &[Sought<'_>],
+    today: NaiveDate,
+    days: u16,
+) -> db::Result<Vec<Option<Slot>>> {
+    let mut found: Vec<Option<Slot>> = vec![None; sought.len()];
+    // A slot on the last day that was read may not be the first: a day that was not read may open before that night ends.
+    let mut sure_before = today;
+    for days in [SOON_DAYS.min(days), days] {
+        let mut open: Vec<(&mut Option<Slot>, Ask<'_>)> = found
+            .iter_mut()
+            .zip(sought)
+            .filter(|(slot, _)| slot.as_ref().is_none_or(|slot| slot.date >= sure_before))
+            .map(|(slot, one)| (slot, one.over(today, days)))
+            .collect();
+        let asks: Vec<Ask<'_>> = open.iter().map(|(_, ask)| ask.clone()).collect();
+        let Some((mut shop, first)) = load::whole_shop(tx, &asks)?.zip(asks.first()) else {
+            break;
+        };
+        let mut input = shop.take_input(first);
+        // Much of a menu asks the engine the same: as long, by the same people.
+        let mut answered: Vec<(ServiceRules, Vec<Need>, Option<Slot>)> = Vec::new();
+        for (slot, ask) in &mut open {
+            shop.turn(&mut input, ask);
+            let same = answered
+                .iter()
+                .find(|(rules, needs, _)| *rules == input.service && *needs == input.needs);
+            if let Some((.., known)) = same {
+                slot.clone_from(known);
+            } else {
+                **slot = availability::next_free(&input);
+                answered.push((input.service.clone(), input.needs.clone(), slot.clone()));
+            }
+        }
+        sure_before = days_after(today, u32::from(days).saturating_sub(1));
+    }
+    Ok(found)
+}
+
 impl<'a> Sought<'a> {
     /// The same, over some business days.
-    pub fn over(&self, from: chrono::NaiveDate, days: u16) -> Ask<'a> {
+    pub fn over(&self, from: NaiveDate, days: u16) -> Ask<'a> {
         Ask {
             profile: self.profile,
             service: self.service,

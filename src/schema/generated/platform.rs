@@ -38,5 +38,17 @@ pub mod platform {
         }
     }
 
-    diesel::allow_tables_to_appear_in_same_query!(feature_flags, idempotency_keys, rate_limits,);
+    diesel::table! {
+        platform.revisions (tenant) {
+            tenant -> Uuid,
+            revision -> Int8,
+        }
+    }
+
+    diesel::allow_tables_to_appear_in_same_query!(
+        feature_flags,
+        idempotency_keys,
+        rate_limits,
+        revisions,
+    );
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{ids::BookingId, token::Token},
-    db::{Refusal, TenantTx},
+    db::{Access, Refusal, TenantTx},
     domain::{
         bookings::link,
         businesses::profile::{self, Profile},
@@ -18,12 +18,41 @@ pub struct Opened {
     pub profile: Profile,
 }
 
-/// Opens a link and works in its scope, in one transaction. A token that opens nothing is not found; a booking stays
-/// open to its guest even when the business has closed to the public.
+/// Opens a link to read; PostgreSQL refuses a write. A token that opens nothing is not found; a booking stays open to
+/// its guest even when the business has closed to the public.
+pub async fn look<T, E, F>(
+    site: &Site,
+    token: &str,
+    request: &str,
+    work: F,
+) -> Result<Result<T, E>, Error>
+where
+    F: FnMut(&mut TenantTx<'_>, &Opened) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Refusal,
+{
+    pass(site, Access::Read, (token, request), work).await
+}
+
+/// Opens a link and works in its scope, in one transaction.
 pub async fn enter<T, E, F>(
     site: &Site,
     token: &str,
     request: &str,
+    work: F,
+) -> Result<Result<T, E>, Error>
+where
+    F: FnMut(&mut TenantTx<'_>, &Opened) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Refusal,
+{
+    pass(site, Access::Write, (token, request), work).await
+}
+
+async fn pass<T, E, F>(
+    site: &Site,
+    access: Access,
+    (token, request): (&str, &str),
     mut work: F,
 ) -> Result<Result<T, E>, Error>
 where
@@ -36,6 +65,7 @@ where
     let answer = site
         .db
         .enter(
+            access,
             move |tx| -> Result<_, E> {
                 let found = link::open(tx, &token).map_err(E::from)?;
                 Ok(found.map(|(mut scope, booking)| {

@@ -2,7 +2,7 @@
 
 use crate::{
     base::ids::UserId,
-    db::{Actor, Refusal, Scope, TenantTx},
+    db::{Access, Actor, Refusal, Scope, TenantTx},
     domain::businesses::{
         member::{self, Member, StaffRole},
         profile::{self, Profile},
@@ -18,12 +18,42 @@ pub struct AtWork {
     pub profile: Profile,
 }
 
+/// Reads in the business of a slug as the signed-in person; PostgreSQL refuses a write.
+pub async fn look<T, E, F>(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    slug: &str,
+    work: F,
+) -> Result<Result<T, E>, Error>
+where
+    F: FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Refusal,
+{
+    pass(site, Access::Read, (ctx, signed_in, slug), work).await
+}
+
 /// Works in the business of a slug as the signed-in person, in one transaction.
 pub async fn enter<T, E, F>(
     site: &Site,
     ctx: &PageCtx,
     signed_in: &SignedIn,
     slug: &str,
+    work: F,
+) -> Result<Result<T, E>, Error>
+where
+    F: FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Refusal,
+{
+    pass(site, Access::Write, (ctx, signed_in, slug), work).await
+}
+
+async fn pass<T, E, F>(
+    site: &Site,
+    access: Access,
+    (ctx, signed_in, slug): (&PageCtx, &SignedIn, &str),
     mut work: F,
 ) -> Result<Result<T, E>, Error>
 where
@@ -35,6 +65,7 @@ where
     let answer = site
         .db
         .enter(
+            access,
             move |tx| -> Result<_, E> {
                 let seat = member::find(tx, user, &slug).map_err(E::from)?;
                 Ok(seat.map(|member| (scope(&member, user, &request), member)))

@@ -2,7 +2,8 @@
 
 use super::{checkout, frame, words};
 use crate::{
-    db::DbError,
+    base::{bilingual::Bilingual, time::local},
+    db::{self, DbError, TenantTx},
     domain::{
         businesses::{
             closing::{self, Closing},
@@ -11,9 +12,9 @@ use crate::{
         },
         catalog::service::{self, Service},
         scheduling::{
-            availability::{self, Slot},
-            load,
-            seek::Sought,
+            availability::Slot,
+            load::Own,
+            seek::{self, Sought},
         },
     },
     i18n::Words,
@@ -39,13 +40,13 @@ use actix_web::{
     web::{Data, Path},
 };
 use askama::{Template, filters::HtmlSafe};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
 /// How many business days are looked through for a first free time.
 const LOOK_AHEAD: u16 = 14;
 /// How many coming exceptions are told.
-const CLOSINGS: i64 = 6;
+const CLOSINGS: usize = 6;
 
 /// The page.
 #[derive(Template)]
@@ -137,7 +138,7 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
         phone: frame::phone(&ctx, profile),
         hours: super::opening::week(&ctx, &window.week),
         closings: super::opening::closings(&ctx, &moments, &window.closings),
-        notices: crate::base::bilingual::Bilingual::new(&settings.notices_ja, &settings.notices_en)
+        notices: Bilingual::new(&settings.notices_ja, &settings.notices_en)
             .text(lang)
             .to_owned(),
         accepting: settings.is_accepting,
@@ -201,7 +202,7 @@ async fn read(site: &Site, ctx: &PageCtx, slug: &str) -> std::result::Result<Win
             };
             let services = service::all(tx)?;
             let now = tx.now();
-            let today = crate::base::time::local(profile.zone, now).date();
+            let today = local(profile.zone, now).date();
             let firsts = first_free(tx, &profile, &services, today)?;
             let menu = services.into_iter().zip(firsts).collect();
             let week = hours::week(tx)?;
@@ -218,38 +219,24 @@ async fn read(site: &Site, ctx: &PageCtx, slug: &str) -> std::result::Result<Win
     found.await?.ok_or(Error::NotFound)
 }
 
-/// The first free time of each service, from one reading of the shop.
+/// The first free time of each service.
 fn first_free(
-    tx: &mut crate::db::TenantTx<'_>,
+    tx: &mut TenantTx<'_>,
     profile: &Profile,
     services: &[Service],
-    today: chrono::NaiveDate,
-) -> std::result::Result<Vec<Option<Slot>>, DbError> {
-    let asks: Vec<_> = services
+    today: NaiveDate,
+) -> db::Result<Vec<Option<Slot>>> {
+    let sought: Vec<Sought<'_>> = services
         .iter()
-        .map(|service| {
-            let sought = Sought {
-                profile,
-                service,
-                party: service.figures.party_min,
-                nominated: None,
-                own: load::Own::None,
-            };
-            sought.over(today, LOOK_AHEAD)
+        .map(|service| Sought {
+            profile,
+            service,
+            party: service.figures.party_min,
+            nominated: None,
+            own: Own::None,
         })
         .collect();
-    let Some(first) = asks.first() else {
-        return Ok(Vec::new());
-    };
-    let mut shop = load::whole_shop(tx, first)?;
-    let mut input = shop.take_input(first);
-    Ok(asks
-        .iter()
-        .map(|ask| {
-            shop.turn(&mut input, ask);
-            availability::next_free(&input)
-        })
-        .collect())
+    seek::soonest(tx, &sought, today, LOOK_AHEAD)
 }
 
 fn menu(ctx: &PageCtx, moments: &Moments, window: &Window, hold: Option<&str>) -> Vec<Heading> {

@@ -16,7 +16,7 @@ use crate::{
             availability::{self, Input, Slot},
             hold, load,
             resource::Resource,
-            seek::Sought,
+            seek::{self, Sought},
         },
     },
     i18n::Words,
@@ -49,6 +49,9 @@ use actix_web::{
 use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
+
+/// Over how many business days a first free time is looked for, when none is near.
+const AHEAD_DAYS: u16 = 62;
 
 /// The page.
 #[derive(Template)]
@@ -277,17 +280,12 @@ async fn read(
             // From today on, so that the soonest time is known on every page without another reading.
             let ask = sought.over(from, days);
             let mut shop = load::service_shop(tx, &ask)?;
-            let people = shop
-                .resources()
-                .iter()
-                .filter(|one| one.kind.is_person() && one.is_nominable)
-                .cloned()
-                .collect();
+            let people = shop.nominable().cloned().collect();
             let input = shop.take_input(&ask);
             let mut soonest = availability::next_free(&input);
             if soonest.is_none() || from > today {
-                let ahead = sought.over(today, load::AHEAD_DAYS);
-                soonest = availability::next_free(&load::input(tx, &ahead)?);
+                let first = seek::soonest(tx, &[sought], today, AHEAD_DAYS)?;
+                soonest = first.into_iter().flatten().next();
             }
             Ok(Some(Read {
                 profile,

@@ -138,7 +138,7 @@ pub async fn read(
     id: &str,
 ) -> std::result::Result<Whole, Error> {
     let id: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
-    let found = member::enter(site, ctx, signed_in, slug, move |tx, at| -> db::Result<_> {
+    let found = member::look(site, ctx, signed_in, slug, move |tx, at| -> db::Result<_> {
         let Some(booking) = booking::find(tx, id)? else {
             return Ok(None);
         };

@@ -60,7 +60,7 @@ pub fn read(
     start: DateTime<Utc>,
     (refusal, own): (Refusal, Option<BookingId>),
 ) -> db::Result<Clash> {
-    let linked = resource::linked(tx, Some(sought.service.id))?;
+    let linked = resource::linked(tx, sought.service.id)?;
     let among: Vec<ResourceId> = match sought.nominated {
         Some(id) => vec![id],
         None => linked.iter().map(|(resource, _)| resource.id).collect(),

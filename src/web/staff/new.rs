@@ -189,7 +189,7 @@ async fn read(
     signed_in: &SignedIn,
     slug: &str,
 ) -> std::result::Result<Choices, Error> {
-    let found = member::enter(site, ctx, signed_in, slug, |tx, at| -> db::Result<_> {
+    let found = member::look(site, ctx, signed_in, slug, |tx, at| -> db::Result<_> {
         Ok(Choices {
             at: AtWork {
                 member: at.member.clone(),
@@ -243,7 +243,7 @@ async fn in_the_way(
     (meant, refusal): (&Meant, Refusal),
 ) -> std::result::Result<Clash, Error> {
     let meant = meant.clone();
-    let found = member::enter(site, ctx, signed_in, slug, move |tx, at| -> db::Result<_> {
+    let found = member::look(site, ctx, signed_in, slug, move |tx, at| -> db::Result<_> {
         let sought = Sought {
             profile: &at.profile,
             service: &meant.service,

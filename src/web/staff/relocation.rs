@@ -198,7 +198,7 @@ async fn in_the_way(
 ) -> std::result::Result<Clash, Error> {
     let row = whole.booking.row.clone();
     let slug = &whole.at.profile.slug;
-    let found = member::enter(
+    let found = member::look(
         site,
         ctx,
         signed_in,

@@ -54,7 +54,7 @@ pub async fn read(
     date: &str,
 ) -> Result<Sheet, Error> {
     let wanted = parse_date(date);
-    let found = member::enter(
+    let found = member::look(
         site,
         ctx,
         signed_in,

@@ -134,7 +134,7 @@ impl Diary<'_> {
     }
 
     fn resource(&self, id: ResourceId) -> Option<&Resource> {
-        self.loaded.resources().iter().find(|one| one.id == id)
+        self.loaded.find(id)
     }
 
     /// Whose column a booking stands in: the person's, else the first's.

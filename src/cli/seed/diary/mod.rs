@@ -126,7 +126,8 @@ pub(super) fn fill(
         days: u16::try_from(days).unwrap_or(0),
         own: Own::None,
     };
-    let mut loaded = load::whole_shop(tx, &ask)?;
+    let asks = std::slice::from_ref(&ask);
+    let mut loaded = load::whole_shop(tx, asks)?.ok_or_else(gone)?;
     let input = loaded.take_input(&ask);
     let mut diary = Diary {
         now: within_today(town, &profile, tx.now()),

@@ -10,7 +10,7 @@ use crate::{
     base::ids::UserId,
     cli::seed::chance::Chance,
     db::{
-        Db, DbError, TenantTx,
+        Access, Db, DbError, TenantTx,
         run::house,
         statement::{bind, statement},
     },
@@ -106,6 +106,7 @@ async fn build(db: &Db, town: &Town, measured: &Measured) -> Result<Option<u64>,
         (town.clone(), measured.clone()),
     );
     db.enter(
+        Access::Write,
         move |tx| {
             let (town, measured) = &there;
             if directory::find(tx, &measured.slug)?.is_some() {

@@ -75,7 +75,7 @@ pub struct OpeningException {
 }
 
 /// What is to be booked, and the limits on when.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceRules {
     /// Length in real minutes; 0 is read as 1.
     pub minutes: u32,
@@ -96,7 +96,7 @@ pub struct ServiceRules {
 }
 
 /// Where a service may begin.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Starts {
     /// Every `step` minutes on the wall clock, counted from the beginning of each opening span.
     Grid,
@@ -105,14 +105,14 @@ pub enum Starts {
 }
 
 /// One kind of thing the service takes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need {
     /// Any one of them will do.
     pub candidates: Vec<Candidate>,
 }
 
 /// A resource that would do. One that is not among the input's resources is passed over.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// Which.
     pub resource: ResourceId,

@@ -321,7 +321,7 @@ async fn read(
     token: &str,
     days: Days,
 ) -> std::result::Result<Read, Error> {
-    let found = guest::enter(
+    let found = guest::look(
         site,
         token,
         &ctx.request,

@@ -106,7 +106,7 @@ impl Shown {
 /// What a link opens, read.
 pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Result<Shown, Error> {
     let text = token.to_owned();
-    let found = guest::enter(site, token, &ctx.request, move |tx, opened: &Opened| {
+    let found = guest::look(site, token, &ctx.request, move |tx, opened: &Opened| {
         let found = booking::find(tx, opened.booking)?;
         Ok::<_, DbError>(found.map(|booking| Shown {
             profile: opened.profile.clone(),

@@ -1,0 +1,132 @@
+//! The first statement of every transaction: for whom it is, and what time it is.
+
+use super::{
+    Actor, Result, Scope, TenantTx,
+    kept::Memory,
+    statement::{bind, statement},
+};
+use chrono::{DateTime, Utc};
+use diesel::{
+    pg::PgConnection,
+    prelude::*,
+    sql_types::{BigInt, Nullable, Text, Timestamptz},
+};
+use std::sync::Arc;
+
+/// Whether a transaction may write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It may not; PostgreSQL sees to it.
+    Read,
+    /// It may.
+    Write,
+}
+
+impl Access {
+    pub(super) fn begin(self) -> &'static str {
+        match self {
+            Self::Read => "BEGIN READ ONLY",
+            Self::Write => "BEGIN",
+        }
+    }
+}
+
+/// What a transaction needs of the house besides its connection.
+pub(super) struct House {
+    pub given: Option<DateTime<Utc>>,
+    pub memory: Arc<Memory>,
+}
+
+/// What the statement that opens a scope sets.
+#[derive(Default)]
+pub(super) struct Settings<'a> {
+    pub role: &'a str,
+    pub business: &'a str,
+    pub user: &'a str,
+    pub booking: &'a str,
+    pub request: &'a str,
+    pub given: Option<DateTime<Utc>>,
+}
+
+/// All that is set is given back; what matters is at the end.
+type Opened = (
+    (String, String, String, String, String, String),
+    DateTime<Utc>,
+    Option<i64>,
+);
+type OpenedSql = (
+    (Text, Text, Text, Text, Text, Text),
+    Timestamptz,
+    Nullable<BigInt>,
+);
+
+/// Takes the application's role and the scope for the length of this transaction, and reads the clock and the
+/// revision of the business's rules.
+pub(super) fn open(
+    conn: &mut PgConnection,
+    settings: &Settings<'_>,
+) -> Result<(DateTime<Utc>, Option<i64>)> {
+    let (_, now, revision): Opened = statement::<OpenedSql, _>(
+        "select set_config('role', 'omotenashi_app', true), set_config('app.role', ?, true), \
+             set_config('app.business_id', ?, true), set_config('app.user_id', ?, true), \
+             set_config('app.booking_token', ?, true), set_config('app.request_id', ?, true), coalesce(?, now()), \
+             (select revision from platform.revisions where tenant = nullif(?, '')::uuid)",
+        (
+            bind::<Text, _>(settings.role),
+            bind::<Text, _>(settings.business),
+            bind::<Text, _>(settings.user),
+            bind::<Text, _>(settings.booking),
+            bind::<Text, _>(settings.request),
+            bind::<Nullable<Timestamptz>, _>(settings.given),
+            bind::<Text, _>(settings.business),
+        ),
+    )
+    .get_result(conn)?;
+    Ok((now, revision))
+}
+
+/// Opens outside all businesses.
+pub(super) fn open_platform(conn: &mut PgConnection, house: &House) -> Result<DateTime<Utc>> {
+    let settings = Settings {
+        role: "platform",
+        given: house.given,
+        ..Settings::default()
+    };
+    Ok(open(conn, &settings)?.0)
+}
+
+/// Opens in one business.
+pub(super) fn open_scope<'a>(
+    conn: &'a mut PgConnection,
+    scope: &'a Scope,
+    access: Access,
+    house: &'a House,
+) -> Result<TenantTx<'a>> {
+    let business = scope.business.to_string();
+    let user = scope
+        .actor
+        .user()
+        .map(|user| user.to_string())
+        .unwrap_or_default();
+    let booking = match &scope.actor {
+        Actor::Guest(booking) => booking.to_string(),
+        _ => String::new(),
+    };
+    let settings = Settings {
+        role: scope.actor.role(),
+        business: &business,
+        user: &user,
+        booking: &booking,
+        request: &scope.request,
+        given: house.given,
+    };
+    let (now, revision) = open(conn, &settings)?;
+    Ok(TenantTx {
+        conn,
+        scope,
+        now,
+        reads_only: access == Access::Read,
+        revision,
+        memory: &house.memory,
+    })
+}

@@ -1,0 +1,114 @@
+//! What is taken, read. One row a resource, its spans packed one after another by the server: a month of a large staff
+//! is thousands of spans, and as rows of their own each would cost more to send than to find.
+
+use super::{availability::Taken as EngineTaken, load::Own};
+use crate::{
+    base::ids::ResourceId,
+    db::{
+        self, TenantTx,
+        statement::{bind, statement},
+    },
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::{
+    prelude::*,
+    sql_types::{Binary, Timestamptz, Uuid as SqlUuid},
+};
+
+/// No allocation is longer (a check of the table says so), so a start can be bounded from below.
+const LONGEST: TimeDelta = TimeDelta::hours(36);
+
+/// Time that is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Of whom.
+    pub resource: ResourceId,
+    /// Which seat; at or above the capacity where staff overbooked knowingly.
+    pub seat: i16,
+    /// From.
+    pub start: DateTime<Utc>,
+    /// Until.
+    pub end: DateTime<Utc>,
+}
+
+impl Taken {
+    /// As the engine counts it: a knowingly overbooked seat weighs on a real one.
+    pub fn on(self, capacity: u16) -> EngineTaken {
+        let seat = u16::try_from(self.seat).unwrap_or(0);
+        EngineTaken {
+            seat: seat % capacity.max(1),
+            start: self.start,
+            end: self.end,
+        }
+    }
+}
+
+macro_rules! packed {
+    ($own:literal) => {
+        concat!(
+            "select resource_id, string_agg(timestamptz_send(start_at) || timestamptz_send(end_at) || int2send(seat), '') \
+             from scheduling.allocations where business_id = ? and start_at > ? and start_at < ? and end_at > ? \
+             and (expires_at is null or expires_at > ?)",
+            $own,
+            " group by resource_id"
+        )
+    };
+}
+
+/// What is taken between two instants, the asker's own claims and expired holds left out.
+pub fn between(
+    tx: &mut TenantTx<'_>,
+    since: DateTime<Utc>,
+    until: DateTime<Utc>,
+    own: Own,
+) -> db::Result<Vec<Taken>> {
+    let (sql, id) = match own {
+        Own::None => (packed!(""), None),
+        Own::Booking(booking) => (
+            packed!(" and booking_id is distinct from ?"),
+            Some(booking.0),
+        ),
+        Own::Hold(hold) => (
+            packed!(" and reservation_id is distinct from ?"),
+            Some(hold.0),
+        ),
+    };
+    let common = (
+        bind::<SqlUuid, _>(tx.business()),
+        bind::<Timestamptz, _>(since - LONGEST),
+        bind::<Timestamptz, _>(until),
+        bind::<Timestamptz, _>(since),
+        bind::<Timestamptz, _>(tx.now()),
+    );
+    let rows: Vec<(ResourceId, Vec<u8>)> = match id {
+        None => statement::<(SqlUuid, Binary), _>(sql, common).load(tx.conn())?,
+        Some(id) => {
+            let (business, from, to, after, now) = common;
+            let binds = (business, from, to, after, now, bind::<SqlUuid, _>(id));
+            statement::<(SqlUuid, Binary), _>(sql, binds).load(tx.conn())?
+        }
+    };
+    Ok(rows
+        .iter()
+        .flat_map(|(resource, spans)| unpacked(*resource, spans))
+        .collect())
+}
+
+/// The server's binary form: microseconds since 2000 twice, then the seat, all of them big-endian.
+fn unpacked(resource: ResourceId, spans: &[u8]) -> impl Iterator<Item = Taken> + '_ {
+    const SINCE_1970: i64 = 946_684_800_000_000;
+    let instant = |bytes: [u8; 8]| {
+        DateTime::from_timestamp_micros(i64::from_be_bytes(bytes).checked_add(SINCE_1970)?)
+    };
+    let (spans, _) = spans.as_chunks::<18>();
+    spans.iter().filter_map(move |span| {
+        let (start, rest) = span.split_first_chunk::<8>()?;
+        let (end, seat) = rest.split_first_chunk::<8>()?;
+        Some(Taken {
+            resource,
+            seat: i16::from_be_bytes(*seat.first_chunk()?),
+            start: instant(*start)?,
+            end: instant(*end)?,
+        })
+    })
+}
