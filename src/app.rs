@@ -87,6 +87,14 @@ pub fn server(config: &Config, site: Site, listener: TcpListener) -> std::io::Re
             .wrap(from_fn(middleware::around))
             .configure(|service| web::configure(service, &site))
     })
+    // A page may leave in two pieces; without this the second waits for the visitor's machine to confirm the first.
+    .on_connect(|connection, _| {
+        if let Some(stream) = connection.downcast_ref::<actix_web::rt::net::TcpStream>()
+            && let Err(error) = stream.set_nodelay(true)
+        {
+            tracing::debug!(%error, "a connection was gone before it began");
+        }
+    })
     .workers(workers)
     .worker_max_blocking_threads(blocking)
     // Ten seconds to send a request, besides what it may have to wait before anybody looks at it.

@@ -54,7 +54,7 @@ impl Work {
                     let Some((slug, location)) = work.hold_some(&mut guest).await? else {
                         break;
                     };
-                    let (prepared, _) = guest.fill_in(&slug, &location).await?;
+                    let (prepared, _) = guest.fill_in(&slug, &location, work.has_letter()).await?;
                     if let Ok(mut all) = work.prepared.lock() {
                         all.push_back(prepared);
                     }
@@ -111,9 +111,9 @@ impl Work {
             Task::Row(row) => *row,
         };
         match row {
-            Row::Flow => self.flow(guest).await,
+            Row::Flow | Row::FlowWithLetter => self.flow(guest).await,
             Row::Hold => Ok(self.hold_some(guest).await?.map(|_| 0)),
-            Row::Confirm => {
+            Row::Confirm | Row::ConfirmWithLetter => {
                 let next = self
                     .prepared
                     .lock()
@@ -162,6 +162,10 @@ impl Work {
         }
     }
 
+    fn has_letter(&self) -> bool {
+        matches!(&self.task, Task::Row(row) if row.has_letter())
+    }
+
     /// The address of a page that guests read.
     fn page(&self, row: Row) -> Result<String, String> {
         let shop = if row == Row::MonthOfThirty {
@@ -204,7 +208,7 @@ impl Work {
                 start,
             })
             .await?;
-        let (prepared, read) = guest.fill_in(slug, &details).await?;
+        let (prepared, read) = guest.fill_in(slug, &details, self.has_letter()).await?;
         let booking = guest.confirm(&prepared).await?;
         Ok(Some(bytes + read + guest.get(&booking).await?))
     }

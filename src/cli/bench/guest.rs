@@ -125,11 +125,12 @@ impl Guest {
             .ok_or_else(|| format!("{path}: leads nowhere"))
     }
 
-    /// From a held time to the final check; gives what its button sends.
+    /// From a held time to the final check, with a telephone number and perhaps an address; gives what its button sends.
     pub async fn fill_in(
         &mut self,
         slug: &str,
         details: &str,
+        with_address: bool,
     ) -> Result<(Prepared, usize), String> {
         let hold = details
             .split_once("hold=")
@@ -147,7 +148,7 @@ impl Guest {
         fields.extend([
             ("hold", hold.as_str()),
             ("phone", &phone),
-            ("email", &email),
+            ("email", if with_address { &email } else { "" }),
         ]);
         let confirm = self
             .post(&format!("/ja/b/{slug}/book/details"), &fields)

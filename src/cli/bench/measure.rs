@@ -151,7 +151,7 @@ pub async fn row(
             .map_err(|why| format!("{}: {why}", row.code()));
     }
     stage.renew(place)?;
-    let done = if row == Row::Confirm {
+    let done = if row.confirms() {
         // Short runs, as of the tests, need fewer.
         let most = if clients == 1 {
             PREPARED_FOR_ONE

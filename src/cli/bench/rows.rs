@@ -17,10 +17,14 @@ pub enum Row {
     Month,
     /// The same with thirty people.
     MonthOfThirty,
-    /// From the business's page to the booking's page.
+    /// From the business's page to the booking's page, by a guest who leaves a telephone number.
     Flow,
+    /// The same by one who leaves an address too, with the letter that goes there.
+    FlowWithLetter,
     /// The request that makes the booking of a hold.
     Confirm,
+    /// The same with a letter owed, and letters going out meanwhile.
+    ConfirmWithLetter,
     /// The request that holds a time.
     Hold,
     /// The day of a business, for those who work there, by time.
@@ -43,7 +47,7 @@ pub struct Goal {
 
 impl Row {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Shop,
         Self::ShopPacked,
         Self::Day,
@@ -52,7 +56,9 @@ impl Row {
         Self::Month,
         Self::MonthOfThirty,
         Self::Flow,
+        Self::FlowWithLetter,
         Self::Confirm,
+        Self::ConfirmWithLetter,
         Self::Hold,
         Self::Sheet,
         Self::Columns,
@@ -69,7 +75,9 @@ impl Row {
             Self::Month => "P3",
             Self::MonthOfThirty => "P3s",
             Self::Flow => "P4",
+            Self::FlowWithLetter => "P4m",
             Self::Confirm => "P5",
+            Self::ConfirmWithLetter => "P5m",
             Self::Hold => "P5h",
             Self::Sheet => "P6",
             Self::Columns => "P6c",
@@ -82,8 +90,8 @@ impl Row {
             Self::Shop | Self::ShopPacked => "P1",
             Self::Day | Self::Week | Self::WeekPacked => "P2",
             Self::Month | Self::MonthOfThirty => "P3",
-            Self::Flow => "P4",
-            Self::Confirm | Self::Hold => "P5",
+            Self::Flow | Self::FlowWithLetter => "P4",
+            Self::Confirm | Self::ConfirmWithLetter | Self::Hold => "P5",
             Self::Sheet | Self::Columns => "P6",
         }
     }
@@ -99,7 +107,9 @@ impl Row {
             Self::Month => "month, 10 staff",
             Self::MonthOfThirty => "month, 30 staff",
             Self::Flow => "whole booking flow, 8 requests",
+            Self::FlowWithLetter => "the same, with its letter",
             Self::Confirm => "booking POST alone",
+            Self::ConfirmWithLetter => "the same, letters going out",
             Self::Hold => "hold POST alone",
             Self::Sheet => "day sheet by time",
             Self::Columns => "day by person",
@@ -108,7 +118,25 @@ impl Row {
 
     /// Whether it takes free time, and so needs some and leaves something to clear away.
     pub fn writes(self) -> bool {
-        matches!(self, Self::Flow | Self::Confirm | Self::Hold)
+        self.books() || self == Self::Hold
+    }
+
+    /// Whether it ends in a booking.
+    pub fn books(self) -> bool {
+        matches!(
+            self,
+            Self::Flow | Self::FlowWithLetter | Self::Confirm | Self::ConfirmWithLetter
+        )
+    }
+
+    /// Whether its guests get a letter. The goals were set from peers that sent none.
+    pub fn has_letter(self) -> bool {
+        matches!(self, Self::FlowWithLetter | Self::ConfirmWithLetter)
+    }
+
+    /// Whether it is the request alone that makes a booking, of a hold that was made before.
+    pub fn confirms(self) -> bool {
+        matches!(self, Self::Confirm | Self::ConfirmWithLetter)
     }
 
     /// Whether the answers come packed.
@@ -142,9 +170,12 @@ impl Row {
                 rate: Some((700.0, 1_600.0)),
                 slowest: [None; 3],
             },
-            Self::ShopPacked | Self::WeekPacked | Self::MonthOfThirty | Self::Hold => {
-                Goal::default()
-            }
+            Self::ShopPacked
+            | Self::WeekPacked
+            | Self::MonthOfThirty
+            | Self::FlowWithLetter
+            | Self::ConfirmWithLetter
+            | Self::Hold => Goal::default(),
         }
     }
 }

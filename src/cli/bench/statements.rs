@@ -106,7 +106,7 @@ async fn counted_run(
 ) -> Result<measure::Run, String> {
     stage.renew(place)?;
     let work = Work::new(stage, Task::Row(row));
-    if row == Row::Confirm {
+    if row.confirms() {
         work.prepare(400).await?;
     }
     let conn = &mut place.as_superuser(&stage.database)?;

@@ -76,11 +76,24 @@ pub enum CreateError {
 }
 refusal!(CreateError);
 
+/// A booking that was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Its key.
+    pub id: BookingId,
+    /// Whether a letter about it waits to be sent.
+    pub is_told: bool,
+}
+
 /// Makes the booking of a hold. Repeating it gives the booking that was made the first time.
-pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<BookingId, CreateError> {
+pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, CreateError> {
     let held = hold::find_for_update(tx, command.hold)?.ok_or(CreateError::Unknown)?;
     if held.committed_at.is_some() {
-        return booking::of_hold(tx, held.id)?.ok_or(CreateError::Unknown);
+        let known = booking::of_hold(tx, held.id)?.ok_or(CreateError::Unknown)?;
+        return Ok(Made {
+            id: known,
+            is_told: false,
+        });
     }
     if !held.is_alive(tx.now()) {
         return Err(CreateError::Expired);
@@ -129,7 +142,10 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<BookingId, 
         // Lapsed and cleared away in this very moment; the whole transaction is undone.
         return Err(CreateError::Expired);
     }
-    Ok(new.id)
+    Ok(Made {
+        id: new.id,
+        is_told: letter.is_some(),
+    })
 }
 
 /// A booking about to be written.

@@ -2,7 +2,7 @@
 
 use crate::{
     base::ids::{BookingId, BusinessId, NoticeId},
-    db::{self, TenantTx, statement::prepared},
+    db::{self, TenantTx, statement::together},
     schema::notifications::{
         notification_logs, notification_outbox,
         sql_types::{
@@ -128,23 +128,20 @@ pub fn attempted(
         Err(why) if last => (AttemptStatus::Failed, DeliveryStatus::Failed, Some(why)),
         Err(why) => (AttemptStatus::Retrying, DeliveryStatus::Queued, Some(why)),
     };
-    prepared(
-        diesel::update(
-            notification_outbox::table.filter(
-                notification_outbox::business_id
-                    .eq(business)
-                    .and(notification_outbox::id.eq(letter.id)),
-            ),
-        )
-        .set((
-            notification_outbox::attempts.eq(notification_outbox::attempts + 1),
-            notification_outbox::delivery_status.eq(status),
-            notification_outbox::sent_at.eq((attempt == AttemptStatus::Sent).then_some(now)),
-            notification_outbox::error_message.eq(error),
-        )),
+    let outcome = diesel::update(
+        notification_outbox::table.filter(
+            notification_outbox::business_id
+                .eq(business)
+                .and(notification_outbox::id.eq(letter.id)),
+        ),
     )
-    .execute(tx.conn())?;
-    prepared(diesel::insert_into(notification_logs::table).values((
+    .set((
+        notification_outbox::attempts.eq(notification_outbox::attempts + 1),
+        notification_outbox::delivery_status.eq(status),
+        notification_outbox::sent_at.eq((attempt == AttemptStatus::Sent).then_some(now)),
+        notification_outbox::error_message.eq(error),
+    ));
+    let line = diesel::insert_into(notification_logs::table).values((
         notification_logs::business_id.eq(business),
         notification_logs::notice_id.eq(letter.id),
         notification_logs::booking_id.eq(letter.booking_id),
@@ -155,7 +152,7 @@ pub fn attempted(
         notification_logs::attempts.eq((letter.attempts + 1).min(20)),
         notification_logs::last_attempt_at.eq(now),
         notification_logs::error.eq(error),
-    )))
-    .execute(tx.conn())?;
+    ));
+    together(vec![Box::new(outcome), Box::new(line)]).execute(tx.conn())?;
     Ok(())
 }

@@ -228,10 +228,11 @@ pub fn extend(tx: &mut TenantTx<'_>, profile: &Profile, token: &Token) -> Result
     Ok(true)
 }
 
-/// Keeps what was typed with the hold, so that neither a reload nor a lapse loses it.
+/// Keeps what was typed with the hold, so that neither a reload nor a lapse loses it. What was typed went on with the
+/// booking if there is one; nothing is kept with a hold that is spent.
 pub fn keep_details(
     tx: &mut TenantTx<'_>,
-    hold: ReservationId,
+    token: &Token,
     details: &serde_json::Value,
 ) -> Result<(), DbError> {
     let business = tx.business();
@@ -240,7 +241,8 @@ pub fn keep_details(
             reservations::table.filter(
                 reservations::business_id
                     .eq(business)
-                    .and(reservations::id.eq(hold)),
+                    .and(reservations::token_hash.eq(token.hash()))
+                    .and(reservations::committed_at.is_null()),
             ),
         )
         .set(reservations::details_json.eq(details)),

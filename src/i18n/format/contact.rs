@@ -2,12 +2,29 @@
 
 use crate::{base::lang::Lang, i18n::Words};
 use phonenumber::{Mode, country};
+use quick_cache::sync::Cache;
+use std::{convert::Infallible, sync::LazyLock};
+
+/// So many numbers are remembered as they are shown: the numbering plan is a walk through a hundred patterns, and a
+/// day sheet shows the same numbers all day.
+const NUMBERS: usize = 10_000;
 
 impl Words {
     /// A number kept as E.164 (`+819012345678`). Japanese numbers are shown as they are dialled
     /// in Japan to those who read Japanese (`090-1234-5678`), with the country to others
     /// (`+81 90 1234 5678`), as all foreign numbers are. What is no number is shown as it is.
     pub fn phone(self, e164: &str) -> String {
+        static SHOWN: LazyLock<Cache<(Lang, String), String>> =
+            LazyLock::new(|| Cache::new(NUMBERS));
+        let known = SHOWN.get_or_insert_with(&(self.lang(), e164.to_owned()), || {
+            Ok::<_, Infallible>(self.phone_anew(e164))
+        });
+        match known {
+            Ok(shown) => shown,
+        }
+    }
+
+    fn phone_anew(self, e164: &str) -> String {
         let Ok(number) = phonenumber::parse(None, e164) else {
             return e164.to_owned();
         };

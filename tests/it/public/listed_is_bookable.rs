@@ -200,7 +200,7 @@ fn try_one(tx: &mut TenantTx<'_>, shop: &Shop, start: DateTime<Utc>) -> Result<E
         contact,
         note: String::new(),
     };
-    hold::keep_details(tx, held.id, &details.to_json())?;
+    hold::keep_details(tx, &token, &details.to_json())?;
     let seen_total = quote(&service, shop.party, None, "JPY").total();
     let command = Create {
         profile: &profile,

@@ -32,6 +32,8 @@ use crate::{
 use actix_web::web::{Data, Path};
 use askama::Template;
 use chrono::{DateTime, Utc};
+use fast_qr::{ECL, QRBuilder};
+use std::fmt::Write;
 
 /// The page.
 #[derive(Template)]
@@ -318,19 +320,15 @@ fn tone(status: Status) -> Tone {
 
 /// The booking's address as a drawing for the front desk, as the `d` of one path of squares; empty if it is too long.
 fn qr(address: &str) -> String {
-    let Ok(code) = qrcode::QrCode::with_error_correction_level(address, qrcode::EcLevel::L) else {
+    let Ok(code) = QRBuilder::new(address).ecl(ECL::L).build() else {
         return String::new();
     };
-    let width = code.width();
-    let mut path = format!("{width};");
-    for (position, color) in code.to_colors().into_iter().enumerate() {
-        if color == qrcode::Color::Dark {
-            path.push_str(&format!(
-                "M{} {}h1v1h-1z",
-                position % width,
-                position / width
-            ));
-        }
+    let mut path = format!("{};", code.size);
+    let squares = code.data.iter().take(code.size * code.size);
+    for (position, _) in squares.enumerate().filter(|(_, square)| square.value()) {
+        let (x, y) = (position % code.size, position / code.size);
+        // A string takes whatever is written to it.
+        let _ = write!(path, "M{x} {y}h1v1h-1z");
     }
     path
 }

@@ -12,7 +12,7 @@ use crate::{
     domain::{
         bookings::{
             booking,
-            create::{self, Create, CreateError},
+            create::{self, Create, CreateError, Made},
             details::Details,
             link,
         },
@@ -127,9 +127,9 @@ pub async fn create(
     let seen_total: i64 = form.total.parse().map_err(|_no_number| Error::Unreadable)?;
     let scope = gate::business::visitor(&site, &ctx, &slug).await?;
     let (secret, lang) = (site.secret.clone(), ctx.lang);
-    let made = site.db.tenant(
-        scope,
-        move |tx| -> std::result::Result<BookingId, Refused> {
+    let made = site
+        .db
+        .tenant(scope, move |tx| -> std::result::Result<Made, Refused> {
             let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
             Ok(create::create(
                 tx,
@@ -141,14 +141,15 @@ pub async fn create(
                     secret: &secret,
                 },
             )?)
-        },
-    );
+        });
     let refused = match made.await {
-        Ok(id) => {
-            site.wake.notify_one();
+        Ok(made) => {
+            if made.is_told {
+                site.wake.notify_one();
+            }
             return ctx.see_other(&links::booking(
                 ctx.lang,
-                &link::token(&site.secret, id).text(),
+                &link::token(&site.secret, made.id).text(),
             ));
         }
         Err(Refused::NotFound | Refused::Create(CreateError::Unknown)) => {

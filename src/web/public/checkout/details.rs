@@ -136,13 +136,7 @@ pub async fn create(
     let json = details.to_json();
     site.db
         .tenant(scope, move |tx| -> std::result::Result<(), DbError> {
-            // What was typed went on with the booking if there is one; nothing is kept with a hold that is spent.
-            if let Some(held) =
-                hold::find_for_update(tx, &token)?.filter(|held| held.committed_at.is_none())
-            {
-                hold::keep_details(tx, held.id, &json)?;
-            }
-            Ok(())
+            hold::keep_details(tx, &token, &json)
         })
         .await?;
     ctx.see_other(&links::confirm(ctx.lang, &slug, &form.hold))
