@@ -11,7 +11,7 @@ use super::{
 fn the_final_check_tells_the_six_facts_of_the_law_in_japanese() {
     let (app, shop, cut) = salon();
     let page = told(&held(&app, &shop, &cut, "11月21日(土) 14:00"), &JA, &[]).strict();
-    says(&page, &["メニュー カット", "(60分)"]);
+    says(&page, &["メニュー カット", "(60分)", "人数 1名"]);
     says(
         &page,
         &[
@@ -52,6 +52,11 @@ fn the_final_check_tells_the_six_facts_of_the_law_in_japanese() {
             "{change} can be changed"
         );
     }
+    let links = page.document().links();
+    assert!(
+        !links.contains(&"変更する 人数".to_owned()),
+        "there is nothing to choose"
+    );
 }
 
 #[test]
@@ -61,7 +66,7 @@ fn the_final_check_tells_the_six_facts_of_the_law_in_english() {
         .browser()
         .open(&times("en", &shop, &cut, "&from=2026-11-21"));
     let page = told(&list.press("14:00"), &EN, &[]).strict();
-    says(&page, &["Service Haircut", "(60 min)"]);
+    says(&page, &["Service Haircut", "(60 min)", "People 1 person"]);
     says(
         &page,
         &[
