@@ -2,6 +2,7 @@
 
 mod acts;
 mod booking;
+mod changing;
 mod day;
 mod moving;
 mod paper;
