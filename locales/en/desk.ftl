@@ -136,6 +136,7 @@ desk-story-nominated = Staff now chosen by the customer
 desk-story-not-nominated = Staff no longer chosen by the customer
 desk-story-price = Price changed: { $old } → { $new }
 desk-story-fee = Cancellation fee { $fee }
+desk-story-fee-undone = Cancellation fee { $fee } dropped
 desk-story-overbooked = Booked over another
 desk-story-note = Note changed
 desk-story-other = Details changed

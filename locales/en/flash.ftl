@@ -7,6 +7,7 @@ flash-extended = We'll hold your time a little longer
 flash-taken = Booking added
 flash-advanced = Status changed
 flash-undone = Undone
+flash-time-gone = This can't be undone: the time has been taken by another booking
 flash-overtaken = Somebody else changed this first. Here is the latest
 flash-note-saved = Note saved
 flash-guest-moved = Booking changed

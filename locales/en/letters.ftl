@@ -16,6 +16,7 @@ letters-cancelled-subject-clinic = Your booking is cancelled
 ## The first sentence
 
 letters-confirmed-opening = Thank you for booking with us. Your booking is confirmed.
+letters-confirmed-again = The cancellation we wrote to you about has been undone. Your booking is confirmed as below.
 letters-changed-by-guest = Your booking has been moved as you asked. The new time is confirmed.
 letters-changed-by-shop = A member of our staff has moved your booking. If the new time doesn't suit you, you can change or cancel it on the page below.
 letters-changed-staff = We have changed who will look after you. The time stays the same. If that doesn't suit you, you can change or cancel your booking on the page below.

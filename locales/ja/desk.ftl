@@ -129,6 +129,7 @@ desk-story-nominated = 指名ありに変更
 desk-story-not-nominated = 指名なしに変更
 desk-story-price = 料金の変更: { $old } → { $new }
 desk-story-fee = キャンセル料 { $fee }
+desk-story-fee-undone = キャンセル料 { $fee }を取り消し
 desk-story-overbooked = 重なりを承知で予約
 desk-story-note = メモを更新
 desk-story-other = 内容を変更

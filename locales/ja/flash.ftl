@@ -7,6 +7,7 @@ flash-extended = 確保の時間を延長しました
 flash-taken = 予約を追加しました
 flash-advanced = 状態を変更しました
 flash-undone = 元に戻しました
+flash-time-gone = この時間にはもう別の予約が入っているため、元に戻せません
 flash-overtaken = ほかの人が先に変更しました。最新の内容を表示しています
 flash-note-saved = メモを保存しました
 flash-guest-moved = 予約を変更しました

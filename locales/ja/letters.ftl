@@ -16,6 +16,7 @@ letters-cancelled-subject-clinic = ご予約のキャンセル
 ## はじめの一文
 
 letters-confirmed-opening = ご予約ありがとうございます。次の内容で確定しました。
+letters-confirmed-again = 先ほどお知らせしたキャンセルは取り消されました。ご予約は次の内容で確定しています。
 letters-changed-by-guest = ご予約の日時の変更を受け付けました。次の内容で確定しました。
 letters-changed-by-shop = お店の担当者が、ご予約の日時を変更しました。ご都合が合わないときは、下のページから変更またはキャンセルできます。
 letters-changed-staff = お店の担当者が、ご予約の担当を変更しました。日時は変わりません。ご都合が合わないときは、下のページから変更またはキャンセルできます。

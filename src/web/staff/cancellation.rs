@@ -5,6 +5,7 @@ use super::{
     desk::{Desk, Room},
     facts,
     new_fields::tick,
+    progress,
 };
 use crate::{
     base::{msg::Msg, text},
@@ -135,7 +136,10 @@ pub async fn create(
     .await?;
     let back = links::desk_booking(ctx.lang, &slug, booking);
     match answer {
-        Ok(_fee) => Ok(flash::say(ctx.see_other(&back)?, Said::CalledOff)),
+        Ok(_fee) => {
+            let page = progress::done(&ctx, &slug, booking);
+            Ok(flash::say(ctx.see_other(&page)?, Said::CalledOff))
+        }
         Err(CancelError::Unknown) => Err(Error::NotFound),
         Err(CancelError::Db(error)) => Err(error.into()),
         Err(CancelError::Already | CancelError::TooLate) => {

@@ -85,7 +85,8 @@ impl Told<'_> {
     }
 
     fn line(&self, entry: &history::Entry) -> Line {
-        let is_undo = entry.field == "status" && entry.reason == "undo";
+        let is_undo =
+            matches!(entry.field.as_str(), "status" | "cancellation_fee") && entry.reason == "undo";
         let why = Some(entry.reason.clone()).filter(|why| !why.is_empty() && !is_undo);
         Line {
             when: self.clock.moment(entry.at),
@@ -120,6 +121,7 @@ impl Told<'_> {
             "is_nominated" if new == "yes" => t.desk_story_nominated(),
             "is_nominated" => t.desk_story_not_nominated(),
             "price_cents" => t.desk_story_price(self.yen(new), self.yen(old)),
+            "cancellation_fee" if new.is_empty() => t.desk_story_fee_undone(self.yen(old)),
             "cancellation_fee" => t.desk_story_fee(self.yen(new)),
             "overbooked" => t.desk_story_overbooked(),
             "staff_note" => t.desk_story_note(),

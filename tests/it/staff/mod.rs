@@ -6,6 +6,7 @@ mod changing;
 mod day;
 mod moving;
 mod paper;
+mod recall;
 mod scene;
 mod strangers;
 mod taking;

@@ -19,10 +19,18 @@ use serde_json::json;
 type Change = fn(&mut Material);
 
 /// Every letter there is: its name, its kind, and what is particular about it.
-const LETTERS: [(&str, Kind, Change); 9] = [
+const LETTERS: [(&str, Kind, Change); 10] = [
     ("booking_confirmed", Kind::BookingConfirmed, |_| {}),
     ("booking_confirmed_clinic", Kind::BookingConfirmed, clinic),
     ("booking_confirmed_late", Kind::BookingConfirmed, late_table),
+    (
+        "booking_confirmed_again",
+        Kind::BookingConfirmed,
+        |material| {
+            material.letter.data_json = json!({ "recalled": true });
+            material.booking.row.version = 3;
+        },
+    ),
     ("booking_changed", Kind::BookingChanged, moved),
     ("booking_changed_staff", Kind::BookingChanged, |material| {
         material.is_by_shop = true;
