@@ -17,6 +17,7 @@ use crate::{
             delivery,
             send::{Kind, take_back},
         },
+        scheduling::allocation,
     },
     refusal,
     schema::{bookings::bookings, customers::customers},
@@ -55,7 +56,8 @@ pub enum ProgressError {
 }
 refusal!(ProgressError);
 
-/// Moves a booking on to `next`. Doing it twice changes nothing the second time.
+/// Moves a booking on to `next`. Doing it twice changes nothing the second time. Who did not come gives what is left of
+/// the time to whoever does: nothing but what stands takes time ([`Status::takes_time`]), and a shop fills such a gap.
 pub fn advance(tx: &mut TenantTx<'_>, id: BookingId, next: Status) -> Result<(), ProgressError> {
     let row = booking::find_for_update(tx, id)?.ok_or(ProgressError::Unknown)?;
     if row.status == next {
@@ -73,6 +75,7 @@ pub fn advance(tx: &mut TenantTx<'_>, id: BookingId, next: Status) -> Result<(),
             return Err(ProgressError::TooEarly);
         }
         count_no_show(tx, &row, 1)?;
+        allocation::release_booking(tx, row.id)?;
     }
     set(tx, &row, next, "")
 }
@@ -101,7 +104,7 @@ pub fn undo(tx: &mut TenantTx<'_>, profile: &Profile, id: BookingId) -> Result<(
     let Some(before) = before else {
         return Err(ProgressError::NothingToUndo);
     };
-    if row.status == Status::Cancelled {
+    if before.takes_time() && !row.status.takes_time() {
         retake(tx, profile, &row)?;
     }
     match row.status {

@@ -1,4 +1,4 @@
-//! Taking back what gave a booking's time away.
+//! Taking back what gave a booking's time away: called off at the counter, marked as not come.
 
 use super::scene::{DESK, Friday};
 use crate::support::{app::tokyo, browser::Page, build::booking::Booked};
@@ -142,6 +142,44 @@ fn what_a_customer_called_off_is_theirs_to_book_again() {
     friday.app.execute(friday.cast.salon.id, cancelled);
     let page = friday.aoi().open(&Friday::page_of(&friday.coming));
     assert!(!page.text().contains(UNDO));
+}
+
+#[test]
+fn who_did_not_come_gives_the_time_to_whoever_does() {
+    let friday = Friday::new();
+    let page = friday.aoi().open(&format!("{DESK}/today"));
+    let page = page.part(".day-list > li", "﨑本").press("無断キャンセル");
+    assert_eq!(claims(&friday, &friday.late), 0);
+    let row = page.part(".day-list > li", "﨑本");
+    assert!(row.text().contains("佐藤"), "{}", row.text());
+    let back = page.part(".flash", "状態").press(UNDO);
+    assert_eq!(back.flash().unwrap(), "元に戻しました");
+    assert_eq!(claims(&friday, &friday.late), 1, "its own time again");
+    let page = back.part(".day-list > li", "﨑本").press("無断キャンセル");
+    take(&friday, 0, "12:15");
+    let told = page.part(".flash", "状態").press(UNDO);
+    assert_eq!(told.flash().unwrap(), GONE);
+    assert!(friday.status(&friday.late, "no_show"));
+    let card = format!(
+        "select no_show_count from customers.customers where id = '{}'",
+        friday.late.customer
+    );
+    assert_eq!(count(&friday, &card), 1);
+}
+
+#[test]
+fn time_that_is_over_needs_no_taking_back() {
+    let friday = Friday::new();
+    let page = friday.aoi().open(&Friday::page_of(&friday.late));
+    page.press("無断キャンセル");
+    take(&friday, 0, "12:15");
+    friday.app.clock().set(tokyo("2026-11-20 13:00"));
+    let page = page
+        .browser
+        .open(&Friday::page_of(&friday.late))
+        .press(UNDO);
+    assert_eq!(page.flash().unwrap(), "元に戻しました");
+    assert!(friday.status(&friday.late, "confirmed"));
 }
 
 #[test]
