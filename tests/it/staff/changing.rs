@@ -1,7 +1,7 @@
 //! Over another, knowingly; and with somebody else.
 
 use super::scene::Friday;
-use crate::support::{browser::Page, build::booking::Booked};
+use crate::support::{browser::Page, build::booking::Booked, chromium::Chromium};
 use omotenashi::base::ids::ResourceId;
 
 const ANYWAY: &str = "重なったまま変更する";
@@ -189,4 +189,22 @@ fn nobody_from_elsewhere_can_be_chosen() {
         assert_eq!(answer.status, 422, "{staff}");
         assert!(answer.error("staff").is_some());
     }
+}
+
+#[test]
+fn the_page_and_its_clash_are_for_everybody_on_any_screen() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window
+        .as_of(&friday.aoi())
+        .visit(&format!("{}/move", Friday::page_of(&friday.coming)));
+    assert_eq!(window.violations(), Vec::<String>::new());
+    window.fill("time", "12:00").press(SAVE);
+    window.until("document.querySelector('.clash-anyway') !== null");
+    assert_eq!(window.violations(), Vec::<String>::new());
+    window.picture("staff-change-clash");
+    window.size(360, 740);
+    assert!(!window.is_too_wide());
 }
