@@ -75,6 +75,9 @@ pub struct CancellationForm {
     waive: String,
     #[serde(default)]
     tell: String,
+    /// `yes` when the other language was pressed, and not the button.
+    #[serde(default)]
+    switch: String,
 }
 
 /// The question.
@@ -111,6 +114,10 @@ pub async fn create(
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
     let whole = booking::read(&site, &ctx, &signed_in, &slug, &id).await?;
+    if form.switch == "yes" {
+        let asked = (&form, &Errors::default());
+        return ctx.html(&page(&ctx, &signed_in, &whole, asked));
+    }
     let seen: i64 = form.fee.parse().map_err(|_no_number| Error::Unreadable)?;
     let mut errors = Errors::default();
     let line = |typed: &str| text::line(typed, 200);

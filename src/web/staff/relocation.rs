@@ -134,6 +134,14 @@ pub async fn create(
     let row = &scene.whole.booking.row;
     let mut errors = Errors::default();
     let zone = scene.whole.at.profile.zone;
+    if form.switch == "yes" {
+        let draft = Draft {
+            form: &form,
+            errors: &errors,
+            clash: None,
+        };
+        return ctx.html(&page(&ctx, &signed_in, &scene, &draft));
+    }
     let Some(meant) = parse(&form, (zone, &scene.able), &mut errors)? else {
         let draft = Draft {
             form: &form,

@@ -48,6 +48,8 @@ pub struct RelocationForm {
     pub anyway: String,
     /// Why it may stand over another.
     pub override_reason: String,
+    /// `yes` when the other language was pressed, and not the button.
+    pub switch: String,
 }
 
 /// What is meant.

@@ -4,6 +4,7 @@ mod acts;
 mod booking;
 mod changing;
 mod day;
+mod languages;
 mod moving;
 mod paper;
 mod recall;
