@@ -1,4 +1,5 @@
-# States of a booking: bookings-status as staff say it, bookings-guest-status as the guest reads it.
+# States of a booking: bookings-status as staff say it, bookings-guest-status as the guest reads it. Staff want to see in
+# a word what comes next; the guest is told what is, without blame.
 # $vertical is the kind of business: salon clinic restaurant class home-visit stay
 
 ## Behind the counter

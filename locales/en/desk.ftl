@@ -132,7 +132,11 @@ desk-story-status = { $old } → { $new }
 desk-story-undone = Undone: { $old } → { $new }
 desk-story-moved = Moved: { $old } → { $new }
 desk-story-staff = Staff changed: { $old } → { $new }
+desk-story-nominated = Staff now chosen by the customer
+desk-story-not-nominated = Staff no longer chosen by the customer
+desk-story-price = Price changed: { $old } → { $new }
 desk-story-fee = Cancellation fee { $fee }
+desk-story-fee-undone = Cancellation fee { $fee } dropped
 desk-story-overbooked = Booked over another
 desk-story-note = Note changed
 desk-story-other = Details changed
@@ -154,10 +158,14 @@ desk-letter-bounced = Did not arrive
 
 ## Moving
 
-desk-move = Change time
-desk-move-title = Change time
+desk-move = Change booking
+desk-move-title = Change booking
 desk-move-now = As booked
-desk-move-new = New time
+desk-move-new = Change to
+desk-move-same = No change
+desk-move-same-hint = If the present one isn't free, the booking goes to one that is
+desk-move-nominated = Customer asked for the new person (fee applies)
+desk-move-anyway = Change anyway
 desk-move-tell = Email the customer about the change
 desk-move-submit = Save change
 desk-date = Date

@@ -8,6 +8,7 @@ letters-greeting = Dear { $name },
 letters-confirmed-subject = Booking confirmed – { $at }, { $shop }
 letters-confirmed-subject-clinic = Your booking is confirmed
 letters-changed-subject = Booking changed – { $at }, { $shop }
+letters-changed-staff-subject = Your member of staff has changed – { $at }, { $shop }
 letters-changed-subject-clinic = Your booking has changed
 letters-cancelled-subject = Booking cancelled – { $at }, { $shop }
 letters-cancelled-subject-clinic = Your booking is cancelled
@@ -15,8 +16,10 @@ letters-cancelled-subject-clinic = Your booking is cancelled
 ## The first sentence
 
 letters-confirmed-opening = Thank you for booking with us. Your booking is confirmed.
+letters-confirmed-again = The cancellation we wrote to you about has been undone. Your booking is confirmed as below.
 letters-changed-by-guest = Your booking has been moved as you asked. The new time is confirmed.
 letters-changed-by-shop = A member of our staff has moved your booking. If the new time doesn't suit you, you can change or cancel it on the page below.
+letters-changed-staff = We have changed who will look after you. The time stays the same. If that doesn't suit you, you can change or cancel your booking on the page below.
 letters-cancelled-by-guest = Your booking has been cancelled as you asked.
 letters-cancelled-by-shop = A member of our staff has cancelled your booking.
 letters-cancelled-fee = There is a cancellation fee of { NUMBER($yen, style: "currency", currency: "JPY") }.

@@ -57,6 +57,7 @@ ui-hold-until = We are holding this time until { $time }
 ui-hold-warning = Your hold ends in 2 minutes. You can extend it.
 ui-hold-over = Your hold ran out. Your details are still here.
 ui-hold-extend = Hold it longer
+ui-ladder-now = Now
 
 ## Behind the counter
 

@@ -1,4 +1,5 @@
-# 予約の状態。bookings-status は店舗側、bookings-guest-status はお客様側の言い方。
+# 予約の状態。bookings-status は店舗側、bookings-guest-status はお客様側の言い方。店舗は次にすることを短く見たいが
+# (来店待ち、無断キャンセル)、お客様には起きたことを責めずに伝える(予約確定、ご来店を確認できませんでした)。
 # $vertical は業種: salon clinic restaurant class home-visit stay
 
 ## 店舗側

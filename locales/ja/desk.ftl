@@ -125,7 +125,11 @@ desk-story-status = { $old } → { $new }
 desk-story-undone = 元に戻した: { $old } → { $new }
 desk-story-moved = 日時の変更: { $old } → { $new }
 desk-story-staff = 担当の変更: { $old } → { $new }
+desk-story-nominated = 指名ありに変更
+desk-story-not-nominated = 指名なしに変更
+desk-story-price = 料金の変更: { $old } → { $new }
 desk-story-fee = キャンセル料 { $fee }
+desk-story-fee-undone = キャンセル料 { $fee }を取り消し
 desk-story-overbooked = 重なりを承知で予約
 desk-story-note = メモを更新
 desk-story-other = 内容を変更
@@ -145,12 +149,16 @@ desk-letter-sent-at = { $when } 送信
 desk-letter-failed = 送れませんでした
 desk-letter-bounced = 届きませんでした
 
-## 日時の変更
+## 予約の変更
 
-desk-move = 日時を変更
-desk-move-title = 日時の変更
+desk-move = 予約を変更
+desk-move-title = 予約の変更
 desk-move-now = 今の予約
-desk-move-new = 新しい日時
+desk-move-new = 変更後
+desk-move-same = 変更しない
+desk-move-same-hint = 今の担当・席が空いていないときは、ほかの空いているところに入ります
+desk-move-nominated = お客様の指名(担当を変えるとき。指名料がかかります)
+desk-move-anyway = 重なったまま変更する
 desk-move-tell = お客様に変更メールを送る
 desk-move-submit = 変更を保存
 desk-date = 日付

@@ -8,6 +8,7 @@ letters-greeting = { $name } 様
 letters-confirmed-subject = 【予約確定】{ $at } { $shop }
 letters-confirmed-subject-clinic = ご予約の確認
 letters-changed-subject = 【日時変更】{ $at } { $shop }
+letters-changed-staff-subject = 【担当変更】{ $at } { $shop }
 letters-changed-subject-clinic = ご予約の変更
 letters-cancelled-subject = 【キャンセル完了】{ $at } { $shop }
 letters-cancelled-subject-clinic = ご予約のキャンセル
@@ -15,8 +16,10 @@ letters-cancelled-subject-clinic = ご予約のキャンセル
 ## はじめの一文
 
 letters-confirmed-opening = ご予約ありがとうございます。次の内容で確定しました。
+letters-confirmed-again = 先ほどお知らせしたキャンセルは取り消されました。ご予約は次の内容で確定しています。
 letters-changed-by-guest = ご予約の日時の変更を受け付けました。次の内容で確定しました。
 letters-changed-by-shop = お店の担当者が、ご予約の日時を変更しました。ご都合が合わないときは、下のページから変更またはキャンセルできます。
+letters-changed-staff = お店の担当者が、ご予約の担当を変更しました。日時は変わりません。ご都合が合わないときは、下のページから変更またはキャンセルできます。
 letters-cancelled-by-guest = ご予約のキャンセルを受け付けました。
 letters-cancelled-by-shop = お店の担当者が、次のご予約をキャンセルしました。
 letters-cancelled-fee = キャンセル料 { NUMBER($yen, style: "currency", currency: "JPY") }がかかります。

@@ -57,6 +57,7 @@ ui-hold-until = { $time }まで枠を確保しています
 ui-hold-warning = 枠の確保はあと2分で終わります。延長することもできます。
 ui-hold-over = 確保の時間が過ぎました。入力内容はそのまま残っています。
 ui-hold-extend = 確保を延長する
+ui-ladder-now = 現在
 
 ## Behind the counter
 

@@ -26,7 +26,7 @@ insert into businesses.verticals (slug, name_ja, name_en) values
 create table businesses.businesses (
     id uuid primary key default uuid_generate_v4(),
     owner_id uuid references accounts.users (id) on delete set null,
-    vertical_id uuid not null references businesses.verticals (id),
+    vertical_id uuid not null references businesses.verticals (id) on delete restrict,
     slug citext not null constraint businesses_slug_key unique
         constraint businesses_slug_shape check (slug ~ '^[a-z0-9][a-z0-9_-]{0,99}$'),
     display_name_ja text not null,
@@ -62,6 +62,10 @@ create trigger revise after insert or update or delete on businesses.businesses 
 call platform.protect('businesses.businesses', tenant => 'id',
     person => 'status = ''approved'' and onboarding_status = ''live'' and deleted_at is null', house => true);
 comment on table businesses.businesses is 'The tenant: a shop, clinic, restaurant, studio';
+-- Neither cascade nor set null: a kind of business is the platform's own row, and striking one out must not take shops
+-- with all their bookings along, nor leave them without the words of their trade. Give them another kind first.
+comment on constraint businesses_vertical_id_fkey on businesses.businesses is
+    'A kind that a business is of cannot be deleted; one that nobody uses can';
 
 alter table queue.queue_jobs add constraint queue_jobs_business_fkey
     foreign key (business_id) references businesses.businesses (id) on delete cascade;

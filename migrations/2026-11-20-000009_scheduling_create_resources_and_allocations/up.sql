@@ -170,7 +170,7 @@ create table scheduling.allocations (
         references scheduling.resources (business_id, id) on delete cascade,
     constraint allocations_reservation_fkey foreign key (business_id, reservation_id)
         references scheduling.reservations (business_id, id) on delete cascade,
-    constraint allocations_no_overlap exclude using gist (resource_id with =, seat with =, during with &&)
+    constraint allocations_no_overlap exclude using gist (resource_id with =, business_id with =, seat with =, during with &&)
 );
 create index idx_allocations_business_start on scheduling.allocations (business_id, start_at) include (end_at, resource_id, seat, expires_at);
 create index idx_allocations_reservation on scheduling.allocations (reservation_id) where reservation_id is not null;
@@ -178,6 +178,8 @@ create index idx_allocations_booking on scheduling.allocations (booking_id) wher
 create index idx_allocations_expires on scheduling.allocations (expires_at) where expires_at is not null;
 call platform.protect('scheduling.allocations', house => true);
 comment on table scheduling.allocations is 'Taken time, buffers inside: the one truth about who and what is busy';
+comment on constraint allocations_no_overlap on scheduling.allocations is
+    'The last word on taken time. It names the business because constraints are past row security; the resource stands first because it tells rows apart';
 comment on column scheduling.allocations.during is 'For the constraint only; queries use start_at and end_at, which a b-tree finds under row security';
 comment on column scheduling.allocations.expires_at is 'When a hold''s claim lapses; NULL for bookings and blocks';
 comment on constraint allocations_span on scheduling.allocations is 'The limit lets a query bound start_at from below; longer absences are written day by day';

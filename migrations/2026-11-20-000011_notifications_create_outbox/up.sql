@@ -24,6 +24,7 @@ create table notifications.notification_outbox (
     delivery_status notifications.delivery_status not null default 'queued',
     error_message text,
     created_at timestamptz not null default now(),
+    constraint notification_outbox_business_id_id_key unique (business_id, id),
     constraint notification_outbox_recipient check (to_email is not null or to_phone is not null)
 );
 create index idx_notification_outbox_recipient on notifications.notification_outbox (recipient_id, delivery_status);
@@ -37,7 +38,7 @@ comment on column notifications.notification_outbox.data_json is 'What the lette
 create table notifications.notification_logs (
     id uuid primary key default uuid_generate_v4(),
     business_id uuid references businesses.businesses (id) on delete cascade,
-    notice_id uuid references notifications.notification_outbox (id) on delete cascade,
+    notice_id uuid,
     booking_id uuid,
     channel notifications.channel not null,
     recipient text not null default '',
@@ -46,7 +47,9 @@ create table notifications.notification_logs (
     attempts integer not null default 0 constraint notification_logs_attempts check (attempts between 0 and 20),
     last_attempt_at timestamptz,
     error text,
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    constraint notification_logs_notice_fkey foreign key (business_id, notice_id)
+        references notifications.notification_outbox (business_id, id) on delete cascade
 );
 create index idx_notification_logs_notice on notifications.notification_logs (notice_id, created_at);
 create index idx_notification_logs_booking on notifications.notification_logs (booking_id);

@@ -30,3 +30,5 @@ create index idx_reviews_rating on reviews.reviews (rating, created_at) where de
 create trigger touch before update on reviews.reviews for each row execute function platform.touch();
 create trigger audit after insert or update or delete on reviews.reviews for each row execute function audit.record('comment', 'response_text');
 call platform.protect('reviews.reviews');
+comment on table reviews.reviews is 'What a guest said after a booking that was kept, one review a booking, with the shop''s answer';
+comment on column reviews.reviews.is_visible is 'Whether the public sees it; hiding one keeps who did it, when and why';

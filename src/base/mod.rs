@@ -11,3 +11,4 @@ pub mod span;
 pub mod text;
 pub mod time;
 pub mod token;
+pub mod unseen;

@@ -1,7 +1,7 @@
 //! What people type, accepted in any form and kept in one (UX 2.1, 2.2). Names are kept as they were typed: even plain
 //! NFC changes some people's names.
 
-use super::msg::Msg;
+use super::{msg::Msg, unseen::drop_unseen};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -9,17 +9,19 @@ use unicode_segmentation::UnicodeSegmentation;
 pub const NAME_MAX: usize = 50;
 /// The longest e-mail address, in bytes (RFC 5321).
 const EMAIL_MAX: usize = 254;
+/// Unicode's own ends of line and paragraph, which are not among the controls.
+const LINE_ENDS: [char; 2] = ['\u{2028}', '\u{2029}'];
 
-/// A line of text without control characters and without spaces around it; at most `max` characters as people count.
+/// A line of text without control characters, without what nobody sees, and without spaces around it; at most `max`
+/// characters as people count.
 pub fn line(typed: &str, max: usize) -> Result<String, Msg> {
-    bounded(typed, max, |c| c.is_control())
+    bounded(&typed.replace(LINE_ENDS, " "), max, |c| c.is_control())
 }
 
 /// The same, several lines.
 pub fn paragraph(typed: &str, max: usize) -> Result<String, Msg> {
-    bounded(&typed.replace("\r\n", "\n"), max, |c| {
-        c.is_control() && c != '\n' && c != '\t'
-    })
+    let typed = typed.replace("\r\n", "\n").replace(LINE_ENDS, "\n");
+    bounded(&typed, max, |c| c.is_control() && c != '\n' && c != '\t')
 }
 
 /// Katakana from whatever kana was typed: half-width, hiragana, composed or not.
@@ -100,7 +102,8 @@ pub fn postal_code(typed: &str) -> Result<String, Msg> {
 
 /// What a name is found by, never what is shown: NFKC, hiragana, lower case, no spaces or dots, variants folded.
 pub fn search_key(name: &str) -> String {
-    name.nfkc()
+    drop_unseen(name)
+        .nfkc()
         .flat_map(char::to_lowercase)
         .map(|c| hiragana(unvaried(c)))
         .filter(|c| {
@@ -112,12 +115,22 @@ pub fn search_key(name: &str) -> String {
         .collect()
 }
 
+/// Whether there is nothing in it that anybody would see.
+pub fn is_blank(typed: &str) -> bool {
+    drop_unseen(typed).trim().is_empty()
+}
+
 /// Digits in any width as ASCII; other characters are kept, so that nonsense stays nonsense.
 pub fn ascii(typed: &str) -> String {
-    typed.nfkc().collect::<String>().trim().to_owned()
+    drop_unseen(typed)
+        .nfkc()
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 fn bounded(typed: &str, max: usize, forbidden: impl Fn(char) -> bool) -> Result<String, Msg> {
+    let typed = drop_unseen(typed);
     // Bytes first: counting the graphemes of a megabyte would be work for an attacker to give.
     let count = if typed.len() > max * 64 {
         typed.len()

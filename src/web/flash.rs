@@ -27,6 +27,8 @@ pub enum Said {
     Advanced,
     /// And taken back.
     Undone,
+    /// Could not be taken back: somebody else has the time by now.
+    TimeGone,
     /// Could not be done: somebody else was first.
     Overtaken,
     /// A note was saved.
@@ -42,7 +44,7 @@ pub enum Said {
 }
 
 impl Said {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -50,6 +52,7 @@ impl Said {
         Self::Taken,
         Self::Advanced,
         Self::Undone,
+        Self::TimeGone,
         Self::Overtaken,
         Self::NoteSaved,
         Self::GuestMoved,
@@ -67,6 +70,7 @@ impl Said {
             Self::Taken => "taken",
             Self::Advanced => "advanced",
             Self::Undone => "undone",
+            Self::TimeGone => "time-gone",
             Self::Overtaken => "overtaken",
             Self::NoteSaved => "note-saved",
             Self::GuestMoved => "guest-moved",
@@ -79,7 +83,7 @@ impl Said {
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken | Self::TooEarly => Outcome::Mind,
+            Self::Overtaken | Self::TooEarly | Self::TimeGone => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     error::{Error, Result},
     flash,
-    ui::flash::Flash,
+    ui::{flash::Flash, language_switch::LanguageSwitch},
 };
 use crate::{base::lang::Lang, i18n::Words};
 use actix_web::{
@@ -86,6 +86,16 @@ impl PageCtx {
     /// The other language in its own name.
     pub fn other_lang_name(&self) -> &'static str {
         self.lang.other().own_name()
+    }
+
+    /// The other language as a button of this page's form; `there` sends it to the same page in that language, else the
+    /// form's own address sees to it.
+    pub fn language_switch(&self, there: bool) -> LanguageSwitch {
+        LanguageSwitch {
+            name: self.other_lang_name(),
+            code: self.other_lang_code(),
+            url: there.then(|| self.other_lang_url()),
+        }
     }
 
     /// Path and query of this page.

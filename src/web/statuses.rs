@@ -46,7 +46,7 @@ pub fn staff_word_of(
 }
 
 /// A state as the guest reads it.
-pub fn guest_word(
+fn guest_word(
     t: Words,
     kind: Vertical,
     status: Status,

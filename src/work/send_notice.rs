@@ -122,7 +122,9 @@ fn is_by_shop(
         Kind::BookingCancelled => Ok(booking.row.cancelled_by == Some(CancelledBy::Business)),
         Kind::BookingChanged => {
             let story = history::read(tx, id)?;
-            let moved = story.iter().rfind(|entry| entry.field == "start_at");
+            let is_change =
+                |field: &str| matches!(field, "start_at" | "resource_id" | "is_nominated");
+            let moved = story.iter().rfind(|entry| is_change(&entry.field));
             Ok(moved.is_some_and(|entry| entry.actor != "customer"))
         }
     }

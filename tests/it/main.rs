@@ -14,6 +14,7 @@
 mod build_script;
 
 mod availability;
+mod base;
 mod cli;
 mod cluster;
 mod domain;

@@ -21,7 +21,7 @@ use crate::{
 use argon2::{Argon2, PasswordHasher};
 use chance::Chance;
 use chrono::NaiveDate;
-use diesel::prelude::*;
+use diesel::{connection::SimpleConnection, prelude::*};
 use open::Town;
 use written::{Names, Shop};
 
@@ -115,6 +115,9 @@ async fn build(db: &Db, town: &Town, shop: Shop) -> Result<ShopReport, SeedError
                 Ok(Some((scope, users)))
             },
             move |tx, users| {
+                // Drawing twelve weeks of bookings may take longer than a connection may otherwise idle.
+                tx.conn()
+                    .batch_execute("set local idle_in_transaction_session_timeout = 0")?;
                 let (town, shop) = &here;
                 // Drawn anew at each try: a second try must give what the first would have given.
                 let chance = &mut Chance::new(town.random_seed, &shop.slug);

@@ -15,6 +15,7 @@ pub mod number;
 pub mod progress;
 pub mod quote;
 pub mod reschedule;
+mod retake;
 pub mod rules;
 pub mod status;
 pub mod take;

@@ -1,24 +1,36 @@
-//! Commands of the day: arrived, started, done, did not come, and taking the last of these back.
+//! Commands of the day: arrived, started, done, did not come, and taking the last of these, or a cancellation by staff,
+//! back.
 
 use super::{
-    booking,
-    history::{self, Change},
+    booking::{self, CancelledBy},
+    cancel::tell,
+    history::{self, Change, Entry},
+    retake::retake,
     status::Status,
 };
 use crate::{
     base::ids::BookingId,
     db::{DbError, TenantTx},
-    refusal,
-    schema::{
-        bookings::{booking_history, bookings},
-        customers::customers,
+    domain::{
+        businesses::profile::Profile,
+        notifications::{
+            delivery,
+            send::{Kind, take_back},
+        },
+        scheduling::allocation,
     },
+    refusal,
+    schema::{bookings::bookings, customers::customers},
 };
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 /// For so long an act of staff can be undone without a trace: letters about it wait as long (UX 9.6).
 pub const UNDO: TimeDelta = TimeDelta::seconds(15);
+
+/// For so long staff can take back that they called a booking off; the customer is told if a letter has left by then.
+/// Longer, and other people may have acted on it.
+pub const RECALL: TimeDelta = TimeDelta::minutes(5);
 
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +44,9 @@ pub enum ProgressError {
     /// Nobody can have stayed away before it was time.
     #[error("too early")]
     TooEarly,
+    /// Somebody else has the time by now.
+    #[error("the time is gone")]
+    TimeGone,
     /// There is nothing to take back.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -41,7 +56,8 @@ pub enum ProgressError {
 }
 refusal!(ProgressError);
 
-/// Moves a booking on to `next`. Doing it twice changes nothing the second time.
+/// Moves a booking on to `next`. Doing it twice changes nothing the second time. Who did not come gives what is left of
+/// the time to whoever does: nothing but what stands takes time ([`Status::takes_time`]), and a shop fills such a gap.
 pub fn advance(tx: &mut TenantTx<'_>, id: BookingId, next: Status) -> Result<(), ProgressError> {
     let row = booking::find_for_update(tx, id)?.ok_or(ProgressError::Unknown)?;
     if row.status == next {
@@ -59,46 +75,92 @@ pub fn advance(tx: &mut TenantTx<'_>, id: BookingId, next: Status) -> Result<(),
             return Err(ProgressError::TooEarly);
         }
         count_no_show(tx, &row, 1)?;
+        allocation::release_booking(tx, row.id)?;
     }
     set(tx, &row, next, "")
 }
 
-/// Takes the last step of the day back: the state goes to what it was before.
-pub fn undo(tx: &mut TenantTx<'_>, id: BookingId) -> Result<(), ProgressError> {
+/// Until when the last step of a story can be taken back, if it is that staff called the booking off.
+pub fn recallable_until(row: &booking::Row, story: &[Entry]) -> Option<DateTime<Utc>> {
+    if row.status != Status::Cancelled || row.cancelled_by != Some(CancelledBy::Business) {
+        return None;
+    }
+    last_step(row, story).map(|step| step.at + RECALL)
+}
+
+/// Takes the last step of the day back: the state goes to what it was before, and takes its time again where the step
+/// had freed it.
+pub fn undo(tx: &mut TenantTx<'_>, profile: &Profile, id: BookingId) -> Result<(), ProgressError> {
     let row = booking::find_for_update(tx, id)?.ok_or(ProgressError::Unknown)?;
-    let business = tx.business();
-    let before: Option<Option<String>> = booking_history::table
-        .filter(
-            booking_history::business_id
-                .eq(business)
-                .and(booking_history::booking_id.eq(id)),
-        )
-        .filter(
-            booking_history::field_changed
-                .eq("status")
-                .and(booking_history::new_value.eq(row.status.label())),
-        )
-        .order((
-            booking_history::created_at.desc(),
-            booking_history::id.desc(),
-        ))
-        .select(booking_history::old_value)
-        .first(tx.conn())
-        .optional()?;
-    let before = before
-        .flatten()
-        .and_then(|label| Status::from_label(&label));
-    let undoable = matches!(
-        row.status,
-        Status::Arrived | Status::InService | Status::Completed | Status::NoShow
-    );
-    let Some(before) = before.filter(|before| undoable && before.may_become(row.status)) else {
+    let story = history::read(tx, id)?;
+    let undoable = match row.status {
+        Status::Arrived | Status::InService | Status::Completed | Status::NoShow => true,
+        Status::Cancelled => recallable_until(&row, &story).is_some_and(|until| tx.now() <= until),
+        _ => false,
+    };
+    let before = last_step(&row, &story)
+        .and_then(|step| Status::from_label(step.old.as_deref()?))
+        .filter(|before| undoable && before.may_become(row.status));
+    let Some(before) = before else {
         return Err(ProgressError::NothingToUndo);
     };
-    if row.status == Status::NoShow {
-        count_no_show(tx, &row, -1)?;
+    if before.takes_time() && !row.status.takes_time() {
+        retake(tx, profile, &row)?;
     }
-    set(tx, &row, before, "undo")
+    match row.status {
+        Status::NoShow => count_no_show(tx, &row, -1)?,
+        Status::Cancelled => recall_fee(tx, &row, &story)?,
+        _ => {}
+    }
+    set(tx, &row, before, "undo")?;
+    if row.status == Status::Cancelled {
+        recall_letter(tx, &row, &story)?;
+    }
+    Ok(())
+}
+
+/// The entry by which a booking came to where it stands.
+fn last_step<'a>(row: &booking::Row, story: &'a [Entry]) -> Option<&'a Entry> {
+    story
+        .iter()
+        .rfind(|entry| entry.field == "status" && entry.new.as_deref() == Some(row.status.label()))
+}
+
+/// The fee that fell due with the cancellation does not any more.
+fn recall_fee(tx: &mut TenantTx<'_>, row: &booking::Row, story: &[Entry]) -> Result<(), DbError> {
+    let cancelled_at = last_step(row, story).map(|step| step.at);
+    let due = story
+        .iter()
+        .rfind(|entry| entry.field == "cancellation_fee" && Some(entry.at) == cancelled_at);
+    let Some(due) = due else {
+        return Ok(());
+    };
+    let change = Change {
+        field: "cancellation_fee",
+        old: due.new.clone(),
+        new: None,
+        reason: "undo",
+    };
+    history::write(tx, row.id, &[change])
+}
+
+/// A letter that has not left is taken back, as if nothing had been; after one that has, the customer is told that the
+/// booking stands.
+fn recall_letter(
+    tx: &mut TenantTx<'_>,
+    row: &booking::Row,
+    story: &[Entry],
+) -> Result<(), DbError> {
+    take_back(tx, row.id, Kind::BookingCancelled)?;
+    let cancelled_at = last_step(row, story).map(|step| step.at);
+    let has_left = delivery::about(tx, row.id)?.iter().any(|letter| {
+        letter.kind == Kind::BookingCancelled.name() && letter.sent_at >= cancelled_at
+    });
+    if has_left {
+        let data = serde_json::json!({ "recalled": true });
+        tell(tx, row.id, Kind::BookingConfirmed, data, tx.now())?;
+    }
+    Ok(())
 }
 
 fn set(
@@ -110,6 +172,7 @@ fn set(
     diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
         .set((
             bookings::status.eq(next),
+            bookings::cancelled_by.eq(None::<CancelledBy>),
             bookings::version.eq(bookings::version + 1),
         ))
         .execute(tx.conn())?;

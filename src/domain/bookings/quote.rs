@@ -20,19 +20,32 @@ pub fn quote(service: &Service, party: i16, nominated: Option<&Resource>, curren
         amount: figures.price_cents.saturating_mul(quantity),
         tax_rate_percent: figures.tax_rate_percent,
     }];
-    if let Some(person) = nominated.filter(|person| person.nomination_fee > 0) {
-        lines.push(Line {
-            kind: LineKind::Nomination,
-            name_ja: person.name.ja.clone(),
-            name_en: person.name.en.clone(),
-            quantity: 1,
-            amount: person.nomination_fee,
-            tax_rate_percent: figures.tax_rate_percent,
-        });
-    }
+    lines.extend(nominated.and_then(|person| nomination(person, figures.tax_rate_percent)));
     Quote {
         currency: currency.to_owned(),
         lines,
         duration_minutes: figures.duration_minutes,
     }
+}
+
+/// An agreed price when another person is to serve: what was agreed for the service stays, whatever the menu says by
+/// now; the fee for choosing somebody follows whether somebody is chosen, and whom.
+pub fn with_person(agreed: &Quote, nominated: Option<&Resource>) -> Quote {
+    let mut quote = agreed.clone();
+    quote.lines.retain(|line| line.kind != LineKind::Nomination);
+    let rate = quote.lines.first().map_or(0, |line| line.tax_rate_percent);
+    let fee = nominated.and_then(|person| nomination(person, rate));
+    quote.lines.extend(fee);
+    quote
+}
+
+fn nomination(person: &Resource, tax_rate_percent: i16) -> Option<Line> {
+    (person.nomination_fee > 0).then(|| Line {
+        kind: LineKind::Nomination,
+        name_ja: person.name.ja.clone(),
+        name_en: person.name.en.clone(),
+        quantity: 1,
+        amount: person.nomination_fee,
+        tax_rate_percent,
+    })
 }

@@ -1,9 +1,10 @@
-//! Command: a booking is moved. The old time is freed and the new one taken in one transaction; if the new one cannot
-//! be had, nothing has changed.
+//! Command: a booking is moved, or given to another person. The old time is freed and the new one taken in one
+//! transaction; if the new one cannot be had, nothing has changed.
 
 use super::{
     booking,
     history::{self, Change},
+    quote::with_person,
     rules,
 };
 use crate::{
@@ -11,13 +12,14 @@ use crate::{
     db::{Actor, DbError, TenantTx},
     domain::{
         businesses::profile::Profile,
-        catalog::service,
+        catalog::{price::Quote, service},
         notifications::send::Kind,
         scheduling::{
             allocation::{self, Claim, TakeError},
             availability::{Placement, Refusal, Slot},
             load::Own,
-            resource,
+            overbook,
+            resource::{self, Resource},
             seek::{self, Sought},
         },
     },
@@ -42,6 +44,30 @@ pub struct Reschedule<'a> {
     pub reason: &'a str,
     /// Whether the customer is told. A guest always is.
     pub tell: bool,
+    /// Who serves from now on; `None` leaves that as it is. For staff only.
+    pub person: Option<Person>,
+    /// Why it may stand over another; empty: it may not. For staff only.
+    pub override_reason: &'a str,
+}
+
+/// A person, or a table, for a booking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Which.
+    pub resource: ResourceId,
+    /// Whether the customer asked for them: then the fee for that is owed, else it is not.
+    pub is_nominated: bool,
+}
+
+/// What is to become of a booking, decided.
+struct Move<'a> {
+    row: &'a booking::Row,
+    placement: Placement,
+    is_nominated: bool,
+    price: Option<Quote>,
+    reason: &'a str,
+    /// Why it stands over another, if it does.
+    stands_over: Option<&'a str>,
 }
 
 /// Why it was not moved.
@@ -56,7 +82,7 @@ pub enum RescheduleError {
     /// Somebody changed it since the page was shown.
     #[error("changed meanwhile")]
     Stale,
-    /// The service is not offered any more.
+    /// The service is not offered any more, or that person is not there.
     #[error("gone")]
     Gone,
     /// The new time cannot be had; the nearest that can.
@@ -68,13 +94,70 @@ pub enum RescheduleError {
 }
 refusal!(RescheduleError);
 
-/// Moves a booking. Moving it to where it already is changes nothing.
+/// Moves a booking. Moving it to where and whom it already has changes nothing.
 pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(), RescheduleError> {
     let row = booking::find_for_update(tx, command.booking)?.ok_or(RescheduleError::Unknown)?;
-    if row.start_at == command.start && row.status.is_ahead() {
+    let by_guest = !matches!(tx.actor(), Actor::Member { .. } | Actor::House);
+    let person = command.person.filter(|person| {
+        !by_guest
+            && (Some(person.resource), person.is_nominated) != (row.resource_id, row.is_nominated)
+    });
+    if row.start_at == command.start && person.is_none() && row.status.is_ahead() {
         return Ok(());
     }
-    let by_guest = !matches!(tx.actor(), Actor::Member { .. } | Actor::House);
+    may_be_moved(tx, command, &row, by_guest)?;
+    let service = match row.service_id {
+        Some(id) => service::find(tx, id)?.ok_or(RescheduleError::Gone)?,
+        None => return Err(RescheduleError::Gone),
+    };
+    let asked = match person {
+        Some(person) => Some(resource::find(tx, person.resource)?.ok_or(RescheduleError::Gone)?),
+        None => None,
+    };
+    let sought = Sought {
+        profile: command.profile,
+        service: &service,
+        party: row.party_size,
+        nominated: match person {
+            Some(person) => Some(person.resource),
+            None => row.resource_id.filter(|_| row.is_nominated),
+        },
+        own: Own::Booking(row.id),
+    };
+    let (placement, stands_over) = if by_guest {
+        let found = seek::place_locked(tx, &sought, command.start)?;
+        (or_nearest(tx, &sought, command.start, found)?, false)
+    } else {
+        place_by_hand(tx, &sought, command, row.resource_id)?
+    };
+    let is_nominated = person.map_or(row.is_nominated, |person| person.is_nominated);
+    let change = Move {
+        price: person.and_then(|_| repriced(&row, asked.as_ref().filter(|_| is_nominated))),
+        is_nominated,
+        placement,
+        reason: command.reason,
+        stands_over: stands_over.then_some(command.override_reason),
+        row: &row,
+    };
+    allocation::release_booking(tx, row.id)?;
+    match allocation::take(tx, &change.placement, Claim::Booking(row.id)) {
+        Ok(()) => {}
+        Err(TakeError::Taken) => return Err(RescheduleError::Refused(Refusal::Taken, Vec::new())),
+        Err(TakeError::Db(error)) => return Err(error.into()),
+    }
+    write(tx, &change)?;
+    if by_guest || command.tell {
+        tell(tx, &change, by_guest)?;
+    }
+    Ok(())
+}
+
+fn may_be_moved(
+    tx: &TenantTx<'_>,
+    command: &Reschedule<'_>,
+    row: &booking::Row,
+    by_guest: bool,
+) -> Result<(), RescheduleError> {
     let deadline = rules::change_until(row.start_at, command.profile.settings.change_until_minutes);
     if !row.status.is_ahead()
         || (by_guest && (!rules::in_time(deadline, tx.now()) || tx.now() >= row.start_at))
@@ -84,57 +167,62 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
     if row.version != command.version {
         return Err(RescheduleError::Stale);
     }
-    let service = match row.service_id {
-        Some(id) => service::find(tx, id)?.ok_or(RescheduleError::Gone)?,
-        None => return Err(RescheduleError::Gone),
-    };
-    let sought = Sought {
-        profile: command.profile,
-        service: &service,
-        party: row.party_size,
-        nominated: row.resource_id.filter(|_| row.is_nominated),
-        own: Own::Booking(row.id),
-    };
-    let place = if by_guest {
-        seek::place_locked(tx, &sought, command.start)?
-    } else {
-        place_by_hand(tx, &sought, row.resource_id, command.start)?
-    };
-    let placement = match place {
-        Ok(placement) => placement,
-        Err(refusal) => {
-            return Err(RescheduleError::Refused(
-                refusal,
-                seek::nearest(tx, &sought, command.start)?,
-            ));
-        }
-    };
-    allocation::release_booking(tx, row.id)?;
-    match allocation::take(tx, &placement, Claim::Booking(row.id)) {
-        Ok(()) => {}
-        Err(TakeError::Taken) => return Err(RescheduleError::Refused(Refusal::Taken, Vec::new())),
-        Err(TakeError::Db(error)) => return Err(error.into()),
-    }
-    write(tx, &row, &placement, command.reason)?;
-    if by_guest || command.tell {
-        let due = if by_guest {
-            tx.now()
-        } else {
-            tx.now() + super::progress::UNDO
-        };
-        let data = serde_json::json!({ "old_start": row.start_at, "old_end": row.end_at });
-        super::cancel::tell(tx, row.id, Kind::BookingChanged, data, due)?;
-    }
     Ok(())
 }
 
-/// Writes the new time, its column and its line in the story.
-fn write(
+/// Where staff move a booking to: any minute, without notice; with whoever was asked for; else with whoever has it now,
+/// if they can, else with anybody. With a reason it may stand over another, and the answer says whether it does.
+fn place_by_hand(
     tx: &mut TenantTx<'_>,
-    row: &booking::Row,
-    placement: &Placement,
-    reason: &str,
-) -> Result<(), DbError> {
+    sought: &Sought<'_>,
+    command: &Reschedule<'_>,
+    column: Option<ResourceId>,
+) -> Result<(Placement, bool), RescheduleError> {
+    let start = command.start;
+    let same = Sought {
+        nominated: sought.nominated.or(column),
+        ..*sought
+    };
+    if same.nominated != sought.nominated
+        && let Ok(placement) = seek::place_by_hand_locked(tx, &same, start)?
+    {
+        return Ok((placement, false));
+    }
+    match seek::place_by_hand_locked(tx, sought, start)? {
+        Err(_) if !command.override_reason.is_empty() => {
+            let over = overbook::place(tx, &same, start)?;
+            Ok((over.ok_or(RescheduleError::Gone)?, true))
+        }
+        found => Ok((or_nearest(tx, sought, start, found)?, false)),
+    }
+}
+
+/// What was found, or the refusal with the nearest times that can be had.
+fn or_nearest(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    start: DateTime<Utc>,
+    found: Result<Placement, Refusal>,
+) -> Result<Placement, RescheduleError> {
+    match found {
+        Ok(placement) => Ok(placement),
+        Err(refusal) => Err(RescheduleError::Refused(
+            refusal,
+            seek::nearest(tx, sought, start)?,
+        )),
+    }
+}
+
+/// The price with somebody else; `None` where it stays, or where what was agreed cannot be read any more.
+fn repriced(row: &booking::Row, nominated: Option<&Resource>) -> Option<Quote> {
+    let agreed: Quote = serde_json::from_value(row.price_snapshot_json.clone()).ok()?;
+    let quote = with_person(&agreed, nominated);
+    (!agreed.lines.is_empty() && quote != agreed).then_some(quote)
+}
+
+/// Writes what has changed, and its lines in the story.
+fn write(tx: &mut TenantTx<'_>, change: &Move<'_>) -> Result<(), DbError> {
+    let Move { row, placement, .. } = change;
     let taken: Vec<ResourceId> = placement
         .takes
         .iter()
@@ -147,43 +235,79 @@ fn write(
             bookings::end_at.eq(placement.end),
             bookings::business_date.eq(placement.date),
             bookings::resource_id.eq(column),
+            bookings::is_nominated.eq(change.is_nominated),
             bookings::version.eq(bookings::version + 1),
         ))
         .execute(tx.conn())?;
-    let instant = |at: DateTime<Utc>| Some(at.to_rfc3339_opts(SecondsFormat::Secs, true));
-    let mut changes = vec![Change {
-        field: "start_at",
-        old: instant(row.start_at),
-        new: instant(placement.start),
-        reason,
-    }];
-    if column != row.resource_id {
-        let name = |id: Option<ResourceId>| id.map(|id| id.to_string());
-        changes.push(Change {
-            field: "resource_id",
-            old: name(row.resource_id),
-            new: name(column),
-            reason: "",
-        });
+    if let Some(quote) = &change.price {
+        diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
+            .set((
+                bookings::price_cents.eq(quote.total()),
+                bookings::price_snapshot_json.eq(serde_json::to_value(quote).unwrap_or_default()),
+            ))
+            .execute(tx.conn())?;
     }
-    history::write(tx, row.id, &changes)
+    history::write(tx, row.id, &story(change, column))
 }
 
-/// Where staff move a booking to: any minute, without notice; with whoever has it now, if they can, else with anybody.
-fn place_by_hand(
-    tx: &mut TenantTx<'_>,
-    sought: &Sought<'_>,
-    column: Option<ResourceId>,
-    start: DateTime<Utc>,
-) -> Result<Result<Placement, Refusal>, DbError> {
-    if sought.nominated.is_none() && column.is_some() {
-        let same = Sought {
-            nominated: column,
-            ..*sought
-        };
-        if let Ok(placement) = seek::place_by_hand_locked(tx, &same, start)? {
-            return Ok(Ok(placement));
-        }
+/// One line for each thing that is another now; the first of them carries the reason.
+fn story<'a>(change: &Move<'a>, column: Option<ResourceId>) -> Vec<Change<'a>> {
+    let (row, placement) = (change.row, &change.placement);
+    let instant = |at: DateTime<Utc>| Some(at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    let name = |id: Option<ResourceId>| id.map(|id| id.to_string());
+    let chosen = |is: bool| Some(if is { "yes" } else { "no" }.to_owned());
+    let total = change.price.as_ref().map_or(row.price_cents, Quote::total);
+    let all = [
+        ("start_at", instant(row.start_at), instant(placement.start)),
+        ("resource_id", name(row.resource_id), name(column)),
+        (
+            "is_nominated",
+            chosen(row.is_nominated),
+            chosen(change.is_nominated),
+        ),
+        (
+            "price_cents",
+            Some(row.price_cents.to_string()),
+            Some(total.to_string()),
+        ),
+    ];
+    let mut lines: Vec<Change<'_>> = all
+        .into_iter()
+        .filter(|(_, old, new)| old != new)
+        .map(|(field, old, new)| Change {
+            field,
+            old,
+            new,
+            reason: "",
+        })
+        .collect();
+    if let Some(first) = lines.first_mut() {
+        first.reason = change.reason;
     }
-    seek::place_by_hand_locked(tx, sought, start)
+    lines.extend(change.stands_over.map(|reason| Change {
+        field: "overbooked",
+        old: None,
+        new: Some("yes".to_owned()),
+        reason,
+    }));
+    lines
+}
+
+/// Tells the customer of another time, or of another person where one was, or is now, promised to them. Who was never
+/// promised anybody has nothing to learn.
+fn tell(tx: &mut TenantTx<'_>, change: &Move<'_>, by_guest: bool) -> Result<(), DbError> {
+    let row = change.row;
+    let data = if row.start_at != change.placement.start {
+        serde_json::json!({ "old_start": row.start_at, "old_end": row.end_at })
+    } else if row.is_nominated || change.is_nominated {
+        serde_json::json!({})
+    } else {
+        return Ok(());
+    };
+    let due = if by_guest {
+        tx.now()
+    } else {
+        tx.now() + super::progress::UNDO
+    };
+    super::cancel::tell(tx, row.id, Kind::BookingChanged, data, due)
 }

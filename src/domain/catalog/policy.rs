@@ -43,6 +43,13 @@ pub struct Rung {
     pub percent: i16,
 }
 
+impl Rung {
+    /// Whether its time has passed. At the very instant of a step the earlier, cheaper rung still holds.
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.until.is_some_and(|until| until < now)
+    }
+}
+
 impl Policy {
     /// The steps in order of time, first the earliest. What cannot be read as a step is left out.
     pub fn steps(&self) -> Vec<Step> {
@@ -84,14 +91,17 @@ impl Policy {
         rungs
     }
 
+    /// The rungs that still can apply at `now`; the first of them is the one that does.
+    pub fn ladder_ahead(&self, start: DateTime<Utc>, price: i64, now: DateTime<Utc>) -> Vec<Rung> {
+        let mut rungs = self.ladder(start, price);
+        rungs.retain(|rung| !rung.is_over(now));
+        rungs
+    }
+
     /// What cancelling costs at `now`. At the very instant of a step the earlier, cheaper rung still holds.
     pub fn fee(&self, start: DateTime<Utc>, price: i64, now: DateTime<Utc>) -> i64 {
-        let ladder = self.ladder(start, price);
-        ladder
-            .iter()
-            .rev()
-            .find(|rung| rung.from.is_none_or(|from| from < now))
-            .map_or(0, |rung| rung.fee)
+        let ahead = self.ladder_ahead(start, price, now);
+        ahead.first().map_or(0, |rung| rung.fee)
     }
 
     /// Until when cancelling is free; `None` when it always is.

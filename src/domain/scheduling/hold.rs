@@ -4,6 +4,7 @@
 use super::{
     allocation::{self, Claim, TakeError},
     availability::{Placement, Refusal, Slot},
+    client_limit,
     load::Own,
     resource,
     seek::{self, Sought},
@@ -112,19 +113,25 @@ impl Held {
 }
 
 /// Holds a time, or moves the form's hold to it; what was typed stays with the hold. Repeating the same wish while
-/// the hold lives changes nothing. Submits of one form queue up for its hold before they queue up for anybody's time.
+/// the hold lives changes nothing. Queues are stood in in one order: submits of one form for its hold, then one address
+/// for its limit, then everybody for a person's time.
 pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError> {
     let known = find_for_update(tx, &wanted.token)?;
     match &known {
         Some(held) if held.committed_at.is_some() => return Err(HoldError::Spent),
         Some(held) if held.is_alive(tx.now()) && held.is_for(wanted) => return Ok(held.clone()),
-        Some(_) => {}
-        None if live_of(tx, wanted.client)?
-            >= i64::from(wanted.profile.settings.holds_per_client) =>
-        {
-            return Err(HoldError::TooMany);
+        // A living hold that moves is no further one.
+        Some(held) if held.is_alive(tx.now()) => {}
+        Some(_) | None => {
+            let most = wanted.profile.settings.holds_per_client;
+            if !client_limit::may_hold_another(tx, wanted.client, most)? {
+                // It may be this very form's other submit that came first and has the last hold there was.
+                return match find(tx, &wanted.token)? {
+                    Some(held) if held.is_alive(tx.now()) => hold(tx, wanted),
+                    _ => Err(HoldError::TooMany),
+                };
+            }
         }
-        None => {}
     }
     let sought = Sought {
         profile: wanted.profile,
@@ -264,24 +271,6 @@ pub fn spend(tx: &TenantTx<'_>, hold: ReservationId) -> impl QueryFragment<Pg> +
         reservations::committed_at.eq(tx.now()),
         reservations::details_json.eq(serde_json::json!({})),
     ))
-}
-
-fn live_of(tx: &mut TenantTx<'_>, client: &[u8]) -> Result<i64, DbError> {
-    let (business, now) = (tx.business(), tx.now());
-    let live = reservations::table
-        .filter(
-            reservations::business_id
-                .eq(business)
-                .and(reservations::client_hash.eq(client)),
-        )
-        .filter(
-            reservations::expires_at
-                .gt(now)
-                .and(reservations::committed_at.is_null()),
-        )
-        .count()
-        .get_result(tx.conn())?;
-    Ok(live)
 }
 
 /// Writes a new hold; `None` when its token is there already.

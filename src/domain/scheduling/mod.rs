@@ -3,6 +3,7 @@
 
 pub mod allocation;
 pub mod availability;
+mod client_limit;
 pub mod day_plan;
 pub mod expiry;
 pub mod hold;

@@ -4,7 +4,7 @@
 use super::{
     allocation,
     availability::{Input, Placement, business_day},
-    load::{self, Own},
+    load,
     resource::{self, ResourceUse},
     seek::Sought,
     taken,
@@ -44,7 +44,7 @@ pub fn place(
     }
     let ids: Vec<ResourceId> = chosen.iter().map(|(resource, _)| resource.id).collect();
     allocation::lock(tx, &ids)?;
-    let taken = taken::between(tx, occupied_from, occupied_until, Own::None)?;
+    let taken = taken::between(tx, occupied_from, occupied_until, sought.own)?;
     let takes = chosen
         .iter()
         .map(|(resource, take)| {

@@ -68,7 +68,5 @@ pub mod notifications {
         }
     }
 
-    diesel::joinable!(notification_logs -> notification_outbox (notice_id));
-
     diesel::allow_tables_to_appear_in_same_query!(notification_logs, notification_outbox,);
 }

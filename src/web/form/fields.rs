@@ -30,7 +30,7 @@ pub fn optional(
     typed: &str,
     parse: impl Fn(&str) -> Parsed,
 ) -> Option<String> {
-    if typed.trim().is_empty() {
+    if text::is_blank(typed) {
         return Some(String::new());
     }
     kept(errors, field, parse(typed))

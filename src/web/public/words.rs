@@ -103,7 +103,7 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
     }
 }
 
-/// What cancelling costs, as dates and yen; `None` when it never costs anything.
+/// What cancelling costs from now on, as dates and yen, first what applies now; `None` when it costs nothing any more.
 pub fn ladder(
     ctx: &PageCtx,
     moments: &Moments,
@@ -112,7 +112,7 @@ pub fn ladder(
     price: i64,
 ) -> Option<Ladder> {
     let t = ctx.t;
-    let rungs = policy.ladder(start, price);
+    let rungs = policy.ladder_ahead(start, price, moments.now());
     if price == 0 || rungs.iter().all(|rung| rung.fee == 0) {
         return None;
     }
@@ -130,7 +130,9 @@ pub fn ladder(
     };
     let mut steps: Vec<LadderStep> = rungs
         .iter()
-        .map(|rung| LadderStep {
+        .enumerate()
+        .map(|(place, rung)| LadderStep {
+            now: (place == 0).then(|| t.ui_ladder_now()),
             when: match (rung.from, rung.until) {
                 (_, Some(until)) => t.booking_ladder_until(moments.moment(until)),
                 (Some(from), None) => t.booking_ladder_from(moments.moment(from)),
@@ -144,6 +146,7 @@ pub fn ladder(
     if policy.no_show_percent > 0 {
         steps.push(LadderStep {
             when: t.booking_ladder_no_show(),
+            now: None,
             fee: fee(no_show, policy.no_show_percent),
             weight: weight(policy.no_show_percent),
         });

@@ -14,6 +14,7 @@ use crate::{
         bookings::{
             booking::{self, Booking},
             history,
+            progress::recallable_until,
         },
         notifications::delivery::{self, Letter},
         scheduling::{
@@ -295,6 +296,7 @@ fn subject(whole: &Whole) -> Subject<'_> {
         id: row.id,
         name: &whole.booking.customer.name,
         status: row.status,
+        recallable_until: recallable_until(row, &whole.history),
         start: row.start_at,
         now: whole.now,
         has_come: row.business_date <= whole.today,

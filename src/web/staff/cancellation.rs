@@ -5,6 +5,7 @@ use super::{
     desk::{Desk, Room},
     facts,
     new_fields::tick,
+    progress,
 };
 use crate::{
     base::{msg::Msg, text},
@@ -74,6 +75,9 @@ pub struct CancellationForm {
     waive: String,
     #[serde(default)]
     tell: String,
+    /// `yes` when the other language was pressed, and not the button.
+    #[serde(default)]
+    switch: String,
 }
 
 /// The question.
@@ -110,6 +114,10 @@ pub async fn create(
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
     let whole = booking::read(&site, &ctx, &signed_in, &slug, &id).await?;
+    if form.switch == "yes" {
+        let asked = (&form, &Errors::default());
+        return ctx.html(&page(&ctx, &signed_in, &whole, asked));
+    }
     let seen: i64 = form.fee.parse().map_err(|_no_number| Error::Unreadable)?;
     let mut errors = Errors::default();
     let line = |typed: &str| text::line(typed, 200);
@@ -135,7 +143,10 @@ pub async fn create(
     .await?;
     let back = links::desk_booking(ctx.lang, &slug, booking);
     match answer {
-        Ok(_fee) => Ok(flash::say(ctx.see_other(&back)?, Said::CalledOff)),
+        Ok(_fee) => {
+            let page = progress::done(&ctx, &slug, booking);
+            Ok(flash::say(ctx.see_other(&page)?, Said::CalledOff))
+        }
         Err(CancelError::Unknown) => Err(Error::NotFound),
         Err(CancelError::Db(error)) => Err(error.into()),
         Err(CancelError::Already | CancelError::TooLate) => {

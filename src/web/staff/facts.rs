@@ -113,12 +113,14 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
     }
 }
 
-/// What cancelling costs, by the policy frozen on the booking; `None` when it never costs anything.
+/// What cancelling costs, by the policy frozen on the booking; `None` when it never costs anything. Steps that are over
+/// stay: staff are asked about them afterwards.
 pub fn ladder(ctx: &PageCtx, clock: &WallClock, booking: &Booking) -> Option<Ladder> {
     let (t, row) = (ctx.t, &booking.row);
     let policy = booking.policy.as_ref()?;
     let step = |when: String, yen: i64, percent: i16| LadderStep {
         when,
+        now: None,
         fee: if yen == 0 {
             t.desk_fee_none()
         } else {
@@ -130,8 +132,11 @@ pub fn ladder(ctx: &PageCtx, clock: &WallClock, booking: &Booking) -> Option<Lad
             _ => Weight::Full,
         },
     };
-    let mut steps: Vec<LadderStep> = policy
-        .ladder(row.start_at, row.price_cents)
+    let rungs = policy.ladder(row.start_at, row.price_cents);
+    let current = rungs
+        .iter()
+        .position(|rung| row.status.is_ahead() && !rung.is_over(clock.now));
+    let mut steps: Vec<LadderStep> = rungs
         .iter()
         .map(|rung| {
             let when = match (rung.from, rung.until) {
@@ -142,6 +147,9 @@ pub fn ladder(ctx: &PageCtx, clock: &WallClock, booking: &Booking) -> Option<Lad
             step(when, rung.fee, rung.percent)
         })
         .collect();
+    if let Some(step) = current.and_then(|place| steps.get_mut(place)) {
+        step.now = Some(t.ui_ladder_now());
+    }
     let percent = policy.no_show_percent;
     if percent > 0 {
         let fee = percent_of(row.price_cents, i64::from(percent));

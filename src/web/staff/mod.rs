@@ -17,6 +17,7 @@ pub mod note;
 pub mod print;
 pub mod progress;
 pub mod relocation;
+pub mod relocation_form;
 pub mod routes;
 pub mod sheet;
 pub mod story;

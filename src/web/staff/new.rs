@@ -134,6 +134,14 @@ pub async fn create(
     let slug = path.into_inner().1;
     let choices = read(&site, &ctx, &signed_in, &slug).await?;
     let mut errors = Errors::default();
+    if form.switch == "yes" {
+        let draft = Draft {
+            form: &form.for_page(ctx.lang),
+            errors: &errors,
+            clash: None,
+        };
+        return ctx.html(&page(&ctx, &signed_in, &choices, &draft));
+    }
     let zone = choices.at.profile.zone;
     let Some(meant) = parse(&form, &choices.services, (zone, ctx.lang), &mut errors) else {
         let draft = Draft {
@@ -331,10 +339,11 @@ fn page<'a>(
         ),
         form: PostForm {
             action,
-            hidden: vec![
-                ("csrf".to_owned(), ctx.csrf.clone()),
-                ("key".to_owned(), form.key.clone()),
-            ],
+            hidden: [("csrf", &ctx.csrf), ("key", &form.key)]
+                .map(|(name, value)| (name.to_owned(), value.clone()))
+                .into_iter()
+                .chain(form.carried(ctx.lang))
+                .collect(),
         },
         submit: Submit {
             label: t.desk_new_submit(),

@@ -110,7 +110,7 @@ pub fn questions(
         },
         staff: SelectField {
             complaint: errors.of("staff", t),
-            ..staff(ctx, form, resources)
+            ..staff(ctx, &form.staff, resources)
         },
         nominated: resources.iter().any(|one| one.is_nominable).then(|| {
             let label = t.desk_new_nominated();
@@ -181,7 +181,8 @@ fn service(ctx: &PageCtx, form: &NewForm, services: &[Service]) -> SelectField {
     }
 }
 
-fn staff(ctx: &PageCtx, form: &NewForm, resources: &[Resource]) -> SelectField {
+/// With whom: people where there are some, else rooms and tables; first that it does not matter.
+pub fn staff(ctx: &PageCtx, chosen: &str, resources: &[Resource]) -> SelectField {
     let t = ctx.t;
     let has_people = resources.iter().any(|one| one.kind.is_person());
     let anybody = Choice {
@@ -194,12 +195,12 @@ fn staff(ctx: &PageCtx, form: &NewForm, resources: &[Resource]) -> SelectField {
     };
     let each = resources
         .iter()
-        .filter(|one| !has_people || one.kind.is_person() || one.id.to_string() == form.staff)
+        .filter(|one| !has_people || one.kind.is_person() || one.id.to_string() == chosen)
         .map(|one| {
             let value = one.id.to_string();
             Choice {
                 label: one.name.text(ctx.lang).to_owned(),
-                chosen: value == form.staff,
+                chosen: value == chosen,
                 value,
                 ..Choice::default()
             }

@@ -67,6 +67,46 @@ pub struct NewForm {
     pub anyway: String,
     /// Why it may stand over another.
     pub override_reason: String,
+    /// `yes` when the other language was pressed, and not the button.
+    pub switch: String,
+}
+
+impl NewForm {
+    /// The name as one.
+    fn whole_name(&self) -> String {
+        format!("{} {}", self.family, self.given).trim().to_owned()
+    }
+
+    /// For a page of this language, with what a page of the other has asked for: a name in one box is made of its parts.
+    pub fn for_page(self, lang: Lang) -> Self {
+        match lang {
+            Lang::En if self.full_name.is_empty() => Self {
+                full_name: self.whole_name(),
+                ..self
+            },
+            Lang::Ja | Lang::En => self,
+        }
+    }
+
+    /// What a page of this language does not ask for and has to carry along, so that it is there on the way back.
+    pub fn carried(&self, lang: Lang) -> Vec<(String, String)> {
+        let made = self.whole_name();
+        let carried = match lang {
+            Lang::Ja if self.full_name == made => Vec::new(),
+            Lang::Ja => vec![("full_name", &self.full_name)],
+            Lang::En => vec![
+                ("family", &self.family),
+                ("given", &self.given),
+                ("family_kana", &self.family_kana),
+                ("given_kana", &self.given_kana),
+            ],
+        };
+        carried
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name.to_owned(), value.clone()))
+            .collect()
+    }
 }
 
 /// What is meant.
@@ -196,11 +236,12 @@ fn details(form: &NewForm, page: Lang, errors: &mut Errors) -> Option<Details> {
         display: full?,
     };
     let joined = |one: &str, other: &str| format!("{one} {other}").trim().to_owned();
-    if name.display.is_empty() {
+    // What the page asked for decides; what it only carried along does not.
+    if page == Lang::Ja {
         name.display = joined(&name.family, &name.given);
-    }
-    if name.display.is_empty() {
-        name.display = joined(&name.family_kana, &name.given_kana);
+        if name.display.is_empty() {
+            name.display = joined(&name.family_kana, &name.given_kana);
+        }
     }
     if name.display.is_empty() {
         let field = match page {

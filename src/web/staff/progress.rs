@@ -50,6 +50,8 @@ pub struct Subject<'a> {
     pub name: &'a str,
     /// Where it stands.
     pub status: Status,
+    /// Until when staff may take back that they called it off.
+    pub recallable_until: Option<DateTime<Utc>>,
     /// From when.
     pub start: DateTime<Utc>,
     /// The instant of the page.
@@ -100,7 +102,9 @@ pub fn undo_button(ctx: &PageCtx, subject: &Subject<'_>) -> Option<PostButton> {
     let undoable = matches!(
         subject.status,
         Status::Arrived | Status::InService | Status::Completed | Status::NoShow
-    );
+    ) || subject
+        .recallable_until
+        .is_some_and(|until| subject.now <= until);
     undoable.then(|| button(ctx, subject, "undo", None, (ctx.t.ui_undo(), Voice::Text)))
 }
 
@@ -171,10 +175,12 @@ pub async fn undo(
     signed_in.sent(&form.csrf)?;
     let (_, slug, id) = path.into_inner();
     let id: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
-    let answer = member::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
-        progress::undo(tx, id)
+    let answer = member::enter(&site, &ctx, &signed_in, &slug, move |tx, at| {
+        progress::undo(tx, &at.profile, id)
     })
     .await?;
+    // Whoever was told of a cancellation is told at once that there is none.
+    site.wake.notify_one();
     settle(&ctx, answer, (&slug, id, &form), Said::Undone)
 }
 
@@ -188,10 +194,11 @@ fn settle(
         Ok(()) => done,
         Err(ProgressError::Unknown) => return Err(Error::NotFound),
         Err(ProgressError::Db(error)) => return Err(error.into()),
+        Err(ProgressError::TimeGone) => Said::TimeGone,
         Err(ProgressError::TooEarly) => Said::TooEarly,
         Err(ProgressError::DoesNotFollow | ProgressError::NothingToUndo) => Said::Overtaken,
     };
-    let done = (said == Said::Advanced).then(|| ("done", id.to_string()));
+    let done = (said == Said::Advanced).then(|| done_pair(id));
     let back = match parse_date(&form.date) {
         Some(date) => {
             let staff = form.staff.parse::<ResourceId>().ok();
@@ -204,11 +211,24 @@ fn settle(
             format!("{list}?{}#{}", query(pairs), anchor(id))
         }
         None => {
-            let page = links::desk_booking(ctx.lang, slug, id);
-            done.map_or(page.clone(), |done| format!("{page}?{}", query([done])))
+            if said == Said::Advanced {
+                self::done(ctx, slug, id)
+            } else {
+                links::desk_booking(ctx.lang, slug, id)
+            }
         }
     };
     Ok(flash::say(ctx.see_other(&back)?, said))
+}
+
+/// The page of a booking that something was just done to, which offers to undo it.
+pub fn done(ctx: &PageCtx, slug: &str, id: BookingId) -> String {
+    let page = links::desk_booking(ctx.lang, slug, id);
+    format!("{page}?{}", query([done_pair(id)]))
+}
+
+fn done_pair(id: BookingId) -> (&'static str, String) {
+    ("done", id.to_string())
 }
 
 /// Where a booking stands in the list of its day.

@@ -1,28 +1,31 @@
-//! Another time for a booking, typed: works without a script and beside any dragging.
+//! Another time or another person for a booking, typed: works without a script and beside any dragging. A clash is told
+//! first; with a reason the booking may stand over another.
 
 use super::{
     booking::{self, Whole},
     clash::{self, Clash, ClashBox},
     desk::{Desk, Room},
     facts,
-    new_fields::{parse_clock, tick},
+    new_fields::tick,
+    relocation_form::{Meant, RelocationForm, parse},
 };
 use crate::{
-    base::{
-        msg::Msg,
-        text,
-        time::{WallTime, instant},
-    },
+    base::msg::Msg,
     db::DbError,
     domain::{
         bookings::reschedule::{Reschedule, RescheduleError, reschedule},
         catalog::service,
-        scheduling::{availability::Slot, load::Own, seek::Sought},
+        scheduling::{
+            availability::Refusal,
+            load::Own,
+            resource::{self, Resource},
+            seek::Sought,
+        },
     },
     web::{
         error::{Error, Result},
         flash::{self, Said},
-        form::{Errors, fields, typed::Typed},
+        form::{Errors, typed::Typed},
         gate::member,
         links,
         page::PageCtx,
@@ -35,8 +38,9 @@ use crate::{
             frame::ShopFrame,
             nav::Nav,
             post_form::PostForm,
+            select_field::SelectField,
             summary_list::SummaryList,
-            text_field::{Entry, TextField},
+            text_field::TextField,
         },
     },
 };
@@ -45,8 +49,6 @@ use actix_web::{
     web::{Data, Path},
 };
 use askama::Template;
-use chrono::{DateTime, Utc};
-use serde::Deserialize;
 
 /// The page.
 #[derive(Template)]
@@ -63,33 +65,27 @@ pub struct RelocationPage<'a> {
     form: PostForm,
     date: TextField,
     time: TextField,
+    staff: Option<SelectField>,
+    nominated: Option<ChoiceField>,
     reason: TextField,
     tell: Option<ChoiceField>,
+    override_reason: TextField,
+    anyway: Submit,
     submit: Submit,
     back: LinkButton,
 }
 
-/// What is typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct RelocationForm {
-    #[serde(default)]
-    csrf: String,
-    #[serde(default)]
-    version: String,
-    #[serde(default)]
-    date: String,
-    #[serde(default)]
-    time: String,
-    #[serde(default)]
-    reason: String,
-    #[serde(default)]
-    tell: String,
+/// What the page is drawn from: the booking, and who could serve it.
+struct Scene {
+    whole: Whole,
+    able: Vec<Resource>,
 }
 
-/// What is meant.
-struct Meant {
-    start: DateTime<Utc>,
-    reason: String,
+/// What was typed, what is wrong with it, and what stands in its way.
+struct Draft<'a> {
+    form: &'a RelocationForm,
+    errors: &'a Errors,
+    clash: Option<&'a Clash>,
 }
 
 /// The form, with the present time in it.
@@ -101,12 +97,12 @@ pub async fn new(
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
-    let whole = booking::read(&site, &ctx, &signed_in, &slug, &id).await?;
-    if !whole.booking.row.status.is_ahead() {
-        let back = links::desk_booking(ctx.lang, &slug, whole.booking.row.id);
+    let scene = read(&site, &ctx, &signed_in, &slug, &id).await?;
+    let (row, clock) = (&scene.whole.booking.row, scene.whole.clock(&ctx));
+    if !row.status.is_ahead() {
+        let back = links::desk_booking(ctx.lang, &slug, row.id);
         return Ok(flash::say(ctx.see_other(&back)?, Said::Overtaken));
     }
-    let (row, clock) = (&whole.booking.row, whole.clock(&ctx));
     let form = RelocationForm {
         date: row.business_date.to_string(),
         time: clock.time(row.business_date, row.start_at),
@@ -114,12 +110,12 @@ pub async fn new(
         version: row.version.to_string(),
         ..RelocationForm::default()
     };
-    ctx.html(&page(
-        &ctx,
-        &signed_in,
-        &whole,
-        (&form, &Errors::default(), None),
-    ))
+    let draft = Draft {
+        form: &form,
+        errors: &Errors::default(),
+        clash: None,
+    };
+    ctx.html(&page(&ctx, &signed_in, &scene, &draft))
 }
 
 /// Moves it.
@@ -134,70 +130,119 @@ pub async fn create(
     signed_in.sent(&form.csrf)?;
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
-    let whole = booking::read(&site, &ctx, &signed_in, &slug, &id).await?;
+    let scene = read(&site, &ctx, &signed_in, &slug, &id).await?;
+    let row = &scene.whole.booking.row;
     let mut errors = Errors::default();
-    let Some(meant) = parse(&whole, &form, &mut errors) else {
-        let drawn = page(&ctx, &signed_in, &whole, (&form, &errors, None));
+    let zone = scene.whole.at.profile.zone;
+    if form.switch == "yes" {
+        let draft = Draft {
+            form: &form,
+            errors: &errors,
+            clash: None,
+        };
+        return ctx.html(&page(&ctx, &signed_in, &scene, &draft));
+    }
+    let Some(meant) = parse(&form, (zone, &scene.able), &mut errors)? else {
+        let draft = Draft {
+            form: &form,
+            errors: &errors,
+            clash: None,
+        };
+        let drawn = page(&ctx, &signed_in, &scene, &draft);
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn);
     };
-    let version: i32 = form
-        .version
-        .parse()
-        .map_err(|_no_number| Error::Unreadable)?;
-    let (booking, start, tell) = (whole.booking.row.id, meant.start, form.tell == "yes");
-    let moved = member::enter(&site, &ctx, &signed_in, &slug, move |tx, at| {
+    let mut moved = try_moving(&site, &ctx, &signed_in, &scene, (&meant, "")).await?;
+    // Only what really clashes is written down as standing over another.
+    if matches!(moved, Err(RescheduleError::Refused(..))) && !meant.override_reason.is_empty() {
+        let reason = meant.override_reason.as_str();
+        moved = try_moving(&site, &ctx, &signed_in, &scene, (&meant, reason)).await?;
+    }
+    let back = links::desk_booking(ctx.lang, &slug, row.id);
+    let (form, clash) = match moved {
+        Ok(()) => return Ok(flash::say(ctx.see_other(&back)?, Said::GuestMoved)),
+        Err(RescheduleError::Unknown) => return Err(Error::NotFound),
+        Err(RescheduleError::Db(error)) => return Err(error.into()),
+        Err(RescheduleError::TooLate | RescheduleError::Gone) => {
+            return Ok(flash::say(ctx.see_other(&back)?, Said::Overtaken));
+        }
+        Err(RescheduleError::Stale) => {
+            errors.add("", Msg::new("form-stale"));
+            // The next press is about what is shown now.
+            let version = row.version.to_string();
+            (RelocationForm { version, ..form }, None)
+        }
+        Err(RescheduleError::Refused(refusal, slots)) => {
+            if form.anyway == "yes" {
+                errors.add("override_reason", Msg::new("desk-override-required"));
+            }
+            let found = in_the_way(&site, &ctx, &signed_in, &scene, (&meant, refusal)).await?;
+            (form, Some(Clash { slots, ..found }))
+        }
+    };
+    let draft = Draft {
+        form: &form,
+        errors: &errors,
+        clash: clash.as_ref(),
+    };
+    let drawn = page(&ctx, &signed_in, &scene, &draft);
+    ctx.redraw(StatusCode::CONFLICT, &drawn)
+}
+
+async fn read(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    slug: &str,
+    id: &str,
+) -> std::result::Result<Scene, Error> {
+    let whole = booking::read(site, ctx, signed_in, slug, id).await?;
+    let service = whole.booking.row.service_id;
+    let linked = member::look(site, ctx, signed_in, slug, move |tx, _| match service {
+        Some(service) => resource::linked(tx, service),
+        None => Ok::<_, DbError>(Vec::new()),
+    });
+    let able = linked.await??.into_iter().map(|(one, _)| one).collect();
+    Ok(Scene { whole, able })
+}
+
+async fn try_moving(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    scene: &Scene,
+    (meant, reason): (&Meant, &str),
+) -> std::result::Result<std::result::Result<(), RescheduleError>, Error> {
+    let (meant, override_reason) = (meant.clone(), reason.to_owned());
+    let booking = scene.whole.booking.row.id;
+    let slug = &scene.whole.at.profile.slug;
+    member::enter(site, ctx, signed_in, slug, move |tx, at| {
         reschedule(
             tx,
             &Reschedule {
                 profile: &at.profile,
                 booking,
-                start,
-                version,
+                start: meant.start,
+                version: meant.version,
                 reason: &meant.reason,
-                tell,
+                tell: meant.tell,
+                person: meant.person,
+                override_reason: &override_reason,
             },
         )
     })
-    .await?;
-    let back = links::desk_booking(ctx.lang, &slug, booking);
-    match moved {
-        Ok(()) => Ok(flash::say(ctx.see_other(&back)?, Said::GuestMoved)),
-        Err(RescheduleError::Unknown) => Err(Error::NotFound),
-        Err(RescheduleError::Db(error)) => Err(error.into()),
-        Err(RescheduleError::TooLate | RescheduleError::Gone) => {
-            Ok(flash::say(ctx.see_other(&back)?, Said::Overtaken))
-        }
-        Err(RescheduleError::Stale) => {
-            errors.add("", Msg::new("form-stale"));
-            // The next press is about what is shown now.
-            let fresh = RelocationForm {
-                version: whole.booking.row.version.to_string(),
-                ..form
-            };
-            let drawn = page(&ctx, &signed_in, &whole, (&fresh, &errors, None));
-            ctx.redraw(StatusCode::CONFLICT, &drawn)
-        }
-        Err(RescheduleError::Refused(refusal, slots)) => {
-            let found = in_the_way(&site, &ctx, &signed_in, &whole, (start, refusal)).await?;
-            let clash = Clash { slots, ..found };
-            let drawn = page(&ctx, &signed_in, &whole, (&form, &errors, Some(&clash)));
-            ctx.redraw(StatusCode::CONFLICT, &drawn)
-        }
-    }
+    .await
 }
 
 async fn in_the_way(
     site: &Site,
     ctx: &PageCtx,
     signed_in: &SignedIn,
-    whole: &Whole,
-    (start, refusal): (
-        DateTime<Utc>,
-        crate::domain::scheduling::availability::Refusal,
-    ),
+    scene: &Scene,
+    (meant, refusal): (&Meant, Refusal),
 ) -> std::result::Result<Clash, Error> {
-    let row = whole.booking.row.clone();
-    let slug = &whole.at.profile.slug;
+    let row = scene.whole.booking.row.clone();
+    let slug = &scene.whole.at.profile.slug;
+    let (start, person) = (meant.start, meant.person);
     let found = member::look(
         site,
         ctx,
@@ -214,7 +259,10 @@ async fn in_the_way(
                 profile: &at.profile,
                 service: &service,
                 party: row.party_size,
-                nominated: row.resource_id.filter(|_| row.is_nominated),
+                nominated: match person {
+                    Some(person) => Some(person.resource),
+                    None => row.resource_id.filter(|_| row.is_nominated),
+                },
                 own: Own::Booking(row.id),
             };
             clash::read(tx, &sought, start, (refusal, Some(row.id))).map(Some)
@@ -223,74 +271,56 @@ async fn in_the_way(
     found.await??.ok_or(Error::NotFound)
 }
 
-fn parse(whole: &Whole, form: &RelocationForm, errors: &mut Errors) -> Option<Meant> {
-    let date = fields::date(errors, "date", &form.date);
-    let time: Option<WallTime> = parse_clock(errors, "time", &form.time);
-    let line = |typed: &str| text::line(typed, 200);
-    let reason = fields::optional(errors, "reason", &form.reason, line)?;
-    let start = instant(whole.at.profile.zone, date?, time?);
-    if start.is_none() {
-        errors.add("time", Msg::new("desk-refusal-no-such-time"));
-    }
-    Some(Meant {
-        start: start?,
-        reason,
-    })
-}
-
 fn page<'a>(
     ctx: &'a PageCtx,
     signed_in: &SignedIn,
-    whole: &Whole,
-    (form, errors, clash): (&RelocationForm, &Errors, Option<&Clash>),
+    scene: &Scene,
+    draft: &Draft<'_>,
 ) -> RelocationPage<'a> {
+    let whole = &scene.whole;
     let (t, row, slug) = (ctx.t, &whole.booking.row, &whole.at.profile.slug);
+    let (form, errors) = (draft.form, draft.errors);
     let desk = Desk::of(ctx, signed_in, &whole.at, Room::Booking);
     let clock = whole.clock(ctx);
     let action = links::desk_act(ctx.lang, slug, row.id, "move");
     let title = t.desk_move_title();
-    let field = |name: &str, label: String, value: &str, entry: Entry| TextField {
-        name: name.to_owned(),
-        label,
-        value: value.to_owned(),
-        entry,
-        complaint: errors.of(name, t),
-        ..TextField::default()
-    };
     let has_email = whole.booking.customer.email.is_some();
     RelocationPage {
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
         errors: errors.summary(t),
-        title: if errors.is_empty() && clash.is_none() {
+        title: if errors.is_empty() && draft.clash.is_none() {
             title
         } else {
             t.ui_error_page_title(title)
         },
-        clash: clash.map(|clash| {
+        clash: draft.clash.map(|clash| {
             clash.drawn(ctx, &clock, slug, |slot, label| {
-                another(form, &action, slot, label)
+                form.at(&action, slot, label)
             })
         }),
         visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
+        date: form.date(ctx, errors),
+        time: form.time(ctx, errors),
+        staff: form.staff(ctx, errors, (&scene.able, !row.is_nominated)),
+        nominated: form.nominated(ctx, &scene.able),
+        reason: form.reason(ctx, errors),
+        override_reason: form.override_reason(ctx, errors),
         form: PostForm {
-            action: action.clone(),
+            action,
             hidden: vec![
                 ("csrf".to_owned(), ctx.csrf.clone()),
                 ("version".to_owned(), form.version.clone()),
             ],
         },
-        date: field("date", t.desk_date(), &form.date, Entry::Date),
-        time: TextField {
-            hint: Some(t.desk_time_hint()),
-            ..field("time", t.desk_time(), &form.time, Entry::Time)
-        },
-        reason: TextField {
-            hint: Some(t.desk_reason_hint()),
-            ..field("reason", t.desk_reason(), &form.reason, Entry::Text)
-        },
         tell: has_email.then(|| tick("tell", t.desk_move_tell(), form.tell == "yes")),
+        anyway: Submit {
+            label: t.desk_move_anyway(),
+            voice: Voice::DangerQuiet,
+            answer: Some(("anyway".to_owned(), "yes".to_owned())),
+            ..Submit::default()
+        },
         submit: Submit {
             label: t.desk_move_submit(),
             ..Submit::default()
@@ -302,27 +332,5 @@ fn page<'a>(
             ..LinkButton::default()
         },
         ctx,
-    }
-}
-
-/// The same form with another time in it, as one button.
-fn another(form: &RelocationForm, action: &str, slot: &Slot, label: String) -> PostButton {
-    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    PostButton {
-        label,
-        form: PostForm {
-            action: action.to_owned(),
-            hidden: vec![
-                pair("csrf", &form.csrf),
-                pair("version", &form.version),
-                pair("date", &slot.date.to_string()),
-                pair("time", &slot.minute.to_string()),
-                pair("reason", &form.reason),
-                pair("tell", &form.tell),
-            ],
-        },
-        voice: Voice::Quiet,
-        small: true,
-        ..PostButton::default()
     }
 }

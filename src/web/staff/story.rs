@@ -85,7 +85,8 @@ impl Told<'_> {
     }
 
     fn line(&self, entry: &history::Entry) -> Line {
-        let is_undo = entry.field == "status" && entry.reason == "undo";
+        let is_undo =
+            matches!(entry.field.as_str(), "status" | "cancellation_fee") && entry.reason == "undo";
         let why = Some(entry.reason.clone()).filter(|why| !why.is_empty() && !is_undo);
         Line {
             when: self.clock.moment(entry.at),
@@ -117,7 +118,11 @@ impl Told<'_> {
             "status" => t.desk_story_status(self.status(new), self.status(old)),
             "start_at" => t.desk_story_moved(self.instant(new), self.instant(old)),
             "resource_id" => t.desk_story_staff(self.resource(new), self.resource(old)),
-            "cancellation_fee" => t.desk_story_fee(t.yen(new.parse().unwrap_or(0))),
+            "is_nominated" if new == "yes" => t.desk_story_nominated(),
+            "is_nominated" => t.desk_story_not_nominated(),
+            "price_cents" => t.desk_story_price(self.yen(new), self.yen(old)),
+            "cancellation_fee" if new.is_empty() => t.desk_story_fee_undone(self.yen(old)),
+            "cancellation_fee" => t.desk_story_fee(self.yen(new)),
             "overbooked" => t.desk_story_overbooked(),
             "staff_note" => t.desk_story_note(),
             _ => t.desk_story_other(),
@@ -128,6 +133,10 @@ impl Told<'_> {
         Status::from_label(label).map_or_else(String::new, |status| {
             statuses::staff_word(self.ctx.t, self.kind, status)
         })
+    }
+
+    fn yen(&self, text: &str) -> String {
+        self.ctx.t.yen(text.parse().unwrap_or(0))
     }
 
     fn instant(&self, text: &str) -> String {

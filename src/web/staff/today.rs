@@ -281,6 +281,7 @@ fn subject<'a>(
         id: entry.id,
         name,
         status: entry.status,
+        recallable_until: None,
         start: entry.start,
         now: sheet.now,
         has_come: sheet.date <= sheet.today,

@@ -13,6 +13,8 @@ pub struct Ladder {
 #[derive(Clone, Debug, Default)]
 pub struct LadderStep {
     pub when: String,
+    /// Said where this step is the one that applies.
+    pub now: Option<String>,
     pub fee: String,
     pub weight: Weight,
 }

@@ -14,6 +14,7 @@ pub mod frame;
 pub mod hold_notice;
 pub mod icon;
 pub mod ladder;
+pub mod language_switch;
 pub mod mark;
 pub mod month;
 pub mod nav;

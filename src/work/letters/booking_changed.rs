@@ -1,6 +1,6 @@
-//! A booking was moved.
+//! A booking was moved, or given to another person.
 
-use super::{Draft, Drawn, booking_confirmed::deadline, frame::Frame};
+use super::{Draft, Drawn, booking_confirmed::deadline, facts, frame::Frame};
 use askama::Template;
 
 #[derive(Template)]
@@ -39,7 +39,9 @@ pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Er
 }
 
 fn opening(draft: &Draft<'_>) -> String {
-    if draft.material.is_by_shop {
+    if !facts::is_moved(draft) {
+        draft.t.letters_changed_staff()
+    } else if draft.material.is_by_shop {
         draft.t.letters_changed_by_shop()
     } else {
         draft.t.letters_changed_by_guest()

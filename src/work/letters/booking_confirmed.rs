@@ -1,4 +1,4 @@
-//! A booking was made.
+//! A booking was made, or stands again after all.
 
 use super::{Draft, Drawn, frame::Frame};
 use askama::Template;
@@ -7,6 +7,7 @@ use askama::Template;
 #[template(path = "letters/booking_confirmed.txt")]
 struct Text<'a> {
     frame: &'a Frame,
+    opening: &'a str,
     deadline: &'a str,
 }
 
@@ -14,16 +15,36 @@ struct Text<'a> {
 #[template(path = "letters/booking_confirmed.html")]
 struct Html<'a> {
     frame: &'a Frame,
+    opening: &'a str,
     deadline: &'a str,
 }
 
 /// Draws it.
 pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Error> {
-    let deadline = &deadline(draft);
+    let (opening, deadline) = (&opening(draft), &deadline(draft));
     Ok(Drawn {
-        text: Text { frame, deadline }.render()?,
-        html: Html { frame, deadline }.render()?,
+        text: Text {
+            frame,
+            opening,
+            deadline,
+        }
+        .render()?,
+        html: Html {
+            frame,
+            opening,
+            deadline,
+        }
+        .render()?,
     })
+}
+
+/// Thanks; to somebody who was told of a cancellation that staff took back, that.
+fn opening(draft: &Draft<'_>) -> String {
+    if draft.material.letter.data_json.get("recalled").is_some() {
+        draft.t.letters_confirmed_again()
+    } else {
+        draft.t.letters_confirmed_opening()
+    }
 }
 
 /// Until when cancelling costs nothing, by the policy frozen on the booking.

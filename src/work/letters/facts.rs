@@ -44,19 +44,25 @@ pub(super) fn of(draft: &Draft<'_>) -> Vec<Fact> {
     if party > 1 || counts_people {
         facts.push(fact(t.letters_people(), t.people(party.into())));
     }
-    // A person who was not chosen is not promised: the shop may still give the work to another.
-    if let Some(person) = draft.material.booking.resource.as_ref()
-        && row.is_nominated
-    {
-        let name = person.text(draft.lang());
-        facts.push(fact(t.letters_staff(), t.letters_staff_chosen(name)));
-    }
+    facts.extend(staff(draft));
     if draft.kind != Kind::BookingCancelled {
         facts.extend(price(draft).map(|price| fact(t.letters_price(), price)));
     }
     facts.push(fact(t.letters_number(), row.number.clone()));
     lines(draft, &mut facts);
     facts
+}
+
+/// A person who was not chosen is not promised: the shop may still give the work to another. Only a letter about nothing
+/// but the person says who it is now.
+fn staff(draft: &Draft<'_>) -> Option<Fact> {
+    let t = draft.t;
+    let name = draft.material.booking.resource.as_ref()?.text(draft.lang());
+    if draft.material.booking.row.is_nominated {
+        return Some(fact(t.letters_staff(), t.letters_staff_chosen(name)));
+    }
+    let is_the_news = draft.kind == Kind::BookingChanged && !is_moved(draft);
+    is_the_news.then(|| fact(t.letters_staff(), name.to_owned()))
 }
 
 /// The name on the menu at the time of booking, as it stands in the agreed price.
@@ -103,6 +109,11 @@ fn when(
         minutes: u32::try_from(minutes).unwrap_or_default(),
     };
     draft.t.when(&when, NO_DAY)
+}
+
+/// Whether the letter tells of another time; a change without one is of the person.
+pub(super) fn is_moved(draft: &Draft<'_>) -> bool {
+    old_time(draft).is_some()
 }
 
 /// Where a moved booking was: the letter's row remembers what the booking's no longer tells.

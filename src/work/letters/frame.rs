@@ -57,6 +57,9 @@ fn subject(draft: &Draft<'_>) -> String {
     let shop = profile.name.text(draft.lang());
     match draft.kind {
         Kind::BookingConfirmed => t.letters_confirmed_subject(&at, shop),
+        Kind::BookingChanged if !facts::is_moved(draft) => {
+            t.letters_changed_staff_subject(&at, shop)
+        }
         Kind::BookingChanged => t.letters_changed_subject(&at, shop),
         Kind::BookingCancelled => t.letters_cancelled_subject(&at, shop),
     }

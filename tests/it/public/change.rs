@@ -7,7 +7,7 @@ use super::{
 use crate::support::{
     app::{TestApp, TestOptions, tokyo},
     browser::Page,
-    build::{Business, Service, a_business, a_service},
+    build::{Business, Service, a_booking, a_business, a_service},
 };
 use chrono::TimeDelta;
 use serde_json::{Value, json};
@@ -57,6 +57,33 @@ pub fn letters(app: &TestApp, shop: &Business, kind: &str, more: &str) -> i64 {
         "select count(*) from notifications.notification_outbox where kind = '{kind}' {more}"
     );
     app.count(shop.id, sql)
+}
+
+#[test]
+fn a_state_is_said_in_the_words_of_the_trade_and_without_blame() {
+    let app = TestApp::start(TestOptions::default());
+    for (kind, ja, en) in [
+        ("clinic", "ご来院を確認できませんでした", "Not attended"),
+        (
+            "home-visit",
+            "ご在宅を確認できませんでした",
+            "Nobody was at home",
+        ),
+        ("salon", "ご来店を確認できませんでした", "Not attended"),
+    ] {
+        let shop = a_business(&app).vertical(kind).staff(1).build();
+        let cut = a_service(&app, &shop).build();
+        let missed = a_booking(&app, &shop, &cut).status("no_show").build();
+        for (code, word) in [("ja", ja), ("en", en)] {
+            let path = format!("/{code}/bookings/{}", missed.token);
+            let page = app.browser().open(&path).strict();
+            assert_eq!(
+                page.document().words(".badge-word").unwrap(),
+                word,
+                "{kind}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -6,12 +6,13 @@ use super::{
     strict::Strict,
     walk::{EN, JA, booked, held, says, times, token_of, told},
 };
+use crate::support::app::tokyo;
 
 #[test]
 fn the_final_check_tells_the_six_facts_of_the_law_in_japanese() {
     let (app, shop, cut) = salon();
     let page = told(&held(&app, &shop, &cut, "11月21日(土) 14:00"), &JA, &[]).strict();
-    says(&page, &["メニュー カット", "(60分)"]);
+    says(&page, &["メニュー カット", "(60分)", "人数 1名"]);
     says(
         &page,
         &[
@@ -28,7 +29,7 @@ fn the_final_check_tells_the_six_facts_of_the_law_in_japanese() {
     says(
         &page,
         &[
-            "11月20日(金) 14:00まで無料",
+            "現在 11月20日(金) 14:00まで無料",
             "11月21日(土) 11:00まで50%(2,750円)",
             "11月21日(土) 11:00以降100%(5,500円)",
             "ご連絡がない場合100%(5,500円)",
@@ -52,6 +53,39 @@ fn the_final_check_tells_the_six_facts_of_the_law_in_japanese() {
             "{change} can be changed"
         );
     }
+    let links = page.document().links();
+    assert!(
+        !links.contains(&"変更する 人数".to_owned()),
+        "there is nothing to choose"
+    );
+}
+
+#[test]
+fn a_step_of_the_policy_that_is_over_is_not_shown_any_more() {
+    let (app, shop, cut) = salon();
+    app.clock().set(tokyo("2026-11-20 14:01"));
+    let page = told(&held(&app, &shop, &cut, "11月21日(土) 14:00"), &JA, &[]).strict();
+    says(&page, &["現在 11月21日(土) 11:00まで50%(2,750円)"]);
+    assert!(!page.text().contains("無料"), "{}", page.text());
+    assert_eq!(page.text().matches("現在").count(), 1);
+    let home = page.press(JA.confirm).strict();
+    says(&home, &["現在 11月21日(土) 11:00まで50%(2,750円)"]);
+    // At the very instant the cheaper step still holds.
+    app.clock().set(tokyo("2026-11-21 11:00"));
+    says(
+        &home.browser.open(&home.url),
+        &["現在 11月21日(土) 11:00まで50%(2,750円)"],
+    );
+    app.clock().set(tokyo("2026-11-21 11:01"));
+    let late = home.browser.open(&home.url).strict();
+    says(
+        &late,
+        &[
+            "現在 11月21日(土) 11:00以降100%(5,500円)",
+            "ご連絡がない場合100%(5,500円)",
+        ],
+    );
+    assert!(!late.text().contains("50%"), "{}", late.text());
 }
 
 #[test]
@@ -61,7 +95,7 @@ fn the_final_check_tells_the_six_facts_of_the_law_in_english() {
         .browser()
         .open(&times("en", &shop, &cut, "&from=2026-11-21"));
     let page = told(&list.press("14:00"), &EN, &[]).strict();
-    says(&page, &["Service Haircut", "(60 min)"]);
+    says(&page, &["Service Haircut", "(60 min)", "People 1 person"]);
     says(
         &page,
         &[
@@ -78,7 +112,7 @@ fn the_final_check_tells_the_six_facts_of_the_law_in_english() {
     says(
         &page,
         &[
-            "Until Fri, 20 Nov 14:00Free",
+            "Now Until Fri, 20 Nov 14:00Free",
             "Until Sat, 21 Nov 11:0050% (¥2,750)",
             "From Sat, 21 Nov 11:00100% (¥5,500)",
             "If you don't come or call100% (¥5,500)",

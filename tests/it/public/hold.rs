@@ -1,6 +1,8 @@
 //! A time held while somebody fills in a form: how long, how often, by whom, and what is left when it is over.
 
 use super::{
+    locks::{hold_by, hold_only},
+    race::patient,
     strict::Strict,
     walk::{JA, free, held, is_free, times, told},
 };
@@ -11,6 +13,7 @@ use crate::support::{
     form::buttons,
     html::words,
 };
+use chrono::TimeDelta;
 use serde_json::json;
 
 pub const AT_TWO: &str = "11月21日(土) 14:00";
@@ -168,6 +171,80 @@ fn going_back_for_another_service_gives_the_old_time_up_and_keeps_what_is_typed(
         app.count(shop.id, "select count(*) from scheduling.allocations"),
         1
     );
+}
+
+#[test]
+fn a_burst_from_one_address_holds_no_more_than_the_same_one_after_another() {
+    let app = patient();
+    let shop = a_business(&app)
+        .staff(1)
+        .settings(json!({"holds_per_client": 3}))
+        .build();
+    let cut = a_service(&app, &shop).build();
+    let (app, shop) = (&app, &shop);
+    for day in 21..24 {
+        let burst = |place: i64| {
+            let start = tokyo(&format!("2026-11-{day} 10:00")) + TimeDelta::minutes(60 * place);
+            hold_only(&app.browser(), shop, cut.id, start)
+        };
+        // Eight different times, so that nothing but the limit stands between them.
+        let mut ends: Vec<u16> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8)
+                .map(|place| scope.spawn(move || burst(place)))
+                .collect();
+            threads
+                .into_iter()
+                .map(|thread| thread.join().unwrap())
+                .collect()
+        });
+        ends.sort_unstable();
+        assert_eq!(ends, [303, 303, 303, 429, 429, 429, 429, 429], "day {day}");
+        // Half an hour later all of them have lapsed.
+        app.clock()
+            .set(app.clock().given().unwrap() + TimeDelta::minutes(30));
+    }
+}
+
+#[test]
+fn a_double_tap_for_the_last_hold_of_an_address_gets_one_answer_twice() {
+    let app = patient();
+    let shop = a_business(&app)
+        .staff(1)
+        .settings(json!({"holds_per_client": 1}))
+        .build();
+    let cut = a_service(&app, &shop).build();
+    let (app, shop) = (&app, &shop);
+    for round in 0..12 {
+        let start = tokyo("2026-11-21 14:00") + TimeDelta::days(round);
+        let key = format!("{round:032}");
+        let tap = || hold_by(&app.browser(), shop, (cut.id, start), &key);
+        let ends = std::thread::scope(|scope| {
+            let taps = [scope.spawn(tap), scope.spawn(tap)];
+            taps.map(|tap| tap.join().unwrap())
+        });
+        assert_eq!(ends, [303, 303], "round {round}");
+        app.clock()
+            .set(app.clock().given().unwrap() + TimeDelta::minutes(30));
+    }
+    let made = "select count(*) from scheduling.reservations";
+    assert_eq!(app.count(shop.id, made), 12);
+}
+
+#[test]
+fn a_lapsed_hold_that_is_taken_up_again_counts_like_a_new_one() {
+    let app = TestApp::start(TestOptions::default());
+    let shop = a_business(&app)
+        .staff(1)
+        .settings(json!({"holds_per_client": 1}))
+        .build();
+    let cut = a_service(&app, &shop).build();
+    let lapsed = held(&app, &shop, &cut, "11月21日(土) 11:00");
+    app.clock().set(tokyo("2026-11-20 10:11"));
+    let lapsed = lapsed.browser.open(&lapsed.url).strict();
+    held(&app, &shop, &cut, AT_TWO);
+    assert_eq!(lapsed.form().send("11:00").status, 429);
+    app.clock().set(tokyo("2026-11-20 10:22"));
+    assert_eq!(lapsed.form().send("11:00").status, 303);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{
     flow::salon,
     hold::{AT_TWO, offered, one_chair},
     strict::Strict,
-    walk::{EN, JA, Tongue, held, says, times, told},
+    walk::{EN, JA, Tongue, booked, held, says, times, told},
 };
 use crate::support::{browser::Page, html::words};
 
@@ -57,9 +57,6 @@ fn the_language_can_be_changed_at_every_step_and_nothing_is_lost() {
         "{chosen:?}"
     );
     let details = held(&app, &shop, &cut, "11月21日(土) 14:00");
-    both(&details, &JA, "お客様情報", "Your details");
-    let wrong = details.fill("email", "a@").press(JA.review);
-    assert_eq!(both_status(&wrong), (422, 200));
     let check = told(&details, &JA, &[]);
     let english = both(&check, &JA, "ご予約内容の確認", "Review your booking");
     says(&english, &["hanako@example.com", "Sat, 21 Nov 14:00"]);
@@ -79,8 +76,87 @@ fn the_language_can_be_changed_at_every_step_and_nothing_is_lost() {
     );
 }
 
-fn both_status(page: &Page) -> (u16, u16) {
-    (page.status, page.follow(JA.other).status)
+#[test]
+fn what_is_typed_and_not_sent_goes_along_to_the_other_language_and_back() {
+    let (app, shop, cut) = salon();
+    let page = held(&app, &shop, &cut, "11月21日(土) 14:00");
+    let english = page
+        .fill("family_name", "山田")
+        .fill("given_name", "花子")
+        .fill("family_kana", "やまだ")
+        .fill("phone", "12")
+        .fill("email", "a@")
+        .fill("note", "窓側の席\n<b>お願い</b>")
+        .press(JA.other)
+        .strict();
+    assert_eq!(
+        (english.status, english.heading().as_str()),
+        (200, "Your details")
+    );
+    assert!(english.url.starts_with("/en/"), "{}", english.url);
+    assert!(
+        english.errors().is_empty(),
+        "nobody asked whether it was right"
+    );
+    let typed = |page: &Page, field: &str| page.field(field).value.trim().to_owned();
+    assert_eq!(typed(&english, "full_name"), "山田 花子");
+    for (field, value) in [
+        ("phone", "12"),
+        ("email", "a@"),
+        ("note", "窓側の席\n<b>お願い</b>"),
+    ] {
+        assert_eq!(typed(&english, field), value);
+    }
+    assert!(!english.html.contains("<b>お願い"));
+    // A reload keeps it: it is kept with the hold and not in the browser.
+    assert_eq!(typed(&english.browser.open(&english.url), "phone"), "12");
+    let back = english
+        .fill("full_name", "Hanako Yamada")
+        .fill("phone", "090-1234-5678")
+        .press(EN.other)
+        .strict();
+    for (field, value) in [
+        ("family_name", "山田"),
+        ("given_name", "花子"),
+        ("family_kana", "やまだ"),
+        ("phone", "090-1234-5678"),
+    ] {
+        assert_eq!(typed(&back, field), value);
+    }
+    // What is wrong is told when it is sent, and from that answer as well nothing is lost.
+    let wrong = back.press(JA.review);
+    assert_eq!(wrong.status, 422);
+    let english = wrong.press(JA.other).strict();
+    assert_eq!(
+        (english.status, typed(&english, "email").as_str()),
+        (200, "a@")
+    );
+    assert_eq!(typed(&english, "full_name"), "Hanako Yamada");
+    let check = english.fill("email", "a@example.com").press(EN.review);
+    assert_eq!(check.heading(), "Review your booking");
+    let kept = "select count(*) from scheduling.reservations where details_json ? 'draft'";
+    assert_eq!(
+        app.count(shop.id, kept),
+        0,
+        "what was accepted took its place"
+    );
+}
+
+#[test]
+fn a_reason_goes_along_to_the_other_language_and_nothing_is_called_off() {
+    let (app, shop, cut) = salon();
+    let page = booked(&app, &shop, &cut, "11月21日(土) 14:00").follow("予約をキャンセルする");
+    let english = page.fill("reason", "体調不良").press(JA.other).strict();
+    assert_eq!(english.status, 200);
+    assert_eq!(english.field("reason").value.trim(), "体調不良");
+    let again = english.press(EN.other).strict();
+    assert_eq!(again.field("reason").value.trim(), "体調不良");
+    let standing = "select count(*) from bookings.bookings where status = 'confirmed'";
+    assert_eq!(app.count(shop.id, standing), 1);
+    assert_eq!(
+        again.press("予約をキャンセルする").flash().unwrap(),
+        "予約をキャンセルしました"
+    );
 }
 
 #[test]

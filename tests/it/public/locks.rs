@@ -72,14 +72,24 @@ fn whoever_needs_two_things_queues_up_for_the_same_one_first() {
         format!("select min(hashtextextended) from ({both}) as keys"),
     );
     let mut outside = PgConnection::establish(app.database_url()).unwrap();
+    // Both have a hold already and only move it, so that they do not queue up as one address before they get here.
+    let keys = ["a", "b"].map(|letter| letter.repeat(32));
+    for (place, (service, key)) in services.iter().zip(&keys).enumerate() {
+        let hour = TimeDelta::hours(i64::try_from(place).unwrap());
+        let start = tokyo("2026-11-20 15:00") + hour;
+        assert_eq!(
+            hold_by(&app.browser(), &shop, (service.id, start), key),
+            303
+        );
+    }
     for round in 0..12 {
         let start = tokyo("2026-11-21 10:00") + TimeDelta::days(round);
         let lock = format!("begin; select pg_advisory_xact_lock({first})");
         outside.batch_execute(&lock).unwrap();
         std::thread::scope(|scope| {
-            for service in &services {
+            for (service, key) in services.iter().zip(&keys) {
                 let (app, shop) = (&app, &shop);
-                scope.spawn(move || hold_only(&app.browser(), shop, service.id, start));
+                scope.spawn(move || hold_by(&app.browser(), shop, (service.id, start), key));
             }
             let locks = |granted: &str| {
                 let sql =
@@ -112,10 +122,20 @@ pub fn hold_only(
     start: DateTime<Utc>,
 ) -> u16 {
     let key = Uuid::new_v4().simple().to_string();
+    hold_by(browser, shop, (service, start), &key)
+}
+
+/// Holds by a form's own key, or moves what that form holds.
+pub fn hold_by(
+    browser: &Browser,
+    shop: &Business,
+    (service, start): (ServiceId, DateTime<Utc>),
+    key: &str,
+) -> u16 {
     let path = format!("/ja/b/{}/book/hold", shop.slug);
     let (service, start) = (service.to_string(), start.to_rfc3339());
     let pairs = [
-        ("key", key.as_str()),
+        ("key", key),
         ("service", &service),
         ("party", "1"),
         ("start", &start),

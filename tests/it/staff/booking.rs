@@ -16,7 +16,7 @@ fn a_booking_shows_what_was_agreed() {
         "指名",
         "5,500円",
         "うち消費税(10%) 500円",
-        "2,750円(50%)",
+        "現在 11月19日(木) 14:00より後2,750円(50%)",
         "連絡なし",
         "hanako@example.com",
         "090-1234-5678",
@@ -38,7 +38,7 @@ fn it_reads_in_english_too() {
         "incl. 10% tax ¥500",
         "Suzuki",
         "Requested",
-        "Change time",
+        "Change booking",
         "Cancel",
         "Booking made",
     ] {

@@ -2,9 +2,12 @@
 
 mod acts;
 mod booking;
+mod changing;
 mod day;
+mod languages;
 mod moving;
 mod paper;
+mod recall;
 mod scene;
 mod strangers;
 mod taking;

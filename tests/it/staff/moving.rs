@@ -8,7 +8,7 @@ fn a_booking_is_moved_by_typing_and_its_story_tells() {
     let page = friday
         .aoi()
         .open(&Friday::page_of(&friday.coming))
-        .follow("日時を変更");
+        .follow("予約を変更");
     assert_eq!(
         (page.field("date").value, page.field("time").value),
         ("2026-11-20".to_owned(), "14:00".to_owned())
@@ -18,7 +18,7 @@ fn a_booking_is_moved_by_typing_and_its_story_tells() {
         .fill("reason", "お客様から電話")
         .press("変更を保存");
     assert_eq!(page.status, 200);
-    assert!(page.flash().unwrap().contains("日時を変更しました"));
+    assert!(page.flash().unwrap().contains("予約を変更しました"));
     assert!(page.text().contains("15:20〜16:20"));
     let story = page.part(".story", "日時").text();
     assert!(
@@ -37,7 +37,7 @@ fn nobody_is_told_when_the_box_is_not_ticked() {
     let page = friday
         .aoi()
         .open(&Friday::page_of(&friday.coming))
-        .follow("日時を変更");
+        .follow("予約を変更");
     let page = page
         .fill("time", "15:00")
         .untick("tell")
@@ -51,7 +51,7 @@ fn a_move_that_clashes_names_the_booking_and_leaves_all_as_it_was() {
     let page = friday
         .aoi()
         .open(&Friday::page_of(&friday.coming))
-        .follow("日時を変更");
+        .follow("予約を変更");
     let page = page
         .fill("time", "12:00")
         .fill("reason", "早めたい")
@@ -80,7 +80,7 @@ fn who_was_not_asked_for_keeps_the_booking_when_they_can() {
     let page = friday
         .aoi()
         .open(&Friday::page_of(&friday.late))
-        .follow("日時を変更");
+        .follow("予約を変更");
     let page = page.fill("time", "16:00").press("変更を保存");
     assert!(
         page.text().contains("佐藤"),
@@ -89,7 +89,7 @@ fn who_was_not_asked_for_keeps_the_booking_when_they_can() {
     assert!(!page.text().contains("担当の変更"));
     // At 14:00 Sato will be busy with this very guest's friend; Suzuki has Nguyen. Nobody is free.
     let page = page
-        .follow("日時を変更")
+        .follow("予約を変更")
         .fill("time", "11:00")
         .press("変更を保存");
     assert_eq!(page.status, 200, "Sato is free from eleven");
@@ -101,7 +101,7 @@ fn a_move_of_what_somebody_else_moved_is_stale() {
     let page = friday
         .aoi()
         .open(&Friday::page_of(&friday.coming))
-        .follow("日時を変更");
+        .follow("予約を変更");
     let other = page.fill("time", "15:00").press("変更を保存");
     assert_eq!(other.status, 200);
     let stale = page.fill("time", "17:00").press("変更を保存");
@@ -169,7 +169,7 @@ fn what_has_begun_is_neither_moved_nor_called_off() {
     let friday = Friday::new();
     let aoi = friday.aoi();
     let page = aoi.open(&Friday::page_of(&friday.serving));
-    assert!(!page.text().contains("日時を変更"));
+    assert!(!page.text().contains("予約を変更"));
     for act in ["move", "cancel"] {
         let page = aoi.open(&format!("{}/{act}", Friday::page_of(&friday.serving)));
         assert!(page.flash().unwrap().contains("ほかの人が先に"), "{act}");

@@ -19,11 +19,28 @@ use serde_json::json;
 type Change = fn(&mut Material);
 
 /// Every letter there is: its name, its kind, and what is particular about it.
-const LETTERS: [(&str, Kind, Change); 8] = [
+const LETTERS: [(&str, Kind, Change); 10] = [
     ("booking_confirmed", Kind::BookingConfirmed, |_| {}),
     ("booking_confirmed_clinic", Kind::BookingConfirmed, clinic),
     ("booking_confirmed_late", Kind::BookingConfirmed, late_table),
+    (
+        "booking_confirmed_again",
+        Kind::BookingConfirmed,
+        |material| {
+            material.letter.data_json = json!({ "recalled": true });
+            material.booking.row.version = 3;
+        },
+    ),
     ("booking_changed", Kind::BookingChanged, moved),
+    ("booking_changed_staff", Kind::BookingChanged, |material| {
+        material.is_by_shop = true;
+        material.letter.data_json = json!({});
+        // Whom the guest had asked for is ill; nobody pays for that.
+        material.booking.row.version = 2;
+        material.booking.row.is_nominated = false;
+        material.booking.row.price_cents = 12_100;
+        material.booking.quote.lines.truncate(1);
+    }),
     (
         "booking_changed_by_shop",
         Kind::BookingChanged,

@@ -1,8 +1,7 @@
-//! When a shop is open: the week, and the dates that are otherwise.
+//! When a shop is open: the week with its public holidays and the days before them, and the dates that are otherwise.
 
 use super::{Town, known};
 use crate::{
-    base::holidays::holiday,
     cli::seed::{
         SeedError,
         chance::Chance,
@@ -18,10 +17,6 @@ use std::collections::BTreeMap;
 /// Dated closings are written so far back and ahead.
 const BACK: Days = Days::new(60);
 const AHEAD: Days = Days::new(400);
-/// Weekdays are numbered 0 to 6; what follows are public holidays and the days before them.
-const SATURDAY: i16 = 6;
-const HOLIDAY: i16 = 7;
-const EVE: i16 = 8;
 
 /// A date's special hours (none: closed) and why.
 type Exception = (Vec<(i16, i16)>, String, String);
@@ -39,7 +34,7 @@ pub(super) fn hours(
             [] => vec![None],
             some => some.iter().copied().map(Some).collect(),
         };
-        for day in days(&rule.days)?.into_iter().filter(|day| *day <= SATURDAY) {
+        for day in days(&rule.days)? {
             for week in &weeks {
                 for span in or_closed(spans(&rule.spans)?) {
                     rows.push((
@@ -70,7 +65,6 @@ pub(super) fn closings(
 ) -> Result<(), SeedError> {
     let business = tx.business();
     let mut dates: BTreeMap<NaiveDate, Exception> = irregular(town, shop, chance)?;
-    dates.extend(on_holidays(town, shop)?);
     for closing in &shop.closings {
         for date in every_year(town.today, closing)? {
             let (ja, en) = (closing.reason.0.clone(), closing.reason.1.clone());
@@ -105,33 +99,6 @@ fn or_closed(spans: Vec<(i16, i16)>) -> Vec<Option<(i16, i16)>> {
         true => vec![None],
         false => spans.into_iter().map(Some).collect(),
     }
-}
-
-/// Hours of public holidays and of the days before them, date by date; a holiday's win over those of a day before one.
-fn on_holidays(town: &Town, shop: &Shop) -> Result<BTreeMap<NaiveDate, Exception>, SeedError> {
-    let mut dates = BTreeMap::new();
-    for kind in [EVE, HOLIDAY] {
-        for rule in &shop.hours {
-            if !days(&rule.days)?.contains(&kind) {
-                continue;
-            }
-            let first = town.today - BACK;
-            let all = first
-                .iter_days()
-                .take_while(|date| *date <= town.today + AHEAD);
-            for date in all {
-                let decisive = match kind {
-                    EVE => date.succ_opt().unwrap_or(date),
-                    _ => date,
-                };
-                if holiday(decisive).is_some() {
-                    let (ja, en) = (rule.reason.0.clone(), rule.reason.1.clone());
-                    dates.insert(date, (spans(&rule.spans)?, ja, en));
-                }
-            }
-        }
-    }
-    Ok(dates)
 }
 
 /// 不定休: drawn month by month, for two months back and four ahead.

@@ -71,9 +71,6 @@ pub(in crate::cli::seed) struct Hours {
     #[serde(default)]
     pub weeks: Vec<i16>,
     pub spans: String,
-    /// Why, where the days are dates of the calendar (`holiday`, `eve`) and guests should know.
-    #[serde(default)]
-    pub reason: Both,
 }
 
 /// A closing, or special hours, of every year: `12-31` to `01-03`.

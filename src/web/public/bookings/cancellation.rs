@@ -59,6 +59,9 @@ pub struct CancellationForm {
     reason: String,
     #[serde(default)]
     fee: String,
+    /// `yes` when the other language was pressed, and not the button.
+    #[serde(default)]
+    switch: String,
 }
 
 /// What it would cost, and the button.
@@ -76,7 +79,7 @@ pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -
     .await
 }
 
-/// Calls it off.
+/// Calls it off; or, where that was pressed, shows the page in the other language.
 pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
@@ -84,6 +87,11 @@ pub async fn create(
     form: Typed<CancellationForm>,
 ) -> Result {
     let (form, token) = (form.0, path.into_inner().1);
+    if form.switch == "yes" {
+        // Sent to the other language's address: the same page there, with the reason in it.
+        let again = Again(&form, &Errors::default(), StatusCode::OK);
+        return draw(&site, &ctx, &token, again).await;
+    }
     let mut errors = Errors::default();
     let seen_fee: i64 = form.fee.parse().map_err(|_no_number| Error::Unreadable)?;
     let reason = fields::optional(&mut errors, "reason", &form.reason, |typed| {

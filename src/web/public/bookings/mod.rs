@@ -6,10 +6,7 @@ pub mod cancellation;
 pub mod reschedule;
 pub mod show;
 
-use crate::{
-    domain::{bookings::rules, businesses::profile::Profile},
-    web::page::PageCtx,
-};
+use crate::domain::{bookings::rules, businesses::profile::Profile};
 use chrono::{DateTime, Utc};
 
 /// What a guest may still do with a booking.
@@ -36,16 +33,5 @@ impl Rights {
             change_until: open(profile.settings.change_until_minutes),
             cancel_until: open(profile.settings.cancel_until_minutes),
         }
-    }
-}
-
-/// The guest's word for a state.
-pub fn status_word(ctx: &PageCtx, row: &crate::domain::bookings::booking::Row) -> String {
-    use crate::domain::bookings::booking::CancelledBy;
-    match row.cancelled_by {
-        Some(CancelledBy::Business) => ctx.t.booking_cancelled_by_business(),
-        _ => ctx
-            .t
-            .of_family("booking-status", &row.status.label().replace('_', "-")),
     }
 }

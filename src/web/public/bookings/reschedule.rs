@@ -155,6 +155,8 @@ pub async fn create(
         .map_err(|_no_number| Error::Unreadable)?;
     let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
         let command = Reschedule {
+            person: None,
+            override_reason: "",
             profile: &opened.profile,
             booking: opened.booking,
             start,

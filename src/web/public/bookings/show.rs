@@ -1,6 +1,6 @@
 //! The booking's home: number, time, place, what it costs, what can still be done.
 
-use super::{Rights, status_word};
+use super::Rights;
 use crate::{
     base::lang::Lang,
     db::DbError,
@@ -19,12 +19,13 @@ use crate::{
         page::PageCtx,
         public::{frame, words},
         site::Site,
+        statuses,
         ui::{
             buttons::{LinkButton, Voice},
             frame::ShopFrame,
             icon::Icon,
             ladder::Ladder,
-            status_badge::{StatusBadge, Tone},
+            status_badge::StatusBadge,
             summary_list::{Bill, SummaryList, SummaryRow},
         },
     },
@@ -143,10 +144,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
     ShowPage {
         shop: frame::frame(ctx, profile),
         title: title(ctx, row.status),
-        badge: StatusBadge {
-            tone: tone(row.status),
-            word: status_word(ctx, row),
-        },
+        badge: statuses::guest_badge(t, profile.vertical, row.status, row.cancelled_by),
         number: row.number.clone(),
         facts: facts(ctx, &moments, profile, booking),
         bill: words::bill(ctx, &booking.quote),
@@ -302,19 +300,6 @@ fn title(ctx: &PageCtx, status: Status) -> String {
             ctx.t.booking_title_pending()
         }
         Status::Confirmed => ctx.t.booking_title_confirmed(),
-    }
-}
-
-fn tone(status: Status) -> Tone {
-    match status {
-        Status::Pending => Tone::Awaiting,
-        Status::PendingPayment | Status::PendingDeposit => Tone::Unpaid,
-        Status::Confirmed => Tone::Confirmed,
-        Status::Arrived => Tone::Arrived,
-        Status::InService => Tone::Serving,
-        Status::Completed => Tone::Completed,
-        Status::Cancelled | Status::Expired => Tone::Cancelled,
-        Status::NoShow => Tone::NoShow,
     }
 }
 

@@ -269,14 +269,14 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
             change: change(t.booking_when(), checkout.times_url(ctx)),
         },
     ];
-    if checkout.service.figures.party_max > 1 {
-        rows.push(SummaryRow {
-            question: t.booking_party(),
-            answer: t.people(i64::from(checkout.held.party_size)),
-            note: None,
-            change: change(t.booking_party(), checkout.times_url(ctx)),
-        });
-    }
+    // The quantity is one of the six facts even where there is nothing to choose; then it has no link.
+    let several = checkout.service.figures.party_max > 1;
+    rows.push(SummaryRow {
+        question: t.booking_party(),
+        answer: t.people(i64::from(checkout.held.party_size)),
+        note: None,
+        change: change(t.booking_party(), checkout.times_url(ctx)).filter(|_| several),
+    });
     if let Some(person) = &checkout.person {
         rows.push(SummaryRow {
             question: t.booking_staff(),

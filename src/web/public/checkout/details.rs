@@ -101,15 +101,11 @@ pub async fn new(
         // The booking was made: the final check knows the way to it.
         return ctx.see_other(&links::confirm(ctx.lang, &path.1, &query.0.hold));
     }
-    let typed = checkout
-        .details
-        .as_ref()
-        .map(|details| typed::typed(&ctx, details))
-        .unwrap_or_default();
+    let typed = typed::kept(&ctx, &checkout.held.details_json);
     ctx.html(&page(&ctx, &checkout, &typed, &Errors::default()))
 }
 
-/// Keeps what was typed, and goes on to the final check.
+/// Keeps what was typed, and goes on to the final check or, where that was pressed, to the other language.
 pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
@@ -124,6 +120,16 @@ pub async fn create(
     if checkout.held.committed_at.is_some() {
         return ctx.see_other(&links::confirm(ctx.lang, &slug, &form.hold));
     }
+    if form.switch == "yes" {
+        let known = typed::kept(&ctx, &checkout.held.details_json);
+        let there = links::details(ctx.lang.other(), &slug, &form.hold);
+        let hold = form.hold.clone();
+        let json = form
+            .joined(ctx.lang, known)
+            .kept_with(&checkout.held.details_json);
+        keep(&site, &ctx, (&slug, &hold), json).await?;
+        return ctx.see_other(&there);
+    }
     let mut errors = Errors::default();
     let Some(details) = form.parse(&checkout.profile, ctx.lang, &mut errors) else {
         return ctx.redraw(
@@ -131,15 +137,25 @@ pub async fn create(
             &page(&ctx, &checkout, &form, &errors),
         );
     };
-    let scope = gate::business::visitor(&site, &ctx, &slug).await?;
-    let token = Token::parse(&form.hold).ok_or(Error::NotFound)?;
-    let json = details.to_json();
-    site.db
+    keep(&site, &ctx, (&slug, &form.hold), details.to_json()).await?;
+    ctx.see_other(&links::confirm(ctx.lang, &slug, &form.hold))
+}
+
+/// Keeps something with a hold.
+async fn keep(
+    site: &Site,
+    ctx: &PageCtx,
+    (slug, hold): (&str, &str),
+    json: serde_json::Value,
+) -> std::result::Result<(), Error> {
+    let scope = gate::business::visitor(site, ctx, slug).await?;
+    let token = Token::parse(hold).ok_or(Error::NotFound)?;
+    let kept = site
+        .db
         .tenant(scope, move |tx| -> std::result::Result<(), DbError> {
             hold::keep_details(tx, &token, &json)
-        })
-        .await?;
-    ctx.see_other(&links::confirm(ctx.lang, &slug, &form.hold))
+        });
+    Ok(kept.await?)
 }
 
 /// What can be had instead of a hold that ran out.

@@ -12,13 +12,20 @@ use crate::{
         page::PageCtx,
     },
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// Where a hold keeps what was typed and not sent yet; what is accepted later takes its place.
+const DRAFT: &str = "draft";
 
 /// What is typed.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct DetailsForm {
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub hold: String,
+    /// `yes` when the other language was pressed, and not the way on.
+    #[serde(default, skip_serializing)]
+    pub switch: String,
     #[serde(default)]
     pub family_name: String,
     #[serde(default)]
@@ -65,6 +72,45 @@ impl DetailsForm {
             lang,
         };
         errors.is_empty().then_some(Details { contact, note })
+    }
+
+    /// What was typed on a page of this language, together with what is `known` from a page of the other: a language asks
+    /// for a name in its own way, and no name is lost on the way there and back.
+    pub fn joined(self, lang: Lang, known: Self) -> Self {
+        let whole = |form: &Self| format!("{} {}", form.family_name, form.given_name);
+        match lang {
+            Lang::Ja if ["", whole(&known).trim()].contains(&known.full_name.as_str()) => Self {
+                full_name: whole(&self).trim().to_owned(),
+                ..self
+            },
+            Lang::Ja => Self {
+                full_name: known.full_name,
+                ..self
+            },
+            Lang::En => Self {
+                family_name: known.family_name,
+                given_name: known.given_name,
+                family_kana: known.family_kana,
+                given_kana: known.given_kana,
+                ..self
+            },
+        }
+    }
+
+    /// Put beside what a hold keeps already, as it was typed: right or wrong, but for letters that no database takes.
+    pub fn kept_with(&self, details: &Value) -> Value {
+        let mut kept = details.as_object().cloned().unwrap_or_default();
+        let draft = serde_json::to_value(self).unwrap_or_default();
+        let texts = draft.as_object().into_iter().flatten();
+        let plain = |text: &str| text.replace(|c: char| c.is_control() && c != '\n', "");
+        let texts = texts.map(|(name, text)| {
+            (
+                name.clone(),
+                json!(plain(text.as_str().unwrap_or_default())),
+            )
+        });
+        kept.insert(DRAFT.to_owned(), texts.collect());
+        Value::Object(kept)
     }
 
     fn japanese_name(&self, rule: KanaRule, errors: &mut Errors) -> Option<Name> {
@@ -123,11 +169,21 @@ impl DetailsForm {
     }
 }
 
-/// What was kept, as it stands in the boxes.
-pub fn typed(ctx: &PageCtx, details: &Details) -> DetailsForm {
+/// What a hold keeps, as it stands in the boxes: what was typed last, or else what was accepted.
+pub fn kept(ctx: &PageCtx, held: &Value) -> DetailsForm {
+    let draft = held.get(DRAFT).cloned();
+    let draft = draft.and_then(|draft| serde_json::from_value(draft).ok());
+    draft.unwrap_or_else(|| {
+        let details = Details::from_json(held);
+        details.map_or_else(DetailsForm::default, |details| accepted(ctx, &details))
+    })
+}
+
+fn accepted(ctx: &PageCtx, details: &Details) -> DetailsForm {
     let name = details.contact.name.clone();
     DetailsForm {
         hold: String::new(),
+        switch: String::new(),
         full_name: name.display,
         family_name: name.family,
         given_name: name.given,

@@ -1,6 +1,8 @@
 //! The bookings of the town: where they lie and what they take.
 
 use super::TOWN;
+use chrono::NaiveDate;
+use omotenashi::base::holidays::holiday;
 
 /// A booking with its wall times in minutes of its business day, as SQL.
 const TIMED: &str = "select k.*, extract(dow from business_date)::int as dow, ((extract(day from business_date)::int - 1) / 7 + 1) as week,
@@ -30,19 +32,57 @@ fn twelve_weeks_are_filled_at_every_shop() {
     assert_eq!(spans, ["true"; 5]);
 }
 
+/// The column of `business_hours` that a booking's day goes by: a public holiday (7), the day before one (8), the day of
+/// the week; each where the shop says something about it.
+fn kind_of_day() -> String {
+    let first: NaiveDate = "2026-09-01".parse().unwrap();
+    let holidays: Vec<String> = first
+        .iter_days()
+        .take(240)
+        .filter(|date| holiday(*date).is_some())
+        .map(|date| format!("date '{date}'"))
+        .collect();
+    assert!(holidays.len() > 8, "{holidays:?}");
+    let says = |day: u8| {
+        format!(
+            "exists (select from businesses.business_hours x where x.business_id = k.business_id and x.day_of_week = {day})"
+        )
+    };
+    let list = holidays.join(", ");
+    format!(
+        "case when business_date in ({list}) and {} then 7 when business_date + 1 in ({list}) and {} then 8 else dow end",
+        says(7),
+        says(8)
+    )
+}
+
+#[test]
+fn public_holidays_are_rules_and_not_dates() {
+    let rules = TOWN.each_business(
+        "select count(*) from businesses.business_hours where day_of_week in (7, 8)",
+    );
+    // The clinic is closed then, the cleaners work as on any day, and the restaurant stays open late the day before.
+    assert_eq!(rules, ["1", "0", "4", "1", "1"]);
+    let dates = TOWN.each_business(
+        "select date::text || reason from businesses.business_holidays where reason like '%祝%'",
+    );
+    assert!(dates.is_empty(), "{dates:?}");
+}
+
 #[test]
 fn every_booking_lies_within_opening_hours() {
+    let day = kind_of_day();
     let outside = TOWN.each_business(&format!(
-        "select k.number || ' ' || start_at from ({TIMED}) k where not exists (
+        "select k.number || ' ' || start_at from (select k.*, {day} as kind from ({TIMED}) k) k where not exists (
              select from (
                  select open_minute, close_minute from businesses.business_holidays h
                  where h.business_id = k.business_id and h.date = k.business_date and open_minute is not null
                  union all
                  select open_minute, close_minute from businesses.business_hours h
-                 where h.business_id = k.business_id and h.day_of_week = k.dow and not is_closed
+                 where h.business_id = k.business_id and h.day_of_week = k.kind and not is_closed
                    and not exists (select from businesses.business_holidays x where x.business_id = k.business_id and x.date = k.business_date)
                    and case when exists (select from businesses.business_hours x
-                            where x.business_id = k.business_id and x.day_of_week = k.dow and x.week_of_month = k.week)
+                            where x.business_id = k.business_id and x.day_of_week = k.kind and x.week_of_month = k.week)
                        then h.week_of_month = k.week else h.week_of_month is null end
              ) as open where open_minute <= from_minute and until_minute <= close_minute)"
     ));

@@ -62,6 +62,12 @@ fn s0_06_to_s0_16_and_s1_02_people_and_businesses_are_unique_where_they_must_be(
             (&another("aoi-other"), ""),
             (&another("aoi-salon"), "businesses_slug_key"),
             (&another("Aoi Salon"), "businesses_slug_shape"),
+            // A kind goes only when no business is of it.
+            (
+                "delete from verticals where slug = 'salon'",
+                "businesses_vertical_id_fkey",
+            ),
+            ("delete from verticals where slug = 'stay'", ""),
         ],
     );
 }

@@ -163,15 +163,15 @@ fn what_can_be_deleted_softly_has_its_column() {
     }
 }
 
-/// Keys that neither cascade nor let go.
-const OWED: [&str; 1] = ["businesses_vertical_id_fkey"];
+/// Keys that neither cascade nor let go, each on purpose: a kind of business that a shop is of stays.
+const HELD: [&str; 1] = ["businesses_vertical_id_fkey"];
 
 #[test]
 fn s0_49_every_foreign_key_cascades_or_lets_go_and_lets_go_of_one_column_only() {
     let others = ask(
         "select conname::text as line from pg_constraint where contype = 'f' and confdeltype not in ('c', 'n') and conparentid = 0",
     );
-    assert_eq!(others, OWED);
+    assert_eq!(others, HELD);
     // Of a key of two columns only the reference goes; the row stays in its business.
     let whole = ask(
         "select conname::text as line from pg_constraint where contype = 'f' and confdeltype = 'n'

@@ -170,6 +170,7 @@ fn summary(lang: Lang, full: bool) -> SummaryList {
 
 fn ladder(lang: Lang) -> Ladder {
     let step = |when: (&str, &str), fee: (&str, &str), weight| LadderStep {
+        now: (weight == Weight::Free).then(|| lang.say("現在", "Now")),
         when: lang.say(when.0, when.1),
         fee: lang.say(fee.0, fee.1),
         weight,

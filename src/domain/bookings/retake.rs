@@ -1,0 +1,80 @@
+//! Undoing what freed a booking's time: it takes the same time with the same people again, if nobody has it by now.
+
+use super::{booking::Row, progress::ProgressError};
+use crate::{
+    db::{DbError, TenantTx},
+    domain::{
+        businesses::profile::Profile,
+        catalog::service,
+        scheduling::{
+            allocation::{self, Claim, TakeError},
+            availability::Placement,
+            load::Own,
+            overbook,
+            seek::{self, Sought},
+        },
+    },
+    schema::bookings::booking_history,
+};
+use diesel::{dsl::exists, prelude::*, select};
+
+/// Takes a booking's time again. Time that is over needs no taking: nobody can want it any more.
+pub(super) fn retake(
+    tx: &mut TenantTx<'_>,
+    profile: &Profile,
+    row: &Row,
+) -> Result<(), ProgressError> {
+    // The service may have become longer since; what was promised may not.
+    let as_promised = |found: &Placement| (found.start, found.end) == (row.start_at, row.end_at);
+    let Some(placement) = place(tx, profile, row)?.filter(as_promised) else {
+        return if row.end_at <= tx.now() {
+            Ok(())
+        } else {
+            Err(ProgressError::TimeGone)
+        };
+    };
+    match allocation::take(tx, &placement, Claim::Booking(row.id)) {
+        Ok(()) => Ok(()),
+        Err(TakeError::Taken) => Err(ProgressError::TimeGone),
+        Err(TakeError::Db(error)) => Err(error.into()),
+    }
+}
+
+/// Where it stood: in its own column, and over others where staff had put it there knowingly.
+fn place(
+    tx: &mut TenantTx<'_>,
+    profile: &Profile,
+    row: &Row,
+) -> Result<Option<Placement>, DbError> {
+    let service = match row.service_id {
+        Some(id) => service::find(tx, id)?,
+        None => None,
+    };
+    let Some(service) = service else {
+        return Ok(None);
+    };
+    let sought = Sought {
+        profile,
+        service: &service,
+        party: row.party_size,
+        nominated: row.resource_id,
+        own: Own::None,
+    };
+    match seek::place_by_hand_locked(tx, &sought, row.start_at)? {
+        Ok(placement) => Ok(Some(placement)),
+        Err(_) if was_overbooked(tx, row)? => overbook::place(tx, &sought, row.start_at),
+        Err(_) => Ok(None),
+    }
+}
+
+fn was_overbooked(tx: &mut TenantTx<'_>, row: &Row) -> Result<bool, DbError> {
+    let business = tx.business();
+    let said = booking_history::table
+        .filter(
+            booking_history::business_id
+                .eq(business)
+                .and(booking_history::booking_id.eq(row.id)),
+        )
+        .filter(booking_history::field_changed.eq("overbooked"));
+    Ok(select(exists(said)).get_result(tx.conn())?)
+}

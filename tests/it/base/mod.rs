@@ -1,0 +1,3 @@
+//! The words everyone uses, without a database.
+
+mod unseen;
