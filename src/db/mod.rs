@@ -41,6 +41,9 @@ pub enum DbError {
     /// The database could not be reached.
     #[error("no connection: {0}")]
     Unreachable(String),
+    /// A connection of the pool had gone before anything was asked of it, and so had every other that was tried.
+    #[error("connections were lost: {0}")]
+    Lost(diesel::result::Error),
     /// The database refused a statement.
     #[error(transparent)]
     Query(#[from] diesel::result::Error),
@@ -101,10 +104,12 @@ pub struct Settings {
     pub statement_timeout: Duration,
 }
 
+type Connections = Pool<ConnectionManager<PgConnection>>;
+
 /// The pool, behind a door that lets in as many as there are connections.
 #[derive(Clone)]
 pub struct Db {
-    pool: Pool<ConnectionManager<PgConnection>>,
+    pool: Connections,
     places: Arc<Semaphore>,
     wait: Duration,
     clock: Clock,

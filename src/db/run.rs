@@ -1,7 +1,8 @@
 //! Opens a transaction for a scope, runs the work, commits or rolls back, and tries again after a deadlock.
 
 use super::{
-    Access, Actor, Db, DbError, PersonTx, PlatformTx, Refusal, Result, Scope, TenantTx,
+    Access, Actor, Connections, Db, DbError, PersonTx, PlatformTx, Refusal, Result, Scope,
+    TenantTx,
     open::{House, Settings, open, open_platform, open_scope},
     statement::{bind, statement},
 };
@@ -10,6 +11,7 @@ use diesel::{
     connection::{AnsiTransactionManager, TransactionManager},
     pg::PgConnection,
     prelude::*,
+    r2d2::{ConnectionManager, PooledConnection},
     result::{DatabaseErrorKind, Error},
     sql_types::{Bool, Text},
 };
@@ -114,9 +116,9 @@ impl Db {
     }
 
     /// Waits for a place, no longer than the setting says; then runs `work` on a thread that may block.
-    async fn blocking<T, E, F>(&self, work: F) -> std::result::Result<T, E>
+    async fn blocking<T, E, F>(&self, mut work: F) -> std::result::Result<T, E>
     where
-        F: FnOnce(&mut PgConnection, &House) -> std::result::Result<T, E> + Send + 'static,
+        F: FnMut(&mut PgConnection, &House) -> std::result::Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: Refusal,
     {
@@ -124,15 +126,19 @@ impl Db {
         let db = self.clone();
         let answer = spawn_blocking(move || {
             let _place = place;
-            let mut conn = db
-                .pool
-                .get()
-                .map_err(|error| DbError::Unreachable(error.to_string()))?;
             let house = House {
                 given: db.clock.given(),
                 memory: db.memory,
             };
-            work(&mut conn, &house)
+            // A server that was started anew has left every connection dead. Nothing has been asked of one that cannot
+            // begin, so the next is tried; the pool throws each away.
+            for _ in 0..db.pool.max_size() {
+                match work(&mut *connection(&db.pool)?, &house) {
+                    Err(refusal) if matches!(refusal.failure(), Some(DbError::Lost(_))) => {}
+                    answer => return answer,
+                }
+            }
+            work(&mut *connection(&db.pool)?, &house)
         });
         answer
             .await
@@ -145,6 +151,11 @@ impl Db {
             Ok(Err(_)) | Err(_) => Err(DbError::Busy),
         }
     }
+}
+
+fn connection(pool: &Connections) -> Result<PooledConnection<ConnectionManager<PgConnection>>> {
+    pool.get()
+        .map_err(|error| DbError::Unreachable(error.to_string()))
 }
 
 fn in_tenant<T, E: Refusal>(
@@ -182,7 +193,7 @@ fn once<T, E: Refusal>(
     access: Access,
     work: &mut dyn FnMut(&mut PgConnection) -> std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
-    Transactions::begin_transaction_sql(conn, access.begin()).map_err(DbError::from)?;
+    Transactions::begin_transaction_sql(conn, access.begin()).map_err(DbError::Lost)?;
     match work(conn) {
         Ok(value) => {
             Transactions::commit_transaction(conn).map_err(DbError::from)?;

@@ -73,7 +73,7 @@ impl Options {
         let known: Vec<&str> = Row::ALL
             .iter()
             .flat_map(|row| [row.code(), row.group()])
-            .chain(["P9", "P12", "P13"])
+            .chain(["P9", "P10", "P11", "P12", "P13"])
             .collect();
         match self
             .only

@@ -173,27 +173,35 @@ pub fn roster(tx: &mut TenantTx<'_>) -> db::Result<Arc<Roster>> {
 fn read(tx: &mut TenantTx<'_>) -> db::Result<Roster> {
     let business = tx.business();
     let rows = resources::table
+        .left_join(
+            service_resources::table.on(service_resources::resource_id
+                .eq(resources::id)
+                .and(service_resources::business_id.eq(business))),
+        )
         .filter(resources::business_id.eq(business))
         .filter(resources::is_active.and(resources::deleted_at.is_null()))
-        .order((resources::sort_order, resources::name))
-        .select(Row::as_select())
-        .load(tx.conn())?;
-    let links: Vec<Link> = service_resources::table
-        .filter(service_resources::business_id.eq(business))
+        .order((resources::sort_order, resources::name, resources::id))
         .select((
-            service_resources::service_id,
-            service_resources::resource_id,
-            service_resources::use_,
-            service_resources::is_required,
+            Row::as_select(),
+            (
+                service_resources::service_id,
+                service_resources::resource_id,
+                service_resources::use_,
+                service_resources::is_required,
+            )
+                .nullable(),
         ))
-        .load(tx.conn())?;
-    let resources: Vec<Resource> = rows.into_iter().map(Resource::from).collect();
-    let in_order = resources
-        .iter()
-        .flat_map(|one| links.iter().filter(|link| link.resource == one.id).copied())
-        .collect();
-    Ok(Roster {
-        links: in_order,
-        resources,
-    })
+        .load::<(Row, Option<Link>)>(tx.conn())?;
+    let mut roster = Roster {
+        resources: Vec::new(),
+        links: Vec::new(),
+    };
+    for (row, link) in rows {
+        // One row a link; the links of a resource come one after another.
+        if roster.resources.last().is_none_or(|last| last.id != row.id) {
+            roster.resources.push(Resource::from(row));
+        }
+        roster.links.extend(link);
+    }
+    Ok(roster)
 }

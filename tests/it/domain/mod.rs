@@ -3,4 +3,6 @@
 mod catalogue;
 mod furniture;
 mod isolation;
+mod lost;
 mod overlap;
+mod remembered;

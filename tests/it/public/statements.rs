@@ -126,6 +126,32 @@ fn no_page_asks_more_because_there_is_more() {
 }
 
 #[test]
+fn what_is_remembered_is_read_at_once_when_it_has_changed() {
+    let app = TestApp::start(TestOptions::default());
+    let (shop, service) = shop(&app, &Size { staff: 30, ..SMALL });
+    let page = times("ja", &shop, &service, "&view=month");
+    let known = statements(&app, &page);
+    let change = format!(
+        "update catalog.services set name_ja = 'ヘッドスパ' where id = '{}'",
+        service.id
+    );
+    let before = app.statements();
+    app.platform(|_| Ok(()));
+    let brackets = app.statements() - before - 1;
+    assert_eq!(app.execute(shop.id, change), 1);
+    let before = app.statements();
+    let drawn = app.browser().visit(&page).strict();
+    let anew = app.statements() - before - brackets;
+    assert!(drawn.text().contains("ヘッドスパ"), "the new name at once");
+    assert!(anew > known, "something was read anew");
+    assert!(
+        anew <= 6,
+        "a month of 30 staff takes {anew} statements when nothing is known of it"
+    );
+    assert_eq!(statements(&app, &page), known, "and is remembered again");
+}
+
+#[test]
 fn no_step_of_a_booking_asks_more_because_there_is_more() {
     let app = TestApp::start(TestOptions::default());
     let measure = |size: &Size| -> Vec<usize> {
