@@ -213,7 +213,7 @@ fn field(page: &[u8], name: &str) -> Option<String> {
 }
 
 /// Everybody comes from a network of their own, so that the limits for one network hold nobody up.
-fn some_address() -> String {
+pub fn some_address() -> String {
     let [a, b, c, _]: [u8; 4] = rand::rng().random::<u32>().to_be_bytes();
     format!("10.{a}.{b}.{c}")
 }

@@ -1,6 +1,7 @@
 //! A database filled with what is measured, and a site that serves it.
 
 use super::{
+    guest::some_address,
     load::{Connection, Request},
     place::Place,
     process::{self, Meter, Server},
@@ -265,9 +266,12 @@ async fn sign_in(address: &str, slug: &str) -> Result<String, String> {
     let form =
         serde_urlencoded::to_string([("email", email.as_str()), ("password", seed::PASSWORD)])
             .map_err(|error| error.to_string())?;
+    // Each owner from a network of their own: one network may not try many.
+    let from = some_address();
     let request = Request {
         path: "/ja/account/sign-in",
         form: Some(form),
+        from: &from,
         ..Request::default()
     };
     let answer = connection.send(&request).await?;
