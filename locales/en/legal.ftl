@@ -1,6 +1,7 @@
 # What the law wants told.
 
 legal-commerce-title = Legal notice
+legal-commerce-description = Who runs { $shop }, how to reach it, prices, payment and cancelling.
 legal-privacy-title = Privacy policy
 legal-transmission-title = External transmission notice
 legal-item-seller = Business

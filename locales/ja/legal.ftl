@@ -1,6 +1,7 @@
 # 法律にもとづく表示。
 
 legal-commerce-title = 特定商取引法に基づく表記
+legal-commerce-description = { $shop }の事業者名、所在地、連絡先、料金とお支払い、キャンセルの決まりです。
 legal-privacy-title = プライバシーポリシー
 legal-transmission-title = 外部送信について
 legal-item-seller = 事業者名
