@@ -25,11 +25,12 @@ booking-day-left = { $day } { $count ->
    *[other] 空き{ $count }件
 }
 booking-closed-short = 休
+booking-left-short = { $count }件
 booking-soonest-button = { $time } で予約する
 booking-nothing-until = この期間に空きがありません。次の空きは { $day } です。
 booking-nothing-way = { $day } の空きを見る
+booking-nothing-anybody = 指名なしの空きを見る
 booking-nothing-ahead = 受付期間中に空きがありません。お電話でお問い合わせください。
-booking-nothing-week = この期間に空きがありません。
 booking-nearest = 近い時間の空き
 booking-full-salon = 満席
 booking-full-clinic = 満枠
@@ -117,7 +118,7 @@ booking-title-cancelled = この予約はキャンセルされています
 booking-title-past = ご予約の内容
 booking-number = 予約番号
 booking-done-keep = この画面を保存しておくと、あとから確認や変更ができます。
-booking-done-mail = { $email } に確認のメールをお送りします。
+booking-done-mail = 確認メールの送信先: { $email }
 booking-done-carrier = { $domain } からのメールを受信できるように設定してください。
 booking-qr = 受付用のQRコード
 booking-add-calendar = カレンダーに追加

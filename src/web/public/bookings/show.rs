@@ -319,6 +319,15 @@ fn qr(address: &str) -> String {
 }
 
 impl ShowPage<'_> {
+    /// What stands above the title: done, still waiting, or no more.
+    fn mark(&self) -> Icon {
+        match self.badge.tone {
+            Tone::Awaiting | Tone::Unpaid => Icon::Clock,
+            Tone::Cancelled | Tone::NoShow => Icon::Cross,
+            _ => Icon::Check,
+        }
+    }
+
     /// The side of the drawing with its white border, in squares.
     fn qr_box(&self) -> usize {
         self.qr
