@@ -16,15 +16,16 @@ businesses-kind-class = Classes & studios
 businesses-kind-home-visit = Home services
 businesses-kind-stay = Inns & hotels
 businesses-nth = { $week ->
-    [1] First
-    [2] Second
-    [3] Third
-    [4] Fourth
-   *[other] Fifth
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+    [4] 4th
+   *[other] 5th
 }
 businesses-nth-join = {" and "}
 businesses-nth-weekday = { $weeks } { $day }
 businesses-closed = Closed
+businesses-closed-weekly = Closed
 businesses-closing-reason = { $what } ({ $reason })
 businesses-list-comma = {", "}
 businesses-hours-span = { $from }–{ $until }

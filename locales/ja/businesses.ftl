@@ -19,6 +19,7 @@ businesses-nth = 第{ $week }
 businesses-nth-join = ・
 businesses-nth-weekday = { $weeks }{ $day }
 businesses-closed = 休業
+businesses-closed-weekly = 定休日
 businesses-closing-reason = { $what }({ $reason })
 businesses-list-comma = 、
 businesses-hours-span = { $from }〜{ $until }

@@ -57,22 +57,29 @@ fn nth_weeks(ctx: &PageCtx, rows: &[WeeklyHours], day: i16) -> Vec<(String, Stri
         .collect()
 }
 
-/// Coming exceptions: the day, and what is special about it.
+/// Coming exceptions: the day, and what is special about it; a day with a pause in between is one line.
 pub fn closings(ctx: &PageCtx, moments: &Moments, closings: &[Closing]) -> Vec<(String, String)> {
     closings
-        .iter()
-        .map(|closing| {
-            let reason = closing.reason.text(ctx.lang);
-            let what = match closing.span {
-                None => ctx.t.businesses_closed(),
-                Some((open, close)) => span(ctx, open, close),
+        .chunk_by(|one, next| one.date == next.date)
+        .filter_map(|day| {
+            let first = day.first()?;
+            let spans: Vec<String> = day
+                .iter()
+                .filter_map(|closing| closing.span)
+                .map(|(open, close)| span(ctx, open, close))
+                .collect();
+            let what = if spans.is_empty() {
+                ctx.t.businesses_closed()
+            } else {
+                spans.join(&ctx.t.businesses_list_comma())
             };
+            let reason = first.reason.text(ctx.lang);
             let said = if reason.is_empty() {
                 what
             } else {
                 ctx.t.businesses_closing_reason(reason, what)
             };
-            (moments.day(closing.date), said)
+            Some((moments.day(first.date), said))
         })
         .collect()
 }
@@ -84,14 +91,15 @@ fn hours_of(ctx: &PageCtx, rows: &[WeeklyHours], day: i16, week: Option<i16>) ->
         .filter_map(|row| Some(span(ctx, row.open_minute?, row.close_minute?)))
         .collect();
     if spans.is_empty() {
-        ctx.t.businesses_closed()
+        ctx.t.businesses_closed_weekly()
     } else {
-        spans.join(&ctx.t.businesses_list_comma())
+        // One under the other: a line is never broken within a time.
+        spans.join("\n")
     }
 }
 
 fn span(ctx: &PageCtx, open: i16, close: i16) -> String {
-    let wall = |minute: i16| ctx.t.wall_time(u32::try_from(minute).unwrap_or(0));
+    let wall = |minute: i16| ctx.t.late_wall_time(u32::try_from(minute).unwrap_or(0));
     ctx.t.businesses_hours_span(wall(open), wall(close))
 }
 
