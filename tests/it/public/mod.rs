@@ -17,6 +17,7 @@ mod lapse;
 mod listed_is_bookable;
 mod locks;
 mod looking;
+mod looks;
 mod meanwhile;
 mod moving;
 mod race;
