@@ -24,19 +24,27 @@ businesses-nth = { $week ->
 }
 businesses-nth-join = {" and "}
 businesses-nth-weekday = { $weeks } { $day }
-businesses-closed = Closed
-businesses-closed-weekly = Closed
+businesses-closed = { $vertical ->
+   *[other] Closed
+}
+businesses-closed-weekly = { $vertical ->
+   *[other] Closed
+}
 businesses-closing-reason = { $what } ({ $reason })
 businesses-list-comma = {", "}
 businesses-hours-span = { $from }–{ $until }
 businesses-days-span = { $from } – { $until }
 businesses-holidays = Public holidays
 businesses-holiday-eves = Day before a holiday
-businesses-hours-title = Opening hours
-businesses-closings-title = Closing days and special hours
+businesses-hours-title = { $vertical ->
+   *[other] Opening hours
+}
+businesses-closings-title = { $vertical ->
+   *[other] Closing days and special hours
+}
 businesses-menu-title = Menu
 businesses-notices-title = Before you book
 businesses-not-accepting = Online booking is paused at the moment.
 businesses-book = Book
 businesses-first-free = Earliest { $when }
-businesses-none-free = Nothing free in the next days
+businesses-none-free = Nothing free in the coming days

@@ -26,6 +26,7 @@ ui-copied = Copied
 ## The way to a booking
 
 ui-step = Step { $step } of { $total }
+ui-step-page-title = { $title } ({ $mark })
 ui-step-menu = Menu
 ui-step-time = Date and time
 ui-step-details = Your details

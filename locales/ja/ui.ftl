@@ -6,7 +6,7 @@ ui-legal-pages = 規約とお知らせ
 ui-made-with = 予約システム: { -brand }
 ui-help-title = お困りのときは
 ui-help-call = ご予約の相談や変更は、お電話でも承ります。
-ui-help-find-booking = 予約の確認・変更・キャンセルは、お店からのメールにあるリンクからどうぞ。ログインはいりません。
+ui-help-find-booking = 予約の確認・変更・キャンセルは、お店からのメールにあるリンクからどうぞ。ログインは不要です。
 
 ## Forms
 
@@ -26,6 +26,7 @@ ui-copied = コピーしました
 ## The way to a booking
 
 ui-step = 全{ $total }ステップ中、{ $step }ステップ目
+ui-step-page-title = { $title }({ $mark })
 ui-step-menu = メニュー
 ui-step-time = 日時
 ui-step-details = お客様情報

@@ -60,6 +60,7 @@ pub struct BusinessPage<'a> {
     picture: Option<&'static str>,
     address: String,
     phone: Option<Phone>,
+    vertical: &'static str,
     hours: Vec<(String, String)>,
     closings: Vec<(String, String)>,
     notices: String,
@@ -128,16 +129,18 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
     let moments = Moments::new(t, profile.zone, window.now);
     let about = profile.about.written(lang);
     let settings = &profile.settings;
+    let vertical = profile.vertical.slug();
     let page = BusinessPage {
         shop: frame::frame(&ctx, profile),
-        kind: t.of_family("businesses-kind", profile.vertical.slug()),
+        kind: t.of_family("businesses-kind", vertical),
         about: about.text,
         about_lang: about.other_lang,
         picture: profile.picture.as_deref().map(assets::url),
         address: frame::address(&ctx, &profile.address),
         phone: frame::phone(&ctx, profile),
-        hours: super::opening::week(&ctx, &window.week),
-        closings: super::opening::closings(&ctx, &moments, &window.closings),
+        vertical,
+        hours: super::opening::week(&ctx, vertical, &window.week),
+        closings: super::opening::closings(&ctx, vertical, &moments, &window.closings),
         notices: Bilingual::new(&settings.notices_ja, &settings.notices_en)
             .text(lang)
             .to_owned(),
