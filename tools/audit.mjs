@@ -55,7 +55,14 @@ function judge(page) {
   const report = join(reports, page.replace(/[^a-z0-9]+/gi, "-").slice(0, 120));
   const only = `--only-categories=${Object.keys(floors).join(",")}`;
   const output = ["--output=json", "--output=html", `--output-path=${report}`];
-  execFileSync("node", [lighthouse, page, "--quiet", `--chrome-flags=${flags}`, only, ...output], { stdio: "inherit" });
+  const run = () =>
+    execFileSync("node", [lighthouse, page, "--quiet", `--chrome-flags=${flags}`, only, ...output], { stdio: "inherit" });
+  try {
+    run();
+  } catch {
+    // On a busy machine the browser now and then loses what it recorded. Twice is no accident.
+    run();
+  }
   const { audits, categories } = JSON.parse(readFileSync(`${report}.report.json`, "utf8"));
   const isLeftOut = audits["is-crawlable"].score === 0;
   const failed = categories.seo.auditRefs.filter(({ id, weight }) => weight && audits[id].score === 0);
