@@ -143,6 +143,7 @@ booking-move-call = Online changes have closed. Please call { $phone }
 booking-cancel-title = Cancel your booking
 booking-cancel-free = Cancelling is free
 booking-cancel-costs = Cancelling costs { $fee }
+booking-cancel-fee = Cancellation fee
 booking-cancel-reason = Reason for cancelling
 booking-cancel-keep = Keep booking
 booking-fee-changed = The cancellation fee has changed. Please check it and choose again

@@ -142,6 +142,7 @@ booking-move-call = オンラインでの変更受付は終了しました。お
 booking-cancel-title = 予約のキャンセル
 booking-cancel-free = キャンセル料はかかりません
 booking-cancel-costs = キャンセル料 { $fee }がかかります
+booking-cancel-fee = キャンセル料
 booking-cancel-reason = キャンセルの理由
 booking-cancel-keep = 予約を残す
 booking-fee-changed = キャンセル料が変わりました。金額をご確認のうえ、もう一度お選びください

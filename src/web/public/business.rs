@@ -105,7 +105,7 @@ pub struct Offer {
     length: String,
     price: Price,
     audience: Option<String>,
-    next: String,
+    next: Option<String>,
     is_free: bool,
     url: String,
 }
@@ -252,7 +252,14 @@ fn menu(ctx: &PageCtx, moments: &Moments, window: &Window, hold: Option<&str>) -
             ..Times::default()
         };
         let url = links::times(ctx.lang, &window.profile.slug, &times);
-        let offer = offer(ctx, moments, service, next.as_ref(), url);
+        let offer = match window.profile.settings.is_accepting {
+            true => offer(ctx, moments, service, next.as_ref(), url),
+            // Free or not, it cannot be had now.
+            false => Offer {
+                next: None,
+                ..offer(ctx, moments, service, None, url)
+            },
+        };
         match headings.last_mut().filter(|heading| heading.title == title) {
             Some(heading) => heading.offers.push(offer),
             None => headings.push(Heading {
@@ -284,12 +291,12 @@ fn offer(
         price: words::menu_price(ctx, service),
         audience: words::audience(ctx, service),
         is_free: next.is_some(),
-        next: match next {
+        next: Some(match next {
             Some(slot) => ctx
                 .t
                 .businesses_first_free(moments.at(slot.date, slot.start)),
             None => ctx.t.businesses_none_free(),
-        },
+        }),
         url,
     }
 }

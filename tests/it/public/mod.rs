@@ -24,3 +24,4 @@ mod race;
 mod statements;
 mod strict;
 mod walk;
+mod ways_on;

@@ -27,6 +27,9 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
+/// So far ahead the next free day is looked for.
+const AHEAD_DAYS: u16 = 62;
+
 /// Which days are looked at.
 #[derive(Clone, Copy)]
 pub enum Days {
@@ -75,7 +78,7 @@ pub fn free(
     let input = load::input(tx, &sought.over(from, days))?;
     let slots = others(&input);
     let next_day = if slots.is_empty() {
-        let ahead = load::input(tx, &sought.over(today, load::AHEAD_DAYS))?;
+        let ahead = load::input(tx, &sought.over(today, AHEAD_DAYS))?;
         others(&ahead).first().map(|slot| slot.date)
     } else {
         None
