@@ -26,7 +26,7 @@ use crate::{
             frame::ShopFrame,
             icon::Icon,
             ladder::Ladder,
-            status_badge::StatusBadge,
+            status_badge::{StatusBadge, Tone},
             summary_list::{Bill, SummaryList, SummaryRow},
         },
     },
