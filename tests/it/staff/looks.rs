@@ -32,7 +32,10 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
         eye.look("a booking");
     }
     let booking = Friday::page_of(&friday.coming);
-    eye.visit(&format!("{booking}/move"), "日時の変更");
+    eye.visit(&format!("{booking}/move"), "予約の変更");
+    window.fill("time", "12:00").press("変更を保存");
+    window.until("document.querySelector('.clash')");
+    eye.look("a clash in moving");
     eye.visit(&format!("{booking}/cancel"), "予約のキャンセル");
-    eye.close(13);
+    eye.close(14);
 }

@@ -18,7 +18,7 @@ const RULER: &str = r##"
     for (const door of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
         const { width, height } = (door.closest("label") || door).getBoundingClientRect();
         const inSentence = getComputedStyle(door).display === "inline" && !door.matches(".choice *");
-        if (!width || !height || inSentence || door.matches(".skip")) continue;
+        if (!width || !height || inSentence || door.matches(".skip, [aria-hidden]")) continue;
         const least = door.matches(main) ? (desk ? 40 : 44) : 24;
         if (width < 24 || height < least - 0.5) wrong.push(`${width} x ${height}: ${door.outerHTML.slice(0, 120)}`);
     }
