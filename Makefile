@@ -3,8 +3,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test bench audit
 
-# A site already running, and its pages to audit.
-PAGES ?= http://127.0.0.1:8080/ja http://127.0.0.1:8080/en
+# A site already running: its guest pages are audited, unless PAGES names others.
+SITE ?= http://127.0.0.1:8080
+PAGES ?= $(SITE)
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -23,7 +24,7 @@ bench: ## measure the claims of the README on this machine
 	@tools/system-packages.sh run
 	cargo run --release --locked -- bench
 
-audit: ## judge the pages of a running site with Lighthouse (PAGES="http://... http://..."); needs Node 22
+audit: ## judge the guest pages of a running site with Lighthouse (SITE=http://...); needs Node 22
 	@tools/system-packages.sh audit
 	npm --prefix tools ci --ignore-scripts --no-audit --no-fund
 	node tools/audit.mjs $(PAGES)

@@ -8,7 +8,7 @@ accounts-email = Email
 accounts-password = Password
 accounts-password-required = Enter your password
 accounts-sign-in-wrong = That email address or password is not right
-accounts-for-shops = For businesses
+accounts-for-shops = For staff
 
 ## Where somebody works
 

@@ -14,7 +14,7 @@ booking-holiday-mark = Hol
 ## When
 
 booking-times-title = Date and time
-booking-times-month = See the month
+booking-times-month = Month
 booking-any-staff = No preference
 booking-staff-filter = Staff
 booking-party-filter = People
@@ -25,12 +25,13 @@ booking-day-left = { $day }, { $count ->
     [one] 1 time free
    *[other] { $count } times free
 }
-booking-closed-short = –
+booking-closed-short = Shut
+booking-left-short = { $count } free
 booking-soonest-button = Book { $time }
 booking-nothing-until = Nothing free on these days. The next free day is { $day }.
 booking-nothing-way = See { $day }
+booking-nothing-anybody = See times with anyone
 booking-nothing-ahead = Nothing is free in the booking window. Please call us.
-booking-nothing-week = Nothing free on these days.
 booking-nearest = Nearest times
 booking-full-salon = Full
 booking-full-clinic = Full
@@ -94,7 +95,7 @@ booking-price = Price
 booking-payment = Payment
 booking-pay-now = Pay now
 booking-pay-on-day = Pay on the day
-booking-pay-on-site = Pay at the business on the day
+booking-pay-on-site = Pay on site, on the day
 booking-policy = Cancellation policy
 booking-cancel-how = You can cancel until { $until }, from the next page or the link in your email.
 booking-fee-none = Free
@@ -118,7 +119,7 @@ booking-title-cancelled = This booking is cancelled
 booking-title-past = Your booking
 booking-number = Booking number
 booking-done-keep = Keep this page: you can check or change your booking here.
-booking-done-mail = We'll email a confirmation to { $email }.
+booking-done-mail = Your confirmation goes to { $email }
 booking-done-carrier = Please allow email from us at { $domain }.
 booking-qr = QR code for reception
 booking-add-calendar = Add to calendar
@@ -142,6 +143,7 @@ booking-move-call = Online changes have closed. Please call { $phone }
 booking-cancel-title = Cancel your booking
 booking-cancel-free = Cancelling is free
 booking-cancel-costs = Cancelling costs { $fee }
-booking-cancel-reason = Reason
+booking-cancel-fee = Cancellation fee
+booking-cancel-reason = Reason for cancelling
 booking-cancel-keep = Keep booking
 booking-fee-changed = The cancellation fee has changed. Please check it and choose again

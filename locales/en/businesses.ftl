@@ -16,26 +16,35 @@ businesses-kind-class = Classes & studios
 businesses-kind-home-visit = Home services
 businesses-kind-stay = Inns & hotels
 businesses-nth = { $week ->
-    [1] First
-    [2] Second
-    [3] Third
-    [4] Fourth
-   *[other] Fifth
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+    [4] 4th
+   *[other] 5th
 }
 businesses-nth-join = {" and "}
 businesses-nth-weekday = { $weeks } { $day }
-businesses-closed = Closed
+businesses-closed = { $vertical ->
+   *[other] Closed
+}
+businesses-closed-weekly = { $vertical ->
+   *[other] Closed
+}
 businesses-closing-reason = { $what } ({ $reason })
 businesses-list-comma = {", "}
 businesses-hours-span = { $from }–{ $until }
 businesses-days-span = { $from } – { $until }
 businesses-holidays = Public holidays
 businesses-holiday-eves = Day before a holiday
-businesses-hours-title = Opening hours
-businesses-closings-title = Closing days and special hours
+businesses-hours-title = { $vertical ->
+   *[other] Opening hours
+}
+businesses-closings-title = { $vertical ->
+   *[other] Closing days and special hours
+}
 businesses-menu-title = Menu
 businesses-notices-title = Before you book
 businesses-not-accepting = Online booking is paused at the moment.
 businesses-book = Book
 businesses-first-free = Earliest { $when }
-businesses-none-free = Nothing free in the next days
+businesses-none-free = Nothing free in the coming days

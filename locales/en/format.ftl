@@ -75,6 +75,10 @@ format-relative-ago = { $days ->
 format-time = { NUMBER($hour, minimumIntegerDigits: 2) }:{ NUMBER($minute, minimumIntegerDigits: 2) }
 format-time-range = { $from }–{ $until }
 format-time-range-length = { $from }–{ $until } ({ $length })
+# 25:30 means nothing to an English reader, so it is asked for and not shown
+format-time-late = { $late ->
+   *[other] { $time }
+}
 format-at = { $day } { $time }
 # 24:30 means nothing to an English reader, so the hour is asked for and not shown
 format-at-late = { $late ->
@@ -103,10 +107,6 @@ format-number = { $number }
 format-people = { $people ->
     [one] 1 person
    *[other] { $people } people
-}
-format-items = { $items ->
-    [one] 1 item
-   *[other] { $items } items
 }
 format-nights = { $nights ->
     [one] 1 night

@@ -1,6 +1,7 @@
 # What the law wants told.
 
 legal-commerce-title = Legal notice
+legal-commerce-description = Who runs { $shop }, how to reach it, prices, payment and cancelling.
 legal-privacy-title = Privacy policy
 legal-transmission-title = External transmission notice
 legal-item-seller = Business
@@ -12,7 +13,7 @@ legal-item-price = Prices
 legal-item-extra-fees = Other charges
 legal-item-payment-method = Ways to pay
 legal-item-payment-time = When you pay
-legal-item-delivery = When the service is given
+legal-item-delivery = When the service is provided
 legal-item-cancellation = Cancelling and refunds
 legal-privacy-lead = How we handle the personal details you give when you book.
 legal-privacy-purpose-title = What we use them for

@@ -21,7 +21,7 @@ letters-changed-by-guest = Your booking has been moved as you asked. The new tim
 letters-changed-by-shop = A member of our staff has moved your booking. If the new time doesn't suit you, you can change or cancel it on the page below.
 letters-changed-staff = We have changed who will look after you. The time stays the same. If that doesn't suit you, you can change or cancel your booking on the page below.
 letters-cancelled-by-guest = Your booking has been cancelled as you asked.
-letters-cancelled-by-shop = A member of our staff has cancelled your booking.
+letters-cancelled-by-shop = A member of our staff has cancelled your booking. If you didn't expect this, please contact us.
 letters-cancelled-fee = There is a cancellation fee of { NUMBER($yen, style: "currency", currency: "JPY") }.
 letters-cancelled-no-fee = There is no cancellation fee.
 

@@ -18,18 +18,31 @@ businesses-kind-stay = 旅館・ホテル
 businesses-nth = 第{ $week }
 businesses-nth-join = ・
 businesses-nth-weekday = { $weeks }{ $day }
-businesses-closed = 休業
+businesses-closed = { $vertical ->
+    [clinic] 休診
+   *[other] 休業
+}
+businesses-closed-weekly = { $vertical ->
+    [clinic] 休診日
+   *[other] 定休日
+}
 businesses-closing-reason = { $what }({ $reason })
 businesses-list-comma = 、
 businesses-hours-span = { $from }〜{ $until }
 businesses-days-span = { $from }〜{ $until }
 businesses-holidays = 祝日
 businesses-holiday-eves = 祝前日
-businesses-hours-title = 営業時間
-businesses-closings-title = 休業・特別営業のお知らせ
+businesses-hours-title = { $vertical ->
+    [clinic] 診療時間
+   *[other] 営業時間
+}
+businesses-closings-title = { $vertical ->
+    [clinic] 休診・診療時間変更のお知らせ
+   *[other] 休業・特別営業のお知らせ
+}
 businesses-menu-title = メニュー
 businesses-notices-title = ご予約の前に
 businesses-not-accepting = ただいまオンラインでの予約受付を停止しています。
 businesses-book = 予約する
 businesses-first-free = 最短 { $when }
-businesses-none-free = 近い日程に空きがありません
+businesses-none-free = 直近の空きはありません

@@ -45,6 +45,10 @@ format-relative-ago = { $days }日前
 format-time = { $hour }:{ NUMBER($minute, minimumIntegerDigits: 2) }
 format-time-range = { $from }〜{ $until }
 format-time-range-length = { $from }〜{ $until }({ $length })
+# 営業時間など、日を添えない時刻。日本語は24時を超えて数え、英語は翌日の時刻にする
+format-time-late = { $time ->
+   *[other] { $late }
+}
 format-at = { $day } { $time }
 format-at-late = { $day } { $late }({ $next } 午前{ $time })
 format-when = { $day } { $from }〜{ $until }({ $length })
@@ -60,7 +64,6 @@ format-seconds = { $seconds }秒
 
 format-number = { $number }
 format-people = { $people }名
-format-items = { $items }件
 format-nights = { $nights }泊
 format-yen = { NUMBER($yen, style: "currency", currency: "JPY") }
 format-yen-tax = { NUMBER($yen, style: "currency", currency: "JPY") }(税込)

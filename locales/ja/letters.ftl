@@ -21,7 +21,7 @@ letters-changed-by-guest = ご予約の日時の変更を受け付けました�
 letters-changed-by-shop = お店の担当者が、ご予約の日時を変更しました。ご都合が合わないときは、下のページから変更またはキャンセルできます。
 letters-changed-staff = お店の担当者が、ご予約の担当を変更しました。日時は変わりません。ご都合が合わないときは、下のページから変更またはキャンセルできます。
 letters-cancelled-by-guest = ご予約のキャンセルを受け付けました。
-letters-cancelled-by-shop = お店の担当者が、次のご予約をキャンセルしました。
+letters-cancelled-by-shop = お店の担当者が、次のご予約をキャンセルしました。お心当たりがないときは、お店へご連絡ください。
 letters-cancelled-fee = キャンセル料 { NUMBER($yen, style: "currency", currency: "JPY") }がかかります。
 letters-cancelled-no-fee = キャンセル料はかかりません。
 

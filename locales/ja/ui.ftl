@@ -3,10 +3,10 @@
 ui-brand = { -brand }
 ui-skip-to-content = 本文へ進む
 ui-legal-pages = 規約とお知らせ
-ui-made-with = ご予約は { -brand } で承っています
+ui-made-with = 予約システム: { -brand }
 ui-help-title = お困りのときは
 ui-help-call = ご予約の相談や変更は、お電話でも承ります。
-ui-help-find-booking = 予約の確認・変更・キャンセルは、お店からのメールにあるリンクからどうぞ。ログインはいりません。
+ui-help-find-booking = 予約の確認・変更・キャンセルは、お店からのメールにあるリンクからどうぞ。ログインは不要です。
 
 ## Forms
 
@@ -26,14 +26,15 @@ ui-copied = コピーしました
 ## The way to a booking
 
 ui-step = 全{ $total }ステップ中、{ $step }ステップ目
+ui-step-page-title = { $title }({ $mark })
 ui-step-menu = メニュー
 ui-step-time = 日時
 ui-step-details = お客様情報
 ui-step-confirm = 確認
 ui-soonest = 最短で予約できる日時
 ui-times = 空き状況
-ui-times-table = 空き状況を表で見る
-ui-times-list = 空き時間を一覧で見る
+ui-times-table = 表で見る
+ui-times-list = 一覧で見る
 ui-time-column = 開始時刻
 ui-choose-day = 日付を選ぶ
 ui-earlier-days = 前の7日間
@@ -43,6 +44,7 @@ ui-later-month = 次の月
 ui-morning = 午前
 ui-afternoon = 午後
 ui-evening = 夜
+ui-late-night = 深夜(翌日)
 ui-slot-free = 空きあり
 ui-slot-few = 残りわずか
 ui-slot-left = 残り{ $count }

@@ -54,6 +54,7 @@ const PRINT_CSS: &[&str] = &["css/print.css"];
 const SITE_JS: &[&str] = &[
     "js/app.js",
     "js/behaviours/focus.js",
+    "js/behaviours/tabs.js",
     "js/behaviours/once.js",
     "js/behaviours/hold.js",
     "js/behaviours/disclose.js",

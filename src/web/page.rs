@@ -3,6 +3,7 @@
 use super::{
     error::{Error, Result},
     flash,
+    site::Site,
     ui::{flash::Flash, language_switch::LanguageSwitch},
 };
 use crate::{base::lang::Lang, i18n::Words};
@@ -10,6 +11,7 @@ use actix_web::{
     FromRequest, HttpMessage, HttpRequest, HttpResponse,
     dev::Payload,
     http::{StatusCode, header},
+    web::Data,
 };
 use askama::Template;
 use std::future::{Ready, ready};
@@ -28,6 +30,7 @@ pub struct PageCtx {
     pub request: String,
     path: String,
     query: String,
+    public_url: String,
     has_flash_cookie: bool,
 }
 
@@ -53,7 +56,20 @@ impl PageCtx {
                 .unwrap_or_default(),
             path: request.path().to_owned(),
             query: request.query_string().to_owned(),
+            public_url: request
+                .app_data::<Data<Site>>()
+                .map(|site| site.public_url.clone())
+                .unwrap_or_default(),
         }
+    }
+
+    /// This page and its other language as whole addresses, each with its language: search engines take no less.
+    pub fn alternates(&self) -> [(&'static str, String); 2] {
+        [
+            (self.lang.code(), self.here()),
+            (self.other_lang_code(), self.other_lang_url()),
+        ]
+        .map(|(code, path)| (code, format!("{}{path}", self.public_url)))
     }
 
     /// The same page in the other language, its state kept.

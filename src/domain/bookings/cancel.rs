@@ -103,7 +103,7 @@ pub fn cancel(tx: &mut TenantTx<'_>, command: &Cancel<'_>) -> Result<i64, Cancel
     }];
     if fee > 0 {
         changes.push(Change {
-            field: "cancellation_fee",
+            field: history::CANCELLATION_FEE,
             old: None,
             new: Some(fee.to_string()),
             reason: "",

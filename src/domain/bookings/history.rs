@@ -41,6 +41,9 @@ pub struct Entry {
     pub reason: String,
 }
 
+/// The field under which a fee for calling off is told.
+pub const CANCELLATION_FEE: &str = "cancellation_fee";
+
 /// Writes changes of one booking, by the actor of this transaction.
 pub fn write(tx: &mut TenantTx<'_>, booking: BookingId, changes: &[Change<'_>]) -> db::Result<()> {
     let (business, now) = (tx.business(), tx.now());
@@ -80,6 +83,30 @@ pub(super) fn first(
         booking_history::new_value.eq(status.label()),
         booking_history::created_at.eq(tx.now()),
     ))
+}
+
+/// What calling a booking off costs, as its story tells together with its last change of state.
+pub fn cancellation_fee(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<i64> {
+    let told = booking_history::table
+        .filter(
+            booking_history::business_id
+                .eq(tx.business())
+                .and(booking_history::booking_id.eq(booking))
+                .and(booking_history::field_changed.eq_any(["status", CANCELLATION_FEE])),
+        )
+        .order(booking_history::created_at.desc())
+        .limit(2)
+        .select((
+            booking_history::field_changed,
+            booking_history::created_at,
+            booking_history::new_value,
+        ))
+        .load::<(String, DateTime<Utc>, Option<String>)>(tx.conn())?;
+    let last = told.first().map(|(_, at, _)| *at);
+    let fee = told
+        .into_iter()
+        .find(|(field, at, _)| field == CANCELLATION_FEE && Some(*at) == last);
+    Ok(fee.and_then(|(_, _, fee)| fee?.parse().ok()).unwrap_or(0))
 }
 
 /// The story of a booking, oldest first.

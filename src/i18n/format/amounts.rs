@@ -27,11 +27,6 @@ impl Words {
         self.format_people(people)
     }
 
-    /// Rows of a list, bookings found: `12件`, `12 items`.
-    pub fn items(self, items: i64) -> String {
-        self.format_items(items)
-    }
-
     /// `2泊`, `2 nights`.
     pub fn nights(self, nights: i64) -> String {
         self.format_nights(nights)

@@ -28,6 +28,14 @@ impl Words {
         self.format_time(minutes / 60, minutes % 60)
     }
 
+    /// The same for guests: `25:30` in Japanese, `01:30` in English. Whoever shows it says that it is the next day's.
+    pub fn late_wall_time(self, minutes: u32) -> String {
+        if minutes < 1440 {
+            return self.wall_time(minutes);
+        }
+        self.format_time_late(self.wall_time(minutes), self.wall_time(minutes % 1440))
+    }
+
     /// `14:30〜16:00`, `14:30–16:00`.
     pub fn time_range(self, from: NaiveTime, until: NaiveTime) -> String {
         self.format_time_range(self.time(from), self.time(until))

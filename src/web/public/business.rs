@@ -60,6 +60,7 @@ pub struct BusinessPage<'a> {
     picture: Option<&'static str>,
     address: String,
     phone: Option<Phone>,
+    vertical: &'static str,
     hours: Vec<(String, String)>,
     closings: Vec<(String, String)>,
     notices: String,
@@ -104,7 +105,7 @@ pub struct Offer {
     length: String,
     price: Price,
     audience: Option<String>,
-    next: String,
+    next: Option<String>,
     is_free: bool,
     url: String,
 }
@@ -128,16 +129,18 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
     let moments = Moments::new(t, profile.zone, window.now);
     let about = profile.about.written(lang);
     let settings = &profile.settings;
+    let vertical = profile.vertical.slug();
     let page = BusinessPage {
         shop: frame::frame(&ctx, profile),
-        kind: t.of_family("businesses-kind", profile.vertical.slug()),
+        kind: t.of_family("businesses-kind", vertical),
         about: about.text,
         about_lang: about.other_lang,
         picture: profile.picture.as_deref().map(assets::url),
         address: frame::address(&ctx, &profile.address),
         phone: frame::phone(&ctx, profile),
-        hours: super::opening::week(&ctx, &window.week),
-        closings: super::opening::closings(&ctx, &moments, &window.closings),
+        vertical,
+        hours: super::opening::week(&ctx, vertical, &window.week),
+        closings: super::opening::closings(&ctx, vertical, &moments, &window.closings),
         notices: Bilingual::new(&settings.notices_ja, &settings.notices_en)
             .text(lang)
             .to_owned(),
@@ -249,7 +252,14 @@ fn menu(ctx: &PageCtx, moments: &Moments, window: &Window, hold: Option<&str>) -
             ..Times::default()
         };
         let url = links::times(ctx.lang, &window.profile.slug, &times);
-        let offer = offer(ctx, moments, service, next.as_ref(), url);
+        let offer = match window.profile.settings.is_accepting {
+            true => offer(ctx, moments, service, next.as_ref(), url),
+            // Free or not, it cannot be had now.
+            false => Offer {
+                next: None,
+                ..offer(ctx, moments, service, None, url)
+            },
+        };
         match headings.last_mut().filter(|heading| heading.title == title) {
             Some(heading) => heading.offers.push(offer),
             None => headings.push(Heading {
@@ -281,12 +291,12 @@ fn offer(
         price: words::menu_price(ctx, service),
         audience: words::audience(ctx, service),
         is_free: next.is_some(),
-        next: match next {
+        next: Some(match next {
             Some(slot) => ctx
                 .t
                 .businesses_first_free(moments.at(slot.date, slot.start)),
             None => ctx.t.businesses_none_free(),
-        },
+        }),
         url,
     }
 }

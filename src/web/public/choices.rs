@@ -95,7 +95,13 @@ pub(super) fn views(ctx: &PageCtx, wish: &Wish, at: Address<'_>) -> Tabs {
 }
 
 /// Nothing free: when there is, and ways there.
-pub(super) fn nothing(ctx: &PageCtx, moments: &Moments, read: &Read, at: Address<'_>) -> Empty {
+pub(super) fn nothing(
+    ctx: &PageCtx,
+    moments: &Moments,
+    read: &Read,
+    wish: &Wish,
+    at: Address<'_>,
+) -> Empty {
     let t = ctx.t;
     let way = |label: String, url: String| LinkButton {
         label,
@@ -115,8 +121,11 @@ pub(super) fn nothing(ctx: &PageCtx, moments: &Moments, read: &Read, at: Address
         }
         None => t.booking_nothing_ahead(),
     };
-    if read.input.needs.is_empty() || read.soonest.is_none() {
-        ways.push(way(t.booking_any_staff(), at(&|times| times.staff = None)));
+    if wish.staff.is_some() {
+        ways.push(way(
+            t.booking_nothing_anybody(),
+            at(&|times| times.staff = None),
+        ));
     }
     Empty {
         icon: Icon::Calendar,

@@ -124,12 +124,14 @@ pub fn list(drawing: &Drawing<'_>, form: PostForm, at: Address<'_>) -> SlotList 
         let heading = match slot.minute.minutes() {
             0..720 => t.ui_morning(),
             720..1020 => t.ui_afternoon(),
-            _ => t.ui_evening(),
+            1020..1440 => t.ui_evening(),
+            _ => t.ui_late_night(),
         };
         let time = SlotTime {
             start: to_field(slot.start),
-            time: t.wall_time(u32::from(slot.minute.minutes())),
-            note: (slot.capacity > 1 && is_few(slot)).then(|| t.ui_slot_left(slot.left)),
+            time: t.late_wall_time(u32::from(slot.minute.minutes())),
+            note: (slot.capacity > 1 && is_seats(input) && is_few(slot))
+                .then(|| t.ui_slot_left(slot.left)),
         };
         match groups.last_mut().filter(|group| group.heading == heading) {
             Some(group) => group.times.push(time),
@@ -177,7 +179,7 @@ pub fn month(drawing: &Drawing<'_>, at: Address<'_>) -> Month {
                     times.from = Some(date);
                     times.view = Some("list");
                 });
-                (t.items(i64::try_from(count).unwrap_or(0)), Some(url))
+                (t.booking_left_short(count), Some(url))
             }
         };
         cells.push(Some(MonthDay {

@@ -6,10 +6,10 @@ use crate::{
 };
 
 /// The week as lines of days and hours, Monday first, then holidays, then "2nd and 4th Tuesday".
-pub fn week(ctx: &PageCtx, rows: &[WeeklyHours]) -> Vec<(String, String)> {
+pub fn week(ctx: &PageCtx, vertical: &str, rows: &[WeeklyHours]) -> Vec<(String, String)> {
     let mut lines: Vec<(Vec<i16>, String)> = Vec::new();
     for day in [1, 2, 3, 4, 5, 6, 0] {
-        let hours = hours_of(ctx, rows, day, None);
+        let hours = hours_of(ctx, vertical, rows, (day, None));
         match lines.last_mut().filter(|(_, known)| *known == hours) {
             Some((days, _)) => days.push(day),
             None => lines.push((vec![day], hours)),
@@ -21,17 +21,25 @@ pub fn week(ctx: &PageCtx, rows: &[WeeklyHours]) -> Vec<(String, String)> {
         .collect();
     for day in [7, 8] {
         if rows.iter().any(|row| row.day_of_week == day) {
-            said.push((day_said(ctx, day), hours_of(ctx, rows, day, None)));
+            said.push((
+                day_said(ctx, day),
+                hours_of(ctx, vertical, rows, (day, None)),
+            ));
         }
     }
     for day in 0..7 {
-        said.extend(nth_weeks(ctx, rows, day));
+        said.extend(nth_weeks(ctx, vertical, rows, day));
     }
     said
 }
 
 /// "2nd and 4th Tuesday": weeks of the same hours in one line.
-fn nth_weeks(ctx: &PageCtx, rows: &[WeeklyHours], day: i16) -> Vec<(String, String)> {
+fn nth_weeks(
+    ctx: &PageCtx,
+    vertical: &str,
+    rows: &[WeeklyHours],
+    day: i16,
+) -> Vec<(String, String)> {
     let mut lines: Vec<(Vec<String>, String)> = Vec::new();
     for week in 1..=5 {
         let named = |row: &&WeeklyHours| row.day_of_week == day && row.week_of_month == Some(week);
@@ -40,7 +48,7 @@ fn nth_weeks(ctx: &PageCtx, rows: &[WeeklyHours], day: i16) -> Vec<(String, Stri
         }
         let (nth, hours) = (
             ctx.t.businesses_nth(week),
-            hours_of(ctx, rows, day, Some(week)),
+            hours_of(ctx, vertical, rows, (day, Some(week))),
         );
         match lines.iter_mut().find(|(_, known)| *known == hours) {
             Some((weeks, _)) => weeks.push(nth),
@@ -57,41 +65,59 @@ fn nth_weeks(ctx: &PageCtx, rows: &[WeeklyHours], day: i16) -> Vec<(String, Stri
         .collect()
 }
 
-/// Coming exceptions: the day, and what is special about it.
-pub fn closings(ctx: &PageCtx, moments: &Moments, closings: &[Closing]) -> Vec<(String, String)> {
+/// Coming exceptions: the day, and what is special about it; a day with a pause in between is one line.
+pub fn closings(
+    ctx: &PageCtx,
+    vertical: &str,
+    moments: &Moments,
+    closings: &[Closing],
+) -> Vec<(String, String)> {
     closings
-        .iter()
-        .map(|closing| {
-            let reason = closing.reason.text(ctx.lang);
-            let what = match closing.span {
-                None => ctx.t.businesses_closed(),
-                Some((open, close)) => span(ctx, open, close),
+        .chunk_by(|one, next| one.date == next.date)
+        .filter_map(|day| {
+            let first = day.first()?;
+            let spans: Vec<String> = day
+                .iter()
+                .filter_map(|closing| closing.span)
+                .map(|(open, close)| span(ctx, open, close))
+                .collect();
+            let what = if spans.is_empty() {
+                ctx.t.businesses_closed(vertical)
+            } else {
+                spans.join(&ctx.t.businesses_list_comma())
             };
+            let reason = first.reason.text(ctx.lang);
             let said = if reason.is_empty() {
                 what
             } else {
                 ctx.t.businesses_closing_reason(reason, what)
             };
-            (moments.day(closing.date), said)
+            Some((moments.day(first.date), said))
         })
         .collect()
 }
 
-fn hours_of(ctx: &PageCtx, rows: &[WeeklyHours], day: i16, week: Option<i16>) -> String {
+fn hours_of(
+    ctx: &PageCtx,
+    vertical: &str,
+    rows: &[WeeklyHours],
+    (day, week): (i16, Option<i16>),
+) -> String {
     let spans: Vec<String> = rows
         .iter()
         .filter(|row| row.day_of_week == day && row.week_of_month == week)
         .filter_map(|row| Some(span(ctx, row.open_minute?, row.close_minute?)))
         .collect();
     if spans.is_empty() {
-        ctx.t.businesses_closed()
+        ctx.t.businesses_closed_weekly(vertical)
     } else {
-        spans.join(&ctx.t.businesses_list_comma())
+        // One under the other: a line is never broken within a time.
+        spans.join("\n")
     }
 }
 
 fn span(ctx: &PageCtx, open: i16, close: i16) -> String {
-    let wall = |minute: i16| ctx.t.wall_time(u32::try_from(minute).unwrap_or(0));
+    let wall = |minute: i16| ctx.t.late_wall_time(u32::try_from(minute).unwrap_or(0));
     ctx.t.businesses_hours_span(wall(open), wall(close))
 }
 

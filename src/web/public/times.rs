@@ -172,7 +172,7 @@ pub async fn draw(
         input: &read.input,
         slots: &slots,
     };
-    let view = drawn(&drawing, &read, wish.view, &form, &at);
+    let view = drawn(&drawing, &read, wish, &form, &at);
     let pager = choices::pages(ctx, &moments, &read, wish, &at);
     let menu_url = checkout::menu_url(ctx, slug, wish.hold.as_deref());
     let page = TimesPage {
@@ -207,13 +207,19 @@ pub async fn draw(
 fn drawn(
     drawing: &Drawing<'_>,
     read: &Read,
-    view: View,
+    wish: &Wish,
     form: &PostForm,
     at: Address<'_>,
 ) -> Drawn {
     let any_free = drawing.slots.iter().any(|slot| slot.left > 0);
-    match view {
-        _ if !any_free => Drawn::Nothing(choices::nothing(drawing.ctx, drawing.moments, read, at)),
+    match wish.view {
+        _ if !any_free => Drawn::Nothing(choices::nothing(
+            drawing.ctx,
+            drawing.moments,
+            read,
+            wish,
+            at,
+        )),
         View::Table => Drawn::Table(Box::new(grid::table(drawing, &read.profile, form.clone()))),
         View::List => Drawn::List(Box::new(grid::list(drawing, form.clone(), at))),
         View::Month => Drawn::Month(grid::month(drawing, at)),

@@ -53,6 +53,15 @@ pub fn amount(ctx: &PageCtx, yen: i64) -> String {
     }
 }
 
+/// What calling off costs, as a sentence.
+pub fn cancellation(ctx: &PageCtx, fee: i64) -> String {
+    if fee == 0 {
+        ctx.t.booking_cancel_free()
+    } else {
+        ctx.t.booking_cancel_costs(ctx.t.yen(fee))
+    }
+}
+
 /// How long a service takes.
 pub fn length(ctx: &PageCtx, service: &Service) -> String {
     ctx.t

@@ -12,6 +12,13 @@ pub struct Steps {
     pub current: usize,
 }
 
+impl Steps {
+    /// 「2/4」, for the title of the page.
+    pub fn mark(&self) -> String {
+        format!("{}/{}", self.current + 1, self.names.len())
+    }
+}
+
 /// One step; those behind us may lead back.
 #[derive(Clone, Debug, Default)]
 pub struct Step {

@@ -100,6 +100,10 @@ impl Ctx {
         self.lang.pick("English", "日本語")
     }
 
+    pub fn alternates(&self) -> [(&'static str, String); 1] {
+        [(self.other_lang_code(), self.other_lang_url())]
+    }
+
     pub fn other_lang_url(&self) -> String {
         format!("{}.{}.html", self.page, self.other_lang_code())
     }

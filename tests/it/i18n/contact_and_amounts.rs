@@ -30,8 +30,8 @@ fn counts_have_their_unit_attached() {
     assert_eq!(EN.people(3), "3 people");
     assert_eq!(EN.people(1), "1 person");
     assert_eq!(JA.nights(2), "2泊");
-    assert_eq!(JA.items(1_200), "1,200件");
-    assert_eq!(EN.items(1_200), "1,200 items");
+    assert_eq!(JA.people(1_200), "1,200名");
+    assert_eq!(EN.people(1_200), "1,200 people");
     assert_eq!(JA.number(-1_234_567), "-1,234,567");
 }
 

@@ -26,6 +26,9 @@ fn the_clock_has_twenty_four_hours() {
     assert_eq!(EN.time(time("09:05:00")), "09:05");
     assert_eq!(JA.wall_time(25 * 60 + 30), "25:30");
     assert_eq!(EN.wall_time(9 * 60), "09:00");
+    assert_eq!(JA.late_wall_time(25 * 60 + 30), "25:30");
+    assert_eq!(EN.late_wall_time(25 * 60 + 30), "01:30");
+    assert_eq!(EN.late_wall_time(23 * 60), "23:00");
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn the_final_check_tells_the_six_facts_of_the_law_in_english() {
     );
     says(
         &page,
-        &["Pay now ¥0", "Pay on the day ¥5,500", "Pay at the business"],
+        &["Pay now ¥0", "Pay on the day ¥5,500", "Pay on site"],
     );
     says(&page, &["Sat, 21 Nov 14:00–15:00"]);
     says(

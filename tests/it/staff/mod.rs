@@ -5,6 +5,7 @@ mod booking;
 mod changing;
 mod day;
 mod languages;
+mod looks;
 mod moving;
 mod paper;
 mod recall;

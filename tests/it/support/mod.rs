@@ -7,6 +7,7 @@ pub mod build;
 pub mod chromium;
 pub mod database;
 pub mod driver;
+pub mod eye;
 pub mod form;
 pub mod golden;
 pub mod html;

@@ -174,11 +174,7 @@ async fn draw(site: &Site, ctx: &PageCtx, token: &str, again: Again<'_>) -> Resu
     let page = CancellationPage {
         shop: frame::frame(ctx, profile),
         errors: errors.summary(t),
-        money: if fee == 0 {
-            t.booking_cancel_free()
-        } else {
-            t.booking_cancel_costs(t.yen(fee))
-        },
+        money: words::cancellation(ctx, fee),
         costs: fee > 0,
         when: moments.when(row.business_date, row.start_at, row.end_at),
         service: show::service_name(ctx, booking),

@@ -1,22 +1,22 @@
 //! Another time for a booking: free times as links, then what changes, then a button. The old time is given up only
 //! when the new one is taken.
 
-use super::{Rights, show};
+use super::{
+    Rights,
+    instead::{self, Days, Free},
+    show,
+};
 use crate::{
-    base::time::{LocalDate, days_after, local, parse_date},
+    base::time::{LocalDate, local, parse_date},
     db::DbError,
     domain::{
         bookings::{
             booking::{self, Booking},
             reschedule::{self, Reschedule, RescheduleError},
+            status::Status,
         },
         businesses::profile::Profile,
-        catalog::service::{self},
-        scheduling::{
-            availability::{self, Input, Slot},
-            load::{self, Own},
-            seek::Sought,
-        },
+        catalog::service,
     },
     web::{
         error::{Error, Result},
@@ -28,7 +28,7 @@ use crate::{
         page::PageCtx,
         public::{
             checkout, frame,
-            grid::{self, Address, Drawing},
+            grid::{self, Drawing},
             words,
         },
         site::Site,
@@ -36,7 +36,7 @@ use crate::{
             empty::Empty,
             frame::ShopFrame,
             icon::Icon,
-            pager::{Page, Pager},
+            pager::Pager,
             post_form::PostForm,
             slot_list::{SlotList, SlotTime},
         },
@@ -101,20 +101,11 @@ pub struct RescheduleForm {
     version: String,
 }
 
-/// Which days are looked at.
-#[derive(Clone, Copy)]
-enum Days {
-    /// A week from there, or from today.
-    From(Option<LocalDate>),
-    /// Those that an instant may belong to.
-    Around(DateTime<Utc>),
-}
-
 struct Read {
     profile: Profile,
     booking: Booking,
     now: DateTime<Utc>,
-    times: Option<(Input, Vec<Slot>)>,
+    free: Option<Free>,
 }
 
 /// Free times, or the chosen one to be confirmed. Nothing is changed here.
@@ -201,10 +192,10 @@ async fn confirm(site: &Site, ctx: &PageCtx, token: &str, start: DateTime<Utc>) 
         profile,
         booking,
         now,
-        times,
+        free,
     } = read(site, ctx, token, Days::Around(start)).await?;
     let row = &booking.row;
-    let Some((_, slots)) = times else {
+    let Some(Free { slots, .. }) = free else {
         return draw(site, ctx, token, None, None).await;
     };
     let moments = Moments::new(ctx.t, profile.zone, now);
@@ -237,6 +228,10 @@ async fn draw(
     let t = ctx.t;
     let moments = Moments::new(t, read.profile.zone, read.now);
     let row = &read.booking.row;
+    if row.status == Status::Cancelled && lost.is_none() {
+        let home = ctx.see_other(&links::booking(ctx.lang, token))?;
+        return Ok(flash::say(home, Said::AlreadyCancelled));
+    }
     // Choosing changes nothing yet: the next page asks once more.
     let form = PostForm {
         action: links::booking_move(ctx.lang, token),
@@ -251,27 +246,21 @@ async fn draw(
             .unwrap_or_default();
         format!("{}{from}", links::booking_move(ctx.lang, token))
     };
-    let list = read.times.as_ref().map(|(input, slots)| {
-        grid::list(
-            &Drawing {
-                ctx,
-                moments: &moments,
-                input,
-                slots,
-            },
-            form.clone(),
-            &at,
-        )
+    let open = read.free.as_ref();
+    let list = open.filter(|free| !free.slots.is_empty()).map(|free| {
+        let drawing = Drawing {
+            ctx,
+            moments: &moments,
+            input: &free.input,
+            slots: &free.slots,
+        };
+        grid::list(&drawing, form.clone(), &at)
     });
-    let any_free = read
-        .times
-        .as_ref()
-        .is_some_and(|(_, slots)| slots.iter().any(|slot| slot.left > 0));
-    let pager = read
-        .times
-        .as_ref()
-        .map(|(input, _)| pager(ctx, moments.today(), input, &at));
-    let closed = read.times.is_none();
+    let nothing = open
+        .filter(|free| free.slots.is_empty())
+        .map(|free| instead::nothing(ctx, &moments, free, &at));
+    let pager = open.map(|free| instead::pager(ctx, moments.today(), &free.input, &at));
+    let closed = open.is_none();
     let page = ReschedulePage {
         shop: frame::frame(ctx, &read.profile),
         alternatives: lost
@@ -282,39 +271,14 @@ async fn draw(
         form,
         when: moments.when(row.business_date, row.start_at, row.end_at),
         service: show::service_name(ctx, &read.booking),
-        nothing: (!closed && !any_free).then(|| Empty {
-            icon: Icon::Calendar,
-            words: t.booking_nothing_week(),
-            ways: Vec::new(),
-        }),
-        list: list.filter(|_| any_free),
+        nothing,
+        list,
         pager: pager.unwrap_or_default(),
         back: links::booking(ctx.lang, token),
         closed: closed.then(|| t.booking_move_call(t.phone(&read.profile.phone))),
         ctx,
     };
     ctx.redraw(lost.map_or(StatusCode::OK, |lost| lost.status), &page)
-}
-
-/// Seven days back and on, as far as the business takes bookings.
-fn pager(ctx: &PageCtx, today: LocalDate, input: &Input, at: Address<'_>) -> Pager {
-    let t = ctx.t;
-    let before = input
-        .from
-        .checked_sub_days(chrono::Days::new(7))
-        .unwrap_or(today);
-    let earlier = (input.from > today).then(|| before.max(today));
-    let next = days_after(input.from, 7);
-    let later = (next <= days_after(today, input.service.horizon_days)).then_some(next);
-    let page = |label: String, date: LocalDate| Page {
-        label,
-        url: Some(at(&|times| times.from = Some(date))),
-    };
-    Pager {
-        label: t.ui_times(),
-        earlier: earlier.map(|date| page(t.ui_earlier_days(), date)),
-        later: later.map(|date| page(t.ui_later_days(), date)),
-    }
 }
 
 async fn read(
@@ -339,37 +303,15 @@ async fn read(
                 Some(id) => service::find(tx, id)?,
                 None => None,
             };
-            let times = match &service {
-                Some(service) => {
-                    let sought = Sought {
-                        profile: &profile,
-                        service,
-                        party: booking.row.party_size,
-                        nominated: booking.row.resource_id.filter(|_| booking.row.is_nominated),
-                        own: Own::Booking(booking.row.id),
-                    };
-                    let today = local(profile.zone, now).date();
-                    let (from, days) = match days {
-                        Days::From(from) => (from.unwrap_or(today).max(today), 7),
-                        Days::Around(start) => Input::window(profile.zone, start),
-                    };
-                    let input = load::input(tx, &sought.over(from, days))?;
-                    let slots = availability::free_slots(&input);
-                    Some((
-                        input,
-                        slots
-                            .into_iter()
-                            .filter(|slot| slot.start != booking.row.start_at)
-                            .collect(),
-                    ))
-                }
+            let free = match &service {
+                Some(service) => Some(instead::free(tx, &profile, service, &booking, days)?),
                 None => None,
             };
             Ok(Some(Read {
                 profile,
                 booking,
                 now,
-                times,
+                free,
             }))
         },
     );

@@ -7,6 +7,7 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Booking},
+            history,
             status::Status,
         },
         businesses::profile::Profile,
@@ -25,7 +26,7 @@ use crate::{
             frame::ShopFrame,
             icon::Icon,
             ladder::Ladder,
-            status_badge::StatusBadge,
+            status_badge::{StatusBadge, Tone},
             summary_list::{Bill, SummaryList, SummaryRow},
         },
     },
@@ -46,7 +47,8 @@ pub struct ShowPage<'a> {
     badge: StatusBadge,
     number: String,
     facts: SummaryList,
-    bill: Bill,
+    bill: Option<Bill>,
+    cost: Option<String>,
     ladder: Option<Ladder>,
     mail: Option<String>,
     carrier: Option<String>,
@@ -87,6 +89,8 @@ pub struct Shown {
     pub now: DateTime<Utc>,
     /// The link's token.
     pub token: String,
+    /// What calling it off costs, if that was done.
+    pub fee: Option<i64>,
 }
 
 impl Shown {
@@ -110,8 +114,15 @@ impl Shown {
 pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Result<Shown, Error> {
     let text = token.to_owned();
     let found = guest::look(site, token, &ctx.request, move |tx, opened: &Opened| {
-        let found = booking::find(tx, opened.booking)?;
-        Ok::<_, DbError>(found.map(|booking| Shown {
+        let Some(booking) = booking::find(tx, opened.booking)? else {
+            return Ok::<_, DbError>(None);
+        };
+        let is_off = booking.row.status == Status::Cancelled;
+        Ok(Some(Shown {
+            fee: match is_off {
+                true => Some(history::cancellation_fee(tx, opened.booking)?),
+                false => None,
+            },
             profile: opened.profile.clone(),
             booking,
             now: tx.now(),
@@ -126,6 +137,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         profile,
         booking,
         token,
+        fee,
         ..
     } = shown;
     let t = ctx.t;
@@ -147,7 +159,9 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         badge: statuses::guest_badge(t, profile.vertical, row.status, row.cancelled_by),
         number: row.number.clone(),
         facts: facts(ctx, &moments, profile, booking),
-        bill: words::bill(ctx, &booking.quote),
+        // What was called off has no price any more, but it may have cost something.
+        bill: fee.is_none().then(|| words::bill(ctx, &booking.quote)),
+        cost: fee.map(|fee| words::cancellation(ctx, fee)),
         ladder,
         mail: email
             .as_ref()
@@ -319,6 +333,15 @@ fn qr(address: &str) -> String {
 }
 
 impl ShowPage<'_> {
+    /// What stands above the title: done, still waiting, or no more.
+    fn mark(&self) -> Icon {
+        match self.badge.tone {
+            Tone::Awaiting | Tone::Unpaid => Icon::Clock,
+            Tone::Cancelled | Tone::NoShow => Icon::Cross,
+            _ => Icon::Check,
+        }
+    }
+
     /// The side of the drawing with its white border, in squares.
     fn qr_box(&self) -> usize {
         self.qr

@@ -1,0 +1,41 @@
+//! The counter's pages, looked at in the real browser as a guest's are.
+
+use super::scene::{DESK, Friday};
+use crate::support::{chromium::Chromium, eye::Eye};
+
+#[test]
+fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.aoi());
+    let mut eye = Eye::new(&window, true);
+    let today = "11月20日(金) 本日";
+    let other = "11月24日(火)";
+    eye.visit(&format!("{DESK}/today"), today);
+    eye.visit(&format!("{DESK}/today?date=2026-11-24"), other);
+    eye.visit(&format!("{DESK}/day"), today);
+    eye.visit(&format!("{DESK}/day?date=2026-11-24"), other);
+    eye.visit(&format!("{DESK}/print"), "11月20日(金)の予約表");
+    let new = format!("{DESK}/bookings/new");
+    eye.visit(&new, "予約を追加");
+    eye.press_in_vain("予約を追加", "予約を追加");
+    window.fill("service", &friday.cast.cut.id.to_string());
+    window.fill("staff", &friday.cast.salon.staff[1].to_string());
+    window.fill("date", "2026-11-20").fill("time", "14:30");
+    window.fill("family", "勅使河原").press("予約を追加");
+    window.until("document.querySelector('.clash')");
+    eye.look("a clash");
+    for booked in [&friday.serving, &friday.late, &friday.coming] {
+        window.visit(&Friday::page_of(booked));
+        eye.look("a booking");
+    }
+    let booking = Friday::page_of(&friday.coming);
+    eye.visit(&format!("{booking}/move"), "予約の変更");
+    window.fill("time", "12:00").press("変更を保存");
+    window.until("document.querySelector('.clash')");
+    eye.look("a clash in moving");
+    eye.visit(&format!("{booking}/cancel"), "予約のキャンセル");
+    eye.close(14);
+}

@@ -1,0 +1,120 @@
+//! Looks at a page as nobody has the patience to: in three widths, by day and by night, with axe and a ruler.
+
+use super::{chromium::Chromium, html::Document};
+use std::time::Duration;
+
+/// The floor, a usual telephone, and a desk.
+const WIDTHS: [u32; 3] = [320, 390, 1280];
+const HEIGHT: u32 = 800;
+
+/// What is measured in the page itself: how wide it is, how large what is pressed is, who is asked for what, and how
+/// much came over the line (UX 7.3, 7.5, 10.3). A link in a sentence is as high as its line.
+const RULER: &str = r##"
+    const wrong = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) wrong.push(`${root.scrollWidth - root.clientWidth} px too wide`);
+    const desk = root.classList.contains("desk");
+    const main = ".btn, .time, .input, .choice, .slots button, .month td > a, .strip a, .tabs a, .pager a, .footer-call";
+    for (const door of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
+        const { width, height } = (door.closest("label") || door).getBoundingClientRect();
+        const inSentence = getComputedStyle(door).display === "inline" && !door.matches(".choice *");
+        if (!width || !height || inSentence || door.matches(".skip, [aria-hidden]")) continue;
+        const least = door.matches(main) ? (desk ? 40 : 44) : 24;
+        if (width < 24 || height < least - 0.5) wrong.push(`${width} x ${height}: ${door.outerHTML.slice(0, 120)}`);
+    }
+    const sent = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+    for (const { name } of sent) if (!name.startsWith(location.origin + "/")) wrong.push(`asks ${name}`);
+    const isPhoto = (one) => one.initiatorType === "img" && one.name.includes("/img/demo/");
+    const weight = sent.filter((one) => !isPhoto(one)).reduce((sum, one) => sum + one.encodedBodySize, 0);
+    if (weight > 60 * 1024 || !weight) wrong.push(`weighs ${weight} bytes`);
+    return wrong;"##;
+
+/// A window, and what was seen in it that should not be.
+pub struct Eye<'a> {
+    /// Where one looks.
+    pub window: &'a Chromium,
+    scripts: bool,
+    states: usize,
+    wrong: Vec<String>,
+}
+
+impl<'a> Eye<'a> {
+    /// Opens an eye. Without scripts axe has no voice, so only sizes are measured.
+    pub fn new(window: &'a Chromium, scripts: bool) -> Self {
+        window.script(scripts);
+        Self {
+            window,
+            scripts,
+            states: 0,
+            wrong: Vec::new(),
+        }
+    }
+
+    /// Goes to a page and looks at it.
+    pub fn visit(&mut self, path: &str, heading: &str) -> &mut Self {
+        self.window.visit(path);
+        self.arrives(heading).look(heading)
+    }
+
+    /// Presses, and looks at what comes.
+    pub fn press(&mut self, words: &str, heading: &str) -> &mut Self {
+        self.window.press(words);
+        self.arrives(heading).look(heading)
+    }
+
+    /// Presses what refuses, and looks at what it says.
+    pub fn press_in_vain(&mut self, words: &str, heading: &str) -> &mut Self {
+        self.window.press(words);
+        self.wait(heading, &|page| page.all("#errors").len() == 1);
+        self.arrives(heading).look(&format!("{heading}, refused"))
+    }
+
+    /// Waits from outside, because the page may run no script.
+    pub fn arrives(&mut self, heading: &str) -> &mut Self {
+        self.wait(heading, &|page| page.heading() == heading)
+    }
+
+    fn wait(&mut self, what: &str, is_there: &dyn Fn(&Document) -> bool) -> &mut Self {
+        for _ in 0..200 {
+            if is_there(&self.window.document()) {
+                return self;
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
+        let page = self.window.document();
+        panic!(
+            "{what} did not come: {} {}",
+            self.window.path(),
+            page.text()
+        );
+    }
+
+    /// Looks at what is there, under a name of its own. Sizes are the same by night, so there only colours are judged.
+    pub fn look(&mut self, state: &str) -> &mut Self {
+        self.states += 1;
+        for width in WIDTHS {
+            self.window.dark(false).size(width, HEIGHT);
+            let mut found = self.measured();
+            if self.scripts {
+                found.extend(self.window.violations());
+                self.window.dark(true);
+                found.extend(self.window.hard_to_read());
+            }
+            let line = |line: String| format!("{state}, {width} px: {line}");
+            self.wrong.extend(found.into_iter().map(line));
+        }
+        self
+    }
+
+    fn measured(&self) -> Vec<String> {
+        let wrong = self.window.execute(RULER);
+        let wrong = wrong.as_array().unwrap_or_else(|| panic!("{wrong}"));
+        wrong.iter().map(|one| one.to_string()).collect()
+    }
+
+    /// Fails with all that was wrong, or when less was seen than there is.
+    pub fn close(self, at_least: usize) {
+        assert!(self.wrong.is_empty(), "{:#?}", self.wrong);
+        assert!(self.states >= at_least, "only {} states", self.states);
+    }
+}
