@@ -180,12 +180,12 @@ fn try_one(tx: &mut TenantTx<'_>, shop: &Shop, start: DateTime<Utc>) -> Result<E
         client: b"somebody",
         lang: Lang::Ja,
     };
-    let held = match hold::hold(tx, &wanted) {
-        Ok(held) => held,
+    match hold::hold(tx, &wanted) {
+        Ok(_held) => {}
         Err(HoldError::Refused(refusal, nearest)) => return Ok(Ended::Refused(refusal, nearest)),
         Err(HoldError::Db(error)) => return Err(error),
         Err(other) => return Ok(Ended::Otherwise(other.to_string())),
-    };
+    }
     let name = Name {
         display: "山田 花子".to_owned(),
         ..Name::default()
