@@ -98,7 +98,7 @@ pub fn whole_shop(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Option<
         .map(bounds)
         .reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
         .unwrap_or_else(|| bounds(first));
-    shop.read_taken(tx, (since, until), Own::None)?;
+    shop.read_taken(tx, (since, until), first.own)?;
     Ok(Some(shop))
 }
 

@@ -133,3 +133,51 @@ fn a_booking_that_was_called_off_says_what_it_costs_and_is_not_moved() {
         );
     }
 }
+
+/// What somebody holds is free to them wherever they look: also as the earliest time, while they look at a later week.
+#[test]
+fn whoever_chooses_again_is_offered_what_they_hold_as_the_earliest_time() {
+    let app = TestApp::start(TestOptions::default());
+    let shop = a_business(&app).staff(1).build();
+    let cut = a_service(&app, &shop).build();
+    let later = |more: &str| {
+        let address = times(
+            "ja",
+            &shop,
+            &cut,
+            &format!("&view=table&from=2026-11-24{more}"),
+        );
+        let page = app.browser().open(&address).strict();
+        let soonest = page.document().words(".soonest-when").unwrap();
+        let key = page
+            .document()
+            .attribute("input[name=key]", "value")
+            .unwrap();
+        (soonest, key)
+    };
+    let now = times("ja", &shop, &cut, "&view=table");
+    let table = app.browser().open(&now).strict();
+    let key = table
+        .document()
+        .attribute("input[name=key]", "value")
+        .unwrap();
+    let (before, _) = later("");
+    let start = table
+        .document()
+        .attribute(".soonest button", "value")
+        .unwrap();
+    let body = [
+        ("key", key.as_str()),
+        ("service", &cut.id.to_string()),
+        ("party", "1"),
+        ("start", &start),
+    ];
+    let hold = format!("/ja/b/{}/book/hold", shop.slug);
+    assert_eq!(app.browser().post(&hold, &body).status, 303);
+    assert_ne!(later("").0, before, "to others it is taken");
+    assert_eq!(
+        later(&format!("&hold={key}")).0,
+        before,
+        "to its holder it is free"
+    );
+}
