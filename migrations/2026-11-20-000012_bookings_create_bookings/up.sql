@@ -58,6 +58,8 @@ create index idx_bookings_service on bookings.bookings (service_id) where delete
 create index idx_bookings_resource on bookings.bookings (resource_id) where deleted_at is null;
 create index idx_bookings_time_range on bookings.bookings (start_at, end_at) where deleted_at is null;
 create index idx_bookings_active on bookings.bookings (business_id, status) where deleted_at is null;
+-- Whether somebody was here before, without reading their bookings.
+create index bookings_customer_visits on bookings.bookings (customer_id, business_date) include (business_id, status) where deleted_at is null;
 create index bookings_business_day on bookings.bookings (business_id, business_date) where deleted_at is null;
 create trigger touch before update on bookings.bookings for each row execute function platform.touch();
 create trigger audit after insert or update or delete on bookings.bookings for each row execute function audit.record(

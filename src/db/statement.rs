@@ -108,37 +108,64 @@ pub type Change<'a> = Box<dyn QueryFragment<Pg> + 'a>;
 
 /// Several changes in one statement, made in one journey to the database: all of them or none, and none sees what
 /// another has written. A row may point at one that is written beside it, since keys are checked at the end.
-pub struct Together<'a>(Vec<Change<'a>>);
+pub struct Together<'a> {
+    changes: Vec<Change<'a>>,
+    last: Option<Change<'a>>,
+}
 
 /// The changes, in one statement.
 pub fn together(changes: Vec<Change<'_>>) -> Together<'_> {
-    Together(changes)
+    Together {
+        changes,
+        last: None,
+    }
 }
 
-impl Together<'_> {
-    /// Makes them and returns how many rows each met.
+impl<'a> Together<'a> {
+    /// One more, written by hand: it selects what it writes from `met`, whose one row has in `rows` how many rows each of
+    /// the others met. So it is made after them, and can do without where one of them met nothing.
+    pub fn then(self, last: Change<'a>) -> Self {
+        Self {
+            last: Some(last),
+            ..self
+        }
+    }
+
+    /// Makes them and returns how many rows each met, the last at the end.
     pub fn execute(self, conn: &mut PgConnection) -> QueryResult<Vec<i64>> {
         self.get_result(conn)
+    }
+
+    fn count(&self, out: &mut AstPass<'_, '_, Pg>) -> QueryResult<()> {
+        for place in 0..self.changes.len() {
+            out.push_sql(if place == 0 { "array[" } else { ", " });
+            out.push_sql("(select count(*) from ");
+            out.push_identifier(&format!("change{place}"))?;
+            out.push_sql(")");
+        }
+        out.push_sql("]::int8[]");
+        Ok(())
     }
 }
 
 impl QueryFragment<Pg> for Together<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        for (place, change) in self.0.iter().enumerate() {
+        for (place, change) in self.changes.iter().enumerate() {
             out.push_sql(if place == 0 { "with " } else { ", " });
             out.push_identifier(&format!("change{place}"))?;
             out.push_sql(" as (");
             change.walk_ast(out.reborrow())?;
             out.push_sql(" returning 1)");
         }
-        out.push_sql(" select array[");
-        for place in 0..self.0.len() {
-            out.push_sql(if place == 0 { "" } else { ", " });
-            out.push_sql("(select count(*) from ");
-            out.push_identifier(&format!("change{place}"))?;
-            out.push_sql(")");
-        }
-        out.push_sql("]::int8[]");
+        let Some(last) = &self.last else {
+            out.push_sql(" select ");
+            return self.count(&mut out);
+        };
+        out.push_sql(", met as (select ");
+        self.count(&mut out)?;
+        out.push_sql(" as rows), last as (");
+        last.walk_ast(out.reborrow())?;
+        out.push_sql(" returning 1) select rows || (select count(*) from last) from met");
         Ok(())
     }
 

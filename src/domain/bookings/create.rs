@@ -117,9 +117,10 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
     if quote.total() != command.seen_total {
         return Err(CreateError::PriceChanged);
     }
+    let card = register(tx, &details.contact)?;
     let new = New {
         id: BookingId(Uuid::new_v4()),
-        customer: register(tx, &details.contact)?,
+        customer: card.id,
         service: &service,
         resource: held.chosen_resource_id,
         hold: Some(held.id),
@@ -136,6 +137,7 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
     let letter = letter(tx, &new);
     let time = allocation::pass_on(tx, held.id, new.id);
     let mut changes: Vec<Change<'_>> = vec![Box::new(time), Box::new(hold::spend(tx, held.id))];
+    changes.extend(card.new);
     changes.extend(rows(tx, &new, letter.as_ref(), command.secret)?);
     let met = together(changes).execute(tx.conn())?;
     if met.first() == Some(&0) {

@@ -140,8 +140,8 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         row: &row,
     };
     allocation::release_booking(tx, row.id)?;
-    match allocation::take(tx, &change.placement, Claim::Booking(row.id)) {
-        Ok(()) => {}
+    match allocation::take(tx, &change.placement, Claim::Booking(row.id), Vec::new()) {
+        Ok(_) => {}
         Err(TakeError::Taken) => return Err(RescheduleError::Refused(Refusal::Taken, Vec::new())),
         Err(TakeError::Db(error)) => return Err(error.into()),
     }

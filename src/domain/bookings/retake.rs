@@ -33,8 +33,8 @@ pub(super) fn retake(
             Err(ProgressError::TimeGone)
         };
     };
-    match allocation::take(tx, &placement, Claim::Booking(row.id)) {
-        Ok(()) => Ok(()),
+    match allocation::take(tx, &placement, Claim::Booking(row.id), Vec::new()) {
+        Ok(_) => Ok(()),
         Err(TakeError::Taken) => Err(ProgressError::TimeGone),
         Err(TakeError::Db(error)) => Err(error.into()),
     }

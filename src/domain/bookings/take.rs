@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     base::ids::{BookingId, ResourceId, ServiceId},
-    db::{DbError, TenantTx, statement::together},
+    db::{DbError, TenantTx},
     domain::{
         businesses::profile::Profile,
         catalog::service::{self, Service},
@@ -96,7 +96,7 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         // The other submit of this form was ahead of us in the queue for the lock.
         return Ok(known);
     }
-    let customer = register(tx, &command.details.contact)?;
+    let card = register(tx, &command.details.contact)?;
     let quote = quote(
         &service,
         command.party,
@@ -112,7 +112,7 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
     let id = BookingId(Uuid::new_v4());
     let new = New {
         id,
-        customer,
+        customer: card.id,
         service: &service,
         resource: column,
         hold: None,
@@ -127,8 +127,11 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         quote: &quote,
     };
     let letter = letter(tx, &new);
-    together(rows(tx, &new, letter.as_ref(), command.secret)?).execute(tx.conn())?;
-    allocation::take(tx, &placement, Claim::Booking(id))?;
+    let mut changes: Vec<_> = card.new.into_iter().collect();
+    changes.extend(rows(tx, &new, letter.as_ref(), command.secret)?);
+    if !allocation::take(tx, &placement, Claim::Booking(id), changes)? {
+        return Err(TakeBookingError::Gone);
+    }
     if !command.override_reason.is_empty() {
         let change = Change {
             field: "overbooked",

@@ -4,15 +4,18 @@ use crate::{
     base::{ids::CustomerId, lang::Lang, text::search_key},
     db::{
         self, TenantTx,
-        statement::{bind, prepared, statement},
+        statement::{Change, bind, statement},
     },
     schema::customers::customers,
 };
 use diesel::{
+    pg::Pg,
     prelude::*,
+    query_builder::QueryFragment,
     sql_types::{Text, Uuid as SqlUuid},
 };
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// How somebody can be reached and is called; at least one of `email` and `phone` is given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,9 +53,17 @@ impl Name {
     }
 }
 
+/// The card of a person.
+pub struct Card<'a> {
+    /// Its key.
+    pub id: CustomerId,
+    /// The card itself where it is a new one, to be written together with what it is for.
+    pub new: Option<Change<'a>>,
+}
+
 /// The card with the same name and the same address or number; a new one otherwise. Two people of one household who
 /// share an address keep a card each.
-pub fn register(tx: &mut TenantTx<'_>, contact: &Contact) -> db::Result<CustomerId> {
+pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<Card<'a>> {
     let business = tx.business();
     let key = contact.name.search_key();
     let known: Vec<(CustomerId, String)> = match (&contact.email, &contact.phone) {
@@ -72,13 +83,20 @@ pub fn register(tx: &mut TenantTx<'_>, contact: &Contact) -> db::Result<Customer
         .load(tx.conn())?,
         (None, None) => Vec::new(),
     };
-    match known
+    let known = known
         .into_iter()
-        .find(|(_, known_key)| same_person(known_key, &key))
-    {
-        Some((id, _)) => Ok(id),
-        None => make(tx, contact, key),
-    }
+        .find(|(_, known_key)| same_person(known_key, &key));
+    Ok(match known {
+        Some((id, _)) => Card { id, new: None },
+        None => {
+            let id = CustomerId(Uuid::new_v4());
+            let new = row(tx, id, contact, key);
+            Card {
+                id,
+                new: Some(Box::new(new)),
+            }
+        }
+    })
 }
 
 /// Whether two keys are of one person: the written name agrees; a reading that one of them lacks does not count.
@@ -87,24 +105,23 @@ fn same_person(known: &str, given: &str) -> bool {
     written(known) == written(given)
 }
 
-fn make(tx: &mut TenantTx<'_>, contact: &Contact, key: String) -> db::Result<CustomerId> {
-    let business = tx.business();
-    let id = prepared(
-        diesel::insert_into(customers::table)
-            .values((
-                customers::business_id.eq(business),
-                customers::name.eq(&contact.name.display),
-                customers::family_name.eq(&contact.name.family),
-                customers::given_name.eq(&contact.name.given),
-                customers::family_name_kana.eq(&contact.name.family_kana),
-                customers::given_name_kana.eq(&contact.name.given_kana),
-                customers::search_key.eq(key),
-                customers::email.eq(&contact.email),
-                customers::phone.eq(&contact.phone),
-                customers::locale.eq(contact.lang.code()),
-            ))
-            .returning(customers::id),
-    )
-    .get_result(tx.conn())?;
-    Ok(id)
+fn row<'a>(
+    tx: &TenantTx<'_>,
+    id: CustomerId,
+    contact: &'a Contact,
+    key: String,
+) -> impl QueryFragment<Pg> + use<'a> {
+    diesel::insert_into(customers::table).values((
+        customers::id.eq(id),
+        customers::business_id.eq(tx.business()),
+        customers::name.eq(&contact.name.display),
+        customers::family_name.eq(&contact.name.family),
+        customers::given_name.eq(&contact.name.given),
+        customers::family_name_kana.eq(&contact.name.family_kana),
+        customers::given_name_kana.eq(&contact.name.given_kana),
+        customers::search_key.eq(key),
+        customers::email.eq(&contact.email),
+        customers::phone.eq(&contact.phone),
+        customers::locale.eq(contact.lang.code()),
+    ))
 }

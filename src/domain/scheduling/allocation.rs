@@ -6,7 +6,7 @@ use crate::{
     db::{
         self, DbError, TenantTx,
         constraint::on_constraint,
-        statement::{bind, prepared, statement},
+        statement::{Change, bind, prepared, statement, together},
     },
     refusal,
     schema::scheduling::allocations,
@@ -16,7 +16,7 @@ use diesel::{
     pg::Pg,
     prelude::*,
     query_builder::QueryFragment,
-    sql_types::{Array, Text, Uuid as SqlUuid},
+    sql_types::{Array, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid},
 };
 
 /// For whom time is taken.
@@ -26,6 +26,15 @@ pub enum Claim {
     Hold(ReservationId, DateTime<Utc>),
     /// A booking.
     Booking(BookingId),
+}
+
+impl Claim {
+    fn hold(self) -> Option<ReservationId> {
+        match self {
+            Self::Hold(hold, _) => Some(hold),
+            Self::Booking(_) => None,
+        }
+    }
 }
 
 /// Why time could not be taken.
@@ -56,83 +65,80 @@ pub fn lock(tx: &mut TenantTx<'_>, resources: &[ResourceId]) -> db::Result<()> {
     Ok(())
 }
 
-/// Takes the time of a placement. Expired holds in its way are removed first.
-pub fn take(tx: &mut TenantTx<'_>, placement: &Placement, claim: Claim) -> Result<(), TakeError> {
-    let business = tx.business();
-    let (from, until) = (placement.occupied_from, placement.occupied_until);
-    let wanted: Vec<ResourceId> = placement
-        .takes
-        .iter()
-        .map(|(resource, _)| *resource)
-        .collect();
-    sweep(tx, wanted, from, until)?;
-    let (hold, booking, expires) = match claim {
-        Claim::Hold(hold, expires) => (Some(hold), None, Some(expires)),
-        Claim::Booking(booking) => (None, Some(booking), None),
-    };
-    let rows: Vec<_> = placement
-        .takes
-        .iter()
-        .flat_map(|(resource, seats)| {
-            seats
-                .iter()
-                .map(move |seat| (*resource, i16::try_from(*seat).unwrap_or(i16::MAX)))
-        })
-        .map(|(resource, seat)| {
-            (
-                allocations::business_id.eq(business),
-                allocations::resource_id.eq(resource),
-                allocations::seat.eq(seat),
-                allocations::start_at.eq(from),
-                allocations::end_at.eq(until),
-                allocations::reservation_id.eq(hold),
-                allocations::booking_id.eq(booking),
-                allocations::expires_at.eq(expires),
-            )
-        })
-        .collect();
-    let inserted =
-        prepared(diesel::insert_into(allocations::table).values(rows)).execute(tx.conn());
-    on_constraint(inserted, "allocations_no_overlap", || TakeError::Taken).map(|_rows| ())
+/// Takes the time of a placement together with the changes that it belongs to; expired holds in its way are removed
+/// first, and a hold that moves gives back what it had. Where one of the changes meets nothing, no time is taken and the
+/// answer is `false`.
+pub fn take(
+    tx: &mut TenantTx<'_>,
+    placement: &Placement,
+    claim: Claim,
+    with: Vec<Change<'_>>,
+) -> Result<bool, TakeError> {
+    let mut changes: Vec<Change<'_>> = vec![Box::new(give_way(tx, placement, claim))];
+    changes.extend(with);
+    let met = together(changes)
+        .then(Box::new(seats(tx, placement, claim)))
+        .execute(tx.conn());
+    let met = on_constraint(met, "allocations_no_overlap", || TakeError::Taken)?;
+    Ok(met.iter().skip(1).all(|rows| *rows > 0))
 }
 
-/// Removes expired holds that stand in the way between two instants.
-fn sweep(
-    tx: &mut TenantTx<'_>,
-    wanted: Vec<ResourceId>,
-    from: DateTime<Utc>,
-    until: DateTime<Utc>,
-) -> db::Result<()> {
+/// Expired holds that stand in the way, removed. All that a hold has goes at once: one whose booking began just in time
+/// would else become half of it.
+fn give_way(
+    tx: &TenantTx<'_>,
+    placement: &Placement,
+    claim: Claim,
+) -> impl QueryFragment<Pg> + use<> {
     let (business, now) = (tx.business(), tx.now());
-    let in_the_way: Vec<Option<ReservationId>> = prepared(
-        diesel::delete(
-            allocations::table
-                .filter(
-                    allocations::business_id
-                        .eq(business)
-                        .and(allocations::resource_id.eq_any(wanted)),
-                )
-                .filter(allocations::expires_at.le(now))
-                .filter(
-                    allocations::start_at
-                        .lt(until)
-                        .and(allocations::end_at.gt(from)),
-                ),
-        )
-        .returning(allocations::reservation_id),
+    let resources: Vec<_> = placement.takes.iter().map(|(id, _)| id.0).collect();
+    let own = claim.hold();
+    statement::<(), _>(
+        "delete from scheduling.allocations where business_id = ? and (expires_at <= ? or reservation_id = ?) \
+         and reservation_id in (select reservation_id from scheduling.allocations where business_id = ? \
+         and resource_id = any (?) and expires_at <= ? and start_at < ? and end_at > ? union all select ?::uuid)",
+        (
+            bind::<SqlUuid, _>(business),
+            bind::<Timestamptz, _>(now),
+            bind::<Nullable<SqlUuid>, _>(own),
+            bind::<SqlUuid, _>(business),
+            bind::<Array<SqlUuid>, _>(resources),
+            bind::<Timestamptz, _>(now),
+            bind::<Timestamptz, _>(placement.occupied_until),
+            bind::<Timestamptz, _>(placement.occupied_from),
+            bind::<Nullable<SqlUuid>, _>(own),
+        ),
     )
-    .get_results(tx.conn())?;
-    if !in_the_way.is_empty() {
-        // All that a hold has goes at once: one whose booking began just in time would else become half of it.
-        prepared(diesel::delete(
-            allocations::table
-                .filter(allocations::business_id.eq(business))
-                .filter(allocations::expires_at.le(now))
-                .filter(allocations::reservation_id.eq_any(in_the_way)),
-        ))
-        .execute(tx.conn())?;
-    }
-    Ok(())
+}
+
+/// The rows of a placement, one a seat.
+fn seats(tx: &TenantTx<'_>, placement: &Placement, claim: Claim) -> impl QueryFragment<Pg> + use<> {
+    let (booking, expires) = match claim {
+        Claim::Hold(_, expires) => (None, Some(expires)),
+        Claim::Booking(booking) => (Some(booking), None),
+    };
+    let (resources, seats): (Vec<_>, Vec<_>) = placement
+        .takes
+        .iter()
+        .flat_map(|(resource, seats)| seats.iter().map(|seat| (resource.0, *seat)))
+        .map(|(resource, seat)| (resource, i16::try_from(seat).unwrap_or(i16::MAX)))
+        .unzip();
+    statement::<(), _>(
+        "insert into scheduling.allocations \
+         (business_id, resource_id, seat, start_at, end_at, reservation_id, booking_id, expires_at) \
+         select ?::uuid, wanted.resource, wanted.seat, ?::timestamptz, ?::timestamptz, ?::uuid, ?::uuid, ?::timestamptz \
+         from met, unnest(?::uuid[], ?::int2[]) as wanted (resource, seat) where 0 <> all (met.rows[2:])",
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<Timestamptz, _>(placement.occupied_from),
+            bind::<Timestamptz, _>(placement.occupied_until),
+            bind::<Nullable<SqlUuid>, _>(claim.hold()),
+            bind::<Nullable<SqlUuid>, _>(booking),
+            bind::<Nullable<Timestamptz>, _>(expires),
+            bind::<Array<SqlUuid>, _>(resources),
+            bind::<Array<SmallInt>, _>(seats),
+        ),
+    )
 }
 
 /// Frees what a booking has.
@@ -143,20 +149,6 @@ pub fn release_booking(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<
             allocations::business_id
                 .eq(business)
                 .and(allocations::booking_id.eq(booking)),
-        ),
-    ))
-    .execute(tx.conn())?;
-    Ok(())
-}
-
-/// Frees what a hold has.
-pub fn release_hold(tx: &mut TenantTx<'_>, hold: ReservationId) -> db::Result<()> {
-    let business = tx.business();
-    prepared(diesel::delete(
-        allocations::table.filter(
-            allocations::business_id
-                .eq(business)
-                .and(allocations::reservation_id.eq(hold)),
         ),
     ))
     .execute(tx.conn())?;

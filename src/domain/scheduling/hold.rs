@@ -15,13 +15,17 @@ use crate::{
         lang::Lang,
         token::Token,
     },
-    db::{DbError, TenantTx, statement::prepared},
+    db::{
+        DbError, TenantTx,
+        statement::{Change, prepared},
+    },
     domain::{businesses::profile::Profile, catalog::service::Service},
     refusal,
     schema::scheduling::{allocations, reservations},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
+use serde_json::json;
 use uuid::Uuid;
 
 /// What somebody wants to have held.
@@ -153,21 +157,22 @@ pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError>
             };
         }
     };
-    let held = match known {
-        Some(held) => {
-            allocation::release_hold(tx, held.id)?;
-            renew(tx, held.id, wanted, &placement)?
-        }
-        None => match make(tx, wanted, &placement)? {
-            Some(held) => held,
-            // Another submit of this form was first, and has taken time of its own: go by what it made.
-            None if find(tx, &wanted.token)?.is_some() => return hold(tx, wanted),
-            // The key was used for another token: it is of no use any more.
-            None => return Err(HoldError::Spent),
-        },
+    let target = target(tx, wanted, &placement)?;
+    let id = known
+        .as_ref()
+        .map_or_else(|| ReservationId(Uuid::new_v4()), |held| held.id);
+    let held = target.held(id, known.as_ref());
+    let change: Change<'_> = match known {
+        Some(_) => Box::new(renew(tx, id, target)),
+        None => Box::new(make(tx, id, wanted, target)),
     };
-    match allocation::take(tx, &placement, Claim::Hold(held.id, held.expires_at)) {
-        Ok(()) => Ok(held),
+    let claim = Claim::Hold(id, held.expires_at);
+    match allocation::take(tx, &placement, claim, vec![change]) {
+        Ok(true) => Ok(held),
+        // Another submit of this form was first, and has taken time of its own: go by what it made.
+        Ok(false) if find(tx, &wanted.token)?.is_some() => hold(tx, wanted),
+        // The key was used for another token: it is of no use any more.
+        Ok(false) => Err(HoldError::Spent),
         // The net below the lock: the transaction is over, so the alternatives are the next request's to find.
         Err(TakeError::Taken) => Err(HoldError::Refused(Refusal::Taken, Vec::new())),
         Err(TakeError::Db(error)) => Err(error.into()),
@@ -269,59 +274,40 @@ pub fn spend(tx: &TenantTx<'_>, hold: ReservationId) -> impl QueryFragment<Pg> +
     )
     .set((
         reservations::committed_at.eq(tx.now()),
-        reservations::details_json.eq(serde_json::json!({})),
+        reservations::details_json.eq(json!({})),
     ))
 }
 
-/// Writes a new hold; `None` when its token is there already.
-fn make(
-    tx: &mut TenantTx<'_>,
-    wanted: &Hold<'_>,
-    placement: &Placement,
-) -> Result<Option<Held>, DbError> {
-    let business = tx.business();
-    let target = target(tx, wanted, placement)?;
-    let held = prepared(
-        diesel::insert_into(reservations::table)
-            .values((
-                reservations::id.eq(ReservationId(Uuid::new_v4())),
-                reservations::business_id.eq(business),
-                reservations::token_hash.eq(wanted.token.hash()),
-                reservations::idempotency_key.eq(wanted.key),
-                reservations::client_hash.eq(wanted.client),
-                reservations::locale.eq(wanted.lang.code()),
-                target,
-            ))
-            .on_conflict_do_nothing()
-            .returning(Held::as_returning()),
-    )
-    .get_result(tx.conn())
-    .optional()?;
-    Ok(held)
+/// Writes a new hold; meets nothing when its token or its key is there already.
+fn make<'a>(
+    tx: &TenantTx<'_>,
+    id: ReservationId,
+    wanted: &'a Hold<'_>,
+    target: Target,
+) -> impl QueryFragment<Pg> + use<'a> {
+    diesel::insert_into(reservations::table)
+        .values((
+            reservations::id.eq(id),
+            reservations::business_id.eq(tx.business()),
+            reservations::token_hash.eq(wanted.token.hash()),
+            reservations::idempotency_key.eq(wanted.key),
+            reservations::client_hash.eq(wanted.client),
+            reservations::locale.eq(wanted.lang.code()),
+            target,
+        ))
+        .on_conflict_do_nothing()
 }
 
 /// Points a hold at another time, with all its minutes before it.
-fn renew(
-    tx: &mut TenantTx<'_>,
-    hold: ReservationId,
-    wanted: &Hold<'_>,
-    placement: &Placement,
-) -> Result<Held, DbError> {
-    let business = tx.business();
-    let target = target(tx, wanted, placement)?;
-    let held = prepared(
-        diesel::update(
-            reservations::table.filter(
-                reservations::business_id
-                    .eq(business)
-                    .and(reservations::id.eq(hold)),
-            ),
-        )
-        .set(target)
-        .returning(Held::as_returning()),
+fn renew(tx: &TenantTx<'_>, hold: ReservationId, target: Target) -> impl QueryFragment<Pg> + use<> {
+    diesel::update(
+        reservations::table.filter(
+            reservations::business_id
+                .eq(tx.business())
+                .and(reservations::id.eq(hold)),
+        ),
     )
-    .get_result(tx.conn())?;
-    Ok(held)
+    .set(target)
 }
 
 /// What a hold is for, and until when: the columns that a choice sets.
@@ -337,6 +323,26 @@ struct Target {
     chosen_resource_id: Option<ResourceId>,
     expires_at: DateTime<Utc>,
     extended_at: Option<DateTime<Utc>>,
+}
+
+impl Target {
+    /// The hold that this is written to; what was typed stays with it.
+    fn held(&self, id: ReservationId, known: Option<&Held>) -> Held {
+        Held {
+            id,
+            service_id: self.service_id,
+            start_at: self.start_at,
+            end_at: self.end_at,
+            business_date: self.business_date,
+            party_size: self.party_size,
+            nominated_resource_id: self.nominated_resource_id,
+            chosen_resource_id: self.chosen_resource_id,
+            details_json: known.map_or_else(|| json!({}), |held| held.details_json.clone()),
+            expires_at: self.expires_at,
+            extended_at: self.extended_at,
+            committed_at: None,
+        }
+    }
 }
 
 fn target(

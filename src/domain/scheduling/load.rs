@@ -5,7 +5,8 @@ use super::{
     allocation,
     availability::{Candidate, Input, Need, Opening, Resource as Able, ServiceRules, Starts, Take},
     resource::{self, Link, Resource, ResourceType, ResourceUse, Roster},
-    rule_rows, taken,
+    rule_rows,
+    taken::{self, Taken},
 };
 use crate::{
     base::{
@@ -75,15 +76,31 @@ pub fn input_locked(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
     let mut shop = rules(tx, ask, Some(ask.service.id))?;
     let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
     allocation::lock(tx, &ids)?;
-    shop.read_taken(tx, bounds(ask), ask.own)?;
+    shop.fill(&taken::within(tx, &[bounds(ask)], ask.own)?);
     Ok(shop.into_input(ask))
 }
 
 /// Loads one service's part of the shop, whose people the page wants to name besides.
 pub fn service_shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Shop> {
     let mut shop = rules(tx, ask, Some(ask.service.id))?;
-    shop.read_taken(tx, bounds(ask), ask.own)?;
+    shop.fill(&taken::within(tx, &[bounds(ask)], ask.own)?);
     Ok(shop)
+}
+
+/// The same for two stretches of days, from one reading of what is taken.
+pub fn service_shops(tx: &mut TenantTx<'_>, asks: [&Ask<'_>; 2]) -> db::Result<[Shop; 2]> {
+    let [one, other] = asks;
+    let taken = taken::within(tx, &asks.map(bounds), one.own)?;
+    let mut shops = [
+        rules(tx, one, Some(one.service.id))?,
+        rules(tx, other, Some(other.service.id))?,
+    ];
+    for (shop, ask) in shops.iter_mut().zip(asks) {
+        let (since, until) = bounds(ask);
+        let meets = |taken: &&Taken| taken.start < until && taken.end > since;
+        shop.fill(taken.iter().filter(meets));
+    }
+    Ok(shops)
 }
 
 /// Loads what many services of the business need within the same days, so that a menu is drawn from one reading;
@@ -93,12 +110,8 @@ pub fn whole_shop(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Option<
         return Ok(None);
     };
     let mut shop = rules(tx, first, None)?;
-    let (since, until) = asks
-        .iter()
-        .map(bounds)
-        .reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
-        .unwrap_or_else(|| bounds(first));
-    shop.read_taken(tx, (since, until), first.own)?;
+    let spans: Vec<_> = asks.iter().map(bounds).collect();
+    shop.fill(&taken::within(tx, &spans, first.own)?);
     Ok(Some(shop))
 }
 
@@ -158,12 +171,7 @@ impl Shop {
         })
     }
 
-    fn read_taken(
-        &mut self,
-        tx: &mut TenantTx<'_>,
-        (since, until): (DateTime<Utc>, DateTime<Utc>),
-        own: Own,
-    ) -> db::Result<()> {
+    fn fill<'a>(&mut self, all: impl IntoIterator<Item = &'a Taken>) {
         let mut places: Vec<(ResourceId, usize)> = self
             .able
             .iter()
@@ -171,14 +179,13 @@ impl Shop {
             .map(|(place, able)| (able.id, place))
             .collect();
         places.sort_unstable();
-        for taken in taken::between(tx, since, until, own)? {
+        for taken in all {
             let known = places.binary_search_by_key(&taken.resource, |(id, _)| *id);
             let place = known.ok().and_then(|known| places.get(known));
             if let Some(able) = place.and_then(|(_, place)| self.able.get_mut(*place)) {
                 able.taken.push(taken.on(able.capacity));
             }
         }
-        Ok(())
     }
 
     /// An input that [`Shop::turn`] then turns to each service; takes the engine's part out of the shop.

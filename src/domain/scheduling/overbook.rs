@@ -44,7 +44,7 @@ pub fn place(
     }
     let ids: Vec<ResourceId> = chosen.iter().map(|(resource, _)| resource.id).collect();
     allocation::lock(tx, &ids)?;
-    let taken = taken::between(tx, occupied_from, occupied_until, sought.own)?;
+    let taken = taken::within(tx, &[(occupied_from, occupied_until)], sought.own)?;
     let takes = chosen
         .iter()
         .map(|(resource, take)| {

@@ -2,7 +2,7 @@
 
 use super::{
     availability::{self, Input, Need, Placement, Refusal, ServiceRules, Slot},
-    load::{self, Ask, Own},
+    load::{self, Ask, Own, Shop},
 };
 use crate::{
     base::{ids::ResourceId, time::days_after},
@@ -73,6 +73,34 @@ pub fn nearest(
     Ok(availability::nearest(&input, wanted, ALTERNATIVES))
 }
 
+/// What is to be shown of a service over some business days, and its first free time from `today` on, looked for over
+/// `ahead` days. Mostly one reading does for both.
+pub fn shown(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    (from, days): (NaiveDate, u16),
+    (today, ahead): (NaiveDate, u16),
+) -> db::Result<(Shop, Input, Option<Slot>)> {
+    let (ask, near) = (sought.over(from, days), sought.over(today, SOON_DAYS));
+    let (shop, input, first) = if from > today {
+        let [mut shop, soon] = load::service_shops(tx, [&ask, &near])?;
+        let input = shop.take_input(&ask);
+        let sure = |slot: &Slot| slot.date < sure_before(today, SOON_DAYS);
+        let first = availability::next_free(&soon.into_input(&near)).filter(sure);
+        (shop, input, first)
+    } else {
+        let mut shop = load::service_shop(tx, &ask)?;
+        let input = shop.take_input(&ask);
+        let first = availability::next_free(&input);
+        (shop, input, first)
+    };
+    let first = match first {
+        None => search(tx, &[*sought], today, &[ahead])?.into_iter().next(),
+        known => Some(known),
+    };
+    Ok((shop, input, first.flatten()))
+}
+
 /// The first free time of each from a business day on, looked for over so many days. The next few are read first, since
 /// that is where it usually is; only what has none there is looked for further, in one more reading for all of them.
 pub fn soonest(
@@ -81,15 +109,24 @@ pub fn soonest(
     today: NaiveDate,
     days: u16,
 ) -> db::Result<Vec<Option<Slot>>> {
+    search(tx, sought, today, &[SOON_DAYS.min(days), days])
+}
+
+/// The first free time of each, over so many days; what is not found, or not for sure, over so many more.
+fn search(
+    tx: &mut TenantTx<'_>,
+    sought: &[Sought<'_>],
+    today: NaiveDate,
+    further_and_further: &[u16],
+) -> db::Result<Vec<Option<Slot>>> {
     let mut found: Vec<Option<Slot>> = vec![None; sought.len()];
-    // A slot on the last day that was read may not be the first: a day that was not read may open before that night ends.
-    let mut sure_before = today;
-    for days in [SOON_DAYS.min(days), days] {
+    let mut sure = today;
+    for days in further_and_further {
         let mut open: Vec<(&mut Option<Slot>, Ask<'_>)> = found
             .iter_mut()
             .zip(sought)
-            .filter(|(slot, _)| slot.as_ref().is_none_or(|slot| slot.date >= sure_before))
-            .map(|(slot, one)| (slot, one.over(today, days)))
+            .filter(|(slot, _)| slot.as_ref().is_none_or(|slot| slot.date >= sure))
+            .map(|(slot, one)| (slot, one.over(today, *days)))
             .collect();
         let asks: Vec<Ask<'_>> = open.iter().map(|(_, ask)| ask.clone()).collect();
         let Some((mut shop, first)) = load::whole_shop(tx, &asks)?.zip(asks.first()) else {
@@ -110,9 +147,14 @@ pub fn soonest(
                 answered.push((input.service.clone(), input.needs.clone(), slot.clone()));
             }
         }
-        sure_before = days_after(today, u32::from(days).saturating_sub(1));
+        sure = sure_before(today, *days);
     }
     Ok(found)
+}
+
+/// A slot on the last day that was read may not be the first: a day that was not read may open before that night ends.
+fn sure_before(today: NaiveDate, days: u16) -> NaiveDate {
+    days_after(today, u32::from(days).saturating_sub(1))
 }
 
 impl<'a> Sought<'a> {

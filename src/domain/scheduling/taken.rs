@@ -12,7 +12,7 @@ use crate::{
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{
     prelude::*,
-    sql_types::{Binary, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, Binary, Timestamptz, Uuid as SqlUuid},
 };
 
 /// No allocation is longer (a check of the table says so), so a start can be bounded from below.
@@ -47,19 +47,19 @@ macro_rules! packed {
     ($own:literal) => {
         concat!(
             "select resource_id, string_agg(timestamptz_send(start_at) || timestamptz_send(end_at) || int2send(seat), '') \
-             from scheduling.allocations where business_id = ? and start_at > ? and start_at < ? and end_at > ? \
-             and (expires_at is null or expires_at > ?)",
+             from unnest(?::timestamptz[], ?::timestamptz[], ?::timestamptz[]) as span (early, since, until), scheduling.allocations where business_id = ? \
+             and start_at > early and start_at < until and end_at > since and (expires_at is null or expires_at > ?)",
             $own,
             " group by resource_id"
         )
     };
 }
 
-/// What is taken between two instants, the asker's own claims and expired holds left out.
-pub fn between(
+/// What is taken within some spans of time, the asker's own claims and expired holds left out. One statement, each claim
+/// once.
+pub fn within(
     tx: &mut TenantTx<'_>,
-    since: DateTime<Utc>,
-    until: DateTime<Utc>,
+    spans: &[(DateTime<Utc>, DateTime<Utc>)],
     own: Own,
 ) -> db::Result<Vec<Taken>> {
     let (sql, id) = match own {
@@ -73,18 +73,21 @@ pub fn between(
             Some(hold.0),
         ),
     };
+    let spans = apart(spans);
+    let early: Vec<_> = spans.iter().map(|(since, _)| *since - LONGEST).collect();
+    let (since, until): (Vec<_>, Vec<_>) = spans.into_iter().unzip();
     let common = (
+        bind::<Array<Timestamptz>, _>(early),
+        bind::<Array<Timestamptz>, _>(since),
+        bind::<Array<Timestamptz>, _>(until),
         bind::<SqlUuid, _>(tx.business()),
-        bind::<Timestamptz, _>(since - LONGEST),
-        bind::<Timestamptz, _>(until),
-        bind::<Timestamptz, _>(since),
         bind::<Timestamptz, _>(tx.now()),
     );
     let rows: Vec<(ResourceId, Vec<u8>)> = match id {
         None => statement::<(SqlUuid, Binary), _>(sql, common).load(tx.conn())?,
         Some(id) => {
-            let (business, from, to, after, now) = common;
-            let binds = (business, from, to, after, now, bind::<SqlUuid, _>(id));
+            let (early, since, until, business, now) = common;
+            let binds = (early, since, until, business, now, bind::<SqlUuid, _>(id));
             statement::<(SqlUuid, Binary), _>(sql, binds).load(tx.conn())?
         }
     };
@@ -92,6 +95,20 @@ pub fn between(
         .iter()
         .flat_map(|(resource, spans)| unpacked(*resource, spans))
         .collect())
+}
+
+/// The same spans, joined where one claim could reach into two of them.
+fn apart(spans: &[(DateTime<Utc>, DateTime<Utc>)]) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
+    let mut sorted = spans.to_vec();
+    sorted.sort_unstable();
+    let mut apart: Vec<(DateTime<Utc>, DateTime<Utc>)> = Vec::new();
+    for (since, until) in sorted {
+        match apart.last_mut() {
+            Some(last) if since < last.1 + LONGEST => last.1 = last.1.max(until),
+            _ => apart.push((since, until)),
+        }
+    }
+    apart
 }
 
 /// The server's binary form: microseconds since 2000 twice, then the seat, all of them big-endian.

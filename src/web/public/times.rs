@@ -283,16 +283,9 @@ async fn read(
                 View::Table | View::List => (wanted, 7),
                 View::Month => wish::month(wanted, today),
             };
-            // From today on, so that the soonest time is known on every page without another reading.
-            let ask = sought.over(from, days);
-            let mut shop = load::service_shop(tx, &ask)?;
+            let (shop, input, soonest) =
+                seek::shown(tx, &sought, (from, days), (today, AHEAD_DAYS))?;
             let people = shop.nominable().cloned().collect();
-            let input = shop.take_input(&ask);
-            let mut soonest = availability::next_free(&input);
-            if soonest.is_none() || from > today {
-                let first = seek::soonest(tx, &[sought], today, AHEAD_DAYS)?;
-                soonest = first.into_iter().flatten().next();
-            }
             Ok(Some(Read {
                 profile,
                 service,

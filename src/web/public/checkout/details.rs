@@ -6,16 +6,15 @@ use super::{
     typed::{self, DetailsForm},
 };
 use crate::{
-    base::{lang::Lang, token::Token},
-    db::DbError,
-    domain::{businesses::profile::KanaRule, scheduling::hold},
+    base::lang::Lang,
+    domain::businesses::profile::KanaRule,
     web::{
-        error::{Error, Result},
+        error::Result,
         form::{
             Errors,
             typed::{Asked, Typed},
         },
-        gate, links,
+        links,
         page::PageCtx,
         public::{business, frame, words},
         site::Site,
@@ -101,7 +100,7 @@ pub async fn new(
         // The booking was made: the final check knows the way to it.
         return ctx.see_other(&links::confirm(ctx.lang, &path.1, &query.0.hold));
     }
-    let typed = typed::kept(&ctx, &checkout.held.details_json);
+    let typed = typed::kept(ctx.t, &checkout.held.details_json);
     ctx.html(&page(&ctx, &checkout, &typed, &Errors::default()))
 }
 
@@ -112,50 +111,36 @@ pub async fn create(
     path: Path<(String, String)>,
     form: Typed<DetailsForm>,
 ) -> Result {
-    let form = form.0;
-    let slug = path.into_inner().1;
-    let Found::Checkout(checkout) = read::checkout(&site, &ctx, &slug, &form.hold).await? else {
+    let (form, slug, lang) = (form.0, path.into_inner().1, ctx.lang);
+    let (typed, t) = (form.clone(), ctx.t);
+    let keep = move |checkout: &Checkout| {
+        if checkout.held.committed_at.is_some() {
+            return (None, Errors::default());
+        }
+        let known = &checkout.held.details_json;
+        if typed.is_switch() {
+            let both = typed.clone().joined(lang, typed::kept(t, known));
+            return (Some(both.kept_with(known)), Errors::default());
+        }
+        let mut errors = Errors::default();
+        let details = typed.parse(&checkout.profile, lang, &mut errors);
+        (details.map(|details| details.to_json()), errors)
+    };
+    let found = read::checkout_keeping(&site, &ctx, (&slug, &form.hold), keep).await?;
+    let Some((checkout, errors)) = found else {
         return business::refuse(&site, ctx, &slug, &form.hold, |t| t.booking_gone()).await;
     };
-    if checkout.held.committed_at.is_some() {
-        return ctx.see_other(&links::confirm(ctx.lang, &slug, &form.hold));
-    }
-    if form.switch == "yes" {
-        let known = typed::kept(&ctx, &checkout.held.details_json);
-        let there = links::details(ctx.lang.other(), &slug, &form.hold);
-        let hold = form.hold.clone();
-        let json = form
-            .joined(ctx.lang, known)
-            .kept_with(&checkout.held.details_json);
-        keep(&site, &ctx, (&slug, &hold), json).await?;
-        return ctx.see_other(&there);
-    }
-    let mut errors = Errors::default();
-    let Some(details) = form.parse(&checkout.profile, ctx.lang, &mut errors) else {
+    if !errors.is_empty() {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
             &page(&ctx, &checkout, &form, &errors),
         );
-    };
-    keep(&site, &ctx, (&slug, &form.hold), details.to_json()).await?;
-    ctx.see_other(&links::confirm(ctx.lang, &slug, &form.hold))
-}
-
-/// Keeps something with a hold.
-async fn keep(
-    site: &Site,
-    ctx: &PageCtx,
-    (slug, hold): (&str, &str),
-    json: serde_json::Value,
-) -> std::result::Result<(), Error> {
-    let scope = gate::business::visitor(site, ctx, slug).await?;
-    let token = Token::parse(hold).ok_or(Error::NotFound)?;
-    let kept = site
-        .db
-        .tenant(scope, move |tx| -> std::result::Result<(), DbError> {
-            hold::keep_details(tx, &token, &json)
-        });
-    Ok(kept.await?)
+    }
+    let is_made = checkout.held.committed_at.is_some();
+    ctx.see_other(&match form.is_switch() && !is_made {
+        true => links::details(lang.other(), &slug, &form.hold),
+        false => links::confirm(lang, &slug, &form.hold),
+    })
 }
 
 /// What can be had instead of a hold that ran out.

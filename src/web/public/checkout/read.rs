@@ -33,6 +33,7 @@ use crate::{
     },
 };
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 
 /// A hold with all that is said about it.
 pub struct Checkout {
@@ -74,6 +75,36 @@ pub async fn checkout(site: &Site, ctx: &PageCtx, slug: &str, token: &str) -> Re
         .read(scope, move |tx| -> Result<Option<Found>, DbError> {
             read(tx, &parsed, &text)
         });
+    found.await?.ok_or(Error::NotFound)
+}
+
+/// Reads the hold of a token at a business and, in the same transaction, keeps with it what `keep` makes of it. Gives
+/// what else `keep` says; `None` when what is held has been taken off the menu.
+pub async fn checkout_keeping<T, K>(
+    site: &Site,
+    ctx: &PageCtx,
+    (slug, token): (&str, &str),
+    mut keep: K,
+) -> Result<Option<(Box<Checkout>, T)>, Error>
+where
+    K: FnMut(&Checkout) -> (Option<Value>, T) + Send + 'static,
+    T: Send + 'static,
+{
+    let parsed = Token::parse(token).ok_or(Error::NotFound)?;
+    let scope = business::visitor(site, ctx, slug).await?;
+    let text = token.to_owned();
+    let found = site.db.tenant(scope, move |tx| -> Result<_, DbError> {
+        let checkout = match read(tx, &parsed, &text)? {
+            Some(Found::Checkout(checkout)) => checkout,
+            Some(Found::Gone) => return Ok(Some(None)),
+            None => return Ok(None),
+        };
+        let (kept, said) = keep(&checkout);
+        if let Some(kept) = kept {
+            hold::keep_details(tx, &parsed, &kept)?;
+        }
+        Ok(Some(Some((checkout, said))))
+    });
     found.await?.ok_or(Error::NotFound)
 }
 

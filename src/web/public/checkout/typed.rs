@@ -7,10 +7,8 @@ use crate::{
         businesses::profile::{KanaRule, Profile},
         customers::register::{Contact, Name},
     },
-    web::{
-        form::{Errors, fields},
-        page::PageCtx,
-    },
+    i18n::Words,
+    web::form::{Errors, fields},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -72,6 +70,11 @@ impl DetailsForm {
             lang,
         };
         errors.is_empty().then_some(Details { contact, note })
+    }
+
+    /// Whether the other language was pressed, and not the way on.
+    pub fn is_switch(&self) -> bool {
+        self.switch == "yes"
     }
 
     /// What was typed on a page of this language, together with what is `known` from a page of the other: a language asks
@@ -170,16 +173,16 @@ impl DetailsForm {
 }
 
 /// What a hold keeps, as it stands in the boxes: what was typed last, or else what was accepted.
-pub fn kept(ctx: &PageCtx, held: &Value) -> DetailsForm {
+pub fn kept(t: Words, held: &Value) -> DetailsForm {
     let draft = held.get(DRAFT).cloned();
     let draft = draft.and_then(|draft| serde_json::from_value(draft).ok());
     draft.unwrap_or_else(|| {
         let details = Details::from_json(held);
-        details.map_or_else(DetailsForm::default, |details| accepted(ctx, &details))
+        details.map_or_else(DetailsForm::default, |details| accepted(t, &details))
     })
 }
 
-fn accepted(ctx: &PageCtx, details: &Details) -> DetailsForm {
+fn accepted(t: Words, details: &Details) -> DetailsForm {
     let name = details.contact.name.clone();
     DetailsForm {
         hold: String::new(),
@@ -193,7 +196,7 @@ fn accepted(ctx: &PageCtx, details: &Details) -> DetailsForm {
             .contact
             .phone
             .as_deref()
-            .map(|phone| ctx.t.phone(phone))
+            .map(|phone| t.phone(phone))
             .unwrap_or_default(),
         email: details.contact.email.clone().unwrap_or_default(),
         note: details.note.clone(),
