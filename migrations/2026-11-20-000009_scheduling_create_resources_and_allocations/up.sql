@@ -152,6 +152,18 @@ comment on column scheduling.reservations.chosen_resource_id is 'The person who 
 comment on column scheduling.reservations.committed_at is 'When it became a booking; the row is kept a while so that a repeated submit finds it';
 comment on column scheduling.reservations.details_json is 'What was typed so far, so that nothing is lost when the hold is';
 
+-- The submits of one address queue up here until their transactions end, so the number stays true until a hold is written.
+-- Counting is a statement of its own, whose snapshot is not older than the lock.
+create function scheduling.live_holds(client bytea, instant timestamptz) returns bigint language plpgsql volatile as
+$$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('holds of ' || platform.business() || ' ' || encode(client, 'hex'), 0));
+    return (select count(*) from scheduling.reservations r where r.business_id = platform.business()
+        and r.client_hash = client and r.expires_at > instant and r.committed_at is null);
+end $$;
+comment on function scheduling.live_holds(bytea, timestamptz) is
+    'How many living holds a network address has at the business of this transaction; locks the address until the end of it';
+
 create table scheduling.allocations (
     id uuid primary key default uuid_generate_v4(),
     business_id uuid not null references businesses.businesses (id) on delete cascade,

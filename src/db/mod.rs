@@ -184,10 +184,12 @@ impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Prepare {
         }
         // Statements are short and name their business and bounds, so one plan serves all values; planning them anew
         // each time, or compiling them, costs more than running them. A plan may be made while a table is nearly empty
-        // and then be kept while it grows, so it goes by an index from the first.
+        // and then be kept while it grows, so it goes by an index from the first. All but extensions is named with its
+        // schema, so that no others are looked through each time a transaction takes its role.
         conn.batch_execute(&format!(
             "set statement_timeout = {}; set lock_timeout = 3000; set idle_in_transaction_session_timeout = 10000; \
-             set timezone = 'UTC'; set jit = off; set plan_cache_mode = force_generic_plan; set enable_seqscan = off",
+             set timezone = 'UTC'; set jit = off; set plan_cache_mode = force_generic_plan; set enable_seqscan = off; \
+             set search_path = public",
             self.statement_timeout.as_millis()
         ))
         .map_err(diesel::r2d2::Error::QueryError)?;

@@ -13,7 +13,7 @@ use crate::{
             history,
             status::Status,
         },
-        businesses::{hours, profile},
+        businesses::profile,
         notifications::{
             delivery::{self, Letter},
             jobs::SendNotice,
@@ -91,7 +91,6 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId) -> db::Result<Task> {
         return Ok(Task::Impossible("the business is gone"));
     };
     let material = Material {
-        hours: hours::week(tx)?,
         is_by_shop: is_by_shop(tx, kind, about, &booking)?,
         letter,
         booking,

@@ -1,9 +1,6 @@
 //! Weekly opening hours as an owner writes them: several spans a day, past midnight, "2nd and 4th Tuesday closed".
 
-use crate::{
-    db::{self, TenantTx},
-    schema::businesses::business_hours,
-};
+use crate::schema::businesses::business_hours;
 use diesel::prelude::*;
 
 /// One row of the week.
@@ -18,25 +15,4 @@ pub struct WeeklyHours {
     pub open_minute: Option<i16>,
     /// The same, past 1440 into the night.
     pub close_minute: Option<i16>,
-}
-
-/// The week of the business, in reading order.
-pub fn week(tx: &mut TenantTx<'_>) -> db::Result<Vec<WeeklyHours>> {
-    Ok(tx.kept(read)?.0.clone())
-}
-
-struct Week(Vec<WeeklyHours>);
-
-fn read(tx: &mut TenantTx<'_>) -> db::Result<Week> {
-    let business = tx.business();
-    let rows = business_hours::table
-        .filter(business_hours::business_id.eq(business))
-        .order((
-            business_hours::day_of_week,
-            business_hours::week_of_month.asc().nulls_first(),
-            business_hours::open_minute,
-        ))
-        .select(WeeklyHours::as_select())
-        .load(tx.conn())?;
-    Ok(Week(rows))
 }

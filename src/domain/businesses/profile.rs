@@ -1,11 +1,11 @@
 //! A business as its pages need it: the row and its settings, read together.
 
-use super::vertical::Vertical;
+use super::{hours::WeeklyHours, vertical::Vertical};
 use crate::{
     base::{bilingual::Bilingual, ids::BusinessId},
     db::{self, TenantTx},
     schema::businesses::{
-        business_media, business_settings, businesses,
+        business_hours, business_media, business_settings, businesses,
         sql_types::{
             BusinessStatus as BusinessStatusSql, KanaRule as KanaRuleSql,
             OnboardingStatus as OnboardingStatusSql,
@@ -15,6 +15,7 @@ use crate::{
 };
 use chrono_tz::Tz;
 use diesel::prelude::*;
+use std::sync::Arc;
 
 crate::pg_enum! {
     /// Whether the platform lets a business work.
@@ -77,6 +78,8 @@ pub struct Profile {
     pub picture: Option<String>,
     /// How it takes bookings.
     pub settings: Settings,
+    /// When it is open, exceptions aside.
+    pub week: Arc<[WeeklyHours]>,
 }
 
 /// A Japanese address in its parts, and one line of it in English.
@@ -173,32 +176,42 @@ pub fn own(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
 /// The business, and whether it is open to the public.
 struct Own(Option<(Profile, bool)>);
 
-type Parts = (Row, Settings, String, Option<String>);
+type Parts = (Row, Settings, String, Option<String>, Option<WeeklyHours>);
 
 fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
     let business = tx.business();
-    let found = businesses::table
+    let rows = businesses::table
         .inner_join(verticals::table)
         .inner_join(business_settings::table)
         .left_join(business_media::table.on(featured()))
+        .left_join(business_hours::table.on(business_hours::business_id.eq(businesses::id)))
         .filter(
             businesses::id
                 .eq(business)
                 .and(businesses::deleted_at.is_null()),
         )
+        .order((
+            business_hours::day_of_week,
+            business_hours::week_of_month.asc().nulls_first(),
+            business_hours::open_minute,
+        ))
         .select((
             Row::as_select(),
             Settings::as_select(),
             verticals::slug,
             business_media::url.nullable(),
+            Option::<WeeklyHours>::as_select(),
         ))
-        .first::<Parts>(tx.conn())
-        .optional()?;
-    Ok(Own(found.map(|parts| {
+        .load::<Parts>(tx.conn())?;
+    let week = rows
+        .iter()
+        .filter_map(|(.., hours)| hours.clone())
+        .collect();
+    Ok(Own(rows.into_iter().next().map(|parts| {
         let (row, ..) = &parts;
         let is_open = row.status == BusinessStatus::Approved
             && row.onboarding_status == OnboardingStatus::Live;
-        (assemble(parts), is_open)
+        (assemble(parts, week), is_open)
     })))
 }
 
@@ -209,7 +222,7 @@ fn featured() -> _ {
         .and(business_media::is_featured)
 }
 
-fn assemble((row, settings, vertical, picture): Parts) -> Profile {
+fn assemble((row, settings, vertical, picture, _): Parts, week: Arc<[WeeklyHours]>) -> Profile {
     Profile {
         id: row.id,
         slug: row.slug,
@@ -229,5 +242,6 @@ fn assemble((row, settings, vertical, picture): Parts) -> Profile {
         zone: row.timezone.parse().unwrap_or(Tz::Asia__Tokyo),
         picture,
         settings,
+        week,
     }
 }

@@ -84,7 +84,7 @@ pub fn take(
 }
 
 /// Expired holds that stand in the way, removed. All that a hold has goes at once: one whose booking began just in time
-/// would else become half of it.
+/// would else become half of it. They are a list and not a join: ten thousand of them are then looked up once each.
 fn give_way(
     tx: &TenantTx<'_>,
     placement: &Placement,
@@ -95,8 +95,8 @@ fn give_way(
     let own = claim.hold();
     statement::<(), _>(
         "delete from scheduling.allocations where business_id = ? and (expires_at <= ? or reservation_id = ?) \
-         and reservation_id in (select reservation_id from scheduling.allocations where business_id = ? \
-         and resource_id = any (?) and expires_at <= ? and start_at < ? and end_at > ? union all select ?::uuid)",
+         and reservation_id = any (array(select reservation_id from scheduling.allocations where business_id = ? \
+         and resource_id = any (?) and expires_at <= ? and start_at < ? and end_at > ? union all select ?::uuid))",
         (
             bind::<SqlUuid, _>(business),
             bind::<Timestamptz, _>(now),

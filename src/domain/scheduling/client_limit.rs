@@ -1,15 +1,12 @@
 //! How much one network address may hold at once, exactly: a burst of submits counts like submits one after another.
 
-use crate::{
-    db::{
-        self, TenantTx,
-        statement::{bind, statement},
-    },
-    schema::scheduling::reservations,
+use crate::db::{
+    self, TenantTx,
+    statement::{bind, statement},
 };
 use diesel::{
     prelude::*,
-    sql_types::{Binary, Text, Uuid as SqlUuid},
+    sql_types::{BigInt, Binary, Timestamptz},
 };
 
 /// Whether this address may have one more living hold. Its submits queue up here until the transaction ends, so the
@@ -20,25 +17,11 @@ pub(super) fn may_hold_another(
     client: &[u8],
     most: i32,
 ) -> db::Result<bool> {
-    let (business, now) = (tx.business(), tx.now());
-    let _: (String,) = statement::<(Text,), _>(
-        "select pg_advisory_xact_lock(hashtextextended('holds of ' || ?::text || ' ' || encode(?, 'hex'), 0))::text",
-        (bind::<SqlUuid, _>(business), bind::<Binary, _>(client)),
+    let now = tx.now();
+    let (live,): (i64,) = statement::<(BigInt,), _>(
+        "select scheduling.live_holds(?, ?)",
+        (bind::<Binary, _>(client), bind::<Timestamptz, _>(now)),
     )
     .get_result(tx.conn())?;
-    // A statement of its own: its snapshot must not be older than the lock.
-    let live: i64 = reservations::table
-        .filter(
-            reservations::business_id
-                .eq(business)
-                .and(reservations::client_hash.eq(client)),
-        )
-        .filter(
-            reservations::expires_at
-                .gt(now)
-                .and(reservations::committed_at.is_null()),
-        )
-        .count()
-        .get_result(tx.conn())?;
     Ok(live < i64::from(most))
 }

@@ -7,7 +7,6 @@ use crate::{
     domain::{
         businesses::{
             closing::{self, Closing},
-            hours::{self, WeeklyHours},
             profile::{self, Profile},
         },
         catalog::service::{self, Service},
@@ -117,7 +116,6 @@ struct Window {
     profile: Profile,
     now: DateTime<Utc>,
     menu: Vec<(Service, Option<Slot>)>,
-    week: Vec<WeeklyHours>,
     closings: Vec<Closing>,
 }
 
@@ -139,7 +137,7 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
         address: frame::address(&ctx, &profile.address),
         phone: frame::phone(&ctx, profile),
         vertical,
-        hours: super::opening::week(&ctx, vertical, &window.week),
+        hours: super::opening::week(&ctx, vertical, &profile.week),
         closings: super::opening::closings(&ctx, vertical, &moments, &window.closings),
         notices: Bilingual::new(&settings.notices_ja, &settings.notices_en)
             .text(lang)
@@ -208,13 +206,11 @@ async fn read(site: &Site, ctx: &PageCtx, slug: &str) -> std::result::Result<Win
             let today = local(profile.zone, now).date();
             let firsts = first_free(tx, &profile, &services, today)?;
             let menu = services.into_iter().zip(firsts).collect();
-            let week = hours::week(tx)?;
             let closings = closing::coming(tx, today, CLOSINGS)?;
             Ok(Some(Window {
                 profile,
                 now,
                 menu,
-                week,
                 closings,
             }))
         },

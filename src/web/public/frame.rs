@@ -1,5 +1,6 @@
 //! What stands around the pages of one business: its name, how to reach it, the legal pages.
 
+use super::opening;
 use crate::{
     base::lang::Lang,
     domain::businesses::profile::{Address, Profile},
@@ -13,7 +14,7 @@ use crate::{
 /// The frame of a business's pages.
 pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
     let (t, lang) = (ctx.t, ctx.lang);
-    let name = profile.name.written(lang);
+    let (name, vertical) = (profile.name.written(lang), profile.vertical.slug());
     let link = |label: String, url: String| FrameLink { label, url };
     ShopFrame {
         name: name.text,
@@ -34,6 +35,8 @@ pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
             },
             phone: phone(ctx, profile),
             lines: vec![address(ctx, &profile.address)],
+            hours_title: t.businesses_hours_title(vertical),
+            hours: opening::week(ctx, vertical, &profile.week),
         },
         legal: vec![
             link(t.legal_commerce_title(), links::legal(lang, &profile.slug)),

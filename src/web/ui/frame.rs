@@ -44,8 +44,12 @@ pub struct HelpBlock {
     pub title: String,
     pub words: String,
     pub phone: Option<Phone>,
-    /// When somebody answers, where the shop is.
+    /// Where the shop is.
     pub lines: Vec<String>,
+    /// What its hours are called.
+    pub hours_title: String,
+    /// When somebody answers: days and times.
+    pub hours: Vec<(String, String)>,
 }
 
 /// A number to read and the `tel:` address to call it.

@@ -14,7 +14,7 @@ use crate::{
     base::{lang::Lang, time::local},
     domain::{
         bookings::{booking::Booking, calendar::host_of, link},
-        businesses::{hours::WeeklyHours, profile::Profile},
+        businesses::profile::Profile,
         notifications::{delivery, send::Kind},
     },
     i18n::Words,
@@ -32,8 +32,6 @@ pub struct Material {
     pub booking: Booking,
     /// The business it comes from.
     pub profile: Profile,
-    /// Its opening hours.
-    pub hours: Vec<WeeklyHours>,
     /// Whether somebody at the business did what the letter tells of.
     pub is_by_shop: bool,
 }

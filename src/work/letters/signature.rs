@@ -33,7 +33,7 @@ impl Signature {
         let has_phone = !profile.phone.is_empty();
         if has_phone {
             let phone = t.phone(&profile.phone);
-            lines.push(own(match hours(t, &draft.material.hours) {
+            lines.push(own(match hours(t, &draft.material.profile.week) {
                 Some(hours) => t.letters_phone_and_hours(hours, phone),
                 None => phone,
             }));

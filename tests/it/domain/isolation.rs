@@ -180,7 +180,7 @@ fn a_person_sees_their_own_card_and_booking_and_nobody_elses() {
         let db = app.db().clone();
         wait_for(async move {
             db.person(user, |tx| {
-                let counted = "select (select count(*) from customers) || ' ' || (select count(*) from bookings) as line";
+                let counted = "select (select count(*) from customers.customers) || ' ' || (select count(*) from bookings.bookings) as line";
                 Ok::<_, DbError>(sql::lines(tx.conn(), counted))
             })
             .await
@@ -241,7 +241,7 @@ fn borrow(tx: &mut TenantTx<'_>, turn: usize) -> Result<BTreeSet<String>, DbErro
     assert_eq!(before, [tx.business().to_string()]);
     let seen = sql::lines(
         tx.conn(),
-        "select business_id::text as line from bookings union all select business_id::text from services",
+        "select business_id::text as line from bookings.bookings union all select business_id::text from catalog.services",
     );
     match turn % 9 {
         0 => Err(Error::RollbackTransaction.into()),

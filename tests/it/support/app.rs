@@ -1,6 +1,6 @@
 //! The real site for one test: its own database, a clock that stands still, a server on a port of its own.
 
-use super::{browser::Browser, database::TestDatabase, wait::wait_for};
+use super::{browser::Browser, database::TestDatabase, sql, wait::wait_for};
 use actix_web::{dev::ServerHandle, rt::System};
 use chrono::{DateTime, TimeZone, Utc};
 use chrono_tz::Asia::Tokyo;
@@ -164,6 +164,7 @@ impl TestApp {
     pub fn count(&self, business: BusinessId, sql: impl Into<String>) -> i64 {
         let sql = format!("select ({})::bigint as number", sql.into());
         self.tenant(business, move |tx| {
+            sql::know_every_schema(tx.conn())?;
             let row: Number = sql_query(&sql).get_result(tx.conn())?;
             Ok(row.number)
         })
@@ -172,7 +173,10 @@ impl TestApp {
     /// Changes rows by hand in one business; returns how many.
     pub fn execute(&self, business: BusinessId, sql: impl Into<String>) -> usize {
         let sql = sql.into();
-        self.tenant(business, move |tx| Ok(sql_query(&sql).execute(tx.conn())?))
+        self.tenant(business, move |tx| {
+            sql::know_every_schema(tx.conn())?;
+            Ok(sql_query(&sql).execute(tx.conn())?)
+        })
     }
 }
 

@@ -17,6 +17,12 @@ pub fn connect(url: &str) -> PgConnection {
     PgConnection::establish(url).unwrap()
 }
 
+/// Until the transaction ends, names without a schema are looked for in all of them: the product's connections name
+/// every schema, what is asked by hand need not.
+pub fn know_every_schema(connection: &mut PgConnection) -> QueryResult<()> {
+    connection.batch_execute("set local search_path to default")
+}
+
 /// Every answer to a query whose only column is called `line`, sorted.
 pub fn lines(connection: &mut PgConnection, sql: &str) -> Vec<String> {
     let found = sql_query(sql).load::<Line>(connection).unwrap();

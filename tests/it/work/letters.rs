@@ -84,7 +84,7 @@ fn late_table(material: &mut Material) {
     material.profile.name.ja = "酒場 月".to_owned();
     material.profile.name.en = "Bar Tsuki".to_owned();
     material.profile.address.english = String::new();
-    material.hours = Vec::new();
+    material.profile.week = [].into();
     let row = &mut material.booking.row;
     row.business_date = "2026-11-20".parse().unwrap();
     (row.start_at, row.end_at) = (at("2026-11-20T15:30:00Z"), at("2026-11-20T17:30:00Z"));
@@ -225,8 +225,9 @@ fn a_policy_without_a_fee_is_free_to_the_end() {
 fn hours_are_told_only_where_one_line_can() {
     let with = |change: &dyn Fn(&mut Vec<WeeklyHours>)| {
         let mut material = material(Lang::Ja);
-        material.hours = closed_on_tuesdays();
-        change(&mut material.hours);
+        let mut week = closed_on_tuesdays();
+        change(&mut week);
+        material.profile.week = week.into();
         let letter = draw(Kind::BookingConfirmed, &material, &desk()).unwrap();
         let line = letter.text.lines().find(|line| line.starts_with("03-"));
         line.unwrap().to_owned()

@@ -53,7 +53,6 @@ pub fn material(lang: Lang) -> Material {
         letter: letter(lang),
         booking: booking(lang),
         profile: profile(),
-        hours: closed_on_tuesdays(),
         is_by_shop: false,
     }
 }
@@ -165,6 +164,7 @@ fn profile() -> Profile {
         zone: chrono_tz::Asia::Tokyo,
         picture: None,
         settings: settings(),
+        week: closed_on_tuesdays().into(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A salon with a database of its own, its clock standing still, and bookings by plain inserts.
 
 use super::material::{SECRET, at};
-use crate::support::database::TestDatabase;
+use crate::support::{database::TestDatabase, sql};
 use diesel::{
     connection::SimpleConnection, deserialize::QueryableByName, prelude::*, sql_query,
     sql_types::Text,
@@ -74,6 +74,7 @@ impl Salon {
     pub async fn sql(&self, statements: String) {
         self.db
             .tenant(house(self.business), move |tx| -> db::Result<()> {
+                sql::know_every_schema(tx.conn())?;
                 Ok(tx.conn().batch_execute(&statements)?)
             })
             .await
@@ -85,6 +86,7 @@ impl Salon {
         let question = format!("select ({question})::text as answer");
         self.db
             .tenant(house(self.business), move |tx| -> db::Result<String> {
+                sql::know_every_schema(tx.conn())?;
                 let row = sql_query(&question).get_result::<Answer>(tx.conn())?;
                 Ok(row.answer)
             })

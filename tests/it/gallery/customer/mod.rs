@@ -49,12 +49,14 @@ pub fn shop(lang: Lang, accent: &'static str) -> ShopFrame {
                 shown: "03-1234-5678".into(),
                 url: "tel:+81312345678".into(),
             }),
-            lines: vec![
-                lang.say("10:00〜19:00(火曜定休)", "10:00–19:00, closed Tuesdays"),
-                lang.say(
-                    "東京都渋谷区神宮前1-2-3 花ビル2F",
-                    "Hana Bldg. 2F, 1-2-3 Jingumae, Shibuya, Tokyo",
-                ),
+            lines: vec![lang.say(
+                "東京都渋谷区神宮前1-2-3 花ビル2F",
+                "Hana Bldg. 2F, 1-2-3 Jingumae, Shibuya, Tokyo",
+            )],
+            hours_title: lang.say("営業時間", "Opening hours"),
+            hours: vec![
+                (lang.say("火曜", "Tue"), lang.say("定休日", "closed")),
+                (lang.say("水曜〜月曜", "Wed–Mon"), "10:00–19:00".into()),
             ],
         },
         legal: vec![
