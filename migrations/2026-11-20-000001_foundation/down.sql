@@ -7,4 +7,4 @@ drop extension if exists btree_gist;
 drop extension if exists citext;
 drop extension if exists pgcrypto;
 drop extension if exists "uuid-ossp";
--- The role omotenashi_app stays: other databases of this server may use it.
+-- The three roles stay: other databases of this server may use them.

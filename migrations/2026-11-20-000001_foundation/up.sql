@@ -24,14 +24,21 @@ create schema queue;
 comment on schema platform is 'What every room may lean on: flags, limits, idempotency keys, tenant functions';
 comment on schema scheduling is 'Whose time it is: resources, hours, holds, and the one table of taken time';
 
--- The role that requests run as. A role belongs to the whole server, so it may be there already.
+-- The roles that requests run as, one a kind of scope: inside one business, outside all of them, and a signed-in person
+-- among their own rows. Each has one plain rule a table; were they one role with rules joined by "or", the planner could
+-- not tell which one counts. Roles belong to the whole server, so they may be there already.
 do $$
+declare scope text;
 begin
-    create role omotenashi_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
-exception when duplicate_object then
-    null;
+    foreach scope in array array['omotenashi_app', 'omotenashi_house', 'omotenashi_person'] loop
+        begin
+            execute format('create role %I nologin nosuperuser nocreatedb nocreaterole nobypassrls', scope);
+        exception when duplicate_object then
+            null;
+        end;
+        execute format('grant %I to %I', scope, current_user);
+    end loop;
 end $$;
-do $$ begin execute format('grant omotenashi_app to %I', current_user); end $$;
 
 -- A database's own settings are not copied to clones of a template, a role's are.
 do $$
@@ -47,8 +54,9 @@ begin
     foreach room in array array['platform', 'audit', 'accounts', 'businesses', 'customers', 'catalog', 'scheduling',
         'payments', 'notifications', 'bookings', 'reviews', 'analytics', 'queue']
     loop
-        execute format('grant usage on schema %I to omotenashi_app', room);
-        execute format('alter default privileges in schema %I grant select, insert, update, delete on tables to omotenashi_app', room);
+        execute format('grant usage on schema %I to omotenashi_app, omotenashi_house, omotenashi_person', room);
+        execute format('alter default privileges in schema %I grant select, insert, update, delete on tables to omotenashi_app, omotenashi_house', room);
+        execute format('alter default privileges in schema %I grant select on tables to omotenashi_person', room);
     end loop;
 end $$;
 
@@ -57,12 +65,9 @@ create function platform.business() returns uuid language sql stable parallel sa
 $$ select nullif(current_setting('app.business_id', true), '')::uuid $$;
 create function platform.person() returns uuid language sql stable parallel safe as
 $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
-create function platform.is_house() returns boolean language sql stable parallel safe as
-$$ select coalesce(current_setting('app.role', true), '') = 'platform' $$;
 
 comment on function platform.business() is 'The tenant of this transaction, or NULL';
 comment on function platform.person() is 'The signed-in person of this transaction, or NULL';
-comment on function platform.is_house() is 'Whether this transaction stands outside all businesses (finding a business, claiming a job)';
 
 -- Time-ordered ids for append-only tables; PostgreSQL 15 has no uuidv7().
 create function platform.uuid_v7() returns uuid language sql volatile parallel safe as
@@ -80,23 +85,20 @@ begin
 end $$;
 comment on function platform.touch() is 'Keeps updated_at true, whoever writes the row';
 
--- Row security of one tenant table. The tenant rule is RESTRICTIVE, so that no later permissive policy can widen it.
--- `person` is a further condition for reading one's own rows; `house` admits the platform scope.
--- The settings are read in a sub-select, once a statement and not once a row.
+-- Row security of one tenant table. The rules are RESTRICTIVE, so that no later permissive policy can widen them; who is
+-- in none of the three roles sees nothing. `person` is the condition for reading one's own rows; `house` admits those who
+-- stand outside all businesses (finding one, claiming a job). Settings are read in a sub-select, once a statement and not
+-- once a row.
 create procedure platform.protect(
-    target regclass, tenant text default 'business_id', person text default null, house boolean default false)
+    target regclass, tenant text default 'business_id', person text default 'false', house boolean default false)
 language plpgsql as
 $$
-declare
-    tenant_rule text := format('%I = (select platform.business())', tenant) || case when house then ' or (select platform.is_house())' else '' end;
-    read_rule text := tenant_rule || coalesce(' or ' || person, '');
 begin
     execute format('alter table %s enable row level security', target);
     execute format('alter table %s force row level security', target);
-    execute format('create policy everyone on %s as permissive for all using (true) with check (true)', target);
-    execute format('create policy tenant_read on %s as restrictive for select using (%s)', target, read_rule);
-    execute format('create policy tenant_insert on %s as restrictive for insert with check (%s)', target, tenant_rule);
-    execute format('create policy tenant_update on %s as restrictive for update using (%s) with check (%s)', target, tenant_rule, tenant_rule);
-    execute format('create policy tenant_delete on %s as restrictive for delete using (%s)', target, tenant_rule);
+    execute format('create policy everyone on %s to omotenashi_app, omotenashi_house, omotenashi_person using (true)', target);
+    execute format('create policy tenant on %s as restrictive to omotenashi_app using (%I = (select platform.business()))', target, tenant);
+    execute format('create policy house on %s as restrictive to omotenashi_house using (%s)', target, house::text);
+    execute format('create policy person on %s as restrictive to omotenashi_person using (%s)', target, person);
 end $$;
-comment on procedure platform.protect is 'Switches row security on and forces it, with the restrictive tenant rule';
+comment on procedure platform.protect is 'Switches row security on and forces it, with one restrictive rule a kind of scope';

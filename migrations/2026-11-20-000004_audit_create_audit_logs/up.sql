@@ -24,7 +24,7 @@ create index idx_audit_actor on audit.audit_logs (actor_user_id, created_at desc
 create index idx_audit_action on audit.audit_logs (action, created_at desc);
 create index idx_audit_business on audit.audit_logs (business_id, created_at desc);
 call platform.protect('audit.audit_logs', house => true);
-revoke update, delete on audit.audit_logs from omotenashi_app;
+revoke update, delete on audit.audit_logs from omotenashi_app, omotenashi_house;
 comment on table audit.audit_logs is 'Who changed what, and when; before and after hold changed fields only, without names and contacts';
 
 create function audit.ensure_partitions(ahead integer) returns void language plpgsql as
@@ -39,7 +39,7 @@ begin
             execute format('create table audit.%I partition of audit.audit_logs for values from (%L) to (%L)',
                 name, month || ' 00:00:00+00', (month + interval '1 month')::date || ' 00:00:00+00');
             -- Rows are reached through the parent, whose policies apply; the partition itself is nobody's door.
-            execute format('revoke all on audit.%I from omotenashi_app', name);
+            execute format('revoke all on audit.%I from omotenashi_app, omotenashi_house, omotenashi_person', name);
         end if;
         month := (month + interval '1 month')::date;
     end loop;

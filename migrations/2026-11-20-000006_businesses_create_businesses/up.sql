@@ -57,7 +57,6 @@ create index idx_businesses_vertical on businesses.businesses (vertical_id);
 create index idx_businesses_status on businesses.businesses (status, deleted_at);
 create trigger touch before update on businesses.businesses for each row execute function platform.touch();
 create trigger audit after insert or update or delete on businesses.businesses for each row execute function audit.record();
--- Anyone may know of a business that is open to the public; all else is the tenant's.
 create trigger revise after insert or update or delete on businesses.businesses for each row execute function platform.revise('id');
 call platform.protect('businesses.businesses', tenant => 'id',
     person => 'status = ''approved'' and onboarding_status = ''live'' and deleted_at is null', house => true);

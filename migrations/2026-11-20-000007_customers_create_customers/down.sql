@@ -1,3 +1,2 @@
 drop table customers.customer_notes, customers.customers;
-drop function customers.own_cards;
 drop type customers.note_type;

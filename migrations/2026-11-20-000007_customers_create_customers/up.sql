@@ -32,13 +32,6 @@ create trigger touch before update on customers.customers for each row execute f
 create trigger audit after insert or update or delete on customers.customers for each row execute function audit.record(
     'name', 'family_name', 'given_name', 'family_name_kana', 'given_name_kana', 'search_key', 'email', 'phone', 'preferences_json');
 call platform.protect('customers.customers', person => 'user_id = (select platform.person())');
--- For the rule of other tables about a person's own rows: as a function it weighs nothing in the plans of everybody else.
-create function customers.own_cards() returns uuid[] language plpgsql stable as
-$$
-begin
-    return array(select id from customers.customers where user_id = platform.person());
-end $$;
-comment on function customers.own_cards() is 'The cards of the signed-in person of this transaction, at all businesses';
 comment on table customers.customers is 'A business''s card of one person; names are kept as they were typed';
 comment on column customers.customers.search_key is 'Name and kana folded for finding (UX 2.1), never shown';
 comment on column customers.customers.phone is 'E.164';

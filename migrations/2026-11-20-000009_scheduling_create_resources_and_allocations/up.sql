@@ -133,7 +133,8 @@ create table scheduling.reservations (
     committed_at timestamptz,
     created_at timestamptz not null default now(),
     constraint reservations_business_id_id_key unique (business_id, id),
-    constraint reservations_idempotency_key_key unique (business_id, idempotency_key),
+    -- The key first: an index that begins with the business would look as good as (business_id, id) while the table is small.
+    constraint reservations_idempotency_key_key unique (idempotency_key, business_id),
     constraint reservations_times check (end_at > start_at),
     constraint reservations_service_fkey foreign key (business_id, service_id)
         references catalog.services (business_id, id) on delete cascade,
@@ -143,7 +144,7 @@ create table scheduling.reservations (
         references scheduling.resources (business_id, id) on delete set null (chosen_resource_id)
 );
 create index idx_reservations_expires on scheduling.reservations (expires_at);
--- The client first: an index that begins with the business would look as good as the key while the table is small.
+-- The client first, for the same reason.
 create index idx_reservations_client on scheduling.reservations (client_hash, business_id, expires_at);
 call platform.protect('scheduling.reservations', house => true);
 comment on table scheduling.reservations is 'Holds: a promise for some minutes while a form is filled; alive while expires_at is ahead';

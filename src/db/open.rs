@@ -37,15 +37,53 @@ pub(super) struct House {
     pub memory: Arc<Memory>,
 }
 
+/// Whose rows a transaction reaches: each has a role of the database, with one plain rule of row security a table.
+#[derive(Clone, Copy)]
+pub(super) enum Reach {
+    /// One business's.
+    Business,
+    /// Those that are found outside all businesses.
+    House,
+    /// A signed-in person's own, to read.
+    Person,
+}
+
+impl Reach {
+    pub const ALL: [Self; 3] = [Self::Business, Self::House, Self::Person];
+
+    pub const fn role(self) -> &'static str {
+        match self {
+            Self::Business => "omotenashi_app",
+            Self::House => "omotenashi_house",
+            Self::Person => "omotenashi_person",
+        }
+    }
+}
+
 /// What the statement that opens a scope sets.
-#[derive(Default)]
 pub(super) struct Settings<'a> {
-    pub role: &'a str,
+    pub reach: Reach,
+    pub actor: &'a str,
     pub business: &'a str,
     pub user: &'a str,
     pub booking: &'a str,
     pub request: &'a str,
     pub given: Option<DateTime<Utc>>,
+}
+
+impl<'a> Settings<'a> {
+    /// Without a business.
+    pub fn outside(reach: Reach, actor: &'a str, given: Option<DateTime<Utc>>) -> Self {
+        Self {
+            reach,
+            actor,
+            business: "",
+            user: "",
+            booking: "",
+            request: "",
+            given,
+        }
+    }
 }
 
 /// All that is set is given back; what matters is at the end.
@@ -60,19 +98,20 @@ type OpenedSql = (
     Nullable<BigInt>,
 );
 
-/// Takes the application's role and the scope for the length of this transaction, and reads the clock and the
+/// Takes the role and the scope for the length of this transaction, and reads the clock and the
 /// revision of the business's rules.
 pub(super) fn open(
     conn: &mut PgConnection,
     settings: &Settings<'_>,
 ) -> Result<(DateTime<Utc>, Option<i64>)> {
     let (_, now, revision): Opened = statement::<OpenedSql, _>(
-        "select set_config('role', 'omotenashi_app', true), set_config('app.role', ?, true), \
+        "select set_config('role', ?, true), set_config('app.role', ?, true), \
              set_config('app.business_id', ?, true), set_config('app.user_id', ?, true), \
              set_config('app.booking_token', ?, true), set_config('app.request_id', ?, true), coalesce(?, now()), \
              (select revision from platform.revisions where tenant = nullif(?, '')::uuid)",
         (
-            bind::<Text, _>(settings.role),
+            bind::<Text, _>(settings.reach.role()),
+            bind::<Text, _>(settings.actor),
             bind::<Text, _>(settings.business),
             bind::<Text, _>(settings.user),
             bind::<Text, _>(settings.booking),
@@ -87,11 +126,7 @@ pub(super) fn open(
 
 /// Opens outside all businesses.
 pub(super) fn open_platform(conn: &mut PgConnection, house: &House) -> Result<DateTime<Utc>> {
-    let settings = Settings {
-        role: "platform",
-        given: house.given,
-        ..Settings::default()
-    };
+    let settings = Settings::outside(Reach::House, "platform", house.given);
     Ok(open(conn, &settings)?.0)
 }
 
@@ -113,7 +148,8 @@ pub(super) fn open_scope<'a>(
         _ => String::new(),
     };
     let settings = Settings {
-        role: scope.actor.role(),
+        reach: Reach::Business,
+        actor: scope.actor.role(),
         business: &business,
         user: &user,
         booking: &booking,

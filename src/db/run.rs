@@ -3,7 +3,7 @@
 use super::{
     Access, Actor, Connections, Db, DbError, PersonTx, PlatformTx, Refusal, Result, Scope,
     TenantTx,
-    open::{House, Settings, open, open_platform, open_scope},
+    open::{House, Reach, Settings, open, open_platform, open_scope},
     statement::{bind, statement},
 };
 use crate::base::ids::{BusinessId, UserId};
@@ -13,7 +13,7 @@ use diesel::{
     prelude::*,
     r2d2::{ConnectionManager, PooledConnection},
     result::{DatabaseErrorKind, Error},
-    sql_types::{Bool, Text},
+    sql_types::{Array, BigInt, Bool, Text},
 };
 use std::sync::Arc;
 use tokio::{sync::OwnedSemaphorePermit, task::spawn_blocking, time::timeout};
@@ -72,15 +72,11 @@ impl Db {
         self.blocking(move |conn, house| {
             with_retries(conn, Access::Read, &mut |conn| {
                 let user_text = user.to_string();
-                let (now, _) = open(
-                    conn,
-                    &Settings {
-                        role: "customer",
-                        user: &user_text,
-                        given: house.given,
-                        ..Settings::default()
-                    },
-                )?;
+                let settings = Settings {
+                    user: &user_text,
+                    ..Settings::outside(Reach::Person, "customer", house.given)
+                };
+                let (now, _) = open(conn, &settings)?;
                 work(&mut PersonTx { conn, user, now })
             })
         })
@@ -226,17 +222,19 @@ fn worth_another_try(failure: &DbError) -> bool {
     }
 }
 
-/// Whether the role that requests take is kept in by row security: not a superuser, not a bypasser, not an owner of
-/// tables. Start-up refuses to serve otherwise.
+/// Whether the roles that requests take are kept in by row security: no superuser, no bypasser, no owner of tables.
+/// Start-up refuses to serve otherwise.
 pub fn is_locked_in(conn: &mut PgConnection) -> QueryResult<bool> {
-    let (bypasses, owns, login_is_super): (bool, bool, bool) = statement::<(Bool, Bool, Bool), _>(
-        "select r.rolsuper or r.rolbypassrls, exists (select 1 from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')), \
-         (select l.rolsuper from pg_roles l where l.rolname = session_user) \
-         from pg_roles r where r.rolname = ?",
-        (bind::<Text, _>("omotenashi_app"),),
+    let roles = Reach::ALL.map(|reach| reach.role()).to_vec();
+    let (locked_in, login_is_super): (i64, bool) = statement::<(BigInt, Bool), _>(
+        "select count(*) filter (where not r.rolsuper and not r.rolbypassrls and not exists \
+             (select 1 from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p'))), \
+         bool_or((select l.rolsuper from pg_roles l where l.rolname = session_user)) \
+         from pg_roles r where r.rolname = any (?)",
+        (bind::<Array<Text>, _>(roles),),
     )
     .get_result(conn)?;
-    Ok(!bypasses && !owns && !login_is_super)
+    Ok(locked_in == 3 && !login_is_super)
 }
 
 /// The business of a job's row or a test, acted in by the house itself.

@@ -98,10 +98,18 @@ fn without_a_scope_there_are_no_rows_and_no_errors() {
                 .batch_execute("reset all; set role omotenashi_app")
                 .unwrap();
         }
-        for table in &tables {
-            let seen = sql::lines(nobody, &format!("select id::text as line from {table}"));
-            assert!(seen.is_empty(), "{table} shows {seen:?}");
-        }
+        shows_nothing(nobody, &tables);
+    }
+    shows_nothing(&mut sql::connect(app.database_url()), &tables);
+    let person = &mut sql::connect(app.database_url());
+    person.batch_execute("set role omotenashi_person").unwrap();
+    shows_nothing(person, &tables);
+}
+
+fn shows_nothing(nobody: &mut PgConnection, tables: &[String]) {
+    for table in tables {
+        let seen = sql::lines(nobody, &format!("select id::text as line from {table}"));
+        assert!(seen.is_empty(), "{table} shows {seen:?}");
     }
 }
 
@@ -279,7 +287,7 @@ fn these_tests_see_a_wall_that_is_down() {
         1
     );
     owner
-        .batch_execute("drop policy tenant_read on catalog.services")
+        .batch_execute("drop policy tenant on catalog.services")
         .unwrap();
     assert_eq!(
         seen(&mut sql::connect_within(app.database_url(), Some(chika))),

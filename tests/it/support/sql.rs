@@ -54,18 +54,18 @@ pub fn refusal(connection: &mut PgConnection, statement: &str) -> Option<String>
 /// A connection that stays inside one business, as requests are: the role without rights, the tenant of its settings.
 pub fn connect_within(url: &str, business: Option<BusinessId>) -> PgConnection {
     let business = business.map(|id| id.to_string()).unwrap_or_default();
-    enter(url, "owner", &business)
+    enter(url, "omotenashi_app", "owner", &business)
 }
 
 /// A connection that stands outside all businesses, as signing in does.
 pub fn connect_as_house(url: &str) -> PgConnection {
-    enter(url, "platform", "")
+    enter(url, "omotenashi_house", "platform", "")
 }
 
-fn enter(url: &str, role: &str, business: &str) -> PgConnection {
+fn enter(url: &str, role: &str, actor: &str, business: &str) -> PgConnection {
     let mut connection = connect(url);
     let settings = format!(
-        "set role omotenashi_app; select set_config('app.business_id', '{business}', false), set_config('app.role', '{role}', false)"
+        "set role {role}; select set_config('app.business_id', '{business}', false), set_config('app.role', '{actor}', false)"
     );
     connection.batch_execute(&settings).unwrap();
     connection

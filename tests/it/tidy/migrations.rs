@@ -55,7 +55,9 @@ impl Alone {
         for step in [
             format!("create role {name} login createrole"),
             format!("grant {name} to current_user"),
-            format!("grant omotenashi_app to {name} with admin option"),
+            format!(
+                "grant omotenashi_app, omotenashi_house, omotenashi_person to {name} with admin option"
+            ),
             format!("create database {name} owner {name}"),
         ] {
             connection.batch_execute(&step).unwrap();

@@ -16,10 +16,11 @@ const TABLES: &str = "with tables as (
         case when n.nspname || '.' || c.relname = 'businesses.businesses' then 'id' else
             (select attname::text from pg_attribute where attrelid = c.oid and attname in ('business_id', 'property_id')) end as tenant
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public'))";
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')),
+    scopes (scope) as (values ('omotenashi_app'), ('omotenashi_house'), ('omotenashi_person'))";
 
 /// Each rule as a query for those who break it.
-const RULES: [(&str, &str); 12] = [
+const RULES: [(&str, &str); 14] = [
     (
         "has no tenant and is not on the list of those who need none",
         "select name as line from tables where tenant is null and name not in (select * from (values {none}) as free)",
@@ -34,9 +35,14 @@ const RULES: [(&str, &str); 12] = [
     ),
     (
         "has a tenant and no restrictive rule about it",
-        "select name || ' for ' || command as line from tables, unnest(array['r', 'a', 'w', 'd']) as command
-         where tenant is not null and not exists (select from pg_policy where polrelid = tables.oid and not polpermissive and polcmd::text in (command, '*')
-             and coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') like '%' || tenant || ' = ( SELECT platform.business()%')",
+        "select name || ' for ' || scope as line from tables, scopes
+         where tenant is not null and not exists (select from pg_policy where polrelid = tables.oid and not polpermissive and polcmd = '*'
+             and polroles = array[scope::regrole::oid] and polwithcheck is null
+             and (scope <> 'omotenashi_app' or pg_get_expr(polqual, polrelid) = '(' || tenant || ' = ( SELECT platform.business() AS business))'))",
+    ),
+    (
+        "lets in who is in no scope at all",
+        "select name || ' by ' || polname as line from tables join pg_policy on polrelid = tables.oid where polroles && array[0::oid]",
     ),
     (
         "points into another business: its key does not hold the tenant on both sides",
@@ -60,12 +66,16 @@ const RULES: [(&str, &str); 12] = [
     ),
     (
         "is a stored view or a partition, past row security, and open to requests",
-        "select c.oid::regclass::text as line from pg_class c where (relkind = 'm' or relispartition and relkind = 'r')
-             and has_table_privilege('omotenashi_app', c.oid, 'select, insert, update, delete')",
+        "select c.oid::regclass::text as line from pg_class c, scopes where (relkind = 'm' or relispartition and relkind = 'r')
+             and has_table_privilege(scope, c.oid, 'select, insert, update, delete')",
     ),
     (
         "may be emptied, referred to or given triggers by requests, past row security",
-        "select name as line from tables where has_table_privilege('omotenashi_app', oid, 'truncate, references, trigger')",
+        "select name as line from tables, scopes where has_table_privilege(scope, oid, 'truncate, references, trigger')",
+    ),
+    (
+        "may be changed by those who only read their own rows",
+        "select name as line from tables where has_table_privilege('omotenashi_person', oid, 'insert, update, delete')",
     ),
     (
         "runs with its owner's rights",
@@ -74,8 +84,9 @@ const RULES: [(&str, &str); 12] = [
     ),
     (
         "is what requests run as, and more than it may be",
-        "select rolname::text as line from pg_roles where rolname = 'omotenashi_app' and (rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb)
-         union all select name from tables join pg_roles r on r.oid = relowner where rolname = 'omotenashi_app' or rolsuper",
+        "select rolname::text as line from pg_roles join scopes on scope = rolname where rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb
+         union all select name from tables join pg_roles r on r.oid = relowner where rolname in (select scope from scopes) or rolsuper
+         union all select rolname::text from pg_auth_members m join pg_roles r on r.oid = m.member where rolname in (select scope from scopes)",
     ),
     (
         "is a room without a word about any of its tables or columns",
@@ -116,11 +127,13 @@ fn complaints(database: &TestDatabase) -> Vec<String> {
 }
 
 /// What somebody could forget, and what is said then.
-const FORGOTTEN: [(&str, &str); 12] = [
+const FORGOTTEN: [(&str, &str); 14] = [
     ("create table shop.pots (id uuid primary key)", "shop.pots has no tenant"),
     ("create table shop.pans (id uuid primary key, business_id uuid not null)", "shop.pans has a tenant and no row security"),
     ("alter table catalog.services no force row level security", "catalog.services has a tenant and no row security"),
-    ("drop policy tenant_update on catalog.services", "catalog.services for w has a tenant and no restrictive"),
+    ("drop policy tenant on catalog.services", "catalog.services for omotenashi_app has a tenant and no restrictive"),
+    ("create policy anyone on catalog.services using (true)", "catalog.services by anyone lets in"),
+    ("grant update on catalog.services to omotenashi_person", "catalog.services may be changed by those"),
     ("create table shop.lids (id uuid primary key, business_id uuid not null, service_id uuid references catalog.services (id));
       call platform.protect('shop.lids')", "shop.lids lids_service_id_fkey points into another"),
     ("create table shop.jars (id uuid primary key, business_id uuid not null, booking_id uuid);

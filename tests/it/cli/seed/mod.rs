@@ -8,7 +8,10 @@ mod twice;
 
 use crate::support::database::TestDatabase;
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, sql_query, sql_types::Text};
+use diesel::{
+    Connection, PgConnection, QueryableByName, RunQueryDsl, connection::SimpleConnection,
+    sql_query, sql_types::Text,
+};
 use omotenashi::{
     base::clock::Clock,
     cli::seed::{Report, SeedOptions, seed},
@@ -70,6 +73,9 @@ impl Town {
     /// The answers of a statement, asked in the scope of each business by turns.
     fn each_business(&self, sql: &str) -> Vec<String> {
         let mut connection = self.connection();
+        connection
+            .batch_execute("set role omotenashi_house")
+            .unwrap();
         let businesses = sql_query(
             "select id::text as answer from businesses.businesses where deleted_at is null order by slug",
         )
@@ -77,7 +83,7 @@ impl Town {
         .unwrap();
         let mut answers = Vec::new();
         for business in businesses {
-            sql_query("select set_config('app.business_id', $1, false), set_config('app.role', 'house', false)")
+            sql_query("select set_config('role', 'omotenashi_app', false), set_config('app.business_id', $1, false)")
                 .bind::<Text, _>(&business.answer)
                 .execute(&mut *connection)
                 .unwrap();

@@ -1,7 +1,7 @@
 //! The same number gives the same town, and what is there is left alone.
 
 use super::{TOWN, Town, options, run};
-use diesel::{RunQueryDsl, sql_query};
+use diesel::{RunQueryDsl, connection::SimpleConnection, sql_query};
 use omotenashi::cli::seed::SeedOptions;
 
 /// Every table that the town fills, but for the audit trail: its keys are of the instant.
@@ -64,8 +64,11 @@ fn what_is_there_already_is_left_as_it_is() {
     let town = Town::build(&options());
     {
         let connection = &mut *town.connection();
-        sql_query("select set_config('app.business_id', id::text, false) from businesses.businesses where slug = 'salon-hana'")
-            .execute(connection)
+        connection
+            .batch_execute(
+                "set role omotenashi_house; select set_config('app.business_id', id::text, false)
+                 from businesses.businesses where slug = 'salon-hana'; set role omotenashi_app",
+            )
             .unwrap();
         let changed = sql_query(
             "update businesses.businesses set description_en = 'Ours now.' where id = platform.business()",
