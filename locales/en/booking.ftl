@@ -57,7 +57,9 @@ booking-refused-taken = That time is taken. Choose another time
 
 ## Who you are
 
-booking-details-title = Your details
+booking-details-title = { $vertical ->
+   *[other] Your details
+}
 booking-family-name = Family name
 booking-given-name = Given name
 booking-family-kana = Family name in kana
@@ -84,13 +86,11 @@ booking-all-times = See other times
 ## The final check
 
 booking-confirm-title = Review your booking
-booking-service = Service
 booking-when = Date and time
 booking-party = People
 booking-staff = Staff (your choice)
 booking-place = Where
 booking-what = Your booking
-booking-who = Your details
 booking-price = Price
 booking-payment = Payment
 booking-pay-now = Pay now

@@ -42,7 +42,21 @@ businesses-hours-title = { $vertical ->
 businesses-closings-title = { $vertical ->
    *[other] Closing days and special hours
 }
-businesses-menu-title = Menu
+businesses-menu = { $vertical ->
+    [clinic] Visit
+    [restaurant] Course or seats
+    [class] Class
+    [stay] Plan
+   *[other] Service
+}
+businesses-menu-title = { $vertical ->
+    [clinic] Visits
+    [restaurant] Courses and seats
+    [class] Classes
+    [home-visit] Services
+    [stay] Plans
+   *[other] Menu
+}
 businesses-notices-title = Before you book
 businesses-not-accepting = Online booking is paused at the moment.
 businesses-book = Book

@@ -27,9 +27,7 @@ ui-copied = Copied
 
 ui-step = Step { $step } of { $total }
 ui-step-page-title = { $title } ({ $mark })
-ui-step-menu = Menu
 ui-step-time = Date and time
-ui-step-details = Your details
 ui-step-confirm = Review
 ui-soonest = Earliest available
 ui-times = Availability

@@ -56,7 +56,11 @@ booking-refused-taken = この時間はすでに埋まっています。別の�
 
 ## お客様情報
 
-booking-details-title = お客様情報
+booking-details-title = { $vertical ->
+    [clinic] 患者さんの情報
+    [class] 参加者情報
+   *[other] お客様情報
+}
 booking-family-name = 姓
 booking-given-name = 名
 booking-family-kana = セイ
@@ -83,13 +87,11 @@ booking-all-times = ほかの日時を見る
 ## 確認
 
 booking-confirm-title = ご予約内容の確認
-booking-service = メニュー
 booking-when = 日時
 booking-party = 人数
 booking-staff = 担当(指名)
 booking-place = 場所
 booking-what = ご予約内容
-booking-who = お客様情報
 booking-price = 料金
 booking-payment = お支払い
 booking-pay-now = 今回のお支払い

@@ -40,7 +40,23 @@ businesses-closings-title = { $vertical ->
     [clinic] 休診・診療時間変更のお知らせ
    *[other] 休業・特別営業のお知らせ
 }
-businesses-menu-title = メニュー
+# 一つの品を指す見出しにも、一覧の題にも使う
+businesses-menu = { $vertical ->
+    [clinic] 診療メニュー
+    [restaurant] コース・席
+    [class] クラス
+    [home-visit] サービス
+    [stay] プラン
+   *[other] メニュー
+}
+businesses-menu-title = { $vertical ->
+    [clinic] 診療メニュー
+    [restaurant] コース・席
+    [class] クラス
+    [home-visit] サービス
+    [stay] プラン
+   *[other] メニュー
+}
 businesses-notices-title = ご予約の前に
 businesses-not-accepting = ただいまオンラインでの予約受付を停止しています。
 businesses-book = 予約する

@@ -27,9 +27,7 @@ ui-copied = コピーしました
 
 ui-step = 全{ $total }ステップ中、{ $step }ステップ目
 ui-step-page-title = { $title }({ $mark })
-ui-step-menu = メニュー
 ui-step-time = 日時
-ui-step-details = お客様情報
 ui-step-confirm = 確認
 ui-soonest = 最短で予約できる日時
 ui-times = 空き状況

@@ -104,13 +104,26 @@ impl PageCtx {
         self.lang.other().own_name()
     }
 
-    /// The other language as a button of this page's form; `there` sends it to the same page in that language, else the
-    /// form's own address sees to it.
+    /// The other language as a button of this page's form, sent to this page's address in that language; where the form
+    /// itself sees to it, it is sent where it always is.
     pub fn language_switch(&self, there: bool) -> LanguageSwitch {
+        self.switch_to(there.then(|| self.other_lang_url()))
+    }
+
+    /// The same for a form that is answered in this page's place and has an address of its own, `below` this one.
+    pub fn language_switch_below(&self, below: &str) -> LanguageSwitch {
+        let there = self.other_lang_url();
+        let there = there
+            .split_once('?')
+            .map_or(there.as_str(), |(path, _)| path);
+        self.switch_to(Some(format!("{there}/{below}")))
+    }
+
+    fn switch_to(&self, url: Option<String>) -> LanguageSwitch {
         LanguageSwitch {
             name: self.other_lang_name(),
             code: self.other_lang_code(),
-            url: there.then(|| self.other_lang_url()),
+            url,
         }
     }
 

@@ -48,6 +48,8 @@ pub struct SignInForm {
     password: String,
     #[serde(default)]
     next: String,
+    #[serde(default)]
+    switch: String,
 }
 
 /// Where to go afterwards.
@@ -66,14 +68,19 @@ pub async fn new(ctx: PageCtx, query: Asked<SignInQuery>) -> Result {
     ctx.html(&page(&ctx, &form, &Errors::default()))
 }
 
-/// Tries to come in. Wrong address and wrong password are told apart by nothing.
+/// Tries to come in; or, where that was pressed, shows the page in the other language. Wrong address and wrong password are told apart by nothing.
 pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
     request: HttpRequest,
     form: Typed<SignInForm>,
 ) -> Result {
-    let form = form.0;
+    let mut form = form.0;
+    if form.switch == "yes" {
+        // The same page in the other language. A password goes back to nobody.
+        form.password.clear();
+        return ctx.html(&page(&ctx, &form, &Errors::default()));
+    }
     let mut errors = Errors::default();
     let email = fields::required(
         &mut errors,

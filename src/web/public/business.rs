@@ -185,7 +185,7 @@ fn menu_page<'a>(ctx: &'a PageCtx, window: &Window, hold: Option<&str>) -> MenuP
     let moments = Moments::new(ctx.t, window.profile.zone, window.now);
     MenuPage {
         shop: frame::frame(ctx, &window.profile),
-        steps: checkout::steps(ctx, 0, [None, None, None]),
+        steps: checkout::steps(ctx, window.profile.vertical, 0, [None, None, None]),
         complaint: None,
         accepting: window.profile.settings.is_accepting,
         menu: menu(ctx, &moments, window, hold),

@@ -52,7 +52,7 @@ pub fn table(drawing: &Drawing<'_>, profile: &Profile, form: PostForm) -> SlotTa
     let rows = minutes
         .iter()
         .map(|minute| SlotRow {
-            time: t.wall_time(u32::from(minute.minutes())),
+            time: t.late_wall_time(u32::from(minute.minutes())),
             full_hour: minute.minutes() % 60 == 0,
             anchor: anchors.next(*minute),
             cells: dates

@@ -177,7 +177,7 @@ pub async fn draw(
     let menu_url = checkout::menu_url(ctx, slug, wish.hold.as_deref());
     let page = TimesPage {
         shop: frame::frame(ctx, &read.profile),
-        steps: checkout::steps(ctx, 1, [Some(menu_url), None, None]),
+        steps: checkout::steps(ctx, read.profile.vertical, 1, [Some(menu_url), None, None]),
         alternatives: lost
             .as_ref()
             .map(|lost| words::alternatives(&moments, &lost.nearest))

@@ -109,6 +109,8 @@ pub struct Whole {
 pub struct Refused<'a> {
     /// As it was typed.
     pub note: &'a str,
+    /// What was looked at when it was typed; `None` where somebody else was first, whose note is shown beside it.
+    pub version: Option<i32>,
     /// Why.
     pub errors: &'a Errors,
 }
@@ -194,9 +196,13 @@ pub fn page<'a>(
         kind: profile.vertical,
         resources: &whole.resources,
     };
-    let errors = refused.map(|refused| refused.errors);
+    let errors = refused
+        .map(|refused| refused.errors)
+        .filter(|errors| !errors.is_empty());
+    let seen = refused
+        .and_then(|refused| refused.version)
+        .unwrap_or(row.version);
     let title = t.desk_booking_title(&row.number);
-    let acts = progress::acts(ctx, &subject);
     BookingPage {
         shop: desk.shop,
         nav: desk.nav,
@@ -221,7 +227,7 @@ pub fn page<'a>(
             icon: Some(Icon::Back),
             ..LinkButton::default()
         },
-        acts,
+        acts: progress::acts(ctx, &subject),
         undo: progress::undo_button(ctx, &subject),
         ways: ways(ctx, whole),
         visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
@@ -233,7 +239,7 @@ pub fn page<'a>(
             action: links::desk_act(ctx.lang, &profile.slug, row.id, "note"),
             hidden: vec![
                 ("csrf".to_owned(), ctx.csrf.clone()),
-                ("version".to_owned(), row.version.to_string()),
+                ("version".to_owned(), seen.to_string()),
             ],
         },
         note: note(ctx, whole, refused),
@@ -243,6 +249,7 @@ pub fn page<'a>(
             ..Submit::default()
         },
         newer_note: refused
+            .filter(|refused| refused.version.is_none())
             .map(|_| row.staff_note.clone())
             .filter(|newer| !newer.is_empty()),
         story: told.story(&whole.history),

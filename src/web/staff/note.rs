@@ -30,9 +30,11 @@ pub struct NoteForm {
     version: String,
     #[serde(default)]
     note: String,
+    #[serde(default)]
+    switch: String,
 }
 
-/// Saves the note.
+/// Saves the note; or, where that was pressed, shows the page in the other language.
 pub async fn create(
     site: Data<Site>,
     mut ctx: PageCtx,
@@ -49,10 +51,15 @@ pub async fn create(
         .version
         .parse()
         .map_err(|_no_number| Error::Unreadable)?;
+    // Answered in the booking's place, where the other language and a reload find it.
+    ctx.stand_at(&links::desk_booking(ctx.lang, &slug, booking));
     let mut errors = Errors::default();
+    let mut seen = Some(version);
     let parse = |typed: &str| text::paragraph(typed, LONGEST);
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
-    if let Some(note) = fields::optional(&mut errors, "note", &form.note, parse) {
+    if form.switch == "yes" {
+        status = StatusCode::OK;
+    } else if let Some(note) = fields::optional(&mut errors, "note", &form.note, parse) {
         let saved = member::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
             let note = note.as_str();
             let command = SaveNote {
@@ -73,16 +80,18 @@ pub async fn create(
             Err(NoteError::Stale) => {
                 errors.add("note", Msg::new("form-stale"));
                 status = StatusCode::CONFLICT;
+                seen = None;
             }
         }
     }
     let whole = booking::read(&site, &ctx, &signed_in, &slug, &id).await?;
-    let refused = Refused {
+    let again = Refused {
         note: &form.note,
+        version: seen,
         errors: &errors,
     };
     ctx.redraw(
         status,
-        &booking::page(&ctx, &signed_in, &whole, Some(&refused)),
+        &booking::page(&ctx, &signed_in, &whole, Some(&again)),
     )
 }

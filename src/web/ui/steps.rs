@@ -13,6 +13,11 @@ pub struct Steps {
 }
 
 impl Steps {
+    /// What the present step is called.
+    pub fn title(&self) -> &str {
+        self.names.get(self.current).map_or("", |step| &step.name)
+    }
+
     /// 「2/4」, for the title of the page.
     pub fn mark(&self) -> String {
         format!("{}/{}", self.current + 1, self.names.len())

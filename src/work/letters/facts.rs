@@ -84,9 +84,8 @@ fn fact(label: String, value: String) -> Fact {
 
 fn service(draft: &Draft<'_>) -> Option<Fact> {
     let name = service_name(draft)?;
-    // Ids of messages have no underscores.
-    let vertical = draft.material.profile.vertical.slug().replace('_', "-");
-    let label = draft.t.of_family("letters-menu", &vertical);
+    let vertical = draft.material.profile.vertical.slug();
+    let label = draft.t.businesses_menu(vertical);
     Some(Fact {
         other_lang: name.other_lang,
         ..fact(label, name.text)

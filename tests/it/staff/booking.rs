@@ -30,7 +30,7 @@ fn a_booking_shows_what_was_agreed() {
 fn it_reads_in_english_too() {
     let friday = Friday::new();
     let page = friday.aoi().open(&Friday::page_of(&friday.coming));
-    let english = page.follow("English");
+    let english = page.press("English");
     assert!(english.url.starts_with("/en/staff/aoi-salon/bookings/"));
     assert_eq!(english.heading(), "Nguyen Linh");
     for told in [

@@ -110,3 +110,50 @@ fn what_is_typed_to_change_or_call_off_a_booking_goes_along_and_nothing_is_done(
     );
     assert_eq!(friday.app.count(friday.cast.salon.id, untouched), 1);
 }
+
+#[test]
+fn a_note_half_typed_goes_along_and_still_knows_what_it_was_typed_over() {
+    let friday = Friday::new();
+    let aoi = friday.aoi();
+    let page = || aoi.open(&Friday::page_of(&friday.coming));
+    let english = page().fill("note", "静かな席で").press("English");
+    assert_eq!(english.status, 200);
+    assert!(english.errors().is_empty(), "{:?}", english.errors());
+    assert_eq!(typed(&english, "note"), "静かな席で");
+    let saved = "select count(*) from bookings.bookings where staff_note <> ''";
+    assert_eq!(friday.app.count(friday.cast.salon.id, saved), 0);
+    let first = page().fill("note", "アレルギーあり").press("メモを保存");
+    assert_eq!(first.status, 200);
+    let stale = english.press("Save note");
+    assert_eq!(stale.status, 409);
+    assert!(
+        stale.text().contains("アレルギーあり"),
+        "the other's note is shown"
+    );
+    assert_eq!(typed(&stale, "note"), "静かな席で");
+    let back = stale.press("日本語");
+    assert_eq!(
+        (back.status, typed(&back, "note").as_str()),
+        (200, "静かな席で")
+    );
+}
+
+#[test]
+fn the_address_of_somebody_coming_in_goes_along_and_the_password_does_not() {
+    let friday = Friday::new();
+    let english = friday
+        .app
+        .browser()
+        .open("/ja/account/sign-in?next=/ja/staff/aoi-salon/day")
+        .fill("email", "aoi@example.com")
+        .fill("password", "geheim-und-lang")
+        .press("English");
+    assert_eq!(
+        (english.status, english.heading().as_str()),
+        (200, "Sign in")
+    );
+    assert!(english.errors().is_empty(), "{:?}", english.errors());
+    assert_eq!(typed(&english, "email"), "aoi@example.com");
+    assert_eq!(typed(&english, "password"), "");
+    assert_eq!(typed(&english, "next"), "/ja/staff/aoi-salon/day");
+}

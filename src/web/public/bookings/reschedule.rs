@@ -74,6 +74,7 @@ pub struct ReschedulePage<'a> {
 pub struct RescheduleConfirmPage<'a> {
     ctx: &'a PageCtx,
     shop: ShopFrame,
+    what: String,
     old: String,
     new: String,
     service: String,
@@ -205,6 +206,7 @@ async fn confirm(site: &Site, ctx: &PageCtx, token: &str, start: DateTime<Utc>) 
     let end = start + (row.end_at - row.start_at);
     let page = RescheduleConfirmPage {
         shop: frame::frame(ctx, &profile),
+        what: ctx.t.businesses_menu(profile.vertical.slug()),
         old: moments.when(row.business_date, row.start_at, row.end_at),
         new: moments.when(date, start, end),
         service: show::service_name(ctx, &booking),

@@ -262,7 +262,11 @@ fn facts(ctx: &PageCtx, moments: &Moments, profile: &Profile, booking: &Booking)
             moments.when(row.business_date, row.start_at, row.end_at),
             None,
         ),
-        line(t.booking_service(), service_name(ctx, booking), None),
+        line(
+            t.businesses_menu(profile.vertical.slug()),
+            service_name(ctx, booking),
+            None,
+        ),
     ];
     if row.party_size > 1 {
         rows.push(line(

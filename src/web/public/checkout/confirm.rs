@@ -54,6 +54,7 @@ pub struct ConfirmPage<'a> {
     lapsed: Option<Lapsed>,
     complaint: Option<String>,
     what: SummaryList,
+    who_title: String,
     who: SummaryList,
     bill: Bill,
     payment: SummaryList,
@@ -217,6 +218,7 @@ fn page<'a>(
         shop: frame::frame(ctx, &checkout.profile),
         steps: steps(
             ctx,
+            checkout.profile.vertical,
             3,
             [
                 Some(super::menu_url(ctx, slug, Some(&checkout.token))),
@@ -228,6 +230,7 @@ fn page<'a>(
         lapsed: lapsed(ctx, checkout),
         complaint,
         what: what(ctx, checkout),
+        who_title: t.booking_details_title(checkout.profile.vertical.slug()),
         who: who(ctx, checkout, details, &details_url),
         bill: words::bill(ctx, &checkout.quote),
         payment: payment(ctx, total),
@@ -243,7 +246,7 @@ fn page<'a>(
 }
 
 fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
-    let t = ctx.t;
+    let (t, vertical) = (ctx.t, checkout.profile.vertical.slug());
     let (date, start, end) = checkout.slot();
     let change = |about: String, url: String| {
         Some(Change {
@@ -254,11 +257,11 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
     };
     let mut rows = vec![
         SummaryRow {
-            question: t.booking_service(),
+            question: t.businesses_menu(vertical),
             answer: checkout.service_name().text(ctx.lang).to_owned(),
             note: None,
             change: change(
-                t.booking_service(),
+                t.businesses_menu(vertical),
                 super::menu_url(ctx, &checkout.profile.slug, Some(&checkout.token)),
             ),
         },

@@ -175,6 +175,7 @@ fn page<'a>(
         shop: frame::frame(ctx, &checkout.profile),
         steps: steps(
             ctx,
+            checkout.profile.vertical,
             2,
             [
                 Some(super::menu_url(ctx, slug, Some(&checkout.token))),

@@ -7,10 +7,13 @@ pub mod hold;
 pub mod read;
 pub mod typed;
 
-use crate::web::{
-    links,
-    page::PageCtx,
-    ui::steps::{Step, Steps},
+use crate::{
+    domain::businesses::vertical::Vertical,
+    web::{
+        links,
+        page::PageCtx,
+        ui::steps::{Step, Steps},
+    },
 };
 
 /// The menu, for whoever holds something already or does not.
@@ -22,16 +25,21 @@ pub fn menu_url(ctx: &PageCtx, slug: &str, hold: Option<&str>) -> String {
 }
 
 /// Where we are: `current` from 0, and the ways back to the first three steps.
-pub fn steps(ctx: &PageCtx, current: usize, ways: [Option<String>; 3]) -> Steps {
-    let t = ctx.t;
+pub fn steps(
+    ctx: &PageCtx,
+    vertical: Vertical,
+    current: usize,
+    ways: [Option<String>; 3],
+) -> Steps {
+    let (t, vertical) = (ctx.t, vertical.slug());
     let [menu, time, details] = ways;
     let step = |name: String, url: Option<String>| Step { name, url };
     Steps {
         words: t.ui_step(current + 1, 4),
         names: vec![
-            step(t.ui_step_menu(), menu),
+            step(t.businesses_menu_title(vertical), menu),
             step(t.ui_step_time(), time),
-            step(t.ui_step_details(), details),
+            step(t.booking_details_title(vertical), details),
             step(t.ui_step_confirm(), None),
         ],
         current,

@@ -142,7 +142,7 @@ pub fn details(lang: Lang) -> String {
             title: lang.word("ui-error-title", &[("count", "2")]),
             complaints: vec![complaint("family", &missing), complaint("phone", &wrong)],
         },
-        heading: lang.word("ui-step-details", &[]),
+        heading: lang.say("お客様情報", "Your details"),
         hold: hold(lang),
         family: TextField {
             complaint: Some(missing),

@@ -68,15 +68,20 @@ pub fn shop(lang: Lang, accent: &'static str) -> ShopFrame {
 }
 
 fn steps(lang: Lang, current: usize) -> Steps {
-    let names = ["menu", "time", "details", "confirm"];
+    let names = [
+        lang.say("メニュー", "Menu"),
+        lang.word("ui-step-time", &[]),
+        lang.say("お客様情報", "Your details"),
+        lang.word("ui-step-confirm", &[]),
+    ];
     let step = (current + 1).to_string();
     Steps {
         words: lang.word("ui-step", &[("total", "4"), ("step", &step)]),
         names: names
-            .iter()
+            .into_iter()
             .enumerate()
             .map(|(position, name)| Step {
-                name: lang.word(&format!("ui-step-{name}"), &[]),
+                name,
                 url: (position < current).then(|| "#main".to_owned()),
             })
             .collect(),
