@@ -74,6 +74,16 @@ comment on column bookings.bookings.policy_snapshot_json is 'The cancellation st
 
 alter table scheduling.allocations add constraint allocations_booking_fkey
     foreign key (business_id, booking_id) references bookings.bookings (business_id, id) on delete cascade;
+-- A booking that is deleted softly has no time any more (S0-30), whoever deletes it.
+create function bookings.free_time() returns trigger language plpgsql as
+$$
+begin
+    delete from scheduling.allocations a where a.business_id = new.business_id and a.booking_id = new.id;
+    return null;
+end $$;
+create trigger free_time after update of deleted_at on bookings.bookings for each row
+    when (old.deleted_at is null and new.deleted_at is not null) execute function bookings.free_time();
+
 alter table payments.booking_payments add constraint booking_payments_booking_fkey
     foreign key (business_id, booking_id) references bookings.bookings (business_id, id) on delete cascade;
 alter table notifications.notification_outbox add constraint notification_outbox_booking_fkey

@@ -157,3 +157,45 @@ fn a_lesson_is_one_block_however_many_come() {
     assert_eq!(blocks, 1);
     assert!(page.part(".block", "朝ヨガ").text().contains("3件 · 6名"));
 }
+
+/// S0-30, for whatever will delete a booking softly: the rows stay, the day and the time are rid of it.
+#[test]
+fn s0_30_a_booking_that_is_deleted_softly_is_on_no_list_and_its_time_is_free() {
+    let friday = Friday::new();
+    let (app, salon) = (&friday.app, friday.cast.salon.id);
+    let taken = || {
+        app.count(
+            salon,
+            format!(
+                "select count(*) from allocations where booking_id = '{}'",
+                friday.coming.id
+            ),
+        )
+    };
+    assert_eq!(taken(), 1);
+    let deleted = format!(
+        "update bookings set deleted_at = now() where id = '{}'",
+        friday.coming.id
+    );
+    assert_eq!(app.execute(salon, deleted), 1);
+    assert_eq!(taken(), 0);
+    let aoi = friday.aoi();
+    for page in ["today", "day", "print"] {
+        let page = aoi.open(&format!("{DESK}/{page}"));
+        assert_eq!(page.status, 200);
+        assert!(!page.text().contains("Nguyen"), "{} shows it", page.url);
+        assert!(
+            page.text().contains("﨑本"),
+            "{} shows the others",
+            page.url
+        );
+    }
+    assert_eq!(aoi.visit(&Friday::page_of(&friday.coming)).status, 404);
+    assert_eq!(
+        app.count(
+            salon,
+            "select count(*) from bookings where deleted_at is not null"
+        ),
+        1
+    );
+}
