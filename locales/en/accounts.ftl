@@ -18,3 +18,16 @@ accounts-role-owner = Owner
 accounts-role-manager = Manager
 accounts-role-receptionist = Reception
 accounts-role-service-provider = Staff
+
+## Where somebody is signed in
+
+accounts-sessions-title = Your devices
+accounts-sessions-lead = These devices are signed in. If you don't recognise one, sign it out.
+accounts-sessions-end-others = Sign out all other devices
+accounts-session-device = { $browser } on { $system }
+accounts-session-unknown = Unknown device
+accounts-session-this = This device
+accounts-session-last = Last used { $at }
+accounts-session-began = Signed in { $at }
+accounts-session-network = IP address { $address }
+accounts-session-end = Sign out

@@ -14,3 +14,5 @@ flash-guest-moved = Booking changed
 flash-called-off = Booking cancelled
 flash-too-early = You can't mark a no-show before the booking begins
 flash-signed-out = You are signed out
+flash-session-ended = That device is signed out
+flash-others-ended = All other devices are signed out

@@ -14,3 +14,5 @@ flash-guest-moved = 予約を変更しました
 flash-called-off = 予約をキャンセルしました
 flash-too-early = 予約の時刻になるまで、無断キャンセルにはできません
 flash-signed-out = ログアウトしました
+flash-session-ended = その端末をログアウトさせました
+flash-others-ended = ほかの端末をすべてログアウトさせました

@@ -53,6 +53,8 @@ macro_rules! id {
 id! {
     /// A person with an account (`accounts.users`).
     UserId
+    /// Somebody's way in on one device (`accounts.user_sessions`).
+    SessionId
     /// A tenant (`businesses.businesses`).
     BusinessId
     /// A business's card of a person (`customers.customers`).

@@ -41,10 +41,14 @@ pub enum Said {
     TooEarly,
     /// Signed out.
     SignedOut,
+    /// One of one's sessions was ended.
+    SessionEnded,
+    /// All of them but this one were.
+    OthersEnded,
 }
 
 impl Said {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 16] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -59,6 +63,8 @@ impl Said {
         Self::CalledOff,
         Self::TooEarly,
         Self::SignedOut,
+        Self::SessionEnded,
+        Self::OthersEnded,
     ];
 
     fn id(self) -> &'static str {
@@ -77,6 +83,8 @@ impl Said {
             Self::CalledOff => "called-off",
             Self::TooEarly => "too-early",
             Self::SignedOut => "signed-out",
+            Self::SessionEnded => "session-ended",
+            Self::OthersEnded => "others-ended",
         }
     }
 

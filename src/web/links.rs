@@ -139,6 +139,11 @@ pub fn account(lang: Lang) -> String {
     format!("/{}/account", lang.code())
 }
 
+/// Where somebody is signed in.
+pub fn sessions(lang: Lang) -> String {
+    format!("/{}/account/sessions", lang.code())
+}
+
 /// A day of a business, by time or by person.
 pub fn day(lang: Lang, slug: &str, date: Option<NaiveDate>, view: &str) -> String {
     let on = date.map(|date| format!("?date={date}")).unwrap_or_default();

@@ -4,7 +4,7 @@
 use super::{error::Error, site::Site};
 use crate::{
     base::{
-        ids::UserId,
+        ids::{SessionId, UserId},
         token::{Token, sha256},
     },
     db,
@@ -27,6 +27,7 @@ use std::{
     collections::HashMap,
     future::{Ready, ready},
 };
+use uuid::Uuid;
 
 /// A session ends when it was not used for so long.
 const IDLE: Duration = Duration::hours(12);
@@ -44,6 +45,8 @@ pub struct Rows {
 pub struct SignedIn {
     /// The person.
     pub user: UserId,
+    /// This session among theirs.
+    pub session: SessionId,
     /// What to call them.
     pub name: String,
     /// The key that their forms carry.
@@ -75,9 +78,15 @@ impl SignedIn {
     /// Whoever is signed in, or nobody.
     pub fn of(session: &Session) -> Option<Self> {
         let user = session.get::<UserId>("user_id").ok()??;
+        let id = session.get::<SessionId>("id").ok()??;
         let name = session.get::<String>("name").ok()?.unwrap_or_default();
         let csrf = session.get::<String>("csrf").ok()??;
-        Some(Self { user, name, csrf })
+        Some(Self {
+            user,
+            session: id,
+            name,
+            csrf,
+        })
     }
 
     /// Refuses a form that does not carry this session's key. Hashes are compared, so that how long it takes tells
@@ -110,6 +119,9 @@ impl SignedIn {
             .unwrap_or_default();
         let broken =
             |error: actix_session::SessionInsertError| Error::Broken(format!("session: {error}"));
+        session
+            .insert("id", SessionId(Uuid::new_v4()))
+            .map_err(broken)?;
         session.insert("user_id", user).map_err(broken)?;
         session.insert("name", name).map_err(broken)?;
         session
@@ -162,8 +174,12 @@ impl SessionStore for Rows {
         let user = text(&state, "user_id")
             .and_then(|id| id.parse().ok())
             .ok_or_else(|| lost("a session without a person"))?;
+        let id = text(&state, "id")
+            .and_then(|id| id.parse().ok())
+            .ok_or_else(|| lost("a session without a key"))?;
         let key = new_key().ok_or_else(|| lost("a key of the wrong length"))?;
         let start = Start {
+            id,
             user,
             ip: text(&state, "ip").and_then(|ip| ip.parse().ok()),
             user_agent: text(&state, "agent"),

@@ -26,7 +26,7 @@ const MOUNTS: [(&str, &str); 7] = [
 
 /// Method and address; what Aoi (owner), Ben (works there), Chika (owns another), Daichi (the customer) and Emi (nobody)
 /// are answered. A post is sent without the form's key: nobody's is taken, and who has no seat is not told of one.
-pub const ROUTES: [(&str, &str, [u16; 5]); 44] = [
+pub const ROUTES: [(&str, &str, [u16; 5]); 46] = [
     ("GET", "/", [303; 5]),
     ("GET", "/healthz", [200; 5]),
     ("GET", "/readyz", [200; 5]),
@@ -57,6 +57,12 @@ pub const ROUTES: [(&str, &str, [u16; 5]); 44] = [
     ("GET", "/{lang}/account/sign-in", [200; 5]),
     ("POST", "/{lang}/account/sign-in", [422; 5]),
     ("POST", "/{lang}/account/sign-out", [303; 5]),
+    ("GET", "/{lang}/account/sessions", [200, 200, 200, 200, 303]),
+    (
+        "POST",
+        "/{lang}/account/sessions",
+        [403, 403, 403, 403, 303],
+    ),
     ("GET", "/{lang}/staff/{slug}", [303; 5]),
     ("GET", "/{lang}/staff/{slug}/today", DESK),
     ("GET", "/{lang}/staff/{slug}/day", DESK),

@@ -13,6 +13,7 @@
 #[expect(dead_code, reason = "its main is for cargo; the tests try the rest")]
 mod build_script;
 
+mod account;
 mod availability;
 mod base;
 mod cli;

@@ -1,7 +1,10 @@
 //! Sessions on the server: rows that can be listed and ended. The cookie is kept nowhere, only its hash.
 
 use crate::{
-    base::{ids::UserId, token::sha256},
+    base::{
+        ids::{SessionId, UserId},
+        token::sha256,
+    },
     db::{self, PlatformTx, statement::prepared},
     schema::accounts::{user_sessions, users},
 };
@@ -14,6 +17,8 @@ const TOUCH_EVERY: TimeDelta = TimeDelta::seconds(60);
 /// A new session.
 #[derive(Clone, Debug)]
 pub struct Start {
+    /// Its key in the table; what the cookie carries is another.
+    pub id: SessionId,
     /// Whose.
     pub user: UserId,
     /// What the pages keep in it.
@@ -32,11 +37,13 @@ pub fn start(
     expires_at: DateTime<Utc>,
 ) -> db::Result<()> {
     prepared(diesel::insert_into(user_sessions::table).values((
+        user_sessions::id.eq(start.id),
         user_sessions::user_id.eq(start.user),
         user_sessions::token_hash.eq(sha256(key.as_bytes())),
         user_sessions::state_json.eq(&start.state),
         user_sessions::ip.eq(start.ip),
         user_sessions::user_agent.eq(&start.user_agent),
+        user_sessions::created_at.eq(tx.now()),
         user_sessions::last_active_at.eq(tx.now()),
         user_sessions::expires_at.eq(expires_at),
     )))
@@ -127,6 +134,83 @@ pub fn end(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<()> {
     )
     .execute(tx.conn())?;
     Ok(())
+}
+
+/// A living session, as its owner may see it.
+#[derive(Clone, Debug, Queryable)]
+pub struct Listed {
+    /// Its key in the table.
+    pub id: SessionId,
+    /// The browser, as it called itself.
+    pub user_agent: Option<String>,
+    /// From which network address.
+    pub ip: Option<ipnetwork::IpNetwork>,
+    /// When somebody came in.
+    pub created_at: DateTime<Utc>,
+    /// When it was last used, to the minute.
+    pub last_active_at: DateTime<Utc>,
+    /// The time zone its owner reads times in.
+    pub zone: String,
+}
+
+/// The living sessions of a person, the last used first (S2-03).
+pub fn living(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Vec<Listed>> {
+    let now = tx.now();
+    let listed = user_sessions::table
+        .inner_join(users::table)
+        .filter(user_sessions::user_id.eq(user))
+        .filter(
+            user_sessions::revoked_at
+                .is_null()
+                .and(user_sessions::expires_at.gt(now)),
+        )
+        .order(user_sessions::last_active_at.desc())
+        .select((
+            user_sessions::id,
+            user_sessions::user_agent,
+            user_sessions::ip,
+            user_sessions::created_at,
+            user_sessions::last_active_at,
+            users::timezone,
+        ))
+        .load(tx.conn())?;
+    Ok(listed)
+}
+
+/// Ends one of a person's sessions. `false` when they have none of that key.
+pub fn end_one(tx: &mut PlatformTx<'_>, user: UserId, id: SessionId) -> db::Result<bool> {
+    let now = tx.now();
+    let ended = prepared(
+        diesel::update(
+            user_sessions::table.filter(
+                user_sessions::id
+                    .eq(id)
+                    .and(user_sessions::user_id.eq(user)),
+            ),
+        )
+        .set(user_sessions::revoked_at.eq(now)),
+    )
+    .execute(tx.conn())?;
+    Ok(ended > 0)
+}
+
+/// Ends all of a person's sessions but one. Returns how many ended.
+pub fn end_others(tx: &mut PlatformTx<'_>, user: UserId, kept: SessionId) -> db::Result<usize> {
+    let now = tx.now();
+    Ok(prepared(
+        diesel::update(
+            user_sessions::table
+                .filter(user_sessions::user_id.eq(user))
+                .filter(
+                    user_sessions::id
+                        .ne(kept)
+                        .and(user_sessions::revoked_at.is_null())
+                        .and(user_sessions::expires_at.gt(now)),
+                ),
+        )
+        .set(user_sessions::revoked_at.eq(now)),
+    )
+    .execute(tx.conn())?)
 }
 
 /// Removes sessions that ended long ago. Returns how many went.

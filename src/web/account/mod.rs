@@ -1,5 +1,7 @@
-//! A person's own pages: coming in, going out, where they work.
+//! A person's own pages: coming in, going out, where they work, where they are signed in.
 
+mod device;
 pub mod home;
 pub mod routes;
+pub mod sessions;
 pub mod sign_in;

@@ -1,6 +1,6 @@
 //! Every address of this audience.
 
-use super::{home, sign_in};
+use super::{home, sessions, sign_in};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
@@ -12,5 +12,10 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(sign_in::new))
                 .route(post().to(sign_in::create)),
         )
-        .service(resource("/sign-out").route(post().to(sign_in::destroy)));
+        .service(resource("/sign-out").route(post().to(sign_in::destroy)))
+        .service(
+            resource("/sessions")
+                .route(get().to(sessions::index))
+                .route(post().to(sessions::destroy)),
+        );
 }

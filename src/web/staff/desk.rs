@@ -112,6 +112,15 @@ fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
             item(t.desk_nav_day(), view("day"), Icon::Calendar, Room::Day),
             item(t.desk_nav_new(), new, Icon::Plus, Room::New),
             print,
+            NavItem {
+                wide: true,
+                ..item(
+                    t.accounts_sessions_title(),
+                    links::sessions(ctx.lang),
+                    Icon::Lock,
+                    Room::Booking,
+                )
+            },
         ],
     }
 }

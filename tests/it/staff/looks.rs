@@ -37,5 +37,7 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     window.until("document.querySelector('.clash')");
     eye.look("a clash in moving");
     eye.visit(&format!("{booking}/cancel"), "予約のキャンセル");
-    eye.close(14);
+    friday.aoi();
+    eye.visit("/ja/account/sessions", "ログイン中の端末");
+    eye.close(15);
 }
