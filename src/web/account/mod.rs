@@ -1,6 +1,6 @@
 //! A person's own pages: coming in, going out, where they work, where they are signed in.
 
-mod device;
+pub mod device;
 pub mod home;
 pub mod routes;
 pub mod sessions;

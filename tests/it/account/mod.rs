@@ -1,3 +1,4 @@
 //! A person's own pages.
 
+mod device;
 mod sessions;
