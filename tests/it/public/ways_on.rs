@@ -86,8 +86,18 @@ fn times_after_midnight_are_said_to_be_the_next_days() {
         !en.text().contains("24:30"),
         "means nothing to an English reader"
     );
+    let table = app
+        .browser()
+        .open(&times("en", &shop, &cut, "&view=table"))
+        .strict();
+    assert!(!table.text().contains("24:30"), "nor in the table");
+    says(&table, &["00:30"]);
     let details = en.press("00:30").strict();
     says(&details, &["Fri, 20 Nov, late night (Sat, 21 Nov 00:30"]);
+    says(
+        &details.part(".footer", ""),
+        &["Opening hours", "22:00–02:00"],
+    );
     let shown = app.browser().open(&format!("/en/b/{}", shop.slug)).strict();
     says(&shown, &["22:00–02:00"]);
 }
