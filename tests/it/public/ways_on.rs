@@ -191,3 +191,18 @@ fn whoever_chooses_again_is_offered_what_they_hold_as_the_earliest_time() {
         "to its holder it is free"
     );
 }
+
+#[test]
+fn every_step_is_called_by_the_words_of_the_trade() {
+    let app = TestApp::start(TestOptions::default());
+    let shop = a_business(&app).vertical("clinic").staff(1).build();
+    let visit = a_service(&app, &shop).build();
+    let browser = app.browser();
+    let menu = browser.open(&format!("/ja/b/{}/book", shop.slug)).strict();
+    assert_eq!(menu.heading(), "診療メニュー");
+    let list = browser.open(&times("ja", &shop, &visit, "&view=list"));
+    let details = list.strict().press("15:00").strict();
+    assert_eq!(details.heading(), "患者さんの情報");
+    let english = browser.open(&format!("/en/b/{}/book", shop.slug)).strict();
+    assert_eq!(english.heading(), "Visits");
+}
