@@ -109,7 +109,7 @@ booking-important = Important information
 booking-button-note = Pressing the button confirms your booking.
 booking-confirm-button = Confirm booking
 booking-price-changed = The price has changed. Please check it once more
-booking-gone = This service can't be booked at the moment. Choose another
+booking-gone = This can't be booked at the moment. Choose something else
 
 ## The booking's page
 

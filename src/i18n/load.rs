@@ -89,7 +89,8 @@ fn whole<'a>(value: &'a FluentValue<'_>) -> Option<&'a FluentNumber> {
 /// Sign and digits, as the options of the sentence ask: grouped or not, filled up with zeros.
 fn written(number: &FluentNumber) -> (&'static str, String) {
     let sign = if number.value < 0.0 { "-" } else { "" };
-    let digits = format!("{:.0}", number.value.abs());
+    // A rounded number is written without a point; asking for no decimals takes the slow, exact way instead.
+    let digits = number.value.abs().round_ties_even().to_string();
     let width = number.options.minimum_integer_digits.unwrap_or(0);
     let digits = format!("{digits:0>width$}");
     if number.options.use_grouping {

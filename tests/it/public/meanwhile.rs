@@ -36,7 +36,7 @@ fn a_service_taken_off_the_menu_is_told_with_a_way_on() {
     );
     let answer = check.form().send(JA.confirm).strict();
     assert_eq!(answer.status, 409);
-    assert!(answer.text().contains("このメニューは現在予約できません"));
+    assert!(answer.text().contains("現在、この内容では予約できません"));
     let page = answer.follow(&colour.name).press(&free(AT_THREE)).strict();
     assert_eq!(
         page.field("family_name").value,
@@ -45,7 +45,7 @@ fn a_service_taken_off_the_menu_is_told_with_a_way_on() {
     );
     let late = table.form().send(&free(AT_THREE)).strict();
     assert_eq!(late.status, 409, "nor can it be held");
-    assert!(late.text().contains("このメニューは現在予約できません"));
+    assert!(late.text().contains("現在、この内容では予約できません"));
     assert_eq!(app.count(shop.id, "select count(*) from bookings"), 0);
 }
 
