@@ -5,26 +5,27 @@ use crate::{
     web::{moments::Moments, page::PageCtx},
 };
 
+/// Opening and closing minutes of one day.
+type Spans = Vec<(i16, i16)>;
+
 /// The week as lines of days and hours, Monday first, then holidays, then "2nd and 4th Tuesday".
 pub fn week(ctx: &PageCtx, vertical: &str, rows: &[WeeklyHours]) -> Vec<(String, String)> {
-    let mut lines: Vec<(Vec<i16>, String)> = Vec::new();
+    let mut lines: Vec<(Vec<i16>, Spans)> = Vec::new();
     for day in [1, 2, 3, 4, 5, 6, 0] {
-        let hours = hours_of(ctx, vertical, rows, (day, None));
-        match lines.last_mut().filter(|(_, known)| *known == hours) {
+        let spans = spans_of(rows, (day, None));
+        match lines.last_mut().filter(|(_, known)| *known == spans) {
             Some((days, _)) => days.push(day),
-            None => lines.push((vec![day], hours)),
+            None => lines.push((vec![day], spans)),
         }
     }
     let mut said: Vec<(String, String)> = lines
-        .into_iter()
-        .map(|(days, hours)| (days_said(ctx, &days), hours))
+        .iter()
+        .map(|(days, spans)| (days_said(ctx, days), hours(ctx, vertical, spans)))
         .collect();
     for day in [7, 8] {
         if rows.iter().any(|row| row.day_of_week == day) {
-            said.push((
-                day_said(ctx, day),
-                hours_of(ctx, vertical, rows, (day, None)),
-            ));
+            let spans = spans_of(rows, (day, None));
+            said.push((day_said(ctx, day), hours(ctx, vertical, &spans)));
         }
     }
     for day in 0..7 {
@@ -40,19 +41,19 @@ fn nth_weeks(
     rows: &[WeeklyHours],
     day: i16,
 ) -> Vec<(String, String)> {
-    let mut lines: Vec<(Vec<String>, String)> = Vec::new();
+    let mut lines: Vec<(Vec<String>, Spans)> = Vec::new();
     for week in 1..=5 {
-        let named = |row: &&WeeklyHours| row.day_of_week == day && row.week_of_month == Some(week);
-        if !rows.iter().any(|row| named(&row)) {
+        let named = |row: &WeeklyHours| row.day_of_week == day && row.week_of_month == Some(week);
+        if !rows.iter().any(named) {
             continue;
         }
-        let (nth, hours) = (
+        let (nth, spans) = (
             ctx.t.businesses_nth(week),
-            hours_of(ctx, vertical, rows, (day, Some(week))),
+            spans_of(rows, (day, Some(week))),
         );
-        match lines.iter_mut().find(|(_, known)| *known == hours) {
+        match lines.iter_mut().find(|(_, known)| *known == spans) {
             Some((weeks, _)) => weeks.push(nth),
-            None => lines.push((vec![nth], hours)),
+            None => lines.push((vec![nth], spans)),
         }
     }
     let label = |weeks: &[String]| {
@@ -61,7 +62,7 @@ fn nth_weeks(
     };
     lines
         .iter()
-        .map(|(weeks, hours)| (label(weeks), hours.clone()))
+        .map(|(weeks, spans)| (label(weeks), hours(ctx, vertical, spans)))
         .collect()
 }
 
@@ -97,23 +98,23 @@ pub fn closings(
         .collect()
 }
 
-fn hours_of(
-    ctx: &PageCtx,
-    vertical: &str,
-    rows: &[WeeklyHours],
-    (day, week): (i16, Option<i16>),
-) -> String {
-    let spans: Vec<String> = rows
-        .iter()
+fn spans_of(rows: &[WeeklyHours], (day, week): (i16, Option<i16>)) -> Spans {
+    rows.iter()
         .filter(|row| row.day_of_week == day && row.week_of_month == week)
-        .filter_map(|row| Some(span(ctx, row.open_minute?, row.close_minute?)))
-        .collect();
+        .filter_map(|row| Some((row.open_minute?, row.close_minute?)))
+        .collect()
+}
+
+fn hours(ctx: &PageCtx, vertical: &str, spans: &[(i16, i16)]) -> String {
     if spans.is_empty() {
-        ctx.t.businesses_closed_weekly(vertical)
-    } else {
-        // One under the other: a line is never broken within a time.
-        spans.join("\n")
+        return ctx.t.businesses_closed_weekly(vertical);
     }
+    let said: Vec<String> = spans
+        .iter()
+        .map(|(open, close)| span(ctx, *open, *close))
+        .collect();
+    // One under the other: a line is never broken within a time.
+    said.join("\n")
 }
 
 fn span(ctx: &PageCtx, open: i16, close: i16) -> String {
