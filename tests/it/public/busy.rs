@@ -200,26 +200,9 @@ fn a_crowd_at_a_closed_door_is_told_and_takes_no_threads() {
     let browser = Browser::new(&program.base);
     assert_eq!(browser.visit(&path).strict().status, 200);
     let quiet = program.threads();
-    let frozen = Frozen::connection(&app);
-    let most = std::thread::scope(|scope| {
-        let first = scope.spawn(|| browser.visit(&path));
-        std::thread::sleep(WAIT);
-        let each = || told(browser.visit(&path), "ただいま混み合っています");
-        let crowd: Vec<_> = (0..40).map(|_| scope.spawn(each)).collect();
-        let mut most = 0;
-        while !crowd.iter().all(std::thread::ScopedJoinHandle::is_finished) {
-            most = most.max(program.threads());
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        crowd.into_iter().for_each(|one| one.join().unwrap());
-        drop(frozen);
-        assert_eq!(
-            first.join().unwrap().strict().status,
-            200,
-            "who had the place is served"
-        );
-        most
-    });
+    // The night shift of the same program looks for work each second: now and then the place is its own.
+    let most = (0..5).find_map(|_| crowd(&app, &program, &browser, &path));
+    let most = most.expect("who had the place is served");
     let cores = std::thread::available_parallelism().unwrap().get();
     // Each worker may have as many threads that block as its share of the connections, and one to spare.
     assert!(most <= quiet + 2 * cores, "{quiet} threads became {most}");
@@ -228,4 +211,25 @@ fn a_crowd_at_a_closed_door_is_told_and_takes_no_threads() {
         200,
         "and everything goes on"
     );
+}
+
+/// Forty at the door while somebody has the only place: how many threads the program had at most. `None` when whoever was
+/// first at the door had not got the place.
+fn crowd(app: &TestApp, program: &Program, browser: &Browser, path: &str) -> Option<usize> {
+    let frozen = Frozen::connection(app);
+    std::thread::scope(|scope| {
+        let first = scope.spawn(|| browser.visit(path));
+        std::thread::sleep(WAIT);
+        let each = || told(browser.visit(path), "ただいま混み合っています");
+        let crowd: Vec<_> = (0..40).map(|_| scope.spawn(each)).collect();
+        let mut most = 0;
+        while !crowd.iter().all(std::thread::ScopedJoinHandle::is_finished) {
+            most = most.max(program.threads());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        crowd.into_iter().for_each(|one| one.join().unwrap());
+        drop(frozen);
+        let answer = first.join().unwrap();
+        (answer.strict().status == 200).then_some(most)
+    })
 }
