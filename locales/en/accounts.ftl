@@ -1,7 +1,6 @@
 # People, and how they come in.
 
 accounts-sign-in-title = Sign in
-accounts-sign-in-lead = For staff and owners.
 accounts-sign-in = Sign in
 accounts-sign-out = Sign out
 accounts-email = Email
@@ -31,3 +30,43 @@ accounts-session-last = Last used { $at }
 accounts-session-began = Signed in { $at }
 accounts-session-network = IP address { $address }
 accounts-session-end = Sign out
+
+## A new account
+
+accounts-name = Your name
+accounts-new-password = New password
+accounts-new-password-hint = At least 8 characters of any kind. A long phrase is fine too
+accounts-new-password-required = Enter a new password
+accounts-new-password-short = Use at least 8 characters
+accounts-new-password-long = Use no more than 128 characters
+accounts-new-password-easy = This password is easy to guess. Choose another
+accounts-sign-up-title = Sign up
+accounts-sign-up-lead = You can book without an account. With one, all your bookings are in one place.
+accounts-sign-up = Sign up
+accounts-sign-up-way = Sign up
+accounts-sign-in-way = Sign in
+accounts-sent-title = Check your email
+accounts-sent-sign-up = We've sent a message to the address you entered. Open the link in it within 24 hours to finish signing up.
+accounts-sent-reset = If the address you entered has an account, you'll get a message with a link to choose a new password. Open it within an hour.
+accounts-sent-nothing = Nothing there? Check your spam folder and the address you entered.
+accounts-link-gone-title = This link no longer works
+accounts-verification-title = Confirm your email address
+accounts-verification-lead = Enter the password you chose to finish signing up { $email }.
+accounts-verification = Confirm and sign in
+accounts-verification-gone = It has been used or has expired. Sign in, and if your address still needs confirming, we'll send a new message.
+
+## Passwords
+
+accounts-password-wrong = That's not the right password
+accounts-password-now = Current password
+accounts-password-title = Change your password
+accounts-password-lead = All your other devices will be signed out.
+accounts-password-change = Change password
+accounts-reset-way = Forgotten your password?
+accounts-reset-title = Reset your password
+accounts-reset-lead = Enter the email address of your account. We'll send you a link to choose a new password.
+accounts-reset-ask = Send the link
+accounts-reset-choose-title = Choose a new password
+accounts-reset-choose-lead = You'll be signed out on all devices.
+accounts-reset-choose = Save the new password
+accounts-reset-gone = It has been used or has expired. Ask for a new link.

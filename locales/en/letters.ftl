@@ -66,3 +66,26 @@ letters-calendar-summary-clinic = { $shop }
 letters-calendar-description =
     Booking number { $number }
     See, change or cancel: { $link }
+
+## Letters about an account. They come from this service, not from a shop.
+
+letters-greeting-nobody = Hello,
+letters-verify-subject = { -brand }: confirm your email address
+letters-verify-opening = Thank you for signing up to { -brand }. Please confirm your email address on the page below to finish.
+letters-verify-link = Confirm my email address
+letters-verify-life = The link works for 24 hours.
+letters-verify-not-you = If you didn't sign up, you can ignore this message. No account will be opened.
+letters-in-use-subject = { -brand }: about your account
+letters-in-use-opening = Someone tried to sign up with this email address, but you already have an account. You can simply sign in.
+letters-in-use-link = Sign in
+letters-in-use-forgotten = Forgotten your password? You can choose a new one from the sign-in page.
+letters-in-use-not-you = If this wasn't you, there is nothing you need to do.
+letters-reset-subject = { -brand }: choose a new password
+letters-reset-opening = You asked for a new password. You can choose one on the page below.
+letters-reset-link = Choose a new password
+letters-reset-life = The link works once, for one hour.
+letters-reset-not-you = If you didn't ask for this, you can ignore this message. Your password stays as it is.
+letters-password-subject = { -brand }: your password was changed
+letters-password-opening = The password of your account was changed, and every other device was signed out.
+letters-password-link = Choose a new password
+letters-password-not-you = If this wasn't you, choose a new password straight away on the page above.

@@ -1,7 +1,6 @@
 # 人と、その入り口。
 
 accounts-sign-in-title = ログイン
-accounts-sign-in-lead = お店のスタッフとオーナーの方はこちらから。
 accounts-sign-in = ログインする
 accounts-sign-out = ログアウト
 accounts-email = メールアドレス
@@ -31,3 +30,43 @@ accounts-session-last = 最後の利用: { $at }
 accounts-session-began = ログイン: { $at }
 accounts-session-network = IPアドレス: { $address }
 accounts-session-end = ログアウトさせる
+
+## 新しいアカウント
+
+accounts-name = お名前
+accounts-new-password = 新しいパスワード
+accounts-new-password-hint = 8文字以上。文字の種類に決まりはなく、長い言葉や文もお使いいただけます
+accounts-new-password-required = 新しいパスワードを入力してください
+accounts-new-password-short = パスワードは8文字以上で入力してください
+accounts-new-password-long = パスワードは128文字以内で入力してください
+accounts-new-password-easy = 推測されやすいパスワードです。別のパスワードを入力してください
+accounts-sign-up-title = 新規登録
+accounts-sign-up-lead = 登録しなくても予約できます。登録すると、ご予約をまとめて確認できます。
+accounts-sign-up = 登録する
+accounts-sign-up-way = 新規登録
+accounts-sign-in-way = ログイン
+accounts-sent-title = メールを送信しました
+accounts-sent-sign-up = ご入力のメールアドレスに確認メールを送信しました。24時間以内に、メールのリンクを開いて登録を完了してください。
+accounts-sent-reset = ご入力のメールアドレスが登録されていれば、パスワードを再設定するためのメールが届きます。1時間以内にメールのリンクを開いてください。
+accounts-sent-nothing = 届かないときは、迷惑メールのフォルダーと、入力したメールアドレスをご確認ください。
+accounts-link-gone-title = このリンクは使えません
+accounts-verification-title = メールアドレスの確認
+accounts-verification-lead = { $email } の登録を完了します。登録のときに決めたパスワードを入力してください。
+accounts-verification = 確認してログインする
+accounts-verification-gone = すでに使われたか、有効期限が切れています。ログインすると、確認が済んでいないときは新しいメールを送信します。
+
+## パスワード
+
+accounts-password-wrong = パスワードが違います
+accounts-password-now = 現在のパスワード
+accounts-password-title = パスワードの変更
+accounts-password-lead = 変更すると、ほかの端末はすべてログアウトされます。
+accounts-password-change = パスワードを変更する
+accounts-reset-way = パスワードをお忘れの方
+accounts-reset-title = パスワードの再設定
+accounts-reset-lead = 登録したメールアドレスを入力してください。再設定用のリンクをお送りします。
+accounts-reset-ask = メールを送信する
+accounts-reset-choose-title = 新しいパスワードの設定
+accounts-reset-choose-lead = 設定すると、すべての端末からログアウトされます。
+accounts-reset-choose = パスワードを設定する
+accounts-reset-gone = すでに使われたか、有効期限が切れています。もう一度、再設定のメールを送信してください。

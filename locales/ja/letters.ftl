@@ -66,3 +66,26 @@ letters-calendar-summary-clinic = { $shop }
 letters-calendar-description =
     予約番号 { $number }
     予約の確認・変更・キャンセル: { $link }
+
+## アカウントの手紙。差出人は店ではなく、この予約サービス。
+
+letters-greeting-nobody = お客様
+letters-verify-subject = 【{ -brand }】メールアドレスの確認
+letters-verify-opening = { -brand }にご登録いただき、ありがとうございます。次のページでメールアドレスの確認をお願いします。確認が済むと、登録が完了します。
+letters-verify-link = メールアドレスを確認する
+letters-verify-life = このリンクは24時間有効です。
+letters-verify-not-you = お心当たりがないときは、このメールを破棄してください。登録は完了しません。
+letters-in-use-subject = 【{ -brand }】ご登録について
+letters-in-use-opening = このメールアドレスで登録の申し込みがありましたが、すでに登録されています。ログインしてご利用ください。
+letters-in-use-link = ログインする
+letters-in-use-forgotten = パスワードをお忘れのときは、ログインのページから再設定できます。
+letters-in-use-not-you = お心当たりがないときは、何もする必要はありません。
+letters-reset-subject = 【{ -brand }】パスワードの再設定
+letters-reset-opening = パスワードの再設定を受け付けました。次のページで、新しいパスワードを設定してください。
+letters-reset-link = 新しいパスワードを設定する
+letters-reset-life = このリンクは1時間有効で、一度だけ使えます。
+letters-reset-not-you = お心当たりがないときは、このメールを破棄してください。パスワードは変わりません。
+letters-password-subject = 【{ -brand }】パスワードが変更されました
+letters-password-opening = アカウントのパスワードが変更され、ほかの端末はすべてログアウトされました。
+letters-password-link = パスワードを再設定する
+letters-password-not-you = お心当たりがないときは、すぐに上のページからパスワードを再設定してください。

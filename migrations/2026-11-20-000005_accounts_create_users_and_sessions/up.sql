@@ -66,7 +66,7 @@ create index idx_refresh_tokens_user on accounts.refresh_tokens (user_id, expire
 create table accounts.email_verifications (
     id uuid primary key default uuid_generate_v4(),
     user_id uuid not null references accounts.users (id) on delete cascade,
-    token bytea not null,
+    token bytea not null constraint email_verifications_token_key unique,
     expires_at timestamptz not null default now() + interval '24 hours',
     verified_at timestamptz,
     created_at timestamptz not null default now(),
@@ -78,7 +78,7 @@ comment on column accounts.email_verifications.token is 'SHA-256 of the token in
 create table accounts.password_resets (
     id uuid primary key default uuid_generate_v4(),
     user_id uuid not null references accounts.users (id) on delete cascade,
-    token bytea not null,
+    token bytea not null constraint password_resets_token_key unique,
     expires_at timestamptz not null default now() + interval '1 hour',
     used_at timestamptz,
     created_at timestamptz not null default now(),

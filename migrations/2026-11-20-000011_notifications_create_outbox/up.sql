@@ -25,7 +25,8 @@ create table notifications.notification_outbox (
     error_message text,
     created_at timestamptz not null default now(),
     constraint notification_outbox_business_id_id_key unique (business_id, id),
-    constraint notification_outbox_recipient check (to_email is not null or to_phone is not null)
+    constraint notification_outbox_recipient check (to_email is not null or to_phone is not null),
+    constraint notification_outbox_recipient_fkey foreign key (recipient_id) references accounts.users (id) on delete cascade
 );
 create index idx_notification_outbox_recipient on notifications.notification_outbox (recipient_id, delivery_status);
 create index idx_notification_outbox_scheduled on notifications.notification_outbox (scheduled_at, delivery_status);
@@ -33,6 +34,7 @@ create index idx_notification_outbox_created on notifications.notification_outbo
 create index idx_notification_outbox_booking on notifications.notification_outbox (booking_id);
 call platform.protect('notifications.notification_outbox', house => true);
 comment on table notifications.notification_outbox is 'Every letter, before and after it was sent';
+comment on column notifications.notification_outbox.business_id is 'NULL for letters to a person about their own account';
 comment on column notifications.notification_outbox.data_json is 'What the letter says beyond the booking itself (old time, fee); ids, no copies of names';
 
 create table notifications.notification_logs (

@@ -39,6 +39,10 @@ pub enum Said {
     CalledOff,
     /// Nobody can have stayed away before it was time.
     TooEarly,
+    /// A forgotten password has a successor.
+    PasswordReset,
+    /// A known one has.
+    PasswordChanged,
     /// Signed out.
     SignedOut,
     /// One of one's sessions was ended.
@@ -48,7 +52,7 @@ pub enum Said {
 }
 
 impl Said {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 18] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -62,6 +66,8 @@ impl Said {
         Self::GuestMoved,
         Self::CalledOff,
         Self::TooEarly,
+        Self::PasswordReset,
+        Self::PasswordChanged,
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
@@ -82,6 +88,8 @@ impl Said {
             Self::GuestMoved => "guest-moved",
             Self::CalledOff => "called-off",
             Self::TooEarly => "too-early",
+            Self::PasswordReset => "password-reset",
+            Self::PasswordChanged => "password-changed",
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",

@@ -134,6 +134,36 @@ pub fn sign_out(lang: Lang) -> String {
     format!("/{}/account/sign-out", lang.code())
 }
 
+/// A new account.
+pub fn sign_up(lang: Lang) -> String {
+    format!("/{}/account/sign-up", lang.code())
+}
+
+/// A forgotten password: where a way back is asked for.
+pub fn reset(lang: Lang) -> String {
+    format!("/{}/account/reset", lang.code())
+}
+
+/// The way back itself.
+pub fn reset_by(lang: Lang, token: &str) -> String {
+    format!("/{}/account/reset/{token}", lang.code())
+}
+
+/// Where an address is proved.
+pub fn verification(lang: Lang, token: &str) -> String {
+    format!("/{}/account/verification/{token}", lang.code())
+}
+
+/// Says that a letter is on its way: about `sign-up` or `reset`.
+pub fn sent(lang: Lang, about: &str) -> String {
+    format!("/{}/account/{about}/sent", lang.code())
+}
+
+/// A new password for somebody who knows the old one.
+pub fn password(lang: Lang) -> String {
+    format!("/{}/account/password", lang.code())
+}
+
 /// Where somebody works.
 pub fn account(lang: Lang) -> String {
     format!("/{}/account", lang.code())

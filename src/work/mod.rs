@@ -3,8 +3,11 @@
 //! minutes) is done again. So every job is done at least once, and now and then twice; a letter handed over in the very
 //! moment of a crash may arrive twice, under one Message-ID.
 
+mod about_account;
+mod about_booking;
 pub mod guard;
 pub mod letters;
+mod recover_account;
 pub mod registry;
 mod send_notice;
 mod timetable;
@@ -18,7 +21,9 @@ use crate::{
         row::JobRow,
     },
 };
+use chrono::{DateTime, Utc};
 use guard::guarded;
+use letters::Desk;
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::Notify, task::JoinSet, time::sleep};
 
@@ -44,6 +49,18 @@ pub struct Shift {
     pub public_url: Arc<str>,
     /// Whoever has written a job may call with this, and it is begun at once.
     pub wake: Arc<Notify>,
+}
+
+impl Shift {
+    /// Where letters of this instant are written.
+    fn desk(&self, now: DateTime<Utc>) -> Desk<'_> {
+        Desk {
+            public_url: &self.public_url,
+            from_address: self.mailer.from_address(),
+            secret: &self.secret,
+            now,
+        }
+    }
 }
 
 /// Works until `stop`; then begins nothing new, and returns when what runs is finished.

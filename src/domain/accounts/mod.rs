@@ -1,5 +1,11 @@
 //! People and how they come in. Global: a person is not of one business.
 
+pub mod change_password;
+pub mod jobs;
 pub mod password;
+pub mod person;
+pub mod reset;
 pub mod session;
 pub mod sign_in;
+pub mod sign_up;
+pub mod verification;

@@ -2,7 +2,7 @@
 //! whoever calls this does so outside a transaction and on a thread that may block.
 
 use argon2::{
-    Algorithm, Argon2, Params, Version,
+    Algorithm, Argon2, Params, PasswordHash, Version,
     password_hash::{PasswordHasher, PasswordVerifier},
 };
 use std::sync::LazyLock;
@@ -27,6 +27,24 @@ impl Strength {
         memory: 19_456,
         passes: 2,
     };
+}
+
+/// As many guesses as whoever has a list of common passwords, and the usual ways to dress them up, would try first.
+const EASY: u64 = 1_000_000;
+
+/// Whether a password stands near the top of the lists that are tried first (ASVS 6.2.4), or is made of what is known of
+/// its owner. No rule asks for kinds of letters.
+pub fn is_easy(password: &str, about_its_owner: &[&str]) -> bool {
+    zxcvbn::zxcvbn(password, about_its_owner).guesses() < EASY
+}
+
+/// Whether a hash was made with less work than is asked for now.
+pub fn is_outdated(hash: &str, strength: Strength) -> bool {
+    let made_with = PasswordHash::new(hash)
+        .ok()
+        .and_then(|hash| Params::try_from(&hash).ok());
+    made_with
+        .is_none_or(|params| params.m_cost() < strength.memory || params.t_cost() < strength.passes)
 }
 
 /// A password could not be hashed: the parameters are not possible.

@@ -213,6 +213,22 @@ pub fn end_others(tx: &mut PlatformTx<'_>, user: UserId, kept: SessionId) -> db:
     .execute(tx.conn())?)
 }
 
+/// Ends all of a person's sessions. Returns how many ended.
+pub fn end_all(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<usize> {
+    let now = tx.now();
+    Ok(prepared(
+        diesel::update(
+            user_sessions::table.filter(
+                user_sessions::user_id
+                    .eq(user)
+                    .and(user_sessions::revoked_at.is_null()),
+            ),
+        )
+        .set(user_sessions::revoked_at.eq(now)),
+    )
+    .execute(tx.conn())?)
+}
+
 /// Removes sessions that ended long ago. Returns how many went.
 pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
     let before = tx.now() - TimeDelta::days(30);

@@ -42,6 +42,10 @@ pub struct Known {
     pub password_hash: Option<String>,
     /// What to call them.
     pub display_name: String,
+    /// The code of their language.
+    pub locale: String,
+    /// When they proved that the address is theirs; before that they do not come in.
+    pub email_verified_at: Option<DateTime<Utc>>,
 }
 
 /// First step: counts the try and finds the person. The answer does not tell whether there is one.
@@ -50,12 +54,7 @@ pub fn find(
     email: &str,
     network: &str,
 ) -> Result<Option<Known>, SignInError> {
-    for (key, limit) in [
-        (account_key(email), PER_ACCOUNT),
-        (format!("sign-in network {network}"), PER_NETWORK),
-    ] {
-        limit::count(tx, &key, limit)?.map_err(SignInError::TooMany)?;
-    }
+    count(tx, email, network)?;
     let known = users::table
         .filter(
             users::email
@@ -63,20 +62,48 @@ pub fn find(
                 .and(users::is_active)
                 .and(users::deleted_at.is_null()),
         )
-        .select((users::id, users::password_hash, users::display_name))
+        .select((
+            users::id,
+            users::password_hash,
+            users::display_name,
+            users::locale,
+            users::email_verified_at,
+        ))
         .first(tx.conn())
         .optional()?;
     Ok(known)
 }
 
-/// Last step: the password was right.
-pub fn succeed(tx: &mut PlatformTx<'_>, user: UserId, email: &str) -> Result<(), SignInError> {
-    limit::forgive(tx, &account_key(email))?;
+/// Counts a try to say somebody's password, wherever it is asked for.
+pub fn count(tx: &mut PlatformTx<'_>, email: &str, network: &str) -> Result<(), SignInError> {
+    for (key, limit) in [
+        (account_key(email), PER_ACCOUNT),
+        (format!("sign-in network {network}"), PER_NETWORK),
+    ] {
+        limit::count(tx, &key, limit)?.map_err(SignInError::TooMany)?;
+    }
+    Ok(())
+}
+
+/// Forgets the tries that were counted for an account: its password was said.
+pub fn forgive(tx: &mut PlatformTx<'_>, email: &str) -> Result<(), SignInError> {
+    Ok(limit::forgive(tx, &account_key(email))?)
+}
+
+/// Last step: the password was right. `rehashed` is its new hash, where the old one was made with too little work.
+pub fn succeed(
+    tx: &mut PlatformTx<'_>,
+    user: UserId,
+    email: &str,
+    rehashed: Option<&str>,
+) -> Result<(), SignInError> {
+    forgive(tx, email)?;
     let now = tx.now();
     diesel::update(users::table.filter(users::id.eq(user)))
         .set((
             users::login_count.eq(users::login_count + 1),
             users::last_login_at.eq(now),
+            rehashed.map(|hash| users::password_hash.eq(hash)),
         ))
         .execute(tx.conn())?;
     Ok(())

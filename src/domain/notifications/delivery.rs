@@ -1,8 +1,11 @@
 //! What became of a letter.
 
 use crate::{
-    base::ids::{BookingId, BusinessId, NoticeId},
-    db::{self, TenantTx, statement::together},
+    base::ids::{BookingId, BusinessId, NoticeId, UserId},
+    db::{
+        self, PlatformTx, TenantTx,
+        statement::{Change, together},
+    },
     schema::notifications::{
         notification_logs, notification_outbox,
         sql_types::{
@@ -64,10 +67,12 @@ crate::pg_enum! {
 pub struct Letter {
     /// Its key.
     pub id: NoticeId,
-    /// The business it comes from.
+    /// The business it comes from; `None` when it comes from the house.
     pub business_id: Option<BusinessId>,
     /// The booking it is about.
     pub booking_id: Option<BookingId>,
+    /// The person whose account it is about.
+    pub recipient_id: Option<UserId>,
     /// Which letter.
     pub kind: String,
     /// To whom.
@@ -99,6 +104,20 @@ pub fn find(tx: &mut TenantTx<'_>, id: NoticeId) -> db::Result<Option<Letter>> {
     Ok(letter)
 }
 
+/// The letter of the house with a key; `None` when it was taken back.
+pub fn find_personal(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Option<Letter>> {
+    let letter = notification_outbox::table
+        .filter(
+            notification_outbox::id
+                .eq(id)
+                .and(notification_outbox::business_id.is_null()),
+        )
+        .select(Letter::as_select())
+        .first(tx.conn())
+        .optional()?;
+    Ok(letter)
+}
+
 /// Letters about a booking, newest first.
 pub fn about(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Vec<Letter>> {
     let business = tx.business();
@@ -122,7 +141,27 @@ pub fn attempted(
     answer: Result<(), &str>,
     last: bool,
 ) -> db::Result<()> {
-    let (business, now) = (tx.business(), tx.now());
+    together(attempt(letter, tx.now(), answer, last).into()).execute(tx.conn())?;
+    Ok(())
+}
+
+/// The same for a letter of the house.
+pub fn attempted_personal(
+    tx: &mut PlatformTx<'_>,
+    letter: &Letter,
+    answer: Result<(), &str>,
+    last: bool,
+) -> db::Result<()> {
+    together(attempt(letter, tx.now(), answer, last).into()).execute(tx.conn())?;
+    Ok(())
+}
+
+fn attempt<'a>(
+    letter: &'a Letter,
+    now: DateTime<Utc>,
+    answer: Result<(), &'a str>,
+    last: bool,
+) -> [Change<'a>; 2] {
     let (attempt, status, error) = match answer {
         Ok(()) => (AttemptStatus::Sent, DeliveryStatus::Sent, None),
         Err(why) if last => (AttemptStatus::Failed, DeliveryStatus::Failed, Some(why)),
@@ -130,9 +169,9 @@ pub fn attempted(
     };
     let outcome = diesel::update(
         notification_outbox::table.filter(
-            notification_outbox::business_id
-                .eq(business)
-                .and(notification_outbox::id.eq(letter.id)),
+            notification_outbox::id
+                .eq(letter.id)
+                .and(notification_outbox::business_id.is_not_distinct_from(letter.business_id)),
         ),
     )
     .set((
@@ -142,7 +181,7 @@ pub fn attempted(
         notification_outbox::error_message.eq(error),
     ));
     let line = diesel::insert_into(notification_logs::table).values((
-        notification_logs::business_id.eq(business),
+        notification_logs::business_id.eq(letter.business_id),
         notification_logs::notice_id.eq(letter.id),
         notification_logs::booking_id.eq(letter.booking_id),
         notification_logs::channel.eq(Channel::Email),
@@ -153,6 +192,5 @@ pub fn attempted(
         notification_logs::last_attempt_at.eq(now),
         notification_logs::error.eq(error),
     ));
-    together(vec![Box::new(outcome), Box::new(line)]).execute(tx.conn())?;
-    Ok(())
+    [Box::new(outcome), Box::new(line)]
 }

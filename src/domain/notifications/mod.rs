@@ -2,4 +2,5 @@
 
 pub mod delivery;
 pub mod jobs;
+pub mod personal;
 pub mod send;

@@ -2,6 +2,11 @@
 
 pub mod device;
 pub mod home;
+pub mod password;
+pub mod reset;
 pub mod routes;
 pub mod sessions;
+pub mod sheet;
 pub mod sign_in;
+pub mod sign_up;
+pub mod verification;

@@ -1,6 +1,6 @@
 //! Every address of this audience.
 
-use super::{home, sessions, sign_in};
+use super::{home, password, reset, sessions, sign_in, sign_up, verification};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
@@ -11,6 +11,33 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/sign-in")
                 .route(get().to(sign_in::new))
                 .route(post().to(sign_in::create)),
+        )
+        .service(
+            resource("/sign-up")
+                .route(get().to(sign_up::new))
+                .route(post().to(sign_up::create)),
+        )
+        .service(resource("/sign-up/sent").route(get().to(sign_up::sent)))
+        .service(
+            resource("/verification/{token}")
+                .route(get().to(verification::show))
+                .route(post().to(verification::create)),
+        )
+        .service(
+            resource("/reset")
+                .route(get().to(reset::new))
+                .route(post().to(reset::create)),
+        )
+        .service(resource("/reset/sent").route(get().to(reset::sent)))
+        .service(
+            resource("/reset/{token}")
+                .route(get().to(reset::edit))
+                .route(post().to(reset::update)),
+        )
+        .service(
+            resource("/password")
+                .route(get().to(password::edit))
+                .route(post().to(password::update)),
         )
         .service(resource("/sign-out").route(post().to(sign_in::destroy)))
         .service(

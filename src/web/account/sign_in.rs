@@ -1,13 +1,19 @@
 //! Coming in with address and password, and going out.
 
+use super::sheet::{self, FormPage, Way};
 use crate::{
     base::{msg::Msg, text},
-    domain::accounts::{
-        password,
-        sign_in::{self, SignInError},
+    db,
+    domain::{
+        accounts::{
+            password,
+            sign_in::{self, Known, SignInError},
+            verification,
+        },
+        notifications::personal::{self, Kind, Notice},
     },
     web::{
-        error::{Error, Result},
+        error::Result,
         flash::{self, Said},
         form::{
             Errors, fields,
@@ -17,27 +23,11 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        ui::{
-            error_summary::ErrorSummary,
-            text_field::{Entry, TextField},
-        },
     },
 };
 use actix_session::Session;
 use actix_web::{HttpRequest, http::StatusCode, web::Data};
-use askama::Template;
 use serde::Deserialize;
-
-/// The page.
-#[derive(Template)]
-#[template(path = "account/sign_in.html")]
-pub struct SignInPage<'a> {
-    ctx: &'a PageCtx,
-    errors: ErrorSummary,
-    email: TextField,
-    password: TextField,
-    next: String,
-}
 
 /// What is typed.
 #[derive(Deserialize, Default)]
@@ -68,17 +58,17 @@ pub async fn new(ctx: PageCtx, query: Asked<SignInQuery>) -> Result {
     ctx.html(&page(&ctx, &form, &Errors::default()))
 }
 
-/// Tries to come in; or, where that was pressed, shows the page in the other language. Wrong address and wrong password are told apart by nothing.
+/// Tries to come in; or, where that was pressed, shows the page in the other language. Wrong address and wrong password
+/// are told apart by nothing.
 pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
     request: HttpRequest,
     form: Typed<SignInForm>,
 ) -> Result {
-    let mut form = form.0;
+    let form = form.0;
     if form.switch == "yes" {
         // The same page in the other language. A password goes back to nobody.
-        form.password.clear();
         return ctx.html(&page(&ctx, &form, &Errors::default()));
     }
     let mut errors = Errors::default();
@@ -93,10 +83,7 @@ pub async fn create(
         errors.add("password", Msg::new("accounts-password-required"));
     }
     let Some(email) = email.filter(|_| errors.is_empty()) else {
-        return ctx.redraw(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&ctx, &form, &errors),
-        );
+        return refuse(&ctx, &form, &errors);
     };
     let (wanted, network) = (email.clone(), site.network(&request));
     let known = match site
@@ -105,25 +92,28 @@ pub async fn create(
         .await
     {
         Ok(known) => known,
-        Err(SignInError::TooMany(until)) => {
-            let wait = (until - site.db.clock().now()).num_seconds().clamp(1, 3600);
-            return Err(Error::TooMany(u32::try_from(wait).unwrap_or(60)));
-        }
+        Err(SignInError::TooMany(until)) => return Err(sheet::wait(&site, until)),
         Err(SignInError::Db(error)) => return Err(error.into()),
     };
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
-    let right = compare(&site, form.password.clone(), hash).await?;
+    let right = sheet::is_right(&site, &form.password, hash).await?;
     let Some(known) = known.filter(|_| right) else {
         errors.add("", Msg::new("accounts-sign-in-wrong"));
-        return ctx.redraw(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&ctx, &form, &errors),
-        );
+        return refuse(&ctx, &form, &errors);
+    };
+    if known.email_verified_at.is_none() {
+        return send_proof_again(&site, &ctx, known, email).await;
+    }
+    let rehashed = match &known.password_hash {
+        Some(hash) if password::is_outdated(hash, site.strength) => {
+            Some(sheet::hash(&site, &form.password).await?)
+        }
+        _ => None,
     };
     let user = known.user;
     let done: std::result::Result<(), SignInError> = site
         .db
-        .platform(move |tx| sign_in::succeed(tx, user, &email))
+        .platform(move |tx| sign_in::succeed(tx, user, &email, rehashed.as_deref()))
         .await;
     if let Err(SignInError::Db(error)) = done {
         return Err(error.into());
@@ -150,24 +140,25 @@ pub struct SignOutForm {
     csrf: String,
 }
 
-/// Compares on a thread of its own, as many at once as there are cores.
-async fn compare(
-    site: &Site,
-    password: String,
-    hash: Option<String>,
-) -> std::result::Result<bool, Error> {
-    let too_long = password.chars().count() > password::LONGEST;
-    let place = tokio::time::timeout(
-        std::time::Duration::from_secs(2),
-        site.hashing.clone().acquire_owned(),
-    )
-    .await;
-    let Ok(Ok(_place)) = place else {
-        return Err(Error::Busy(2));
-    };
-    let right =
-        actix_web::web::block(move || password::is_right(&password, hash.as_deref())).await?;
-    Ok(right && !too_long)
+/// The password is right, but the address was never proved: another letter goes out. Tries are counted, so nobody is
+/// flooded.
+async fn send_proof_again(site: &Site, ctx: &PageCtx, known: Known, email: String) -> Result {
+    let secret = site.secret.clone();
+    site.db
+        .platform(move |tx| -> db::Result<_> {
+            let proof = verification::issue(tx, known.user, &secret)?;
+            let notice = Notice {
+                kind: Kind::VerifyAddress,
+                user: known.user,
+                to_email: email.clone(),
+                locale: known.locale.clone(),
+                about: Some(proof),
+            };
+            personal::send(tx, &notice)
+        })
+        .await?;
+    site.wake.notify_one();
+    ctx.see_other(&links::sent(ctx.lang, "sign-up"))
 }
 
 /// Back to where somebody wanted to go, if that is a page of ours.
@@ -181,26 +172,28 @@ fn onward(ctx: &PageCtx, next: &str) -> String {
     }
 }
 
-fn page<'a>(ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> SignInPage<'a> {
+fn refuse(ctx: &PageCtx, form: &SignInForm, errors: &Errors) -> Result {
+    ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page(ctx, form, errors))
+}
+
+fn page<'a>(ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a> {
     let t = ctx.t;
-    SignInPage {
+    FormPage {
         ctx,
+        title: t.accounts_sign_in_title(),
+        lead: Vec::new(),
         errors: errors.summary(t),
-        email: TextField {
-            name: "email".to_owned(),
-            label: t.accounts_email(),
-            value: form.email.clone(),
-            entry: Entry::Email,
-            complaint: errors.of("email", t),
-            ..TextField::default()
-        },
-        password: TextField {
-            name: "password".to_owned(),
-            label: t.accounts_password(),
-            entry: Entry::CurrentPassword,
-            complaint: errors.of("password", t),
-            ..TextField::default()
-        },
-        next: form.next.clone(),
+        action: links::sign_in(ctx.lang, None),
+        hidden: vec![("next", form.next.clone())],
+        fields: vec![
+            sheet::email_field(ctx, &form.email, errors),
+            sheet::password_field(ctx, errors),
+        ],
+        button: t.accounts_sign_in(),
+        ways: vec![
+            Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
+            Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
+        ],
+        keeps_typed: true,
     }
 }

@@ -16,16 +16,28 @@ pub(super) struct Frame {
     pub subject: String,
     pub greeting: String,
     pub facts: Vec<Fact>,
-    pub link: String,
-    pub link_label: String,
-    pub link_line: String,
+    pub link: Option<Link>,
     pub signature: Signature,
+}
+
+/// Where the letter leads.
+pub(super) struct Link {
+    pub url: String,
+    pub label: String,
+    pub line: String,
+}
+
+impl Link {
+    pub fn new(t: Words, url: String, label: String) -> Self {
+        let line = t.letters_link_line(&label);
+        Self { url, label, line }
+    }
 }
 
 impl Frame {
     pub fn new(draft: &Draft<'_>) -> Self {
         let t = draft.t;
-        let link_label = match draft.kind {
+        let label = match draft.kind {
             Kind::BookingConfirmed | Kind::BookingChanged => t.letters_link(),
             Kind::BookingCancelled => t.letters_link_only_look(),
         };
@@ -34,9 +46,7 @@ impl Frame {
             subject: subject(draft),
             greeting: t.letters_greeting(&draft.material.booking.customer.name),
             facts: facts::of(draft),
-            link: draft.link(),
-            link_line: t.letters_link_line(&link_label),
-            link_label,
+            link: Some(Link::new(t, draft.link(), label)),
             signature: Signature::new(draft),
         }
     }

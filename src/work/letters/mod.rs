@@ -8,6 +8,7 @@ mod booking_confirmed;
 mod calendar;
 mod facts;
 mod frame;
+pub mod personal;
 mod signature;
 
 use crate::{
@@ -92,7 +93,7 @@ pub fn draw(
         subject: frame.subject.clone(),
         text: drawn.text,
         html: drawn.html,
-        calendar: Some(calendar::of(&draft, &frame.link)),
+        calendar: Some(calendar::of(&draft, &draft.link())),
     })
 }
 

@@ -47,6 +47,16 @@ impl Signature {
     }
 }
 
+impl Signature {
+    /// The end of a letter that comes from no shop.
+    pub fn of_the_house(t: Words, public_url: &str) -> Self {
+        Self {
+            lines: vec![own(t.ui_brand()), own(public_url.to_owned())],
+            note: t.letters_no_reply(),
+        }
+    }
+}
+
 /// The address in the reader's order, in one line; the Japanese one when no other was written.
 pub(super) fn address(draft: &Draft<'_>) -> Option<Written> {
     let address = &draft.material.profile.address;

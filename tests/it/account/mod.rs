@@ -1,4 +1,16 @@
 //! A person's own pages.
 
+use crate::support::{app::TestApp, browser::Page};
+
 mod device;
+mod password;
+mod reset;
 mod sessions;
+mod sign_up;
+
+/// Somebody tries to come in with a browser of their own.
+fn sign_in(app: &TestApp, email: &str, password: &str) -> Page {
+    let page = app.browser().open("/en/account/sign-in");
+    let filled = page.fill("email", email).fill("password", password);
+    filled.press("Sign in")
+}

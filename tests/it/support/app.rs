@@ -27,7 +27,7 @@ use uuid::Uuid;
 /// How cheap a password's hash is here: the least that argon2 takes.
 pub const CHEAP: Strength = Strength {
     memory: 8,
-    passes: 1,
+    passes: 2,
 };
 
 /// What a test wants otherwise.

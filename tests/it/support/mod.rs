@@ -11,6 +11,7 @@ pub mod eye;
 pub mod form;
 pub mod golden;
 pub mod html;
+pub mod letters;
 pub mod people;
 pub mod sql;
 pub mod wait;

@@ -109,7 +109,8 @@ impl Person {
 /// An account: `aoi` becomes `aoi@example.com`; `role` is a label of `user_role`.
 pub fn a_person(app: &TestApp, word: &str, name: &str, role: &str) -> Person {
     let email = format!("{word}@example.com");
-    let row = json!({"email": email, "display_name": name, "role": role, "password_hash": *HASH});
+    let row = json!({"email": email, "display_name": name, "role": role, "password_hash": *HASH,
+        "email_verified_at": "2026-01-01T00:00:00Z"});
     Person {
         user: UserId(app.insert_outside("accounts.users", row)),
         email,

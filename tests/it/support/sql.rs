@@ -31,6 +31,11 @@ pub fn lines(connection: &mut PgConnection, sql: &str) -> Vec<String> {
     lines
 }
 
+/// Does what has to be done by hand.
+pub fn run(connection: &mut PgConnection, statements: &str) {
+    connection.batch_execute(statements).unwrap();
+}
+
 /// What a statement would do: how many rows, or why not. Undone either way.
 pub fn tried(connection: &mut PgConnection, statement: &str) -> QueryResult<usize> {
     connection.batch_execute("begin").unwrap();

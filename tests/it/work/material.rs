@@ -59,6 +59,7 @@ pub fn material(lang: Lang) -> Material {
 
 fn letter(lang: Lang) -> Letter {
     Letter {
+        recipient_id: None,
         id: NoticeId(Uuid::from_u128(1)),
         business_id: Some(BusinessId(Uuid::from_u128(2))),
         booking_id: Some(BookingId(Uuid::from_u128(3))),

@@ -1,0 +1,19 @@
+//! Payloads.
+
+use crate::queue::Job;
+use serde::{Deserialize, Serialize};
+
+/// Find out whether an address has an account, and send it the way back in. Done by the night shift, so that whoever
+/// asks waits equally long for any address (ASVS 6.3.8).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RecoverAccount {
+    /// The address that was typed. It stands in the job, because nobody may know yet whether it is anybody's.
+    pub email: String,
+    /// The code of the language it was asked in.
+    pub locale: String,
+}
+
+impl Job for RecoverAccount {
+    const NAME: &'static str = "recover_account";
+    const PRIORITY: i16 = 10;
+}

@@ -1,0 +1,46 @@
+//! Somebody with an account.
+
+use crate::{
+    base::ids::UserId,
+    db::{self, PlatformTx},
+    schema::accounts::users,
+};
+use diesel::prelude::*;
+
+/// What letters and pages of their own need of somebody.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = users)]
+pub struct Person {
+    /// Their key.
+    pub id: UserId,
+    /// Their address.
+    pub email: String,
+    /// What to call them.
+    pub display_name: String,
+    /// The code of their language.
+    pub locale: String,
+    /// Their password; `None` when they come in another way.
+    pub password_hash: Option<String>,
+}
+
+/// A living person by key.
+pub fn find(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Person>> {
+    let person = users::table
+        .filter(users::id.eq(user))
+        .filter(users::is_active.and(users::deleted_at.is_null()))
+        .select(Person::as_select())
+        .first(tx.conn())
+        .optional()?;
+    Ok(person)
+}
+
+/// A living person by address, however its letters are written (S0-06).
+pub fn by_email(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<Option<Person>> {
+    let person = users::table
+        .filter(users::email.eq(email))
+        .filter(users::is_active.and(users::deleted_at.is_null()))
+        .select(Person::as_select())
+        .first(tx.conn())
+        .optional()?;
+    Ok(person)
+}

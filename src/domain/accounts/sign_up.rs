@@ -1,0 +1,117 @@
+//! Command: a new account. Whoever signs up is told the same whether or not the address is known; the letter tells the
+//! difference to the one who can read it.
+
+use super::{person, person::Person, verification};
+use crate::{
+    base::ids::{ProofId, UserId},
+    db::{DbError, PlatformTx, statement::prepared},
+    domain::platform::limit::{self, Limit},
+    refusal,
+    schema::accounts::users,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+/// How often one address is signed up (SEEDS 23), and how often from one network.
+const PER_ADDRESS: Limit = Limit {
+    most: 5,
+    window: TimeDelta::minutes(15),
+};
+const PER_NETWORK: Limit = Limit {
+    most: 20,
+    window: TimeDelta::hours(1),
+};
+
+/// Somebody new.
+#[derive(Clone, Debug)]
+pub struct NewPerson {
+    /// Their address.
+    pub email: String,
+    /// Their password, hashed.
+    pub password_hash: String,
+    /// What to call them.
+    pub display_name: String,
+    /// The code of their language.
+    pub locale: String,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub enum SignedUp {
+    /// Somebody new, who has to prove their address.
+    New(UserId, ProofId),
+    /// The address is known already.
+    Known(Person),
+    /// The address was somebody's who is not to come in; nobody is written to.
+    Closed,
+}
+
+/// Why nobody signed up.
+#[derive(Debug, thiserror::Error)]
+pub enum SignUpError {
+    /// Tried too often; again from then on.
+    #[error("too many tries until {0}")]
+    TooMany(DateTime<Utc>),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(SignUpError);
+
+/// Signs somebody up. An account whose address was never proved is nobody's yet: what is typed now takes its place, and
+/// the older letter's link dies.
+pub fn sign_up(
+    tx: &mut PlatformTx<'_>,
+    new: &NewPerson,
+    secret: &[u8],
+    network: &str,
+) -> Result<SignedUp, SignUpError> {
+    for (key, limit) in [
+        (
+            format!("sign-up address {}", new.email.to_lowercase()),
+            PER_ADDRESS,
+        ),
+        (format!("sign-up network {network}"), PER_NETWORK),
+    ] {
+        limit::count(tx, &key, limit)?.map_err(SignUpError::TooMany)?;
+    }
+    let names = (
+        users::password_hash.eq(&new.password_hash),
+        users::display_name.eq(&new.display_name),
+        users::locale.eq(&new.locale),
+    );
+    let id = UserId(Uuid::new_v4());
+    let made = prepared(
+        diesel::insert_into(users::table)
+            .values((users::id.eq(id), users::email.eq(&new.email), names))
+            .on_conflict(users::email)
+            .do_nothing(),
+    )
+    .execute(tx.conn())
+    .map_err(DbError::from)?;
+    let user = if made > 0 {
+        Some(id)
+    } else {
+        prepared(
+            diesel::update(
+                users::table.filter(users::email.eq(&new.email)).filter(
+                    users::email_verified_at
+                        .is_null()
+                        .and(users::is_active)
+                        .and(users::deleted_at.is_null()),
+                ),
+            )
+            .set(names)
+            .returning(users::id),
+        )
+        .get_result(tx.conn())
+        .optional()
+        .map_err(DbError::from)?
+    };
+    if let Some(user) = user {
+        let proof = verification::issue(tx, user, secret)?;
+        return Ok(SignedUp::New(user, proof));
+    }
+    Ok(person::by_email(tx, &new.email)?.map_or(SignedUp::Closed, SignedUp::Known))
+}

@@ -1,0 +1,102 @@
+//! Command: a letter to a person about their own account. It comes from the house and belongs to no business. Of what it
+//! is about it carries a key and no secret: the night shift makes the link again from the house's own.
+
+use super::jobs::SendNotice;
+use crate::{
+    base::ids::{NoticeId, ProofId, UserId},
+    db::{
+        self, PlatformTx,
+        statement::{prepared, together},
+    },
+    queue,
+    schema::notifications::notification_outbox,
+};
+use diesel::prelude::*;
+use serde_json::json;
+use uuid::Uuid;
+
+/// Every kind of letter about an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Somebody signed up: is the address theirs?
+    VerifyAddress,
+    /// Somebody signed up with an address that is known already.
+    AddressInUse,
+    /// Somebody forgot their password.
+    ResetPassword,
+    /// A password was changed.
+    PasswordChanged,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::VerifyAddress,
+        Self::AddressInUse,
+        Self::ResetPassword,
+        Self::PasswordChanged,
+    ];
+
+    /// The name in the row.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::VerifyAddress => "verify_address",
+            Self::AddressInUse => "address_in_use",
+            Self::ResetPassword => "reset_password",
+            Self::PasswordChanged => "password_changed",
+        }
+    }
+
+    /// The kind of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A letter to be written.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// Which letter.
+    pub kind: Kind,
+    /// About whose account.
+    pub user: UserId,
+    /// To which address.
+    pub to_email: String,
+    /// The code of the reader's language.
+    pub locale: String,
+    /// What the link in it proves.
+    pub about: Option<ProofId>,
+}
+
+/// Writes the letter's row and its job.
+pub fn send(tx: &mut PlatformTx<'_>, notice: &Notice) -> db::Result<()> {
+    let (id, now) = (NoticeId(Uuid::new_v4()), tx.now());
+    let letter = diesel::insert_into(notification_outbox::table).values((
+        notification_outbox::id.eq(id),
+        notification_outbox::recipient_id.eq(notice.user),
+        notification_outbox::kind.eq(notice.kind.name()),
+        notification_outbox::template.eq(notice.kind.name()),
+        notification_outbox::to_email.eq(&notice.to_email),
+        notification_outbox::locale.eq(&notice.locale),
+        notification_outbox::data_json.eq(json!({ "about": notice.about })),
+        notification_outbox::scheduled_at.eq(now),
+    ));
+    let job = queue::job(None, &SendNotice { notice: id }, now)?;
+    together(vec![Box::new(letter), Box::new(job)]).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Takes back a letter that has not gone out: what it is about is no longer so.
+pub fn take_back(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<()> {
+    prepared(diesel::delete(
+        notification_outbox::table
+            .filter(notification_outbox::id.eq(id))
+            .filter(
+                notification_outbox::business_id
+                    .is_null()
+                    .and(notification_outbox::sent_at.is_null()),
+            ),
+    ))
+    .execute(tx.conn())?;
+    Ok(())
+}

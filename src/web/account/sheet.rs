@@ -1,0 +1,139 @@
+//! The two pages that coming in is made of: one form, and one that says what happens next.
+
+use crate::{
+    base::msg::Msg,
+    domain::accounts::password::{self, LONGEST, SHORTEST},
+    web::{
+        error::Error,
+        form::Errors,
+        page::PageCtx,
+        site::Site,
+        ui::{
+            error_summary::ErrorSummary,
+            text_field::{Entry, TextField},
+        },
+    },
+};
+use actix_web::web::block;
+use askama::Template;
+use std::time::Duration;
+use tokio::{sync::OwnedSemaphorePermit, time::timeout};
+
+/// One form of a few lines.
+#[derive(Template)]
+#[template(path = "account/form.html")]
+pub struct FormPage<'a> {
+    pub ctx: &'a PageCtx,
+    pub title: String,
+    pub lead: Vec<String>,
+    pub errors: ErrorSummary,
+    pub action: String,
+    pub hidden: Vec<(&'static str, String)>,
+    pub fields: Vec<TextField>,
+    pub button: String,
+    pub ways: Vec<Way>,
+    /// Whether the switch of languages sends the form, so that nothing typed is lost.
+    pub keeps_typed: bool,
+}
+
+/// What happens next, or why it does not.
+#[derive(Template)]
+#[template(path = "account/said.html")]
+pub struct SaidPage<'a> {
+    pub ctx: &'a PageCtx,
+    pub title: String,
+    pub lines: Vec<String>,
+    pub ways: Vec<Way>,
+}
+
+/// A way on.
+pub struct Way {
+    pub url: String,
+    pub label: String,
+}
+
+impl Way {
+    pub fn new(label: String, url: String) -> Self {
+        Self { url, label }
+    }
+}
+
+/// The box for an address.
+pub fn email_field(ctx: &PageCtx, typed: &str, errors: &Errors) -> TextField {
+    TextField {
+        name: "email".to_owned(),
+        label: ctx.t.accounts_email(),
+        value: typed.to_owned(),
+        entry: Entry::Email,
+        complaint: errors.of("email", ctx.t),
+        ..TextField::default()
+    }
+}
+
+/// The box for the password somebody has. It is never filled in by us.
+pub fn password_field(ctx: &PageCtx, errors: &Errors) -> TextField {
+    TextField {
+        name: "password".to_owned(),
+        label: ctx.t.accounts_password(),
+        entry: Entry::CurrentPassword,
+        complaint: errors.of("password", ctx.t),
+        ..TextField::default()
+    }
+}
+
+/// The box for a password to be chosen.
+pub fn new_password_field(ctx: &PageCtx, errors: &Errors) -> TextField {
+    TextField {
+        name: "new_password".to_owned(),
+        label: ctx.t.accounts_new_password(),
+        entry: Entry::NewPassword,
+        hint: Some(ctx.t.accounts_new_password_hint()),
+        complaint: errors.of("new_password", ctx.t),
+        ..TextField::default()
+    }
+}
+
+/// Complains about a password that is too short, too long or one of those tried first. It is never changed.
+pub fn check_new_password(errors: &mut Errors, typed: &str, about_its_owner: &[&str]) {
+    let length = typed.chars().count();
+    let complaint = match length {
+        0 => Some(Msg::new("accounts-new-password-required")),
+        _ if length < SHORTEST => Some(Msg::new("accounts-new-password-short")),
+        _ if length > LONGEST => Some(Msg::new("accounts-new-password-long")),
+        _ => password::is_easy(typed, about_its_owner)
+            .then(|| Msg::new("accounts-new-password-easy")),
+    };
+    if let Some(complaint) = complaint {
+        errors.add("new_password", complaint);
+    }
+}
+
+/// Compares on a thread of its own, as many at once as there are cores.
+pub async fn is_right(site: &Site, typed: &str, hash: Option<String>) -> Result<bool, Error> {
+    let _place = place(site).await?;
+    let (typed, too_long) = (typed.to_owned(), typed.chars().count() > LONGEST);
+    let right = block(move || password::is_right(&typed, hash.as_deref())).await?;
+    Ok(right && !too_long)
+}
+
+/// Hashes in the same way.
+pub async fn hash(site: &Site, typed: &str) -> Result<String, Error> {
+    let _place = place(site).await?;
+    let (typed, strength) = (typed.to_owned(), site.strength);
+    block(move || password::hash(&typed, strength))
+        .await?
+        .map_err(|error| Error::Broken(error.to_string()))
+}
+
+async fn place(site: &Site) -> Result<OwnedSemaphorePermit, Error> {
+    match timeout(Duration::from_secs(2), site.hashing.clone().acquire_owned()).await {
+        Ok(Ok(place)) => Ok(place),
+        Ok(Err(_)) | Err(_) => Err(Error::Busy(2)),
+    }
+}
+
+/// The seconds until an instant from which something may be tried again.
+pub fn wait(site: &Site, until: chrono::DateTime<chrono::Utc>) -> Error {
+    let wait = (until - site.db.clock().now()).num_seconds().clamp(1, 3600);
+    Error::TooMany(u32::try_from(wait).unwrap_or(60))
+}

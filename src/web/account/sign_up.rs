@@ -1,0 +1,160 @@
+//! A new account. The answer is the same for an address that is known and one that is not; the letter is another.
+
+use super::sheet::{self, FormPage, SaidPage, Way};
+use crate::{
+    base::{msg::Msg, text},
+    domain::{
+        accounts::sign_up::{self, NewPerson, SignUpError, SignedUp},
+        notifications::personal::{self, Kind, Notice},
+    },
+    web::{
+        error::Result,
+        form::{Errors, fields, typed::Typed},
+        links,
+        page::PageCtx,
+        site::Site,
+        ui::text_field::{Entry, TextField},
+    },
+};
+use actix_web::{HttpRequest, http::StatusCode, web::Data};
+use serde::Deserialize;
+
+/// What is typed.
+#[derive(Deserialize, Default)]
+pub struct SignUpForm {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    new_password: String,
+    #[serde(default)]
+    switch: String,
+}
+
+/// The empty form.
+pub async fn new(ctx: PageCtx) -> Result {
+    ctx.html(&page(&ctx, &SignUpForm::default(), &Errors::default()))
+}
+
+/// Signs somebody up; or, where that was pressed, shows the page in the other language.
+pub async fn create(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    form: Typed<SignUpForm>,
+) -> Result {
+    let form = form.0;
+    if form.switch == "yes" {
+        return ctx.html(&page(&ctx, &form, &Errors::default()));
+    }
+    let mut errors = Errors::default();
+    let name = fields::required(
+        &mut errors,
+        "name",
+        &form.name,
+        |typed| text::line(typed, text::NAME_MAX),
+        Msg::new("form-name-required"),
+    );
+    let email = fields::required(
+        &mut errors,
+        "email",
+        &form.email,
+        text::email,
+        Msg::new("form-email-required"),
+    );
+    sheet::check_new_password(&mut errors, &form.new_password, &[&form.name, &form.email]);
+    let (Some(display_name), Some(email), true) = (name, email, errors.is_empty()) else {
+        return ctx.redraw(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &page(&ctx, &form, &errors),
+        );
+    };
+    let new = NewPerson {
+        email,
+        password_hash: sheet::hash(&site, &form.new_password).await?,
+        display_name,
+        locale: ctx.lang.code().to_owned(),
+    };
+    let (secret, network) = (site.secret.clone(), site.network(&request));
+    let done = site
+        .db
+        .platform(move |tx| -> std::result::Result<(), SignUpError> {
+            let notice = match sign_up::sign_up(tx, &new, &secret, &network)? {
+                SignedUp::New(user, proof) => Notice {
+                    kind: Kind::VerifyAddress,
+                    user,
+                    to_email: new.email.clone(),
+                    locale: new.locale.clone(),
+                    about: Some(proof),
+                },
+                SignedUp::Known(person) => Notice {
+                    kind: Kind::AddressInUse,
+                    user: person.id,
+                    to_email: person.email,
+                    locale: person.locale,
+                    about: None,
+                },
+                SignedUp::Closed => return Ok(()),
+            };
+            personal::send(tx, &notice)?;
+            Ok(())
+        })
+        .await;
+    match done {
+        Ok(()) => {}
+        Err(SignUpError::TooMany(until)) => return Err(sheet::wait(&site, until)),
+        Err(SignUpError::Db(error)) => return Err(error.into()),
+    }
+    site.wake.notify_one();
+    ctx.see_other(&links::sent(ctx.lang, "sign-up"))
+}
+
+/// Says that a letter is on its way.
+pub async fn sent(site: Data<Site>, ctx: PageCtx) -> Result {
+    let t = ctx.t;
+    ctx.html(&SaidPage {
+        title: t.accounts_sent_title(),
+        lines: vec![
+            t.accounts_sent_sign_up(),
+            t.booking_done_carrier(&site.mail_domain),
+            t.accounts_sent_nothing(),
+        ],
+        ways: vec![Way::new(
+            t.accounts_sign_in_way(),
+            links::sign_in(ctx.lang, None),
+        )],
+        ctx: &ctx,
+    })
+}
+
+fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a> {
+    let t = ctx.t;
+    let name = TextField {
+        name: "name".to_owned(),
+        label: t.accounts_name(),
+        value: form.name.clone(),
+        entry: Entry::FullName,
+        complaint: errors.of("name", t),
+        ..TextField::default()
+    };
+    FormPage {
+        ctx,
+        title: t.accounts_sign_up_title(),
+        lead: vec![t.accounts_sign_up_lead()],
+        errors: errors.summary(t),
+        action: links::sign_up(ctx.lang),
+        hidden: Vec::new(),
+        fields: vec![
+            name,
+            sheet::email_field(ctx, &form.email, errors),
+            sheet::new_password_field(ctx, errors),
+        ],
+        button: t.accounts_sign_up(),
+        ways: vec![Way::new(
+            t.accounts_sign_in_way(),
+            links::sign_in(ctx.lang, None),
+        )],
+        keeps_typed: true,
+    }
+}

@@ -1,0 +1,134 @@
+//! The link in the letter that proves an address. It asks for the password as well, so that nobody finishes an account
+//! which somebody else has begun with their address; and whoever gives it is signed in.
+
+use super::sheet::{self, FormPage, SaidPage, Way};
+use crate::{
+    base::{msg::Msg, token::Token},
+    db,
+    domain::accounts::{
+        sign_in::{self, SignInError},
+        verification,
+    },
+    web::{
+        error::{Error, Result},
+        form::{Errors, typed::Typed},
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+    },
+};
+use actix_web::{
+    HttpRequest,
+    http::StatusCode,
+    web::{Data, Path},
+};
+use serde::Deserialize;
+
+/// What is typed.
+#[derive(Deserialize)]
+pub struct VerificationForm {
+    #[serde(default)]
+    password: String,
+}
+
+/// Asks for the password; changes nothing.
+pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
+    let token = Token::parse(&path.1).ok_or(Error::NotFound)?;
+    let found: db::Result<_> = site
+        .db
+        .platform(move |tx| verification::find(tx, &token))
+        .await;
+    match found? {
+        Some(person) => ctx.html(&page(&ctx, &path.1, &person.email, &Errors::default())),
+        None => gone(&ctx),
+    }
+}
+
+/// Proves the address and signs in.
+pub async fn create(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    form: Typed<VerificationForm>,
+) -> Result {
+    let token = Token::parse(&path.1).ok_or(Error::NotFound)?;
+    let (wanted, network) = (token.clone(), site.network(&request));
+    let found = site
+        .db
+        .platform(move |tx| -> std::result::Result<_, SignInError> {
+            let Some(person) = verification::find(tx, &wanted)? else {
+                return Ok(None);
+            };
+            sign_in::count(tx, &person.email, &network)?;
+            Ok(Some(person))
+        })
+        .await;
+    let person = match found {
+        Ok(Some(person)) => person,
+        Ok(None) => return gone(&ctx),
+        Err(SignInError::TooMany(until)) => return Err(sheet::wait(&site, until)),
+        Err(SignInError::Db(error)) => return Err(error.into()),
+    };
+    let mut errors = Errors::default();
+    if form.0.password.is_empty() {
+        errors.add("password", Msg::new("accounts-password-required"));
+    } else if !sheet::is_right(&site, &form.0.password, person.password_hash.clone()).await? {
+        errors.add("password", Msg::new("accounts-password-wrong"));
+    }
+    if !errors.is_empty() {
+        let page = page(&ctx, &path.1, &person.email, &errors);
+        return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let (user, email) = (person.id, person.email);
+    let done = site
+        .db
+        .platform(move |tx| -> std::result::Result<bool, SignInError> {
+            let is_proved = verification::redeem(tx, &token)?;
+            if is_proved {
+                sign_in::succeed(tx, user, &email, None)?;
+            }
+            Ok(is_proved)
+        })
+        .await;
+    match done {
+        Ok(true) => {}
+        Ok(false) => return gone(&ctx),
+        Err(SignInError::TooMany(until)) => return Err(sheet::wait(&site, until)),
+        Err(SignInError::Db(error)) => return Err(error.into()),
+    }
+    SignedIn::begin(&request, user, &person.display_name)?;
+    ctx.see_other(&links::account(ctx.lang))
+}
+
+/// The link is used or old. Signing in sends another, if there is need.
+fn gone(ctx: &PageCtx) -> Result {
+    let t = ctx.t;
+    let page = SaidPage {
+        ctx,
+        title: t.accounts_link_gone_title(),
+        lines: vec![t.accounts_verification_gone()],
+        ways: vec![Way::new(
+            t.accounts_sign_in_way(),
+            links::sign_in(ctx.lang, None),
+        )],
+    };
+    ctx.redraw(StatusCode::GONE, &page)
+}
+
+fn page<'a>(ctx: &'a PageCtx, token: &str, email: &str, errors: &Errors) -> FormPage<'a> {
+    let t = ctx.t;
+    FormPage {
+        ctx,
+        title: t.accounts_verification_title(),
+        lead: vec![t.accounts_verification_lead(email)],
+        errors: errors.summary(t),
+        action: links::verification(ctx.lang, token),
+        hidden: Vec::new(),
+        fields: vec![sheet::password_field(ctx, errors)],
+        button: t.accounts_verification(),
+        ways: vec![Way::new(t.accounts_reset_way(), links::reset(ctx.lang))],
+        keeps_typed: false,
+    }
+}

@@ -1,0 +1,87 @@
+//! Letters to a person about their own account: whether they still hold, and what they are written from.
+
+use super::{
+    Shift,
+    letters::personal::{Personal, draw},
+    send_notice::{Due, Task},
+};
+use crate::{
+    base::ids::{NoticeId, ProofId},
+    db::{self, PlatformTx},
+    domain::{
+        accounts::{person, reset, verification},
+        notifications::{
+            delivery,
+            personal::{Kind, take_back},
+        },
+    },
+};
+use chrono::{DateTime, Utc};
+
+enum Found {
+    Nothing,
+    Impossible(&'static str),
+    Material(Box<(Personal, DateTime<Utc>)>),
+}
+
+/// Looks the letter up and writes it. Fails with the reason in one line, and is tried again.
+pub(super) async fn prepare(shift: &Shift, notice: NoticeId) -> Result<Task, String> {
+    let found = shift
+        .db
+        .platform(move |tx| look_up(tx, notice))
+        .await
+        .map_err(|error| error.to_string())?;
+    let (personal, now) = match found {
+        Found::Nothing => return Ok(Task::Nothing),
+        Found::Impossible(why) => return Ok(Task::Impossible(why)),
+        Found::Material(parts) => *parts,
+    };
+    let letter = draw(&personal, &shift.desk(now)).map_err(|error| error.to_string())?;
+    Ok(Task::Write(Box::new(Due {
+        row: personal.letter,
+        letter,
+        now,
+    })))
+}
+
+fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
+    let Some(letter) = delivery::find_personal(tx, id)? else {
+        return Ok(Found::Nothing);
+    };
+    if letter.sent_at.is_some() {
+        return Ok(Found::Nothing);
+    }
+    let Some(kind) = Kind::from_name(&letter.kind) else {
+        return Ok(Found::Impossible("no letter is called that"));
+    };
+    let Some(user) = letter.recipient_id else {
+        return Ok(Found::Impossible("the letter is about nobody"));
+    };
+    let about = letter.data_json.get("about").cloned();
+    let about: Option<ProofId> = about.and_then(|about| serde_json::from_value(about).ok());
+    let Some(person) = person::find(tx, user)? else {
+        take_back(tx, id)?;
+        return Ok(Found::Nothing);
+    };
+    if !still_holds(tx, kind, about)? {
+        take_back(tx, id)?;
+        return Ok(Found::Nothing);
+    }
+    let personal = Personal {
+        kind,
+        letter,
+        name: person.display_name,
+        about,
+    };
+    Ok(Found::Material(Box::new((personal, tx.now()))))
+}
+
+/// Whether a link in the letter would still work. A mail server that was away for a day must not send dead ones.
+fn still_holds(tx: &mut PlatformTx<'_>, kind: Kind, about: Option<ProofId>) -> db::Result<bool> {
+    match (kind, about) {
+        (Kind::VerifyAddress, Some(proof)) => verification::is_open(tx, proof),
+        (Kind::ResetPassword, Some(proof)) => reset::is_open(tx, proof),
+        (Kind::VerifyAddress | Kind::ResetPassword, None) => Ok(false),
+        (Kind::AddressInUse | Kind::PasswordChanged, _) => Ok(true),
+    }
+}

@@ -1,0 +1,117 @@
+//! Letters about a booking: whether they still hold, and what they are written from.
+
+use super::{
+    Shift,
+    letters::{Material, draw},
+    send_notice::{Due, Task},
+};
+use crate::{
+    base::ids::{BookingId, BusinessId, NoticeId},
+    db::{self, TenantTx, run::house},
+    domain::{
+        bookings::{
+            booking::{self, Booking, CancelledBy},
+            history,
+            status::Status,
+        },
+        businesses::profile,
+        notifications::{
+            delivery,
+            send::{Kind, take_back},
+        },
+    },
+};
+use chrono::{DateTime, Utc};
+
+/// What a letter's row comes to before it is drawn.
+enum Found {
+    Nothing,
+    Impossible(&'static str),
+    Material(Box<(Kind, Material, DateTime<Utc>)>),
+}
+
+/// Looks the letter up in its business and writes it. Fails with the reason in one line, and is tried again.
+pub(super) async fn prepare(
+    shift: &Shift,
+    business: BusinessId,
+    notice: NoticeId,
+) -> Result<Task, String> {
+    let found = shift
+        .db
+        .tenant(house(business), move |tx| look_up(tx, notice))
+        .await
+        .map_err(|error| error.to_string())?;
+    let (kind, material, now) = match found {
+        Found::Nothing => return Ok(Task::Nothing),
+        Found::Impossible(why) => return Ok(Task::Impossible(why)),
+        Found::Material(parts) => *parts,
+    };
+    let letter = draw(kind, &material, &shift.desk(now)).map_err(|error| error.to_string())?;
+    Ok(Task::Write(Box::new(Due {
+        row: material.letter,
+        letter,
+        now,
+    })))
+}
+
+fn look_up(tx: &mut TenantTx<'_>, id: NoticeId) -> db::Result<Found> {
+    let Some(letter) = delivery::find(tx, id)? else {
+        return Ok(Found::Nothing);
+    };
+    if letter.sent_at.is_some() {
+        return Ok(Found::Nothing);
+    }
+    let Some(kind) = Kind::from_name(&letter.kind) else {
+        return Ok(Found::Impossible("no letter is called that"));
+    };
+    let Some(about) = letter.booking_id else {
+        return Ok(Found::Impossible("the letter is about nothing"));
+    };
+    let Some(booking) = booking::find(tx, about)? else {
+        return Ok(Found::Impossible("the booking is gone"));
+    };
+    if !still_holds(kind, &booking, tx.now()) {
+        take_back(tx, about, kind)?;
+        return Ok(Found::Nothing);
+    }
+    let Some(profile) = profile::own(tx)? else {
+        return Ok(Found::Impossible("the business is gone"));
+    };
+    let material = Material {
+        is_by_shop: is_by_shop(tx, kind, about, &booking)?,
+        letter,
+        booking,
+        profile,
+    };
+    Ok(Found::Material(Box::new((kind, material, tx.now()))))
+}
+
+/// Whether what the letter tells is still so. A mail server that was away for hours must not make a confirmation
+/// follow the cancellation, or promise a time that has passed.
+fn still_holds(kind: Kind, booking: &Booking, now: DateTime<Utc>) -> bool {
+    match kind {
+        Kind::BookingConfirmed | Kind::BookingChanged => {
+            booking.row.status.takes_time() && now < booking.row.end_at
+        }
+        Kind::BookingCancelled => booking.row.status == Status::Cancelled,
+    }
+}
+
+fn is_by_shop(
+    tx: &mut TenantTx<'_>,
+    kind: Kind,
+    id: BookingId,
+    booking: &Booking,
+) -> db::Result<bool> {
+    match kind {
+        Kind::BookingConfirmed => Ok(false),
+        Kind::BookingCancelled => Ok(booking.row.cancelled_by == Some(CancelledBy::Business)),
+        Kind::BookingChanged => {
+            let story = history::read(tx, id)?;
+            let is_change =
+                |field: &str| matches!(field, "start_at" | "resource_id" | "is_nominated");
+            let moved = story.iter().rfind(|entry| is_change(&entry.field));
+            Ok(moved.is_some_and(|entry| entry.actor != "customer"))
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What the night shift has to send, done at once and read.
+
+use super::{app::TestApp, wait::wait_for};
+use omotenashi::{
+    mail::{Letter, Mailer, Tray},
+    work::{Shift, run_due},
+};
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+impl TestApp {
+    /// Does everything that is due and gives the letters of it, the oldest first.
+    pub fn letters(&self) -> Vec<Letter> {
+        let tray = Tray::new("yoyaku@booking.example.jp".parse().unwrap());
+        let shift = Shift {
+            db: self.db().clone(),
+            mailer: Mailer::Tray(tray.clone()),
+            secret: self.secret().into(),
+            public_url: self.url("").into(),
+            wake: Arc::new(Notify::new()),
+        };
+        wait_for(async move { run_due(&shift).await }).unwrap();
+        let kept = tray.letters().into_iter().rev();
+        kept.map(|kept| kept.letter).collect()
+    }
+
+    /// The only letter that is due.
+    pub fn letter(&self) -> Letter {
+        let mut letters = self.letters();
+        assert_eq!(letters.len(), 1, "{letters:#?}");
+        letters.remove(0)
+    }
+}
+
+/// The path of the link that a letter carries, the same in its text and in its HTML.
+pub fn link(letter: &Letter) -> String {
+    let line = letter.text.lines().find(|line| line.starts_with("http"));
+    let url = line.unwrap_or_else(|| panic!("no link in {}", letter.text));
+    assert!(letter.html.contains(&format!("href=\"{url}\"")));
+    let (_, rest) = url.split_once("://").unwrap();
+    rest[rest.find('/').unwrap()..].to_owned()
+}
