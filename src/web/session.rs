@@ -21,7 +21,6 @@ use actix_web::{
     dev::Payload,
     web::Data,
 };
-use chrono::TimeDelta;
 use serde_json::Value;
 use std::{
     collections::HashMap,
@@ -29,8 +28,8 @@ use std::{
 };
 use uuid::Uuid;
 
-/// A session ends when it was not used for so long.
-const IDLE: Duration = Duration::hours(12);
+/// How long a browser keeps an unused cookie: the longest that any session lives unused. When it really ends, its row says.
+const KEPT: Duration = Duration::days(14);
 
 type State = HashMap<String, String>;
 
@@ -57,7 +56,7 @@ pub struct SignedIn {
 pub fn middleware(site: &Data<Site>) -> actix_session::SessionMiddleware<Rows> {
     let https = site.is_https();
     let lifecycle = PersistentSession::default()
-        .session_ttl(IDLE)
+        .session_ttl(KEPT)
         .session_ttl_extension_policy(TtlExtensionPolicy::OnEveryRequest);
     actix_session::SessionMiddleware::builder(
         Rows {
@@ -157,19 +156,14 @@ fn text(state: &State, name: &str) -> Option<String> {
 
 impl SessionStore for Rows {
     async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
-        let (key, idle) = (
-            key.as_ref().to_owned(),
-            TimeDelta::seconds(IDLE.whole_seconds()),
-        );
-        let found: db::Result<Option<Value>> = self
-            .db
-            .platform(move |tx| session::resume(tx, &key, idle))
-            .await;
+        let key = key.as_ref().to_owned();
+        let found: db::Result<Option<Value>> =
+            self.db.platform(move |tx| session::resume(tx, &key)).await;
         let state = found.map_err(|error| LoadError::Other(error.into()))?;
         Ok(state.and_then(|state| serde_json::from_value(state).ok()))
     }
 
-    async fn save(&self, state: State, ttl: &Duration) -> Result<SessionKey, SaveError> {
+    async fn save(&self, state: State, _ttl: &Duration) -> Result<SessionKey, SaveError> {
         let lost = |what: &str| SaveError::Other(std::io::Error::other(what.to_owned()).into());
         let user = text(&state, "user_id")
             .and_then(|id| id.parse().ok())
@@ -186,13 +180,10 @@ impl SessionStore for Rows {
             state: serde_json::to_value(&state)
                 .map_err(|error| SaveError::Serialization(error.into()))?,
         };
-        let (written, seconds) = (key.as_ref().to_owned(), ttl.whole_seconds());
+        let written = key.as_ref().to_owned();
         let done: db::Result<()> = self
             .db
-            .platform(move |tx| {
-                let expires = tx.now() + TimeDelta::seconds(seconds);
-                session::start(tx, &written, &start, expires)
-            })
+            .platform(move |tx| session::start(tx, &written, &start))
             .await;
         done.map_err(|error| SaveError::Other(error.into()))?;
         Ok(key)
@@ -202,17 +193,14 @@ impl SessionStore for Rows {
         &self,
         key: SessionKey,
         state: State,
-        ttl: &Duration,
+        _ttl: &Duration,
     ) -> Result<SessionKey, UpdateError> {
         let value = serde_json::to_value(&state)
             .map_err(|error| UpdateError::Serialization(error.into()))?;
-        let (written, seconds) = (key.as_ref().to_owned(), ttl.whole_seconds());
+        let written = key.as_ref().to_owned();
         let changed: db::Result<bool> = self
             .db
-            .platform(move |tx| {
-                let expires = tx.now() + TimeDelta::seconds(seconds);
-                session::update(tx, &written, &value, expires)
-            })
+            .platform(move |tx| session::update(tx, &written, &value))
             .await;
         match changed {
             Ok(true) => Ok(key),

@@ -5,6 +5,7 @@ pub mod jobs;
 pub mod password;
 pub mod person;
 pub mod reset;
+pub mod role;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;

@@ -1,5 +1,6 @@
 //! Sessions on the server: rows that can be listed and ended. The cookie is kept nowhere, only its hash.
 
+use super::role::Role;
 use crate::{
     base::{
         ids::{SessionId, UserId},
@@ -29,13 +30,13 @@ pub struct Start {
     pub user_agent: Option<String>,
 }
 
-/// Writes a new session for a key that only the cookie has.
-pub fn start(
-    tx: &mut PlatformTx<'_>,
-    key: &str,
-    start: &Start,
-    expires_at: DateTime<Utc>,
-) -> db::Result<()> {
+/// Writes a new session for a key that only the cookie has. How long it lives, the role of its person says.
+pub fn start(tx: &mut PlatformTx<'_>, key: &str, start: &Start) -> db::Result<()> {
+    let now = tx.now();
+    let role: Role = users::table
+        .filter(users::id.eq(start.user))
+        .select(users::role)
+        .first(tx.conn())?;
     prepared(diesel::insert_into(user_sessions::table).values((
         user_sessions::id.eq(start.id),
         user_sessions::user_id.eq(start.user),
@@ -43,84 +44,64 @@ pub fn start(
         user_sessions::state_json.eq(&start.state),
         user_sessions::ip.eq(start.ip),
         user_sessions::user_agent.eq(&start.user_agent),
-        user_sessions::created_at.eq(tx.now()),
-        user_sessions::last_active_at.eq(tx.now()),
-        user_sessions::expires_at.eq(expires_at),
+        user_sessions::created_at.eq(now),
+        user_sessions::last_active_at.eq(now),
+        user_sessions::expires_at.eq(role.life().end(now, now)),
     )))
     .execute(tx.conn())?;
     Ok(())
 }
 
-/// What a living session of a living person keeps. Being used puts off its end by `idle`, which is written at most once
-/// a minute.
-pub fn resume(
-    tx: &mut PlatformTx<'_>,
-    key: &str,
-    idle: TimeDelta,
-) -> db::Result<Option<serde_json::Value>> {
+/// What a living session of a living person keeps. Being used puts off its end, as far as the role of its person allows;
+/// that is written at most once a minute.
+pub fn resume(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<Option<serde_json::Value>> {
     let now = tx.now();
-    let found: Option<(serde_json::Value, DateTime<Utc>)> = user_sessions::table
-        .inner_join(users::table)
-        .filter(user_sessions::token_hash.eq(sha256(key.as_bytes())))
-        .filter(
-            user_sessions::revoked_at
-                .is_null()
-                .and(user_sessions::expires_at.gt(now)),
-        )
-        .filter(users::is_active.and(users::deleted_at.is_null()))
-        .select((user_sessions::state_json, user_sessions::last_active_at))
-        .first(tx.conn())
-        .optional()?;
-    let Some((state, last_active)) = found else {
+    let found: Option<(serde_json::Value, DateTime<Utc>, DateTime<Utc>, Role)> =
+        user_sessions::table
+            .inner_join(users::table)
+            .filter(user_sessions::token_hash.eq(sha256(key.as_bytes())))
+            .filter(
+                user_sessions::revoked_at
+                    .is_null()
+                    .and(user_sessions::expires_at.gt(now)),
+            )
+            .filter(users::is_active.and(users::deleted_at.is_null()))
+            .select((
+                user_sessions::state_json,
+                user_sessions::created_at,
+                user_sessions::last_active_at,
+                users::role,
+            ))
+            .first(tx.conn())
+            .optional()?;
+    let Some((state, began, last_active, role)) = found else {
         return Ok(None);
     };
     if last_active < now - TOUCH_EVERY {
-        touch(tx, key, now + idle)?;
+        prepared(diesel::update(of_key(key)).set((
+            user_sessions::last_active_at.eq(now),
+            user_sessions::expires_at.eq(role.life().end(began, now)),
+        )))
+        .execute(tx.conn())?;
     }
     Ok(Some(state))
 }
 
 /// Writes what a session keeps. `false` when it has been ended meanwhile: it is not made again.
-pub fn update(
-    tx: &mut PlatformTx<'_>,
-    key: &str,
-    state: &serde_json::Value,
-    expires_at: DateTime<Utc>,
-) -> db::Result<bool> {
-    let changed = prepared(
-        diesel::update(
-            user_sessions::table.filter(
-                user_sessions::token_hash
-                    .eq(sha256(key.as_bytes()))
-                    .and(user_sessions::revoked_at.is_null()),
-            ),
-        )
-        .set((
-            user_sessions::state_json.eq(state),
-            user_sessions::expires_at.eq(expires_at),
-        )),
-    )
-    .execute(tx.conn())?;
+pub fn update(tx: &mut PlatformTx<'_>, key: &str, state: &serde_json::Value) -> db::Result<bool> {
+    let changed = prepared(diesel::update(of_key(key)).set(user_sessions::state_json.eq(state)))
+        .execute(tx.conn())?;
     Ok(changed > 0)
 }
 
-fn touch(tx: &mut PlatformTx<'_>, key: &str, expires_at: DateTime<Utc>) -> db::Result<()> {
-    let now = tx.now();
-    prepared(
-        diesel::update(
-            user_sessions::table.filter(
-                user_sessions::token_hash
-                    .eq(sha256(key.as_bytes()))
-                    .and(user_sessions::revoked_at.is_null()),
-            ),
-        )
-        .set((
-            user_sessions::last_active_at.eq(now),
-            user_sessions::expires_at.eq(expires_at),
-        )),
+#[diesel::dsl::auto_type]
+fn of_key(key: &str) -> _ {
+    let hash: Vec<u8> = sha256(key.as_bytes());
+    user_sessions::table.filter(
+        user_sessions::token_hash
+            .eq(hash)
+            .and(user_sessions::revoked_at.is_null()),
     )
-    .execute(tx.conn())?;
-    Ok(())
 }
 
 /// Ends a session for good.

@@ -104,3 +104,52 @@ fn nobody_ends_a_session_of_somebody_else() {
     assert_eq!(keyless.status, 403);
     assert_eq!(ben.visit(SESSIONS).status, 200);
 }
+
+/// How long somebody stays in who comes back every so many minutes.
+fn stays(app: &TestApp, browser: &Browser, every: TimeDelta) -> TimeDelta {
+    let began = app.platform(|tx| Ok(tx.now()));
+    let mut stayed = TimeDelta::zero();
+    while stayed < TimeDelta::days(120) {
+        app.clock().set(began + stayed + every);
+        if is_out(browser) {
+            break;
+        }
+        stayed += every;
+    }
+    app.clock().set(began);
+    stayed
+}
+
+#[test]
+fn a_session_ends_when_nobody_uses_it_and_at_last_however_much_it_is_used() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    for (person, every, idle, longest) in [
+        (
+            &cast.aoi,
+            TimeDelta::minutes(100),
+            TimeDelta::hours(4),
+            TimeDelta::hours(12),
+        ),
+        (
+            &cast.ben,
+            TimeDelta::minutes(100),
+            TimeDelta::hours(4),
+            TimeDelta::hours(12),
+        ),
+        (
+            &cast.daichi,
+            TimeDelta::days(13),
+            TimeDelta::days(14),
+            TimeDelta::days(90),
+        ),
+    ] {
+        assert_eq!(stays(&app, &person.sign_in(&app), idle), TimeDelta::zero());
+        let most = stays(&app, &person.sign_in(&app), every);
+        assert!(
+            most < longest && most + every >= longest,
+            "{}: {most}",
+            person.name
+        );
+    }
+}

@@ -14,7 +14,7 @@ use crate::{
         run::house,
         statement::{bind, statement},
     },
-    domain::businesses::directory,
+    domain::{accounts::role::Role, businesses::directory},
     schema::{accounts::users, bookings::bookings},
 };
 use chrono::NaiveDate;
@@ -120,7 +120,7 @@ async fn build(db: &Db, town: &Town, measured: &Measured) -> Result<Option<u64>,
                     users::email.eq(format!("owner@{}.example", measured.slug)),
                     users::password_hash.eq(&town.password_hash),
                     users::display_name.eq(&measured.slug),
-                    users::role.eq(open::UserRole::Owner),
+                    users::role.eq(Role::Owner),
                     users::email_verified_at.eq(tx.now()),
                 ))
                 .execute(tx.conn())?;

@@ -18,7 +18,7 @@ use crate::{
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use std::collections::HashMap;
 
-pub(super) use people::{UserRole, users};
+pub(super) use people::users;
 
 /// How far back and ahead dated rows are written: closings, days off, bookings.
 pub(super) const WEEKS: u64 = 6;

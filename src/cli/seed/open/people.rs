@@ -12,9 +12,11 @@ use crate::{
         written::{Shop, days, spans},
     },
     db::{PlatformTx, TenantTx},
-    domain::{businesses::member::StaffRole, scheduling::resource::ResourceType},
+    domain::{
+        accounts::role::Role, businesses::member::StaffRole, scheduling::resource::ResourceType,
+    },
     schema::{
-        accounts::{sql_types::UserRole as UserRoleSql, users as accounts},
+        accounts::users as accounts,
         businesses::staff_assignments,
         scheduling::{resources as columns, staff_exceptions, staff_working_hours},
     },
@@ -28,16 +30,6 @@ const AHEAD: Days = Days::new(120);
 /// Everybody is off on so many days besides their weekly ones.
 const DAYS_OFF: usize = 4;
 
-crate::pg_enum! {
-    /// What an account is for, in the platform's eyes.
-    UserRole as UserRoleSql {
-        /// Has a business.
-        Owner = "owner",
-        /// Works at one.
-        Staff = "staff",
-    }
-}
-
 /// Accounts belong to no business, so they are written outside all of them.
 pub(in crate::cli::seed) fn users(
     tx: &mut PlatformTx<'_>,
@@ -50,8 +42,8 @@ pub(in crate::cli::seed) fn users(
     for person in &shop.people {
         let id = UserId(chance.id());
         let role = match person.role.as_str() {
-            "owner" => UserRole::Owner,
-            _ => UserRole::Staff,
+            "owner" => Role::Owner,
+            _ => Role::Staff,
         };
         diesel::insert_into(accounts::table)
             .values((
