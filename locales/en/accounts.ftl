@@ -70,3 +70,16 @@ accounts-reset-choose-title = Choose a new password
 accounts-reset-choose-lead = You'll be signed out on all devices.
 accounts-reset-choose = Save the new password
 accounts-reset-gone = It has been used or has expired. Ask for a new link.
+
+## Signing in with a code
+
+accounts-code-way = Sign in without a password
+accounts-code-title = Sign in with a code
+accounts-code-lead = We'll send a 6-digit code to the email address of your account.
+accounts-code-ask = Send the code
+accounts-code-enter-title = Enter your code
+accounts-code-enter-lead = If the address you entered has an account, you'll get a 6-digit code. Enter it within 10 minutes.
+accounts-code = Code
+accounts-code-required = Enter the code
+accounts-code-wrong = That code is wrong or has expired. After 5 wrong tries a code no longer works
+accounts-code-again = Send a new code

@@ -70,3 +70,16 @@ accounts-reset-choose-title = 新しいパスワードの設定
 accounts-reset-choose-lead = 設定すると、すべての端末からログアウトされます。
 accounts-reset-choose = パスワードを設定する
 accounts-reset-gone = すでに使われたか、有効期限が切れています。もう一度、再設定のメールを送信してください。
+
+## 確認コードでログイン
+
+accounts-code-way = パスワードを使わずにログイン
+accounts-code-title = 確認コードでログイン
+accounts-code-lead = 登録したメールアドレスに、6桁の確認コードをお送りします。
+accounts-code-ask = コードを送信する
+accounts-code-enter-title = 確認コードの入力
+accounts-code-enter-lead = ご入力のメールアドレスが登録されていれば、6桁の確認コードが届きます。10分以内に入力してください。
+accounts-code = 確認コード
+accounts-code-required = 確認コードを入力してください
+accounts-code-wrong = 確認コードが違うか、有効期限が切れています。5回間違えると、そのコードは使えなくなります
+accounts-code-again = コードをもう一度送信する

@@ -87,6 +87,21 @@ create table accounts.password_resets (
 create index idx_password_resets_user on accounts.password_resets (user_id, token, expires_at);
 comment on column accounts.password_resets.token is 'SHA-256 of the token in the letter';
 
+create table accounts.sign_in_codes (
+    id uuid primary key default uuid_generate_v4(),
+    user_id uuid not null references accounts.users (id) on delete cascade,
+    ticket_hash bytea not null constraint sign_in_codes_ticket_hash_key unique,
+    tries smallint not null default 0 constraint sign_in_codes_tries check (tries between 0 and 5),
+    expires_at timestamptz not null default now() + interval '10 minutes',
+    used_at timestamptz,
+    created_at timestamptz not null default now(),
+    constraint sign_in_codes_life check (expires_at <= created_at + interval '10 minutes')
+);
+create index idx_sign_in_codes_user on accounts.sign_in_codes (user_id, expires_at);
+create index idx_sign_in_codes_expires on accounts.sign_in_codes (expires_at);
+comment on table accounts.sign_in_codes is 'Six digits by mail instead of a password; they are made from the house''s secret and the id and stand nowhere';
+comment on column accounts.sign_in_codes.ticket_hash is 'SHA-256 of what the browser that asked has in its address: the digits are of use to no other';
+
 create table accounts.permissions (
     id uuid primary key default uuid_generate_v4(),
     resource text not null,

@@ -149,6 +149,16 @@ pub fn reset_by(lang: Lang, token: &str) -> String {
     format!("/{}/account/reset/{token}", lang.code())
 }
 
+/// Six digits instead of a password: where they are asked for.
+pub fn code(lang: Lang) -> String {
+    format!("/{}/account/code", lang.code())
+}
+
+/// Where they are typed, by the browser that holds this ticket.
+pub fn code_by(lang: Lang, ticket: &str) -> String {
+    format!("/{}/account/code/{ticket}", lang.code())
+}
+
 /// Where an address is proved.
 pub fn verification(lang: Lang, token: &str) -> String {
     format!("/{}/account/verification/{token}", lang.code())

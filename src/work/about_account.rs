@@ -9,7 +9,7 @@ use crate::{
     base::ids::{NoticeId, ProofId},
     db::{self, PlatformTx},
     domain::{
-        accounts::{person, reset, verification},
+        accounts::{person, reset, sign_in_code, verification},
         notifications::{
             delivery,
             personal::{Kind, take_back},
@@ -81,7 +81,8 @@ fn still_holds(tx: &mut PlatformTx<'_>, kind: Kind, about: Option<ProofId>) -> d
     match (kind, about) {
         (Kind::VerifyAddress, Some(proof)) => verification::is_open(tx, proof),
         (Kind::ResetPassword, Some(proof)) => reset::is_open(tx, proof),
-        (Kind::VerifyAddress | Kind::ResetPassword, None) => Ok(false),
+        (Kind::SignInCode, Some(proof)) => sign_in_code::is_open(tx, proof),
+        (Kind::VerifyAddress | Kind::ResetPassword | Kind::SignInCode, None) => Ok(false),
         (Kind::AddressInUse | Kind::PasswordChanged, _) => Ok(true),
     }
 }

@@ -7,10 +7,10 @@ mod about_account;
 mod about_booking;
 pub mod guard;
 pub mod letters;
-mod recover_account;
 pub mod registry;
 mod send_notice;
 mod timetable;
+mod way_in;
 
 use crate::{
     db::{self, Db},

@@ -1,19 +1,23 @@
 //! Every job by name, and the function that does it.
 
-use super::{Shift, recover_account, send_notice};
+use super::{Shift, send_notice, way_in};
 use crate::{
-    domain::{accounts::jobs::RecoverAccount, notifications::jobs::SendNotice},
+    domain::{
+        accounts::jobs::{RecoverAccount, SendSignInCode},
+        notifications::jobs::SendNotice,
+    },
     queue::{Job, outcome::Outcome, row::JobRow},
 };
 
 /// The names of all jobs that this program can do.
-pub const NAMES: [&str; 2] = [SendNotice::NAME, RecoverAccount::NAME];
+pub const NAMES: [&str; 3] = [SendNotice::NAME, RecoverAccount::NAME, SendSignInCode::NAME];
 
 /// Does a claimed job.
 pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
     match job.job_type.as_str() {
         SendNotice::NAME => send_notice::perform(shift, job).await,
-        RecoverAccount::NAME => recover_account::perform(shift, job).await,
+        RecoverAccount::NAME => way_in::recover(shift, job).await,
+        SendSignInCode::NAME => way_in::send_code(shift, job).await,
         // Perhaps a newer program beside this one has written it; that one will do it.
         unknown => Outcome::Retry(format!("no job is called {unknown} here")),
     }

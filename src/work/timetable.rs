@@ -2,7 +2,11 @@
 
 use crate::{
     db::{self, Db, PlatformTx},
-    domain::{audit::partitions, scheduling::expiry},
+    domain::{
+        accounts::{session, sign_in_code},
+        audit::partitions,
+        scheduling::expiry,
+    },
     queue::outcome,
 };
 use std::time::Duration;
@@ -22,9 +26,11 @@ const READY: i32 = 1;
 type Act = fn(&mut PlatformTx<'_>) -> db::Result<usize>;
 
 /// The whole timetable: name, seconds between two times, what is done.
-const LINES: [(&str, u64, Act); 3] = [
+const LINES: [(&str, u64, Act); 5] = [
     ("clear what has lapsed", MINUTE, expiry::clear),
     ("prune finished jobs", HOUR, outcome::prune),
+    ("clear old sessions", HOUR, session::clear),
+    ("clear old sign-in codes", HOUR, sign_in_code::clear),
     ("look ahead in the audit trail", DAY, look_ahead),
 ];
 

@@ -17,3 +17,19 @@ impl Job for RecoverAccount {
     const NAME: &'static str = "recover_account";
     const PRIORITY: i16 = 10;
 }
+
+/// Find out whether an address has an account, and send it digits to come in with; for the same reason by the night shift.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SendSignInCode {
+    /// The address that was typed.
+    pub email: String,
+    /// The code of the language it was asked in.
+    pub locale: String,
+    /// The hash of the ticket that the browser holds.
+    pub ticket_hash: Vec<u8>,
+}
+
+impl Job for SendSignInCode {
+    const NAME: &'static str = "send_sign_in_code";
+    const PRIORITY: i16 = 10;
+}

@@ -8,5 +8,6 @@ pub mod reset;
 pub mod role;
 pub mod session;
 pub mod sign_in;
+pub mod sign_in_code;
 pub mod sign_up;
 pub mod verification;

@@ -26,15 +26,18 @@ pub enum Kind {
     ResetPassword,
     /// A password was changed.
     PasswordChanged,
+    /// Somebody comes in without one.
+    SignInCode,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
         Self::PasswordChanged,
+        Self::SignInCode,
     ];
 
     /// The name in the row.
@@ -44,6 +47,7 @@ impl Kind {
             Self::AddressInUse => "address_in_use",
             Self::ResetPassword => "reset_password",
             Self::PasswordChanged => "password_changed",
+            Self::SignInCode => "sign_in_code",
         }
     }
 

@@ -59,6 +59,18 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.sign_in_codes (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            ticket_hash -> Bytea,
+            tries -> Int2,
+            expires_at -> Timestamptz,
+            used_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.user_sessions (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -109,6 +121,7 @@ pub mod accounts {
     diesel::joinable!(password_resets -> users (user_id));
     diesel::joinable!(refresh_tokens -> users (user_id));
     diesel::joinable!(role_permissions -> permissions (permission_id));
+    diesel::joinable!(sign_in_codes -> users (user_id));
     diesel::joinable!(user_sessions -> users (user_id));
 
     diesel::allow_tables_to_appear_in_same_query!(
@@ -117,6 +130,7 @@ pub mod accounts {
         permissions,
         refresh_tokens,
         role_permissions,
+        sign_in_codes,
         user_sessions,
         users,
     );

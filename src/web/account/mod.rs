@@ -1,5 +1,6 @@
 //! A person's own pages: coming in, going out, where they work, where they are signed in.
 
+pub mod code;
 pub mod device;
 pub mod home;
 pub mod password;

@@ -1,6 +1,6 @@
 //! Every address of this audience.
 
-use super::{home, password, reset, sessions, sign_in, sign_up, verification};
+use super::{code, home, password, reset, sessions, sign_in, sign_up, verification};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
@@ -22,6 +22,16 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/verification/{token}")
                 .route(get().to(verification::show))
                 .route(post().to(verification::create)),
+        )
+        .service(
+            resource("/code")
+                .route(get().to(code::new))
+                .route(post().to(code::create)),
+        )
+        .service(
+            resource("/code/{token}")
+                .route(get().to(code::show))
+                .route(post().to(code::enter)),
         )
         .service(
             resource("/reset")

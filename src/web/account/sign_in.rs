@@ -191,6 +191,7 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a
         ],
         button: t.accounts_sign_in(),
         ways: vec![
+            Way::new(t.accounts_code_way(), links::code(ctx.lang)),
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
             Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
         ],

@@ -2,13 +2,14 @@
 
 use super::{
     Desk,
+    facts::Fact,
     frame::{Frame, Link},
     signature::Signature,
 };
 use crate::{
     base::{ids::ProofId, lang::Lang},
     domain::{
-        accounts::{reset, verification},
+        accounts::{reset, sign_in_code, verification},
         bookings::calendar::host_of,
         notifications::{delivery, personal::Kind},
     },
@@ -51,7 +52,8 @@ struct Html<'a> {
 struct Said {
     subject: String,
     opening: String,
-    link: Link,
+    facts: Vec<Fact>,
+    link: Option<Link>,
     closing: Vec<String>,
 }
 
@@ -63,8 +65,8 @@ pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama
         t,
         subject: said.subject,
         greeting: greeting(t, &personal.name),
-        facts: Vec::new(),
-        link: Some(said.link),
+        facts: said.facts,
+        link: said.link,
         signature: Signature::of_the_house(t, desk.public_url),
     };
     let (opening, closing) = (said.opening.as_str(), said.closing.as_slice());
@@ -104,14 +106,16 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             Said {
                 subject: t.letters_verify_subject(),
                 opening: t.letters_verify_opening(),
-                link: Link::new(t, url, t.letters_verify_link()),
+                facts: Vec::new(),
+                link: Some(Link::new(t, url, t.letters_verify_link())),
                 closing: vec![t.letters_verify_life(), t.letters_verify_not_you()],
             }
         }
         Kind::AddressInUse => Said {
             subject: t.letters_in_use_subject(),
             opening: t.letters_in_use_opening(),
-            link: Link::new(t, page("sign-in"), t.letters_in_use_link()),
+            facts: Vec::new(),
+            link: Some(Link::new(t, page("sign-in"), t.letters_in_use_link())),
             closing: vec![t.letters_in_use_forgotten(), t.letters_in_use_not_you()],
         },
         Kind::ResetPassword => {
@@ -120,16 +124,33 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             Said {
                 subject: t.letters_reset_subject(),
                 opening: t.letters_reset_opening(),
-                link: Link::new(t, url, t.letters_reset_link()),
+                facts: Vec::new(),
+                link: Some(Link::new(t, url, t.letters_reset_link())),
                 closing: vec![t.letters_reset_life(), t.letters_reset_not_you()],
             }
         }
         Kind::PasswordChanged => Said {
             subject: t.letters_password_subject(),
             opening: t.letters_password_opening(),
-            link: Link::new(t, page("reset"), t.letters_password_link()),
+            facts: Vec::new(),
+            link: Some(Link::new(t, page("reset"), t.letters_password_link())),
             closing: vec![t.letters_password_not_you()],
         },
+        Kind::SignInCode => {
+            let digits = sign_in_code::digits(desk.secret, proof);
+            Said {
+                subject: t.letters_code_subject(&digits),
+                opening: t.letters_code_opening(),
+                facts: vec![Fact {
+                    line: t.letters_fact(t.letters_code(), &digits),
+                    label: t.letters_code(),
+                    value: digits,
+                    other_lang: None,
+                }],
+                link: None,
+                closing: vec![t.letters_code_life(), t.letters_code_not_you()],
+            }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::support::{app::TestApp, browser::Page};
 
+mod code;
 mod device;
 mod password;
 mod reset;

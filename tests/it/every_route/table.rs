@@ -2,7 +2,7 @@
 
 /// Method and address; what Aoi (owner), Ben (works there), Chika (owns another), Daichi (the customer) and Emi (nobody)
 /// are answered. A post is sent without the form's key: nobody's is taken, and who has no seat is not told of one.
-pub const ROUTES: [(&str, &str, [u16; 5]); 58] = [
+pub const ROUTES: [(&str, &str, [u16; 5]); 62] = [
     ("GET", "/", [303; 5]),
     ("GET", "/healthz", [200; 5]),
     ("GET", "/readyz", [200; 5]),
@@ -37,6 +37,10 @@ pub const ROUTES: [(&str, &str, [u16; 5]); 58] = [
     ("GET", "/{lang}/account/sign-up/sent", [200; 5]),
     ("GET", "/{lang}/account/verification/{token}", [410; 5]),
     ("POST", "/{lang}/account/verification/{token}", [410; 5]),
+    ("GET", "/{lang}/account/code", [200; 5]),
+    ("POST", "/{lang}/account/code", [422; 5]),
+    ("GET", "/{lang}/account/code/{token}", [200; 5]),
+    ("POST", "/{lang}/account/code/{token}", [422; 5]),
     ("GET", "/{lang}/account/reset", [200; 5]),
     ("POST", "/{lang}/account/reset", [422; 5]),
     ("GET", "/{lang}/account/reset/sent", [200; 5]),

@@ -1,0 +1,188 @@
+//! Coming in with six digits from a letter. Nobody learns here whether an address has an account.
+
+use super::sheet::{self, FormPage, Way};
+use crate::{
+    base::{msg::Msg, text, token::Token},
+    domain::accounts::{
+        sign_in::{self, SignInError},
+        sign_in_code::{self, CodeError},
+    },
+    web::{
+        error::{Error, Result},
+        form::{Errors, fields, typed::Typed},
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::text_field::{Entry, TextField},
+    },
+};
+use actix_web::{
+    HttpRequest,
+    http::StatusCode,
+    web::{Data, Path},
+};
+use serde::Deserialize;
+
+/// What is typed to ask for digits.
+#[derive(Deserialize, Default)]
+pub struct AskForm {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    switch: String,
+}
+
+/// The digits.
+#[derive(Deserialize, Default)]
+pub struct CodeForm {
+    #[serde(default)]
+    code: String,
+}
+
+/// The empty form.
+pub async fn new(ctx: PageCtx) -> Result {
+    ctx.html(&ask_page(&ctx, &AskForm::default(), &Errors::default()))
+}
+
+/// Asks for a letter; or, where that was pressed, shows the page in the other language.
+pub async fn create(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    form: Typed<AskForm>,
+) -> Result {
+    let form = form.0;
+    if form.switch == "yes" {
+        return ctx.html(&ask_page(&ctx, &form, &Errors::default()));
+    }
+    let mut errors = Errors::default();
+    let email = fields::required(
+        &mut errors,
+        "email",
+        &form.email,
+        text::email,
+        Msg::new("form-email-required"),
+    );
+    let Some(email) = email else {
+        return ctx.redraw(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &ask_page(&ctx, &form, &errors),
+        );
+    };
+    let (lang, network) = (ctx.lang, site.network(&request));
+    let ticket = site
+        .db
+        .platform(move |tx| sign_in_code::ask(tx, &email, lang.code(), &network))
+        .await
+        .map_err(|error| refused(&site, error))?;
+    site.wake.notify_one();
+    ctx.see_other(&links::code_by(ctx.lang, &ticket.text()))
+}
+
+/// Asks for the digits.
+pub async fn show(ctx: PageCtx, path: Path<(String, String)>) -> Result {
+    Token::parse(&path.1).ok_or(Error::NotFound)?;
+    ctx.html(&page(
+        &ctx,
+        &path.1,
+        &CodeForm::default(),
+        &Errors::default(),
+    ))
+}
+
+/// Signs in, if they are right.
+pub async fn enter(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    form: Typed<CodeForm>,
+) -> Result {
+    let ticket = Token::parse(&path.1).ok_or(Error::NotFound)?;
+    let mut errors = Errors::default();
+    // As people copy them: full-width, with a space in the middle.
+    let digits: String = text::ascii(&form.0.code)
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    let person = if digits.is_empty() {
+        errors.add("code", Msg::new("accounts-code-required"));
+        None
+    } else {
+        let (secret, network) = (site.secret.clone(), site.network(&request));
+        site.db
+            .platform(move |tx| sign_in_code::redeem(tx, &ticket, &digits, &secret, &network))
+            .await
+            .map_err(|error| refused(&site, error))?
+    };
+    let Some(person) = person else {
+        if errors.is_empty() {
+            errors.add("code", Msg::new("accounts-code-wrong"));
+        }
+        return ctx.redraw(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &page(&ctx, &path.1, &form.0, &errors),
+        );
+    };
+    let (user, email) = (person.id, person.email);
+    let done: std::result::Result<(), SignInError> = site
+        .db
+        .platform(move |tx| sign_in::succeed(tx, user, &email, None))
+        .await;
+    if let Err(SignInError::Db(error)) = done {
+        return Err(error.into());
+    }
+    SignedIn::begin(&request, user, &person.display_name)?;
+    ctx.see_other(&links::account(ctx.lang))
+}
+
+fn refused(site: &Site, error: CodeError) -> Error {
+    match error {
+        CodeError::TooMany(until) => sheet::wait(site, until),
+        CodeError::Db(error) => error.into(),
+    }
+}
+
+fn ask_page<'a>(ctx: &'a PageCtx, form: &AskForm, errors: &Errors) -> FormPage<'a> {
+    let t = ctx.t;
+    FormPage {
+        ctx,
+        title: t.accounts_code_title(),
+        lead: vec![t.accounts_code_lead()],
+        errors: errors.summary(t),
+        action: links::code(ctx.lang),
+        hidden: Vec::new(),
+        fields: vec![sheet::email_field(ctx, &form.email, errors)],
+        button: t.accounts_code_ask(),
+        ways: vec![
+            Way::new(t.accounts_sign_in_way(), links::sign_in(ctx.lang, None)),
+            Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
+        ],
+        keeps_typed: true,
+    }
+}
+
+fn page<'a>(ctx: &'a PageCtx, ticket: &str, form: &CodeForm, errors: &Errors) -> FormPage<'a> {
+    let t = ctx.t;
+    let code = TextField {
+        name: "code".to_owned(),
+        label: t.accounts_code(),
+        value: form.code.clone(),
+        entry: Entry::OneTimeCode,
+        complaint: errors.of("code", t),
+        ..TextField::default()
+    };
+    FormPage {
+        ctx,
+        title: t.accounts_code_enter_title(),
+        lead: vec![t.accounts_code_enter_lead()],
+        errors: errors.summary(t),
+        action: links::code_by(ctx.lang, ticket),
+        hidden: Vec::new(),
+        fields: vec![code],
+        button: t.accounts_sign_in(),
+        ways: vec![Way::new(t.accounts_code_again(), links::code(ctx.lang))],
+        keeps_typed: false,
+    }
+}
