@@ -7,12 +7,10 @@ accounts-email = Email
 accounts-password = Password
 accounts-password-required = Enter your password
 accounts-sign-in-wrong = That email address or password is not right
-accounts-for-shops = For staff
 
 ## Where somebody works
 
 accounts-places-title = Choose a business
-accounts-places-none = No business has added you to its staff yet. Ask the owner to add you.
 accounts-role-owner = Owner
 accounts-role-manager = Manager
 accounts-role-receptionist = Reception
@@ -83,3 +81,20 @@ accounts-code = Code
 accounts-code-required = Enter the code
 accounts-code-wrong = That code is wrong or has expired. After 5 wrong tries a code no longer works
 accounts-code-again = Send a new code
+
+## One's own bookings
+
+accounts-greeting = { $name }
+accounts-bookings-title = Your bookings
+accounts-bookings-coming = Upcoming
+accounts-bookings-waiting = Awaiting reply
+accounts-bookings-past = Past
+accounts-bookings-cancelled = Cancelled
+accounts-bookings-none-coming = You have no upcoming bookings
+accounts-bookings-none-waiting = No bookings are waiting for a shop's reply
+accounts-bookings-none-past = You have no past bookings
+accounts-bookings-none-cancelled = You have no cancelled bookings
+accounts-bookings-find = Find a shop
+accounts-bookings-again = Book the same again
+accounts-bookings-back = Previous page
+accounts-bookings-more = Next page

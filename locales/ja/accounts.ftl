@@ -7,12 +7,10 @@ accounts-email = メールアドレス
 accounts-password = パスワード
 accounts-password-required = パスワードを入力してください
 accounts-sign-in-wrong = メールアドレスまたはパスワードが違います
-accounts-for-shops = お店の方
 
 ## 働いているところ
 
 accounts-places-title = お店を選ぶ
-accounts-places-none = まだどのお店のスタッフにも登録されていません。お店のオーナーに登録を頼んでください。
 accounts-role-owner = オーナー
 accounts-role-manager = 管理者
 accounts-role-receptionist = 受付
@@ -83,3 +81,20 @@ accounts-code = 確認コード
 accounts-code-required = 確認コードを入力してください
 accounts-code-wrong = 確認コードが違うか、有効期限が切れています。5回間違えると、そのコードは使えなくなります
 accounts-code-again = コードをもう一度送信する
+
+## 予約の一覧
+
+accounts-greeting = { $name } 様
+accounts-bookings-title = ご予約の一覧
+accounts-bookings-coming = これから
+accounts-bookings-waiting = 確認待ち
+accounts-bookings-past = これまで
+accounts-bookings-cancelled = キャンセル
+accounts-bookings-none-coming = これからのご予約はありません
+accounts-bookings-none-waiting = お店の確認を待っているご予約はありません
+accounts-bookings-none-past = これまでのご予約はありません
+accounts-bookings-none-cancelled = キャンセルしたご予約はありません
+accounts-bookings-find = お店を探す
+accounts-bookings-again = 同じ内容で予約
+accounts-bookings-back = 前のページ
+accounts-bookings-more = 次のページ

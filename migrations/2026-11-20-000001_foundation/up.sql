@@ -66,6 +66,9 @@ $$ select nullif(current_setting('app.business_id', true), '')::uuid $$;
 create function platform.person() returns uuid language sql stable parallel safe as
 $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
 
+create function platform.email() returns citext language sql stable parallel safe as
+    $$ select nullif(current_setting('app.email', true), '')::citext $$;
+comment on function platform.email() is 'The proved address of the signed-in person of this transaction, or NULL';
 comment on function platform.business() is 'The tenant of this transaction, or NULL';
 comment on function platform.person() is 'The signed-in person of this transaction, or NULL';
 

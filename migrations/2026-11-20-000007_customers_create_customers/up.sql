@@ -31,7 +31,13 @@ create index customers_business_phone on customers.customers (business_id, phone
 create trigger touch before update on customers.customers for each row execute function platform.touch();
 create trigger audit after insert or update or delete on customers.customers for each row execute function audit.record(
     'name', 'family_name', 'given_name', 'family_name_kana', 'given_name_kana', 'search_key', 'email', 'phone', 'preferences_json');
-call platform.protect('customers.customers', person => 'user_id = (select platform.person())');
+-- A person's own cards: those that are theirs, and those of nobody yet that have their proved address.
+call platform.protect('customers.customers',
+    person => 'user_id = (select platform.person()) or (user_id is null and email = (select platform.email()))');
+-- Whoever was a shop's guest still reads its name when it has closed.
+alter policy person on businesses.businesses using (
+    (status = 'approved' and onboarding_status = 'live' and deleted_at is null)
+    or id = any (array(select business_id from customers.customers)));
 comment on table customers.customers is 'A business''s card of one person; names are kept as they were typed';
 comment on column customers.customers.search_key is 'Name and kana folded for finding (UX 2.1), never shown';
 comment on column customers.customers.phone is 'E.164';

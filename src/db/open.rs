@@ -1,7 +1,7 @@
 //! The first statement of every transaction: for whom it is, and what time it is.
 
 use super::{
-    Actor, Result, Scope, TenantTx,
+    Actor, Myself, PersonTx, Result, Scope, TenantTx,
     kept::Memory,
     statement::{bind, statement},
 };
@@ -128,6 +128,32 @@ pub(super) fn open(
 pub(super) fn open_platform(conn: &mut PgConnection, house: &House) -> Result<DateTime<Utc>> {
     let settings = Settings::outside(Reach::House, "platform", house.given);
     Ok(open(conn, &settings)?.0)
+}
+
+/// Opens for one person.
+pub(super) fn open_person<'a>(
+    conn: &'a mut PgConnection,
+    myself: &Myself,
+    house: &House,
+) -> Result<PersonTx<'a>> {
+    let user = myself.user.to_string();
+    let settings = Settings {
+        user: &user,
+        ..Settings::outside(Reach::Person, "customer", house.given)
+    };
+    let (now, _) = open(conn, &settings)?;
+    let email = myself.email.as_deref().unwrap_or_default();
+    let _: String = statement::<(Text,), _>(
+        "select set_config('app.email', ?, true)",
+        (bind::<Text, _>(email),),
+    )
+    .get_result::<(String,)>(conn)?
+    .0;
+    Ok(PersonTx {
+        conn,
+        user: myself.user,
+        now,
+    })
 }
 
 /// Opens in one business.

@@ -1,12 +1,12 @@
 //! Opens a transaction for a scope, runs the work, commits or rolls back, and tries again after a deadlock.
 
 use super::{
-    Access, Actor, Connections, Db, DbError, PersonTx, PlatformTx, Refusal, Result, Scope,
+    Access, Actor, Connections, Db, DbError, Myself, PersonTx, PlatformTx, Refusal, Result, Scope,
     TenantTx,
-    open::{House, Reach, Settings, open, open_platform, open_scope},
+    open::{House, Reach, open_person, open_platform, open_scope},
     statement::{bind, statement},
 };
-use crate::base::ids::{BusinessId, UserId};
+use crate::base::ids::BusinessId;
 use diesel::{
     connection::{AnsiTransactionManager, TransactionManager},
     pg::PgConnection,
@@ -62,22 +62,28 @@ impl Db {
         .await
     }
 
-    /// One read of a signed-in customer's own rows, across businesses.
-    pub async fn person<T, E, F>(&self, user: UserId, mut work: F) -> std::result::Result<T, E>
+    /// Finds out who reads, outside all businesses (`find`), then reads their own rows across businesses, in one
+    /// transaction. `None` from `find` ends it with `None`. PostgreSQL refuses a write.
+    pub async fn person<T, E, Found, Find, Work>(
+        &self,
+        mut find: Find,
+        mut work: Work,
+    ) -> std::result::Result<Option<T>, E>
     where
-        F: FnMut(&mut PersonTx<'_>) -> std::result::Result<T, E> + Send + 'static,
+        Find: FnMut(&mut PlatformTx<'_>) -> std::result::Result<Option<(Myself, Found)>, E>
+            + Send
+            + 'static,
+        Work: FnMut(&mut PersonTx<'_>, &Found) -> std::result::Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: Refusal,
     {
         self.blocking(move |conn, house| {
             with_retries(conn, Access::Read, &mut |conn| {
-                let user_text = user.to_string();
-                let settings = Settings {
-                    user: &user_text,
-                    ..Settings::outside(Reach::Person, "customer", house.given)
+                let now = open_platform(conn, house)?;
+                let Some((myself, found)) = find(&mut PlatformTx { conn, now })? else {
+                    return Ok(None);
                 };
-                let (now, _) = open(conn, &settings)?;
-                work(&mut PersonTx { conn, user, now })
+                work(&mut open_person(conn, &myself, house)?, &found).map(Some)
             })
         })
         .await

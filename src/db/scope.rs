@@ -110,6 +110,15 @@ impl TenantTx<'_> {
     }
 }
 
+/// A signed-in person, and the address that they proved.
+#[derive(Clone, Debug)]
+pub struct Myself {
+    /// The person.
+    pub user: UserId,
+    /// Cards of nobody with this address are theirs as well; `None` until they prove one.
+    pub email: Option<String>,
+}
+
 /// One signed-in customer across businesses: own rows, read only.
 pub struct PersonTx<'a> {
     pub(super) conn: &'a mut PgConnection,

@@ -179,6 +179,16 @@ pub fn account(lang: Lang) -> String {
     format!("/{}/account", lang.code())
 }
 
+/// One's own bookings: a heap, and how far down.
+pub fn own_bookings(lang: Lang, heap: &str, page: i64) -> String {
+    let path = format!("/{}/account/bookings", lang.code());
+    match (heap, page) {
+        ("coming", 0) => path,
+        (_, 0) => format!("{path}?show={heap}"),
+        _ => format!("{path}?show={heap}&page={page}"),
+    }
+}
+
 /// Where somebody is signed in.
 pub fn sessions(lang: Lang) -> String {
     format!("/{}/account/sessions", lang.code())

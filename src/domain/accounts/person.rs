@@ -2,9 +2,10 @@
 
 use crate::{
     base::ids::UserId,
-    db::{self, PlatformTx},
+    db::{self, Myself, PlatformTx},
     schema::accounts::users,
 };
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 /// What letters and pages of their own need of somebody.
@@ -43,4 +44,18 @@ pub fn by_email(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<Option<Perso
         .first(tx.conn())
         .optional()?;
     Ok(person)
+}
+
+/// Who a signed-in person is to the rows of businesses: themselves, and whoever was a guest with their proved address.
+pub fn myself(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Myself>> {
+    let found: Option<(String, Option<DateTime<Utc>>)> = users::table
+        .filter(users::id.eq(user))
+        .filter(users::is_active.and(users::deleted_at.is_null()))
+        .select((users::email, users::email_verified_at))
+        .first(tx.conn())
+        .optional()?;
+    Ok(found.map(|(email, proved)| Myself {
+        user,
+        email: proved.map(|_| email),
+    }))
 }

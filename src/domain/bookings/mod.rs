@@ -10,6 +10,7 @@ pub mod day_sheet;
 pub mod details;
 pub mod history;
 pub mod link;
+pub mod mine;
 pub mod note;
 pub mod number;
 pub mod progress;

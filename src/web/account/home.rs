@@ -1,4 +1,4 @@
-//! After signing in: straight to the place of work, or the choice between several.
+//! After signing in: straight to the place of work, or the choice between several; who works nowhere is a customer.
 
 use crate::{
     db,
@@ -36,15 +36,17 @@ struct Place {
     role: String,
 }
 
-/// One place is where we are going; several are shown; none is said.
+/// One place is where we are going; several are shown; without any it is one's own bookings.
 pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
     let user = signed_in.user;
     let found = site
         .db
         .platform(move |tx| -> db::Result<_> { member::workplaces(tx, user) })
         .await?;
-    if let [only] = found.as_slice() {
-        return ctx.see_other(&links::day(ctx.lang, &only.slug, None, "today"));
+    match found.as_slice() {
+        [] => return ctx.see_other(&links::own_bookings(ctx.lang, "coming", 0)),
+        [only] => return ctx.see_other(&links::day(ctx.lang, &only.slug, None, "today")),
+        _ => {}
     }
     let places = found
         .iter()

@@ -1,5 +1,6 @@
-//! A person's own pages: coming in, going out, where they work, where they are signed in.
+//! A person's own pages: coming in, going out, what they booked, where they work, where they are signed in.
 
+pub mod bookings;
 pub mod code;
 pub mod device;
 pub mod home;

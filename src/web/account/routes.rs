@@ -1,12 +1,13 @@
 //! Every address of this audience.
 
-use super::{code, home, password, reset, sessions, sign_in, sign_up, verification};
+use super::{bookings, code, home, password, reset, sessions, sign_in, sign_up, verification};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
 pub fn configure(config: &mut web::ServiceConfig) {
     config
         .service(resource("").route(get().to(home::index)))
+        .service(resource("/bookings").route(get().to(bookings::index)))
         .service(
             resource("/sign-in")
                 .route(get().to(sign_in::new))

@@ -49,7 +49,10 @@ fn a_customer_comes_in_with_digits_as_people_copy_them() {
         let page = ask(&browser, "Daichi@example.com");
         assert_eq!(page.heading(), "Enter your code");
         let inside = enter(&page, &form(&digits(&app)));
-        assert_eq!((inside.status, inside.url.as_str()), (200, "/en/account"));
+        assert_eq!(
+            (inside.status, inside.url.as_str()),
+            (200, "/en/account/bookings")
+        );
         assert!(browser.cookie("oc").is_some());
     }
 }
@@ -68,7 +71,7 @@ fn digits_are_of_use_to_the_browser_that_asked_once_and_for_ten_minutes() {
     assert_eq!(late.status, 422);
     app.clock()
         .set(now + TimeDelta::minutes(10) - TimeDelta::seconds(1));
-    assert_eq!(enter(&page, &known).url, "/en/account");
+    assert_eq!(enter(&page, &known).url, "/en/account/bookings");
     assert_eq!(enter(&page, &known).status, 422, "used");
     // Newer digits end the older ones.
     let first = ask(&app.browser(), "daichi@example.com");
@@ -156,7 +159,7 @@ fn digits_prove_the_address_and_a_password_that_a_stranger_chose_is_forgotten() 
         .press("Sign up");
     app.letters();
     let page = ask(&app.browser(), "fumi@example.com");
-    assert_eq!(enter(&page, &digits(&app)).url, "/en/account");
+    assert_eq!(enter(&page, &digits(&app)).url, "/en/account/bookings");
     let tried = super::sign_in(&app, "fumi@example.com", "the password of a stranger");
     assert_eq!(tried.status, 422);
 }

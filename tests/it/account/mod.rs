@@ -2,8 +2,10 @@
 
 use crate::support::{app::TestApp, browser::Page};
 
+mod bookings;
 mod code;
 mod device;
+mod looks;
 mod password;
 mod reset;
 mod sessions;

@@ -96,7 +96,7 @@ fn somebody_signs_up_proves_their_address_and_is_in() {
         let inside = browser.open(&link).fill("password", CHOSEN).press(button);
         assert_eq!(
             (inside.status, inside.url.as_str()),
-            (200, &*format!("/{lang}/account"))
+            (200, &*format!("/{lang}/account/bookings"))
         );
         assert_eq!(verified(&app), ["true"]);
         let counted = asked(
@@ -168,7 +168,10 @@ fn an_address_that_was_never_proved_is_nobodys_and_its_older_letter_dies() {
         app.letter().subject,
         "Omotenashi Connect: about your account"
     );
-    assert_eq!(sign_in(&app, "fumi@example.com", CHOSEN).url, "/en/account");
+    assert_eq!(
+        sign_in(&app, "fumi@example.com", CHOSEN).url,
+        "/en/account/bookings"
+    );
 }
 
 #[test]
@@ -197,7 +200,7 @@ fn a_proof_dies_after_a_day_and_signing_in_sends_another() {
     );
     assert_eq!(sign_in(&app, "fumi@example.com", PASSWORD).status, 422);
     let inside = prove(&browser, &link(&app.letter()), CHOSEN);
-    assert_eq!(inside.url, "/en/account");
+    assert_eq!(inside.url, "/en/account/bookings");
 }
 
 #[test]

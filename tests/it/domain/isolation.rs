@@ -13,6 +13,7 @@ use diesel::{PgConnection, RunQueryDsl, connection::SimpleConnection, result::Er
 use omotenashi::{
     base::ids::BusinessId,
     db::{DbError, TenantTx, run::house},
+    domain::accounts::person,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, time::Duration};
@@ -187,15 +188,47 @@ fn a_person_sees_their_own_card_and_booking_and_nobody_elses() {
     let own = |user| {
         let db = app.db().clone();
         wait_for(async move {
-            db.person(user, |tx| {
-                let counted = "select (select count(*) from customers.customers) || ' ' || (select count(*) from bookings.bookings) as line";
-                Ok::<_, DbError>(sql::lines(tx.conn(), counted))
-            })
+            db.person(
+                move |tx| Ok(person::myself(tx, user)?.map(|myself| (myself, ()))),
+                |tx, ()| {
+                    let counted = "select (select count(*) from customers.customers) || ' ' || (select count(*) from bookings.bookings)
+                        || ' ' || (select count(*) from bookings.booking_links) || ' ' || (select count(*) from businesses.businesses) as line";
+                    Ok::<_, DbError>(sql::lines(tx.conn(), counted))
+                },
+            )
             .await
         })
+        .unwrap()
+        .unwrap()
     };
-    assert_eq!(own(cast.daichi.user).unwrap(), ["1 1"]);
-    assert_eq!(own(cast.chika.user).unwrap(), ["0 0"]);
+    assert_eq!(own(cast.daichi.user), ["1 1 1 2"]);
+    assert_eq!(own(cast.chika.user), ["0 0 0 2"]);
+    // A guest's card of nobody is theirs who proved its address, and a card of somebody stays theirs.
+    let guest = a_booking(&app, &cast.clinic, &cast.consultation).build();
+    let card = |email: &str| {
+        app.execute(
+            cast.clinic.id,
+            format!("update customers set email = '{email}' where id = (select customer_id from bookings where id = '{}')", guest.id),
+        )
+    };
+    card("DAICHI@example.com");
+    assert_eq!(own(cast.daichi.user), ["2 2 2 2"]);
+    assert_eq!(
+        own(cast.chika.user),
+        ["0 0 0 2"],
+        "not the owner's as a person"
+    );
+    let unproved =
+        "update accounts.users set email_verified_at = null where email = 'daichi@example.com'";
+    app.platform(move |tx| {
+        sql::run(tx.conn(), unproved);
+        Ok(())
+    });
+    assert_eq!(own(cast.daichi.user), ["1 1 1 2"]);
+    // A shop that has closed is still named to those who were there.
+    app.execute(cast.salon.id, "update businesses set status = 'suspended'");
+    assert_eq!(own(cast.daichi.user), ["1 1 1 2"]);
+    assert_eq!(own(cast.chika.user), ["0 0 0 1"]);
 }
 
 /// A-067: two connections, borrowed in turn by both, with errors and refusals between. Whoever comes next finds nothing

@@ -2,7 +2,7 @@
 
 /// Method and address; what Aoi (owner), Ben (works there), Chika (owns another), Daichi (the customer) and Emi (nobody)
 /// are answered. A post is sent without the form's key: nobody's is taken, and who has no seat is not told of one.
-pub const ROUTES: [(&str, &str, [u16; 5]); 62] = [
+pub const ROUTES: [(&str, &str, [u16; 5]); 63] = [
     ("GET", "/", [303; 5]),
     ("GET", "/healthz", [200; 5]),
     ("GET", "/readyz", [200; 5]),
@@ -29,7 +29,8 @@ pub const ROUTES: [(&str, &str, [u16; 5]); 62] = [
     ("GET", "/{lang}/bookings/{token}/cancel", [200; 5]),
     ("POST", "/{lang}/bookings/{token}/cancel", [400; 5]),
     ("GET", "/{lang}/bookings/{token}/calendar.ics", [200; 5]),
-    ("GET", "/{lang}/account", [303, 303, 303, 200, 303]),
+    ("GET", "/{lang}/account", [303; 5]),
+    ("GET", "/{lang}/account/bookings", [200, 200, 200, 200, 303]),
     ("GET", "/{lang}/account/sign-in", [200; 5]),
     ("POST", "/{lang}/account/sign-in", [422; 5]),
     ("GET", "/{lang}/account/sign-up", [200; 5]),

@@ -33,6 +33,11 @@ impl Document {
         self.all(selector).first().map(|found| words(*found))
     }
 
+    /// What each element of a selector says.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        self.all(selector).into_iter().map(words).collect()
+    }
+
     /// An attribute of the first element that a selector finds.
     pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         self.all(selector).first()?.attr(name).map(str::to_owned)

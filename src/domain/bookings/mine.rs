@@ -1,0 +1,209 @@
+//! A person's own bookings, whichever business they are at (AC1).
+
+use super::{booking::CancelledBy, status::Status};
+use crate::{
+    base::{
+        bilingual::Bilingual,
+        ids::{BookingId, ResourceId, ServiceId},
+    },
+    db::{
+        self, PersonTx,
+        statement::{bind, statement},
+    },
+    domain::{
+        businesses::vertical::Vertical,
+        catalog::price::{LineKind, Quote},
+    },
+    schema::bookings::sql_types::{BookingStatus, CancelledBy as CancelledBySql},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use diesel::{
+    prelude::*,
+    sql_types::{
+        BigInt, Bool, Date, Jsonb, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid,
+    },
+};
+
+/// Bookings on one page (SEEDS 23).
+pub const PAGE: i64 = 20;
+
+/// Four heaps that every booking lies in one of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Heap {
+    /// They stand and are not over.
+    #[default]
+    Coming,
+    /// They wait for the shop or for money.
+    Waiting,
+    /// They are over.
+    Past,
+    /// They were called off or lapsed.
+    Cancelled,
+}
+
+impl Heap {
+    /// All of them, as they are shown.
+    pub const ALL: [Self; 4] = [Self::Coming, Self::Waiting, Self::Past, Self::Cancelled];
+
+    /// The word in the address.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Coming => "coming",
+            Self::Waiting => "waiting",
+            Self::Past => "past",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The heap of a word; the first for any other.
+    pub fn from_slug(slug: &str) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|heap| heap.slug() == slug).unwrap_or_default()
+    }
+}
+
+/// One booking, with as much of its business as its guest may know.
+#[derive(Clone, Debug)]
+pub struct Mine {
+    /// Its key.
+    pub id: BookingId,
+    /// Where it stands.
+    pub status: Status,
+    /// Who called it off.
+    pub cancelled_by: Option<CancelledBy>,
+    /// From.
+    pub start_at: DateTime<Utc>,
+    /// Until.
+    pub end_at: DateTime<Utc>,
+    /// The business day.
+    pub business_date: NaiveDate,
+    /// For how many.
+    pub party: i16,
+    /// What; `None` when the menu has lost it.
+    pub service: Option<ServiceId>,
+    /// Who was chosen.
+    pub chosen: Option<ResourceId>,
+    /// What it was called when it was booked.
+    pub service_name: Bilingual,
+    /// The business's word in addresses.
+    pub slug: String,
+    /// Its name.
+    pub shop: Bilingual,
+    /// Its clock.
+    pub zone: Tz,
+    /// Its kind.
+    pub vertical: Vertical,
+    /// Whether it takes bookings still.
+    pub is_open: bool,
+    /// Whether the booking has a page of its own.
+    pub has_link: bool,
+}
+
+type RowSql = (
+    (
+        SqlUuid,
+        BookingStatus,
+        Nullable<CancelledBySql>,
+        Timestamptz,
+        Timestamptz,
+        Date,
+        SmallInt,
+    ),
+    (
+        Nullable<SqlUuid>,
+        Nullable<SqlUuid>,
+        Jsonb,
+        Text,
+        Text,
+        Text,
+        Text,
+        Text,
+        Bool,
+        Bool,
+    ),
+);
+type Row = (
+    (
+        BookingId,
+        Status,
+        Option<CancelledBy>,
+        DateTime<Utc>,
+        DateTime<Utc>,
+        NaiveDate,
+        i16,
+    ),
+    (
+        Option<ServiceId>,
+        Option<ResourceId>,
+        serde_json::Value,
+        String,
+        String,
+        String,
+        String,
+        String,
+        bool,
+        bool,
+    ),
+);
+
+/// One page of a heap, one more than [`PAGE`] where there is another: the next first of what is coming, the last first of
+/// what is over.
+pub fn list(tx: &mut PersonTx<'_>, heap: Heap, page: i64) -> db::Result<Vec<Mine>> {
+    let now = tx.now();
+    let rows: Vec<Row> = statement::<RowSql, _>(
+        "with own as (select b.*, case when b.status in ('cancelled', 'expired') then 'cancelled' \
+             when b.status in ('completed', 'no_show') or b.end_at <= ? then 'past' \
+             when b.status in ('pending', 'pending_payment', 'pending_deposit') then 'waiting' else 'coming' end as heap \
+             from bookings.bookings b where b.deleted_at is null \
+             and b.customer_id = any (array(select id from customers.customers where deleted_at is null))) \
+         select b.id, b.status, b.cancelled_by, b.start_at, b.end_at, b.business_date, b.party_size, \
+             b.service_id, case when b.is_nominated then b.resource_id end, b.price_snapshot_json, \
+             s.slug, s.display_name_ja, s.display_name_en, s.timezone, v.slug, \
+             s.status = 'approved' and s.onboarding_status = 'live' and s.deleted_at is null, \
+             exists (select from bookings.booking_links l where l.booking_id = b.id and l.revoked_at is null) \
+         from own b join businesses.businesses s on s.id = b.business_id \
+         join businesses.verticals v on v.id = s.vertical_id where b.heap = ? \
+         order by case when b.heap in ('coming', 'waiting') then b.start_at end, b.start_at desc, b.id limit ? offset ?",
+        (
+            bind::<Timestamptz, _>(now),
+            bind::<Text, _>(heap.slug()),
+            bind::<BigInt, _>(PAGE + 1),
+            bind::<BigInt, _>(page.saturating_mul(PAGE)),
+        ),
+    )
+    .load(tx.conn())?;
+    Ok(rows.into_iter().map(Mine::from_row).collect())
+}
+
+impl Mine {
+    fn from_row((booking, shop): Row) -> Self {
+        let (id, status, cancelled_by, start_at, end_at, business_date, party) = booking;
+        let (service, chosen, quote, slug, ja, en, zone, vertical, is_open, has_link) = shop;
+        let quote: Quote = serde_json::from_value(quote).unwrap_or_default();
+        let line = quote
+            .lines
+            .iter()
+            .find(|line| line.kind == LineKind::Service);
+        let service_name =
+            line.map(|line| Bilingual::new(line.name_ja.as_str(), line.name_en.as_str()));
+        Self {
+            id,
+            status,
+            cancelled_by,
+            start_at,
+            end_at,
+            business_date,
+            party,
+            service,
+            chosen,
+            service_name: service_name.unwrap_or_else(|| Bilingual::new("", "")),
+            slug,
+            shop: Bilingual::new(ja, en),
+            zone: zone.parse().unwrap_or(Tz::Asia__Tokyo),
+            vertical: Vertical::from_slug(&vertical).unwrap_or(Vertical::Salon),
+            is_open,
+            has_link,
+        }
+    }
+}

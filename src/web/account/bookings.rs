@@ -1,0 +1,244 @@
+//! A person's bookings across businesses, in four heaps (AC1).
+
+use crate::{
+    db,
+    domain::{
+        accounts::person,
+        bookings::{
+            link,
+            mine::{self, Heap, Mine, PAGE},
+        },
+        businesses::member,
+    },
+    web::{
+        error::{Error, Result},
+        form::typed::Asked,
+        links,
+        moments::Moments,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        statuses,
+        ui::{
+            buttons::{LinkButton, PostButton, Voice},
+            empty::Empty,
+            icon::Icon,
+            pager::{Page, Pager, Tab, Tabs},
+            post_form::PostForm,
+            status_badge::StatusBadge,
+        },
+    },
+};
+use actix_web::web::Data;
+use askama::Template;
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+/// So far back can be paged: ten thousand bookings.
+const LAST_PAGE: i64 = 499;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "account/bookings.html")]
+pub struct BookingsPage<'a> {
+    ctx: &'a PageCtx,
+    name: String,
+    tabs: Tabs,
+    bookings: Vec<Line>,
+    empty: Option<Empty>,
+    pager: Option<Pager>,
+    ways: Vec<LinkButton>,
+    out: PostButton,
+}
+
+/// One booking.
+struct Line {
+    when: String,
+    url: Option<String>,
+    service: String,
+    service_lang: Option<&'static str>,
+    shop: String,
+    shop_lang: Option<&'static str>,
+    shop_url: Option<String>,
+    badge: StatusBadge,
+    again: Option<LinkButton>,
+}
+
+/// Which heap, and how far down.
+#[derive(Deserialize, Default)]
+pub struct BookingsQuery {
+    #[serde(default)]
+    show: String,
+    #[serde(default)]
+    page: String,
+}
+
+/// Lists one heap.
+pub async fn index(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    query: Asked<BookingsQuery>,
+) -> Result {
+    let heap = Heap::from_slug(&query.0.show);
+    let page: i64 = query.0.page.parse().unwrap_or(0);
+    let page = page.clamp(0, LAST_PAGE);
+    let user = signed_in.user;
+    let found = site
+        .db
+        .person(
+            move |tx| -> db::Result<_> {
+                let works = !member::workplaces(tx, user)?.is_empty();
+                Ok(person::myself(tx, user)?.map(|myself| (myself, works)))
+            },
+            move |tx, works| Ok((mine::list(tx, heap, page)?, tx.now(), *works)),
+        )
+        .await?;
+    let (bookings, now, works) = found.ok_or(Error::NotFound)?;
+    let is_more = bookings.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let shown = bookings
+        .iter()
+        .take(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    let lines: Vec<Line> = shown
+        .map(|booking| line(&site, &ctx, booking, now))
+        .collect();
+    let t = ctx.t;
+    ctx.html(&BookingsPage {
+        name: t.accounts_greeting(&signed_in.name),
+        tabs: tabs(&ctx, heap),
+        empty: lines.is_empty().then(|| empty(&ctx, heap)),
+        pager: pager(&ctx, heap, page, is_more),
+        bookings: lines,
+        ways: ways(&ctx, works),
+        out: PostButton {
+            label: t.accounts_sign_out(),
+            form: PostForm {
+                action: links::sign_out(ctx.lang),
+                hidden: vec![("csrf".to_owned(), signed_in.csrf)],
+            },
+            voice: Voice::Quiet,
+            ..PostButton::default()
+        },
+        ctx: &ctx,
+    })
+}
+
+fn line(site: &Site, ctx: &PageCtx, booking: &Mine, now: DateTime<Utc>) -> Line {
+    let (t, lang) = (ctx.t, ctx.lang);
+    let moments = Moments::new(t, booking.zone, now);
+    let (service, shop) = (
+        booking.service_name.written(lang),
+        booking.shop.written(lang),
+    );
+    let when = moments.when(booking.business_date, booking.start_at, booking.end_at);
+    let again = booking.service.filter(|_| booking.is_open).map(|id| {
+        let wish = links::Times {
+            service: Some(id),
+            staff: booking.chosen,
+            party: Some(booking.party),
+            ..links::Times::default()
+        };
+        LinkButton {
+            label: t.accounts_bookings_again(),
+            url: links::times(lang, &booking.slug, &wish),
+            voice: Voice::Quiet,
+            small: true,
+            ..LinkButton::default()
+        }
+    });
+    Line {
+        url: booking.has_link.then(|| {
+            let token = link::token(&site.secret, booking.id);
+            links::booking(lang, &token.text())
+        }),
+        shop_url: booking
+            .is_open
+            .then(|| links::business(lang, &booking.slug)),
+        badge: statuses::guest_badge(t, booking.vertical, booking.status, booking.cancelled_by),
+        service: service.text,
+        service_lang: service.other_lang,
+        shop: shop.text,
+        shop_lang: shop.other_lang,
+        when,
+        again,
+    }
+}
+
+fn label(ctx: &PageCtx, heap: Heap) -> String {
+    match heap {
+        Heap::Coming => ctx.t.accounts_bookings_coming(),
+        Heap::Waiting => ctx.t.accounts_bookings_waiting(),
+        Heap::Past => ctx.t.accounts_bookings_past(),
+        Heap::Cancelled => ctx.t.accounts_bookings_cancelled(),
+    }
+}
+
+fn tabs(ctx: &PageCtx, current: Heap) -> Tabs {
+    let items = Heap::ALL.map(|heap| Tab {
+        label: label(ctx, heap),
+        url: links::own_bookings(ctx.lang, heap.slug(), 0),
+        count: None,
+        current: heap == current,
+    });
+    Tabs {
+        label: ctx.t.accounts_bookings_title(),
+        items: items.into(),
+    }
+}
+
+fn empty(ctx: &PageCtx, heap: Heap) -> Empty {
+    let t = ctx.t;
+    let words = match heap {
+        Heap::Coming => t.accounts_bookings_none_coming(),
+        Heap::Waiting => t.accounts_bookings_none_waiting(),
+        Heap::Past => t.accounts_bookings_none_past(),
+        Heap::Cancelled => t.accounts_bookings_none_cancelled(),
+    };
+    let find = LinkButton {
+        label: t.accounts_bookings_find(),
+        url: links::home(ctx.lang),
+        ..LinkButton::default()
+    };
+    Empty {
+        icon: Icon::Calendar,
+        words,
+        ways: if heap == Heap::Coming {
+            vec![find]
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn pager(ctx: &PageCtx, heap: Heap, page: i64, is_more: bool) -> Option<Pager> {
+    let t = ctx.t;
+    let to = |label: String, page: i64| Page {
+        label,
+        url: Some(links::own_bookings(ctx.lang, heap.slug(), page)),
+    };
+    let earlier = (page > 0).then(|| to(t.accounts_bookings_back(), page - 1));
+    let later = (is_more && page < LAST_PAGE).then(|| to(t.accounts_bookings_more(), page + 1));
+    (earlier.is_some() || later.is_some()).then(|| Pager {
+        label: t.accounts_bookings_title(),
+        earlier,
+        later,
+    })
+}
+
+fn ways(ctx: &PageCtx, works: bool) -> Vec<LinkButton> {
+    let t = ctx.t;
+    let way = |label: String, url: String| LinkButton {
+        label,
+        url,
+        voice: Voice::Text,
+        ..LinkButton::default()
+    };
+    let mut ways = vec![
+        way(t.accounts_password_title(), links::password(ctx.lang)),
+        way(t.accounts_sessions_title(), links::sessions(ctx.lang)),
+    ];
+    if works {
+        ways.push(way(t.accounts_places_title(), links::account(ctx.lang)));
+    }
+    ways
+}
