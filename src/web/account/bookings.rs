@@ -100,7 +100,7 @@ pub async fn index(
         .iter()
         .take(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let lines: Vec<Line> = shown
-        .map(|booking| line(&site, &ctx, booking, now))
+        .map(|booking| line(&site, &ctx, (heap, booking), now))
         .collect();
     let t = ctx.t;
     ctx.html(&BookingsPage {
@@ -123,7 +123,7 @@ pub async fn index(
     })
 }
 
-fn line(site: &Site, ctx: &PageCtx, booking: &Mine, now: DateTime<Utc>) -> Line {
+fn line(site: &Site, ctx: &PageCtx, (heap, booking): (Heap, &Mine), now: DateTime<Utc>) -> Line {
     let (t, lang) = (ctx.t, ctx.lang);
     let moments = Moments::new(t, booking.zone, now);
     let (service, shop) = (
@@ -131,21 +131,25 @@ fn line(site: &Site, ctx: &PageCtx, booking: &Mine, now: DateTime<Utc>) -> Line 
         booking.shop.written(lang),
     );
     let when = moments.when(booking.business_date, booking.start_at, booking.end_at);
-    let again = booking.service.filter(|_| booking.is_open).map(|id| {
-        let wish = links::Times {
-            service: Some(id),
-            staff: booking.chosen,
-            party: Some(booking.party),
-            ..links::Times::default()
-        };
-        LinkButton {
-            label: t.accounts_bookings_again(),
-            url: links::times(lang, &booking.slug, &wish),
-            voice: Voice::Quiet,
-            small: true,
-            ..LinkButton::default()
-        }
-    });
+    let is_over = matches!(heap, Heap::Past | Heap::Cancelled);
+    let again = booking
+        .service
+        .filter(|_| booking.is_open && is_over)
+        .map(|id| {
+            let wish = links::Times {
+                service: Some(id),
+                staff: booking.chosen,
+                party: Some(booking.party),
+                ..links::Times::default()
+            };
+            LinkButton {
+                label: t.accounts_bookings_again(),
+                url: links::times(lang, &booking.slug, &wish),
+                voice: Voice::Quiet,
+                small: true,
+                ..LinkButton::default()
+            }
+        });
     Line {
         url: booking.has_link.then(|| {
             let token = link::token(&site.secret, booking.id);

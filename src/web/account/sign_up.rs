@@ -138,6 +138,8 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
         complaint: errors.of("name", t),
         ..TextField::default()
     };
+    let mut password = sheet::new_password_field(ctx, errors);
+    password.label = t.accounts_password();
     FormPage {
         ctx,
         title: t.accounts_sign_up_title(),
@@ -145,11 +147,7 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
         errors: errors.summary(t),
         action: links::sign_up(ctx.lang),
         hidden: Vec::new(),
-        fields: vec![
-            name,
-            sheet::email_field(ctx, &form.email, errors),
-            sheet::new_password_field(ctx, errors),
-        ],
+        fields: vec![name, sheet::email_field(ctx, &form.email, errors), password],
         button: t.accounts_sign_up(),
         ways: vec![Way::new(
             t.accounts_sign_in_way(),

@@ -103,7 +103,13 @@ fn a_row_leads_to_the_booking_to_the_shop_and_to_the_same_again() {
         .unwrap();
     assert_eq!(booking, format!("/en/bookings/{}", cast.booking.token));
     assert_eq!(browser.visit(&booking).status, 200);
-    let again = page.follow("Book the same again");
+    assert!(
+        !page.text().contains("Book the same again"),
+        "it is not over"
+    );
+    set(&app, &cast, &cast.booking, "status = 'completed'");
+    let over = browser.open(&format!("{OWN}?show=past"));
+    let again = over.follow("Book the same again");
     assert_eq!(again.status, 200);
     assert!(
         again.url.contains(&format!("service={}", cast.cut.id)),
@@ -113,7 +119,7 @@ fn a_row_leads_to_the_booking_to_the_shop_and_to_the_same_again() {
     let japanese = page.follow("日本語");
     assert_eq!(japanese.heading(), "ご予約の一覧");
     app.execute(cast.salon.id, "update businesses set status = 'suspended'");
-    let closed = browser.open(OWN);
+    let closed = browser.open(&format!("{OWN}?show=past"));
     assert_eq!(
         closed.document().all(".offer").len(),
         1,
