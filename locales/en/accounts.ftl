@@ -98,3 +98,21 @@ accounts-bookings-find = Find a shop
 accounts-bookings-again = Book the same again
 accounts-bookings-back = Previous page
 accounts-bookings-more = Next page
+
+## Another email address
+
+accounts-email-title = Change your email address
+accounts-email-lead = Your address is { $email }. Both it and the new address will be asked to confirm.
+accounts-new-email = New email address
+accounts-email-same = That's the address you have now
+accounts-email-change = Send the confirmations
+accounts-email-sent = We've sent messages to your current and your new address. Open the links in both within 24 hours.
+accounts-email-agree-title = Confirm the change
+accounts-email-agree-lead = Your account will move from { $old } to { $new }.
+accounts-email-agree = Confirm the change
+accounts-email-half-title = Confirmed
+accounts-email-half = Now open the link in the message to the other address. Then the change is made.
+accounts-email-done-title = Your email address was changed
+accounts-email-done = From now on, sign in with { $email }.
+accounts-email-gone = It has been used or has expired. Please ask for the change again.
+accounts-email-taken = This address could not be used. Nothing was changed.

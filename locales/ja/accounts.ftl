@@ -98,3 +98,21 @@ accounts-bookings-find = お店を探す
 accounts-bookings-again = 同じ内容で予約
 accounts-bookings-back = 前のページ
 accounts-bookings-more = 次のページ
+
+## メールアドレスの変更
+
+accounts-email-title = メールアドレスの変更
+accounts-email-lead = 現在のアドレスは { $email } です。変更には、現在と新しいアドレスの両方での確認が必要です。
+accounts-new-email = 新しいメールアドレス
+accounts-email-same = 現在と同じメールアドレスです
+accounts-email-change = 確認メールを送信する
+accounts-email-sent = 現在のアドレスと新しいアドレスに、確認のメールを送信しました。24時間以内に、両方のリンクを開いてください。
+accounts-email-agree-title = メールアドレスの変更の確認
+accounts-email-agree-lead = { $old } から { $new } に変更します。
+accounts-email-agree = 変更を確認する
+accounts-email-half-title = 確認しました
+accounts-email-half = もう一方のアドレスに届いたメールのリンクも開くと、変更が完了します。
+accounts-email-done-title = メールアドレスを変更しました
+accounts-email-done = 次回から { $email } でログインしてください。
+accounts-email-gone = すでに使われたか、有効期限が切れています。もう一度、変更の手続きをしてください。
+accounts-email-taken = このメールアドレスは使えませんでした。変更していません。

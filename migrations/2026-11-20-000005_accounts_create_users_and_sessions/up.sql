@@ -75,6 +75,25 @@ create table accounts.email_verifications (
 create index idx_email_verifications_user on accounts.email_verifications (user_id, token);
 comment on column accounts.email_verifications.token is 'SHA-256 of the token in the letter';
 
+create table accounts.email_changes (
+    id uuid primary key default uuid_generate_v4(),
+    user_id uuid not null references accounts.users (id) on delete cascade,
+    old_email citext not null,
+    new_email citext not null constraint email_changes_shape check (new_email ~ '^[^@[:space:]]+@[^@[:space:]]+$'),
+    old_token bytea not null constraint email_changes_old_token_key unique,
+    new_token bytea not null constraint email_changes_new_token_key unique,
+    old_confirmed_at timestamptz,
+    new_confirmed_at timestamptz,
+    expires_at timestamptz not null default now() + interval '24 hours',
+    created_at timestamptz not null default now(),
+    constraint email_changes_life check (expires_at <= created_at + interval '24 hours'),
+    constraint email_changes_addresses check (old_email <> new_email)
+);
+create index idx_email_changes_user on accounts.email_changes (user_id, expires_at);
+comment on table accounts.email_changes is 'Wishes for another address; both the old and the new one have to agree';
+comment on column accounts.email_changes.old_token is 'SHA-256 of the token in the letter to the old address';
+comment on column accounts.email_changes.new_token is 'SHA-256 of the token in the letter to the new address';
+
 create table accounts.password_resets (
     id uuid primary key default uuid_generate_v4(),
     user_id uuid not null references accounts.users (id) on delete cascade,

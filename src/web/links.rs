@@ -174,6 +174,16 @@ pub fn password(lang: Lang) -> String {
     format!("/{}/account/password", lang.code())
 }
 
+/// Another address for an account.
+pub fn email(lang: Lang) -> String {
+    format!("/{}/account/email", lang.code())
+}
+
+/// Where an old or a new address agrees to that.
+pub fn email_by(lang: Lang, token: &str) -> String {
+    format!("/{}/account/email/{token}", lang.code())
+}
+
 /// Where somebody works.
 pub fn account(lang: Lang) -> String {
     format!("/{}/account", lang.code())

@@ -9,7 +9,7 @@ use crate::{
     base::ids::{NoticeId, ProofId},
     db::{self, PlatformTx},
     domain::{
-        accounts::{person, reset, sign_in_code, verification},
+        accounts::{email_change, person, reset, sign_in_code, verification},
         notifications::{
             delivery,
             personal::{Kind, take_back},
@@ -63,26 +63,36 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
         take_back(tx, id)?;
         return Ok(Found::Nothing);
     };
-    if !still_holds(tx, kind, about)? {
+    let Some(address) = still_holds(tx, kind, about)? else {
         take_back(tx, id)?;
         return Ok(Found::Nothing);
-    }
+    };
     let personal = Personal {
         kind,
         letter,
         name: person.display_name,
         about,
+        address,
     };
     Ok(Found::Material(Box::new((personal, tx.now()))))
 }
 
-/// Whether a link in the letter would still work. A mail server that was away for a day must not send dead ones.
-fn still_holds(tx: &mut PlatformTx<'_>, kind: Kind, about: Option<ProofId>) -> db::Result<bool> {
+/// Whether a link in the letter would still work, and the address it tells of (empty for most). A mail server that was
+/// away for a day must not send dead ones.
+fn still_holds(
+    tx: &mut PlatformTx<'_>,
+    kind: Kind,
+    about: Option<ProofId>,
+) -> db::Result<Option<String>> {
+    let told = |is_open: bool| is_open.then(String::new);
     match (kind, about) {
-        (Kind::VerifyAddress, Some(proof)) => verification::is_open(tx, proof),
-        (Kind::ResetPassword, Some(proof)) => reset::is_open(tx, proof),
-        (Kind::SignInCode, Some(proof)) => sign_in_code::is_open(tx, proof),
-        (Kind::VerifyAddress | Kind::ResetPassword | Kind::SignInCode, None) => Ok(false),
-        (Kind::AddressInUse | Kind::PasswordChanged, _) => Ok(true),
+        (Kind::VerifyAddress, Some(proof)) => Ok(told(verification::is_open(tx, proof)?)),
+        (Kind::ResetPassword, Some(proof)) => Ok(told(reset::is_open(tx, proof)?)),
+        (Kind::SignInCode, Some(proof)) => Ok(told(sign_in_code::is_open(tx, proof)?)),
+        (Kind::EmailChangeNew | Kind::EmailChangeOld, Some(proof)) => {
+            email_change::new_email(tx, proof)
+        }
+        (Kind::AddressInUse | Kind::PasswordChanged | Kind::EmailChanged, _) => Ok(told(true)),
+        (_, None) => Ok(None),
     }
 }

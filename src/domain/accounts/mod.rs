@@ -1,7 +1,9 @@
 //! People and how they come in. Global: a person is not of one business.
 
 pub mod change_password;
+pub mod email_change;
 pub mod jobs;
+pub mod known_device;
 pub mod password;
 pub mod person;
 pub mod reset;

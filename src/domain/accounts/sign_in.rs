@@ -3,7 +3,7 @@
 
 use crate::{
     base::ids::UserId,
-    db::{DbError, PlatformTx},
+    db::{self, DbError, PlatformTx},
     domain::platform::limit::{self, Limit},
     refusal,
     schema::accounts::users,
@@ -11,7 +11,7 @@ use crate::{
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
-/// Tries for one address (seed 000) and for one network.
+/// Tries for one address (seed 000), by all browsers that were never in, or by one that was; and from one network.
 const PER_ACCOUNT: Limit = Limit {
     most: 5,
     window: TimeDelta::minutes(15),
@@ -20,6 +20,15 @@ const PER_NETWORK: Limit = Limit {
     most: 30,
     window: TimeDelta::minutes(15),
 };
+
+/// Who tries.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    /// From which network.
+    pub network: String,
+    /// The browser, where it was in this account before ([`super::known_device`]).
+    pub device: Option<String>,
+}
 
 /// Why nobody came in.
 #[derive(Debug, thiserror::Error)]
@@ -52,9 +61,9 @@ pub struct Known {
 pub fn find(
     tx: &mut PlatformTx<'_>,
     email: &str,
-    network: &str,
+    asker: &Asker,
 ) -> Result<Option<Known>, SignInError> {
-    count(tx, email, network)?;
+    count(tx, email, asker)?;
     let known = users::table
         .filter(
             users::email
@@ -75,29 +84,33 @@ pub fn find(
 }
 
 /// Counts a try to say somebody's password, wherever it is asked for.
-pub fn count(tx: &mut PlatformTx<'_>, email: &str, network: &str) -> Result<(), SignInError> {
-    for (key, limit) in [
-        (account_key(email), PER_ACCOUNT),
-        (format!("sign-in network {network}"), PER_NETWORK),
-    ] {
+pub fn count(tx: &mut PlatformTx<'_>, email: &str, asker: &Asker) -> Result<(), SignInError> {
+    let network = format!("sign-in network {}", asker.network);
+    let limits = match asker.device {
+        // Guesses of others, from wherever, are not counted against it.
+        Some(_) => vec![(key(email, asker), PER_ACCOUNT)],
+        None => vec![(key(email, asker), PER_ACCOUNT), (network, PER_NETWORK)],
+    };
+    for (key, limit) in limits {
         limit::count(tx, &key, limit)?.map_err(SignInError::TooMany)?;
     }
     Ok(())
 }
 
-/// Forgets the tries that were counted for an account: its password was said.
-pub fn forgive(tx: &mut PlatformTx<'_>, email: &str) -> Result<(), SignInError> {
-    Ok(limit::forgive(tx, &account_key(email))?)
+/// Forgets the tries that were counted: the password was said. A browser that was in before forgives itself alone, or
+/// whoever guesses could wait for the owner to come in.
+pub fn forgive(tx: &mut PlatformTx<'_>, email: &str, asker: &Asker) -> db::Result<()> {
+    limit::forgive(tx, &key(email, asker))
 }
 
 /// Last step: the password was right. `rehashed` is its new hash, where the old one was made with too little work.
 pub fn succeed(
     tx: &mut PlatformTx<'_>,
     user: UserId,
-    email: &str,
+    (email, asker): (&str, &Asker),
     rehashed: Option<&str>,
 ) -> Result<(), SignInError> {
-    forgive(tx, email)?;
+    forgive(tx, email, asker)?;
     let now = tx.now();
     diesel::update(users::table.filter(users::id.eq(user)))
         .set((
@@ -109,6 +122,9 @@ pub fn succeed(
     Ok(())
 }
 
-fn account_key(email: &str) -> String {
-    format!("sign-in account {}", email.to_lowercase())
+fn key(email: &str, asker: &Asker) -> String {
+    match &asker.device {
+        Some(device) => format!("sign-in device {device}"),
+        None => format!("sign-in account {}", email.to_lowercase()),
+    }
 }

@@ -28,16 +28,25 @@ pub enum Kind {
     PasswordChanged,
     /// Somebody comes in without one.
     SignInCode,
+    /// An account is to have this address.
+    EmailChangeNew,
+    /// An account is to lose this address.
+    EmailChangeOld,
+    /// It has lost it.
+    EmailChanged,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
         Self::PasswordChanged,
         Self::SignInCode,
+        Self::EmailChangeNew,
+        Self::EmailChangeOld,
+        Self::EmailChanged,
     ];
 
     /// The name in the row.
@@ -48,6 +57,9 @@ impl Kind {
             Self::ResetPassword => "reset_password",
             Self::PasswordChanged => "password_changed",
             Self::SignInCode => "sign_in_code",
+            Self::EmailChangeNew => "email_change_new",
+            Self::EmailChangeOld => "email_change_old",
+            Self::EmailChanged => "email_changed",
         }
     }
 

@@ -8,6 +8,21 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.email_changes (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            old_email -> Citext,
+            new_email -> Citext,
+            old_token -> Bytea,
+            new_token -> Bytea,
+            old_confirmed_at -> Nullable<Timestamptz>,
+            new_confirmed_at -> Nullable<Timestamptz>,
+            expires_at -> Timestamptz,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.email_verifications (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -117,6 +132,7 @@ pub mod accounts {
         }
     }
 
+    diesel::joinable!(email_changes -> users (user_id));
     diesel::joinable!(email_verifications -> users (user_id));
     diesel::joinable!(password_resets -> users (user_id));
     diesel::joinable!(refresh_tokens -> users (user_id));
@@ -125,6 +141,7 @@ pub mod accounts {
     diesel::joinable!(user_sessions -> users (user_id));
 
     diesel::allow_tables_to_appear_in_same_query!(
+        email_changes,
         email_verifications,
         password_resets,
         permissions,

@@ -238,6 +238,7 @@ fn ways(ctx: &PageCtx, works: bool) -> Vec<LinkButton> {
         ..LinkButton::default()
     };
     let mut ways = vec![
+        way(t.accounts_email_title(), links::email(ctx.lang)),
         way(t.accounts_password_title(), links::password(ctx.lang)),
         way(t.accounts_sessions_title(), links::sessions(ctx.lang)),
     ];

@@ -1,6 +1,9 @@
 //! Coming in with six digits from a letter. Nobody learns here whether an address has an account.
 
-use super::sheet::{self, FormPage, Way};
+use super::{
+    known,
+    sheet::{self, FormPage, Way},
+};
 use crate::{
     base::{msg::Msg, text, token::Token},
     domain::accounts::{
@@ -125,16 +128,18 @@ pub async fn enter(
             &page(&ctx, &path.1, &form.0, &errors),
         );
     };
-    let (user, email) = (person.id, person.email);
+    let asker = known::asker(&site, &request, &person.email);
+    let (user, email) = (person.id, person.email.clone());
     let done: std::result::Result<(), SignInError> = site
         .db
-        .platform(move |tx| sign_in::succeed(tx, user, &email, None))
+        .platform(move |tx| sign_in::succeed(tx, user, (&email, &asker), None))
         .await;
     if let Err(SignInError::Db(error)) = done {
         return Err(error.into());
     }
     SignedIn::begin(&request, user, &person.display_name)?;
-    ctx.see_other(&links::account(ctx.lang))
+    let inside = ctx.see_other(&links::account(ctx.lang))?;
+    Ok(known::remember(&site, inside, &person.email))
 }
 
 fn refused(site: &Site, error: CodeError) -> Error {
@@ -156,7 +161,7 @@ fn ask_page<'a>(ctx: &'a PageCtx, form: &AskForm, errors: &Errors) -> FormPage<'
         fields: vec![sheet::email_field(ctx, &form.email, errors)],
         button: t.accounts_code_ask(),
         ways: vec![
-            Way::new(t.accounts_sign_in_way(), links::sign_in(ctx.lang, None)),
+            sheet::to_sign_in(ctx),
             Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
         ],
         keeps_typed: true,

@@ -3,7 +3,10 @@
 pub mod bookings;
 pub mod code;
 pub mod device;
+pub mod email;
 pub mod home;
+pub mod known;
+pub mod owner;
 pub mod password;
 pub mod reset;
 pub mod routes;

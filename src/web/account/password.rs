@@ -1,18 +1,19 @@
 //! A new password for somebody who is signed in and knows the old one.
 
-use super::sheet::{self, FormPage, Way};
+use super::{
+    owner::owner,
+    sheet::{self, FormPage, Way},
+};
 use crate::{
-    base::msg::Msg,
     domain::{
         accounts::{
             change_password::change_password,
-            person::{self, Person},
             sign_in::{self, SignInError},
         },
         notifications::personal::{self, Kind, Notice},
     },
     web::{
-        error::{Error, Result},
+        error::Result,
         flash::{self, Said},
         form::{Errors, typed::Typed},
         links,
@@ -50,13 +51,9 @@ pub async fn update(
 ) -> Result {
     let form = form.0;
     signed_in.sent(&form.csrf)?;
-    let person = owner(&site, &request, &signed_in).await?;
+    let (person, asker) = owner(&site, &request, &signed_in).await?;
     let mut errors = Errors::default();
-    if form.password.is_empty() {
-        errors.add("password", Msg::new("accounts-password-required"));
-    } else if !sheet::is_right(&site, &form.password, person.password_hash.clone()).await? {
-        errors.add("password", Msg::new("accounts-password-wrong"));
-    }
+    sheet::check_password(&site, &mut errors, &form.password, &person).await?;
     let about = [person.email.as_str(), person.display_name.as_str()];
     sheet::check_new_password(&mut errors, &form.new_password, &about);
     if !errors.is_empty() {
@@ -71,7 +68,7 @@ pub async fn update(
         .db
         .platform(move |tx| {
             change_password(tx, person.id, &hash, kept)?;
-            sign_in::forgive(tx, &person.email)?;
+            sign_in::forgive(tx, &person.email, &asker)?;
             let notice = Notice {
                 kind: Kind::PasswordChanged,
                 user: person.id,
@@ -90,30 +87,6 @@ pub async fn update(
         ctx.see_other(&links::account(ctx.lang))?,
         Said::PasswordChanged,
     ))
-}
-
-/// Who it is about; each try to say the old password is counted like a try to sign in.
-async fn owner(
-    site: &Site,
-    request: &HttpRequest,
-    signed_in: &SignedIn,
-) -> std::result::Result<Person, Error> {
-    let (user, network) = (signed_in.user, site.network(request));
-    let found = site
-        .db
-        .platform(move |tx| -> std::result::Result<_, SignInError> {
-            let Some(person) = person::find(tx, user)? else {
-                return Ok(None);
-            };
-            sign_in::count(tx, &person.email, &network)?;
-            Ok(Some(person))
-        })
-        .await;
-    match found {
-        Ok(person) => person.ok_or(Error::NotFound),
-        Err(SignInError::TooMany(until)) => Err(sheet::wait(site, until)),
-        Err(SignInError::Db(error)) => Err(error.into()),
-    }
 }
 
 fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, errors: &Errors) -> FormPage<'a> {

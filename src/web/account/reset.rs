@@ -86,20 +86,8 @@ pub async fn create(
 
 /// Says that a letter is on its way, if there is anybody to send it to.
 pub async fn sent(site: Data<Site>, ctx: PageCtx) -> Result {
-    let t = ctx.t;
-    ctx.html(&SaidPage {
-        title: t.accounts_sent_title(),
-        lines: vec![
-            t.accounts_sent_reset(),
-            t.booking_done_carrier(&site.mail_domain),
-            t.accounts_sent_nothing(),
-        ],
-        ways: vec![Way::new(
-            t.accounts_sign_in_way(),
-            links::sign_in(ctx.lang, None),
-        )],
-        ctx: &ctx,
-    })
+    let way = sheet::to_sign_in(&ctx);
+    ctx.html(&sheet::sent(&site, &ctx, ctx.t.accounts_sent_reset(), way))
 }
 
 /// Asks for the new password; changes nothing.
@@ -187,10 +175,7 @@ fn ask_page<'a>(ctx: &'a PageCtx, form: &AskForm, errors: &Errors) -> FormPage<'
         hidden: Vec::new(),
         fields: vec![sheet::email_field(ctx, &form.email, errors)],
         button: t.accounts_reset_ask(),
-        ways: vec![Way::new(
-            t.accounts_sign_in_way(),
-            links::sign_in(ctx.lang, None),
-        )],
+        ways: vec![sheet::to_sign_in(ctx)],
         keeps_typed: true,
     }
 }

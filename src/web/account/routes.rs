@@ -1,6 +1,8 @@
 //! Every address of this audience.
 
-use super::{bookings, code, home, password, reset, sessions, sign_in, sign_up, verification};
+use super::{
+    bookings, code, email, home, password, reset, sessions, sign_in, sign_up, verification,
+};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
@@ -44,6 +46,17 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/reset/{token}")
                 .route(get().to(reset::edit))
                 .route(post().to(reset::update)),
+        )
+        .service(
+            resource("/email")
+                .route(get().to(email::edit))
+                .route(post().to(email::update)),
+        )
+        .service(resource("/email/sent").route(get().to(email::sent)))
+        .service(
+            resource("/email/{token}")
+                .route(get().to(email::show))
+                .route(post().to(email::agree)),
         )
         .service(
             resource("/password")

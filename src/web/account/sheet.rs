@@ -2,10 +2,14 @@
 
 use crate::{
     base::msg::Msg,
-    domain::accounts::password::{self, LONGEST, SHORTEST},
+    domain::accounts::{
+        password::{self, LONGEST, SHORTEST},
+        person::Person,
+    },
     web::{
         error::Error,
         form::Errors,
+        links,
         page::PageCtx,
         site::Site,
         ui::{
@@ -58,6 +62,26 @@ impl Way {
     }
 }
 
+/// Says that letters are on their way, and what to do when they do not come.
+pub fn sent<'a>(site: &Site, ctx: &'a PageCtx, line: String, way: Way) -> SaidPage<'a> {
+    let t = ctx.t;
+    SaidPage {
+        ctx,
+        title: t.accounts_sent_title(),
+        lines: vec![
+            line,
+            t.booking_done_carrier(&site.mail_domain),
+            t.accounts_sent_nothing(),
+        ],
+        ways: vec![way],
+    }
+}
+
+/// The way to the sign-in page.
+pub fn to_sign_in(ctx: &PageCtx) -> Way {
+    Way::new(ctx.t.accounts_sign_in_way(), links::sign_in(ctx.lang, None))
+}
+
 /// The box for an address.
 pub fn email_field(ctx: &PageCtx, typed: &str, errors: &Errors) -> TextField {
     TextField {
@@ -106,6 +130,21 @@ pub fn check_new_password(errors: &mut Errors, typed: &str, about_its_owner: &[&
     if let Some(complaint) = complaint {
         errors.add("new_password", complaint);
     }
+}
+
+/// Complains about a password that is not the one somebody has.
+pub async fn check_password(
+    site: &Site,
+    errors: &mut Errors,
+    typed: &str,
+    person: &Person,
+) -> Result<(), Error> {
+    if typed.is_empty() {
+        errors.add("password", Msg::new("accounts-password-required"));
+    } else if !is_right(site, typed, person.password_hash.clone()).await? {
+        errors.add("password", Msg::new("accounts-password-wrong"));
+    }
+    Ok(())
 }
 
 /// Compares on a thread of its own, as many at once as there are cores.

@@ -1,6 +1,9 @@
 //! Coming in with address and password, and going out.
 
-use super::sheet::{self, FormPage, Way};
+use super::{
+    known,
+    sheet::{self, FormPage, Way},
+};
 use crate::{
     base::{msg::Msg, text},
     db,
@@ -85,10 +88,11 @@ pub async fn create(
     let Some(email) = email.filter(|_| errors.is_empty()) else {
         return refuse(&ctx, &form, &errors);
     };
-    let (wanted, network) = (email.clone(), site.network(&request));
+    let asker = known::asker(&site, &request, &email);
+    let (wanted, tries) = (email.clone(), asker.clone());
     let known = match site
         .db
-        .platform(move |tx| sign_in::find(tx, &wanted, &network))
+        .platform(move |tx| sign_in::find(tx, &wanted, &tries))
         .await
     {
         Ok(known) => known,
@@ -110,16 +114,17 @@ pub async fn create(
         }
         _ => None,
     };
-    let user = known.user;
+    let (user, wanted) = (known.user, email.clone());
     let done: std::result::Result<(), SignInError> = site
         .db
-        .platform(move |tx| sign_in::succeed(tx, user, &email, rehashed.as_deref()))
+        .platform(move |tx| sign_in::succeed(tx, user, (&wanted, &asker), rehashed.as_deref()))
         .await;
     if let Err(SignInError::Db(error)) = done {
         return Err(error.into());
     }
     SignedIn::begin(&request, user, &known.display_name)?;
-    ctx.see_other(&onward(&ctx, &form.next))
+    let inside = ctx.see_other(&onward(&ctx, &form.next))?;
+    Ok(known::remember(&site, inside, &email))
 }
 
 /// Goes out.

@@ -1,6 +1,6 @@
 //! A new account. The answer is the same for an address that is known and one that is not; the letter is another.
 
-use super::sheet::{self, FormPage, SaidPage, Way};
+use super::sheet::{self, FormPage};
 use crate::{
     base::{msg::Msg, text},
     domain::{
@@ -112,20 +112,13 @@ pub async fn create(
 
 /// Says that a letter is on its way.
 pub async fn sent(site: Data<Site>, ctx: PageCtx) -> Result {
-    let t = ctx.t;
-    ctx.html(&SaidPage {
-        title: t.accounts_sent_title(),
-        lines: vec![
-            t.accounts_sent_sign_up(),
-            t.booking_done_carrier(&site.mail_domain),
-            t.accounts_sent_nothing(),
-        ],
-        ways: vec![Way::new(
-            t.accounts_sign_in_way(),
-            links::sign_in(ctx.lang, None),
-        )],
-        ctx: &ctx,
-    })
+    let way = sheet::to_sign_in(&ctx);
+    ctx.html(&sheet::sent(
+        &site,
+        &ctx,
+        ctx.t.accounts_sent_sign_up(),
+        way,
+    ))
 }
 
 fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a> {
@@ -149,10 +142,7 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
         hidden: Vec::new(),
         fields: vec![name, sheet::email_field(ctx, &form.email, errors), password],
         button: t.accounts_sign_up(),
-        ways: vec![Way::new(
-            t.accounts_sign_in_way(),
-            links::sign_in(ctx.lang, None),
-        )],
+        ways: vec![sheet::to_sign_in(ctx)],
         keeps_typed: true,
     }
 }

@@ -1,9 +1,12 @@
 //! The link in the letter that proves an address. It asks for the password as well, so that nobody finishes an account
 //! which somebody else has begun with their address; and whoever gives it is signed in.
 
-use super::sheet::{self, FormPage, SaidPage, Way};
+use super::{
+    known,
+    sheet::{self, FormPage, SaidPage, Way},
+};
 use crate::{
-    base::{msg::Msg, token::Token},
+    base::token::Token,
     db,
     domain::accounts::{
         sign_in::{self, SignInError},
@@ -54,40 +57,28 @@ pub async fn create(
     form: Typed<VerificationForm>,
 ) -> Result {
     let token = Token::parse(&path.1).ok_or(Error::NotFound)?;
-    let (wanted, network) = (token.clone(), site.network(&request));
-    let found = site
+    let wanted = token.clone();
+    let found: db::Result<_> = site
         .db
-        .platform(move |tx| -> std::result::Result<_, SignInError> {
-            let Some(person) = verification::find(tx, &wanted)? else {
-                return Ok(None);
-            };
-            sign_in::count(tx, &person.email, &network)?;
-            Ok(Some(person))
-        })
+        .platform(move |tx| verification::find(tx, &wanted))
         .await;
-    let person = match found {
-        Ok(Some(person)) => person,
-        Ok(None) => return gone(&ctx),
-        Err(SignInError::TooMany(until)) => return Err(sheet::wait(&site, until)),
-        Err(SignInError::Db(error)) => return Err(error.into()),
+    let Some(person) = found? else {
+        return gone(&ctx);
     };
+    let asker = known::count(&site, &request, &person.email).await?;
     let mut errors = Errors::default();
-    if form.0.password.is_empty() {
-        errors.add("password", Msg::new("accounts-password-required"));
-    } else if !sheet::is_right(&site, &form.0.password, person.password_hash.clone()).await? {
-        errors.add("password", Msg::new("accounts-password-wrong"));
-    }
+    sheet::check_password(&site, &mut errors, &form.0.password, &person).await?;
     if !errors.is_empty() {
         let page = page(&ctx, &path.1, &person.email, &errors);
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let (user, email) = (person.id, person.email);
+    let (user, email) = (person.id, person.email.clone());
     let done = site
         .db
         .platform(move |tx| -> std::result::Result<bool, SignInError> {
             let is_proved = verification::redeem(tx, &token)?;
             if is_proved {
-                sign_in::succeed(tx, user, &email, None)?;
+                sign_in::succeed(tx, user, (&email, &asker), None)?;
             }
             Ok(is_proved)
         })
@@ -99,7 +90,8 @@ pub async fn create(
         Err(SignInError::Db(error)) => return Err(error.into()),
     }
     SignedIn::begin(&request, user, &person.display_name)?;
-    ctx.see_other(&links::account(ctx.lang))
+    let inside = ctx.see_other(&links::account(ctx.lang))?;
+    Ok(known::remember(&site, inside, &person.email))
 }
 
 /// The link is used or old. Signing in sends another, if there is need.
@@ -109,10 +101,7 @@ fn gone(ctx: &PageCtx) -> Result {
         ctx,
         title: t.accounts_link_gone_title(),
         lines: vec![t.accounts_verification_gone()],
-        ways: vec![Way::new(
-            t.accounts_sign_in_way(),
-            links::sign_in(ctx.lang, None),
-        )],
+        ways: vec![sheet::to_sign_in(ctx)],
     };
     ctx.redraw(StatusCode::GONE, &page)
 }

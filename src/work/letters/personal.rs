@@ -9,7 +9,10 @@ use super::{
 use crate::{
     base::{ids::ProofId, lang::Lang},
     domain::{
-        accounts::{reset, sign_in_code, verification},
+        accounts::{
+            email_change::{self, End},
+            reset, sign_in_code, verification,
+        },
         bookings::calendar::host_of,
         notifications::{delivery, personal::Kind},
     },
@@ -30,6 +33,8 @@ pub struct Personal {
     pub name: String,
     /// What its link proves.
     pub about: Option<ProofId>,
+    /// The address that it tells of; empty when it tells of none.
+    pub address: String,
 }
 
 #[derive(Template)]
@@ -52,8 +57,6 @@ struct Html<'a> {
 struct Said {
     subject: String,
     opening: String,
-    facts: Vec<Fact>,
-    link: Option<Link>,
     closing: Vec<String>,
 }
 
@@ -61,12 +64,16 @@ struct Said {
 pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama::Error> {
     let t = Words::of(Lang::from_code(&personal.letter.locale).unwrap_or_default());
     let said = said(personal, desk, t);
+    let link = way(personal, desk, t).map(|(label, path)| {
+        let url = format!("{}/{}/account/{path}", desk.public_url, t.lang());
+        Link::new(t, url, label)
+    });
     let frame = Frame {
         t,
         subject: said.subject,
         greeting: greeting(t, &personal.name),
-        facts: said.facts,
-        link: said.link,
+        facts: facts(personal, desk, t),
+        link,
         signature: Signature::of_the_house(t, desk.public_url),
     };
     let (opening, closing) = (said.opening.as_str(), said.closing.as_slice());
@@ -96,62 +103,97 @@ pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama
 }
 
 fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
-    let page = |path: &str| format!("{}/{}/account/{path}", desk.public_url, t.lang());
-    // A letter with a link is only drawn while what it proves is open.
-    let proof = personal.about.unwrap_or(ProofId(Uuid::nil()));
-    match personal.kind {
-        Kind::VerifyAddress => {
-            let token = verification::token(desk.secret, proof).text();
-            let url = page(&format!("verification/{token}"));
-            Said {
-                subject: t.letters_verify_subject(),
-                opening: t.letters_verify_opening(),
-                facts: Vec::new(),
-                link: Some(Link::new(t, url, t.letters_verify_link())),
-                closing: vec![t.letters_verify_life(), t.letters_verify_not_you()],
-            }
-        }
-        Kind::AddressInUse => Said {
-            subject: t.letters_in_use_subject(),
-            opening: t.letters_in_use_opening(),
-            facts: Vec::new(),
-            link: Some(Link::new(t, page("sign-in"), t.letters_in_use_link())),
-            closing: vec![t.letters_in_use_forgotten(), t.letters_in_use_not_you()],
-        },
-        Kind::ResetPassword => {
-            let token = reset::token(desk.secret, proof).text();
-            let url = page(&format!("reset/{token}"));
-            Said {
-                subject: t.letters_reset_subject(),
-                opening: t.letters_reset_opening(),
-                facts: Vec::new(),
-                link: Some(Link::new(t, url, t.letters_reset_link())),
-                closing: vec![t.letters_reset_life(), t.letters_reset_not_you()],
-            }
-        }
-        Kind::PasswordChanged => Said {
-            subject: t.letters_password_subject(),
-            opening: t.letters_password_opening(),
-            facts: Vec::new(),
-            link: Some(Link::new(t, page("reset"), t.letters_password_link())),
-            closing: vec![t.letters_password_not_you()],
-        },
-        Kind::SignInCode => {
-            let digits = sign_in_code::digits(desk.secret, proof);
-            Said {
-                subject: t.letters_code_subject(&digits),
-                opening: t.letters_code_opening(),
-                facts: vec![Fact {
-                    line: t.letters_fact(t.letters_code(), &digits),
-                    label: t.letters_code(),
-                    value: digits,
-                    other_lang: None,
-                }],
-                link: None,
-                closing: vec![t.letters_code_life(), t.letters_code_not_you()],
-            }
-        }
+    let (subject, opening, closing) = match personal.kind {
+        Kind::VerifyAddress => (
+            t.letters_verify_subject(),
+            t.letters_verify_opening(),
+            vec![t.letters_verify_life(), t.letters_verify_not_you()],
+        ),
+        Kind::AddressInUse => (
+            t.letters_in_use_subject(),
+            t.letters_in_use_opening(),
+            vec![t.letters_in_use_forgotten(), t.letters_in_use_not_you()],
+        ),
+        Kind::ResetPassword => (
+            t.letters_reset_subject(),
+            t.letters_reset_opening(),
+            vec![t.letters_reset_life(), t.letters_reset_not_you()],
+        ),
+        Kind::PasswordChanged => (
+            t.letters_password_subject(),
+            t.letters_password_opening(),
+            vec![t.letters_password_not_you()],
+        ),
+        Kind::EmailChangeNew => (
+            t.letters_email_new_subject(),
+            t.letters_email_new_opening(),
+            vec![t.letters_email_both(), t.letters_email_new_not_you()],
+        ),
+        Kind::EmailChangeOld => (
+            t.letters_email_old_subject(),
+            t.letters_email_old_opening(),
+            vec![t.letters_email_both(), t.letters_email_old_not_you()],
+        ),
+        Kind::EmailChanged => (
+            t.letters_email_changed_subject(),
+            t.letters_email_changed_opening(),
+            Vec::new(),
+        ),
+        Kind::SignInCode => (
+            t.letters_code_subject(digits(personal, desk)),
+            t.letters_code_opening(),
+            vec![t.letters_code_life(), t.letters_code_not_you()],
+        ),
+    };
+    Said {
+        subject,
+        opening,
+        closing,
     }
+}
+
+/// Where the letter leads, below the pages of an account: what the link says, and its path.
+fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String)> {
+    let (secret, proof) = (desk.secret, proof(personal));
+    let change = |end| format!("email/{}", email_change::token(secret, proof, end).text());
+    Some(match personal.kind {
+        Kind::VerifyAddress => {
+            let token = verification::token(secret, proof).text();
+            (t.letters_verify_link(), format!("verification/{token}"))
+        }
+        Kind::ResetPassword => {
+            let token = reset::token(secret, proof).text();
+            (t.letters_reset_link(), format!("reset/{token}"))
+        }
+        Kind::AddressInUse => (t.letters_in_use_link(), "sign-in".to_owned()),
+        Kind::PasswordChanged => (t.letters_password_link(), "reset".to_owned()),
+        Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
+        Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
+        Kind::SignInCode | Kind::EmailChanged => return None,
+    })
+}
+
+fn facts(personal: &Personal, desk: &Desk<'_>, t: Words) -> Vec<Fact> {
+    let (label, value) = match personal.kind {
+        Kind::SignInCode => (t.letters_code(), digits(personal, desk)),
+        Kind::EmailChangeOld => (t.letters_email_old_to(), personal.address.clone()),
+        _ => return Vec::new(),
+    };
+    vec![Fact {
+        line: t.letters_fact(&label, &value),
+        label,
+        value,
+        other_lang: None,
+    }]
+}
+
+fn digits(personal: &Personal, desk: &Desk<'_>) -> String {
+    sign_in_code::digits(desk.secret, proof(personal))
+}
+
+/// A letter that proves something is only drawn while what it proves is open.
+fn proof(personal: &Personal) -> ProofId {
+    personal.about.unwrap_or(ProofId(Uuid::nil()))
 }
 
 fn greeting(t: Words, name: &str) -> String {

@@ -6,7 +6,7 @@ use crate::support::{
     chromium::Chromium,
     eye::Eye,
     letters::link,
-    people::Cast,
+    people::{Cast, PASSWORD},
 };
 
 /// The words that a way through the pages needs.
@@ -23,6 +23,8 @@ struct Tongue {
     prove: &'static str,
     bookings: &'static str,
     password: [&'static str; 2],
+    email: [&'static str; 2],
+    agree: &'static str,
 }
 
 const TONGUES: [Tongue; 2] = [
@@ -39,6 +41,8 @@ const TONGUES: [Tongue; 2] = [
         prove: "メールアドレスの確認",
         bookings: "ご予約の一覧",
         password: ["パスワードの変更", "パスワードを変更する"],
+        email: ["メールアドレスの変更", "確認メールを送信する"],
+        agree: "メールアドレスの変更の確認",
     },
     Tongue {
         code: "en",
@@ -53,6 +57,8 @@ const TONGUES: [Tongue; 2] = [
         prove: "Confirm your email address",
         bookings: "Your bookings",
         password: ["Change your password", "Change password"],
+        email: ["Change your email address", "Send the confirmations"],
+        agree: "Confirm the change",
     },
 ];
 
@@ -109,6 +115,15 @@ fn every_page_of_ones_own_is_whole_in_each_size_and_light() {
         eye.visit(&path("bookings?show=past"), tongue.bookings);
         eye.visit(&path("password"), tongue.password[0]);
         eye.press_in_vain(tongue.password[1], tongue.password[0]);
-        eye.close(19);
+        eye.visit(&path("email"), tongue.email[0]);
+        eye.press_in_vain(tongue.email[1], tongue.email[0]);
+        window
+            .fill("new_email", "daichi.new@example.com")
+            .fill("password", PASSWORD);
+        window.press(tongue.email[1]);
+        eye.arrives(tongue.sent).look("sent");
+        let agree = link(&app.letters()[0]).replacen("/ja/", &format!("/{}/", tongue.code), 1);
+        eye.visit(&agree, tongue.agree);
+        eye.close(23);
     }
 }

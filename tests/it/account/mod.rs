@@ -5,6 +5,8 @@ use crate::support::{app::TestApp, browser::Page};
 mod bookings;
 mod code;
 mod device;
+mod email;
+mod guessing;
 mod looks;
 mod password;
 mod reset;

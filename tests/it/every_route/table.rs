@@ -2,7 +2,7 @@
 
 /// Method and address; what Aoi (owner), Ben (works there), Chika (owns another), Daichi (the customer) and Emi (nobody)
 /// are answered. A post is sent without the form's key: nobody's is taken, and who has no seat is not told of one.
-pub const ROUTES: [(&str, &str, [u16; 5]); 63] = [
+pub const ROUTES: [(&str, &str, [u16; 5]); 68] = [
     ("GET", "/", [303; 5]),
     ("GET", "/healthz", [200; 5]),
     ("GET", "/readyz", [200; 5]),
@@ -47,6 +47,11 @@ pub const ROUTES: [(&str, &str, [u16; 5]); 63] = [
     ("GET", "/{lang}/account/reset/sent", [200; 5]),
     ("GET", "/{lang}/account/reset/{token}", [410; 5]),
     ("POST", "/{lang}/account/reset/{token}", [410; 5]),
+    ("GET", "/{lang}/account/email", [200, 200, 200, 200, 303]),
+    ("POST", "/{lang}/account/email", KEYLESS),
+    ("GET", "/{lang}/account/email/sent", [200; 5]),
+    ("GET", "/{lang}/account/email/{token}", [410; 5]),
+    ("POST", "/{lang}/account/email/{token}", [410; 5]),
     ("GET", "/{lang}/account/password", [200, 200, 200, 200, 303]),
     (
         "POST",

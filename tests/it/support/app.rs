@@ -38,6 +38,8 @@ pub struct TestOptions {
     pub wait: Duration,
     /// What the clock shows.
     pub now: DateTime<Utc>,
+    /// Proxies whose word is taken for where somebody comes from.
+    pub trusted_proxies: usize,
 }
 
 impl Default for TestOptions {
@@ -47,6 +49,7 @@ impl Default for TestOptions {
             connections: 4,
             wait: Duration::from_secs(5),
             now: tokyo("2026-11-20 10:00"),
+            trusted_proxies: 0,
         }
     }
 }
@@ -72,6 +75,7 @@ impl TestApp {
         let mut config = Config::read(&|_| None).unwrap();
         config.connections = options.connections;
         config.wait = options.wait;
+        config.trusted_proxies = options.trusted_proxies;
         config.secret = Some(secret.clone());
         config.public_url.clone_from(&base);
         let db = app::connect(&config, &database.url, Clock::frozen(options.now)).unwrap();

@@ -1,0 +1,66 @@
+//! The cookie of a browser that was in an account before.
+
+use super::sheet;
+use crate::{
+    domain::accounts::{
+        known_device,
+        sign_in::{self, Asker, SignInError},
+    },
+    web::{error::Error, site::Site},
+};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    cookie::{Cookie, SameSite, time::Duration},
+};
+
+/// How long a browser is known; each coming in begins it anew.
+const KNOWN: Duration = Duration::days(365);
+
+/// Who tries to come into the account of an address.
+pub fn asker(site: &Site, request: &HttpRequest, email: &str) -> Asker {
+    let cookie = request.cookie(name(site));
+    Asker {
+        network: site.network(request),
+        device: cookie
+            .and_then(|cookie| known_device::recognise(&site.secret, email, cookie.value())),
+    }
+}
+
+/// Counts a try to say the password of an address, and tells whose it is.
+pub async fn count(site: &Site, request: &HttpRequest, email: &str) -> Result<Asker, Error> {
+    let asker = asker(site, request, email);
+    let (email, tries) = (email.to_owned(), asker.clone());
+    let counted = site
+        .db
+        .platform(move |tx| sign_in::count(tx, &email, &tries))
+        .await;
+    match counted {
+        Ok(()) => Ok(asker),
+        Err(SignInError::TooMany(until)) => Err(sheet::wait(site, until)),
+        Err(SignInError::Db(error)) => Err(error.into()),
+    }
+}
+
+/// From now on the browser is known for this address.
+pub fn remember(site: &Site, mut answer: HttpResponse, email: &str) -> HttpResponse {
+    let cookie = Cookie::build(name(site), known_device::issue(&site.secret, email))
+        .path("/")
+        .secure(site.is_https())
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .max_age(KNOWN)
+        .finish();
+    // Its name and its value are letters of ours, so it is always a valid header.
+    if let Err(error) = answer.add_cookie(&cookie) {
+        tracing::error!(%error, "the cookie of a known browser could not be set");
+    }
+    answer
+}
+
+fn name(site: &Site) -> &'static str {
+    if site.is_https() {
+        "__Host-oc_known"
+    } else {
+        "oc_known"
+    }
+}
