@@ -142,3 +142,7 @@ create index idx_role_permissions_permission on accounts.role_permissions (permi
 
 alter table audit.audit_logs add constraint audit_logs_actor_fkey
     foreign key (actor_user_id) references accounts.users (id) on delete set null;
+
+-- How people come in is no affair of a business: inside one, the history names who did something, and that is all.
+revoke all on all tables in schema accounts from omotenashi_app, omotenashi_person;
+grant select (id, display_name) on accounts.users to omotenashi_app;

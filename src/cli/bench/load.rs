@@ -33,7 +33,7 @@ pub struct Answer {
     pub status: u16,
     /// Where it sends on to.
     pub location: Option<String>,
-    /// The first cookie it sets, `name=value`.
+    /// The cookies it sets, as they are sent back: `name=value; name=value`.
     pub cookie: Option<String>,
     /// What it says.
     pub body: Vec<u8>,
@@ -198,8 +198,12 @@ fn head(bytes: &[u8]) -> Result<(Answer, Length), String> {
             }
             "transfer-encoding" => length = Length::Chunked,
             "location" => answer.location = Some(value.to_owned()),
-            "set-cookie" if answer.cookie.is_none() => {
-                answer.cookie = value.split(';').next().map(str::to_owned)
+            "set-cookie" => {
+                let pair = value.split(';').next().unwrap_or_default();
+                answer.cookie = Some(match answer.cookie.take() {
+                    Some(others) => format!("{others}; {pair}"),
+                    None => pair.to_owned(),
+                });
             }
             _ => {}
         }

@@ -231,6 +231,39 @@ fn a_person_sees_their_own_card_and_booking_and_nobody_elses() {
     assert_eq!(own(cast.chika.user), ["0 0 0 1"]);
 }
 
+#[test]
+fn inside_a_business_nobody_reads_how_people_come_in() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let aoi = &mut sql::connect_within(app.database_url(), Some(cast.salon.id));
+    let tables = sql::lines(
+        &mut sql::connect(app.database_url()),
+        "select 'accounts.' || relname as line from pg_class where relnamespace = 'accounts'::regnamespace and relkind = 'r'",
+    );
+    assert!(tables.len() >= 9, "{tables:?}");
+    for table in &tables {
+        for statement in [
+            format!("select * from {table}"),
+            format!("delete from {table}"),
+            format!("insert into {table} default values"),
+        ] {
+            let refusal = sql::refusal(aoi, &statement).unwrap_or_default();
+            assert!(
+                refusal.starts_with("permission denied"),
+                "{statement}: {refusal}"
+            );
+        }
+    }
+    for column in ["email", "password_hash", "phone"] {
+        let statement = format!("select {column} from accounts.users");
+        assert!(sql::refusal(aoi, &statement).is_some(), "{column}");
+    }
+    assert_eq!(
+        sql::refusal(aoi, "select id, display_name from accounts.users"),
+        None
+    );
+}
+
 /// two connections, borrowed in turn by both, with errors and refusals between. Whoever comes next finds nothing
 /// of the one before.
 #[test]

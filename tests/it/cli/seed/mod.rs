@@ -70,6 +70,17 @@ impl Town {
         answers.iter().map(|n| n.parse::<i64>().unwrap()).sum()
     }
 
+    /// The answers of a statement, asked outside all businesses.
+    fn outside(&self, sql: &str) -> Vec<String> {
+        let mut connection = self.connection();
+        connection
+            .batch_execute("set role omotenashi_house")
+            .unwrap();
+        let asked = format!("select (q.a)::text as answer from ({sql}) as q (a)");
+        let answer = sql_query(asked).load::<Answer>(&mut *connection).unwrap();
+        answer.into_iter().map(|row| row.answer).collect()
+    }
+
     /// The answers of a statement, asked in the scope of each business by turns.
     fn each_business(&self, sql: &str) -> Vec<String> {
         let mut connection = self.connection();

@@ -74,7 +74,8 @@ fn s0_06_to_s0_16_and_s1_02_people_and_businesses_are_unique_where_they_must_be(
 
 #[test]
 fn s0_09_to_s0_13_tokens_are_unique_and_die_when_they_must() {
-    let (_app, cast, mut connection) = salon();
+    let (app, cast, _) = salon();
+    let mut connection = sql::connect_as_house(app.database_url());
     let user = cast.aoi.user;
     let with = |text: &str| text.replace("USER", &format!("'{user}'"));
     let one = with(
