@@ -1,5 +1,6 @@
 //! People and how they come in. Global: a person is not of one business.
 
+mod asking;
 pub mod change_password;
 pub mod email_change;
 pub mod jobs;

@@ -1,6 +1,6 @@
 //! A forgotten password: a link that lives one hour, works once, and ends every session (seed 000, S0-12).
 
-use super::{jobs::RecoverAccount, person, person::Person, session};
+use super::{asking, jobs::RecoverAccount, person, person::Person, session};
 use crate::{
     base::{
         ids::{ProofId, UserId},
@@ -20,15 +20,6 @@ use uuid::Uuid;
 
 /// How long the link works.
 const LIFE: TimeDelta = TimeDelta::hours(1);
-/// How often a way back is asked for, for one address (SEEDS 23) and from one network.
-const PER_ADDRESS: Limit = Limit {
-    most: 5,
-    window: TimeDelta::minutes(15),
-};
-const PER_NETWORK: Limit = Limit {
-    most: 30,
-    window: TimeDelta::minutes(15),
-};
 /// How many letters one account gets, whoever asks (RELIABILITY 6). Nobody is told of this limit.
 const LETTERS: Limit = Limit {
     most: 3,
@@ -54,15 +45,7 @@ pub fn ask(
     locale: &str,
     network: &str,
 ) -> Result<(), AskError> {
-    for (key, limit) in [
-        (
-            format!("recover address {}", email.to_lowercase()),
-            PER_ADDRESS,
-        ),
-        (format!("recover network {network}"), PER_NETWORK),
-    ] {
-        limit::count(tx, &key, limit)?.map_err(AskError::TooMany)?;
-    }
+    asking::count(tx, "recover", email, network)?.map_err(AskError::TooMany)?;
     let job = RecoverAccount {
         email: email.to_owned(),
         locale: locale.to_owned(),

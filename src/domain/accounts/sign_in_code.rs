@@ -2,6 +2,7 @@
 //! asked for them: it holds a ticket. They are made from the house's secret and the row's id, and stand nowhere.
 
 use super::{
+    asking,
     jobs::SendSignInCode,
     person::{self, Person},
 };
@@ -26,16 +27,7 @@ use uuid::Uuid;
 const LIFE: TimeDelta = TimeDelta::minutes(10);
 /// How often they may be mistyped.
 const TRIES: i16 = 5;
-/// How often they are asked for, for one address (SEEDS 23) and from one network.
-const PER_ADDRESS: Limit = Limit {
-    most: 5,
-    window: TimeDelta::minutes(15),
-};
-const PER_NETWORK: Limit = Limit {
-    most: 30,
-    window: TimeDelta::minutes(15),
-};
-/// Ten thousand digits are a hundredth of all there are; so many an hour, from a whole network, are far from that.
+/// How often digits are typed from one network, for whichever tickets.
 const TRIES_PER_NETWORK: Limit = Limit {
     most: 30,
     window: TimeDelta::minutes(15),
@@ -61,15 +53,7 @@ pub fn ask(
     locale: &str,
     network: &str,
 ) -> Result<Token, CodeError> {
-    for (key, limit) in [
-        (
-            format!("code address {}", email.to_lowercase()),
-            PER_ADDRESS,
-        ),
-        (format!("code network {network}"), PER_NETWORK),
-    ] {
-        limit::count(tx, &key, limit)?.map_err(CodeError::TooMany)?;
-    }
+    asking::count(tx, "code", email, network)?.map_err(CodeError::TooMany)?;
     let ticket = Token::random();
     let job = SendSignInCode {
         email: email.to_owned(),

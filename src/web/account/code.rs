@@ -2,7 +2,7 @@
 
 use super::{
     known,
-    sheet::{self, FormPage, Way},
+    sheet::{self, AddressForm, FormPage, Way},
 };
 use crate::{
     base::{msg::Msg, text, token::Token},
@@ -12,7 +12,7 @@ use crate::{
     },
     web::{
         error::{Error, Result},
-        form::{Errors, fields, typed::Typed},
+        form::{Errors, typed::Typed},
         links,
         page::PageCtx,
         session::SignedIn,
@@ -27,15 +27,6 @@ use actix_web::{
 };
 use serde::Deserialize;
 
-/// What is typed to ask for digits.
-#[derive(Deserialize, Default)]
-pub struct AskForm {
-    #[serde(default)]
-    email: String,
-    #[serde(default)]
-    switch: String,
-}
-
 /// The digits.
 #[derive(Deserialize, Default)]
 pub struct CodeForm {
@@ -45,7 +36,7 @@ pub struct CodeForm {
 
 /// The empty form.
 pub async fn new(ctx: PageCtx) -> Result {
-    ctx.html(&ask_page(&ctx, &AskForm::default(), &Errors::default()))
+    ctx.html(&ask_page(&ctx, &AddressForm::default(), &Errors::default()))
 }
 
 /// Asks for a letter; or, where that was pressed, shows the page in the other language.
@@ -53,20 +44,14 @@ pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
     request: HttpRequest,
-    form: Typed<AskForm>,
+    form: Typed<AddressForm>,
 ) -> Result {
     let form = form.0;
     if form.switch == "yes" {
         return ctx.html(&ask_page(&ctx, &form, &Errors::default()));
     }
     let mut errors = Errors::default();
-    let email = fields::required(
-        &mut errors,
-        "email",
-        &form.email,
-        text::email,
-        Msg::new("form-email-required"),
-    );
+    let email = sheet::email(&mut errors, &form.email);
     let Some(email) = email else {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -149,7 +134,7 @@ fn refused(site: &Site, error: CodeError) -> Error {
     }
 }
 
-fn ask_page<'a>(ctx: &'a PageCtx, form: &AskForm, errors: &Errors) -> FormPage<'a> {
+fn ask_page<'a>(ctx: &'a PageCtx, form: &AddressForm, errors: &Errors) -> FormPage<'a> {
     let t = ctx.t;
     FormPage {
         ctx,

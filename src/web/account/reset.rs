@@ -1,8 +1,8 @@
 //! A forgotten password: asking for the way back, and going it. Nobody learns here whether an address has an account.
 
-use super::sheet::{self, FormPage, SaidPage, Way};
+use super::sheet::{self, AddressForm, FormPage, SaidPage, Way};
 use crate::{
-    base::{msg::Msg, text, token::Token},
+    base::token::Token,
     db,
     domain::{
         accounts::reset::{self, AskError},
@@ -11,7 +11,7 @@ use crate::{
     web::{
         error::{Error, Result},
         flash::{self, Said},
-        form::{Errors, fields, typed::Typed},
+        form::{Errors, typed::Typed},
         links,
         page::PageCtx,
         site::Site,
@@ -24,15 +24,6 @@ use actix_web::{
 };
 use serde::Deserialize;
 
-/// What is typed to ask for it.
-#[derive(Deserialize, Default)]
-pub struct AskForm {
-    #[serde(default)]
-    email: String,
-    #[serde(default)]
-    switch: String,
-}
-
 /// What is typed at its end.
 #[derive(Deserialize)]
 pub struct ResetForm {
@@ -42,7 +33,7 @@ pub struct ResetForm {
 
 /// The empty form.
 pub async fn new(ctx: PageCtx) -> Result {
-    ctx.html(&ask_page(&ctx, &AskForm::default(), &Errors::default()))
+    ctx.html(&ask_page(&ctx, &AddressForm::default(), &Errors::default()))
 }
 
 /// Asks for a letter; or, where that was pressed, shows the page in the other language.
@@ -50,20 +41,14 @@ pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
     request: HttpRequest,
-    form: Typed<AskForm>,
+    form: Typed<AddressForm>,
 ) -> Result {
     let form = form.0;
     if form.switch == "yes" {
         return ctx.html(&ask_page(&ctx, &form, &Errors::default()));
     }
     let mut errors = Errors::default();
-    let email = fields::required(
-        &mut errors,
-        "email",
-        &form.email,
-        text::email,
-        Msg::new("form-email-required"),
-    );
+    let email = sheet::email(&mut errors, &form.email);
     let Some(email) = email else {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -164,7 +149,7 @@ fn gone(ctx: &PageCtx) -> Result {
     ctx.redraw(StatusCode::GONE, &page)
 }
 
-fn ask_page<'a>(ctx: &'a PageCtx, form: &AskForm, errors: &Errors) -> FormPage<'a> {
+fn ask_page<'a>(ctx: &'a PageCtx, form: &AddressForm, errors: &Errors) -> FormPage<'a> {
     let t = ctx.t;
     FormPage {
         ctx,

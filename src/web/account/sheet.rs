@@ -1,14 +1,14 @@
 //! The two pages that coming in is made of: one form, and one that says what happens next.
 
 use crate::{
-    base::msg::Msg,
+    base::{msg::Msg, text},
     domain::accounts::{
         password::{self, LONGEST, SHORTEST},
         person::Person,
     },
     web::{
         error::Error,
-        form::Errors,
+        form::{Errors, fields},
         links,
         page::PageCtx,
         site::Site,
@@ -20,6 +20,7 @@ use crate::{
 };
 use actix_web::web::block;
 use askama::Template;
+use serde::Deserialize;
 use std::time::Duration;
 use tokio::{sync::OwnedSemaphorePermit, time::timeout};
 
@@ -60,6 +61,21 @@ impl Way {
     pub fn new(label: String, url: String) -> Self {
         Self { url, label }
     }
+}
+
+/// An address, typed so that a letter comes to it.
+#[derive(Deserialize, Default)]
+pub struct AddressForm {
+    #[serde(default)]
+    pub email: String,
+    #[serde(default)]
+    pub switch: String,
+}
+
+/// The address that was typed, or the complaint about it.
+pub fn email(errors: &mut Errors, typed: &str) -> Option<String> {
+    let missing = Msg::new("form-email-required");
+    fields::required(errors, "email", typed, text::email, missing)
 }
 
 /// Says that letters are on their way, and what to do when they do not come.

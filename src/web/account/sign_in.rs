@@ -5,7 +5,7 @@ use super::{
     sheet::{self, FormPage, Way},
 };
 use crate::{
-    base::{msg::Msg, text},
+    base::msg::Msg,
     db,
     domain::{
         accounts::{
@@ -19,7 +19,7 @@ use crate::{
         error::Result,
         flash::{self, Said},
         form::{
-            Errors, fields,
+            Errors,
             typed::{Asked, Typed},
         },
         links,
@@ -75,13 +75,7 @@ pub async fn create(
         return ctx.html(&page(&ctx, &form, &Errors::default()));
     }
     let mut errors = Errors::default();
-    let email = fields::required(
-        &mut errors,
-        "email",
-        &form.email,
-        text::email,
-        Msg::new("form-email-required"),
-    );
+    let email = sheet::email(&mut errors, &form.email);
     if form.password.is_empty() {
         errors.add("password", Msg::new("accounts-password-required"));
     }

@@ -56,13 +56,7 @@ pub async fn create(
         |typed| text::line(typed, text::NAME_MAX),
         Msg::new("form-name-required"),
     );
-    let email = fields::required(
-        &mut errors,
-        "email",
-        &form.email,
-        text::email,
-        Msg::new("form-email-required"),
-    );
+    let email = sheet::email(&mut errors, &form.email);
     sheet::check_new_password(&mut errors, &form.new_password, &[&form.name, &form.email]);
     let (Some(display_name), Some(email), true) = (name, email, errors.is_empty()) else {
         return ctx.redraw(
