@@ -17,7 +17,7 @@ pub use table::ROUTES;
 mod table;
 
 /// Where each file mounts its routes.
-const MOUNTS: [(&str, &str); 7] = [
+const MOUNTS: &[(&str, &str)] = &[
     ("src/web/mod.rs", ""),
     ("src/web/assets.rs", ""),
     ("src/web/operations.rs", ""),
@@ -137,10 +137,10 @@ fn everybody_is_answered_as_the_table_says() {
         for (method, path, answers) in ROUTES {
             for ((name, browser), wanted) in people.iter().zip(answers) {
                 let browser = browser.with_header("accept-language", lang);
-                let body = (method == "POST").then(Vec::new);
+                let body = (*method == "POST").then(Vec::new);
                 let answer =
                     browser.send(method.parse().unwrap(), &address(path, lang, &cast), body);
-                if answer.status != wanted {
+                if answer.status != *wanted {
                     wrong.push(format!(
                         "{method} {path} by {name} in {lang}: {} instead of {wanted}",
                         answer.status
