@@ -57,10 +57,16 @@ pub enum Said {
     FactorNeeded,
     /// There are new recovery codes.
     CodesRenewed,
+    /// A passkey counts from now on.
+    PasskeyAdded,
+    /// And no longer.
+    PasskeyRemoved,
+    /// What the browser sent was no answer to what it was asked.
+    PasskeyRefused,
 }
 
 impl Said {
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 25] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -83,6 +89,9 @@ impl Said {
         Self::AppRemoved,
         Self::FactorNeeded,
         Self::CodesRenewed,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::PasskeyRefused,
     ];
 
     fn id(self) -> &'static str {
@@ -109,13 +118,20 @@ impl Said {
             Self::AppRemoved => "app-removed",
             Self::FactorNeeded => "factor-needed",
             Self::CodesRenewed => "codes-renewed",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
+            Self::PasskeyRefused => "passkey-refused",
         }
     }
 
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken | Self::TooEarly | Self::TimeGone | Self::FactorNeeded => Outcome::Mind,
+            Self::Overtaken
+            | Self::TooEarly
+            | Self::TimeGone
+            | Self::FactorNeeded
+            | Self::PasskeyRefused => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod admit;
 pub mod bookings;
+pub mod ceremony;
 pub mod code;
 pub mod confirm;
 pub mod device;
@@ -9,6 +10,7 @@ pub mod email;
 pub mod home;
 pub mod known;
 pub mod owner;
+pub mod passkey;
 pub mod password;
 pub mod reset;
 pub mod routes;
