@@ -59,6 +59,10 @@ id! {
     ProofId
     /// A tenant (`businesses.businesses`).
     BusinessId
+    /// Somebody's seat in a business (`businesses.staff_assignments`).
+    SeatId
+    /// A letter that offers one (`businesses.staff_invitations`).
+    InvitationId
     /// A business's card of a person (`customers.customers`).
     CustomerId
     /// Something on the menu (`catalog.services`).

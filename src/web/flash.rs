@@ -49,10 +49,24 @@ pub enum Said {
     SessionEnded,
     /// All of them but this one were.
     OthersEnded,
+    /// Somebody was offered a seat.
+    Invited,
+    /// And is no longer.
+    InvitationWithdrawn,
+    /// Somebody has another role.
+    RoleChanged,
+    /// Somebody has other rights than their role.
+    RightsChanged,
+    /// Somebody has lost their seat.
+    MemberLeft,
+    /// Somebody has taken theirs.
+    Joined,
+    /// A seat or an offer is not there any more.
+    TeamOvertaken,
 }
 
 impl Said {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 25] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -71,6 +85,13 @@ impl Said {
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
+        Self::Invited,
+        Self::InvitationWithdrawn,
+        Self::RoleChanged,
+        Self::RightsChanged,
+        Self::MemberLeft,
+        Self::Joined,
+        Self::TeamOvertaken,
     ];
 
     fn id(self) -> &'static str {
@@ -93,13 +114,22 @@ impl Said {
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",
+            Self::Invited => "invited",
+            Self::InvitationWithdrawn => "invitation-withdrawn",
+            Self::RoleChanged => "role-changed",
+            Self::RightsChanged => "rights-changed",
+            Self::MemberLeft => "member-left",
+            Self::Joined => "joined",
+            Self::TeamOvertaken => "team-overtaken",
         }
     }
 
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken | Self::TooEarly | Self::TimeGone => Outcome::Mind,
+            Self::Overtaken | Self::TooEarly | Self::TimeGone | Self::TeamOvertaken => {
+                Outcome::Mind
+            }
             _ => Outcome::Done,
         }
     }

@@ -247,6 +247,21 @@ pub fn new_booking(lang: Lang, slug: &str, prefill: &Prefill) -> String {
     }
 }
 
+/// Who works in a business; below it, at `path`: `invite`, a seat, a seat's `role`.
+pub fn team(lang: Lang, slug: &str, path: &str) -> String {
+    let path = if path.is_empty() {
+        String::new()
+    } else {
+        format!("/{path}")
+    };
+    format!("/{}/staff/{slug}/team{path}", lang.code())
+}
+
+/// The offer of a seat, for whoever has its letter.
+pub fn invitation(lang: Lang, token: &str) -> String {
+    format!("/{}/account/invitation/{token}", lang.code())
+}
+
 /// Caught letters, in development.
 pub fn dev_mail() -> &'static str {
     "/dev/mail"

@@ -3,6 +3,10 @@
 pub mod closing;
 pub mod directory;
 pub mod hours;
+pub mod invitation;
 pub mod member;
 pub mod profile;
+pub mod role;
+pub mod seats;
+pub mod team;
 pub mod vertical;

@@ -188,6 +188,27 @@ pub mod businesses {
     }
 
     diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::StaffRole;
+
+        businesses.staff_invitations (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            invited_by -> Nullable<Uuid>,
+            email -> Citext,
+            name -> Text,
+            role -> StaffRole,
+            resource_id -> Nullable<Uuid>,
+            locale -> Text,
+            token -> Bytea,
+            created_at -> Timestamptz,
+            expires_at -> Timestamptz,
+            accepted_at -> Nullable<Timestamptz>,
+            withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         businesses.verticals (id) {
             id -> Uuid,
             slug -> Text,
@@ -205,6 +226,7 @@ pub mod businesses {
     diesel::joinable!(business_verifications -> businesses (business_id));
     diesel::joinable!(businesses -> verticals (vertical_id));
     diesel::joinable!(staff_assignments -> businesses (business_id));
+    diesel::joinable!(staff_invitations -> businesses (business_id));
 
     diesel::allow_tables_to_appear_in_same_query!(
         business_documents,
@@ -215,6 +237,7 @@ pub mod businesses {
         business_verifications,
         businesses,
         staff_assignments,
+        staff_invitations,
         verticals,
     );
 }

@@ -5,6 +5,7 @@ pub mod code;
 pub mod device;
 pub mod email;
 pub mod home;
+pub mod invitation;
 pub mod known;
 pub mod owner;
 pub mod password;

@@ -1,7 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, code, email, home, password, reset, sessions, sign_in, sign_up, verification,
+    bookings, code, email, home, invitation, password, reset, sessions, sign_in, sign_up,
+    verification,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -25,6 +26,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/verification/{token}")
                 .route(get().to(verification::show))
                 .route(post().to(verification::create)),
+        )
+        .service(
+            resource("/invitation/{token}")
+                .route(get().to(invitation::show))
+                .route(post().to(invitation::accept)),
         )
         .service(
             resource("/code")

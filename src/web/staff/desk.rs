@@ -1,16 +1,19 @@
 //! What stands around every page of the counter: the shop, the ways, the door.
 
-use crate::web::{
-    gate::member::AtWork,
-    links::{self, Prefill},
-    page::PageCtx,
-    session::SignedIn,
-    ui::{
-        buttons::{PostButton, Voice},
-        frame::{ACCENTS, FrameLink, HelpBlock, ShopFrame},
-        icon::Icon,
-        nav::{Nav, NavItem},
-        post_form::PostForm,
+use crate::{
+    domain::businesses::role::Right,
+    web::{
+        gate::member::AtWork,
+        links::{self, Prefill},
+        page::PageCtx,
+        session::SignedIn,
+        ui::{
+            buttons::{PostButton, Voice},
+            frame::{ACCENTS, FrameLink, HelpBlock, ShopFrame},
+            icon::Icon,
+            nav::{Nav, NavItem},
+            post_form::PostForm,
+        },
     },
 };
 
@@ -33,6 +36,8 @@ pub enum Room {
     Day,
     /// A booking by hand.
     New,
+    /// Who works here.
+    Team,
     /// None of the ways: one booking.
     Booking,
 }
@@ -42,7 +47,7 @@ impl Desk {
     pub fn of(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Self {
         Self {
             shop: shop(ctx, at),
-            nav: nav(ctx, &at.profile.slug, room),
+            nav: nav(ctx, at, room),
             out: PostButton {
                 label: ctx.t.accounts_sign_out(),
                 about: Some(signed_in.name.clone()),
@@ -82,8 +87,8 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
     }
 }
 
-fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
-    let t = ctx.t;
+fn nav(ctx: &PageCtx, at: &AtWork, room: Room) -> Nav {
+    let (t, slug) = (ctx.t, at.profile.slug.as_str());
     let item = |label: String, url: String, icon: Icon, here: Room| NavItem {
         label,
         url,
@@ -103,24 +108,36 @@ fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
             Room::Booking,
         )
     };
-    let new = links::new_booking(ctx.lang, slug, &Prefill::default());
+    let wide = |label: String, url: String, icon: Icon, here: Room| NavItem {
+        wide: true,
+        ..item(label, url, icon, here)
+    };
+    let mut items = vec![
+        item(t.desk_nav_today(), view("today"), Icon::List, Room::Today),
+        item(t.desk_nav_day(), view("day"), Icon::Calendar, Room::Day),
+    ];
+    items.extend(at.member.may(Right::CreateBookings).then(|| {
+        let new = links::new_booking(ctx.lang, slug, &Prefill::default());
+        item(t.desk_nav_new(), new, Icon::Plus, Room::New)
+    }));
+    items.push(print);
+    items.extend(at.member.may(Right::ManageTeam).then(|| {
+        let team = links::team(ctx.lang, slug, "");
+        wide(t.team_nav(), team, Icon::People, Room::Team)
+    }));
+    let sessions = links::sessions(ctx.lang);
+    items.push(NavItem {
+        current: false,
+        ..wide(
+            t.accounts_sessions_title(),
+            sessions,
+            Icon::Lock,
+            Room::Booking,
+        )
+    });
     Nav {
         label: t.ui_desk_nav(),
         more: t.ui_more(),
-        items: vec![
-            item(t.desk_nav_today(), view("today"), Icon::List, Room::Today),
-            item(t.desk_nav_day(), view("day"), Icon::Calendar, Room::Day),
-            item(t.desk_nav_new(), new, Icon::Plus, Room::New),
-            print,
-            NavItem {
-                wide: true,
-                ..item(
-                    t.accounts_sessions_title(),
-                    links::sessions(ctx.lang),
-                    Icon::Lock,
-                    Room::Booking,
-                )
-            },
-        ],
+        items,
     }
 }

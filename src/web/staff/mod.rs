@@ -21,4 +21,5 @@ pub mod relocation_form;
 pub mod routes;
 pub mod sheet;
 pub mod story;
+pub mod team;
 pub mod today;

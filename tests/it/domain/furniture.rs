@@ -43,6 +43,10 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"date": "2027-01-01"}),
         ),
         ("businesses.business_media", json!({"url": "x"})),
+        (
+            "businesses.staff_invitations",
+            json!({"email": "emi@example.com", "role": "manager", "token": "\\x01"}),
+        ),
         ("catalog.categories", json!({"name_ja": "カット"})),
         ("catalog.cancellation_policies", json!({"name": "標準"})),
         (
