@@ -112,3 +112,14 @@ letters-invitation-link = See the invitation
 letters-invitation-role = Role
 letters-invitation-life = The link works for 7 days.
 letters-invitation-not-you = If you don't know this business, you can ignore this message.
+
+## Two-step verification
+
+letters-factor-added-subject = { -brand }: a two-step verification method was added
+letters-factor-added-opening = A new method of two-step verification was added to your account.
+letters-factor-removed-subject = { -brand }: a two-step verification method was removed
+letters-factor-removed-opening = One method of two-step verification was removed from your account.
+letters-recovery-subject = { -brand }: a recovery code was used
+letters-recovery-opening = Somebody signed in to your account with a recovery code. That code no longer works.
+letters-factor-not-you = If this wasn't you, change your password now and check where you are signed in.
+letters-factor-link = See your two-step verification

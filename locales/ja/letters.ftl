@@ -112,3 +112,14 @@ letters-invitation-link = 招待を確認する
 letters-invitation-role = 役割
 letters-invitation-life = このリンクは7日間有効です。
 letters-invitation-not-you = お心当たりがないときは、このメールを破棄してください。
+
+## 2段階認証
+
+letters-factor-added-subject = 【{ -brand }】2段階認証の設定が追加されました
+letters-factor-added-opening = アカウントに、2段階認証の新しい確認方法が追加されました。
+letters-factor-removed-subject = 【{ -brand }】2段階認証の設定が解除されました
+letters-factor-removed-opening = アカウントから、2段階認証の確認方法が1つ解除されました。
+letters-recovery-subject = 【{ -brand }】リカバリーコードが使われました
+letters-recovery-opening = リカバリーコードを使ったログインがありました。使われたコードは無効になりました。
+letters-factor-not-you = お心当たりがない場合は、すぐにパスワードを変更し、ログイン中の端末をご確認ください。
+letters-factor-link = 2段階認証の設定を見る

@@ -29,3 +29,57 @@ call platform.protect('businesses.staff_invitations', house => true);
 comment on table businesses.staff_invitations is 'Letters that offer somebody a seat; sent again, one is withdrawn and another takes its place';
 comment on column businesses.staff_invitations.token is 'SHA-256 of the token in the letter';
 comment on column businesses.staff_invitations.resource_id is 'The column of the calendar that will be theirs';
+
+-- A tablet that stands in the shop: whoever works there takes it by a few digits, for minutes at a time.
+
+alter table businesses.staff_assignments add constraint staff_assignments_business_id_id_key unique (business_id, id);
+
+create table businesses.shop_devices (
+    id uuid primary key default uuid_generate_v4(),
+    business_id uuid not null references businesses.businesses (id) on delete cascade,
+    name text not null,
+    token_hash bytea not null constraint shop_devices_token_hash_key unique,
+    enrolled_by uuid references accounts.users (id) on delete set null,
+    created_at timestamptz not null default now(),
+    last_used_at timestamptz,
+    revoked_at timestamptz,
+    constraint shop_devices_business_id_id_key unique (business_id, id)
+);
+create index idx_shop_devices_enrolled_by on businesses.shop_devices (enrolled_by);
+create trigger audit after insert or update or delete on businesses.shop_devices for each row
+    execute function audit.record('token_hash', 'last_used_at');
+call platform.protect('businesses.shop_devices', house => true);
+comment on table businesses.shop_devices is 'Tablets of a shop, on which its people come in by a few digits';
+comment on column businesses.shop_devices.token_hash is 'SHA-256 of the cookie of the tablet; the cookie itself is kept nowhere';
+
+create table businesses.staff_pins (
+    id uuid primary key default uuid_generate_v4(),
+    business_id uuid not null references businesses.businesses (id) on delete cascade,
+    assignment_id uuid not null constraint staff_pins_assignment_id_key unique,
+    pin_hash text not null,
+    created_at timestamptz not null default now(),
+    updated_at timestamptz not null default now(),
+    constraint staff_pins_assignment_fkey foreign key (business_id, assignment_id)
+        references businesses.staff_assignments (business_id, id) on delete cascade
+);
+create trigger touch before update on businesses.staff_pins for each row execute function platform.touch();
+create trigger audit after insert or update or delete on businesses.staff_pins for each row
+    execute function audit.record('pin_hash');
+call platform.protect('businesses.staff_pins');
+comment on table businesses.staff_pins is 'The digits by which a member comes in on a tablet of the shop, hashed; of no use anywhere else';
+
+create table businesses.pin_tries (
+    id uuid primary key default uuid_generate_v4(),
+    business_id uuid not null references businesses.businesses (id) on delete cascade,
+    device_id uuid not null,
+    assignment_id uuid not null,
+    wrong smallint not null default 1 constraint pin_tries_wrong check (wrong between 1 and 5),
+    constraint pin_tries_device_id_assignment_id_key unique (device_id, assignment_id),
+    constraint pin_tries_device_fkey foreign key (business_id, device_id)
+        references businesses.shop_devices (business_id, id) on delete cascade,
+    constraint pin_tries_assignment_fkey foreign key (business_id, assignment_id)
+        references businesses.staff_assignments (business_id, id) on delete cascade
+);
+create index idx_pin_tries_assignment on businesses.pin_tries (assignment_id);
+call platform.protect('businesses.pin_tries');
+comment on table businesses.pin_tries is 'How often digits were typed on a tablet since they were right; at five they are taken there no more';

@@ -57,12 +57,16 @@ id! {
     SessionId
     /// What the link of a letter about an account proves (`accounts.email_verifications`, `accounts.password_resets`).
     ProofId
+    /// A second thing to prove with: an app, a recovery code, a passkey (`accounts.totp_factors` and its neighbours).
+    FactorId
     /// A tenant (`businesses.businesses`).
     BusinessId
     /// Somebody's seat in a business (`businesses.staff_assignments`).
     SeatId
     /// A letter that offers one (`businesses.staff_invitations`).
     InvitationId
+    /// A tablet of a shop (`businesses.shop_devices`).
+    DeviceId
     /// A business's card of a person (`customers.customers`).
     CustomerId
     /// Something on the menu (`catalog.services`).

@@ -35,6 +35,7 @@ const SITE_CSS: &[&str] = &[
     "css/components/ladder.css",
     "css/components/pager.css",
     "css/components/empty.css",
+    "css/components/keys.css",
     "css/pages/shop.css",
     "css/pages/checkout.css",
 ];
@@ -42,6 +43,7 @@ const SITE_CSS: &[&str] = &[
 /// What staff and owners load beside it.
 const DESK_CSS: &[&str] = &[
     "css/components/desk.css",
+    "css/components/counter.css",
     "css/components/table.css",
     "css/components/place.css",
     "css/components/calendar.css",

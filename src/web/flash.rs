@@ -61,12 +61,26 @@ pub enum Said {
     MemberLeft,
     /// Somebody has taken theirs.
     Joined,
+    /// This browser is a tablet of the shop now.
+    DeviceEnrolled,
+    /// A tablet is none any more.
+    DeviceRevoked,
+    /// The digits for tablets were chosen.
+    PinSaved,
     /// A seat or an offer is not there any more.
     TeamOvertaken,
+    /// An app counts as a second factor from now on.
+    AppAdded,
+    /// And no longer.
+    AppRemoved,
+    /// The last second factor of somebody who must have one stays.
+    FactorNeeded,
+    /// There are new recovery codes.
+    CodesRenewed,
 }
 
 impl Said {
-    const ALL: [Self; 25] = [
+    const ALL: [Self; 32] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -91,7 +105,14 @@ impl Said {
         Self::RightsChanged,
         Self::MemberLeft,
         Self::Joined,
+        Self::DeviceEnrolled,
+        Self::DeviceRevoked,
+        Self::PinSaved,
         Self::TeamOvertaken,
+        Self::AppAdded,
+        Self::AppRemoved,
+        Self::FactorNeeded,
+        Self::CodesRenewed,
     ];
 
     fn id(self) -> &'static str {
@@ -120,16 +141,25 @@ impl Said {
             Self::RightsChanged => "rights-changed",
             Self::MemberLeft => "member-left",
             Self::Joined => "joined",
+            Self::DeviceEnrolled => "device-enrolled",
+            Self::DeviceRevoked => "device-revoked",
+            Self::PinSaved => "pin-saved",
             Self::TeamOvertaken => "team-overtaken",
+            Self::AppAdded => "app-added",
+            Self::AppRemoved => "app-removed",
+            Self::FactorNeeded => "factor-needed",
+            Self::CodesRenewed => "codes-renewed",
         }
     }
 
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken | Self::TooEarly | Self::TimeGone | Self::TeamOvertaken => {
-                Outcome::Mind
-            }
+            Self::Overtaken
+            | Self::TooEarly
+            | Self::TimeGone
+            | Self::FactorNeeded
+            | Self::TeamOvertaken => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

@@ -164,6 +164,11 @@ impl Rights {
         Value::Object(differing.collect::<Map<_, _>>())
     }
 
+    /// What is left of them on a tablet of the shop: the day, and nothing about people or tablets.
+    pub const fn on_a_shop_device(self) -> Self {
+        Self(self.0 & !Self::bit(Right::ManageTeam) & !Self::bit(Right::ManageDevices))
+    }
+
     const fn bit(right: Right) -> u16 {
         1 << right as u16
     }

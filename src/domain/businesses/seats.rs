@@ -2,7 +2,10 @@
 //! house is settled ([`prepare`]); inside it, every living seat is locked, and what may be done is decided by what stands
 //! there then. So of two owners who take each other's seat at once, the second is no owner any more.
 
-use super::role::{Right, Rights, StaffRole};
+use super::{
+    pin,
+    role::{Right, Rights, StaffRole},
+};
 use crate::{
     base::ids::{BusinessId, ResourceId, SeatId, UserId},
     db::{self, DbError, PlatformTx, TenantTx, statement::prepared},
@@ -138,7 +141,7 @@ pub fn adjust(tx: &mut TenantTx<'_>, seat: SeatId, rights: Rights) -> Result<(),
     Ok(())
 }
 
-/// Takes somebody's seat. Their sessions end in the step before, by [`standing::sign_out_everywhere`].
+/// Takes somebody's seat, and the digits they had for it. Their sessions end in the step before, by [`standing::sign_out_everywhere`].
 pub fn terminate(tx: &mut TenantTx<'_>, seat: SeatId) -> Result<(), SeatError> {
     let seats = lock(tx)?;
     let (_, seat) = decided(tx, &seats, seat)?;
@@ -152,6 +155,7 @@ pub fn terminate(tx: &mut TenantTx<'_>, seat: SeatId) -> Result<(), SeatError> {
     )))
     .execute(tx.conn())?;
     withdraw_offers(tx, seat.user)?;
+    pin::forget(tx, seat.id)?;
     Ok(())
 }
 

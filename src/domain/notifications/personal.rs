@@ -8,6 +8,7 @@ use crate::{
         self, PlatformTx,
         statement::{prepared, together},
     },
+    domain::accounts::person::Person,
     queue,
     schema::notifications::notification_outbox,
 };
@@ -36,11 +37,17 @@ pub enum Kind {
     EmailChanged,
     /// Somebody is offered a seat in a business. Whether they have an account is not known.
     StaffInvitation,
+    /// There is another thing to prove with.
+    FactorAdded,
+    /// There is one less.
+    FactorRemoved,
+    /// A recovery code opened the door.
+    RecoveryCodeUsed,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
@@ -50,6 +57,9 @@ impl Kind {
         Self::EmailChangeOld,
         Self::EmailChanged,
         Self::StaffInvitation,
+        Self::FactorAdded,
+        Self::FactorRemoved,
+        Self::RecoveryCodeUsed,
     ];
 
     /// The name in the row.
@@ -64,6 +74,9 @@ impl Kind {
             Self::EmailChangeOld => "email_change_old",
             Self::EmailChanged => "email_changed",
             Self::StaffInvitation => "staff_invitation",
+            Self::FactorAdded => "factor_added",
+            Self::FactorRemoved => "factor_removed",
+            Self::RecoveryCodeUsed => "recovery_code_used",
         }
     }
 
@@ -86,6 +99,19 @@ pub struct Notice {
     pub locale: String,
     /// What the link in it proves.
     pub about: Option<ProofId>,
+}
+
+impl Notice {
+    /// A letter that proves nothing, to somebody at the address they have.
+    pub fn to(person: &Person, kind: Kind) -> Self {
+        Self {
+            kind,
+            user: person.id,
+            to_email: person.email.clone(),
+            locale: person.locale.clone(),
+            about: None,
+        }
+    }
 }
 
 /// Writes the letter's row and its job.

@@ -1,7 +1,10 @@
 //! A seat that is offered by letter, taken: with one button by whoever is signed in with the address it went to; with a
 //! name and a password by who has no account yet. Having the letter proves the address.
 
-use super::sheet::{self, FormPage, SaidPage, Way};
+use super::{
+    admit::{Entrant, Proved, admit},
+    sheet::{self, FormPage, SaidPage, Way},
+};
 use crate::{
     base::{
         ids::UserId,
@@ -23,7 +26,7 @@ use crate::{
         form::{Errors, fields, typed::Typed},
         links,
         page::PageCtx,
-        session::SignedIn,
+        session::{SignedIn, Stage},
         site::Site,
         ui::text_field::{Entry, TextField},
     },
@@ -102,8 +105,13 @@ pub async fn accept(
         Guest::Invited(signed_in, person) => {
             signed_in.sent(&form.csrf)?;
             let user = person.id;
-            let seated = sit_down(&site, &ctx, link, move |_| Ok(Some(user))).await?;
-            settle(&ctx, &invited, seated.map(|_| ()))
+            match sit_down(&site, &ctx, link, move |_| Ok(Some(user))).await? {
+                Ok(_) => Ok(flash::say(
+                    ctx.see_other(&day(&ctx, &invited))?,
+                    Said::Joined,
+                )),
+                Err(error) => refused(&ctx, error),
+            }
         }
         Guest::New => {
             if form.switch == "yes" {
@@ -114,15 +122,23 @@ pub async fn accept(
                 let page = new_page(&ctx, link, &form, &errors);
                 return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page);
             };
-            let name = new.display_name.clone();
+            let (name, email) = (new.display_name.clone(), new.email.clone());
             let seated = sit_down(&site, &ctx, link, move |tx| {
                 sign_up::with_proved_address(tx, &new)
             });
-            let seated = seated.await?;
-            if let Ok(user) = &seated {
-                SignedIn::begin(&request, *user, &name)?;
-            }
-            settle(&ctx, &invited, seated.map(|_| ()))
+            let user = match seated.await? {
+                Ok(user) => user,
+                Err(error) => return refused(&ctx, error),
+            };
+            let proved = Proved::Once;
+            let entrant = Entrant {
+                user,
+                name,
+                email,
+                proved,
+            };
+            let inside = admit(&site, &ctx, &request, entrant, &day(&ctx, &invited)).await?;
+            Ok(flash::say(inside, Said::Joined))
         }
     }
 }
@@ -134,7 +150,8 @@ async fn read(
     token: &str,
 ) -> std::result::Result<Option<(Invited, Guest)>, Error> {
     let token = Token::parse(token).ok_or(Error::NotFound)?;
-    let signed_in = SignedIn::of(session);
+    // Who is not all the way in is nobody yet.
+    let signed_in = SignedIn::of(session).filter(|one| one.stage == Stage::Inside);
     let user = signed_in.as_ref().map(|signed_in| signed_in.user);
     let found = site
         .db
@@ -223,19 +240,16 @@ async fn parse(
     }))
 }
 
-fn settle(
-    ctx: &PageCtx,
-    invited: &Invited,
-    seated: std::result::Result<(), InvitationError>,
-) -> Result {
-    match seated {
-        Ok(()) => {
-            let day = links::day(ctx.lang, &invited.slug, None, "today");
-            Ok(flash::say(ctx.see_other(&day)?, Said::Joined))
-        }
-        Err(InvitationError::Db(error)) => Err(error.into()),
-        Err(InvitationError::Seated) => said(ctx, ctx.t.team_invitation_seated()),
-        Err(_) => said(ctx, ctx.t.team_invitation_gone()),
+/// Where they work from now on.
+fn day(ctx: &PageCtx, invited: &Invited) -> String {
+    links::day(ctx.lang, &invited.slug, None, "today")
+}
+
+fn refused(ctx: &PageCtx, error: InvitationError) -> Result {
+    match error {
+        InvitationError::Db(error) => Err(error.into()),
+        InvitationError::Seated => said(ctx, ctx.t.team_invitation_seated()),
+        _ => said(ctx, ctx.t.team_invitation_gone()),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     base::ids::UserId,
     db::{Access, Actor, PlatformTx, Refusal, Scope, TenantTx},
     domain::businesses::{
+        device,
         member::{self, Member},
         profile::{self, Profile},
         role::{Right, StaffRole},
@@ -99,15 +100,24 @@ where
     A: Send + 'static,
     E: Refusal,
 {
+    let device = signed_in.device;
     let (user, slug, request) = (signed_in.user, slug.to_owned(), ctx.request.clone());
     let answer = site
         .db
         .enter(
             access,
             move |tx| -> Result<_, E> {
-                let Some(member) = member::find(tx, user, &slug).map_err(E::from)? else {
+                let Some(mut member) = member::find(tx, user, &slug).map_err(E::from)? else {
                     return Ok(None);
                 };
+                if let Some(device) = device {
+                    // A tablet is of one shop, and only as long as that shop wants it.
+                    if !device::is_living(tx, member.business, device).map_err(E::from)? {
+                        return Ok(None);
+                    }
+                    member.rights = member.rights.on_a_shop_device();
+                    member.is_elsewhere = false;
+                }
                 let found = match member.may(right) {
                     true => Some(outside(tx, &member)?),
                     false => None,

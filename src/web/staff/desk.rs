@@ -38,6 +38,8 @@ pub enum Room {
     New,
     /// Who works here.
     Team,
+    /// The digits for the shop's tablets.
+    Pin,
     /// None of the ways: one booking.
     Booking,
 }
@@ -47,12 +49,18 @@ impl Desk {
     pub fn of(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Self {
         Self {
             shop: shop(ctx, at),
-            nav: nav(ctx, at, room),
+            nav: nav(ctx, at, room, signed_in.device.is_some()),
             out: PostButton {
-                label: ctx.t.accounts_sign_out(),
+                label: match signed_in.device {
+                    Some(_) => ctx.t.team_counter_lock(),
+                    None => ctx.t.accounts_sign_out(),
+                },
                 about: Some(signed_in.name.clone()),
                 form: PostForm {
-                    action: links::sign_out(ctx.lang),
+                    action: match signed_in.device {
+                        Some(_) => links::counter(ctx.lang, &at.profile.slug) + "/lock",
+                        None => links::sign_out(ctx.lang),
+                    },
                     hidden: vec![("csrf".to_owned(), signed_in.csrf.clone())],
                 },
                 voice: Voice::Text,
@@ -87,7 +95,7 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
     }
 }
 
-fn nav(ctx: &PageCtx, at: &AtWork, room: Room) -> Nav {
+fn nav(ctx: &PageCtx, at: &AtWork, room: Room, on_a_shop_device: bool) -> Nav {
     let (t, slug) = (ctx.t, at.profile.slug.as_str());
     let item = |label: String, url: String, icon: Icon, here: Room| NavItem {
         label,
@@ -125,16 +133,25 @@ fn nav(ctx: &PageCtx, at: &AtWork, room: Room) -> Nav {
         let team = links::team(ctx.lang, slug, "");
         wide(t.team_nav(), team, Icon::People, Room::Team)
     }));
-    let sessions = links::sessions(ctx.lang);
-    items.push(NavItem {
-        current: false,
-        ..wide(
-            t.accounts_sessions_title(),
-            sessions,
-            Icon::Lock,
-            Room::Booking,
-        )
-    });
+    // What is a person's own is not for a tablet of the shop.
+    let own = [
+        wide(
+            t.team_pin_nav(),
+            links::pin(ctx.lang, slug),
+            Icon::Person,
+            Room::Pin,
+        ),
+        NavItem {
+            current: false,
+            ..wide(
+                t.accounts_sessions_title(),
+                links::sessions(ctx.lang),
+                Icon::Lock,
+                Room::Booking,
+            )
+        },
+    ];
+    items.extend(own.into_iter().filter(|_| !on_a_shop_device));
     Nav {
         label: t.ui_desk_nav(),
         more: t.ui_more(),

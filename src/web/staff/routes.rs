@@ -1,8 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    booking, cancellation, day, new, note, print, progress, relocation,
-    team::{invite, leave, list, member, pending},
+    booking, cancellation, counter, day, new, note, pin, print, progress, relocation,
+    team::{devices, invite, leave, list, member, pending},
     today,
 };
 use actix_web::web::{self, get, post, resource};
@@ -33,6 +33,17 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(cancellation::new))
                 .route(post().to(cancellation::create)),
         )
+        .service(
+            resource("/counter")
+                .route(get().to(counter::show))
+                .route(post().to(counter::enter)),
+        )
+        .service(resource("/counter/lock").route(post().to(counter::lock)))
+        .service(
+            resource("/pin")
+                .route(get().to(pin::edit))
+                .route(post().to(pin::update)),
+        )
         .configure(of_the_team);
 }
 
@@ -48,6 +59,8 @@ fn of_the_team(config: &mut web::ServiceConfig) {
         .service(
             resource("/team/invitations/{invitation}/withdraw").route(post().to(pending::withdraw)),
         )
+        .service(resource("/team/devices").route(post().to(devices::enrol)))
+        .service(resource("/team/devices/{device}/revoke").route(post().to(devices::revoke)))
         .service(resource("/team/{seat}").route(get().to(member::show)))
         .service(resource("/team/{seat}/role").route(post().to(member::change)))
         .service(resource("/team/{seat}/rights").route(post().to(member::adjust)))

@@ -147,6 +147,21 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_invitation_opening(place(personal, t)),
             vec![t.letters_invitation_life(), t.letters_invitation_not_you()],
         ),
+        Kind::FactorAdded => (
+            t.letters_factor_added_subject(),
+            t.letters_factor_added_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
+        Kind::FactorRemoved => (
+            t.letters_factor_removed_subject(),
+            t.letters_factor_removed_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
+        Kind::RecoveryCodeUsed => (
+            t.letters_recovery_subject(),
+            t.letters_recovery_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -180,6 +195,9 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::StaffInvitation => {
             let token = invitation::token(secret, proof).text();
             (t.letters_invitation_link(), format!("invitation/{token}"))
+        }
+        Kind::FactorAdded | Kind::FactorRemoved | Kind::RecoveryCodeUsed => {
+            (t.letters_factor_link(), "second-factor".to_owned())
         }
         Kind::SignInCode | Kind::EmailChanged => return None,
     })

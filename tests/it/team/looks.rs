@@ -13,6 +13,11 @@ struct Tongue {
     invitation: &'static str,
     join: &'static str,
     sign_out: [&'static str; 2],
+    pin: [&'static str; 2],
+    enrol: &'static str,
+    counter: &'static str,
+    entering: &'static str,
+    enter: &'static str,
     gone: &'static str,
 }
 
@@ -26,6 +31,11 @@ const TONGUES: [Tongue; 2] = [
         invitation: "サロン あおいへの招待",
         join: "アカウントを作って参加する",
         sign_out: ["ログアウト", "ログイン"],
+        pin: ["タブレットのPIN", "PINを保存"],
+        enrol: "この端末を登録してログアウト",
+        counter: "名前を選ぶ",
+        entering: "Ben Clark さん",
+        enter: "始める",
         gone: "このリンクは使えません",
     },
     Tongue {
@@ -37,6 +47,11 @@ const TONGUES: [Tongue; 2] = [
         invitation: "Invitation to Salon Aoi",
         join: "Open an account and join",
         sign_out: ["Sign out", "Sign in"],
+        pin: ["Tablet PIN", "Save PIN"],
+        enrol: "Set up this device and sign out",
+        counter: "Choose your name",
+        entering: "Ben Clark",
+        enter: "Start",
         gone: "This link no longer works",
     },
 ];
@@ -73,6 +88,23 @@ fn every_page_of_the_team_is_whole_in_each_size_and_light() {
         window.as_of(&cast.ben.sign_in(&app));
         window.visit(&path(""));
         eye.look("no right");
-        eye.close(11);
+        let pin = path("").replace("/team", "/pin");
+        eye.visit(&pin, tongue.pin[0]);
+        eye.press_in_vain(tongue.pin[1], tongue.pin[0]);
+        super::device::choose(&cast.ben.sign_in(&app), "2580");
+        window.as_of(&cast.aoi.sign_in(&app));
+        eye.visit(&path(""), tongue.team);
+        eye.press_in_vain(tongue.enrol, tongue.team);
+        window.fill("name", "受付のタブレット").press(tongue.enrol);
+        eye.arrives(tongue.counter).look("names");
+        window.press("Ben Clark");
+        eye.arrives(tongue.entering).look("digits");
+        eye.press_in_vain(tongue.enter, tongue.entering);
+        window.fill("pin", "2580").press(tongue.enter);
+        window.until("document.querySelector('.figures')");
+        eye.look("the day on a tablet");
+        window.visit(&pin);
+        eye.look("not on a tablet");
+        eye.close(19);
     }
 }

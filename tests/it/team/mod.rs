@@ -1,6 +1,7 @@
 //! Who works in a business: the list, rights, leaving, invitations.
 
 mod changing;
+mod device;
 mod inviting;
 mod leaving;
 mod looks;

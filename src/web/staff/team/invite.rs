@@ -95,6 +95,7 @@ pub async fn new(
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let scene = read(&site, &ctx, &signed_in, &path.1).await?;
+    signed_in.fresh(&site, &ctx.here())?;
     let form = InviteForm {
         language: scene.at.profile.settings.default_locale.clone(),
         ..InviteForm::default()
@@ -116,6 +117,7 @@ pub async fn create(
     ctx.csrf.clone_from(&signed_in.csrf);
     let slug = path.into_inner().1;
     let scene = read(&site, &ctx, &signed_in, &slug).await?;
+    signed_in.still_fresh(&site, &ctx.here())?;
     let mut errors = Errors::default();
     if form.switch == "yes" {
         return ctx.html(&page(&ctx, &signed_in, &scene, (&form, &errors)));

@@ -73,6 +73,7 @@ pub async fn new(
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let scene = one_of_them::read(&site, &ctx, &signed_in, (&path.1, &path.2)).await?;
+    signed_in.fresh(&site, &ctx.here())?;
     ctx.html(&page(&ctx, &signed_in, &scene, &Errors::default()))
 }
 
@@ -89,6 +90,7 @@ pub async fn create(
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
     let scene = one_of_them::read(&site, &ctx, &signed_in, (&slug, &id)).await?;
+    signed_in.still_fresh(&site, &ctx.here())?;
     let seat = scene.one.seat;
     let steps = (
         move |tx: &mut PlatformTx<'_>, at: &Member| -> std::result::Result<(), SeatError> {

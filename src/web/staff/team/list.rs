@@ -1,18 +1,23 @@
 //! Everybody who works here, who was asked to, and who did.
 
-use super::words::{self, RIGHT};
+use super::{
+    devices::Devices,
+    words::{self, RIGHT},
+};
 use crate::{
     db,
     domain::{
         businesses::{
+            device::{self, Device},
             invitation::{self, Pending},
-            role::{Rights, StaffRole},
+            role::{Right, Rights, StaffRole},
             team::{self, Colleague},
         },
         scheduling::resource::{self, Resource},
     },
     web::{
         error::Result,
+        form::Errors,
         gate::member::{self, AtWork},
         links,
         moments::Moments,
@@ -22,6 +27,7 @@ use crate::{
         staff::desk::{Desk, Room},
         ui::{
             buttons::{LinkButton, PostButton, Voice},
+            error_summary::ErrorSummary,
             frame::ShopFrame,
             icon::Icon,
             nav::Nav,
@@ -29,7 +35,10 @@ use crate::{
         },
     },
 };
-use actix_web::web::{Data, Path};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path},
+};
 use askama::Template;
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -48,6 +57,8 @@ pub struct TeamPage<'a> {
     pending: Vec<Offer>,
     left: Vec<Line>,
     left_title: String,
+    devices: Option<Devices<'a>>,
+    errors: ErrorSummary,
 }
 
 /// Somebody.
@@ -72,6 +83,7 @@ struct Team {
     people: Vec<Colleague>,
     pending: Vec<Pending>,
     resources: Vec<Resource>,
+    devices: Vec<Device>,
     now: DateTime<Utc>,
 }
 
@@ -83,8 +95,20 @@ pub async fn index(
     path: Path<(String, String)>,
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
-    let wish = (path.1.as_str(), RIGHT);
-    let found = member::look(&site, &ctx, &signed_in, wish, |tx, at| -> db::Result<_> {
+    let nothing = ("", &Errors::default());
+    draw(&site, &ctx, &signed_in, &path.1, nothing).await
+}
+
+/// The list, perhaps with the name of a tablet that was typed and cannot be taken.
+pub(super) async fn draw(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    slug: &str,
+    (typed, errors): (&str, &Errors),
+) -> Result {
+    let wish = (slug, RIGHT);
+    let found = member::look(site, ctx, signed_in, wish, |tx, at| -> db::Result<_> {
         Ok(Team {
             at: AtWork {
                 member: at.member.clone(),
@@ -93,15 +117,16 @@ pub async fn index(
             people: team::all(tx)?,
             pending: invitation::pending(tx)?,
             resources: resource::all(tx)?,
+            devices: device::all(tx)?,
             now: tx.now(),
         })
     });
     let found = found.await??;
-    let desk = Desk::of(&ctx, &signed_in, &found.at, Room::Team);
-    let slug = &found.at.profile.slug;
+    let desk = Desk::of(ctx, signed_in, &found.at, Room::Team);
+    let may_devices = found.at.member.may(Right::ManageDevices);
     let (left, here): (Vec<_>, Vec<_>) = found.people.iter().partition(|one| one.left_at.is_some());
-    let lines = |people: &[&Colleague]| people.iter().map(|one| line(&ctx, &found, one)).collect();
-    ctx.html(&TeamPage {
+    let lines = |people: &[&Colleague]| people.iter().map(|one| line(ctx, &found, one)).collect();
+    let page = TeamPage {
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
@@ -116,12 +141,27 @@ pub async fn index(
         pending: found
             .pending
             .iter()
-            .map(|one| offer(&ctx, &found, one))
+            .map(|one| offer(ctx, &found, one))
             .collect(),
         left_title: ctx.t.team_left(left.len()),
         left: lines(&left),
-        ctx: &ctx,
-    })
+        devices: may_devices.then(|| {
+            Devices::of(
+                ctx,
+                &found.at,
+                &found.devices,
+                moments(ctx, &found),
+                (typed, errors),
+            )
+        }),
+        errors: errors.summary(ctx.t),
+        ctx,
+    };
+    if errors.is_empty() {
+        ctx.html(&page)
+    } else {
+        ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    }
 }
 
 fn moments(ctx: &PageCtx, team: &Team) -> Moments {

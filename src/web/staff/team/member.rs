@@ -88,6 +88,7 @@ pub async fn show(
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let scene = read(&site, &ctx, &signed_in, (&path.1, &path.2)).await?;
+    signed_in.fresh(&site, &ctx.here())?;
     let form = as_it_is(&scene.one);
     ctx.html(&page(&ctx, &signed_in, &scene, (&form, &Errors::default())))
 }
@@ -107,6 +108,7 @@ pub async fn change(
     let scene = read(&site, &ctx, &signed_in, (&slug, &id)).await?;
     let seat = scene.one.seat;
     ctx.stand_at(&links::team(ctx.lang, &slug, &id));
+    signed_in.still_fresh(&site, &ctx.here())?;
     let mut errors = Errors::default();
     let Some(role) = StaffRole::from_label(&form.role) else {
         errors.add("role", Msg::new("team-role-required"));
@@ -159,6 +161,7 @@ pub async fn adjust(
             .into_iter()
             .filter(|right| form.get(&right.id()).is_some_and(|value| value == "yes")),
     );
+    signed_in.still_fresh(&site, &links::team(ctx.lang, &slug, &id))?;
     let wish = (slug.as_str(), RIGHT);
     let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
         seats::adjust(tx, seat, ticked)

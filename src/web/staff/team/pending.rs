@@ -51,7 +51,9 @@ pub async fn again(
             Ok(waiting.into_iter().find(|one| one.id == id))
         },
     );
-    let Some(one) = found.await?? else {
+    let found = found.await??;
+    signed_in.still_fresh(&site, &links::team(ctx.lang, &slug, ""))?;
+    let Some(one) = found else {
         return back(&ctx, &slug, Said::TeamOvertaken);
     };
     match send(&site, &ctx, &signed_in, (&slug, one.offer)).await? {

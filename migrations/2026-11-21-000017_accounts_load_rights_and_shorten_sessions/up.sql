@@ -1,6 +1,6 @@
 -- What may be done in a business, and which of its roles may do it (seed 002: rights are resource and action). The
 -- program decides by its own table, `domain/businesses/role.rs`; these rows say the same to whoever asks the database, and
--- a test compares the two.
+-- a test compares the two. And sessions that end sooner than the role of their person says: on a tablet of a shop.
 
 insert into accounts.permissions (resource, action, description) values
     ('bookings', 'read', 'Sees the day and each booking'),
@@ -23,3 +23,8 @@ select role, id from accounts.permissions join (values
 insert into accounts.role_permissions (role, permission_id)
 select 'service_provider', id from accounts.permissions
 where resource = 'bookings' and action in ('read', 'progress', 'note', 'create');
+
+alter table accounts.user_sessions add column idle_minutes smallint
+    constraint user_sessions_idle_minutes check (idle_minutes between 1 and 1440);
+comment on column accounts.user_sessions.idle_minutes is
+    'Ends after so many unused minutes, where that is less than the role of its person allows';
