@@ -49,6 +49,26 @@ pub enum Said {
     SessionEnded,
     /// All of them but this one were.
     OthersEnded,
+    /// Somebody was offered a seat.
+    Invited,
+    /// And is no longer.
+    InvitationWithdrawn,
+    /// Somebody has another role.
+    RoleChanged,
+    /// Somebody has other rights than their role.
+    RightsChanged,
+    /// Somebody has lost their seat.
+    MemberLeft,
+    /// Somebody has taken theirs.
+    Joined,
+    /// This browser is a tablet of the shop now.
+    DeviceEnrolled,
+    /// A tablet is none any more.
+    DeviceRevoked,
+    /// The digits for tablets were chosen.
+    PinSaved,
+    /// A seat or an offer is not there any more.
+    TeamOvertaken,
     /// An app counts as a second factor from now on.
     AppAdded,
     /// And no longer.
@@ -66,7 +86,7 @@ pub enum Said {
 }
 
 impl Said {
-    const ALL: [Self; 25] = [
+    const ALL: &'static [Self] = &[
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -85,6 +105,16 @@ impl Said {
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
+        Self::Invited,
+        Self::InvitationWithdrawn,
+        Self::RoleChanged,
+        Self::RightsChanged,
+        Self::MemberLeft,
+        Self::Joined,
+        Self::DeviceEnrolled,
+        Self::DeviceRevoked,
+        Self::PinSaved,
+        Self::TeamOvertaken,
         Self::AppAdded,
         Self::AppRemoved,
         Self::FactorNeeded,
@@ -114,6 +144,16 @@ impl Said {
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",
+            Self::Invited => "invited",
+            Self::InvitationWithdrawn => "invitation-withdrawn",
+            Self::RoleChanged => "role-changed",
+            Self::RightsChanged => "rights-changed",
+            Self::MemberLeft => "member-left",
+            Self::Joined => "joined",
+            Self::DeviceEnrolled => "device-enrolled",
+            Self::DeviceRevoked => "device-revoked",
+            Self::PinSaved => "pin-saved",
+            Self::TeamOvertaken => "team-overtaken",
             Self::AppAdded => "app-added",
             Self::AppRemoved => "app-removed",
             Self::FactorNeeded => "factor-needed",
@@ -131,7 +171,8 @@ impl Said {
             | Self::TooEarly
             | Self::TimeGone
             | Self::FactorNeeded
-            | Self::PasskeyRefused => Outcome::Mind,
+            | Self::PasskeyRefused
+            | Self::TeamOvertaken => Outcome::Mind,
             _ => Outcome::Done,
         }
     }
@@ -156,7 +197,8 @@ pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
 pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
     let cookie = request.cookie(NAME)?;
     let said = Said::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .find(|said| said.id() == cookie.value())?;
     Some(Flash {
         outcome: said.outcome(),

@@ -8,6 +8,7 @@ pub mod confirm;
 pub mod device;
 pub mod email;
 pub mod home;
+pub mod invitation;
 pub mod known;
 pub mod owner;
 pub mod passkey;
