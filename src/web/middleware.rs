@@ -3,7 +3,9 @@
 
 use super::{
     error::{self, Error},
+    fence,
     page::{PageCtx, RequestNumber},
+    patience,
     site::Site,
 };
 use crate::{base::lang::Lang, i18n::choose};
@@ -13,7 +15,7 @@ use actix_web::{
     dev::{ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
-        Method, StatusCode,
+        StatusCode,
         header::{self, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
@@ -42,7 +44,7 @@ const HEADERS: [(HeaderName, &str); 7] = [
 
 /// The outermost layer.
 pub async fn around<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<BoxBody, B>>, actix_web::Error> {
     let number = Uuid::new_v4()
@@ -54,19 +56,20 @@ pub async fn around<B: MessageBody + 'static>(
     request
         .extensions_mut()
         .insert(RequestNumber(number.clone()));
-    let https = request
-        .app_data::<Data<Site>>()
-        .is_some_and(|site| site.is_https());
+    let site = request.app_data::<Data<Site>>();
+    let https = site.is_some_and(|site| site.is_https());
+    let refused = fence::refused(&request, site.map(|site| site.get_ref()));
     // The request itself must not be kept: the router needs it for itself alone. What an error's page needs is read now.
     let ctx = PageCtx::of(request.request(), language(request.request()));
-    if let Some(refused) = from_elsewhere(&request) {
-        let page = drawn(&ctx, &refused);
-        return Ok(finish(
-            request.into_response(page).map_into_left_body(),
-            https,
-        ));
-    }
     let (method, begun) = (request.method().clone(), Instant::now());
+    if let Some(refused) = refused {
+        let page = drawn(&ctx, &refused);
+        let status = page.status().as_u16();
+        tracing::info!(target: "access", request = number, method = method.as_str(), status, "turned away");
+        let answer = request.into_response(page).map_into_left_body();
+        return Ok(finish(answer, &ctx, https));
+    }
+    patience::limit(&mut request);
     match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(answer)) => {
             // The pattern and never the path: addresses of bookings are keys.
@@ -79,7 +82,7 @@ pub async fn around<B: MessageBody + 'static>(
                 status = answer.status().as_u16(),
                 microseconds = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
             );
-            Ok(finish(door(answer, &ctx), https))
+            Ok(finish(door(answer, &ctx), &ctx, https))
         }
         Ok(Err(error)) => Err(closed(&ctx, &ours(&error), https)),
         Err(_panic) => Err(closed(
@@ -93,7 +96,7 @@ pub async fn around<B: MessageBody + 'static>(
 /// The page of an error for which there is no request any more.
 fn closed(ctx: &PageCtx, error: &Error, https: bool) -> actix_web::Error {
     let mut page = drawn(ctx, error);
-    safe_headers(page.headers_mut(), https);
+    safe_headers(page.headers_mut(), ctx, https);
     InternalError::from_response(error.to_string(), page).into()
 }
 
@@ -131,11 +134,13 @@ fn ours(error: &actix_web::Error) -> Error {
         Some(Error::Unreadable) => Error::Unreadable,
         Some(Error::Stale) => Error::Stale,
         Some(Error::TooLarge) => Error::TooLarge,
+        Some(Error::Slow) => Error::Slow,
         Some(Error::Method) => Error::Method,
         None => match error.as_response_error().status_code() {
             StatusCode::NOT_FOUND => Error::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => Error::Method,
             StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+            _ if patience::is_too_slow(error) => Error::Slow,
             status if status.is_client_error() => Error::Unreadable,
             _ => Error::Broken(error.to_string()),
         },
@@ -168,40 +173,19 @@ pub fn language(request: &HttpRequest) -> Lang {
     })
 }
 
-/// A post that a page of another site has caused. Browsers say so; what is no browser says nothing and carries no
-/// cookie of anybody either.
-fn from_elsewhere(request: &ServiceRequest) -> Option<Error> {
-    if matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    ) {
-        return None;
-    }
-    let text = |name: HeaderName| {
-        request
-            .headers()
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-    };
-    let site = text(HeaderName::from_static("sec-fetch-site"));
-    let origin = text(header::ORIGIN);
-    let elsewhere = match (site, origin) {
-        (Some(site), _) => !matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => {
-            let host = origin.split_once("://").map(|(_, host)| host);
-            host.is_none() || host != text(header::HOST)
-        }
-        (None, None) => false,
-    };
-    elsewhere.then_some(Error::Stale)
-}
-
-fn finish<B: MessageBody>(mut answer: ServiceResponse<B>, https: bool) -> ServiceResponse<B> {
-    safe_headers(answer.headers_mut(), https);
+fn finish<B: MessageBody>(
+    mut answer: ServiceResponse<B>,
+    ctx: &PageCtx,
+    https: bool,
+) -> ServiceResponse<B> {
+    safe_headers(answer.headers_mut(), ctx, https);
     answer
 }
 
-fn safe_headers(headers: &mut HeaderMap, https: bool) {
+fn safe_headers(headers: &mut HeaderMap, ctx: &PageCtx, https: bool) {
+    if let Ok(number) = HeaderValue::from_str(&ctx.request) {
+        headers.insert(HeaderName::from_static("x-request-id"), number);
+    }
     let is_page = headers
         .get(header::CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())

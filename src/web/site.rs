@@ -1,5 +1,6 @@
 //! What every page can reach: made once by the composition root, shared by all workers.
 
+use super::crowd::Crowd;
 use crate::{
     base::{
         ids::BusinessId,
@@ -37,6 +38,8 @@ pub struct Site {
     pub wake: Arc<Notify>,
     /// Proxies before us that may be believed.
     pub trusted_proxies: usize,
+    /// Who comes how often.
+    pub crowd: Crowd,
     /// Which business a word in the address means. Words do not change hands; whether the business is open is read
     /// with every page.
     pub slugs: RwLock<HashMap<String, BusinessId>>,

@@ -143,6 +143,7 @@ fn ask_page<'a>(ctx: &'a PageCtx, form: &AddressForm, errors: &Errors) -> FormPa
         errors: errors.summary(t),
         action: links::code(ctx.lang),
         hidden: Vec::new(),
+        trap: None,
         fields: vec![sheet::email_field(ctx, &form.email, errors)],
         button: t.accounts_code_ask(),
         ways: vec![
@@ -170,6 +171,7 @@ fn page<'a>(ctx: &'a PageCtx, ticket: &str, form: &CodeForm, errors: &Errors) ->
         errors: errors.summary(t),
         action: links::code_by(ctx.lang, ticket),
         hidden: Vec::new(),
+        trap: None,
         fields: vec![code],
         button: t.accounts_sign_in(),
         ways: vec![Way::new(t.accounts_code_again(), links::code(ctx.lang))],

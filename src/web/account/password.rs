@@ -100,6 +100,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, errors: &Errors) -> FormPage
         errors: errors.summary(t),
         action: links::password(ctx.lang),
         hidden: vec![("csrf", signed_in.csrf.clone())],
+        trap: None,
         fields: vec![old, sheet::new_password_field(ctx, errors)],
         button: t.accounts_password_change(),
         ways: vec![Way::new(t.ui_back(), links::account(ctx.lang))],

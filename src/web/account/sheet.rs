@@ -15,6 +15,7 @@ use crate::{
         ui::{
             error_summary::ErrorSummary,
             text_field::{Entry, TextField},
+            trap_field::TrapField,
         },
     },
 };
@@ -34,6 +35,8 @@ pub struct FormPage<'a> {
     pub errors: ErrorSummary,
     pub action: String,
     pub hidden: Vec<(&'static str, String)>,
+    /// Where nobody has to be known to send the form.
+    pub trap: Option<TrapField>,
     pub fields: Vec<TextField>,
     pub button: String,
     pub ways: Vec<Way>,

@@ -184,6 +184,7 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a
         errors: errors.summary(t),
         action: links::sign_in(ctx.lang, None),
         hidden: vec![("next", form.next.clone())],
+        trap: None,
         fields: vec![
             sheet::email_field(ctx, &form.email, errors),
             sheet::password_field(ctx, errors),

@@ -115,6 +115,7 @@ fn page<'a>(ctx: &'a PageCtx, token: &str, email: &str, errors: &Errors) -> Form
         errors: errors.summary(t),
         action: links::verification(ctx.lang, token),
         hidden: Vec::new(),
+        trap: None,
         fields: vec![sheet::password_field(ctx, errors)],
         button: t.accounts_verification(),
         ways: vec![Way::new(t.accounts_reset_way(), links::reset(ctx.lang))],

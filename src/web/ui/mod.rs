@@ -29,3 +29,4 @@ pub mod steps;
 pub mod summary_list;
 pub mod text_area;
 pub mod text_field;
+pub mod trap_field;

@@ -29,6 +29,7 @@ use crate::{
             steps::Steps,
             text_area::TextArea,
             text_field::{Entry, TextField},
+            trap_field::TrapField,
         },
     },
 };
@@ -59,6 +60,7 @@ pub struct DetailsPage<'a> {
     phone: TextField,
     email: TextField,
     note: TextArea,
+    trap: TrapField,
     action: String,
     hold: String,
     privacy: String,
@@ -208,6 +210,9 @@ fn page<'a>(
             mark: Mark::optional(t.ui_optional()),
             hint: None,
             complaint: errors.of("note", t),
+        },
+        trap: TrapField {
+            label: t.form_trap_label(),
         },
         action: links::details(ctx.lang, slug, &checkout.token),
         hold: checkout.token.clone(),
