@@ -162,6 +162,10 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
     if let Error::TooMany(seconds) | Error::Busy(seconds) = error {
         answer.insert_header((header::RETRY_AFTER, seconds.to_string()));
     }
+    if matches!(error, Error::Slow | Error::TooLarge) {
+        // The rest of what is being sent is not waited for.
+        answer.force_close();
+    }
     answer
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "no-store"));

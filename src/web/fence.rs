@@ -24,7 +24,10 @@ pub fn refused(request: &ServiceRequest, site: Option<&Site>) -> Option<Error> {
 /// a name of their own to this machine, or a proxy that keeps answers by their host, must not find us under it.
 fn is_for_us(request: &ServiceRequest, site: &Site) -> bool {
     let named = text(request, header::HOST);
-    let asked = request.uri().authority().map(|authority| authority.as_str());
+    let asked = request
+        .uri()
+        .authority()
+        .map(|authority| authority.as_str());
     // A browser of HTTP/1.0 names none, and is answered as if it had named ours.
     [named, asked]
         .into_iter()

@@ -8,7 +8,7 @@ use super::{
     patience,
     site::Site,
 };
-use crate::{base::lang::Lang, i18n::choose};
+use crate::{base::lang::Lang, db::asking, i18n::choose};
 use actix_web::{
     HttpMessage, HttpRequest, HttpResponse,
     body::{BoxBody, EitherBody, MessageBody},
@@ -24,6 +24,9 @@ use actix_web::{
 use futures_util::FutureExt;
 use std::{panic::AssertUnwindSafe, time::Instant};
 use uuid::Uuid;
+
+/// The beginning of a cookie's name by which a browser takes it from this host alone, by https alone.
+pub const ONLY_HERE: &str = "__Host-";
 
 const HEADERS: [(HeaderName, &str); 7] = [
     (
@@ -70,7 +73,8 @@ pub async fn around<B: MessageBody + 'static>(
         return Ok(finish(answer, &ctx, https));
     }
     patience::limit(&mut request);
-    match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+    let answer = asking::within(number.clone(), next.call(request));
+    match AssertUnwindSafe(answer).catch_unwind().await {
         Ok(Ok(answer)) => {
             // The pattern and never the path: addresses of bookings are keys.
             let route = answer.request().match_pattern();
@@ -150,9 +154,23 @@ fn ours(error: &actix_web::Error) -> Error {
 /// The page of an error; what broke goes to the log under the number that the page shows.
 fn drawn(ctx: &PageCtx, error: &Error) -> HttpResponse {
     if let Error::Broken(why) = error {
-        tracing::error!(request = ctx.request, path = ctx.path(), why, "broken");
+        tracing::error!(
+            request = ctx.request,
+            path = without_keys(ctx.path()),
+            why,
+            "broken"
+        );
     }
     error::page(ctx, error)
+}
+
+/// A path as the log may have it: a piece of it that is as long as a key is one, and opens a booking or an account.
+fn without_keys(path: &str) -> String {
+    let pieces: Vec<&str> = path
+        .split('/')
+        .map(|piece| if piece.len() < 40 { piece } else { "-" })
+        .collect();
+    pieces.join("/")
 }
 
 /// The language of a request: its address, then what the browser asks for, then Japanese.
@@ -182,6 +200,21 @@ fn finish<B: MessageBody>(
     answer
 }
 
+/// Cookies that have not said so themselves go by https only and to this host alone.
+fn keep_cookies_here(headers: &mut HeaderMap) {
+    let lines: Vec<HeaderValue> = headers.remove(header::SET_COOKIE).collect();
+    for line in lines {
+        let text = line.to_str().unwrap_or_default();
+        let kept = match text.starts_with(ONLY_HERE) {
+            true => Ok(line),
+            false => HeaderValue::from_str(&format!("{ONLY_HERE}{text}; Secure")),
+        };
+        if let Ok(kept) = kept {
+            headers.append(header::SET_COOKIE, kept);
+        }
+    }
+}
+
 fn safe_headers(headers: &mut HeaderMap, ctx: &PageCtx, https: bool) {
     if let Ok(number) = HeaderValue::from_str(&ctx.request) {
         headers.insert(HeaderName::from_static("x-request-id"), number);
@@ -196,6 +229,7 @@ fn safe_headers(headers: &mut HeaderMap, ctx: &PageCtx, https: bool) {
         }
     }
     if https {
+        keep_cookies_here(headers);
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=31536000; includeSubDomains"),

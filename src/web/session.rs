@@ -142,7 +142,11 @@ impl FromRequest for SignedIn {
         } else {
             String::new()
         };
-        ready(Self::of(&request.get_session()).ok_or(Error::SignIn { back_to }))
+        let signed_in = Self::of(&request.get_session());
+        if let Some(signed_in) = &signed_in {
+            db::asking::is_by(signed_in.user);
+        }
+        ready(signed_in.ok_or(Error::SignIn { back_to }))
     }
 }
 
