@@ -113,8 +113,8 @@ impl SignedIn {
             .take(300)
             .collect();
         let ip = request
-            .peer_addr()
-            .map(|peer| peer.ip().to_string())
+            .app_data::<Data<Site>>()
+            .map(|site| site.network(request))
             .unwrap_or_default();
         let broken =
             |error: actix_session::SessionInsertError| Error::Broken(format!("session: {error}"));

@@ -9,7 +9,7 @@ mod looks;
 mod moving;
 mod paper;
 mod recall;
-mod scene;
+pub mod scene;
 mod strangers;
 mod taking;
 mod today;
