@@ -26,6 +26,8 @@ pub struct Config {
     pub trusted_proxies: usize,
     /// Whether visitors who come too often are told to wait; off only for measuring, and never in production.
     pub counts_visitors: bool,
+    /// How many days owners and operators may go without a second factor.
+    pub second_factor_grace_days: u16,
     /// The mail server, `smtp://user:word@host:port`; `None` keeps letters where `/dev/mail` shows them.
     pub smtp_url: Option<String>,
     /// The sender of letters.
@@ -86,6 +88,7 @@ impl Config {
             keep_statements: reader.choice("OC_DB_STATEMENT_CACHE", &["on", "off"], "on") == "on",
             trusted_proxies: reader.parsed("OC_TRUSTED_PROXIES", "0"),
             counts_visitors: reader.choice("OC_LIMITS", &["on", "off"], "on") == "on",
+            second_factor_grace_days: reader.parsed("OC_SECOND_FACTOR_GRACE_DAYS", "14"),
             smtp_url: reader.text("OC_SMTP_URL"),
             mail_from: reader
                 .text("OC_MAIL_FROM")

@@ -18,3 +18,7 @@ flash-password-changed = Your password was changed. Other devices were signed ou
 flash-signed-out = You are signed out
 flash-session-ended = That device is signed out
 flash-others-ended = All other devices are signed out
+flash-app-added = Authenticator app set up. Please save your recovery codes
+flash-app-removed = Authenticator app removed
+flash-factor-needed = Your role requires two-step verification. Set up another method before removing this one
+flash-codes-renewed = New recovery codes made. The old ones no longer work

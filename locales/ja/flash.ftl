@@ -18,3 +18,7 @@ flash-password-changed = パスワードを変更しました。ほかの端末�
 flash-signed-out = ログアウトしました
 flash-session-ended = その端末をログアウトさせました
 flash-others-ended = ほかの端末をすべてログアウトさせました
+flash-app-added = 認証アプリを設定しました。リカバリーコードを保管してください
+flash-app-removed = 認証アプリを解除しました
+flash-factor-needed = あなたの役割では2段階認証が必要です。解除する前に、別の方法を設定してください
+flash-codes-renewed = 新しいリカバリーコードを作りました。これまでのコードは使えません

@@ -52,10 +52,18 @@ pub enum Said {
     SessionEnded,
     /// All of them but this one were.
     OthersEnded,
+    /// An app counts as a second factor from now on.
+    AppAdded,
+    /// And no longer.
+    AppRemoved,
+    /// The last second factor of somebody who must have one stays.
+    FactorNeeded,
+    /// There are new recovery codes.
+    CodesRenewed,
 }
 
 impl Said {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 22] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -74,6 +82,10 @@ impl Said {
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
+        Self::AppAdded,
+        Self::AppRemoved,
+        Self::FactorNeeded,
+        Self::CodesRenewed,
     ];
 
     fn id(self) -> &'static str {
@@ -96,13 +108,17 @@ impl Said {
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",
+            Self::AppAdded => "app-added",
+            Self::AppRemoved => "app-removed",
+            Self::FactorNeeded => "factor-needed",
+            Self::CodesRenewed => "codes-renewed",
         }
     }
 
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken | Self::TooEarly | Self::TimeGone => Outcome::Mind,
+            Self::Overtaken | Self::TooEarly | Self::TimeGone | Self::FactorNeeded => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

@@ -1,6 +1,7 @@
 //! Coming in with six digits from a letter. Nobody learns here whether an address has an account.
 
 use super::{
+    admit::{Entrant, Proved, admit},
     known,
     sheet::{self, AddressForm, FormPage, Way},
 };
@@ -15,7 +16,6 @@ use crate::{
         form::{Errors, typed::Typed},
         links,
         page::PageCtx,
-        session::SignedIn,
         site::Site,
         ui::text_field::{Entry, TextField},
     },
@@ -122,9 +122,8 @@ pub async fn enter(
     if let Err(SignInError::Db(error)) = done {
         return Err(error.into());
     }
-    SignedIn::begin(&request, user, &person.display_name)?;
-    let inside = ctx.see_other(&links::account(ctx.lang))?;
-    Ok(known::remember(&site, inside, &person.email))
+    let entrant = Entrant::of(person, Proved::Once);
+    admit(&site, &ctx, &request, entrant, "").await
 }
 
 fn refused(site: &Site, error: CodeError) -> Error {
@@ -143,7 +142,6 @@ fn ask_page<'a>(ctx: &'a PageCtx, form: &AddressForm, errors: &Errors) -> FormPa
         errors: errors.summary(t),
         action: links::code(ctx.lang),
         hidden: Vec::new(),
-        trap: None,
         fields: vec![sheet::email_field(ctx, &form.email, errors)],
         button: t.accounts_code_ask(),
         ways: vec![
@@ -171,7 +169,6 @@ fn page<'a>(ctx: &'a PageCtx, ticket: &str, form: &CodeForm, errors: &Errors) ->
         errors: errors.summary(t),
         action: links::code_by(ctx.lang, ticket),
         hidden: Vec::new(),
-        trap: None,
         fields: vec![code],
         button: t.accounts_sign_in(),
         ways: vec![Way::new(t.accounts_code_again(), links::code(ctx.lang))],

@@ -69,14 +69,10 @@ pub async fn update(
         .platform(move |tx| {
             change_password(tx, person.id, &hash, kept)?;
             sign_in::forgive(tx, &person.email, &asker)?;
-            let notice = Notice {
-                kind: Kind::PasswordChanged,
-                user: person.id,
-                to_email: person.email.clone(),
-                locale: person.locale.clone(),
-                about: None,
-            };
-            Ok(personal::send(tx, &notice)?)
+            Ok(personal::send(
+                tx,
+                &Notice::to(&person, Kind::PasswordChanged),
+            )?)
         })
         .await;
     if let Err(SignInError::Db(error)) = done {
@@ -100,7 +96,6 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, errors: &Errors) -> FormPage
         errors: errors.summary(t),
         action: links::password(ctx.lang),
         hidden: vec![("csrf", signed_in.csrf.clone())],
-        trap: None,
         fields: vec![old, sheet::new_password_field(ctx, errors)],
         button: t.accounts_password_change(),
         ways: vec![Way::new(t.ui_back(), links::account(ctx.lang))],

@@ -15,7 +15,6 @@ use crate::{
         ui::{
             error_summary::ErrorSummary,
             text_field::{Entry, TextField},
-            trap_field::TrapField,
         },
     },
 };
@@ -35,8 +34,6 @@ pub struct FormPage<'a> {
     pub errors: ErrorSummary,
     pub action: String,
     pub hidden: Vec<(&'static str, String)>,
-    /// Where nobody has to be known to send the form.
-    pub trap: Option<TrapField>,
     pub fields: Vec<TextField>,
     pub button: String,
     pub ways: Vec<Way>,

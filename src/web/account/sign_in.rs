@@ -1,6 +1,7 @@
 //! Coming in with address and password, and going out.
 
 use super::{
+    admit::{Entrant, Proved, admit},
     known,
     sheet::{self, FormPage, Way},
 };
@@ -124,9 +125,13 @@ pub async fn create(
     if let Err(SignInError::Db(error)) = done {
         return Err(error.into());
     }
-    SignedIn::begin(&request, user, &known.display_name)?;
-    let inside = ctx.see_other(&onward(&ctx, &form.next))?;
-    Ok(known::remember(&site, inside, &email))
+    let entrant = Entrant {
+        user,
+        name: known.display_name,
+        email,
+        proved: Proved::Once,
+    };
+    admit(&site, &ctx, &request, entrant, &form.next).await
 }
 
 /// Goes out.
@@ -171,17 +176,6 @@ async fn send_proof_again(site: &Site, ctx: &PageCtx, known: Known, email: Strin
     ctx.see_other(&links::sent(ctx.lang, "sign-up"))
 }
 
-/// Back to where somebody wanted to go, if that is a page of ours.
-fn onward(ctx: &PageCtx, next: &str) -> String {
-    let ours = next.starts_with("/ja/") || next.starts_with("/en/");
-    let plain = next.chars().all(|c| c.is_ascii_graphic() && c != '\\') && !next.contains("//");
-    if ours && plain {
-        next.to_owned()
-    } else {
-        links::account(ctx.lang)
-    }
-}
-
 fn refuse(ctx: &PageCtx, form: &SignInForm, errors: &Errors) -> Result {
     ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page(ctx, form, errors))
 }
@@ -195,7 +189,6 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a
         errors: errors.summary(t),
         action: links::sign_in(ctx.lang, None),
         hidden: vec![("next", form.next.clone())],
-        trap: None,
         fields: vec![
             sheet::email_field(ctx, &form.email, errors),
             sheet::password_field(ctx, errors),

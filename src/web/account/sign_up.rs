@@ -13,10 +13,7 @@ use crate::{
         links,
         page::PageCtx,
         site::Site,
-        ui::{
-            text_field::{Entry, TextField},
-            trap_field::TrapField,
-        },
+        ui::text_field::{Entry, TextField},
     },
 };
 use actix_web::{HttpRequest, http::StatusCode, web::Data};
@@ -140,10 +137,12 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
         errors: errors.summary(t),
         action: links::sign_up(ctx.lang),
         hidden: Vec::new(),
-        trap: Some(TrapField {
-            label: t.form_trap_label(),
-        }),
-        fields: vec![name, sheet::email_field(ctx, &form.email, errors), password],
+        fields: vec![
+            TextField::for_nobody(t.form_trap_label()),
+            name,
+            sheet::email_field(ctx, &form.email, errors),
+            password,
+        ],
         button: t.accounts_sign_up(),
         ways: vec![sheet::to_sign_in(ctx)],
         keeps_typed: true,

@@ -29,7 +29,6 @@ use crate::{
             steps::Steps,
             text_area::TextArea,
             text_field::{Entry, TextField},
-            trap_field::TrapField,
         },
     },
 };
@@ -60,7 +59,7 @@ pub struct DetailsPage<'a> {
     phone: TextField,
     email: TextField,
     note: TextArea,
-    trap: TrapField,
+    trap: TextField,
     action: String,
     hold: String,
     privacy: String,
@@ -211,9 +210,7 @@ fn page<'a>(
             hint: None,
             complaint: errors.of("note", t),
         },
-        trap: TrapField {
-            label: t.form_trap_label(),
-        },
+        trap: TextField::for_nobody(t.form_trap_label()),
         action: links::details(ctx.lang, slug, &checkout.token),
         hold: checkout.token.clone(),
         privacy: links::privacy(ctx.lang, slug),
