@@ -78,7 +78,8 @@ impl Site {
                 .checked_sub(proxies)
                 .and_then(|place| hops.get(place)?.parse().ok()),
         };
-        match seen.or(peer) {
+        // A server of both kinds of address sees the old ones dressed as new ones, all in one network.
+        match seen.or(peer).map(|address| address.to_canonical()) {
             Some(IpAddr::V6(address)) => {
                 let [a, b, c, d, ..] = address.segments();
                 format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")

@@ -69,7 +69,12 @@ fn one_address_holds_ten_times_in_five_minutes_at_a_business() {
         "somebody else"
     );
     // Whatever else a visitor writes before what the proxy has seen.
-    for forged in ["10.0.0.1, 192.0.2.1", "::1,192.0.2.1", "evil, 192.0.2.1"] {
+    for forged in [
+        "10.0.0.1, 192.0.2.1",
+        "::1,192.0.2.1",
+        "evil, 192.0.2.1",
+        "::ffff:192.0.2.1",
+    ] {
         assert_eq!(
             hold(&from(&app, forged), &salon, 12).status,
             429,
