@@ -134,6 +134,11 @@ fn no_form_of_somebody_signed_in_is_taken_without_their_own_key() {
     assert_eq!(everything(&app, cast.salon.id), before);
     let answer = aoi.post("/ja/account/email", &[("csrf", &own)]);
     assert_eq!(answer.status, 422, "with its own key it is read");
+    for kind in ["text/plain", "application/json", "multipart/form-data", ""] {
+        let odd = aoi.with_header("content-type", kind);
+        let answer = odd.post("/ja/account/email", &[("csrf", &own)]);
+        assert_eq!(answer.status, 400, "{kind}");
+    }
     assert!(keyed >= 8, "{keyed}");
 }
 

@@ -6,6 +6,7 @@ use crate::{
         app::{TestApp, TestOptions, tokyo},
         browser::{Browser, Page},
         build::{Business, Service, a_business, a_service},
+        program::Program,
         sql,
     },
 };
@@ -167,6 +168,18 @@ fn whoever_looks_without_end_is_slowed_and_a_guest_costs_no_statement() {
         200,
         "the rest is open"
     );
+}
+
+#[test]
+fn two_programs_count_one_visitor_together() {
+    let app = TestApp::start(TestOptions::default());
+    let programs = [Program::serving(&app, &[]), Program::serving(&app, &[])];
+    let asked = |turn: usize| programs[turn % 2].browser().visit("/ja").status;
+    let answers: Vec<u16> = (0..1_150).map(asked).collect();
+    let welcome = answers.iter().filter(|status| **status == 200).count();
+    // Each writes down what it has let in by fifties.
+    assert!((900..=1_100).contains(&welcome), "{welcome}");
+    assert_eq!(answers[1_110..], [429; 40]);
 }
 
 #[test]
