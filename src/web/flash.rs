@@ -1,7 +1,10 @@
 //! One message across one redirect. The cookie holds the name of a message and nothing else, so it can say nothing of
 //! its own.
 
-use super::ui::flash::{Flash, Outcome};
+use super::{
+    middleware::ONLY_HERE,
+    ui::flash::{Flash, Outcome},
+};
 use crate::i18n::Words;
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -195,7 +198,8 @@ pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
 
 /// What the last page wanted said.
 pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
-    let cookie = request.cookie(NAME)?;
+    let cookie = request.cookie(NAME);
+    let cookie = cookie.or_else(|| request.cookie(&format!("{ONLY_HERE}{NAME}")))?;
     let said = Said::ALL
         .iter()
         .copied()
