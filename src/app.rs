@@ -6,6 +6,7 @@ use crate::{
     db::{self, Db},
     domain::accounts::password::Strength,
     mail::{self, MailError, Mailer},
+    oidc::{self, OidcError, Providers},
     web::{self, middleware, site::Site},
     work::Shift,
 };
@@ -53,7 +54,13 @@ pub fn site(config: &Config, db: Db) -> Site {
         wake: Arc::new(Notify::new()),
         trusted_proxies: config.trusted_proxies,
         slugs: std::sync::RwLock::default(),
+        providers: Providers::default(),
     }
+}
+
+/// Who may say who somebody is, as the configuration names them. None of them is asked anything yet.
+pub fn providers(config: &Config) -> Result<Providers, OidcError> {
+    Providers::open(&config.providers, &config.public_url, oidc::PATIENCE)
 }
 
 /// Where letters go: the mail server that is set or, in development, a tray that `/dev/mail` shows.

@@ -18,3 +18,7 @@ flash-password-changed = Your password was changed. Other devices were signed ou
 flash-signed-out = You are signed out
 flash-session-ended = That device is signed out
 flash-others-ended = All other devices are signed out
+flash-identity-linked = This way to sign in was added
+flash-already-linked = This is linked already
+flash-identity-unlinked = Unlinked
+flash-last-way-in = This is your last way to sign in. Set a password first

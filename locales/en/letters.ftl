@@ -106,3 +106,11 @@ letters-email-old-not-you = If you didn't ask for this, change your password. Un
 letters-email-both = The change is made once both the old and the new address have confirmed. The links work for 24 hours.
 letters-email-changed-subject = { -brand }: your email address was changed
 letters-email-changed-opening = The email address of your account was changed. You can no longer sign in with this one.
+
+letters-identity-linked-subject = { -brand }: a way to sign in was added
+letters-identity-linked-opening = An account at another service was linked, and can now be used to sign in to yours.
+letters-identity-linked-not-you = If this wasn't you, unlink it straight away on the page above and change your password.
+letters-identity-link = Check your ways to sign in
+letters-identity-unlinked-subject = { -brand }: a way to sign in was removed
+letters-identity-unlinked-opening = An account at another service was unlinked, and can no longer be used to sign in to yours.
+letters-identity-unlinked-not-you = If this wasn't you, change your password straight away and check the page above.

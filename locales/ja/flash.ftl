@@ -18,3 +18,7 @@ flash-password-changed = パスワードを変更しました。ほかの端末�
 flash-signed-out = ログアウトしました
 flash-session-ended = その端末をログアウトさせました
 flash-others-ended = ほかの端末をすべてログアウトさせました
+flash-identity-linked = ログイン方法を追加しました
+flash-already-linked = すでに連携しています
+flash-identity-unlinked = 連携を解除しました
+flash-last-way-in = 最後のログイン方法は解除できません。先にパスワードを設定してください

@@ -106,3 +106,11 @@ letters-email-old-not-you = お心当たりがないときは、パスワード�
 letters-email-both = これまでのアドレスと新しいアドレスの両方で確認が済むと、変更されます。リンクは24時間有効です。
 letters-email-changed-subject = 【{ -brand }】メールアドレスが変更されました
 letters-email-changed-opening = アカウントのメールアドレスの変更が完了しました。このアドレスではログインできなくなりました。
+
+letters-identity-linked-subject = 【{ -brand }】ログイン方法が追加されました
+letters-identity-linked-opening = ほかのサービスとの連携により、アカウントのログイン方法が追加されました。
+letters-identity-linked-not-you = お心当たりがないときは、すぐに上のページで連携を解除し、パスワードを変更してください。
+letters-identity-link = ログイン方法を確認する
+letters-identity-unlinked-subject = 【{ -brand }】ログイン方法が解除されました
+letters-identity-unlinked-opening = ほかのサービスとの連携が解除され、アカウントのログイン方法が減りました。
+letters-identity-unlinked-not-you = お心当たりがないときは、すぐにパスワードを変更し、上のページをご確認ください。

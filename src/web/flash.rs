@@ -49,10 +49,18 @@ pub enum Said {
     SessionEnded,
     /// All of them but this one were.
     OthersEnded,
+    /// A provider's account is a way in now.
+    IdentityLinked,
+    /// It was one before.
+    AlreadyLinked,
+    /// It is none any more.
+    IdentityUnlinked,
+    /// It stays one: it is the last.
+    LastWayIn,
 }
 
 impl Said {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 22] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -71,6 +79,10 @@ impl Said {
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
+        Self::IdentityLinked,
+        Self::AlreadyLinked,
+        Self::IdentityUnlinked,
+        Self::LastWayIn,
     ];
 
     fn id(self) -> &'static str {
@@ -93,13 +105,17 @@ impl Said {
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",
+            Self::IdentityLinked => "identity-linked",
+            Self::AlreadyLinked => "already-linked",
+            Self::IdentityUnlinked => "identity-unlinked",
+            Self::LastWayIn => "last-way-in",
         }
     }
 
     fn outcome(self) -> Outcome {
         match self {
-            Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken | Self::TooEarly | Self::TimeGone => Outcome::Mind,
+            Self::AlreadyCancelled | Self::AlreadyLinked => Outcome::Note,
+            Self::Overtaken | Self::TooEarly | Self::TimeGone | Self::LastWayIn => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

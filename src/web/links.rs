@@ -129,6 +129,34 @@ pub fn sign_in(lang: Lang, next: Option<&str>) -> String {
     }
 }
 
+/// The way to a provider.
+pub fn with(lang: Lang, provider: &str) -> String {
+    format!("/{}/account/with/{provider}", lang.code())
+}
+
+/// The ways into an account.
+pub fn identities(lang: Lang) -> String {
+    format!("/{}/account/identities", lang.code())
+}
+
+/// Linking one that has just been told.
+pub fn identity_link(lang: Lang) -> String {
+    format!("/{}/account/identities/link", lang.code())
+}
+
+/// A new account of one that has just been told.
+pub fn identity_new(lang: Lang) -> String {
+    format!("/{}/account/identities/new", lang.code())
+}
+
+/// A path and, after it, where to go afterwards.
+pub fn then(path: &str, next: &str) -> String {
+    match serde_urlencoded::to_string([("next", next)]) {
+        Ok(query) if !next.is_empty() => format!("{path}?{query}"),
+        _ => path.to_owned(),
+    }
+}
+
 /// Going out.
 pub fn sign_out(lang: Lang) -> String {
     format!("/{}/account/sign-out", lang.code())

@@ -92,7 +92,14 @@ fn still_holds(
         (Kind::EmailChangeNew | Kind::EmailChangeOld, Some(proof)) => {
             email_change::new_email(tx, proof)
         }
-        (Kind::AddressInUse | Kind::PasswordChanged | Kind::EmailChanged, _) => Ok(told(true)),
+        (
+            Kind::AddressInUse
+            | Kind::PasswordChanged
+            | Kind::EmailChanged
+            | Kind::IdentityLinked
+            | Kind::IdentityUnlinked,
+            _,
+        ) => Ok(told(true)),
         (_, None) => Ok(None),
     }
 }

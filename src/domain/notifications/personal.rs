@@ -34,11 +34,15 @@ pub enum Kind {
     EmailChangeOld,
     /// It has lost it.
     EmailChanged,
+    /// A provider's account is a way into this one.
+    IdentityLinked,
+    /// It is none any more.
+    IdentityUnlinked,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
@@ -47,6 +51,8 @@ impl Kind {
         Self::EmailChangeNew,
         Self::EmailChangeOld,
         Self::EmailChanged,
+        Self::IdentityLinked,
+        Self::IdentityUnlinked,
     ];
 
     /// The name in the row.
@@ -60,6 +66,8 @@ impl Kind {
             Self::EmailChangeNew => "email_change_new",
             Self::EmailChangeOld => "email_change_old",
             Self::EmailChanged => "email_changed",
+            Self::IdentityLinked => "identity_linked",
+            Self::IdentityUnlinked => "identity_unlinked",
         }
     }
 

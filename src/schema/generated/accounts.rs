@@ -34,6 +34,34 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.identities (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            issuer -> Text,
+            subject -> Text,
+            email -> Nullable<Citext>,
+            created_at -> Timestamptz,
+            last_used_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        accounts.identity_offers (id) {
+            id -> Uuid,
+            token_hash -> Bytea,
+            issuer -> Text,
+            subject -> Text,
+            email -> Nullable<Citext>,
+            email_is_proved -> Bool,
+            name -> Text,
+            return_to -> Text,
+            used_at -> Nullable<Timestamptz>,
+            expires_at -> Timestamptz,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.password_resets (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -134,6 +162,7 @@ pub mod accounts {
 
     diesel::joinable!(email_changes -> users (user_id));
     diesel::joinable!(email_verifications -> users (user_id));
+    diesel::joinable!(identities -> users (user_id));
     diesel::joinable!(password_resets -> users (user_id));
     diesel::joinable!(refresh_tokens -> users (user_id));
     diesel::joinable!(role_permissions -> permissions (permission_id));
@@ -143,6 +172,8 @@ pub mod accounts {
     diesel::allow_tables_to_appear_in_same_query!(
         email_changes,
         email_verifications,
+        identities,
+        identity_offers,
         password_resets,
         permissions,
         refresh_tokens,

@@ -2,10 +2,14 @@
 
 pub mod bookings;
 pub mod code;
+pub mod coming_in;
 pub mod device;
 pub mod email;
 pub mod home;
+pub mod identities;
+pub mod journey;
 pub mod known;
+pub mod newcomer;
 pub mod owner;
 pub mod password;
 pub mod reset;
@@ -15,3 +19,4 @@ pub mod sheet;
 pub mod sign_in;
 pub mod sign_up;
 pub mod verification;
+pub mod with;

@@ -1,12 +1,14 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, code, email, home, password, reset, sessions, sign_in, sign_up, verification,
+    bookings, code, email, home, identities, newcomer, password, reset, sessions, sign_in, sign_up,
+    verification, with,
 };
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
 pub fn configure(config: &mut web::ServiceConfig) {
+    by_way_of_others(config);
     config
         .service(resource("").route(get().to(home::index)))
         .service(resource("/bookings").route(get().to(bookings::index)))
@@ -68,5 +70,26 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/sessions")
                 .route(get().to(sessions::index))
                 .route(post().to(sessions::destroy)),
+        );
+}
+
+/// LINE, Google, a company's own.
+fn by_way_of_others(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/with/{provider}").route(post().to(with::start)))
+        .service(
+            resource("/identities")
+                .route(get().to(identities::index))
+                .route(post().to(identities::destroy)),
+        )
+        .service(
+            resource("/identities/link")
+                .route(get().to(identities::confirm))
+                .route(post().to(identities::link)),
+        )
+        .service(
+            resource("/identities/new")
+                .route(get().to(newcomer::new))
+                .route(post().to(newcomer::create)),
         );
 }

@@ -69,6 +69,8 @@ pub struct AddressForm {
     #[serde(default)]
     pub email: String,
     #[serde(default)]
+    pub next: String,
+    #[serde(default)]
     pub switch: String,
 }
 

@@ -1,6 +1,7 @@
 //! Coming in with address and password, and going out.
 
 use super::{
+    coming_in::ComingInPage,
     known,
     sheet::{self, FormPage, Way},
 };
@@ -49,16 +50,16 @@ pub struct SignInForm {
 #[derive(Deserialize, Default)]
 pub struct SignInQuery {
     #[serde(default)]
-    next: String,
+    pub(super) next: String,
 }
 
 /// The empty form.
-pub async fn new(ctx: PageCtx, query: Asked<SignInQuery>) -> Result {
+pub async fn new(site: Data<Site>, ctx: PageCtx, query: Asked<SignInQuery>) -> Result {
     let form = SignInForm {
         next: query.0.next,
         ..SignInForm::default()
     };
-    ctx.html(&page(&ctx, &form, &Errors::default()))
+    ctx.html(&page(&site, &ctx, &form, &Errors::default()))
 }
 
 /// Tries to come in; or, where that was pressed, shows the page in the other language. Wrong address and wrong password
@@ -72,7 +73,7 @@ pub async fn create(
     let form = form.0;
     if form.switch == "yes" {
         // The same page in the other language. A password goes back to nobody.
-        return ctx.html(&page(&ctx, &form, &Errors::default()));
+        return ctx.html(&page(&site, &ctx, &form, &Errors::default()));
     }
     let mut errors = Errors::default();
     let email = sheet::email(&mut errors, &form.email);
@@ -80,7 +81,7 @@ pub async fn create(
         errors.add("password", Msg::new("accounts-password-required"));
     }
     let Some(email) = email.filter(|_| errors.is_empty()) else {
-        return refuse(&ctx, &form, &errors);
+        return refuse(&site, &ctx, &form, &errors);
     };
     let asker = known::asker(&site, &request, &email);
     let (wanted, tries) = (email.clone(), asker.clone());
@@ -97,7 +98,7 @@ pub async fn create(
     let right = sheet::is_right(&site, &form.password, hash).await?;
     let Some(known) = known.filter(|_| right) else {
         errors.add("", Msg::new("accounts-sign-in-wrong"));
-        return refuse(&ctx, &form, &errors);
+        return refuse(&site, &ctx, &form, &errors);
     };
     if known.email_verified_at.is_none() {
         return send_proof_again(&site, &ctx, known, email).await;
@@ -161,7 +162,7 @@ async fn send_proof_again(site: &Site, ctx: &PageCtx, known: Known, email: Strin
 }
 
 /// Back to where somebody wanted to go, if that is a page of ours.
-fn onward(ctx: &PageCtx, next: &str) -> String {
+pub(super) fn onward(ctx: &PageCtx, next: &str) -> String {
     let ours = next.starts_with("/ja/") || next.starts_with("/en/");
     let plain = next.chars().all(|c| c.is_ascii_graphic() && c != '\\') && !next.contains("//");
     if ours && plain {
@@ -171,13 +172,16 @@ fn onward(ctx: &PageCtx, next: &str) -> String {
     }
 }
 
-fn refuse(ctx: &PageCtx, form: &SignInForm, errors: &Errors) -> Result {
-    ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page(ctx, form, errors))
+fn refuse(site: &Site, ctx: &PageCtx, form: &SignInForm, errors: &Errors) -> Result {
+    ctx.redraw(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &page(site, ctx, form, errors),
+    )
 }
 
-fn page<'a>(ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a> {
+fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> ComingInPage<'a> {
     let t = ctx.t;
-    FormPage {
+    let page = FormPage {
         ctx,
         title: t.accounts_sign_in_title(),
         lead: Vec::new(),
@@ -190,10 +194,16 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a
         ],
         button: t.accounts_sign_in(),
         ways: vec![
-            Way::new(t.accounts_code_way(), links::code(ctx.lang)),
+            Way::new(
+                t.accounts_code_way(),
+                links::then(&links::code(ctx.lang), &form.next),
+            ),
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
             Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
         ],
         keeps_typed: true,
-    }
+    };
+    ComingInPage::beside(site, page, &form.next, |ctx, label| {
+        ctx.t.accounts_with(label)
+    })
 }

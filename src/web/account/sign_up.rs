@@ -1,6 +1,9 @@
 //! A new account. The answer is the same for an address that is known and one that is not; the letter is another.
 
-use super::sheet::{self, FormPage};
+use super::{
+    coming_in::ComingInPage,
+    sheet::{self, FormPage},
+};
 use crate::{
     base::{msg::Msg, text},
     domain::{
@@ -33,8 +36,13 @@ pub struct SignUpForm {
 }
 
 /// The empty form.
-pub async fn new(ctx: PageCtx) -> Result {
-    ctx.html(&page(&ctx, &SignUpForm::default(), &Errors::default()))
+pub async fn new(site: Data<Site>, ctx: PageCtx) -> Result {
+    ctx.html(&page(
+        &site,
+        &ctx,
+        &SignUpForm::default(),
+        &Errors::default(),
+    ))
 }
 
 /// Signs somebody up; or, where that was pressed, shows the page in the other language.
@@ -46,7 +54,7 @@ pub async fn create(
 ) -> Result {
     let form = form.0;
     if form.switch == "yes" {
-        return ctx.html(&page(&ctx, &form, &Errors::default()));
+        return ctx.html(&page(&site, &ctx, &form, &Errors::default()));
     }
     let mut errors = Errors::default();
     let name = fields::required(
@@ -61,7 +69,7 @@ pub async fn create(
     let (Some(display_name), Some(email), true) = (name, email, errors.is_empty()) else {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&ctx, &form, &errors),
+            &page(&site, &ctx, &form, &errors),
         );
     };
     let new = NewPerson {
@@ -115,7 +123,7 @@ pub async fn sent(site: Data<Site>, ctx: PageCtx) -> Result {
     ))
 }
 
-fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a> {
+fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> ComingInPage<'a> {
     let t = ctx.t;
     let name = TextField {
         name: "name".to_owned(),
@@ -127,7 +135,7 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
     };
     let mut password = sheet::new_password_field(ctx, errors);
     password.label = t.accounts_password();
-    FormPage {
+    let page = FormPage {
         ctx,
         title: t.accounts_sign_up_title(),
         lead: vec![t.accounts_sign_up_lead()],
@@ -138,5 +146,8 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
         button: t.accounts_sign_up(),
         ways: vec![sheet::to_sign_in(ctx)],
         keeps_typed: true,
-    }
+    };
+    ComingInPage::beside(site, page, "", |ctx, label| {
+        ctx.t.accounts_with_sign_up(label)
+    })
 }

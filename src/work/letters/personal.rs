@@ -139,6 +139,16 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_email_changed_opening(),
             Vec::new(),
         ),
+        Kind::IdentityLinked => (
+            t.letters_identity_linked_subject(),
+            t.letters_identity_linked_opening(),
+            vec![t.letters_identity_linked_not_you()],
+        ),
+        Kind::IdentityUnlinked => (
+            t.letters_identity_unlinked_subject(),
+            t.letters_identity_unlinked_opening(),
+            vec![t.letters_identity_unlinked_not_you()],
+        ),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -169,6 +179,9 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::PasswordChanged => (t.letters_password_link(), "reset".to_owned()),
         Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
         Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
+        Kind::IdentityLinked | Kind::IdentityUnlinked => {
+            (t.letters_identity_link(), "identities".to_owned())
+        }
         Kind::SignInCode | Kind::EmailChanged => return None,
     })
 }
