@@ -12,6 +12,7 @@ mod password;
 mod reset;
 mod sessions;
 mod sign_up;
+mod with;
 
 /// Somebody tries to come in with a browser of their own.
 fn sign_in(app: &TestApp, email: &str, password: &str) -> Page {

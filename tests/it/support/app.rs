@@ -14,6 +14,7 @@ use omotenashi::{
     config::Config,
     db::{self, Db, DbError, PlatformTx, TenantTx, run::house},
     domain::accounts::password::Strength,
+    oidc::{self, Providers},
 };
 use serde_json::{Value, json};
 use std::{
@@ -40,6 +41,10 @@ pub struct TestOptions {
     pub now: DateTime<Utc>,
     /// Proxies whose word is taken for where somebody comes from.
     pub trusted_proxies: usize,
+    /// Who else may say who somebody is.
+    pub providers: Vec<oidc::Settings>,
+    /// How long they may take.
+    pub patience: Duration,
 }
 
 impl Default for TestOptions {
@@ -50,6 +55,8 @@ impl Default for TestOptions {
             wait: Duration::from_secs(5),
             now: tokyo("2026-11-20 10:00"),
             trusted_proxies: 0,
+            providers: Vec::new(),
+            patience: oidc::PATIENCE,
         }
     }
 }
@@ -85,6 +92,9 @@ impl TestApp {
             System::new().block_on(async move {
                 let mut site = app::site(&config, site_db);
                 site.strength = CHEAP;
+                site.providers =
+                    Providers::open(&options.providers, &config.public_url, options.patience)
+                        .unwrap();
                 let server = app::server(&config, site, listener)?;
                 tell.send(server.handle()).unwrap();
                 server.await
