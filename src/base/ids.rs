@@ -59,6 +59,8 @@ id! {
     IdentityId
     /// What the link of a letter about an account proves (`accounts.email_verifications`, `accounts.password_resets`).
     ProofId
+    /// A second thing to prove with: an app, a recovery code, a passkey (`accounts.totp_factors` and its neighbours).
+    FactorId
     /// A tenant (`businesses.businesses`).
     BusinessId
     /// A business's card of a person (`customers.customers`).

@@ -49,6 +49,14 @@ pub enum Said {
     SessionEnded,
     /// All of them but this one were.
     OthersEnded,
+    /// An app counts as a second factor from now on.
+    AppAdded,
+    /// And no longer.
+    AppRemoved,
+    /// The last second factor of somebody who must have one stays.
+    FactorNeeded,
+    /// There are new recovery codes.
+    CodesRenewed,
     /// A provider's account is a way in now.
     IdentityLinked,
     /// It was one before.
@@ -60,7 +68,7 @@ pub enum Said {
 }
 
 impl Said {
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 26] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -79,6 +87,10 @@ impl Said {
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
+        Self::AppAdded,
+        Self::AppRemoved,
+        Self::FactorNeeded,
+        Self::CodesRenewed,
         Self::IdentityLinked,
         Self::AlreadyLinked,
         Self::IdentityUnlinked,
@@ -105,6 +117,10 @@ impl Said {
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",
+            Self::AppAdded => "app-added",
+            Self::AppRemoved => "app-removed",
+            Self::FactorNeeded => "factor-needed",
+            Self::CodesRenewed => "codes-renewed",
             Self::IdentityLinked => "identity-linked",
             Self::AlreadyLinked => "already-linked",
             Self::IdentityUnlinked => "identity-unlinked",
@@ -115,7 +131,11 @@ impl Said {
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled | Self::AlreadyLinked => Outcome::Note,
-            Self::Overtaken | Self::TooEarly | Self::TimeGone | Self::LastWayIn => Outcome::Mind,
+            Self::Overtaken
+            | Self::TooEarly
+            | Self::TimeGone
+            | Self::FactorNeeded
+            | Self::LastWayIn => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

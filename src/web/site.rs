@@ -11,6 +11,7 @@ use crate::{
     oidc::Providers,
 };
 use actix_web::HttpRequest;
+use chrono::TimeDelta;
 use std::{
     collections::HashMap,
     net::IpAddr,
@@ -32,6 +33,8 @@ pub struct Site {
     pub strength: Strength,
     /// How many hashes are reckoned at once: each takes 19 MiB and a core.
     pub hashing: Arc<Semaphore>,
+    /// How long owners and operators may go without a second factor.
+    pub second_factor_grace: TimeDelta,
     /// Letters caught while no mail server is set; `None` when letters really leave, and in production.
     pub tray: Option<Tray>,
     /// Wakes the night shift when a letter has been written.

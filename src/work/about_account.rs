@@ -96,6 +96,9 @@ fn still_holds(
             Kind::AddressInUse
             | Kind::PasswordChanged
             | Kind::EmailChanged
+            | Kind::FactorAdded
+            | Kind::FactorRemoved
+            | Kind::RecoveryCodeUsed
             | Kind::IdentityLinked
             | Kind::IdentityUnlinked,
             _,

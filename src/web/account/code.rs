@@ -1,9 +1,10 @@
 //! Coming in with six digits from a letter. Nobody learns here whether an address has an account.
 
 use super::{
+    admit::{Entrant, Proved, admit},
     known,
     sheet::{self, AddressForm, FormPage, Way},
-    sign_in::{SignInQuery, onward},
+    sign_in::SignInQuery,
 };
 use crate::{
     base::{msg::Msg, text, token::Token},
@@ -19,7 +20,6 @@ use crate::{
         },
         links,
         page::PageCtx,
-        session::SignedIn,
         site::Site,
         ui::text_field::{Entry, TextField},
     },
@@ -132,9 +132,8 @@ pub async fn enter(
     if let Err(SignInError::Db(error)) = done {
         return Err(error.into());
     }
-    SignedIn::begin(&request, user, &person.display_name)?;
-    let inside = ctx.see_other(&onward(&ctx, &form.0.next))?;
-    Ok(known::remember(&site, inside, &person.email))
+    let entrant = Entrant::of(person, Proved::Once);
+    admit(&site, &ctx, &request, entrant, &form.0.next).await
 }
 
 fn refused(site: &Site, error: CodeError) -> Error {

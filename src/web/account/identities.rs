@@ -5,7 +5,7 @@ use super::{
     sheet::{FormPage, SaidPage, Way},
 };
 use crate::{
-    base::ids::IdentityId,
+    base::ids::{IdentityId, UserId},
     db,
     domain::{
         accounts::{
@@ -32,7 +32,6 @@ use crate::{
 };
 use actix_web::{HttpRequest, http::StatusCode, web::Data};
 use askama::Template;
-use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
 
@@ -67,17 +66,19 @@ pub struct IdentityForm {
 /// Lists them.
 pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
     let user = signed_in.user;
-    let (person, linked, now) = site
+    let (person, linked, (zone, now)) = site
         .db
         .platform(move |tx| -> db::Result<_> {
             let person = person::find(tx, user)?;
-            Ok((person, identity::of_person(tx, user)?, tx.now()))
+            let when = (person::zone(tx, user)?, tx.now());
+            Ok((person, identity::of_person(tx, user)?, when))
         })
         .await?;
     let person = person.ok_or(Error::NotFound)?;
+    let moments = Moments::new(ctx.t, zone.parse().unwrap_or(Tz::Asia__Tokyo), now);
     let identities = linked
         .iter()
-        .map(|linked| line(&site, &ctx, &signed_in, (linked, now)));
+        .map(|linked| line(&site, &ctx, &signed_in, (linked, &moments)));
     let providers = site.providers.iter().map(|provider| PostButton {
         label: ctx.t.accounts_identity_add(provider.label()),
         form: PostForm {
@@ -107,6 +108,7 @@ pub async fn destroy(
 ) -> Result {
     let form = form.0;
     signed_in.sent(&form.csrf)?;
+    signed_in.still_fresh(&site, &links::identities(ctx.lang))?;
     let (user, parsed) = (signed_in.user, form.identity.parse());
     let id: IdentityId = parsed.map_err(|_no_key| Error::NotFound)?;
     let done = site
@@ -141,6 +143,7 @@ pub async fn confirm(
     let Some(token) = journey::offer(&site, &request) else {
         return expired(&ctx);
     };
+    signed_in.fresh(&site, &links::identity_link(ctx.lang))?;
     let user = signed_in.user;
     let (offer, person) = site
         .db
@@ -164,6 +167,7 @@ pub async fn link(
     form: Typed<IdentityForm>,
 ) -> Result {
     signed_in.sent(&form.0.csrf)?;
+    signed_in.still_fresh(&site, &links::identity_link(ctx.lang))?;
     let Some(token) = journey::offer(&site, &request) else {
         return expired(&ctx);
     };
@@ -219,18 +223,11 @@ fn named<'a>(site: &'a Site, issuer: &'a str) -> &'a str {
 /// Whoever owns the account learns by letter that it has another way in, or one less.
 fn tell(
     tx: &mut db::PlatformTx<'_>,
-    user: crate::base::ids::UserId,
+    user: UserId,
     kind: Kind,
 ) -> std::result::Result<(), IdentityError> {
     if let Some(person) = person::find(tx, user)? {
-        let notice = Notice {
-            kind,
-            user,
-            to_email: person.email,
-            locale: person.locale,
-            about: None,
-        };
-        personal::send(tx, &notice)?;
+        personal::send(tx, &Notice::to(&person, kind))?;
     }
     Ok(())
 }
@@ -239,10 +236,9 @@ fn line(
     site: &Site,
     ctx: &PageCtx,
     signed_in: &SignedIn,
-    (linked, now): (&Linked, DateTime<Utc>),
+    (linked, moments): (&Linked, &Moments),
 ) -> Line {
     let t = ctx.t;
-    let moments = Moments::new(t, Tz::Asia__Tokyo, now);
     let name = named(site, &linked.issuer).to_owned();
     Line {
         email: linked.email.clone(),

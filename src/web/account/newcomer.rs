@@ -129,8 +129,8 @@ async fn make(site: &Site, ctx: &PageCtx, request: &HttpRequest, new: Newcomer) 
         Err(NewcomerError::TooMany(until)) => return Err(sheet::wait(site, until)),
         Err(NewcomerError::Db(error)) => return Err(error.into()),
     };
-    let used = Some((offer.identity.issuer, offer.identity.subject));
-    let inside = with::come_in(site, ctx, request, &person, (used, &offer.return_to)).await?;
+    let used = (offer.identity.issuer, offer.identity.subject);
+    let inside = with::come_in(site, ctx, request, person, (used, &offer.return_to)).await?;
     Ok(journey::put_down(site, inside, Carried::Offer))
 }
 

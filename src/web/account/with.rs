@@ -2,10 +2,10 @@
 //! an offer to become so; whether it holds, `oidc` has found out.
 
 use super::{
+    admit::{Entrant, Proved, admit},
     journey::{self, Carried, SetOut},
     known,
     sheet::{self, SaidPage, Way},
-    sign_in::onward,
 };
 use crate::{
     base::{lang::Lang, text},
@@ -28,9 +28,8 @@ use crate::{
         site::Site,
     },
 };
-use actix_session::{Session, SessionExt};
 use actix_web::{
-    HttpRequest,
+    FromRequest, HttpRequest,
     http::StatusCode,
     web::{self, Data, Path, get, resource},
 };
@@ -98,10 +97,9 @@ pub async fn start(
     let provider = site.providers.named(&path.1).ok_or(Error::NotFound)?;
     let form = form.0;
     let link = if form.link == "yes" {
-        let signed_in = SignedIn::of(&request.get_session()).ok_or(Error::SignIn {
-            back_to: links::identities(ctx.lang),
-        })?;
+        let signed_in = SignedIn::extract(&request).await?;
         signed_in.sent(&form.csrf)?;
+        signed_in.still_fresh(&site, &links::identities(ctx.lang))?;
         Some(signed_in.user)
     } else {
         None
@@ -127,7 +125,6 @@ pub async fn start(
 pub async fn come_back(
     site: Data<Site>,
     request: HttpRequest,
-    session: Session,
     path: Path<String>,
     answer: Asked<Answer>,
 ) -> Result {
@@ -143,7 +140,8 @@ pub async fn come_back(
     if !journey::is_same(&answer.0.state, &journey.state) {
         return fail(Failure::Stale);
     }
-    let signed_in = SignedIn::of(&session);
+    // Whoever is half in is not in.
+    let signed_in = SignedIn::extract(&request).await.ok();
     if out.link.is_some() && out.link != signed_in.map(|signed_in| signed_in.user) {
         return fail(Failure::Stale);
     }
@@ -180,9 +178,8 @@ pub async fn come_back(
             Said::AlreadyLinked,
         ),
         (Whose::Person(person), None) => {
-            let issuer = provider.issuer().to_owned();
-            let used = Some((issuer, told.subject));
-            come_in(&site, &ctx, &request, &person, (used, &out.next)).await?
+            let used = (provider.issuer().to_owned(), told.subject);
+            come_in(&site, &ctx, &request, person, (used, &out.next)).await?
         }
         (Whose::Person(_), Some(_)) => return fail(Failure::Taken),
         (Whose::Closed, _) => {
@@ -193,31 +190,28 @@ pub async fn come_back(
     Ok(journey::put_down(&site, done, Carried::Away))
 }
 
-/// The first factor is given: what the sign-in page does after the right password.
+/// A provider's word counts as a password does: once. What else is to be proved, the door asks.
 pub(super) async fn come_in(
     site: &Site,
     ctx: &PageCtx,
     request: &HttpRequest,
-    person: &Person,
-    (used, next): (Option<(String, String)>, &str),
+    person: Person,
+    (used, next): ((String, String), &str),
 ) -> Result {
     let asker = known::asker(site, request, &person.email);
     let (user, email) = (person.id, person.email.clone());
     let done: std::result::Result<(), SignInError> = site
         .db
         .platform(move |tx| {
-            if let Some((issuer, subject)) = &used {
-                identity::used(tx, issuer, subject)?;
-            }
+            identity::used(tx, &used.0, &used.1)?;
             sign_in::succeed(tx, user, (&email, &asker), None)
         })
         .await;
     if let Err(SignInError::Db(error)) = done {
         return Err(error.into());
     }
-    SignedIn::begin(request, user, &person.display_name)?;
-    let inside = ctx.see_other(&onward(ctx, next))?;
-    Ok(known::remember(site, inside, &person.email))
+    let entrant = Entrant::of(person, Proved::Once);
+    admit(site, ctx, request, entrant, next).await
 }
 
 async fn count(site: &Site, request: &HttpRequest, step: &'static str) -> Result<()> {

@@ -139,16 +139,22 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_email_changed_opening(),
             Vec::new(),
         ),
-        Kind::IdentityLinked => (
-            t.letters_identity_linked_subject(),
-            t.letters_identity_linked_opening(),
-            vec![t.letters_identity_linked_not_you()],
+        Kind::FactorAdded => (
+            t.letters_factor_added_subject(),
+            t.letters_factor_added_opening(),
+            vec![t.letters_factor_not_you()],
         ),
-        Kind::IdentityUnlinked => (
-            t.letters_identity_unlinked_subject(),
-            t.letters_identity_unlinked_opening(),
-            vec![t.letters_identity_unlinked_not_you()],
+        Kind::FactorRemoved => (
+            t.letters_factor_removed_subject(),
+            t.letters_factor_removed_opening(),
+            vec![t.letters_factor_not_you()],
         ),
+        Kind::RecoveryCodeUsed => (
+            t.letters_recovery_subject(),
+            t.letters_recovery_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
+        Kind::IdentityLinked | Kind::IdentityUnlinked => about_identity(personal.kind, t),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -159,6 +165,22 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
         subject,
         opening,
         closing,
+    }
+}
+
+fn about_identity(kind: Kind, t: Words) -> (String, String, Vec<String>) {
+    if kind == Kind::IdentityLinked {
+        (
+            t.letters_identity_linked_subject(),
+            t.letters_identity_linked_opening(),
+            vec![t.letters_identity_linked_not_you()],
+        )
+    } else {
+        (
+            t.letters_identity_unlinked_subject(),
+            t.letters_identity_unlinked_opening(),
+            vec![t.letters_identity_unlinked_not_you()],
+        )
     }
 }
 
@@ -179,6 +201,9 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::PasswordChanged => (t.letters_password_link(), "reset".to_owned()),
         Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
         Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
+        Kind::FactorAdded | Kind::FactorRemoved | Kind::RecoveryCodeUsed => {
+            (t.letters_factor_link(), "second-factor".to_owned())
+        }
         Kind::IdentityLinked | Kind::IdentityUnlinked => {
             (t.letters_identity_link(), "identities".to_owned())
         }

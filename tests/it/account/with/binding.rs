@@ -1,17 +1,22 @@
 //! An answer is of use to the browser that set out, once, and for a short while.
 
 use super::{is_in, stage};
-use crate::support::{people::Cast, provider::path};
+use crate::support::{browser::Browser, people::Cast, provider::path};
 use chrono::TimeDelta;
 use omotenashi::base::clock::Clock;
 
 const STALE: &str = "started too long ago, or in another browser";
 
+/// Somebody whose language is known where the address does not say it.
+fn english(stage: &super::Stage) -> Browser {
+    stage.app.browser().with_header("accept-language", "en")
+}
+
 #[test]
 fn an_answer_is_of_use_to_the_browser_that_set_out_alone() {
     let Some(stage) = stage() else { return };
     stage.moves_in("fumi-7");
-    let [attacker, victim] = [stage.app.browser(), stage.app.browser()];
+    let [attacker, victim] = [(); 2].map(|()| english(&stage));
     let back = stage.provider.agree(&stage.way(&attacker), "fumi-7");
     let lured = victim.open(&back);
     assert_eq!(lured.status, 422);
@@ -47,7 +52,7 @@ fn an_answer_works_once() {
 #[test]
 fn a_way_ends_after_ten_minutes_and_a_cookie_is_not_made_by_hand() {
     let Some(stage) = stage() else { return };
-    let browser = stage.app.browser();
+    let browser = english(&stage);
     let back = stage.provider.agree(&stage.way(&browser), "fumi-7");
     let carried = browser.cookie("oc_away").unwrap();
     let now = Clock::default().now();
@@ -91,6 +96,7 @@ fn a_linking_that_somebody_else_began_is_not_finished_by_whoever_is_signed_in() 
     let page = ben.open(super::IDENTITIES);
     let back = stage.provider.agree(&super::set_out(&page), "fumi-7");
     let daichi = cast.daichi.sign_in(&stage.app);
+    let daichi = daichi.with_header("accept-language", "en");
     daichi.set_cookie("oc_away", &ben.cookie("oc_away").unwrap());
     assert!(daichi.open(&back).text().contains(STALE));
     assert!(stage.linked().is_empty());
