@@ -35,3 +35,7 @@ flash-codes-renewed = New recovery codes made. The old ones no longer work
 flash-passkey-added = Passkey added
 flash-passkey-removed = Passkey removed
 flash-passkey-refused = The passkey could not be added. Please try again
+flash-identity-linked = This way to sign in was added
+flash-already-linked = This is linked already
+flash-identity-unlinked = Unlinked
+flash-last-way-in = This is your last way to sign in. Set a password first

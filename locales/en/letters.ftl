@@ -123,3 +123,11 @@ letters-recovery-subject = { -brand }: a recovery code was used
 letters-recovery-opening = Somebody signed in to your account with a recovery code. That code no longer works.
 letters-factor-not-you = If this wasn't you, change your password now and check where you are signed in.
 letters-factor-link = See your two-step verification
+
+letters-identity-linked-subject = { -brand }: a way to sign in was added
+letters-identity-linked-opening = An account at another service was linked, and can now be used to sign in to yours.
+letters-identity-linked-not-you = If this wasn't you, unlink it straight away on the page above and change your password.
+letters-identity-link = Check your ways to sign in
+letters-identity-unlinked-subject = { -brand }: a way to sign in was removed
+letters-identity-unlinked-opening = An account at another service was unlinked, and can no longer be used to sign in to yours.
+letters-identity-unlinked-not-you = If this wasn't you, change your password straight away and check the page above.

@@ -35,3 +35,7 @@ flash-codes-renewed = 新しいリカバリーコードを作りました。こ�
 flash-passkey-added = パスキーを追加しました
 flash-passkey-removed = パスキーを削除しました
 flash-passkey-refused = パスキーを追加できませんでした。もう一度お試しください
+flash-identity-linked = ログイン方法を追加しました
+flash-already-linked = すでに連携しています
+flash-identity-unlinked = 連携を解除しました
+flash-last-way-in = 最後のログイン方法は解除できません。先にパスワードを設定してください

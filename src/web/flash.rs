@@ -86,6 +86,14 @@ pub enum Said {
     PasskeyRemoved,
     /// What the browser sent was no answer to what it was asked.
     PasskeyRefused,
+    /// A provider's account is a way in now.
+    IdentityLinked,
+    /// It was one before.
+    AlreadyLinked,
+    /// It is none any more.
+    IdentityUnlinked,
+    /// It stays one: it is the last.
+    LastWayIn,
 }
 
 impl Said {
@@ -125,6 +133,10 @@ impl Said {
         Self::PasskeyAdded,
         Self::PasskeyRemoved,
         Self::PasskeyRefused,
+        Self::IdentityLinked,
+        Self::AlreadyLinked,
+        Self::IdentityUnlinked,
+        Self::LastWayIn,
     ];
 
     fn id(self) -> &'static str {
@@ -164,18 +176,23 @@ impl Said {
             Self::PasskeyAdded => "passkey-added",
             Self::PasskeyRemoved => "passkey-removed",
             Self::PasskeyRefused => "passkey-refused",
+            Self::IdentityLinked => "identity-linked",
+            Self::AlreadyLinked => "already-linked",
+            Self::IdentityUnlinked => "identity-unlinked",
+            Self::LastWayIn => "last-way-in",
         }
     }
 
     fn outcome(self) -> Outcome {
         match self {
-            Self::AlreadyCancelled => Outcome::Note,
+            Self::AlreadyCancelled | Self::AlreadyLinked => Outcome::Note,
             Self::Overtaken
             | Self::TooEarly
             | Self::TimeGone
             | Self::FactorNeeded
             | Self::PasskeyRefused
-            | Self::TeamOvertaken => Outcome::Mind,
+            | Self::TeamOvertaken
+            | Self::LastWayIn => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

@@ -124,7 +124,9 @@ fn still_holds(
             | Kind::EmailChanged
             | Kind::FactorAdded
             | Kind::FactorRemoved
-            | Kind::RecoveryCodeUsed,
+            | Kind::RecoveryCodeUsed
+            | Kind::IdentityLinked
+            | Kind::IdentityUnlinked,
             _,
         ) => Ok(told(true)),
         // Offers go to addresses, and never come here.

@@ -3,6 +3,8 @@
 mod asking;
 pub mod change_password;
 pub mod email_change;
+pub mod identity;
+pub mod identity_offer;
 pub mod jobs;
 pub mod known_device;
 pub mod password;
@@ -14,5 +16,6 @@ pub mod session;
 pub mod sign_in;
 pub mod sign_in_code;
 pub mod sign_up;
+pub mod sign_up_with;
 pub mod standing;
 pub mod verification;

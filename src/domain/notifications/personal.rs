@@ -43,11 +43,15 @@ pub enum Kind {
     FactorRemoved,
     /// A recovery code opened the door.
     RecoveryCodeUsed,
+    /// A provider's account is a way into this one.
+    IdentityLinked,
+    /// It is none any more.
+    IdentityUnlinked,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: &'static [Self] = &[
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
@@ -60,6 +64,8 @@ impl Kind {
         Self::FactorAdded,
         Self::FactorRemoved,
         Self::RecoveryCodeUsed,
+        Self::IdentityLinked,
+        Self::IdentityUnlinked,
     ];
 
     /// The name in the row.
@@ -77,12 +83,14 @@ impl Kind {
             Self::FactorAdded => "factor_added",
             Self::FactorRemoved => "factor_removed",
             Self::RecoveryCodeUsed => "recovery_code_used",
+            Self::IdentityLinked => "identity_linked",
+            Self::IdentityUnlinked => "identity_unlinked",
         }
     }
 
     /// The kind of a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 }
 

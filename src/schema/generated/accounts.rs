@@ -34,6 +34,34 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.identities (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            issuer -> Text,
+            subject -> Text,
+            email -> Nullable<Citext>,
+            created_at -> Timestamptz,
+            last_used_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        accounts.identity_offers (id) {
+            id -> Uuid,
+            token_hash -> Bytea,
+            issuer -> Text,
+            subject -> Text,
+            email -> Nullable<Citext>,
+            email_is_proved -> Bool,
+            name -> Text,
+            return_to -> Text,
+            used_at -> Nullable<Timestamptz>,
+            expires_at -> Timestamptz,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.passkey_ceremonies (id) {
             id -> Uuid,
             user_id -> Nullable<Uuid>,
@@ -179,6 +207,7 @@ pub mod accounts {
 
     diesel::joinable!(email_changes -> users (user_id));
     diesel::joinable!(email_verifications -> users (user_id));
+    diesel::joinable!(identities -> users (user_id));
     diesel::joinable!(passkey_ceremonies -> users (user_id));
     diesel::joinable!(passkeys -> users (user_id));
     diesel::joinable!(password_resets -> users (user_id));
@@ -192,6 +221,8 @@ pub mod accounts {
     diesel::allow_tables_to_appear_in_same_query!(
         email_changes,
         email_verifications,
+        identities,
+        identity_offers,
         passkey_ceremonies,
         passkeys,
         password_resets,

@@ -162,6 +162,7 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_recovery_opening(),
             vec![t.letters_factor_not_you()],
         ),
+        Kind::IdentityLinked | Kind::IdentityUnlinked => about_identity(personal.kind, t),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -172,6 +173,22 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
         subject,
         opening,
         closing,
+    }
+}
+
+fn about_identity(kind: Kind, t: Words) -> (String, String, Vec<String>) {
+    if kind == Kind::IdentityLinked {
+        (
+            t.letters_identity_linked_subject(),
+            t.letters_identity_linked_opening(),
+            vec![t.letters_identity_linked_not_you()],
+        )
+    } else {
+        (
+            t.letters_identity_unlinked_subject(),
+            t.letters_identity_unlinked_opening(),
+            vec![t.letters_identity_unlinked_not_you()],
+        )
     }
 }
 
@@ -198,6 +215,9 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         }
         Kind::FactorAdded | Kind::FactorRemoved | Kind::RecoveryCodeUsed => {
             (t.letters_factor_link(), "second-factor".to_owned())
+        }
+        Kind::IdentityLinked | Kind::IdentityUnlinked => {
+            (t.letters_identity_link(), "identities".to_owned())
         }
         Kind::SignInCode | Kind::EmailChanged => return None,
     })

@@ -24,6 +24,7 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/dev_mail.rs", ""),
     ("src/web/public/routes.rs", "/{lang}"),
     ("src/web/account/routes.rs", "/{lang}/account"),
+    ("src/web/account/with.rs", "/account"),
     ("src/web/staff/routes.rs", "/{lang}/staff/{slug}"),
 ];
 
@@ -127,7 +128,10 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     } else {
         String::new()
     };
-    filled.replace("{number}", "999") + &query
+    filled
+        .replace("{number}", "999")
+        .replace("{provider}", "line")
+        + &query
 }
 
 #[test]
