@@ -145,6 +145,7 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
         ],
         button: t.accounts_sign_up(),
         ways: vec![sheet::to_sign_in(ctx)],
+        instead: None,
         keeps_typed: true,
     }
 }
