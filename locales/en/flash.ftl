@@ -18,3 +18,6 @@ flash-password-changed = Your password was changed. Other devices were signed ou
 flash-signed-out = You are signed out
 flash-session-ended = That device is signed out
 flash-others-ended = All other devices are signed out
+flash-profile-saved = Your details are saved
+flash-family-saved = Saved
+flash-family-removed = Removed from the list

@@ -18,3 +18,6 @@ flash-password-changed = パスワードを変更しました。ほかの端末�
 flash-signed-out = ログアウトしました
 flash-session-ended = その端末をログアウトさせました
 flash-others-ended = ほかの端末をすべてログアウトさせました
+flash-profile-saved = 登録内容を変更しました
+flash-family-saved = 保存しました
+flash-family-removed = 一覧から削除しました

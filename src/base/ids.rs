@@ -57,6 +57,10 @@ id! {
     SessionId
     /// What the link of a letter about an account proves (`accounts.email_verifications`, `accounts.password_resets`).
     ProofId
+    /// Somebody a person books for (`accounts.family_members`).
+    FamilyMemberId
+    /// An account's end (`accounts.erasures`).
+    ErasureId
     /// A tenant (`businesses.businesses`).
     BusinessId
     /// A business's card of a person (`customers.customers`).

@@ -49,10 +49,16 @@ pub enum Said {
     SessionEnded,
     /// All of them but this one were.
     OthersEnded,
+    /// Somebody told otherwise of themselves.
+    ProfileSaved,
+    /// Somebody told of one of their family.
+    FamilySaved,
+    /// And took one off the list.
+    FamilyRemoved,
 }
 
 impl Said {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 21] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -71,6 +77,9 @@ impl Said {
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
+        Self::ProfileSaved,
+        Self::FamilySaved,
+        Self::FamilyRemoved,
     ];
 
     fn id(self) -> &'static str {
@@ -93,6 +102,9 @@ impl Said {
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",
+            Self::ProfileSaved => "profile-saved",
+            Self::FamilySaved => "family-saved",
+            Self::FamilyRemoved => "family-removed",
         }
     }
 

@@ -59,9 +59,14 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
     };
     let about = letter.data_json.get("about").cloned();
     let about: Option<ProofId> = about.and_then(|about| serde_json::from_value(about).ok());
-    let Some(person) = person::find(tx, user)? else {
-        take_back(tx, id)?;
-        return Ok(Found::Nothing);
+    let name = match (person::find(tx, user)?, kind) {
+        (Some(person), _) => person.display_name,
+        // Whoever is told that their account is gone has no name any more.
+        (None, Kind::AccountErased) => String::new(),
+        (None, _) => {
+            take_back(tx, id)?;
+            return Ok(Found::Nothing);
+        }
     };
     let Some(address) = still_holds(tx, kind, about)? else {
         take_back(tx, id)?;
@@ -70,7 +75,7 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
     let personal = Personal {
         kind,
         letter,
-        name: person.display_name,
+        name,
         about,
         address,
     };
@@ -92,7 +97,14 @@ fn still_holds(
         (Kind::EmailChangeNew | Kind::EmailChangeOld, Some(proof)) => {
             email_change::new_email(tx, proof)
         }
-        (Kind::AddressInUse | Kind::PasswordChanged | Kind::EmailChanged, _) => Ok(told(true)),
+        (
+            Kind::AddressInUse
+            | Kind::PasswordChanged
+            | Kind::EmailChanged
+            | Kind::DataTaken
+            | Kind::AccountErased,
+            _,
+        ) => Ok(told(true)),
         (_, None) => Ok(None),
     }
 }

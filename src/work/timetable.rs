@@ -3,8 +3,9 @@
 use crate::{
     db::{self, Db, PlatformTx},
     domain::{
-        accounts::{session, sign_in_code},
+        accounts::{erasure, session, sign_in_code},
         audit::partitions,
+        platform::limit,
         scheduling::expiry,
     },
     queue::outcome,
@@ -26,11 +27,13 @@ const READY: i32 = 1;
 type Act = fn(&mut PlatformTx<'_>) -> db::Result<usize>;
 
 /// The whole timetable: name, seconds between two times, what is done.
-const LINES: [(&str, u64, Act); 5] = [
+const LINES: [(&str, u64, Act); 7] = [
     ("clear what has lapsed", MINUTE, expiry::clear),
     ("prune finished jobs", HOUR, outcome::prune),
     ("clear old sessions", HOUR, session::clear),
     ("clear old sign-in codes", HOUR, sign_in_code::clear),
+    ("clear old limits", HOUR, limit::clear),
+    ("take up erasures again", HOUR, erasure::resume),
     ("look ahead in the audit trail", DAY, look_ahead),
 ];
 

@@ -66,18 +66,19 @@ pub struct Card<'a> {
 pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<Card<'a>> {
     let business = tx.business();
     let key = contact.name.search_key();
+    // Held until the booking stands: a card must not be emptied of its person in between (`erase::lock`).
     let known: Vec<(CustomerId, String)> = match (&contact.email, &contact.phone) {
         // As text: row security lets an index be used by operators that cannot leak only, and citext's are not such.
         // Addresses are in lower case since `base::text::email`.
         (Some(email), _) => statement::<(SqlUuid, Text), _>(
             "select id, search_key from customers.customers \
-             where business_id = ? and email::text = ? and deleted_at is null",
+             where business_id = ? and email::text = ? and deleted_at is null for key share",
             (bind::<SqlUuid, _>(business), bind::<Text, _>(email)),
         )
         .load(tx.conn())?,
         (None, Some(phone)) => statement::<(SqlUuid, Text), _>(
             "select id, search_key from customers.customers \
-             where business_id = ? and phone = ? and deleted_at is null",
+             where business_id = ? and phone = ? and deleted_at is null for key share",
             (bind::<SqlUuid, _>(business), bind::<Text, _>(phone)),
         )
         .load(tx.conn())?,

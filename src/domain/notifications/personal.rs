@@ -34,11 +34,15 @@ pub enum Kind {
     EmailChangeOld,
     /// It has lost it.
     EmailChanged,
+    /// Somebody took all their data along.
+    DataTaken,
+    /// An account has ended.
+    AccountErased,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
@@ -47,6 +51,8 @@ impl Kind {
         Self::EmailChangeNew,
         Self::EmailChangeOld,
         Self::EmailChanged,
+        Self::DataTaken,
+        Self::AccountErased,
     ];
 
     /// The name in the row.
@@ -60,6 +66,8 @@ impl Kind {
             Self::EmailChangeNew => "email_change_new",
             Self::EmailChangeOld => "email_change_old",
             Self::EmailChanged => "email_changed",
+            Self::DataTaken => "data_taken",
+            Self::AccountErased => "account_erased",
         }
     }
 

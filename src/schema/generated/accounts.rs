@@ -34,6 +34,32 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.erasures (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            emails -> Array<Nullable<Text>>,
+            finished_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        accounts.family_members (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            display_name -> Text,
+            family_name -> Text,
+            given_name -> Text,
+            family_name_kana -> Text,
+            given_name_kana -> Text,
+            relation -> Text,
+            birth_year -> Nullable<Int2>,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.password_resets (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -134,6 +160,8 @@ pub mod accounts {
 
     diesel::joinable!(email_changes -> users (user_id));
     diesel::joinable!(email_verifications -> users (user_id));
+    diesel::joinable!(erasures -> users (user_id));
+    diesel::joinable!(family_members -> users (user_id));
     diesel::joinable!(password_resets -> users (user_id));
     diesel::joinable!(refresh_tokens -> users (user_id));
     diesel::joinable!(role_permissions -> permissions (permission_id));
@@ -143,6 +171,8 @@ pub mod accounts {
     diesel::allow_tables_to_appear_in_same_query!(
         email_changes,
         email_verifications,
+        erasures,
+        family_members,
         password_resets,
         permissions,
         refresh_tokens,

@@ -1,12 +1,14 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, code, email, home, password, reset, sessions, sign_in, sign_up, verification,
+    bookings, code, email, home, own_routes, password, reset, sessions, sign_in, sign_up,
+    verification,
 };
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
 pub fn configure(config: &mut web::ServiceConfig) {
+    own_routes::configure(config);
     config
         .service(resource("").route(get().to(home::index)))
         .service(resource("/bookings").route(get().to(bookings::index)))

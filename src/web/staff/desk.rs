@@ -115,8 +115,8 @@ fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
             NavItem {
                 wide: true,
                 ..item(
-                    t.accounts_sessions_title(),
-                    links::sessions(ctx.lang),
+                    t.accounts_profile_title(),
+                    links::own(ctx.lang, "profile"),
                     Icon::Lock,
                     Room::Booking,
                 )

@@ -139,6 +139,16 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_email_changed_opening(),
             Vec::new(),
         ),
+        Kind::DataTaken => (
+            t.letters_taken_subject(),
+            t.letters_taken_opening(),
+            vec![t.letters_taken_not_you()],
+        ),
+        Kind::AccountErased => (
+            t.letters_erased_subject(),
+            t.letters_erased_opening(),
+            vec![t.letters_erased_shops(), t.letters_erased_again()],
+        ),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -169,7 +179,8 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::PasswordChanged => (t.letters_password_link(), "reset".to_owned()),
         Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
         Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
-        Kind::SignInCode | Kind::EmailChanged => return None,
+        Kind::DataTaken => (t.letters_password_link(), "reset".to_owned()),
+        Kind::SignInCode | Kind::EmailChanged | Kind::AccountErased => return None,
     })
 }
 
