@@ -57,6 +57,8 @@ id! {
     SessionId
     /// What the link of a letter about an account proves (`accounts.email_verifications`, `accounts.password_resets`).
     ProofId
+    /// A second thing to prove with: an app, a recovery code, a passkey (`accounts.totp_factors` and its neighbours).
+    FactorId
     /// Somebody a person books for (`accounts.family_members`).
     FamilyMemberId
     /// An account's end (`accounts.erasures`).

@@ -49,6 +49,14 @@ pub enum Said {
     SessionEnded,
     /// All of them but this one were.
     OthersEnded,
+    /// An app counts as a second factor from now on.
+    AppAdded,
+    /// And no longer.
+    AppRemoved,
+    /// The last second factor of somebody who must have one stays.
+    FactorNeeded,
+    /// There are new recovery codes.
+    CodesRenewed,
     /// Somebody told otherwise of themselves.
     ProfileSaved,
     /// Somebody told of one of their family.
@@ -58,7 +66,7 @@ pub enum Said {
 }
 
 impl Said {
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 25] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -77,6 +85,10 @@ impl Said {
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
+        Self::AppAdded,
+        Self::AppRemoved,
+        Self::FactorNeeded,
+        Self::CodesRenewed,
         Self::ProfileSaved,
         Self::FamilySaved,
         Self::FamilyRemoved,
@@ -102,6 +114,10 @@ impl Said {
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",
+            Self::AppAdded => "app-added",
+            Self::AppRemoved => "app-removed",
+            Self::FactorNeeded => "factor-needed",
+            Self::CodesRenewed => "codes-renewed",
             Self::ProfileSaved => "profile-saved",
             Self::FamilySaved => "family-saved",
             Self::FamilyRemoved => "family-removed",
@@ -111,7 +127,7 @@ impl Said {
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken | Self::TooEarly | Self::TimeGone => Outcome::Mind,
+            Self::Overtaken | Self::TooEarly | Self::TimeGone | Self::FactorNeeded => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

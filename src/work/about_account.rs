@@ -101,6 +101,9 @@ fn still_holds(
             Kind::AddressInUse
             | Kind::PasswordChanged
             | Kind::EmailChanged
+            | Kind::FactorAdded
+            | Kind::FactorRemoved
+            | Kind::RecoveryCodeUsed
             | Kind::DataTaken
             | Kind::AccountErased,
             _,

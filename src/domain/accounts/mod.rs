@@ -14,6 +14,7 @@ pub mod person;
 pub mod profile;
 pub mod reset;
 pub mod role;
+pub mod second_factor;
 pub mod session;
 pub mod sign_in;
 pub mod sign_in_code;

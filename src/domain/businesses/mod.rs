@@ -5,4 +5,5 @@ pub mod directory;
 pub mod hours;
 pub mod member;
 pub mod profile;
+pub mod second_factor;
 pub mod vertical;

@@ -8,6 +8,7 @@ use crate::{
         self, PlatformTx,
         statement::{prepared, together},
     },
+    domain::accounts::person::Person,
     queue,
     schema::notifications::notification_outbox,
 };
@@ -34,6 +35,12 @@ pub enum Kind {
     EmailChangeOld,
     /// It has lost it.
     EmailChanged,
+    /// There is another thing to prove with.
+    FactorAdded,
+    /// There is one less.
+    FactorRemoved,
+    /// A recovery code opened the door.
+    RecoveryCodeUsed,
     /// Somebody took all their data along.
     DataTaken,
     /// An account has ended.
@@ -42,7 +49,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
@@ -51,6 +58,9 @@ impl Kind {
         Self::EmailChangeNew,
         Self::EmailChangeOld,
         Self::EmailChanged,
+        Self::FactorAdded,
+        Self::FactorRemoved,
+        Self::RecoveryCodeUsed,
         Self::DataTaken,
         Self::AccountErased,
     ];
@@ -66,6 +76,9 @@ impl Kind {
             Self::EmailChangeNew => "email_change_new",
             Self::EmailChangeOld => "email_change_old",
             Self::EmailChanged => "email_changed",
+            Self::FactorAdded => "factor_added",
+            Self::FactorRemoved => "factor_removed",
+            Self::RecoveryCodeUsed => "recovery_code_used",
             Self::DataTaken => "data_taken",
             Self::AccountErased => "account_erased",
         }
@@ -90,6 +103,19 @@ pub struct Notice {
     pub locale: String,
     /// What the link in it proves.
     pub about: Option<ProofId>,
+}
+
+impl Notice {
+    /// A letter that proves nothing, to somebody at the address they have.
+    pub fn to(person: &Person, kind: Kind) -> Self {
+        Self {
+            kind,
+            user: person.id,
+            to_email: person.email.clone(),
+            locale: person.locale.clone(),
+            about: None,
+        }
+    }
 }
 
 /// Writes the letter's row and its job.

@@ -117,6 +117,7 @@ pub mod businesses {
             legal_json -> Jsonb,
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
+            second_factor_since -> Nullable<Timestamptz>,
         }
     }
 

@@ -2,7 +2,7 @@
 //! somewhere calls that off first.
 
 use super::{
-    owner::owner,
+    owner::{self, owner},
     sheet::{self, SaidPage, Way},
 };
 use crate::{
@@ -86,11 +86,13 @@ struct Ties {
 
 /// Says what goes and what stays, and asks; or says what has to be done first.
 pub async fn new(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
+    let here = links::own(ctx.lang, "erase");
+    let asks = owner::asks_password(&site, &signed_in, &here).await?;
     let first = first(&site, &ctx, signed_in.user).await?;
     ctx.html(&page(
         &ctx,
         &signed_in,
-        first,
+        (first, asks),
         (&EraseForm::default(), &Errors::default()),
     ))
 }
@@ -110,10 +112,15 @@ pub async fn create(
     if text::ascii(&form.word).to_lowercase() != ctx.t.accounts_erase_word().to_lowercase() {
         errors.add("word", Msg::new("accounts-erase-word-wrong"));
     }
-    sheet::check_password(&site, &mut errors, &form.password, &person).await?;
+    let (here, asks) = (
+        links::own(ctx.lang, "erase"),
+        person.password_hash.is_some(),
+    );
+    let proof = (&person, form.password.as_str());
+    owner::check(&site, &mut errors, &signed_in, proof, &here).await?;
     let ties = first(&site, &ctx, signed_in.user).await?;
     if !errors.is_empty() || !ties.is_empty() {
-        let page = page(&ctx, &signed_in, ties, (&form, &errors));
+        let page = page(&ctx, &signed_in, (ties, asks), (&form, &errors));
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let user = signed_in.user;
@@ -213,7 +220,7 @@ async fn first(site: &Site, ctx: &PageCtx, user: UserId) -> std::result::Result<
 fn page<'a>(
     ctx: &'a PageCtx,
     signed_in: &SignedIn,
-    first: Vec<First>,
+    (first, asks_password): (Vec<First>, bool),
     (form, errors): (&EraseForm, &Errors),
 ) -> ErasePage<'a> {
     let t = ctx.t;
@@ -240,7 +247,11 @@ fn page<'a>(
             t.accounts_erase_stays_law(),
         ],
         first,
-        fields: vec![sheet::password_field(ctx, errors), word],
+        fields: asks_password
+            .then(|| sheet::password_field(ctx, errors))
+            .into_iter()
+            .chain([word])
+            .collect(),
         ways: vec![
             Way::new(t.accounts_export_title(), links::own(ctx.lang, "export")),
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),

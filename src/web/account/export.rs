@@ -5,7 +5,7 @@
 //! fraction of a second; what is longer than [`MOST`] rows of a kind is cut there, so that nobody's life fills the memory.
 
 use super::{
-    owner::owner,
+    owner::{self, owner},
     sheet::{self, FormPage, Way},
 };
 use crate::{
@@ -58,8 +58,10 @@ pub struct ExportForm {
 }
 
 /// Says what is in the file, and asks for the password.
-pub async fn new(ctx: PageCtx, signed_in: SignedIn) -> Result {
-    ctx.html(&page(&ctx, &signed_in, &Errors::default()))
+pub async fn new(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
+    let here = links::own(ctx.lang, "export");
+    let asks = owner::asks_password(&site, &signed_in, &here).await?;
+    ctx.html(&page(&ctx, &signed_in, asks, &Errors::default()))
 }
 
 /// Gives the file.
@@ -74,11 +76,16 @@ pub async fn create(
     signed_in.sent(&form.csrf)?;
     let (person, asker) = owner(&site, &request, &signed_in).await?;
     let mut errors = Errors::default();
-    sheet::check_password(&site, &mut errors, &form.password, &person).await?;
+    let (here, asks) = (
+        links::own(ctx.lang, "export"),
+        person.password_hash.is_some(),
+    );
+    let proof = (&person, form.password.as_str());
+    owner::check(&site, &mut errors, &signed_in, proof, &here).await?;
     if !errors.is_empty() {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&ctx, &signed_in, &errors),
+            &page(&ctx, &signed_in, asks, &errors),
         );
     }
     tell(&site, person, asker).await?;
@@ -118,14 +125,7 @@ async fn tell(site: &Site, person: Person, asker: Asker) -> std::result::Result<
         .platform(move |tx| -> std::result::Result<(), ExportError> {
             sign_in::forgive(tx, &person.email, &asker)?;
             account::count(tx, person.id)?;
-            let notice = Notice {
-                kind: Kind::DataTaken,
-                user: person.id,
-                to_email: person.email.clone(),
-                locale: person.locale.clone(),
-                about: None,
-            };
-            Ok(personal::send(tx, &notice)?)
+            Ok(personal::send(tx, &Notice::to(&person, Kind::DataTaken))?)
         })
         .await;
     match told {
@@ -157,7 +157,12 @@ fn file(all: &Value) -> Result {
         .body(body))
 }
 
-fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, errors: &Errors) -> FormPage<'a> {
+fn page<'a>(
+    ctx: &'a PageCtx,
+    signed_in: &SignedIn,
+    asks_password: bool,
+    errors: &Errors,
+) -> FormPage<'a> {
     let t = ctx.t;
     FormPage {
         ctx,
@@ -170,7 +175,10 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, errors: &Errors) -> FormPage
         errors: errors.summary(t),
         action: links::own(ctx.lang, "export"),
         hidden: vec![("csrf", signed_in.csrf.clone())],
-        fields: vec![sheet::password_field(ctx, errors)],
+        fields: asks_password
+            .then(|| sheet::password_field(ctx, errors))
+            .into_iter()
+            .collect(),
         button: t.accounts_export(),
         ways: vec![
             Way::new(t.ui_back(), links::own(ctx.lang, "profile")),

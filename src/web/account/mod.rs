@@ -1,7 +1,9 @@
 //! A person's own pages: coming in, going out, what they booked, where they work, where they are signed in.
 
+pub mod admit;
 pub mod bookings;
 pub mod code;
+pub mod confirm;
 pub mod device;
 pub mod email;
 pub mod erase;
@@ -19,6 +21,7 @@ pub mod profile;
 pub mod profile_edit;
 pub mod reset;
 pub mod routes;
+pub mod second_factor;
 pub mod sessions;
 pub mod sheet;
 pub mod sign_in;

@@ -1,17 +1,23 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, code, email, home, own_routes, password, reset, sessions, sign_in, sign_up,
-    verification,
+    bookings, code, confirm, email, home, own_routes, password, reset,
+    second_factor::{app, codes, overview, step},
+    sessions, sign_in, sign_up, verification,
 };
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
 pub fn configure(config: &mut web::ServiceConfig) {
-    own_routes::configure(config);
     config
-        .service(resource("").route(get().to(home::index)))
-        .service(resource("/bookings").route(get().to(bookings::index)))
+        .configure(way_in)
+        .configure(own_pages)
+        .configure(own_routes::configure);
+}
+
+/// Coming in and going out, and what is done about it.
+fn way_in(config: &mut web::ServiceConfig) {
+    config
         .service(
             resource("/sign-in")
                 .route(get().to(sign_in::new))
@@ -50,6 +56,24 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(reset::update)),
         )
         .service(
+            resource("/confirm")
+                .route(get().to(confirm::new))
+                .route(post().to(confirm::create)),
+        )
+        .service(
+            resource("/second-step")
+                .route(get().to(step::new))
+                .route(post().to(step::create)),
+        )
+        .service(resource("/sign-out").route(post().to(sign_in::destroy)));
+}
+
+/// What belongs to somebody who is in.
+fn own_pages(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("").route(get().to(home::index)))
+        .service(resource("/bookings").route(get().to(bookings::index)))
+        .service(
             resource("/email")
                 .route(get().to(email::edit))
                 .route(post().to(email::update)),
@@ -65,7 +89,19 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(password::edit))
                 .route(post().to(password::update)),
         )
-        .service(resource("/sign-out").route(post().to(sign_in::destroy)))
+        .service(resource("/second-factor").route(get().to(overview::show)))
+        .service(
+            resource("/second-factor/app")
+                .route(get().to(app::show))
+                .route(post().to(app::create)),
+        )
+        .service(resource("/second-factor/app/confirmation").route(post().to(app::confirm)))
+        .service(resource("/second-factor/app/removal").route(post().to(app::destroy)))
+        .service(
+            resource("/second-factor/codes")
+                .route(get().to(codes::show))
+                .route(post().to(codes::create)),
+        )
         .service(
             resource("/sessions")
                 .route(get().to(sessions::index))

@@ -139,6 +139,21 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_email_changed_opening(),
             Vec::new(),
         ),
+        Kind::FactorAdded => (
+            t.letters_factor_added_subject(),
+            t.letters_factor_added_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
+        Kind::FactorRemoved => (
+            t.letters_factor_removed_subject(),
+            t.letters_factor_removed_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
+        Kind::RecoveryCodeUsed => (
+            t.letters_recovery_subject(),
+            t.letters_recovery_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
         Kind::DataTaken => (
             t.letters_taken_subject(),
             t.letters_taken_opening(),
@@ -179,6 +194,9 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::PasswordChanged => (t.letters_password_link(), "reset".to_owned()),
         Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
         Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
+        Kind::FactorAdded | Kind::FactorRemoved | Kind::RecoveryCodeUsed => {
+            (t.letters_factor_link(), "second-factor".to_owned())
+        }
         Kind::DataTaken => (t.letters_password_link(), "reset".to_owned()),
         Kind::SignInCode | Kind::EmailChanged | Kind::AccountErased => return None,
     })

@@ -1,12 +1,12 @@
 //! Nothing of somebody who has ended their account is left in any table, all figures are, and others are untouched (A-181,
 //! A-182, S3-53).
 
+use super::erase_scene::sayuri;
 use crate::support::{
     app::{TestApp, TestOptions, tokyo},
     browser::{Browser, Page},
-    build::a_booking,
     letters::link,
-    people::{Cast, PASSWORD, Person, a_person},
+    people::{Cast, PASSWORD, Person},
     sql,
 };
 use diesel::PgConnection;
@@ -17,7 +17,6 @@ use omotenashi::{
         customers::register::{Contact, Name, register},
     },
 };
-use serde_json::json;
 
 /// What would tell who somebody was, wherever it is looked for.
 const MARKS: [&str; 9] = [
@@ -96,114 +95,6 @@ pub fn erase(browser: &Browser) -> Page {
     page.fill("password", PASSWORD)
         .fill("word", "close my account")
         .press("Close my account and delete my data")
-}
-
-/// Somebody who left their name wherever a name can be left. Gives their browser and their cards, as SQL lists them.
-fn sayuri(app: &TestApp, cast: &Cast) -> (Person, Browser, String) {
-    let person = a_person(app, "sayuri", "さゆりん", "customer");
-    let browser = person.sign_in(app);
-    browser
-        .open("/ja/account/profile/edit")
-        .fill("family_name", "勅使河原")
-        .fill("given_name", "小百合")
-        .fill("family_kana", "テシガワラ")
-        .fill("given_kana", "サユリ")
-        .fill("phone", "080-5550-1234")
-        .fill("language", "ja")
-        .press("保存する");
-    browser
-        .open("/ja/account/family/new")
-        .fill("given_name", "はると")
-        .fill("relation", "child")
-        .press("保存する");
-    let card = "name = '勅使河原 小百合', family_name = '勅使河原', given_name = '小百合', family_name_kana = 'テシガワラ', \
-        given_name_kana = 'サユリ', search_key = 'てしがわらさゆり sayuri', email = 'sayuri@example.com', phone = '+818055501234', \
-        preferences_json = '{\"of\": \"小百合\"}'";
-    let booked = [
-        (
-            &cast.salon,
-            &cast.cut,
-            Some(person.user),
-            "2026-11-10 10:00",
-        ),
-        (&cast.clinic, &cast.consultation, None, "2026-11-11 10:00"),
-    ];
-    let mut cards = Vec::new();
-    for (shop, service, user, at) in booked {
-        let mut booking = a_booking(app, shop, service).at(at).status("completed");
-        if let Some(user) = user {
-            booking = booking.of(user);
-        }
-        let words = json!({"customer_note": "小百合です", "staff_note": "勅使河原様は静かに", "metadata": {"of": "サユリ"}});
-        let booked = booking.with(words).build();
-        let (id, customer) = (booked.id, booked.customer);
-        app.execute(
-            shop.id,
-            format!("update customers set {card} where id = '{customer}'"),
-        );
-        cards.push(format!("'{customer}'"));
-        let rows = [
-            (
-                "customers.customer_notes",
-                json!({"customer_id": customer, "note": "小百合様 卵アレルギー"}),
-            ),
-            (
-                "bookings.booking_history",
-                json!({"booking_id": id, "field_changed": "status", "new_value": "confirmed", "reason": "勅使河原より電話"}),
-            ),
-            (
-                "notifications.notification_outbox",
-                json!({"booking_id": id, "kind": "booking_confirmed", "template": "x", "to_email": "sayuri@example.com", "delivery_status": "sent", "error_message": "sayuri@example.com"}),
-            ),
-            (
-                "notifications.notification_logs",
-                json!({"booking_id": id, "channel": "email", "template": "x", "recipient": "sayuri@example.com", "error": "no sayuri here"}),
-            ),
-            (
-                "payments.booking_payments",
-                json!({"booking_id": id, "provider": "x", "amount_cents": 5500, "status": "succeeded", "raw_response": {"payer": "小百合"}}),
-            ),
-            (
-                "reviews.reviews",
-                json!({"booking_id": id, "customer_id": customer, "rating": 4, "comment": "小百合より", "response_text": "勅使河原様"}),
-            ),
-            (
-                "bookings.waitlist",
-                json!({"service_id": service.id, "customer_id": customer}),
-            ),
-            (
-                "scheduling.reservations",
-                json!({"service_id": service.id, "token_hash": format!("\\x{}", id.0.simple()), "idempotency_key": id.to_string(),
-                "start_at": "2026-12-01 10:00+09", "end_at": "2026-12-01 11:00+09", "business_date": "2026-12-01", "expires_at": "2026-12-01 10:00+09",
-                "details_json": {"draft": {"email": "Sayuri@example.com", "family_name": "勅使河原"}}}),
-            ),
-        ];
-        for (table, mut row) in rows {
-            row["business_id"] = json!(shop.id);
-            app.insert(shop.id, table, row);
-        }
-    }
-    // What asking for letters and signing in leaves behind.
-    app.browser()
-        .open("/ja/account/reset")
-        .fill("email", "sayuri@example.com")
-        .press("メールを送信する");
-    app.browser()
-        .open("/ja/account/code")
-        .fill("email", "sayuri@example.com")
-        .press("コードを送信する");
-    app.browser().open("/ja/account/email");
-    browser
-        .open("/en/account/email")
-        .fill("new_email", "sayuri.new@example.com")
-        .fill("password", PASSWORD)
-        .press("Send the confirmations");
-    app.insert_outside(
-        "accounts.user_sessions",
-        json!({"user_id": person.user, "token_hash": "\\x77", "ip": "198.51.100.77", "user_agent": "sayuri's", "expires_at": "2026-12-01"}),
-    );
-    app.letters();
-    (person, browser, cards.join(", "))
 }
 
 #[test]

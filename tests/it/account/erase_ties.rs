@@ -131,3 +131,43 @@ fn a_booking_made_in_the_same_moment_is_kept_until_it_is_over() {
     });
     assert_eq!(left, ["0"]);
 }
+
+#[test]
+fn whoever_has_no_password_must_have_come_in_a_moment_ago() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    app.execute(cast.salon.id, "update bookings set status = 'completed'");
+    let browser = cast.daichi.sign_in(&app);
+    let user = cast.daichi.user;
+    app.platform(move |tx| {
+        let forgets = format!("update accounts.users set password_hash = null where id = '{user}'");
+        diesel::RunQueryDsl::execute(diesel::sql_query(forgets), tx.conn())?;
+        Ok(())
+    });
+    let page = browser.open(ERASE);
+    assert!(!page.html.contains("name=\"password\""), "{}", page.text());
+    let later = crate::support::app::tokyo("2026-11-20 10:31");
+    app.clock().set(later);
+    for form in [ERASE, "/en/account/export"] {
+        let asked = browser.visit(form);
+        assert!(
+            asked
+                .location()
+                .is_some_and(|there| there.contains("/account/confirm")),
+            "{form}: {}",
+            asked.status
+        );
+    }
+    let too_late = page.fill("word", "close my account").send(BUTTON);
+    assert!(
+        too_late
+            .location()
+            .is_some_and(|there| there.contains("/account/confirm")),
+        "{}",
+        too_late.status
+    );
+    app.clock()
+        .set(crate::support::app::tokyo("2026-11-20 10:29"));
+    let done = page.fill("word", "close my account").press(BUTTON);
+    assert_eq!(done.heading(), "Your account is closed");
+}

@@ -7,6 +7,7 @@ mod code;
 mod device;
 mod email;
 mod erase;
+mod erase_scene;
 mod erase_ties;
 mod export;
 mod family;
@@ -17,6 +18,7 @@ mod own_looks;
 mod password;
 mod profile;
 mod reset;
+mod second_factor;
 mod sessions;
 mod sign_up;
 
