@@ -57,6 +57,12 @@ pub enum Said {
     FactorNeeded,
     /// There are new recovery codes.
     CodesRenewed,
+    /// A passkey counts from now on.
+    PasskeyAdded,
+    /// And no longer.
+    PasskeyRemoved,
+    /// What the browser sent was no answer to what it was asked.
+    PasskeyRefused,
     /// Somebody told otherwise of themselves.
     ProfileSaved,
     /// Somebody told of one of their family.
@@ -66,7 +72,7 @@ pub enum Said {
 }
 
 impl Said {
-    const ALL: [Self; 25] = [
+    const ALL: [Self; 28] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -89,6 +95,9 @@ impl Said {
         Self::AppRemoved,
         Self::FactorNeeded,
         Self::CodesRenewed,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::PasskeyRefused,
         Self::ProfileSaved,
         Self::FamilySaved,
         Self::FamilyRemoved,
@@ -118,6 +127,9 @@ impl Said {
             Self::AppRemoved => "app-removed",
             Self::FactorNeeded => "factor-needed",
             Self::CodesRenewed => "codes-renewed",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
+            Self::PasskeyRefused => "passkey-refused",
             Self::ProfileSaved => "profile-saved",
             Self::FamilySaved => "family-saved",
             Self::FamilyRemoved => "family-removed",
@@ -127,7 +139,11 @@ impl Said {
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken | Self::TooEarly | Self::TimeGone | Self::FactorNeeded => Outcome::Mind,
+            Self::Overtaken
+            | Self::TooEarly
+            | Self::TimeGone
+            | Self::FactorNeeded
+            | Self::PasskeyRefused => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

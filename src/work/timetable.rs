@@ -3,7 +3,7 @@
 use crate::{
     db::{self, Db, PlatformTx},
     domain::{
-        accounts::{erasure, session, sign_in_code},
+        accounts::{erasure, second_factor::passkey, session, sign_in_code},
         audit::partitions,
         platform::limit,
         scheduling::expiry,
@@ -27,11 +27,12 @@ const READY: i32 = 1;
 type Act = fn(&mut PlatformTx<'_>) -> db::Result<usize>;
 
 /// The whole timetable: name, seconds between two times, what is done.
-const LINES: [(&str, u64, Act); 7] = [
+const LINES: [(&str, u64, Act); 8] = [
     ("clear what has lapsed", MINUTE, expiry::clear),
     ("prune finished jobs", HOUR, outcome::prune),
     ("clear old sessions", HOUR, session::clear),
     ("clear old sign-in codes", HOUR, sign_in_code::clear),
+    ("clear unanswered passkey questions", HOUR, passkey::clear),
     ("clear old limits", HOUR, limit::clear),
     ("take up erasures again", HOUR, erasure::resume),
     ("look ahead in the audit trail", DAY, look_ahead),

@@ -2,6 +2,7 @@
 
 pub mod admit;
 pub mod bookings;
+pub mod ceremony;
 pub mod code;
 pub mod confirm;
 pub mod device;
@@ -16,6 +17,7 @@ pub mod known;
 pub mod names;
 pub mod own_routes;
 pub mod owner;
+pub mod passkey;
 pub mod password;
 pub mod profile;
 pub mod profile_edit;

@@ -42,7 +42,7 @@ impl Desk {
     pub fn of(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Self {
         Self {
             shop: shop(ctx, at),
-            nav: nav(ctx, &at.profile.slug, room),
+            nav: nav(ctx, signed_in, &at.profile.slug, room),
             out: PostButton {
                 label: ctx.t.accounts_sign_out(),
                 about: Some(signed_in.name.clone()),
@@ -82,7 +82,7 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
     }
 }
 
-fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
+fn nav(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Nav {
     let t = ctx.t;
     let item = |label: String, url: String, icon: Icon, here: Room| NavItem {
         label,
@@ -103,11 +103,21 @@ fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
             Room::Booking,
         )
     };
+    let second_factor = signed_in.second_factor_due.map(|_| NavItem {
+        waiting: Some(("1".to_owned(), t.accounts_factor_waiting())),
+        wide: true,
+        ..item(
+            t.accounts_factor_title(),
+            links::second_factor(ctx.lang),
+            Icon::Lock,
+            Room::Booking,
+        )
+    });
     let new = links::new_booking(ctx.lang, slug, &Prefill::default());
     Nav {
         label: t.ui_desk_nav(),
         more: t.ui_more(),
-        items: vec![
+        items: [
             item(t.desk_nav_today(), view("today"), Icon::List, Room::Today),
             item(t.desk_nav_day(), view("day"), Icon::Calendar, Room::Day),
             item(t.desk_nav_new(), new, Icon::Plus, Room::New),
@@ -121,6 +131,9 @@ fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
                     Room::Booking,
                 )
             },
-        ],
+        ]
+        .into_iter()
+        .chain(second_factor)
+        .collect(),
     }
 }

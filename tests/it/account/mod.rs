@@ -15,6 +15,7 @@ mod follow;
 mod guessing;
 mod looks;
 mod own_looks;
+mod passkey;
 mod password;
 mod profile;
 mod reset;
