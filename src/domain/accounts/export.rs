@@ -52,7 +52,7 @@ pub fn export(tx: &mut PlatformTx<'_>, user: UserId, most: i64) -> db::Result<Va
     Ok(Value::Object(parts))
 }
 
-const PARTS: [(&str, &str); 5] = [
+const PARTS: [(&str, &str); 7] = [
     (
         "profile",
         "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
@@ -72,6 +72,18 @@ const PARTS: [(&str, &str); 5] = [
         "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
              select ip, user_agent, device_info, location, created_at, last_active_at, expires_at, revoked_at \
              from accounts.user_sessions where user_id = ? order by created_at, id limit ?) r",
+    ),
+    (
+        "authenticator_apps",
+        "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
+             select confirmed_at, created_at \
+             from accounts.totp_factors where user_id = ? order by created_at, id limit ?) r",
+    ),
+    (
+        "passkeys",
+        "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
+             select name, last_used_at, created_at \
+             from accounts.passkeys where user_id = ? order by created_at, id limit ?) r",
     ),
     (
         "address_changes",

@@ -42,6 +42,9 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
+/// So many bookings that stand are named; the list of all is one link away.
+const SHOWN: usize = 5;
+
 /// The page.
 #[derive(Template)]
 #[template(path = "account/erase.html")]
@@ -202,7 +205,13 @@ async fn first(site: &Site, ctx: &PageCtx, user: UserId) -> std::result::Result<
             _ => t.accounts_erase_seat(name),
         }));
     }
-    first.extend(ties.bookings.iter().map(|booking| {
+    if !ties.bookings.is_empty() {
+        first.push(First {
+            words: t.accounts_erase_bookings(),
+            url: Some(links::own_bookings(ctx.lang, "coming", 0)),
+        });
+    }
+    first.extend(ties.bookings.iter().take(SHOWN).map(|booking| {
         let moments = Moments::new(t, booking.zone, ties.now);
         let when = moments.when(booking.business_date, booking.start_at, booking.end_at);
         First {

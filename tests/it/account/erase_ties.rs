@@ -25,7 +25,7 @@ fn whoever_works_somewhere_or_is_expected_somewhere_is_told_so_and_not_asked() {
         (&cast.aoi, "You are the owner of Salon Aoi."),
         (&cast.ben, "You work at Salon Aoi."),
         (&cast.chika, "You are the owner of Chika Dental."),
-        (&cast.daichi, "You have a booking at Salon Aoi"),
+        (&cast.daichi, "You still have bookings. Cancel them"),
     ] {
         let browser = person.sign_in(&app);
         let page = browser.open(ERASE);
