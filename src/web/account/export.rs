@@ -180,6 +180,7 @@ fn page<'a>(
             .into_iter()
             .collect(),
         button: t.accounts_export(),
+        instead: None,
         ways: vec![
             Way::new(t.ui_back(), links::own(ctx.lang, "profile")),
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
