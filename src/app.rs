@@ -6,7 +6,12 @@ use crate::{
     db::{self, Db},
     domain::accounts::password::Strength,
     mail::{self, MailError, Mailer},
-    web::{self, middleware, site::Site},
+    web::{
+        self,
+        crowd::{Crowd, Limits},
+        middleware,
+        site::Site,
+    },
     work::Shift,
 };
 use actix_web::{
@@ -56,6 +61,11 @@ pub fn site(config: &Config, db: Db) -> Site {
         tray: None,
         wake: Arc::new(Notify::new()),
         trusted_proxies: config.trusted_proxies,
+        crowd: Crowd::new(if config.counts_visitors {
+            Limits::REAL
+        } else {
+            Limits::NONE
+        }),
         slugs: std::sync::RwLock::default(),
     }
 }

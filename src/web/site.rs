@@ -1,5 +1,6 @@
 //! What every page can reach: made once by the composition root, shared by all workers.
 
+use super::crowd::Crowd;
 use crate::{
     base::{
         ids::BusinessId,
@@ -43,6 +44,8 @@ pub struct Site {
     pub wake: Arc<Notify>,
     /// Proxies before us that may be believed.
     pub trusted_proxies: usize,
+    /// Who comes how often.
+    pub crowd: Crowd,
     /// Which business a word in the address means. Words do not change hands; whether the business is open is read
     /// with every page.
     pub slugs: RwLock<HashMap<String, BusinessId>>,
@@ -78,7 +81,8 @@ impl Site {
                 .checked_sub(proxies)
                 .and_then(|place| hops.get(place)?.parse().ok()),
         };
-        match seen.or(peer) {
+        // A server of both kinds of address sees the old ones dressed as new ones, all in one network.
+        match seen.or(peer).map(|address| address.to_canonical()) {
             Some(IpAddr::V6(address)) => {
                 let [a, b, c, d, ..] = address.segments();
                 format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")

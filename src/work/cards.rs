@@ -13,6 +13,7 @@ use crate::{
             jobs::{EraseCards, FollowAddress},
         },
         bookings::erase as bookings,
+        businesses::invitation,
         customers::{erase as cards, follow::follow, own},
         notifications::erase as letters,
         payments::own as payments,
@@ -109,10 +110,11 @@ async fn erase_everywhere(shift: &Shift, asked: EraseCards) -> db::Result<Option
         .db
         .platform(move |tx| -> db::Result<_> {
             let is_patient = tx.now() < rest.asked_at + LETTERS_WAITED_FOR;
-            let waiting = letters::forget_personal(tx, rest.user, !is_patient)?;
+            let waiting = letters::forget_personal(tx, (rest.user, &rest.emails), !is_patient)?;
             for email in &rest.emails {
                 expiry::forget_typed(tx, email)?;
                 limit::forget(tx, email)?;
+                invitation::forget(tx, email)?;
                 outcome::forget(tx, email)?;
             }
             if waiting > 0 {

@@ -62,8 +62,12 @@ pub fn forget(tx: &mut TenantTx<'_>, bookings: &[BookingId]) -> db::Result<()> {
 
 /// Removes letters of the house to somebody, and the attempts to deliver them: what they were about is gone as well. Those
 /// still on their way stay, unless `all` go; returns how many stay.
-pub fn forget_personal(tx: &mut PlatformTx<'_>, user: UserId, all: bool) -> db::Result<usize> {
-    let letters: Vec<(NoticeId, DeliveryStatus)> = notification_outbox::table
+pub fn forget_personal(
+    tx: &mut PlatformTx<'_>,
+    (user, emails): (UserId, &[String]),
+    all: bool,
+) -> db::Result<usize> {
+    let mut letters: Vec<(NoticeId, DeliveryStatus)> = notification_outbox::table
         .filter(notification_outbox::recipient_id.eq(user))
         .filter(notification_outbox::business_id.is_null())
         .select((
@@ -71,6 +75,18 @@ pub fn forget_personal(tx: &mut PlatformTx<'_>, user: UserId, all: bool) -> db::
             notification_outbox::delivery_status,
         ))
         .load(tx.conn())?;
+    // Offers of seats go to an address that may be nobody's account.
+    letters.extend(
+        notification_outbox::table
+            .filter(notification_outbox::recipient_id.is_null())
+            .filter(notification_outbox::business_id.is_null())
+            .filter(notification_outbox::to_email.eq_any(emails))
+            .select((
+                notification_outbox::id,
+                notification_outbox::delivery_status,
+            ))
+            .load::<(NoticeId, DeliveryStatus)>(tx.conn())?,
+    );
     let (waiting, gone): (Vec<_>, Vec<_>) = letters
         .into_iter()
         .partition(|(_, status)| *status == DeliveryStatus::Queued && !all);

@@ -13,6 +13,7 @@ pub mod family;
 pub mod family_form;
 pub mod fill;
 pub mod home;
+pub mod invitation;
 pub mod known;
 pub mod names;
 pub mod own_routes;

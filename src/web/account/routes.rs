@@ -1,7 +1,7 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, code, confirm, email, home, own_routes, passkey, password, reset,
+    bookings, code, confirm, email, home, invitation, own_routes, passkey, password, reset,
     second_factor::{app, codes, overview, passkeys, step},
     sessions, sign_in, sign_up, verification,
 };
@@ -35,6 +35,11 @@ fn way_in(config: &mut web::ServiceConfig) {
             resource("/verification/{token}")
                 .route(get().to(verification::show))
                 .route(post().to(verification::create)),
+        )
+        .service(
+            resource("/invitation/{token}")
+                .route(get().to(invitation::show))
+                .route(post().to(invitation::accept)),
         )
         .service(
             resource("/code")

@@ -9,7 +9,7 @@ use crate::{
     web::{
         error::Error,
         form::{Errors, fields},
-        links,
+        hashing, links,
         page::PageCtx,
         site::Site,
         ui::{
@@ -20,11 +20,8 @@ use crate::{
         },
     },
 };
-use actix_web::web::block;
 use askama::Template;
 use serde::Deserialize;
-use std::time::Duration;
-use tokio::{sync::OwnedSemaphorePermit, time::timeout};
 
 /// One form of a few lines.
 #[derive(Template)]
@@ -181,28 +178,14 @@ pub async fn check_password(
     Ok(())
 }
 
-/// Compares on a thread of its own, as many at once as there are cores.
+/// Compares with whatever hash somebody has, or with nobody's.
 pub async fn is_right(site: &Site, typed: &str, hash: Option<String>) -> Result<bool, Error> {
-    let _place = place(site).await?;
-    let (typed, too_long) = (typed.to_owned(), typed.chars().count() > LONGEST);
-    let right = block(move || password::is_right(&typed, hash.as_deref())).await?;
-    Ok(right && !too_long)
+    hashing::is_right(site, typed, hash).await
 }
 
-/// Hashes in the same way.
+/// The hash of what somebody has chosen.
 pub async fn hash(site: &Site, typed: &str) -> Result<String, Error> {
-    let _place = place(site).await?;
-    let (typed, strength) = (typed.to_owned(), site.strength);
-    block(move || password::hash(&typed, strength))
-        .await?
-        .map_err(|error| Error::Broken(error.to_string()))
-}
-
-async fn place(site: &Site) -> Result<OwnedSemaphorePermit, Error> {
-    match timeout(Duration::from_secs(2), site.hashing.clone().acquire_owned()).await {
-        Ok(Ok(place)) => Ok(place),
-        Ok(Err(_)) | Err(_) => Err(Error::Busy(2)),
-    }
+    hashing::hash(site, typed).await
 }
 
 /// The seconds until an instant from which something may be tried again.

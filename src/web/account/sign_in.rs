@@ -30,7 +30,14 @@ use crate::{
     },
 };
 use actix_session::Session;
-use actix_web::{HttpRequest, http::StatusCode, web::Data};
+use actix_web::{
+    HttpRequest,
+    http::{
+        StatusCode,
+        header::{HeaderName, HeaderValue},
+    },
+    web::Data,
+};
 use serde::Deserialize;
 
 /// What is typed.
@@ -110,6 +117,7 @@ pub async fn create(
         _ => None,
     };
     let (user, wanted) = (known.user, email.clone());
+    db::asking::is_by(user);
     let done: std::result::Result<(), SignInError> = site
         .db
         .platform(move |tx| sign_in::succeed(tx, user, (&wanted, &asker), rehashed.as_deref()))
@@ -131,10 +139,13 @@ pub async fn destroy(ctx: PageCtx, session: Session, form: Typed<SignOutForm>) -
     if SignedIn::of(&session).is_some_and(|signed_in| signed_in.csrf == form.0.csrf) {
         session.purge();
     }
-    Ok(flash::say(
-        ctx.see_other(&links::sign_in(ctx.lang, None))?,
-        Said::SignedOut,
-    ))
+    let mut outside = ctx.see_other(&links::sign_in(ctx.lang, None))?;
+    // Whoever sits down at this machine next finds no page of theirs by going back.
+    outside.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
+    Ok(flash::say(outside, Said::SignedOut))
 }
 
 /// The key of the form alone.

@@ -34,6 +34,11 @@ pub fn sayuri(app: &TestApp, cast: &Cast) -> (Person, Browser, String) {
         "accounts.user_sessions",
         json!({"user_id": person.user, "token_hash": "\\x77", "ip": "198.51.100.77", "user_agent": "sayuri's", "expires_at": "2026-12-01"}),
     );
+    app.insert(
+        cast.salon.id,
+        "businesses.staff_invitations",
+        json!({"business_id": cast.salon.id, "email": "sayuri@example.com", "name": "小百合", "role": "receptionist", "token": "\\x78"}),
+    );
     app.letters();
     (person, browser, cards.join(", "))
 }
