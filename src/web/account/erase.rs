@@ -18,7 +18,10 @@ use crate::{
             link,
             mine::{self, Heap, Mine},
         },
-        businesses::member::{self, StaffRole, Workplace},
+        businesses::{
+            member::{self, Workplace},
+            role::StaffRole,
+        },
         notifications::personal::{self, Kind, Notice},
         payments::own as payments,
     },
