@@ -162,7 +162,6 @@ accounts-step-code = Code
 accounts-step-hint = No app at hand? Enter a recovery code instead
 accounts-step-required = Enter the code
 accounts-step-wrong = That code is not right, or has been used already
-
 ## Passkeys
 
 accounts-passkey-way = Sign in with a passkey
@@ -217,3 +216,84 @@ accounts-identity-link = Link
 accounts-identity-taken = This { $provider } account is linked to another account.
 accounts-identity-expired-title = Please start again
 accounts-identity-expired = This was started too long ago, or is done already.
+
+## An account
+
+accounts-profile-title = Your account
+accounts-profile-bookings = Bookings
+accounts-profile-safety = Signing in and security
+accounts-profile-data = Your data
+accounts-profile-change = Change
+accounts-profile-unset = Not given
+accounts-profile-language = Language
+accounts-profile-language-hint = For emails about your account. Emails about a booking come in the language you booked in
+accounts-profile-letters-title = Emails we send
+accounts-profile-letters = We only write when a booking is confirmed, changed or cancelled, and about the security of your account. You need these, so they can't be switched off. We send no advertising.
+accounts-profile-edit-title = Change your details
+accounts-profile-edit-lead = Names and phone numbers on bookings you have already made stay as they are.
+accounts-profile-called = What to call you
+accounts-profile-called-hint = If you leave this empty, we'll use the two names above
+accounts-profile-save = Save
+
+## Whom somebody books for
+
+accounts-family-title = People you book for
+accounts-family-lead = Choose one of them when a booking isn't for you. A shop only learns the name of the person the booking is for.
+accounts-family-none = Nobody yet
+accounts-family-add = Add a person
+accounts-family-full = You can add up to { $most } people
+accounts-family-born = Born in { NUMBER($year, useGrouping: "false") }
+accounts-family-edit = Change { $name }
+accounts-family-edit-title = Change a person's details
+accounts-family-remove = Remove
+accounts-family-form-lead = We only ask what is needed for a booking.
+accounts-family-relation = Relationship
+accounts-family-relation-required = Choose a relationship
+accounts-family-relation-spouse = Husband, wife or partner
+accounts-family-relation-child = Child
+accounts-family-relation-parent = Parent
+accounts-family-relation-sibling = Brother or sister
+accounts-family-relation-other = Someone else
+accounts-family-birth-year = Year of birth
+accounts-family-save = Save
+accounts-family-fill-title = Who is the booking for?
+accounts-family-fill-lead = We'll fill in that person's name and your contact details. You can check and change them before anything goes to the shop.
+accounts-family-fill-who = The booking is for
+accounts-family-fill-self = You
+accounts-family-fill = Fill in these details
+accounts-family-fill-back = Type them instead
+
+## A copy of one's data
+
+accounts-export-title = Download your data
+accounts-export-lead = Everything this service holds about you, in one file (JSON): your details, the people you book for, your bookings and what happened to them, the cards shops keep of you with their notes, the emails we sent, payments, reviews, and where you signed in.
+accounts-export-left-out = Your password and other secrets are left out, and so are notes that staff write to each other: they may be about other people too. Please ask the shop for those.
+accounts-export-letter = We'll send you an email each time. You can do this three times a day.
+accounts-export = Download
+
+## The end of an account
+
+accounts-erase-title = Close your account
+accounts-erase-lead = This deletes your account and your personal data. It can't be undone.
+accounts-erase-goes = What is deleted
+accounts-erase-goes-account = Your account, name and contact details, the people you book for, and where you signed in
+accounts-erase-goes-cards = Your name, its reading, your email address, phone number and any notes on the card of every shop
+accounts-erase-goes-words = What you asked for with a booking, staff notes, reasons for cancelling, and the address on emails we sent. Links in those emails stop working
+accounts-erase-stays = What stays
+accounts-erase-stays-figures = Date, service and price of your bookings, without your name, for the shop's accounts
+accounts-erase-stays-phone = Cards of bookings made by phone without an email address. Please ask the shop
+accounts-erase-stays-law = Records a shop must keep by law, such as a clinic's treatment records. They are not kept here
+accounts-erase-first = Before you can close it
+accounts-erase-admin = You help to run this service. Ask a colleague to take you off the list first.
+accounts-erase-owner = You are the owner of { $shop }. Hand it over or close it first.
+accounts-erase-seat = You work at { $shop }. Ask its manager to remove you first.
+accounts-erase-bookings = You still have bookings. Cancel them, or come back after your visit.
+accounts-erase-booking = { $shop }, { $when }
+accounts-erase-payment = A payment is still being processed. Please wait until it is done.
+accounts-erase-word = close my account
+accounts-erase-word-label = To confirm, type "{ $word }"
+accounts-erase-word-wrong = That's not the phrase shown. Type it exactly as it is
+accounts-erase = Close my account and delete my data
+accounts-erase-done-title = Your account is closed
+accounts-erase-done = Your account is deleted and you are signed out everywhere. We've sent you an email about it.
+accounts-erase-done-shops = What shops hold about you is being deleted too. It usually takes a few minutes.

@@ -60,6 +60,7 @@ booking-refused-taken = That time is taken. Choose another time
 booking-details-title = { $vertical ->
    *[other] Your details
 }
+booking-fill = Fill this in from your account
 booking-family-name = Family name
 booking-given-name = Given name
 booking-family-kana = Family name in kana

@@ -1,6 +1,7 @@
 # Behind the counter. Short nouns and verbs.
 
 desk-guest = { $name }
+desk-guest-erased = Closed account
 desk-public-page = View booking page
 desk-switch = Switch business
 

@@ -131,3 +131,11 @@ letters-identity-link = Check your ways to sign in
 letters-identity-unlinked-subject = { -brand }: a way to sign in was removed
 letters-identity-unlinked-opening = An account at another service was unlinked, and can no longer be used to sign in to yours.
 letters-identity-unlinked-not-you = If this wasn't you, change your password straight away and check the page above.
+
+letters-taken-subject = { -brand }: your data was downloaded
+letters-taken-opening = A copy of the data in your account has been downloaded.
+letters-taken-not-you = If this wasn't you, choose a new password on the page below right away.
+letters-erased-subject = { -brand }: your account is closed
+letters-erased-opening = Your account has been deleted as you asked, and you are signed out everywhere.
+letters-erased-shops = What shops hold about you is being deleted as well. Only the date and price of your bookings stay with them, without your name.
+letters-erased-again = You can use this address to sign up again at any time. Thank you for having been with us.

@@ -159,7 +159,6 @@ accounts-step-code = 確認コード
 accounts-step-hint = アプリを使えないときは、リカバリーコードを入力してください
 accounts-step-required = 確認コードを入力してください
 accounts-step-wrong = 確認コードが違うか、すでに使われています
-
 ## パスキー
 
 accounts-passkey-way = パスキーでログイン
@@ -214,3 +213,84 @@ accounts-identity-link = 連携する
 accounts-identity-taken = この{ $provider }のアカウントは、別のアカウントと連携しています。
 accounts-identity-expired-title = もう一度お試しください
 accounts-identity-expired = 手続きから時間がたったか、すでに済んでいます。はじめからお試しください。
+
+## アカウント
+
+accounts-profile-title = アカウント
+accounts-profile-bookings = ご予約
+accounts-profile-safety = ログインと安全
+accounts-profile-data = ご自身の情報
+accounts-profile-change = 変更する
+accounts-profile-unset = 未登録
+accounts-profile-language = ご案内の言語
+accounts-profile-language-hint = アカウントについてのメールに使います。ご予約のメールは、予約したときの言語でお送りします
+accounts-profile-letters-title = お送りするメール
+accounts-profile-letters = ご予約の確定・変更・キャンセルと、アカウントの安全に関わるお知らせだけをお送りしています。どれも必要なお知らせのため、停止できません。広告のメールはお送りしていません。
+accounts-profile-edit-title = 登録内容の変更
+accounts-profile-edit-lead = ここで変更しても、これまでのご予約に書かれたお名前や電話番号は変わりません。
+accounts-profile-called = お呼びする名前
+accounts-profile-called-hint = 空欄のときは、姓と名を使います
+accounts-profile-save = 保存する
+
+## いっしょに予約する人
+
+accounts-family-title = ご家族など、予約する人
+accounts-family-lead = ご自身以外の方の予約をするときに選べます。お店に伝わるのは、予約をした方のお名前だけです。
+accounts-family-none = まだ登録がありません
+accounts-family-add = 人を追加する
+accounts-family-full = 登録できるのは{ $most }人までです
+accounts-family-born = { NUMBER($year, useGrouping: "false") }年生まれ
+accounts-family-edit = { $name } 様を変更
+accounts-family-edit-title = 登録した人の変更
+accounts-family-remove = 削除
+accounts-family-form-lead = 予約をするときに必要なことだけをお伺いします。
+accounts-family-relation = 続柄
+accounts-family-relation-required = 続柄を選んでください
+accounts-family-relation-spouse = 配偶者
+accounts-family-relation-child = 子ども
+accounts-family-relation-parent = 親
+accounts-family-relation-sibling = きょうだい
+accounts-family-relation-other = その他
+accounts-family-birth-year = 生まれた年（西暦）
+accounts-family-save = 保存する
+accounts-family-fill-title = どなたの予約ですか
+accounts-family-fill-lead = お選びいただいた方のお名前と、あなたの連絡先を予約の入力欄に入れます。お店に送る前に確認・変更できます。
+accounts-family-fill-who = 予約する人
+accounts-family-fill-self = ご自身
+accounts-family-fill = この内容で入力する
+accounts-family-fill-back = 使わずに入力する
+
+## 情報の写し
+
+accounts-export-title = ご自身の情報のダウンロード
+accounts-export-lead = このサービスがお持ちする、あなたについての情報を1つのファイル（JSON形式）でお渡しします。登録内容、ご家族の一覧、ご予約とその経過、お店のお客様カードとその備考、お送りしたメールの記録、お支払い、口コミ、ログインの記録が入っています。
+accounts-export-left-out = パスワードなどの秘密の値と、お店のスタッフどうしの連絡メモは入っていません。メモにはほかの方のことが書かれている場合があるため、開示は各お店にご請求ください。
+accounts-export-letter = ダウンロードすると、お知らせのメールをお送りします。1日に3回までご利用いただけます。
+accounts-export = ダウンロードする
+
+## 退会
+
+accounts-erase-title = 退会
+accounts-erase-lead = アカウントと、あなたの情報を消去します。退会すると元に戻せません。
+accounts-erase-goes = 消去するもの
+accounts-erase-goes-account = アカウント、お名前、連絡先、ご家族の一覧、ログインの記録
+accounts-erase-goes-cards = 各お店のお客様カードにある、お名前・フリガナ・メールアドレス・電話番号・備考
+accounts-erase-goes-words = ご予約に書かれたご要望、お店のメモ、キャンセルの理由、お送りしたメールの宛先。メールのリンクから予約のページは開けなくなります
+accounts-erase-stays = 残るもの
+accounts-erase-stays-figures = ご予約の日時・内容・金額（お名前のない記録として、お店の帳簿のために残ります）
+accounts-erase-stays-phone = お電話だけで承り、メールアドレスのない予約のお客様カード（各お店にご請求ください）
+accounts-erase-stays-law = 医院の診療録など、法律でお店が保存する記録（このサービスでは扱っていません）
+accounts-erase-first = 先に済ませていただくこと
+accounts-erase-admin = 運営の担当者は、ほかの担当者に権限を外してもらってから退会できます。
+accounts-erase-owner = { $shop }のオーナーです。別の方に引き継ぐか、お店の利用を終了してから退会できます。
+accounts-erase-seat = { $shop }のスタッフです。お店の管理者に登録を外してもらってから退会できます。
+accounts-erase-bookings = これからのご予約が残っています。キャンセルするか、ご来店のあとに退会できます。
+accounts-erase-booking = { $shop } { $when }
+accounts-erase-payment = 処理中のお支払いがあります。完了してから退会できます。
+accounts-erase-word = 退会する
+accounts-erase-word-label = 確認のため「{ $word }」と入力してください
+accounts-erase-word-wrong = 確認の言葉が違います。表示されているとおりに入力してください
+accounts-erase = 退会して情報を消去する
+accounts-erase-done-title = 退会しました
+accounts-erase-done = アカウントを消去し、すべての端末からログアウトしました。確認のメールをお送りしています。
+accounts-erase-done-shops = 各お店にある情報も、順に消去しています。通常は数分で終わります。

@@ -1,6 +1,7 @@
 # 店舗側の画面。短い名詞と動詞で書く。
 
 desk-guest = { $name } 様
+desk-guest-erased = 退会した方
 desk-public-page = 予約ページを見る
 desk-switch = 店舗の切り替え
 

@@ -131,3 +131,11 @@ letters-identity-link = ログイン方法を確認する
 letters-identity-unlinked-subject = 【{ -brand }】ログイン方法が解除されました
 letters-identity-unlinked-opening = ほかのサービスとの連携が解除され、アカウントのログイン方法が減りました。
 letters-identity-unlinked-not-you = お心当たりがないときは、すぐにパスワードを変更し、上のページをご確認ください。
+
+letters-taken-subject = 【{ -brand }】情報がダウンロードされました
+letters-taken-opening = アカウントの情報の写しがダウンロードされました。
+letters-taken-not-you = お心当たりがない場合は、下のページですぐにパスワードを変更してください。
+letters-erased-subject = 【{ -brand }】退会の手続きが完了しました
+letters-erased-opening = 退会の手続きが完了しました。アカウントを消去し、すべての端末からログアウトしました。
+letters-erased-shops = 各お店のお客様カードにある情報も消去しています。ご予約の日時と金額だけが、お名前のない記録としてお店に残ります。
+letters-erased-again = このメールアドレスは、もう一度登録するときにお使いいただけます。ご利用ありがとうございました。

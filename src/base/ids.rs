@@ -61,6 +61,10 @@ id! {
     ProofId
     /// A second thing to prove with: an app, a recovery code, a passkey (`accounts.totp_factors` and its neighbours).
     FactorId
+    /// Somebody a person books for (`accounts.family_members`).
+    FamilyMemberId
+    /// An account's end (`accounts.erasures`).
+    ErasureId
     /// A tenant (`businesses.businesses`).
     BusinessId
     /// Somebody's seat in a business (`businesses.staff_assignments`).

@@ -8,5 +8,7 @@ pub mod businesses;
 pub mod catalog;
 pub mod customers;
 pub mod notifications;
+pub mod payments;
 pub mod platform;
+pub mod reviews;
 pub mod scheduling;

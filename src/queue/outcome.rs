@@ -2,11 +2,18 @@
 
 use super::row::{JobRow, JobStatus};
 use crate::{
-    db::{self, PlatformTx, statement::prepared},
+    base::ids::JobId,
+    db::{
+        self, PlatformTx,
+        statement::{bind, prepared, statement},
+    },
     schema::queue::queue_jobs,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use diesel::prelude::*;
+use diesel::{
+    prelude::*,
+    sql_types::{Text, Uuid as SqlUuid},
+};
 
 /// The longest wait between two tries.
 const LONGEST: TimeDelta = TimeDelta::hours(6);
@@ -77,4 +84,21 @@ pub fn prune(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
 pub fn wait(attempts: i32) -> TimeDelta {
     let power = u32::try_from(attempts.clamp(1, 10) - 1).unwrap_or(0);
     TimeDelta::seconds(15 * 4_i64.pow(power)).min(LONGEST)
+}
+
+/// Forgets finished jobs that name somebody's address, and what went wrong on the way to it. Returns how many.
+pub fn forget(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<usize> {
+    let email = email.to_lowercase();
+    let gone: Vec<(JobId,)> = statement::<(SqlUuid,), _>(
+        "delete from queue.queue_jobs where status in ('done', 'failed') \
+         and lower(payload_json ->> 'email') = ? returning id",
+        (bind::<Text, _>(&email),),
+    )
+    .load(tx.conn())?;
+    let told: Vec<(JobId,)> = statement::<(SqlUuid,), _>(
+        "update queue.queue_jobs set last_error = null where position(? in lower(last_error)) > 0 returning id",
+        (bind::<Text, _>(&email),),
+    )
+    .load(tx.conn())?;
+    Ok(gone.len() + told.len())
 }

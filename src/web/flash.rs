@@ -94,6 +94,12 @@ pub enum Said {
     IdentityUnlinked,
     /// It stays one: it is the last.
     LastWayIn,
+    /// Somebody told otherwise of themselves.
+    ProfileSaved,
+    /// Somebody told of one of their family.
+    FamilySaved,
+    /// And took one off the list.
+    FamilyRemoved,
 }
 
 impl Said {
@@ -137,6 +143,9 @@ impl Said {
         Self::AlreadyLinked,
         Self::IdentityUnlinked,
         Self::LastWayIn,
+        Self::ProfileSaved,
+        Self::FamilySaved,
+        Self::FamilyRemoved,
     ];
 
     fn id(self) -> &'static str {
@@ -180,6 +189,9 @@ impl Said {
             Self::AlreadyLinked => "already-linked",
             Self::IdentityUnlinked => "identity-unlinked",
             Self::LastWayIn => "last-way-in",
+            Self::ProfileSaved => "profile-saved",
+            Self::FamilySaved => "family-saved",
+            Self::FamilyRemoved => "family-removed",
         }
     }
 

@@ -261,6 +261,16 @@ pub fn sessions(lang: Lang) -> String {
     format!("/{}/account/sessions", lang.code())
 }
 
+/// What somebody does with their own account: `profile`, `family`, `export`, `erase`, and what is below them.
+pub fn own(lang: Lang, below: &str) -> String {
+    format!("/{}/account/{below}", lang.code())
+}
+
+/// Where the details of a booking are filled in from an account.
+pub fn fill(lang: Lang, slug: &str, hold: &str) -> String {
+    format!("/{}/account/fill?shop={slug}&hold={hold}", lang.code())
+}
+
 /// A day of a business, by time or by person.
 pub fn day(lang: Lang, slug: &str, date: Option<NaiveDate>, view: &str) -> String {
     let on = date.map(|date| format!("?date={date}")).unwrap_or_default();

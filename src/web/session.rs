@@ -163,6 +163,13 @@ impl SignedIn {
         }
     }
 
+    /// What to call them from now on, in this session.
+    pub fn rename(session: &Session, name: &str) -> Result<(), Error> {
+        session
+            .insert("name", name)
+            .map_err(|error| Error::Broken(format!("session: {error}")))
+    }
+
     /// Begins a session: a new key for the cookie, a new key for forms. `due` is by when a second factor must be set up.
     pub fn begin(
         request: &HttpRequest,

@@ -60,9 +60,14 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
     let Some(user) = letter.recipient_id else {
         return offer(tx, kind, (letter, about));
     };
-    let Some(person) = person::find(tx, user)? else {
-        take_back(tx, id)?;
-        return Ok(Found::Nothing);
+    let name = match (person::find(tx, user)?, kind) {
+        (Some(person), _) => person.display_name,
+        // Whoever is told that their account is gone has no name any more.
+        (None, Kind::AccountErased) => String::new(),
+        (None, _) => {
+            take_back(tx, id)?;
+            return Ok(Found::Nothing);
+        }
     };
     let Some(address) = still_holds(tx, kind, about)? else {
         take_back(tx, id)?;
@@ -71,7 +76,7 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
     let personal = Personal {
         kind,
         letter,
-        name: person.display_name,
+        name,
         about,
         address,
         invited: None,
@@ -126,7 +131,9 @@ fn still_holds(
             | Kind::FactorRemoved
             | Kind::RecoveryCodeUsed
             | Kind::IdentityLinked
-            | Kind::IdentityUnlinked,
+            | Kind::IdentityUnlinked
+            | Kind::DataTaken
+            | Kind::AccountErased,
             _,
         ) => Ok(told(true)),
         // Offers go to addresses, and never come here.

@@ -5,6 +5,7 @@
 
 mod about_account;
 mod about_booking;
+mod cards;
 pub mod guard;
 pub mod letters;
 pub mod registry;

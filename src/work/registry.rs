@@ -1,16 +1,22 @@
 //! Every job by name, and the function that does it.
 
-use super::{Shift, send_notice, way_in};
+use super::{Shift, cards, send_notice, way_in};
 use crate::{
     domain::{
-        accounts::jobs::{RecoverAccount, SendSignInCode},
+        accounts::jobs::{EraseCards, FollowAddress, RecoverAccount, SendSignInCode},
         notifications::jobs::SendNotice,
     },
     queue::{Job, outcome::Outcome, row::JobRow},
 };
 
 /// The names of all jobs that this program can do.
-pub const NAMES: [&str; 3] = [SendNotice::NAME, RecoverAccount::NAME, SendSignInCode::NAME];
+pub const NAMES: [&str; 5] = [
+    SendNotice::NAME,
+    RecoverAccount::NAME,
+    SendSignInCode::NAME,
+    FollowAddress::NAME,
+    EraseCards::NAME,
+];
 
 /// Does a claimed job.
 pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
@@ -18,6 +24,8 @@ pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
         SendNotice::NAME => send_notice::perform(shift, job).await,
         RecoverAccount::NAME => way_in::recover(shift, job).await,
         SendSignInCode::NAME => way_in::send_code(shift, job).await,
+        FollowAddress::NAME => cards::follow_address(shift, job).await,
+        EraseCards::NAME => cards::erase(shift, job).await,
         // Perhaps a newer program beside this one has written it; that one will do it.
         unknown => Outcome::Retry(format!("no job is called {unknown} here")),
     }

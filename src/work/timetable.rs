@@ -3,8 +3,9 @@
 use crate::{
     db::{self, Db, PlatformTx},
     domain::{
-        accounts::{identity_offer, second_factor::passkey, session, sign_in_code},
+        accounts::{erasure, identity_offer, second_factor::passkey, session, sign_in_code},
         audit::partitions,
+        platform::limit,
         scheduling::expiry,
     },
     queue::outcome,
@@ -33,6 +34,8 @@ const LINES: &[(&str, u64, Act)] = &[
     ("clear old sign-in codes", HOUR, sign_in_code::clear),
     ("clear unanswered passkey questions", HOUR, passkey::clear),
     ("clear old offers to come in", HOUR, identity_offer::clear),
+    ("clear old limits", HOUR, limit::clear),
+    ("take up erasures again", HOUR, erasure::resume),
     ("look ahead in the audit trail", DAY, look_ahead),
 ];
 

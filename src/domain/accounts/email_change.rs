@@ -1,15 +1,19 @@
 //! Another address for an account: a link to the old one and a link to the new one, and both have to agree within 24
 //! hours. Whoever has somebody's password alone cannot take their account away.
 
-use super::reset;
+use super::{jobs::FollowAddress, reset};
 use crate::{
     base::{
         ids::{ProofId, UserId},
         token::Token,
     },
-    db::{self, DbError, PlatformTx, constraint::on_constraint, statement::prepared},
+    db::{
+        self, DbError, PlatformTx,
+        constraint::on_constraint,
+        statement::{prepared, together},
+    },
     domain::platform::limit::{self, Limit},
-    refusal,
+    queue, refusal,
     schema::accounts::{email_changes, users},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -205,7 +209,48 @@ pub fn agree(
     .execute(tx.conn());
     let moved = on_constraint(moved, "users_email_key", || ChangeError::Taken)?;
     reset::end_open(tx, change.user)?;
+    if moved > 0 {
+        let job = queue::job(None, &FollowAddress { change: change.id }, now)?;
+        together(vec![Box::new(job)])
+            .execute(tx.conn())
+            .map_err(DbError::from)?;
+    }
     Ok((moved > 0).then_some((change, true)))
+}
+
+/// A change that was made.
+#[derive(Clone, Debug, Queryable)]
+pub struct Made {
+    /// Whose.
+    pub user: UserId,
+    /// The address that went.
+    pub old_email: String,
+    /// The address that came.
+    pub new_email: String,
+}
+
+/// The change of a key, if it was made and the old address is nobody else's by now.
+pub fn made(tx: &mut PlatformTx<'_>, change: ProofId) -> db::Result<Option<Made>> {
+    let found: Option<Made> = email_changes::table
+        .filter(email_changes::id.eq(change))
+        .filter(
+            email_changes::old_confirmed_at
+                .is_not_null()
+                .and(email_changes::new_confirmed_at.is_not_null()),
+        )
+        .select((
+            email_changes::user_id,
+            email_changes::old_email,
+            email_changes::new_email,
+        ))
+        .first(tx.conn())
+        .optional()?;
+    let Some(made) = found else { return Ok(None) };
+    let by_others = users::table
+        .filter(users::email.eq(&made.old_email))
+        .filter(users::email_verified_at.is_not_null());
+    let is_others: bool = diesel::select(exists(by_others)).get_result(tx.conn())?;
+    Ok((!is_others).then_some(made))
 }
 
 #[diesel::dsl::auto_type]

@@ -1,6 +1,9 @@
 //! Payloads.
 
-use crate::queue::Job;
+use crate::{
+    base::ids::{ErasureId, ProofId},
+    queue::Job,
+};
 use serde::{Deserialize, Serialize};
 
 /// Find out whether an address has an account, and send it the way back in. Done by the night shift, so that whoever
@@ -32,4 +35,28 @@ pub struct SendSignInCode {
 impl Job for SendSignInCode {
     const NAME: &'static str = "send_sign_in_code";
     const PRIORITY: i16 = 10;
+}
+
+/// Let the cards of a person who has another address now follow them there, at every business.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FollowAddress {
+    /// Which change of address.
+    pub change: ProofId,
+}
+
+impl Job for FollowAddress {
+    const NAME: &'static str = "follow_address";
+    const PRIORITY: i16 = 5;
+}
+
+/// Take somebody who has ended their account out of what businesses hold.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EraseCards {
+    /// Which erasure.
+    pub erasure: ErasureId,
+}
+
+impl Job for EraseCards {
+    const NAME: &'static str = "erase_cards";
+    const ATTEMPTS: i32 = 30;
 }

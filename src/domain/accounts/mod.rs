@@ -3,12 +3,17 @@
 mod asking;
 pub mod change_password;
 pub mod email_change;
+pub mod erasure;
+pub mod export;
+pub mod family;
 pub mod identity;
 pub mod identity_offer;
 pub mod jobs;
 pub mod known_device;
+pub mod names;
 pub mod password;
 pub mod person;
+pub mod profile;
 pub mod reset;
 pub mod role;
 pub mod second_factor;

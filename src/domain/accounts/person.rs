@@ -1,5 +1,6 @@
 //! Somebody with an account.
 
+use super::role::Role;
 use crate::{
     base::ids::UserId,
     db::{self, Myself, PlatformTx},
@@ -66,6 +67,17 @@ pub fn myself(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Myself
         user,
         email: proved.map(|_| email),
     }))
+}
+
+/// What a living person is to the house.
+pub fn role(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Role>> {
+    let found = users::table
+        .filter(users::id.eq(user))
+        .filter(users::is_active.and(users::deleted_at.is_null()))
+        .select(users::role)
+        .first(tx.conn())
+        .optional()?;
+    Ok(found)
 }
 
 /// Whether an address has an account that somebody has proved to be theirs, living or not: a letter opens no second.

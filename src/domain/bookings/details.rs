@@ -2,6 +2,7 @@
 
 use crate::domain::customers::register::Contact;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// The longest remark, in characters.
 pub const NOTE_MAX: usize = 500;
@@ -17,12 +18,50 @@ pub struct Details {
 
 impl Details {
     /// As it is kept with the hold.
-    pub fn to_json(&self) -> serde_json::Value {
+    pub fn to_json(&self) -> Value {
         serde_json::to_value(self).unwrap_or_default()
     }
 
     /// What a hold keeps; `None` while nothing was typed.
-    pub fn from_json(json: &serde_json::Value) -> Option<Self> {
+    pub fn from_json(json: &Value) -> Option<Self> {
         serde_json::from_value(json.clone()).ok()
     }
+}
+
+/// Where a hold keeps what was typed and not sent yet, box by box; what is accepted later takes its place.
+pub const DRAFT: &str = "draft";
+
+/// What an account knows of whom a booking is for, as it is said in the boxes of the form.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// 姓
+    pub family: String,
+    /// 名
+    pub given: String,
+    /// セイ
+    pub family_kana: String,
+    /// メイ
+    pub given_kana: String,
+    /// As a whole.
+    pub display: String,
+    /// Address.
+    pub email: String,
+    /// As it is written.
+    pub phone: Option<String>,
+}
+
+/// What a hold keeps when its boxes are filled from what is known; a remark that was written already stays.
+pub fn filled(held: &Value, known: &Known) -> Value {
+    let written = ["/draft/note", "/note"]
+        .into_iter()
+        .find_map(|place| held.pointer(place)?.as_str());
+    let draft = json!({
+        "family_name": known.family, "given_name": known.given, "full_name": known.display,
+        "family_kana": known.family_kana, "given_kana": known.given_kana,
+        "phone": known.phone.as_deref().unwrap_or_default(), "email": known.email,
+        "note": written.unwrap_or_default(),
+    });
+    let mut kept = held.as_object().cloned().unwrap_or_default();
+    kept.insert(DRAFT.to_owned(), draft);
+    Value::Object(kept)
 }

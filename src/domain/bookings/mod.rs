@@ -8,6 +8,8 @@ pub mod clash;
 pub mod create;
 pub mod day_sheet;
 pub mod details;
+pub mod erase;
+pub mod export;
 pub mod history;
 pub mod link;
 pub mod mine;

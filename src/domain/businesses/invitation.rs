@@ -370,3 +370,9 @@ fn waiting(business: BusinessId) -> _ {
             .and(staff_invitations::withdrawn_at.is_null()),
     )
 }
+
+/// Forgets offers of seats to an address whose owner has ended their account. Returns how many.
+pub fn forget(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<usize> {
+    let offers = staff_invitations::table.filter(staff_invitations::email.eq(email));
+    Ok(prepared(diesel::delete(offers)).execute(tx.conn())?)
+}

@@ -70,9 +70,10 @@ pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<C
     let key = contact.name.search_key();
     // As text: row security lets an index be used by operators that cannot leak only, and citext's are not such.
     // Addresses are in lower case since `base::text::email`.
+    // Held until the booking stands: a card must not be emptied of its person in between (`erase::lock`).
     let sharing: Vec<(CustomerId, String, bool)> = statement::<(SqlUuid, Text, Bool), _>(
         "select id, search_key, coalesce(email::text = ?, false) from customers.customers \
-         where business_id = ? and (email::text = ? or phone = ?) and deleted_at is null",
+         where business_id = ? and (email::text = ? or phone = ?) and deleted_at is null for key share",
         (
             bind::<Nullable<Text>, _>(&contact.email),
             bind::<SqlUuid, _>(business),

@@ -47,6 +47,10 @@ pub enum Kind {
     IdentityLinked,
     /// It is none any more.
     IdentityUnlinked,
+    /// Somebody took all their data along.
+    DataTaken,
+    /// An account has ended.
+    AccountErased,
 }
 
 impl Kind {
@@ -66,6 +70,8 @@ impl Kind {
         Self::RecoveryCodeUsed,
         Self::IdentityLinked,
         Self::IdentityUnlinked,
+        Self::DataTaken,
+        Self::AccountErased,
     ];
 
     /// The name in the row.
@@ -85,6 +91,8 @@ impl Kind {
             Self::RecoveryCodeUsed => "recovery_code_used",
             Self::IdentityLinked => "identity_linked",
             Self::IdentityUnlinked => "identity_unlinked",
+            Self::DataTaken => "data_taken",
+            Self::AccountErased => "account_erased",
         }
     }
 

@@ -70,3 +70,15 @@ pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
             .execute(tx.conn())?,
     )
 }
+
+/// Forgets every key that ends with somebody's address. Returns how many went.
+pub fn forget(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<usize> {
+    // Compared as text and not by a pattern: addresses hold the letters that patterns are made of.
+    let ending = format!(" {}", email.to_lowercase());
+    let gone: Vec<(String,)> = statement::<(Text,), _>(
+        "delete from platform.rate_limits where right(key, length(?)) = ? returning key",
+        (bind::<Text, _>(&ending), bind::<Text, _>(&ending)),
+    )
+    .load(tx.conn())?;
+    Ok(gone.len())
+}

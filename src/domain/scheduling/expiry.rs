@@ -2,11 +2,18 @@
 //! whether it has been cleared or not.
 
 use crate::{
-    db::{self, PlatformTx},
+    base::ids::ReservationId,
+    db::{
+        self, PlatformTx,
+        statement::{bind, statement},
+    },
     schema::scheduling::{allocations, reservations},
 };
 use chrono::TimeDelta;
-use diesel::prelude::*;
+use diesel::{
+    prelude::*,
+    sql_types::{Text, Uuid as SqlUuid},
+};
 
 /// How long a lapsed hold keeps what was typed, so that its owner can come back to it.
 const TYPED_KEPT: TimeDelta = TimeDelta::hours(24);
@@ -24,4 +31,16 @@ pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
     let past = diesel::delete(allocations::table.filter(allocations::end_at.lt(now - PAST_KEPT)))
         .execute(tx.conn())?;
     Ok(claims + holds + past)
+}
+
+/// Forgets what was typed with somebody's address beside holds that became nothing, in all businesses. Returns how many.
+pub fn forget_typed(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<usize> {
+    let email = email.to_lowercase();
+    let emptied: Vec<(ReservationId,)> = statement::<(SqlUuid,), _>(
+        "update scheduling.reservations set details_json = '{}' where committed_at is null \
+         and ? in (lower(details_json #>> '{contact,email}'), lower(details_json #>> '{draft,email}')) returning id",
+        (bind::<Text, _>(&email),),
+    )
+    .load(tx.conn())?;
+    Ok(emptied.len())
 }

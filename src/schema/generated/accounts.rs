@@ -34,6 +34,32 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.erasures (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            emails -> Array<Nullable<Text>>,
+            finished_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        accounts.family_members (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            display_name -> Text,
+            family_name -> Text,
+            given_name -> Text,
+            family_name_kana -> Text,
+            given_name_kana -> Text,
+            relation -> Text,
+            birth_year -> Nullable<Int2>,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.identities (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -207,6 +233,8 @@ pub mod accounts {
 
     diesel::joinable!(email_changes -> users (user_id));
     diesel::joinable!(email_verifications -> users (user_id));
+    diesel::joinable!(erasures -> users (user_id));
+    diesel::joinable!(family_members -> users (user_id));
     diesel::joinable!(identities -> users (user_id));
     diesel::joinable!(passkey_ceremonies -> users (user_id));
     diesel::joinable!(passkeys -> users (user_id));
@@ -221,6 +249,8 @@ pub mod accounts {
     diesel::allow_tables_to_appear_in_same_query!(
         email_changes,
         email_verifications,
+        erasures,
+        family_members,
         identities,
         identity_offers,
         passkey_ceremonies,

@@ -41,6 +41,7 @@ pub mod customers {
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
+            erased_at -> Nullable<Timestamptz>,
         }
     }
 

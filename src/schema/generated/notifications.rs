@@ -65,6 +65,7 @@ pub mod notifications {
             delivery_status -> DeliveryStatus,
             error_message -> Nullable<Text>,
             created_at -> Timestamptz,
+            forgotten_at -> Nullable<Timestamptz>,
         }
     }
 

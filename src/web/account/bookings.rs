@@ -237,11 +237,10 @@ fn ways(ctx: &PageCtx, works: bool) -> Vec<LinkButton> {
         voice: Voice::Text,
         ..LinkButton::default()
     };
-    let mut ways = vec![
-        way(t.accounts_email_title(), links::email(ctx.lang)),
-        way(t.accounts_password_title(), links::password(ctx.lang)),
-        way(t.accounts_sessions_title(), links::sessions(ctx.lang)),
-    ];
+    let mut ways = vec![way(
+        t.accounts_profile_title(),
+        links::own(ctx.lang, "profile"),
+    )];
     if works {
         ways.push(way(t.accounts_places_title(), links::account(ctx.lang)));
     }

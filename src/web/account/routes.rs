@@ -1,8 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, code, confirm, email, home, identities, invitation, newcomer, passkey, password,
-    reset,
+    bookings, code, confirm, email, home, identities, invitation, newcomer, own_routes, passkey,
+    password, reset,
     second_factor::{app, codes, overview, passkeys, step},
     sessions, sign_in, sign_up, verification, with,
 };
@@ -13,7 +13,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
     config
         .configure(way_in)
         .configure(by_way_of_others)
-        .configure(own_pages);
+        .configure(own_pages)
+        .configure(own_routes::configure);
 }
 
 /// Coming in and going out, and what is done about it.

@@ -3,7 +3,7 @@
 use super::{
     clock::WallClock,
     desk::{Desk, Room},
-    facts,
+    entry, facts,
     progress::{self, Back, Subject},
     story::{Line, Sent, Told},
 };
@@ -227,7 +227,7 @@ pub fn page<'a>(
         } else {
             title
         },
-        name: t.desk_guest(&whole.booking.customer.name),
+        name: entry::named(ctx, &whole.booking.customer.name),
         number: row.number.clone(),
         badge: StatusBadge {
             tone: statuses::tone(row.status),

@@ -152,11 +152,11 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
 fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<NavItem> {
     let t = ctx.t;
     let pin = (t.team_pin_nav(), links::pin(ctx.lang, slug));
-    let sessions = (t.accounts_sessions_title(), links::sessions(ctx.lang));
+    let own = (t.accounts_profile_title(), links::own(ctx.lang, "profile"));
     let factor = (t.accounts_factor_title(), links::second_factor(ctx.lang));
     let mut ways = vec![
         way(pin, Icon::Person, room == Room::Pin),
-        way(sessions, Icon::Lock, false),
+        way(own, Icon::Lock, false),
     ];
     ways.extend(signed_in.second_factor_due.map(|_| NavItem {
         waiting: Some(("1".to_owned(), t.accounts_factor_waiting())),

@@ -12,7 +12,16 @@ const REMARK: usize = 60;
 
 /// The customer as staff call them.
 pub fn guest(ctx: &PageCtx, entry: &Entry) -> String {
-    ctx.t.desk_guest(&entry.customer)
+    named(ctx, &entry.customer)
+}
+
+/// A customer as staff call them; who ended their account has no name any more.
+pub fn named(ctx: &PageCtx, name: &str) -> String {
+    if name.is_empty() {
+        ctx.t.desk_guest_erased()
+    } else {
+        ctx.t.desk_guest(name)
+    }
 }
 
 /// Everything a booking takes, people first; its column when the taken time has been cleared away.

@@ -163,6 +163,16 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             vec![t.letters_factor_not_you()],
         ),
         Kind::IdentityLinked | Kind::IdentityUnlinked => about_identity(personal.kind, t),
+        Kind::DataTaken => (
+            t.letters_taken_subject(),
+            t.letters_taken_opening(),
+            vec![t.letters_taken_not_you()],
+        ),
+        Kind::AccountErased => (
+            t.letters_erased_subject(),
+            t.letters_erased_opening(),
+            vec![t.letters_erased_shops(), t.letters_erased_again()],
+        ),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -219,7 +229,8 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::IdentityLinked | Kind::IdentityUnlinked => {
             (t.letters_identity_link(), "identities".to_owned())
         }
-        Kind::SignInCode | Kind::EmailChanged => return None,
+        Kind::DataTaken => (t.letters_password_link(), "reset".to_owned()),
+        Kind::SignInCode | Kind::EmailChanged | Kind::AccountErased => return None,
     })
 }
 

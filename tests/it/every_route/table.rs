@@ -117,6 +117,22 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
         "/{lang}/account/sessions",
         [403, 403, 403, 403, 303],
     ),
+    ("GET", "/{lang}/account/profile", OWN),
+    ("GET", "/{lang}/account/profile/edit", OWN),
+    ("POST", "/{lang}/account/profile/edit", KEYLESS),
+    ("GET", "/{lang}/account/family", OWN),
+    ("GET", "/{lang}/account/family/new", OWN),
+    ("POST", "/{lang}/account/family/new", KEYLESS),
+    ("GET", "/{lang}/account/family/{id}", NOT_THEIRS),
+    ("POST", "/{lang}/account/family/{id}", KEYLESS),
+    ("POST", "/{lang}/account/family/{id}/removal", KEYLESS),
+    ("GET", "/{lang}/account/fill", NOT_THEIRS),
+    ("POST", "/{lang}/account/fill", KEYLESS),
+    ("GET", "/{lang}/account/export", OWN),
+    ("POST", "/{lang}/account/export", KEYLESS),
+    ("GET", "/{lang}/account/erase", OWN),
+    ("POST", "/{lang}/account/erase", KEYLESS),
+    ("GET", "/{lang}/account/erase/done", [200; 5]),
     ("GET", "/{lang}/staff/{slug}", [303; 5]),
     ("GET", "/{lang}/staff/{slug}/today", DESK),
     ("GET", "/{lang}/staff/{slug}/day", DESK),
@@ -173,3 +189,7 @@ const DESK: [u16; 5] = [200, 200, 404, 404, 303];
 const RIGHT: [u16; 5] = [200, 403, 404, 404, 303];
 /// A form behind the counter without its key.
 const KEYLESS: [u16; 5] = [403, 403, 403, 403, 303];
+/// A page of one's own: for everybody with an account.
+const OWN: [u16; 5] = [200, 200, 200, 200, 303];
+/// Something of somebody's own that none of the five has.
+const NOT_THEIRS: [u16; 5] = [404, 404, 404, 404, 303];

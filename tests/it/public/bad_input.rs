@@ -67,7 +67,7 @@ fn unfair(answer: &Page, allowed: &[u16]) -> Vec<String> {
 }
 
 /// Names of everything that a public address or form reads.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 23] = [
     "q",
     "kind",
     "after",
@@ -89,6 +89,8 @@ const NAMES: [&str; 21] = [
     "code",
     "show",
     "page",
+    "shop",
+    "word",
 ];
 
 const NO_TEXT: [(&str, &str); 5] = [

@@ -63,6 +63,7 @@ pub struct DetailsPage<'a> {
     action: String,
     hold: String,
     privacy: String,
+    fill: String,
 }
 
 /// The hold ran out: what can be had instead.
@@ -214,6 +215,7 @@ fn page<'a>(
         action: links::details(ctx.lang, slug, &checkout.token),
         hold: checkout.token.clone(),
         privacy: links::privacy(ctx.lang, slug),
+        fill: links::fill(ctx.lang, slug, &checkout.token),
         ctx,
     }
 }

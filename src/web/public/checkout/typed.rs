@@ -3,7 +3,7 @@
 use crate::{
     base::{lang::Lang, msg::Msg, text},
     domain::{
-        bookings::details::{Details, NOTE_MAX},
+        bookings::details::{DRAFT, Details, NOTE_MAX},
         businesses::profile::{KanaRule, Profile},
         customers::register::{Contact, Name},
     },
@@ -12,9 +12,6 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-
-/// Where a hold keeps what was typed and not sent yet; what is accepted later takes its place.
-const DRAFT: &str = "draft";
 
 /// What is typed.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]

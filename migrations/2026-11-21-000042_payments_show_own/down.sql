@@ -1,0 +1,1 @@
+alter policy person on payments.booking_payments using (false);

@@ -1,0 +1,1 @@
+alter policy person on reviews.reviews using (false);

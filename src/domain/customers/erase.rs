@@ -1,0 +1,73 @@
+//! Command: a card forgets its person. It stays for the figures, without a name, a reading, a contact or a note.
+//!
+//! What stays, and why, is the same for every kind of business: bookings with date, service and price, because they are the
+//! business's own accounts. A clinic's treatment records (five years by the Medical Practitioners' Act, article 24) and an
+//! inn's guest register (three years by the Inns and Hotels Act, article 6) are not kept here: the first lie with the clinic,
+//! and the second gets a rule of its own together with its table.
+
+use crate::{
+    base::ids::{CustomerId, UserId},
+    db::{
+        self, TenantTx,
+        statement::{bind, statement},
+    },
+};
+use chrono::{DateTime, Utc};
+use diesel::{
+    prelude::*,
+    sql_types::{Array, Text, Timestamptz, Uuid as SqlUuid},
+};
+use uuid::Uuid;
+
+/// The cards of somebody in this business, locked: those of their account, and those without one that have an address they
+/// had proved, made until `asked_at`. Whoever books meanwhile waits, or was waited for (`register`).
+pub fn lock(
+    tx: &mut TenantTx<'_>,
+    user: UserId,
+    emails: &[String],
+    asked_at: DateTime<Utc>,
+) -> db::Result<Vec<CustomerId>> {
+    let found: Vec<(CustomerId,)> = statement::<(SqlUuid,), _>(
+        "select id from customers.customers where business_id = ? \
+         and (user_id = ? or (user_id is null and lower(email::text) = any (?))) and created_at <= ? \
+         order by id for update",
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<SqlUuid, _>(user),
+            bind::<Array<Text>, _>(lower(emails)),
+            bind::<Timestamptz, _>(asked_at),
+        ),
+    )
+    .load(tx.conn())?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+fn lower(emails: &[String]) -> Vec<String> {
+    emails.iter().map(|email| email.to_lowercase()).collect()
+}
+
+/// Empties cards and removes the notes on them.
+pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> db::Result<()> {
+    let ids: Vec<Uuid> = cards.iter().map(|id| id.0).collect();
+    let _notes: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+        "delete from customers.customer_notes where business_id = ? and customer_id = any (?) returning id",
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<Array<SqlUuid>, _>(&ids),
+        ),
+    )
+    .load(tx.conn())?;
+    let _cards: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+        "update customers.customers set user_id = null, name = '', family_name = '', given_name = '', \
+             family_name_kana = '', given_name_kana = '', search_key = '', email = null, phone = null, \
+             preferences_json = '{}', erased_at = ? \
+         where business_id = ? and id = any (?) returning id",
+        (
+            bind::<Timestamptz, _>(tx.now()),
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<Array<SqlUuid>, _>(&ids),
+        ),
+    )
+    .load(tx.conn())?;
+    Ok(())
+}

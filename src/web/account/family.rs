@@ -1,0 +1,124 @@
+//! Those somebody books for: the list of them.
+
+use crate::{
+    base::ids::FamilyMemberId,
+    db,
+    domain::accounts::family::{self, FamilyMember, MOST},
+    web::{
+        error::{Error, Result},
+        flash::{self, Said},
+        form::typed::Typed,
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::{
+            buttons::{LinkButton, PostButton, Voice},
+            post_form::PostForm,
+        },
+    },
+};
+use actix_web::web::{Data, Path};
+use askama::Template;
+use serde::Deserialize;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "account/family.html")]
+pub struct FamilyPage<'a> {
+    ctx: &'a PageCtx,
+    members: Vec<Line>,
+    add: Option<LinkButton>,
+    full: Option<String>,
+    back: String,
+}
+
+/// One of them.
+struct Line {
+    name: String,
+    facts: Vec<String>,
+    edit: LinkButton,
+    remove: PostButton,
+}
+
+/// The key of the form alone.
+#[derive(Deserialize)]
+pub struct RemoveForm {
+    #[serde(default)]
+    csrf: String,
+}
+
+/// Lists them.
+pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
+    let user = signed_in.user;
+    let found: db::Result<_> = site.db.platform(move |tx| family::list(tx, user)).await;
+    let members = found?;
+    let is_full = members.len() >= MOST;
+    ctx.html(&FamilyPage {
+        add: (!is_full).then(|| LinkButton {
+            label: ctx.t.accounts_family_add(),
+            url: links::own(ctx.lang, "family/new"),
+            ..LinkButton::default()
+        }),
+        full: is_full.then(|| ctx.t.accounts_family_full(MOST)),
+        members: members
+            .iter()
+            .map(|member| line(&ctx, &signed_in, member))
+            .collect(),
+        back: links::own(ctx.lang, "profile"),
+        ctx: &ctx,
+    })
+}
+
+/// Takes one off the list.
+pub async fn destroy(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+    form: Typed<RemoveForm>,
+) -> Result {
+    signed_in.sent(&form.0.csrf)?;
+    let id: FamilyMemberId = path.1.parse().map_err(|_no_key| Error::NotFound)?;
+    let user = signed_in.user;
+    let removed: db::Result<bool> = site
+        .db
+        .platform(move |tx| family::remove(tx, user, id))
+        .await;
+    if !removed? {
+        return Err(Error::NotFound);
+    }
+    Ok(flash::say(
+        ctx.see_other(&links::own(ctx.lang, "family"))?,
+        Said::FamilyRemoved,
+    ))
+}
+
+fn line(ctx: &PageCtx, signed_in: &SignedIn, member: &FamilyMember) -> Line {
+    let (t, facts) = (ctx.t, &member.facts);
+    let name = &facts.names.display;
+    let relation = t.of_family("accounts-family-relation", facts.relation.label());
+    let born = facts.birth_year.map(|year| t.accounts_family_born(year));
+    let kana = Some(facts.names.kana()).filter(|kana| !kana.is_empty());
+    Line {
+        name: name.clone(),
+        facts: kana.into_iter().chain([relation]).chain(born).collect(),
+        edit: LinkButton {
+            label: t.accounts_family_edit(name),
+            url: links::own(ctx.lang, &format!("family/{}", member.id)),
+            voice: Voice::Quiet,
+            small: true,
+            ..LinkButton::default()
+        },
+        remove: PostButton {
+            label: t.accounts_family_remove(),
+            about: Some(name.clone()),
+            form: PostForm {
+                action: links::own(ctx.lang, &format!("family/{}/removal", member.id)),
+                hidden: vec![("csrf".to_owned(), signed_in.csrf.clone())],
+            },
+            voice: Voice::DangerQuiet,
+            small: true,
+        },
+    }
+}

@@ -1,0 +1,188 @@
+//! Everything that is held about somebody, and nothing about anybody else.
+
+use crate::support::{
+    app::{TestApp, TestOptions},
+    browser::{Browser, Page},
+    build::a_booking,
+    people::{Cast, PASSWORD},
+};
+use serde_json::{Value, json};
+
+const EXPORT: &str = "/en/account/export";
+
+fn take(browser: &Browser, password: &str) -> Page {
+    let page = browser.open(EXPORT);
+    page.fill("password", password).send("Download")
+}
+
+/// Something of Daichi's in every place that is looked into, and the like of another beside it.
+fn furnish(app: &TestApp, cast: &Cast) {
+    let (salon, clinic) = (cast.salon.id, cast.clinic.id);
+    let own = (cast.booking.id, cast.booking.customer);
+    let other = a_booking(app, &cast.salon, &cast.cut)
+        .at("2026-11-22 10:00")
+        .named("別府", "他人")
+        .with(json!({"customer_note": "OTHER remark", "staff_note": "OTHER staff"}))
+        .build();
+    app.execute(
+        salon,
+        format!(
+            "update bookings set customer_note = 'OWN remark', staff_note = 'STAFF about others' where id = '{}'",
+            own.0
+        ),
+    );
+    let guest = a_booking(app, &cast.clinic, &cast.consultation)
+        .at("2026-11-24 11:00")
+        .build();
+    app.execute(
+        clinic,
+        format!(
+            "update customers set email = 'Daichi@Example.com', name = 'OWN as guest' where id = '{}'",
+            guest.customer
+        ),
+    );
+    for (whose, (booking, customer)) in [("OWN", own), ("OTHER", (other.id, other.customer))] {
+        for (table, row) in [
+            (
+                "customers.customer_notes",
+                json!({"customer_id": customer, "note": format!("{whose} allergy")}),
+            ),
+            (
+                "notifications.notification_outbox",
+                json!({"booking_id": booking, "kind": format!("{whose} letter"), "template": "x", "to_email": "x@example.com"}),
+            ),
+            (
+                "payments.booking_payments",
+                json!({"booking_id": booking, "provider": format!("{whose} provider"), "amount_cents": 100}),
+            ),
+            (
+                "reviews.reviews",
+                json!({"booking_id": booking, "customer_id": customer, "rating": 5, "comment": format!("{whose} review")}),
+            ),
+            (
+                "bookings.booking_history",
+                json!({"booking_id": booking, "field_changed": "status", "actor": "customer", "reason": format!("{whose} reason")}),
+            ),
+            (
+                "bookings.booking_history",
+                json!({"booking_id": booking, "field_changed": "status", "actor": "member", "reason": "STAFF reason"}),
+            ),
+        ] {
+            let mut row = row;
+            row["business_id"] = json!(salon);
+            app.insert(salon, table, row);
+        }
+    }
+    for (user, whose) in [(cast.daichi.user, "OWN"), (cast.chika.user, "OTHER")] {
+        app.insert_outside(
+            "accounts.family_members",
+            json!({"user_id": user, "display_name": format!("{whose} child"), "relation": "child"}),
+        );
+    }
+}
+
+#[test]
+fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    furnish(&app, &cast);
+    let browser = cast.daichi.sign_in(&app);
+    cast.chika.sign_in(&app);
+    let file = take(&browser, PASSWORD);
+    assert_eq!(file.status, 200);
+    assert_eq!(file.header("content-type"), Some("application/json"));
+    assert_eq!(
+        file.header("content-disposition"),
+        Some("attachment; filename=\"omotenashi-2026-11-20.json\"")
+    );
+    let all: Value = serde_json::from_str(&file.html).unwrap();
+    for own in [
+        "OWN remark",
+        "OWN as guest",
+        "OWN allergy",
+        "OWN letter",
+        "OWN provider",
+        "OWN review",
+        "OWN reason",
+        "OWN child",
+        "daichi@example.com",
+        "小川 大地",
+        cast.booking.number.as_str(),
+        "aoi-salon",
+        "chika-clinic",
+    ] {
+        assert!(file.html.contains(own), "{own} is missing: {all:#}");
+    }
+    for others in ["OTHER", "別府", "STAFF", "chika@", "argon2", "aoi@"] {
+        assert!(!file.html.contains(others), "{others}: {all:#}");
+    }
+    let count = |place: &str| all.pointer(place).unwrap().as_array().unwrap().len();
+    for (place, wanted) in [
+        ("/account/profile", 1),
+        ("/account/family", 1),
+        ("/account/sessions", 1),
+        ("/cards", 2),
+        ("/bookings", 2),
+        ("/letters_about_bookings", 1),
+        ("/payments", 1),
+        ("/reviews", 1),
+    ] {
+        assert_eq!(count(place), wanted, "{place}: {all:#}");
+    }
+    assert!(count("/account/trail") > 0, "its own trail of changes");
+}
+
+#[test]
+fn it_is_given_for_the_password_three_times_a_day_and_told_by_letter() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let browser = cast.daichi.sign_in(&app);
+    for wrong in ["", "wrong"] {
+        let refused = take(&browser, wrong);
+        assert_eq!((refused.status, refused.errors().len()), (422, 1));
+    }
+    assert!(app.letters().is_empty());
+    for _ in 0..3 {
+        assert_eq!(take(&browser, PASSWORD).status, 200);
+    }
+    let letters = app.letters();
+    assert_eq!(letters.len(), 3);
+    assert_eq!(letters[0].to, "daichi@example.com");
+    assert_eq!(
+        letters[0].subject,
+        "【Omotenashi Connect】情報がダウンロードされました"
+    );
+    assert_eq!(take(&browser, PASSWORD).status, 429);
+    assert!(
+        app.letters().is_empty(),
+        "nothing was given, nothing is told"
+    );
+    app.clock()
+        .set(crate::support::app::tokyo("2026-11-21 11:00"));
+    assert_eq!(take(&browser, PASSWORD).status, 200);
+    assert_eq!(app.browser().visit(EXPORT).status, 303);
+    assert_eq!(browser.post(EXPORT, &[("password", PASSWORD)]).status, 403);
+}
+
+#[test]
+fn a_long_life_is_one_file_in_bounded_time() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let browser = cast.daichi.sign_in(&app);
+    let many = format!(
+        "insert into bookings (business_id, number, customer_id, service_id, start_at, end_at, business_date, status) \
+         select business_id, 'N' || n, customer_id, service_id, start_at - n * interval '1 day', \
+             end_at - n * interval '1 day', business_date - n, 'completed' \
+         from bookings, generate_series(1, 2000) n where id = '{}'",
+        cast.booking.id
+    );
+    assert_eq!(app.execute(cast.salon.id, many), 2000);
+    let before = app.statements();
+    let started = std::time::Instant::now();
+    let file = take(&browser, PASSWORD);
+    let (took, asked) = (started.elapsed(), app.statements() - before);
+    let all: Value = serde_json::from_str(&file.html).unwrap();
+    assert_eq!(all["bookings"].as_array().unwrap().len(), 2001);
+    eprintln!("{} bytes in {took:?}, {asked} statements", file.html.len());
+    assert!(took.as_secs() < 10, "{took:?}");
+}
