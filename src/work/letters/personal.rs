@@ -162,16 +162,8 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_recovery_opening(),
             vec![t.letters_factor_not_you()],
         ),
-        Kind::DataTaken => (
-            t.letters_taken_subject(),
-            t.letters_taken_opening(),
-            vec![t.letters_taken_not_you()],
-        ),
-        Kind::AccountErased => (
-            t.letters_erased_subject(),
-            t.letters_erased_opening(),
-            vec![t.letters_erased_shops(), t.letters_erased_again()],
-        ),
+        Kind::DataTaken => taken(t),
+        Kind::AccountErased => erased(t),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -183,6 +175,22 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
         opening,
         closing,
     }
+}
+
+fn taken(t: Words) -> (String, String, Vec<String>) {
+    (
+        t.letters_taken_subject(),
+        t.letters_taken_opening(),
+        vec![t.letters_taken_not_you()],
+    )
+}
+
+fn erased(t: Words) -> (String, String, Vec<String>) {
+    (
+        t.letters_erased_subject(),
+        t.letters_erased_opening(),
+        vec![t.letters_erased_shops(), t.letters_erased_again()],
+    )
 }
 
 /// Where the letter leads, below the pages of an account: what the link says, and its path.
