@@ -29,7 +29,7 @@ audit: ## judge the guest pages of a running site with Lighthouse (SITE=http://.
 	npm --prefix tools ci --ignore-scripts --no-audit --no-fund
 	node tools/audit.mjs $(PAGES)
 
-# axe-core, which the browser tests ask; Lighthouse is left out here, as it is large and only `make audit` wants it.
+# axe-core and oidc-provider, which tests ask; Lighthouse is left out here, as it is large and only `make audit` wants it.
 tools/node_modules/.package-lock.json: tools/package-lock.json | system-packages
 	npm --prefix tools ci --ignore-scripts --omit=dev --no-audit --no-fund
 

@@ -6,6 +6,7 @@ use crate::{
     db::{self, Db},
     domain::accounts::password::Strength,
     mail::{self, MailError, Mailer},
+    oidc::{self, OidcError, Providers},
     web::{
         self,
         crowd::{Crowd, Limits},
@@ -67,6 +68,7 @@ pub fn site(config: &Config, db: Db) -> Site {
             Limits::NONE
         }),
         slugs: std::sync::RwLock::default(),
+        providers: Providers::default(),
     }
 }
 
@@ -76,6 +78,11 @@ fn passkeys(public_url: &str) -> Option<Webauthn> {
     let name = url.domain()?.to_owned();
     let house = WebauthnBuilder::new(&name, &url).ok()?;
     house.rp_name(&name).build().ok()
+}
+
+/// Who may say who somebody is, as the configuration names them. None of them is asked anything yet.
+pub fn providers(config: &Config) -> Result<Providers, OidcError> {
+    Providers::open(&config.providers, &config.public_url, oidc::PATIENCE)
 }
 
 /// Where letters go: the mail server that is set or, in development, a tray that `/dev/mail` shows.

@@ -1,6 +1,7 @@
 //! The environment, read once. Nobody else reads variables. Everything but the database's address and the secret has a
 //! default; `.env.example` lists all of it.
 
+use crate::oidc;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 /// How the program is set up.
@@ -42,6 +43,8 @@ pub struct Config {
     pub log: String,
     /// Log lines as JSON.
     pub log_json: bool,
+    /// Where people may come in from: LINE, Google, a company's own (`OC_OIDC`).
+    pub providers: Vec<oidc::Settings>,
     /// Whether this is a real site: then a database, a secret and https are required and nothing is shown that is
     /// meant for development.
     pub production: bool,
@@ -52,7 +55,7 @@ pub struct Config {
 #[error("{name}: {why}")]
 pub struct ConfigError {
     /// The variable.
-    pub name: &'static str,
+    pub name: String,
     /// What is wrong with it, in one line.
     pub why: String,
 }
@@ -75,10 +78,13 @@ impl Config {
         };
         let production =
             reader.choice("OC_ENV", &["development", "production"], "development") == "production";
+        let public_url = reader.url("OC_PUBLIC_URL", "http://localhost:8080");
+        let strict = production || public_url.starts_with("https://");
         let config = Self {
+            providers: reader.providers(strict),
+            public_url,
             database_url: reader.text("DATABASE_URL"),
             secret: reader.secret("OC_SECRET"),
-            public_url: reader.url("OC_PUBLIC_URL", "http://localhost:8080"),
             bind: reader.parsed("OC_BIND", "127.0.0.1:8080"),
             connections: reader.parsed("OC_CONNECTIONS", "8"),
             wait: Duration::from_millis(reader.parsed("OC_WAIT_MS", "2000")),
@@ -153,9 +159,9 @@ impl Reader<'_> {
         })
     }
 
-    fn complain(&mut self, name: &'static str, why: impl Into<String>) {
+    fn complain(&mut self, name: impl Into<String>, why: impl Into<String>) {
         self.errors.push(ConfigError {
-            name,
+            name: name.into(),
             why: why.into(),
         });
     }
@@ -212,6 +218,18 @@ impl Reader<'_> {
             );
         }
         url.trim_end_matches('/').to_owned()
+    }
+
+    fn providers(&mut self, strict: bool) -> Vec<oidc::Settings> {
+        match oidc::settings::read(self.variable, strict) {
+            Ok(providers) => providers,
+            Err(complaints) => {
+                for (name, why) in complaints {
+                    self.complain(name, why);
+                }
+                Vec::new()
+            }
+        }
     }
 
     fn secret(&mut self, name: &'static str) -> Option<Vec<u8>> {

@@ -179,6 +179,44 @@ accounts-passkey-add-lead = Follow your device to keep a passkey on it.
 accounts-passkey-remove = Remove
 accounts-passkey-since = Added { $since }
 
+## By way of another service
+
+accounts-with = Sign in with { $provider }
+accounts-with-sign-up = Sign up with { $provider }
+accounts-with-others = Other ways to sign in
+accounts-with-going-title = Taking you to { $provider }
+accounts-with-going = If nothing happens, press the button below.
+accounts-with-go = Continue to { $provider }
+accounts-with-failed-title = You could not be signed in with { $provider }
+accounts-with-denied = You stopped at { $provider }. Try again, or sign in another way.
+accounts-with-stale = This was started too long ago, or in another browser. Please start again.
+accounts-with-refused = We could not confirm the answer from { $provider }. Please start again.
+accounts-with-unreachable = { $provider } is not answering. Try again in a little while, or sign in another way.
+accounts-with-known-title = You already have an account
+accounts-with-known = There is an account for { $email }. Sign in once as you usually do and link { $provider } to it. From then on you can sign in with { $provider }.
+accounts-with-new-title = Create your account
+accounts-with-new-proved = This creates an account for { $email }. From then on you can sign in with { $provider }.
+accounts-with-new-unproved = This creates an account that you can sign in to with { $provider }. We will email you a 6-digit code to confirm your address.
+accounts-with-create = Create account
+accounts-with-has-one = I already have an account
+
+## Ways to sign in
+
+accounts-identities-title = Ways to sign in
+accounts-identities-password = You can sign in with your email address and password.
+accounts-identities-no-password = You have no password.
+accounts-identities-add = Link another service
+accounts-identity-add = Link { $provider }
+accounts-identity-since = Linked { $at }
+accounts-identity-unlink = Unlink
+accounts-identity-title = Link { $provider }
+accounts-identity-lead = You will be able to sign in to the account of { $email } with { $provider }.
+accounts-identity-lead-as = You will be able to sign in to the account of { $email } with { $provider } ({ $known }).
+accounts-identity-link = Link
+accounts-identity-taken = This { $provider } account is linked to another account.
+accounts-identity-expired-title = Please start again
+accounts-identity-expired = This was started too long ago, or is done already.
+
 ## An account
 
 accounts-profile-title = Your account

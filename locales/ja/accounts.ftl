@@ -176,6 +176,44 @@ accounts-passkey-add-lead = 端末の画面の案内に従って、この端末�
 accounts-passkey-remove = 削除する
 accounts-passkey-since = 追加: { $since }
 
+## ほかのサービスでログイン
+
+accounts-with = { $provider }でログイン
+accounts-with-sign-up = { $provider }で登録
+accounts-with-others = ほかのログイン方法
+accounts-with-going-title = { $provider }へ移動します
+accounts-with-going = 自動で移動しないときは、下のボタンを押してください。
+accounts-with-go = { $provider }へ進む
+accounts-with-failed-title = { $provider }でログインできませんでした
+accounts-with-denied = { $provider }での確認が中止されました。もう一度試すか、ほかの方法でログインしてください。
+accounts-with-stale = 時間がたったか、別のブラウザーで始められています。もう一度、はじめからお試しください。
+accounts-with-refused = { $provider }からの回答を確認できませんでした。もう一度、はじめからお試しください。
+accounts-with-unreachable = { $provider }につながりません。しばらくしてから試すか、ほかの方法でログインしてください。
+accounts-with-known-title = アカウントをお持ちです
+accounts-with-known = { $email } のアカウントがあります。一度いつもの方法でログインすると、{ $provider }と連携できます。次回からは{ $provider }でログインできます。
+accounts-with-new-title = アカウントの作成
+accounts-with-new-proved = { $email } のアカウントを作成します。次回から{ $provider }でログインできます。
+accounts-with-new-unproved = { $provider }でログインできるアカウントを作成します。メールアドレスの確認のため、6桁の確認コードをお送りします。
+accounts-with-create = アカウントを作成する
+accounts-with-has-one = アカウントをお持ちの方
+
+## ログイン方法
+
+accounts-identities-title = ログイン方法
+accounts-identities-password = メールアドレスとパスワードでログインできます。
+accounts-identities-no-password = パスワードは設定されていません。
+accounts-identities-add = ほかのサービスとの連携
+accounts-identity-add = { $provider }と連携する
+accounts-identity-since = 連携: { $at }
+accounts-identity-unlink = 連携を解除する
+accounts-identity-title = { $provider }との連携
+accounts-identity-lead = { $email } のアカウントに、{ $provider }でログインできるようにします。
+accounts-identity-lead-as = { $email } のアカウントに、{ $provider }（{ $known }）でログインできるようにします。
+accounts-identity-link = 連携する
+accounts-identity-taken = この{ $provider }のアカウントは、別のアカウントと連携しています。
+accounts-identity-expired-title = もう一度お試しください
+accounts-identity-expired = 手続きから時間がたったか、すでに済んでいます。はじめからお試しください。
+
 ## アカウント
 
 accounts-profile-title = アカウント

@@ -55,6 +55,8 @@ id! {
     UserId
     /// Somebody's way in on one device (`accounts.user_sessions`).
     SessionId
+    /// Somebody at a provider who is a person here (`accounts.identities`).
+    IdentityId
     /// What the link of a letter about an account proves (`accounts.email_verifications`, `accounts.password_resets`).
     ProofId
     /// A second thing to prove with: an app, a recovery code, a passkey (`accounts.totp_factors` and its neighbours).

@@ -92,6 +92,14 @@ pub enum Said {
     FamilySaved,
     /// And took one off the list.
     FamilyRemoved,
+    /// A provider's account is a way in now.
+    IdentityLinked,
+    /// It was one before.
+    AlreadyLinked,
+    /// It is none any more.
+    IdentityUnlinked,
+    /// It stays one: it is the last.
+    LastWayIn,
 }
 
 impl Said {
@@ -134,6 +142,10 @@ impl Said {
         Self::ProfileSaved,
         Self::FamilySaved,
         Self::FamilyRemoved,
+        Self::IdentityLinked,
+        Self::AlreadyLinked,
+        Self::IdentityUnlinked,
+        Self::LastWayIn,
     ];
 
     fn id(self) -> &'static str {
@@ -176,18 +188,23 @@ impl Said {
             Self::ProfileSaved => "profile-saved",
             Self::FamilySaved => "family-saved",
             Self::FamilyRemoved => "family-removed",
+            Self::IdentityLinked => "identity-linked",
+            Self::AlreadyLinked => "already-linked",
+            Self::IdentityUnlinked => "identity-unlinked",
+            Self::LastWayIn => "last-way-in",
         }
     }
 
     fn outcome(self) -> Outcome {
         match self {
-            Self::AlreadyCancelled => Outcome::Note,
+            Self::AlreadyCancelled | Self::AlreadyLinked => Outcome::Note,
             Self::Overtaken
             | Self::TooEarly
             | Self::TimeGone
             | Self::FactorNeeded
             | Self::PasskeyRefused
-            | Self::TeamOvertaken => Outcome::Mind,
+            | Self::TeamOvertaken
+            | Self::LastWayIn => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

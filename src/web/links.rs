@@ -151,6 +151,31 @@ pub fn passkey(lang: Lang, act: &str) -> String {
     }
 }
 
+/// The way to a provider.
+pub fn with(lang: Lang, provider: &str) -> String {
+    format!("/{}/account/with/{provider}", lang.code())
+}
+
+/// The ways into an account.
+pub fn identities(lang: Lang) -> String {
+    format!("/{}/account/identities", lang.code())
+}
+
+/// Linking one that has just been told.
+pub fn identity_link(lang: Lang) -> String {
+    format!("/{}/account/identities/link", lang.code())
+}
+
+/// A new account of one that has just been told.
+pub fn identity_new(lang: Lang) -> String {
+    format!("/{}/account/identities/new", lang.code())
+}
+
+/// A path and, after it, where to go afterwards.
+pub fn then(path: &str, next: &str) -> String {
+    back_to(path.to_owned(), next)
+}
+
 /// What somebody has to prove with, besides a password.
 pub fn second_factor(lang: Lang) -> String {
     format!("/{}/account/second-factor", lang.code())

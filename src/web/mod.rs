@@ -54,6 +54,12 @@ pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
                     .configure(staff::routes::configure),
             ),
     );
+    // Where providers send people back to: one address for both languages.
+    config.service(
+        web::scope("/account")
+            .wrap(session::middleware(site))
+            .configure(account::with::configure),
+    );
     config.service(web::resource("/").route(web::get().to(public::home::choose_language)));
     config.default_service(web::to(|| async {
         Err::<HttpResponse, _>(error::Error::NotFound)

@@ -9,6 +9,7 @@ use crate::{
     db::Db,
     domain::accounts::password::Strength,
     mail::Tray,
+    oidc::Providers,
 };
 use actix_web::HttpRequest;
 use chrono::TimeDelta;
@@ -49,6 +50,8 @@ pub struct Site {
     /// Which business a word in the address means. Words do not change hands; whether the business is open is read
     /// with every page.
     pub slugs: RwLock<HashMap<String, BusinessId>>,
+    /// Who else may say who somebody is: LINE, Google, a company's own.
+    pub providers: Providers,
 }
 
 impl Site {

@@ -131,7 +131,9 @@ fn still_holds(
             | Kind::FactorRemoved
             | Kind::RecoveryCodeUsed
             | Kind::DataTaken
-            | Kind::AccountErased,
+            | Kind::AccountErased
+            | Kind::IdentityLinked
+            | Kind::IdentityUnlinked,
             _,
         ) => Ok(told(true)),
         // Offers go to addresses, and never come here.

@@ -47,11 +47,15 @@ pub enum Kind {
     DataTaken,
     /// An account has ended.
     AccountErased,
+    /// A provider's account is a way into this one.
+    IdentityLinked,
+    /// It is none any more.
+    IdentityUnlinked,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: &'static [Self] = &[
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
@@ -66,6 +70,8 @@ impl Kind {
         Self::RecoveryCodeUsed,
         Self::DataTaken,
         Self::AccountErased,
+        Self::IdentityLinked,
+        Self::IdentityUnlinked,
     ];
 
     /// The name in the row.
@@ -85,12 +91,14 @@ impl Kind {
             Self::RecoveryCodeUsed => "recovery_code_used",
             Self::DataTaken => "data_taken",
             Self::AccountErased => "account_erased",
+            Self::IdentityLinked => "identity_linked",
+            Self::IdentityUnlinked => "identity_unlinked",
         }
     }
 
     /// The kind of a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 }
 

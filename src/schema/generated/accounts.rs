@@ -60,6 +60,34 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.identities (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            issuer -> Text,
+            subject -> Text,
+            email -> Nullable<Citext>,
+            created_at -> Timestamptz,
+            last_used_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        accounts.identity_offers (id) {
+            id -> Uuid,
+            token_hash -> Bytea,
+            issuer -> Text,
+            subject -> Text,
+            email -> Nullable<Citext>,
+            email_is_proved -> Bool,
+            name -> Text,
+            return_to -> Text,
+            used_at -> Nullable<Timestamptz>,
+            expires_at -> Timestamptz,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.passkey_ceremonies (id) {
             id -> Uuid,
             user_id -> Nullable<Uuid>,
@@ -207,6 +235,7 @@ pub mod accounts {
     diesel::joinable!(email_verifications -> users (user_id));
     diesel::joinable!(erasures -> users (user_id));
     diesel::joinable!(family_members -> users (user_id));
+    diesel::joinable!(identities -> users (user_id));
     diesel::joinable!(passkey_ceremonies -> users (user_id));
     diesel::joinable!(passkeys -> users (user_id));
     diesel::joinable!(password_resets -> users (user_id));
@@ -222,6 +251,8 @@ pub mod accounts {
         email_verifications,
         erasures,
         family_members,
+        identities,
+        identity_offers,
         passkey_ceremonies,
         passkeys,
         password_resets,

@@ -4,6 +4,7 @@ use super::{
     admit::{Entrant, Proved, admit},
     known,
     sheet::{self, AddressForm, FormPage, Way},
+    sign_in::SignInQuery,
 };
 use crate::{
     base::{msg::Msg, text, token::Token},
@@ -13,7 +14,10 @@ use crate::{
     },
     web::{
         error::{Error, Result},
-        form::{Errors, typed::Typed},
+        form::{
+            Errors,
+            typed::{Asked, Typed},
+        },
         links,
         page::PageCtx,
         site::Site,
@@ -32,11 +36,17 @@ use serde::Deserialize;
 pub struct CodeForm {
     #[serde(default)]
     code: String,
+    #[serde(default)]
+    next: String,
 }
 
 /// The empty form.
-pub async fn new(ctx: PageCtx) -> Result {
-    ctx.html(&ask_page(&ctx, &AddressForm::default(), &Errors::default()))
+pub async fn new(ctx: PageCtx, query: Asked<SignInQuery>) -> Result {
+    let form = AddressForm {
+        next: query.0.next,
+        ..AddressForm::default()
+    };
+    ctx.html(&ask_page(&ctx, &form, &Errors::default()))
 }
 
 /// Asks for a letter; or, where that was pressed, shows the page in the other language.
@@ -65,18 +75,18 @@ pub async fn create(
         .await
         .map_err(|error| refused(&site, error))?;
     site.wake.notify_one();
-    ctx.see_other(&links::code_by(ctx.lang, &ticket.text()))
+    let enter = links::code_by(ctx.lang, &ticket.text());
+    ctx.see_other(&links::then(&enter, &form.next))
 }
 
 /// Asks for the digits.
-pub async fn show(ctx: PageCtx, path: Path<(String, String)>) -> Result {
+pub async fn show(ctx: PageCtx, path: Path<(String, String)>, query: Asked<SignInQuery>) -> Result {
     Token::parse(&path.1).ok_or(Error::NotFound)?;
-    ctx.html(&page(
-        &ctx,
-        &path.1,
-        &CodeForm::default(),
-        &Errors::default(),
-    ))
+    let form = CodeForm {
+        next: query.0.next,
+        ..CodeForm::default()
+    };
+    ctx.html(&page(&ctx, &path.1, &form, &Errors::default()))
 }
 
 /// Signs in, if they are right.
@@ -123,7 +133,7 @@ pub async fn enter(
         return Err(error.into());
     }
     let entrant = Entrant::of(person, Proved::Once);
-    admit(&site, &ctx, &request, entrant, "").await
+    admit(&site, &ctx, &request, entrant, &form.0.next).await
 }
 
 fn refused(site: &Site, error: CodeError) -> Error {
@@ -141,14 +151,14 @@ fn ask_page<'a>(ctx: &'a PageCtx, form: &AddressForm, errors: &Errors) -> FormPa
         lead: vec![t.accounts_code_lead()],
         errors: errors.summary(t),
         action: links::code(ctx.lang),
-        hidden: Vec::new(),
+        hidden: vec![("next", form.next.clone())],
         fields: vec![sheet::email_field(ctx, &form.email, errors)],
         button: t.accounts_code_ask(),
         ways: vec![
             sheet::to_sign_in(ctx),
             Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
         ],
-        instead: None,
+        others: Vec::new(),
         keeps_typed: true,
     }
 }
@@ -169,11 +179,14 @@ fn page<'a>(ctx: &'a PageCtx, ticket: &str, form: &CodeForm, errors: &Errors) ->
         lead: vec![t.accounts_code_enter_lead()],
         errors: errors.summary(t),
         action: links::code_by(ctx.lang, ticket),
-        hidden: Vec::new(),
+        hidden: vec![("next", form.next.clone())],
         fields: vec![code],
         button: t.accounts_sign_in(),
-        ways: vec![Way::new(t.accounts_code_again(), links::code(ctx.lang))],
-        instead: None,
+        ways: vec![Way::new(
+            t.accounts_code_again(),
+            links::then(&links::code(ctx.lang), &form.next),
+        )],
+        others: Vec::new(),
         keeps_typed: false,
     }
 }

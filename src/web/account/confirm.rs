@@ -122,7 +122,7 @@ fn page<'a>(
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
             Way::new(t.ui_back(), links::account(ctx.lang)),
         ],
-        instead: sheet::by_passkey(site, ctx, &form.next),
+        others: sheet::by_passkey(site, ctx, &form.next),
         keeps_typed: false,
     }
 }

@@ -1,9 +1,10 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, code, confirm, email, home, invitation, own_routes, passkey, password, reset,
+    bookings, code, confirm, email, home, identities, invitation, newcomer, own_routes, passkey,
+    password, reset,
     second_factor::{app, codes, overview, passkeys, step},
-    sessions, sign_in, sign_up, verification,
+    sessions, sign_in, sign_up, verification, with,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -11,6 +12,7 @@ use actix_web::web::{self, get, post, resource};
 pub fn configure(config: &mut web::ServiceConfig) {
     config
         .configure(way_in)
+        .configure(by_way_of_others)
         .configure(own_pages)
         .configure(own_routes::configure);
 }
@@ -116,5 +118,26 @@ fn own_pages(config: &mut web::ServiceConfig) {
             resource("/sessions")
                 .route(get().to(sessions::index))
                 .route(post().to(sessions::destroy)),
+        );
+}
+
+/// LINE, Google, a company's own.
+fn by_way_of_others(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/with/{provider}").route(post().to(with::start)))
+        .service(
+            resource("/identities")
+                .route(get().to(identities::index))
+                .route(post().to(identities::destroy)),
+        )
+        .service(
+            resource("/identities/link")
+                .route(get().to(identities::confirm))
+                .route(post().to(identities::link)),
+        )
+        .service(
+            resource("/identities/new")
+                .route(get().to(newcomer::new))
+                .route(post().to(newcomer::create)),
         );
 }

@@ -6,6 +6,7 @@ use crate::{
         password::{self, LONGEST, SHORTEST},
         person::Person,
     },
+    oidc::Provider,
     web::{
         error::Error,
         form::{Errors, fields},
@@ -36,8 +37,8 @@ pub struct FormPage<'a> {
     pub fields: Vec<TextField>,
     pub button: String,
     pub ways: Vec<Way>,
-    /// Another way than this form, which is an act and no link.
-    pub instead: Option<PostButton>,
+    /// Other ways than this form, which are acts and no links.
+    pub others: Vec<PostButton>,
     /// Whether the switch of languages sends the form, so that nothing typed is lost.
     pub keeps_typed: bool,
 }
@@ -70,6 +71,8 @@ pub struct AddressForm {
     #[serde(default)]
     pub email: String,
     #[serde(default)]
+    pub next: String,
+    #[serde(default)]
     pub switch: String,
 }
 
@@ -100,17 +103,36 @@ pub fn to_sign_in(ctx: &PageCtx) -> Way {
 }
 
 /// The act of coming in with a passkey, where there can be any.
-pub fn by_passkey(site: &Site, ctx: &PageCtx, next: &str) -> Option<PostButton> {
-    site.passkeys.as_ref()?;
-    Some(PostButton {
-        label: ctx.t.accounts_passkey_way(),
+pub fn by_passkey(site: &Site, ctx: &PageCtx, next: &str) -> Vec<PostButton> {
+    let there = links::passkey(ctx.lang, "");
+    let button = || other_way(ctx.t.accounts_passkey_way(), there.clone(), next);
+    site.passkeys.iter().map(|_| button()).collect()
+}
+
+/// The acts of coming in by way of the site's providers.
+pub fn by_providers(
+    site: &Site,
+    ctx: &PageCtx,
+    next: &str,
+    label: impl Fn(&str) -> String,
+) -> Vec<PostButton> {
+    let button = |provider: &Provider| {
+        let there = links::with(ctx.lang, provider.name());
+        other_way(label(provider.label()), there, next)
+    };
+    site.providers.iter().map(button).collect()
+}
+
+fn other_way(label: String, there: String, next: &str) -> PostButton {
+    PostButton {
+        label,
         form: PostForm {
-            action: links::passkey(ctx.lang, ""),
+            action: there,
             hidden: vec![("next".to_owned(), next.to_owned())],
         },
         voice: Voice::Quiet,
         ..PostButton::default()
-    })
+    }
 }
 
 /// The box for an address.

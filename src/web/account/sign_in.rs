@@ -57,7 +57,7 @@ pub struct SignInForm {
 #[derive(Deserialize, Default)]
 pub struct SignInQuery {
     #[serde(default)]
-    next: String,
+    pub(super) next: String,
 }
 
 /// The empty form.
@@ -185,6 +185,9 @@ fn refuse(site: &Site, ctx: &PageCtx, form: &SignInForm, errors: &Errors) -> Res
 
 fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a> {
     let t = ctx.t;
+    let mut others = sheet::by_passkey(site, ctx, &form.next);
+    let label = |provider: &str| t.accounts_with(provider);
+    others.extend(sheet::by_providers(site, ctx, &form.next, label));
     FormPage {
         ctx,
         title: t.accounts_sign_in_title(),
@@ -198,11 +201,14 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -
         ],
         button: t.accounts_sign_in(),
         ways: vec![
-            Way::new(t.accounts_code_way(), links::code(ctx.lang)),
+            Way::new(
+                t.accounts_code_way(),
+                links::then(&links::code(ctx.lang), &form.next),
+            ),
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
             Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
         ],
-        instead: sheet::by_passkey(site, ctx, &form.next),
+        others,
         keeps_typed: true,
     }
 }

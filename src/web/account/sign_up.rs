@@ -35,8 +35,13 @@ pub struct SignUpForm {
 }
 
 /// The empty form.
-pub async fn new(ctx: PageCtx) -> Result {
-    ctx.html(&page(&ctx, &SignUpForm::default(), &Errors::default()))
+pub async fn new(site: Data<Site>, ctx: PageCtx) -> Result {
+    ctx.html(&page(
+        &site,
+        &ctx,
+        &SignUpForm::default(),
+        &Errors::default(),
+    ))
 }
 
 /// Signs somebody up; or, where that was pressed, shows the page in the other language.
@@ -48,7 +53,7 @@ pub async fn create(
 ) -> Result {
     let form = form.0;
     if form.switch == "yes" {
-        return ctx.html(&page(&ctx, &form, &Errors::default()));
+        return ctx.html(&page(&site, &ctx, &form, &Errors::default()));
     }
     let mut errors = Errors::default();
     let name = fields::required(
@@ -64,7 +69,7 @@ pub async fn create(
     let (Some(display_name), Some(email), true) = (name, email, errors.is_empty()) else {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&ctx, &form, &errors),
+            &page(&site, &ctx, &form, &errors),
         );
     };
     let new = NewPerson {
@@ -118,7 +123,7 @@ pub async fn sent(site: Data<Site>, ctx: PageCtx) -> Result {
     ))
 }
 
-fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a> {
+fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a> {
     let t = ctx.t;
     let name = TextField {
         name: "name".to_owned(),
@@ -130,6 +135,7 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
     };
     let mut password = sheet::new_password_field(ctx, errors);
     password.label = t.accounts_password();
+    let label = |provider: &str| t.accounts_with_sign_up(provider);
     FormPage {
         ctx,
         title: t.accounts_sign_up_title(),
@@ -145,7 +151,7 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
         ],
         button: t.accounts_sign_up(),
         ways: vec![sheet::to_sign_in(ctx)],
-        instead: None,
+        others: sheet::by_providers(site, ctx, "", label),
         keeps_typed: true,
     }
 }

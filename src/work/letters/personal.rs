@@ -164,6 +164,7 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
         ),
         Kind::DataTaken => taken(t),
         Kind::AccountErased => erased(t),
+        Kind::IdentityLinked | Kind::IdentityUnlinked => about_identity(personal.kind, t),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -193,6 +194,22 @@ fn erased(t: Words) -> (String, String, Vec<String>) {
     )
 }
 
+fn about_identity(kind: Kind, t: Words) -> (String, String, Vec<String>) {
+    if kind == Kind::IdentityLinked {
+        (
+            t.letters_identity_linked_subject(),
+            t.letters_identity_linked_opening(),
+            vec![t.letters_identity_linked_not_you()],
+        )
+    } else {
+        (
+            t.letters_identity_unlinked_subject(),
+            t.letters_identity_unlinked_opening(),
+            vec![t.letters_identity_unlinked_not_you()],
+        )
+    }
+}
+
 /// Where the letter leads, below the pages of an account: what the link says, and its path.
 fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String)> {
     let (secret, proof) = (desk.secret, proof(personal));
@@ -218,6 +235,9 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
             (t.letters_factor_link(), "second-factor".to_owned())
         }
         Kind::DataTaken => (t.letters_password_link(), "reset".to_owned()),
+        Kind::IdentityLinked | Kind::IdentityUnlinked => {
+            (t.letters_identity_link(), "identities".to_owned())
+        }
         Kind::SignInCode | Kind::EmailChanged | Kind::AccountErased => return None,
     })
 }

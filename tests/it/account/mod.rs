@@ -22,6 +22,7 @@ mod reset;
 mod second_factor;
 mod sessions;
 mod sign_up;
+mod with;
 
 /// Somebody tries to come in with a browser of their own.
 fn sign_in(app: &TestApp, email: &str, password: &str) -> Page {

@@ -25,6 +25,7 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/public/routes.rs", "/{lang}"),
     ("src/web/account/routes.rs", "/{lang}/account"),
     ("src/web/account/own_routes.rs", "/{lang}/account"),
+    ("src/web/account/with.rs", "/account"),
     ("src/web/staff/routes.rs", "/{lang}/staff/{slug}"),
 ];
 
@@ -128,7 +129,10 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     } else {
         String::new()
     };
-    filled.replace("{number}", "999") + &query
+    filled
+        .replace("{number}", "999")
+        .replace("{provider}", "line")
+        + &query
 }
 
 #[test]

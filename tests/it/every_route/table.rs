@@ -94,6 +94,22 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
         "/{lang}/account/password",
         [403, 403, 403, 403, 303],
     ),
+    ("POST", "/{lang}/account/with/{provider}", [404; 5]),
+    ("GET", "/account/with/{provider}/return", [404; 5]),
+    (
+        "GET",
+        "/{lang}/account/identities",
+        [200, 200, 200, 200, 303],
+    ),
+    ("POST", "/{lang}/account/identities", KEYLESS),
+    (
+        "GET",
+        "/{lang}/account/identities/link",
+        [410, 410, 410, 410, 303],
+    ),
+    ("POST", "/{lang}/account/identities/link", KEYLESS),
+    ("GET", "/{lang}/account/identities/new", [410; 5]),
+    ("POST", "/{lang}/account/identities/new", [410; 5]),
     ("POST", "/{lang}/account/sign-out", [303; 5]),
     ("GET", "/{lang}/account/sessions", [200, 200, 200, 200, 303]),
     (

@@ -14,6 +14,7 @@ use omotenashi::{
     config::Config,
     db::{self, Db, DbError, PlatformTx, TenantTx, run::house},
     domain::accounts::password::Strength,
+    oidc::{self, Providers},
     web::crowd::{Crowd, Limits},
 };
 use serde_json::{Value, json};
@@ -47,6 +48,10 @@ pub struct TestOptions {
     pub limits: Limits,
     /// Whether people reach it by https, through a proxy.
     pub https: bool,
+    /// Who else may say who somebody is.
+    pub providers: Vec<oidc::Settings>,
+    /// How long they may take.
+    pub patience: Duration,
 }
 
 impl Default for TestOptions {
@@ -60,6 +65,8 @@ impl Default for TestOptions {
             trusted_proxies: 0,
             limits: Limits::NONE,
             https: false,
+            providers: Vec::new(),
+            patience: oidc::PATIENCE,
         }
     }
 }
@@ -101,6 +108,9 @@ impl TestApp {
                 let mut site = app::site(&config, site_db);
                 site.strength = CHEAP;
                 site.crowd = Crowd::new(options.limits);
+                site.providers =
+                    Providers::open(&options.providers, &config.public_url, options.patience)
+                        .unwrap();
                 let server = app::server(&config, site, listener)?;
                 tell.send(server.handle()).unwrap();
                 server.await

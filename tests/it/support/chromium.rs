@@ -76,6 +76,12 @@ impl Chromium {
         self
     }
 
+    /// Forgets every cookie.
+    pub fn forget(&self) -> &Self {
+        self.devtools("Network.clearBrowserCookies", json!({}));
+        self
+    }
+
     /// Clicks the button, link or label with these words; scrolls there first, as people do.
     pub fn press(&self, words: &str) -> &Self {
         assert!(!words.contains('\''), "XPath has no escape");
@@ -288,7 +294,7 @@ async fn click(client: &Client, field: Element) -> Result<(), CmdError> {
 }
 
 /// Fails where a browser is required, else says loudly that nothing was tried.
-fn missing(what: &str) {
+pub fn missing(what: &str) {
     let required = env::var_os("OC_REQUIRE_BROWSER").is_some_and(|value| value == "1");
     assert!(!required, "{what} is missing");
     // Not by a macro: what those print is shown of failed tests only.

@@ -14,5 +14,6 @@ pub mod html;
 pub mod letters;
 pub mod people;
 pub mod program;
+pub mod provider;
 pub mod sql;
 pub mod wait;

@@ -146,7 +146,7 @@ fn everybody_with_an_account_can_sign_in_and_a_wrong_password_cannot() {
     let answer = page
         .fill("email", &cast.aoi.email)
         .fill("password", "correct horse")
-        .press("ログイン");
+        .press("ログインする");
     assert_eq!(answer.status, 422);
     assert_eq!(answer.errors().len(), 1);
     assert_eq!(answer.field("email").value, cast.aoi.email);

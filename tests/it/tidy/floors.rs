@@ -4,7 +4,7 @@
 use super::{files, nothing_wrong, paths};
 
 /// What each floor may use, besides itself.
-const FLOORS: [(&str, &[&str]); 14] = [
+const FLOORS: [(&str, &[&str]); 15] = [
     ("base", &[]),
     ("schema", &["base"]),
     ("db", &["base"]),
@@ -12,17 +12,18 @@ const FLOORS: [(&str, &[&str]); 14] = [
     ("i18n", &["base"]),
     ("mail", &["base"]),
     ("cluster", &["base"]),
-    ("config", &["base"]),
+    ("oidc", &["base"]),
+    ("config", &["base", "oidc"]),
     ("domain", &["base", "schema", "db", "queue"]),
-    ("web", &["base", "db", "i18n", "domain"]),
+    ("web", &["base", "db", "i18n", "oidc", "domain"]),
     ("work", &["base", "db", "queue", "i18n", "mail", "domain"]),
     ("app", &ROOF),
     ("cli", &ROOF),
     ("main", &ROOF),
 ];
-const ROOF: [&str; 13] = [
-    "base", "schema", "db", "queue", "i18n", "mail", "cluster", "config", "domain", "web", "work",
-    "app", "cli",
+const ROOF: [&str; 14] = [
+    "base", "schema", "db", "queue", "i18n", "mail", "oidc", "cluster", "config", "domain", "web",
+    "work", "app", "cli",
 ];
 
 /// Single files that may look further, and why.
@@ -73,12 +74,14 @@ const AUDIENCES: [&str; 7] = [
 const MACROS: [(&str, &str); 2] = [("refusal", "db"), ("pg_enum", "db")];
 
 /// Which floors may name which crates.
-const CRATES: [(&str, &[&str]); 5] = [
+const CRATES: [(&str, &[&str]); 7] = [
     ("diesel", &["schema", "db", "queue", "domain", "cli"]),
     ("actix_web", &["web", "app", "cli"]),
     ("actix_session", &["web"]),
     ("askama", &["web", "work"]),
     ("lettre", &["mail"]),
+    ("openidconnect", &["oidc"]),
+    ("reqwest", &["oidc"]),
 ];
 
 /// Files that decide without knowing who asks, when, or in which language.

@@ -164,7 +164,7 @@ fn page<'a>(
         fields: vec![code],
         button: t.accounts_sign_in(),
         ways: vec![sheet::to_sign_in(ctx)],
-        instead: sheet::by_passkey(site, ctx, &form.next),
+        others: sheet::by_passkey(site, ctx, &form.next),
         keeps_typed: false,
     }
 }

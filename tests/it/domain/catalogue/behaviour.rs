@@ -299,7 +299,7 @@ fn s1_39_two_settings_are_enough_for_production_and_neither_can_be_missed() {
     let database = ("DATABASE_URL", "postgres://x@127.0.0.1/x");
     let production = ("OC_ENV", "production");
     assert!(read(&[production, database, secret]).is_ok());
-    let missing = |given: &[(&str, &str)]| read(given).unwrap_err().first().unwrap().name;
+    let missing = |given: &[(&str, &str)]| read(given).unwrap_err().first().unwrap().name.clone();
     assert_eq!(missing(&[production, secret]), "DATABASE_URL");
     assert_eq!(missing(&[production, database]), "OC_SECRET");
 }

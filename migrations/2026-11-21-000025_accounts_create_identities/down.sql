@@ -1,0 +1,1 @@
+drop table accounts.identity_offers, accounts.identities;

@@ -1,0 +1,172 @@
+//! What a browser carries while somebody is away at a provider, and after they are back and nobody here yet. Both are
+//! signed or random, seen by no script, sent by no other site's form, and short-lived: a link that a stranger has
+//! prepared finds no such cookie here, so nobody is signed in as somebody else, nor is a stranger's identity linked.
+
+use crate::{
+    base::{
+        ids::UserId,
+        lang::Lang,
+        token::{Token, sha256},
+    },
+    oidc::Journey,
+    web::site::Site,
+};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    cookie::{Cookie, SameSite, time::Duration},
+};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+/// How long somebody may be away.
+const AWAY: TimeDelta = TimeDelta::minutes(10);
+/// How long a browser keeps either cookie; when it really ends, its time or its row says.
+const KEPT: Duration = Duration::minutes(30);
+/// The longest way on that is carried along.
+const LONGEST_NEXT: usize = 500;
+
+/// The two cookies.
+#[derive(Clone, Copy, Debug)]
+pub enum Carried {
+    /// While somebody is away.
+    Away,
+    /// What was told, until it is used.
+    Offer,
+}
+
+/// Somebody who has set out.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SetOut {
+    key: String,
+    /// To which provider.
+    pub provider: String,
+    lang: String,
+    /// Where they wanted to go.
+    pub next: String,
+    /// Whose account is to have another way in; nobody's when somebody wants to come in.
+    pub link: Option<UserId>,
+    at: DateTime<Utc>,
+}
+
+impl SetOut {
+    /// Somebody sets out now.
+    pub fn now(
+        site: &Site,
+        provider: &str,
+        lang: Lang,
+        (next, link): (&str, Option<UserId>),
+    ) -> Self {
+        let next = if next.len() > LONGEST_NEXT { "" } else { next };
+        Self {
+            key: Token::random().text(),
+            provider: provider.to_owned(),
+            lang: lang.code().to_owned(),
+            next: next.to_owned(),
+            link,
+            at: site.db.clock().now(),
+        }
+    }
+
+    /// Who comes back in this browser, if it set out from here and not too long ago.
+    pub fn of(site: &Site, request: &HttpRequest) -> Option<Self> {
+        let cookie = request.cookie(name(site, Carried::Away))?;
+        let (written, seal) = cookie.value().split_once('.')?;
+        let bytes = URL_SAFE_NO_PAD.decode(written).ok()?;
+        if !is_same(seal, &sealed(site, &bytes)) {
+            return None;
+        }
+        let out: Self = serde_json::from_slice(&bytes).ok()?;
+        let now = site.db.clock().now();
+        (out.at <= now && now < out.at + AWAY).then_some(out)
+    }
+
+    /// The language they set out in.
+    pub fn lang(&self) -> Lang {
+        Lang::from_code(&self.lang).unwrap_or_default()
+    }
+
+    /// What the provider has to give back. Nothing of it stands in the cookie: it is made from the key there and from
+    /// the house's secret.
+    pub fn journey(&self, site: &Site) -> Journey {
+        let made = |what: &[u8]| site.derived(&[what, self.key.as_bytes()]).text();
+        Journey {
+            state: made(b"provider, state"),
+            nonce: made(b"provider, nonce"),
+            verifier: made(b"provider, verifier"),
+        }
+    }
+
+    /// The answer with which somebody sets out.
+    pub fn carry(&self, site: &Site, answer: HttpResponse) -> HttpResponse {
+        let bytes = serde_json::to_vec(self).unwrap_or_default();
+        let value = format!(
+            "{}.{}",
+            URL_SAFE_NO_PAD.encode(&bytes),
+            sealed(site, &bytes)
+        );
+        with_cookie(site, answer, Carried::Away, value)
+    }
+}
+
+/// The offer that waits for this browser.
+pub fn offer(site: &Site, request: &HttpRequest) -> Option<Token> {
+    Token::parse(request.cookie(name(site, Carried::Offer))?.value())
+}
+
+/// The answer with which it begins to wait.
+pub fn carry_offer(site: &Site, answer: HttpResponse, token: &Token) -> HttpResponse {
+    with_cookie(site, answer, Carried::Offer, token.text())
+}
+
+/// The answer after which one of the cookies is not needed any more.
+pub fn put_down(site: &Site, mut answer: HttpResponse, carried: Carried) -> HttpResponse {
+    let mut cookie = cookie(site, carried, String::new());
+    cookie.make_removal();
+    if let Err(error) = answer.add_cookie(&cookie) {
+        tracing::error!(%error, "a cookie could not be taken away");
+    }
+    answer
+}
+
+/// Whether two words are the same; how long it takes tells nothing about either.
+pub fn is_same(one: &str, other: &str) -> bool {
+    sha256(one.as_bytes()) == sha256(other.as_bytes())
+}
+
+fn sealed(site: &Site, bytes: &[u8]) -> String {
+    site.derived(&[b"provider, set out", bytes]).text()
+}
+
+fn with_cookie(
+    site: &Site,
+    mut answer: HttpResponse,
+    carried: Carried,
+    value: String,
+) -> HttpResponse {
+    let mut cookie = cookie(site, carried, value);
+    cookie.set_max_age(KEPT);
+    // Its name and its value are letters of ours, so it is always a valid header.
+    if let Err(error) = answer.add_cookie(&cookie) {
+        tracing::error!(%error, "a cookie could not be set");
+    }
+    answer
+}
+
+fn cookie(site: &Site, carried: Carried, value: String) -> Cookie<'static> {
+    Cookie::build(name(site, carried), value)
+        .path("/")
+        .secure(site.is_https())
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .finish()
+}
+
+fn name(site: &Site, carried: Carried) -> &'static str {
+    match (carried, site.is_https()) {
+        (Carried::Away, true) => "__Host-oc_away",
+        (Carried::Away, false) => "oc_away",
+        (Carried::Offer, true) => "__Host-oc_offer",
+        (Carried::Offer, false) => "oc_offer",
+    }
+}
