@@ -123,7 +123,6 @@ letters-recovery-subject = { -brand }: a recovery code was used
 letters-recovery-opening = Somebody signed in to your account with a recovery code. That code no longer works.
 letters-factor-not-you = If this wasn't you, change your password now and check where you are signed in.
 letters-factor-link = See your two-step verification
-
 letters-identity-linked-subject = { -brand }: a way to sign in was added
 letters-identity-linked-opening = An account at another service was linked, and can now be used to sign in to yours.
 letters-identity-linked-not-you = If this wasn't you, unlink it straight away on the page above and change your password.
@@ -131,7 +130,6 @@ letters-identity-link = Check your ways to sign in
 letters-identity-unlinked-subject = { -brand }: a way to sign in was removed
 letters-identity-unlinked-opening = An account at another service was unlinked, and can no longer be used to sign in to yours.
 letters-identity-unlinked-not-you = If this wasn't you, change your password straight away and check the page above.
-
 letters-taken-subject = { -brand }: your data was downloaded
 letters-taken-opening = A copy of the data in your account has been downloaded.
 letters-taken-not-you = If this wasn't you, choose a new password on the page below right away.

@@ -123,7 +123,6 @@ letters-recovery-subject = 【{ -brand }】リカバリーコードが使われ�
 letters-recovery-opening = リカバリーコードを使ったログインがありました。使われたコードは無効になりました。
 letters-factor-not-you = お心当たりがない場合は、すぐにパスワードを変更し、ログイン中の端末をご確認ください。
 letters-factor-link = 2段階認証の設定を見る
-
 letters-identity-linked-subject = 【{ -brand }】ログイン方法が追加されました
 letters-identity-linked-opening = ほかのサービスとの連携により、アカウントのログイン方法が追加されました。
 letters-identity-linked-not-you = お心当たりがないときは、すぐに上のページで連携を解除し、パスワードを変更してください。
@@ -131,7 +130,6 @@ letters-identity-link = ログイン方法を確認する
 letters-identity-unlinked-subject = 【{ -brand }】ログイン方法が解除されました
 letters-identity-unlinked-opening = ほかのサービスとの連携が解除され、アカウントのログイン方法が減りました。
 letters-identity-unlinked-not-you = お心当たりがないときは、すぐにパスワードを変更し、上のページをご確認ください。
-
 letters-taken-subject = 【{ -brand }】情報がダウンロードされました
 letters-taken-opening = アカウントの情報の写しがダウンロードされました。
 letters-taken-not-you = お心当たりがない場合は、下のページですぐにパスワードを変更してください。

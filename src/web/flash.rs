@@ -86,6 +86,12 @@ pub enum Said {
     PasskeyRemoved,
     /// What the browser sent was no answer to what it was asked.
     PasskeyRefused,
+    /// Somebody told otherwise of themselves.
+    ProfileSaved,
+    /// Somebody told of one of their family.
+    FamilySaved,
+    /// And took one off the list.
+    FamilyRemoved,
     /// A provider's account is a way in now.
     IdentityLinked,
     /// It was one before.
@@ -94,12 +100,6 @@ pub enum Said {
     IdentityUnlinked,
     /// It stays one: it is the last.
     LastWayIn,
-    /// Somebody told otherwise of themselves.
-    ProfileSaved,
-    /// Somebody told of one of their family.
-    FamilySaved,
-    /// And took one off the list.
-    FamilyRemoved,
 }
 
 impl Said {
@@ -139,13 +139,13 @@ impl Said {
         Self::PasskeyAdded,
         Self::PasskeyRemoved,
         Self::PasskeyRefused,
+        Self::ProfileSaved,
+        Self::FamilySaved,
+        Self::FamilyRemoved,
         Self::IdentityLinked,
         Self::AlreadyLinked,
         Self::IdentityUnlinked,
         Self::LastWayIn,
-        Self::ProfileSaved,
-        Self::FamilySaved,
-        Self::FamilyRemoved,
     ];
 
     fn id(self) -> &'static str {
@@ -185,13 +185,13 @@ impl Said {
             Self::PasskeyAdded => "passkey-added",
             Self::PasskeyRemoved => "passkey-removed",
             Self::PasskeyRefused => "passkey-refused",
+            Self::ProfileSaved => "profile-saved",
+            Self::FamilySaved => "family-saved",
+            Self::FamilyRemoved => "family-removed",
             Self::IdentityLinked => "identity-linked",
             Self::AlreadyLinked => "already-linked",
             Self::IdentityUnlinked => "identity-unlinked",
             Self::LastWayIn => "last-way-in",
-            Self::ProfileSaved => "profile-saved",
-            Self::FamilySaved => "family-saved",
-            Self::FamilyRemoved => "family-removed",
         }
     }
 

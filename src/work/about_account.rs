@@ -130,10 +130,10 @@ fn still_holds(
             | Kind::FactorAdded
             | Kind::FactorRemoved
             | Kind::RecoveryCodeUsed
-            | Kind::IdentityLinked
-            | Kind::IdentityUnlinked
             | Kind::DataTaken
-            | Kind::AccountErased,
+            | Kind::AccountErased
+            | Kind::IdentityLinked
+            | Kind::IdentityUnlinked,
             _,
         ) => Ok(told(true)),
         // Offers go to addresses, and never come here.

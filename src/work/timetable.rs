@@ -33,9 +33,9 @@ const LINES: &[(&str, u64, Act)] = &[
     ("clear old sessions", HOUR, session::clear),
     ("clear old sign-in codes", HOUR, sign_in_code::clear),
     ("clear unanswered passkey questions", HOUR, passkey::clear),
-    ("clear old offers to come in", HOUR, identity_offer::clear),
     ("clear old limits", HOUR, limit::clear),
     ("take up erasures again", HOUR, erasure::resume),
+    ("clear old offers to come in", HOUR, identity_offer::clear),
     ("look ahead in the audit trail", DAY, look_ahead),
 ];
 

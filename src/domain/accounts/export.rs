@@ -52,7 +52,7 @@ pub fn export(tx: &mut PlatformTx<'_>, user: UserId, most: i64) -> db::Result<Va
     Ok(Value::Object(parts))
 }
 
-const PARTS: [(&str, &str); 7] = [
+const PARTS: [(&str, &str); 8] = [
     (
         "profile",
         "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
@@ -78,6 +78,12 @@ const PARTS: [(&str, &str); 7] = [
         "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
              select confirmed_at, created_at \
              from accounts.totp_factors where user_id = ? order by created_at, id limit ?) r",
+    ),
+    (
+        "accounts_elsewhere",
+        "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
+             select issuer, subject, email, created_at, last_used_at \
+             from accounts.identities where user_id = ? order by created_at, id limit ?) r",
     ),
     (
         "passkeys",

@@ -43,14 +43,14 @@ pub enum Kind {
     FactorRemoved,
     /// A recovery code opened the door.
     RecoveryCodeUsed,
-    /// A provider's account is a way into this one.
-    IdentityLinked,
-    /// It is none any more.
-    IdentityUnlinked,
     /// Somebody took all their data along.
     DataTaken,
     /// An account has ended.
     AccountErased,
+    /// A provider's account is a way into this one.
+    IdentityLinked,
+    /// It is none any more.
+    IdentityUnlinked,
 }
 
 impl Kind {
@@ -68,10 +68,10 @@ impl Kind {
         Self::FactorAdded,
         Self::FactorRemoved,
         Self::RecoveryCodeUsed,
-        Self::IdentityLinked,
-        Self::IdentityUnlinked,
         Self::DataTaken,
         Self::AccountErased,
+        Self::IdentityLinked,
+        Self::IdentityUnlinked,
     ];
 
     /// The name in the row.
@@ -89,10 +89,10 @@ impl Kind {
             Self::FactorAdded => "factor_added",
             Self::FactorRemoved => "factor_removed",
             Self::RecoveryCodeUsed => "recovery_code_used",
-            Self::IdentityLinked => "identity_linked",
-            Self::IdentityUnlinked => "identity_unlinked",
             Self::DataTaken => "data_taken",
             Self::AccountErased => "account_erased",
+            Self::IdentityLinked => "identity_linked",
+            Self::IdentityUnlinked => "identity_unlinked",
         }
     }
 

@@ -121,6 +121,7 @@ fn groups(ctx: &PageCtx, works: bool) -> Vec<Group> {
     let safety = vec![
         Way::new(t.accounts_password_title(), links::password(lang)),
         Way::new(t.accounts_factor_title(), links::second_factor(lang)),
+        Way::new(t.accounts_identities_title(), links::identities(lang)),
         Way::new(t.accounts_email_title(), links::email(lang)),
         Way::new(t.accounts_sessions_title(), links::sessions(lang)),
     ];

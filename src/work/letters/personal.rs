@@ -162,17 +162,9 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_recovery_opening(),
             vec![t.letters_factor_not_you()],
         ),
+        Kind::DataTaken => taken(t),
+        Kind::AccountErased => erased(t),
         Kind::IdentityLinked | Kind::IdentityUnlinked => about_identity(personal.kind, t),
-        Kind::DataTaken => (
-            t.letters_taken_subject(),
-            t.letters_taken_opening(),
-            vec![t.letters_taken_not_you()],
-        ),
-        Kind::AccountErased => (
-            t.letters_erased_subject(),
-            t.letters_erased_opening(),
-            vec![t.letters_erased_shops(), t.letters_erased_again()],
-        ),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -184,6 +176,22 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
         opening,
         closing,
     }
+}
+
+fn taken(t: Words) -> (String, String, Vec<String>) {
+    (
+        t.letters_taken_subject(),
+        t.letters_taken_opening(),
+        vec![t.letters_taken_not_you()],
+    )
+}
+
+fn erased(t: Words) -> (String, String, Vec<String>) {
+    (
+        t.letters_erased_subject(),
+        t.letters_erased_opening(),
+        vec![t.letters_erased_shops(), t.letters_erased_again()],
+    )
 }
 
 fn about_identity(kind: Kind, t: Words) -> (String, String, Vec<String>) {
@@ -226,10 +234,10 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::FactorAdded | Kind::FactorRemoved | Kind::RecoveryCodeUsed => {
             (t.letters_factor_link(), "second-factor".to_owned())
         }
+        Kind::DataTaken => (t.letters_password_link(), "reset".to_owned()),
         Kind::IdentityLinked | Kind::IdentityUnlinked => {
             (t.letters_identity_link(), "identities".to_owned())
         }
-        Kind::DataTaken => (t.letters_password_link(), "reset".to_owned()),
         Kind::SignInCode | Kind::EmailChanged | Kind::AccountErased => return None,
     })
 }

@@ -24,8 +24,8 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/dev_mail.rs", ""),
     ("src/web/public/routes.rs", "/{lang}"),
     ("src/web/account/routes.rs", "/{lang}/account"),
-    ("src/web/account/with.rs", "/account"),
     ("src/web/account/own_routes.rs", "/{lang}/account"),
+    ("src/web/account/with.rs", "/account"),
     ("src/web/staff/routes.rs", "/{lang}/staff/{slug}"),
 ];
 
