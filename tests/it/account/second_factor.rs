@@ -24,7 +24,7 @@ fn later(app: &TestApp, by: TimeDelta) {
 }
 
 /// The app on a telephone: it knows the key that the page shows, and what time it is.
-struct Telephone(Totp);
+pub(super) struct Telephone(Totp);
 
 impl Telephone {
     fn reading(page: &Page) -> Self {
@@ -49,7 +49,7 @@ fn begin(browser: &Browser) -> (Telephone, Page) {
 }
 
 /// Sets an app up and gives the recovery codes as well.
-fn set_up(app: &TestApp, browser: &Browser) -> (Telephone, Vec<String>) {
+pub(super) fn set_up(app: &TestApp, browser: &Browser) -> (Telephone, Vec<String>) {
     let (telephone, page) = begin(browser);
     let done = page.fill("code", &telephone.shows(app)).press("Finish");
     assert_eq!(done.heading(), "Recovery codes", "{}", done.text());
