@@ -43,6 +43,13 @@ pub enum Error {
     },
     /// Signed in, and may know, but not do.
     Forbidden,
+    /// In by a few digits on a tablet of a shop, where this page is not to be opened.
+    ShopDevice,
+    /// Nobody is in on a tablet of a shop; its people come in at its own page.
+    Counter {
+        /// The word of the shop.
+        slug: String,
+    },
     /// The link was good once.
     Expired,
     /// Too often; again in so many seconds.
@@ -55,6 +62,8 @@ pub enum Error {
     Stale,
     /// More than a form may hold.
     TooLarge,
+    /// What was sent came too slowly to wait for.
+    Slow,
     /// This address does not answer to that method.
     Method,
     /// The house failed; the text is for the log alone.
@@ -75,13 +84,15 @@ impl ResponseError for Error {
             | Self::SecondStep { .. }
             | Self::SetUp
             | Self::AlreadyIn
-            | Self::Confirm { .. } => StatusCode::SEE_OTHER,
-            Self::Forbidden | Self::Stale => StatusCode::FORBIDDEN,
+            | Self::Confirm { .. }
+            | Self::Counter { .. } => StatusCode::SEE_OTHER,
+            Self::Forbidden | Self::ShopDevice | Self::Stale => StatusCode::FORBIDDEN,
             Self::Expired => StatusCode::GONE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -138,6 +149,7 @@ fn first(ctx: &PageCtx, error: &Error) -> Option<String> {
         Error::SecondStep { back_to } => links::second_step(ctx.lang, back_to),
         Error::SetUp => links::second_factor(ctx.lang),
         Error::AlreadyIn => links::account(ctx.lang),
+        Error::Counter { slug } => links::counter(ctx.lang, slug),
         Error::Confirm { back_to } => links::confirm_identity(ctx.lang, back_to),
         _ => return None,
     })
@@ -157,8 +169,10 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
         | Error::SecondStep { .. }
         | Error::SetUp
         | Error::AlreadyIn
+        | Error::Counter { .. }
         | Error::Confirm { .. } => (t.errors_not_found_title(), t.errors_not_found_text()),
         Error::Forbidden => (t.errors_forbidden_title(), t.errors_forbidden_text()),
+        Error::ShopDevice => (t.errors_shop_device_title(), t.errors_shop_device_text()),
         Error::Expired => (t.errors_expired_title(), t.errors_expired_text()),
         Error::TooMany(seconds) => (
             t.errors_too_many_title(),
@@ -168,17 +182,19 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
         Error::Unreadable => (t.errors_unreadable_title(), t.errors_unreadable_text()),
         Error::Stale => (t.errors_bad_form_title(), t.errors_bad_form_text()),
         Error::TooLarge => (t.errors_too_large_title(), t.errors_too_large_text(1)),
+        Error::Slow => (t.errors_slow_title(), t.errors_slow_text()),
         Error::Method => (t.errors_method_title(), t.errors_method_text()),
         Error::Broken(_) => (t.errors_broken_title(), t.errors_broken_text()),
     };
-    let broken = matches!(error, Error::Broken(_));
+    // Not where there is nothing: such pages are the same for everybody, and nobody calls about them.
+    let numbered = !matches!(error, Error::NotFound | Error::Method);
     let home = LinkButton {
         label: t.errors_way_home(),
         url: links::home(ctx.lang),
         voice: Voice::Quiet,
         ..LinkButton::default()
     };
-    let number = broken.then(|| t.errors_broken_number(&ctx.request));
+    let number = numbered.then(|| t.errors_broken_number(&ctx.request));
     let door = ClosedDoorPage {
         ctx,
         title,
@@ -189,6 +205,10 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
     let mut answer = HttpResponse::build(error.status_code());
     if let Error::TooMany(seconds) | Error::Busy(seconds) = error {
         answer.insert_header((header::RETRY_AFTER, seconds.to_string()));
+    }
+    if matches!(error, Error::Slow | Error::TooLarge) {
+        // The rest of what is being sent is not waited for.
+        answer.force_close();
     }
     answer
         .content_type("text/html; charset=utf-8")

@@ -1,7 +1,10 @@
 //! One message across one redirect. The cookie holds the name of a message and nothing else, so it can say nothing of
 //! its own.
 
-use super::ui::flash::{Flash, Outcome};
+use super::{
+    middleware::ONLY_HERE,
+    ui::flash::{Flash, Outcome},
+};
 use crate::i18n::Words;
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -49,6 +52,26 @@ pub enum Said {
     SessionEnded,
     /// All of them but this one were.
     OthersEnded,
+    /// Somebody was offered a seat.
+    Invited,
+    /// And is no longer.
+    InvitationWithdrawn,
+    /// Somebody has another role.
+    RoleChanged,
+    /// Somebody has other rights than their role.
+    RightsChanged,
+    /// Somebody has lost their seat.
+    MemberLeft,
+    /// Somebody has taken theirs.
+    Joined,
+    /// This browser is a tablet of the shop now.
+    DeviceEnrolled,
+    /// A tablet is none any more.
+    DeviceRevoked,
+    /// The digits for tablets were chosen.
+    PinSaved,
+    /// A seat or an offer is not there any more.
+    TeamOvertaken,
     /// An app counts as a second factor from now on.
     AppAdded,
     /// And no longer.
@@ -57,6 +80,12 @@ pub enum Said {
     FactorNeeded,
     /// There are new recovery codes.
     CodesRenewed,
+    /// A passkey counts from now on.
+    PasskeyAdded,
+    /// And no longer.
+    PasskeyRemoved,
+    /// What the browser sent was no answer to what it was asked.
+    PasskeyRefused,
     /// A provider's account is a way in now.
     IdentityLinked,
     /// It was one before.
@@ -68,7 +97,7 @@ pub enum Said {
 }
 
 impl Said {
-    const ALL: [Self; 26] = [
+    const ALL: &'static [Self] = &[
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -87,10 +116,23 @@ impl Said {
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
+        Self::Invited,
+        Self::InvitationWithdrawn,
+        Self::RoleChanged,
+        Self::RightsChanged,
+        Self::MemberLeft,
+        Self::Joined,
+        Self::DeviceEnrolled,
+        Self::DeviceRevoked,
+        Self::PinSaved,
+        Self::TeamOvertaken,
         Self::AppAdded,
         Self::AppRemoved,
         Self::FactorNeeded,
         Self::CodesRenewed,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::PasskeyRefused,
         Self::IdentityLinked,
         Self::AlreadyLinked,
         Self::IdentityUnlinked,
@@ -117,10 +159,23 @@ impl Said {
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",
+            Self::Invited => "invited",
+            Self::InvitationWithdrawn => "invitation-withdrawn",
+            Self::RoleChanged => "role-changed",
+            Self::RightsChanged => "rights-changed",
+            Self::MemberLeft => "member-left",
+            Self::Joined => "joined",
+            Self::DeviceEnrolled => "device-enrolled",
+            Self::DeviceRevoked => "device-revoked",
+            Self::PinSaved => "pin-saved",
+            Self::TeamOvertaken => "team-overtaken",
             Self::AppAdded => "app-added",
             Self::AppRemoved => "app-removed",
             Self::FactorNeeded => "factor-needed",
             Self::CodesRenewed => "codes-renewed",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
+            Self::PasskeyRefused => "passkey-refused",
             Self::IdentityLinked => "identity-linked",
             Self::AlreadyLinked => "already-linked",
             Self::IdentityUnlinked => "identity-unlinked",
@@ -135,6 +190,8 @@ impl Said {
             | Self::TooEarly
             | Self::TimeGone
             | Self::FactorNeeded
+            | Self::PasskeyRefused
+            | Self::TeamOvertaken
             | Self::LastWayIn => Outcome::Mind,
             _ => Outcome::Done,
         }
@@ -158,9 +215,11 @@ pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
 
 /// What the last page wanted said.
 pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
-    let cookie = request.cookie(NAME)?;
+    let cookie = request.cookie(NAME);
+    let cookie = cookie.or_else(|| request.cookie(&format!("{ONLY_HERE}{NAME}")))?;
     let said = Said::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .find(|said| said.id() == cookie.value())?;
     Some(Flash {
         outcome: said.outcome(),

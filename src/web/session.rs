@@ -1,10 +1,10 @@
 //! Sessions: actix-session in front, `user_sessions` behind. A row is written when somebody signs in and never for a
 //! page view; it can be listed and ended, and the next request is then nobody's.
 
-use super::{error::Error, site::Site};
+use super::{error::Error, shop_device, site::Site};
 use crate::{
     base::{
-        ids::{SessionId, UserId},
+        ids::{DeviceId, SessionId, UserId},
         token::{Token, sha256},
     },
     db,
@@ -45,6 +45,9 @@ pub struct Rows {
 const FRESH: TimeDelta = TimeDelta::minutes(10);
 const STILL_FRESH: TimeDelta = TimeDelta::minutes(30);
 
+/// After so many unused minutes a tablet of a shop is nobody's again.
+const DEVICE_IDLE: i16 = 15;
+
 /// How far in somebody is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
@@ -55,6 +58,8 @@ pub enum Stage {
     SecondStep,
     /// In, but has to set up a second factor before anything else.
     SetUp,
+    /// In by a few digits on a tablet of a shop, and no further than its day.
+    ShopDevice,
 }
 
 /// Somebody who is signed in; as an extractor it sends everybody else to the sign-in page, or to what they have to do
@@ -75,6 +80,8 @@ pub struct SignedIn {
     pub proved_at: DateTime<Utc>,
     /// By when they have to set up a second factor that they do not have yet.
     pub second_factor_due: Option<DateTime<Utc>>,
+    /// The tablet of a shop on which they came in by a few digits.
+    pub device: Option<DeviceId>,
 }
 
 /// Somebody who may set up a second factor, because they are in or because they have to.
@@ -121,6 +128,7 @@ impl SignedIn {
             stage: Stage::of(stage.as_deref()),
             proved_at,
             second_factor_due: session.get::<DateTime<Utc>>("due").ok()?,
+            device: session.get::<DeviceId>("device").ok()?,
         })
     }
 
@@ -169,8 +177,8 @@ impl SignedIn {
             .map(|site| site.db.clock().now())
             .ok_or_else(|| Error::Broken("a session without a site".to_owned()))?;
         let ip = request
-            .peer_addr()
-            .map(|peer| peer.ip().to_string())
+            .app_data::<Data<Site>>()
+            .map(|site| site.network(request))
             .unwrap_or_default();
         put(&session, "id", SessionId(Uuid::new_v4()))?;
         put(&session, "user_id", user)?;
@@ -187,7 +195,18 @@ impl SignedIn {
             Some(due) => put(&session, "due", due)?,
             None => drop(session.remove("due")),
         }
+        drop(session.remove("device"));
         Ok(())
+    }
+
+    /// Begins a session on a tablet of a shop.
+    pub fn begin_on_device(
+        request: &HttpRequest,
+        whose: (UserId, &str),
+        device: DeviceId,
+    ) -> Result<(), Error> {
+        Self::begin(request, whose, Stage::ShopDevice, None)?;
+        put(&request.get_session(), "device", device)
     }
 
     /// They have proved who they are once more: the cookie gets a new key, everything else stays.
@@ -207,6 +226,7 @@ impl Stage {
         match word {
             Some("second-step") => Self::SecondStep,
             Some("set-up") => Self::SetUp,
+            Some("shop-device") => Self::ShopDevice,
             _ => Self::Inside,
         }
     }
@@ -216,6 +236,7 @@ impl Stage {
             Self::Inside => None,
             Self::SecondStep => Some("second-step"),
             Self::SetUp => Some("set-up"),
+            Self::ShopDevice => Some("shop-device"),
         }
     }
 }
@@ -254,12 +275,14 @@ fn admitted(request: &HttpRequest, welcome: &[Stage]) -> Result<SignedIn, Error>
     let Some(signed_in) = SignedIn::of(&request.get_session()) else {
         return Err(Error::SignIn { back_to });
     };
+    db::asking::is_by(signed_in.user);
     if welcome.contains(&signed_in.stage) {
         return Ok(signed_in);
     }
     Err(match signed_in.stage {
         Stage::SecondStep => Error::SecondStep { back_to },
         Stage::SetUp => Error::SetUp,
+        Stage::ShopDevice => Error::ShopDevice,
         // The door itself: whoever is in already has nothing to do there.
         Stage::Inside => Error::AlreadyIn,
     })
@@ -270,8 +293,31 @@ impl FromRequest for SignedIn {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(admitted(request, &[Stage::Inside]))
+        ready(match desk(request) {
+            None => admitted(request, &[Stage::Inside]),
+            Some(slug) => {
+                admitted(request, &[Stage::Inside, Stage::ShopDevice]).map_err(
+                    |error| match error {
+                        Error::SignIn { .. } if shop_device::is_one(request) => {
+                            Error::Counter { slug }
+                        }
+                        error => error,
+                    },
+                )
+            }
+        })
     }
+}
+
+/// What is open to whoever came in on a tablet of the shop: its day, and nothing else.
+const ON_A_SHOP_DEVICE: [&str; 6] = ["", "today", "day", "print", "bookings", "counter"];
+
+/// The slug of the counter that a request is about, if it is about the day there.
+fn desk(request: &HttpRequest) -> Option<String> {
+    let mut parts = request.path().split('/').skip(2);
+    let (audience, slug) = (parts.next()?, parts.next()?);
+    let page = parts.next().unwrap_or_default();
+    (audience == "staff" && ON_A_SHOP_DEVICE.contains(&page)).then(|| slug.to_owned())
 }
 
 impl FromRequest for SettlingIn {
@@ -323,6 +369,7 @@ impl SessionStore for Rows {
             user,
             ip: text(&state, "ip").and_then(|ip| ip.parse().ok()),
             user_agent: text(&state, "agent"),
+            idle_minutes: text(&state, "device").map(|_| DEVICE_IDLE),
             is_half: Stage::of(text(&state, "stage").as_deref()) == Stage::SecondStep,
             state: serde_json::to_value(&state)
                 .map_err(|error| SaveError::Serialization(error.into()))?,

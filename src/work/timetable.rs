@@ -3,7 +3,7 @@
 use crate::{
     db::{self, Db, PlatformTx},
     domain::{
-        accounts::{identity_offer, session, sign_in_code},
+        accounts::{identity_offer, second_factor::passkey, session, sign_in_code},
         audit::partitions,
         scheduling::expiry,
     },
@@ -26,11 +26,12 @@ const READY: i32 = 1;
 type Act = fn(&mut PlatformTx<'_>) -> db::Result<usize>;
 
 /// The whole timetable: name, seconds between two times, what is done.
-const LINES: [(&str, u64, Act); 6] = [
+const LINES: &[(&str, u64, Act)] = &[
     ("clear what has lapsed", MINUTE, expiry::clear),
     ("prune finished jobs", HOUR, outcome::prune),
     ("clear old sessions", HOUR, session::clear),
     ("clear old sign-in codes", HOUR, sign_in_code::clear),
+    ("clear unanswered passkey questions", HOUR, passkey::clear),
     ("clear old offers to come in", HOUR, identity_offer::clear),
     ("look ahead in the audit trail", DAY, look_ahead),
 ];
@@ -38,7 +39,7 @@ const LINES: [(&str, u64, Act); 6] = [
 /// Keeps the timetable until it is dropped; each line begins at once.
 pub(super) async fn keep(db: Db) {
     let mut lines = JoinSet::new();
-    for (name, seconds, act) in LINES {
+    for &(name, seconds, act) in LINES {
         lines.spawn(keep_line(
             db.clone(),
             name,

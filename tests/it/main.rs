@@ -20,6 +20,7 @@ mod cli;
 mod cluster;
 mod domain;
 mod every_route;
+mod fences;
 mod gallery;
 mod i18n;
 mod mail;
@@ -30,6 +31,7 @@ mod staff;
     reason = "it offers whole sentences; today's tests do not say all of them"
 )]
 mod support;
+mod team;
 mod tidy;
 mod web;
 mod work;

@@ -17,4 +17,5 @@ pub mod sign_in;
 pub mod sign_in_code;
 pub mod sign_up;
 pub mod sign_up_with;
+pub mod standing;
 pub mod verification;

@@ -26,6 +26,8 @@ pub struct Start {
     pub user: UserId,
     /// Whether the second factor is still awaited.
     pub is_half: bool,
+    /// After so many unused minutes it ends, where that is less than the role of its person allows.
+    pub idle_minutes: Option<i16>,
     /// What the pages keep in it.
     pub state: serde_json::Value,
     /// From which address.
@@ -43,7 +45,7 @@ pub fn start(tx: &mut PlatformTx<'_>, key: &str, start: &Start) -> db::Result<()
         .first(tx.conn())?;
     let ends = match start.is_half {
         true => now + HALF_LIFE,
-        false => role.life().end(now, now),
+        false => role.life().within(start.idle_minutes).end(now, now),
     };
     prepared(diesel::insert_into(user_sessions::table).values((
         user_sessions::id.eq(start.id),
@@ -56,6 +58,7 @@ pub fn start(tx: &mut PlatformTx<'_>, key: &str, start: &Start) -> db::Result<()
         user_sessions::last_active_at.eq(now),
         user_sessions::expires_at.eq(ends),
         user_sessions::is_half.eq(start.is_half),
+        user_sessions::idle_minutes.eq(start.idle_minutes),
     )))
     .execute(tx.conn())?;
     Ok(())
@@ -67,6 +70,7 @@ struct Resumed {
     created_at: DateTime<Utc>,
     last_active_at: DateTime<Utc>,
     is_half: bool,
+    idle_minutes: Option<i16>,
     role: Role,
 }
 
@@ -88,6 +92,7 @@ pub fn resume(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<Option<serde_jso
             user_sessions::created_at,
             user_sessions::last_active_at,
             user_sessions::is_half,
+            user_sessions::idle_minutes,
             users::role,
         ))
         .first(tx.conn())
@@ -96,9 +101,10 @@ pub fn resume(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<Option<serde_jso
         return Ok(None);
     };
     if !found.is_half && found.last_active_at < now - TOUCH_EVERY {
+        let life = found.role.life().within(found.idle_minutes);
         prepared(diesel::update(of_key(key)).set((
             user_sessions::last_active_at.eq(now),
-            user_sessions::expires_at.eq(found.role.life().end(found.created_at, now)),
+            user_sessions::expires_at.eq(life.end(found.created_at, now)),
         )))
         .execute(tx.conn())?;
     }

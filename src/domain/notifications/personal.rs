@@ -35,6 +35,8 @@ pub enum Kind {
     EmailChangeOld,
     /// It has lost it.
     EmailChanged,
+    /// Somebody is offered a seat in a business. Whether they have an account is not known.
+    StaffInvitation,
     /// There is another thing to prove with.
     FactorAdded,
     /// There is one less.
@@ -49,7 +51,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: &'static [Self] = &[
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
@@ -58,6 +60,7 @@ impl Kind {
         Self::EmailChangeNew,
         Self::EmailChangeOld,
         Self::EmailChanged,
+        Self::StaffInvitation,
         Self::FactorAdded,
         Self::FactorRemoved,
         Self::RecoveryCodeUsed,
@@ -76,6 +79,7 @@ impl Kind {
             Self::EmailChangeNew => "email_change_new",
             Self::EmailChangeOld => "email_change_old",
             Self::EmailChanged => "email_changed",
+            Self::StaffInvitation => "staff_invitation",
             Self::FactorAdded => "factor_added",
             Self::FactorRemoved => "factor_removed",
             Self::RecoveryCodeUsed => "recovery_code_used",
@@ -86,7 +90,7 @@ impl Kind {
 
     /// The kind of a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 }
 
@@ -120,15 +124,35 @@ impl Notice {
 
 /// Writes the letter's row and its job.
 pub fn send(tx: &mut PlatformTx<'_>, notice: &Notice) -> db::Result<()> {
+    let to = (notice.to_email.as_str(), notice.locale.as_str());
+    write(tx, notice.kind, (Some(notice.user), to), notice.about)
+}
+
+/// The same to an address that may be nobody's account, in a language.
+pub fn send_to_address(
+    tx: &mut PlatformTx<'_>,
+    kind: Kind,
+    to: (&str, &str),
+    about: ProofId,
+) -> db::Result<()> {
+    write(tx, kind, (None, to), Some(about))
+}
+
+fn write(
+    tx: &mut PlatformTx<'_>,
+    kind: Kind,
+    (user, (to_email, locale)): (Option<UserId>, (&str, &str)),
+    about: Option<ProofId>,
+) -> db::Result<()> {
     let (id, now) = (NoticeId(Uuid::new_v4()), tx.now());
     let letter = diesel::insert_into(notification_outbox::table).values((
         notification_outbox::id.eq(id),
-        notification_outbox::recipient_id.eq(notice.user),
-        notification_outbox::kind.eq(notice.kind.name()),
-        notification_outbox::template.eq(notice.kind.name()),
-        notification_outbox::to_email.eq(&notice.to_email),
-        notification_outbox::locale.eq(&notice.locale),
-        notification_outbox::data_json.eq(json!({ "about": notice.about })),
+        notification_outbox::recipient_id.eq(user),
+        notification_outbox::kind.eq(kind.name()),
+        notification_outbox::template.eq(kind.name()),
+        notification_outbox::to_email.eq(to_email),
+        notification_outbox::locale.eq(locale),
+        notification_outbox::data_json.eq(json!({ "about": about })),
         notification_outbox::scheduled_at.eq(now),
     ));
     let job = queue::job(None, &SendNotice { notice: id }, now)?;

@@ -172,6 +172,29 @@ pub mod businesses {
     }
 
     diesel::table! {
+        businesses.pin_tries (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            device_id -> Uuid,
+            assignment_id -> Uuid,
+            wrong -> Int2,
+        }
+    }
+
+    diesel::table! {
+        businesses.shop_devices (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            name -> Text,
+            token_hash -> Bytea,
+            enrolled_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+            last_used_at -> Nullable<Timestamptz>,
+            revoked_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::StaffRole;
 
@@ -185,6 +208,38 @@ pub mod businesses {
             hired_at -> Timestamptz,
             is_active -> Bool,
             terminated_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::StaffRole;
+
+        businesses.staff_invitations (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            invited_by -> Nullable<Uuid>,
+            email -> Citext,
+            name -> Text,
+            role -> StaffRole,
+            resource_id -> Nullable<Uuid>,
+            locale -> Text,
+            token -> Bytea,
+            created_at -> Timestamptz,
+            expires_at -> Timestamptz,
+            accepted_at -> Nullable<Timestamptz>,
+            withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        businesses.staff_pins (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            assignment_id -> Uuid,
+            pin_hash -> Text,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
         }
     }
 
@@ -205,7 +260,11 @@ pub mod businesses {
     diesel::joinable!(business_settings -> businesses (business_id));
     diesel::joinable!(business_verifications -> businesses (business_id));
     diesel::joinable!(businesses -> verticals (vertical_id));
+    diesel::joinable!(pin_tries -> businesses (business_id));
+    diesel::joinable!(shop_devices -> businesses (business_id));
     diesel::joinable!(staff_assignments -> businesses (business_id));
+    diesel::joinable!(staff_invitations -> businesses (business_id));
+    diesel::joinable!(staff_pins -> businesses (business_id));
 
     diesel::allow_tables_to_appear_in_same_query!(
         business_documents,
@@ -215,7 +274,11 @@ pub mod businesses {
         business_settings,
         business_verifications,
         businesses,
+        pin_tries,
+        shop_devices,
         staff_assignments,
+        staff_invitations,
+        staff_pins,
         verticals,
     );
 }

@@ -158,6 +158,7 @@ fn ask_page<'a>(ctx: &'a PageCtx, form: &AddressForm, errors: &Errors) -> FormPa
             sheet::to_sign_in(ctx),
             Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
         ],
+        others: Vec::new(),
         keeps_typed: true,
     }
 }
@@ -185,6 +186,7 @@ fn page<'a>(ctx: &'a PageCtx, ticket: &str, form: &CodeForm, errors: &Errors) ->
             t.accounts_code_again(),
             links::then(&links::code(ctx.lang), &form.next),
         )],
+        others: Vec::new(),
         keeps_typed: false,
     }
 }

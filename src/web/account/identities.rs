@@ -287,6 +287,7 @@ fn confirm_page<'a>(
         fields: Vec::new(),
         button: t.accounts_identity_link(),
         ways: vec![Way::new(t.ui_back(), links::account(ctx.lang))],
+        others: Vec::new(),
         keeps_typed: false,
     }
 }

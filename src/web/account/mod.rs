@@ -2,17 +2,19 @@
 
 pub mod admit;
 pub mod bookings;
+pub mod ceremony;
 pub mod code;
-pub mod coming_in;
 pub mod confirm;
 pub mod device;
 pub mod email;
 pub mod home;
 pub mod identities;
+pub mod invitation;
 pub mod journey;
 pub mod known;
 pub mod newcomer;
 pub mod owner;
+pub mod passkey;
 pub mod password;
 pub mod reset;
 pub mod routes;

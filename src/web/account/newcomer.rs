@@ -253,6 +253,7 @@ fn page<'a>(
             t.accounts_with_has_one(),
             links::sign_in(ctx.lang, Some(&link)),
         )],
+        others: Vec::new(),
         keeps_typed: true,
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{
     admit::{Entrant, Proved, admit},
-    coming_in::ComingInPage,
     known,
     sheet::{self, FormPage, Way},
 };
@@ -31,7 +30,14 @@ use crate::{
     },
 };
 use actix_session::Session;
-use actix_web::{HttpRequest, http::StatusCode, web::Data};
+use actix_web::{
+    HttpRequest,
+    http::{
+        StatusCode,
+        header::{HeaderName, HeaderValue},
+    },
+    web::Data,
+};
 use serde::Deserialize;
 
 /// What is typed.
@@ -111,6 +117,7 @@ pub async fn create(
         _ => None,
     };
     let (user, wanted) = (known.user, email.clone());
+    db::asking::is_by(user);
     let done: std::result::Result<(), SignInError> = site
         .db
         .platform(move |tx| sign_in::succeed(tx, user, (&wanted, &asker), rehashed.as_deref()))
@@ -132,10 +139,13 @@ pub async fn destroy(ctx: PageCtx, session: Session, form: Typed<SignOutForm>) -
     if SignedIn::of(&session).is_some_and(|signed_in| signed_in.csrf == form.0.csrf) {
         session.purge();
     }
-    Ok(flash::say(
-        ctx.see_other(&links::sign_in(ctx.lang, None))?,
-        Said::SignedOut,
-    ))
+    let mut outside = ctx.see_other(&links::sign_in(ctx.lang, None))?;
+    // Whoever sits down at this machine next finds no page of theirs by going back.
+    outside.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
+    Ok(flash::say(outside, Said::SignedOut))
 }
 
 /// The key of the form alone.
@@ -173,9 +183,12 @@ fn refuse(site: &Site, ctx: &PageCtx, form: &SignInForm, errors: &Errors) -> Res
     )
 }
 
-fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> ComingInPage<'a> {
+fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a> {
     let t = ctx.t;
-    let page = FormPage {
+    let mut others = sheet::by_passkey(site, ctx, &form.next);
+    let label = |provider: &str| t.accounts_with(provider);
+    others.extend(sheet::by_providers(site, ctx, &form.next, label));
+    FormPage {
         ctx,
         title: t.accounts_sign_in_title(),
         lead: Vec::new(),
@@ -195,9 +208,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
             Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
         ],
+        others,
         keeps_typed: true,
-    };
-    ComingInPage::beside(site, page, &form.next, |ctx, label| {
-        ctx.t.accounts_with(label)
-    })
+    }
 }

@@ -1,9 +1,6 @@
 //! A new account. The answer is the same for an address that is known and one that is not; the letter is another.
 
-use super::{
-    coming_in::ComingInPage,
-    sheet::{self, FormPage},
-};
+use super::sheet::{self, FormPage};
 use crate::{
     base::{msg::Msg, text},
     domain::{
@@ -31,6 +28,8 @@ pub struct SignUpForm {
     email: String,
     #[serde(default)]
     new_password: String,
+    #[serde(default)]
+    website: String,
     #[serde(default)]
     switch: String,
 }
@@ -65,6 +64,7 @@ pub async fn create(
         Msg::new("form-name-required"),
     );
     let email = sheet::email(&mut errors, &form.email);
+    fields::trap(&mut errors, &form.website);
     sheet::check_new_password(&mut errors, &form.new_password, &[&form.name, &form.email]);
     let (Some(display_name), Some(email), true) = (name, email, errors.is_empty()) else {
         return ctx.redraw(
@@ -123,7 +123,7 @@ pub async fn sent(site: Data<Site>, ctx: PageCtx) -> Result {
     ))
 }
 
-fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> ComingInPage<'a> {
+fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a> {
     let t = ctx.t;
     let name = TextField {
         name: "name".to_owned(),
@@ -135,19 +135,23 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -
     };
     let mut password = sheet::new_password_field(ctx, errors);
     password.label = t.accounts_password();
-    let page = FormPage {
+    let label = |provider: &str| t.accounts_with_sign_up(provider);
+    FormPage {
         ctx,
         title: t.accounts_sign_up_title(),
         lead: vec![t.accounts_sign_up_lead()],
         errors: errors.summary(t),
         action: links::sign_up(ctx.lang),
         hidden: Vec::new(),
-        fields: vec![name, sheet::email_field(ctx, &form.email, errors), password],
+        fields: vec![
+            TextField::for_nobody(t.form_trap_label()),
+            name,
+            sheet::email_field(ctx, &form.email, errors),
+            password,
+        ],
         button: t.accounts_sign_up(),
         ways: vec![sheet::to_sign_in(ctx)],
+        others: sheet::by_providers(site, ctx, "", label),
         keeps_typed: true,
-    };
-    ComingInPage::beside(site, page, "", |ctx, label| {
-        ctx.t.accounts_with_sign_up(label)
-    })
+    }
 }

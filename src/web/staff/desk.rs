@@ -1,16 +1,19 @@
 //! What stands around every page of the counter: the shop, the ways, the door.
 
-use crate::web::{
-    gate::member::AtWork,
-    links::{self, Prefill},
-    page::PageCtx,
-    session::SignedIn,
-    ui::{
-        buttons::{PostButton, Voice},
-        frame::{ACCENTS, FrameLink, HelpBlock, ShopFrame},
-        icon::Icon,
-        nav::{Nav, NavItem},
-        post_form::PostForm,
+use crate::{
+    domain::businesses::role::Right,
+    web::{
+        gate::member::AtWork,
+        links::{self, Prefill},
+        page::PageCtx,
+        session::SignedIn,
+        ui::{
+            buttons::{PostButton, Voice},
+            frame::{ACCENTS, FrameLink, HelpBlock, ShopFrame},
+            icon::Icon,
+            nav::{Nav, NavItem},
+            post_form::PostForm,
+        },
     },
 };
 
@@ -33,6 +36,10 @@ pub enum Room {
     Day,
     /// A booking by hand.
     New,
+    /// Who works here.
+    Team,
+    /// The digits for the shop's tablets.
+    Pin,
     /// None of the ways: one booking.
     Booking,
 }
@@ -42,12 +49,18 @@ impl Desk {
     pub fn of(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Self {
         Self {
             shop: shop(ctx, at),
-            nav: nav(ctx, &at.profile.slug, room),
+            nav: nav(ctx, signed_in, at, room),
             out: PostButton {
-                label: ctx.t.accounts_sign_out(),
+                label: match signed_in.device {
+                    Some(_) => ctx.t.team_counter_lock(),
+                    None => ctx.t.accounts_sign_out(),
+                },
                 about: Some(signed_in.name.clone()),
                 form: PostForm {
-                    action: links::sign_out(ctx.lang),
+                    action: match signed_in.device {
+                        Some(_) => links::counter(ctx.lang, &at.profile.slug) + "/lock",
+                        None => links::sign_out(ctx.lang),
+                    },
                     hidden: vec![("csrf".to_owned(), signed_in.csrf.clone())],
                 },
                 voice: Voice::Text,
@@ -82,45 +95,74 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
     }
 }
 
-fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
-    let t = ctx.t;
-    let item = |label: String, url: String, icon: Icon, here: Room| NavItem {
+/// A way, as far as it is like the others.
+fn way((label, url): (String, String), icon: Icon, current: bool) -> NavItem {
+    NavItem {
         label,
         url,
         icon,
-        current: room == here,
+        current,
         waiting: None,
         wide: false,
-        adds: here == Room::New,
-    };
+        adds: false,
+    }
+}
+
+fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
+    let (t, slug) = (ctx.t, at.profile.slug.as_str());
     let view = |view: &str| links::day(ctx.lang, slug, None, view);
-    let print = NavItem {
-        current: false,
-        ..item(
-            t.desk_nav_print(),
-            view("print"),
-            Icon::Print,
-            Room::Booking,
-        )
-    };
-    let new = links::new_booking(ctx.lang, slug, &Prefill::default());
+    let mut items = vec![
+        way(
+            (t.desk_nav_today(), view("today")),
+            Icon::List,
+            room == Room::Today,
+        ),
+        way(
+            (t.desk_nav_day(), view("day")),
+            Icon::Calendar,
+            room == Room::Day,
+        ),
+    ];
+    items.extend(at.member.may(Right::CreateBookings).then(|| {
+        let new = links::new_booking(ctx.lang, slug, &Prefill::default());
+        NavItem {
+            adds: true,
+            ..way((t.desk_nav_new(), new), Icon::Plus, room == Room::New)
+        }
+    }));
+    items.push(way((t.desk_nav_print(), view("print")), Icon::Print, false));
+    items.extend(at.member.may(Right::ManageTeam).then(|| {
+        let team = (t.team_nav(), links::team(ctx.lang, slug, ""));
+        NavItem {
+            wide: true,
+            ..way(team, Icon::People, room == Room::Team)
+        }
+    }));
+    // What is a person's own is not for a tablet of the shop.
+    if signed_in.device.is_none() {
+        items.extend(own_ways(ctx, signed_in, slug, room));
+    }
     Nav {
         label: t.ui_desk_nav(),
         more: t.ui_more(),
-        items: vec![
-            item(t.desk_nav_today(), view("today"), Icon::List, Room::Today),
-            item(t.desk_nav_day(), view("day"), Icon::Calendar, Room::Day),
-            item(t.desk_nav_new(), new, Icon::Plus, Room::New),
-            print,
-            NavItem {
-                wide: true,
-                ..item(
-                    t.accounts_sessions_title(),
-                    links::sessions(ctx.lang),
-                    Icon::Lock,
-                    Room::Booking,
-                )
-            },
-        ],
+        items,
     }
+}
+
+fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<NavItem> {
+    let t = ctx.t;
+    let pin = (t.team_pin_nav(), links::pin(ctx.lang, slug));
+    let sessions = (t.accounts_sessions_title(), links::sessions(ctx.lang));
+    let factor = (t.accounts_factor_title(), links::second_factor(ctx.lang));
+    let mut ways = vec![
+        way(pin, Icon::Person, room == Room::Pin),
+        way(sessions, Icon::Lock, false),
+    ];
+    ways.extend(signed_in.second_factor_due.map(|_| NavItem {
+        waiting: Some(("1".to_owned(), t.accounts_factor_waiting())),
+        ..way(factor, Icon::Lock, false)
+    }));
+    ways.into_iter()
+        .map(|way| NavItem { wide: true, ..way })
+        .collect()
 }

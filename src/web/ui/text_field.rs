@@ -23,6 +23,17 @@ pub struct TextField {
 impl HtmlSafe for TextField {}
 
 impl TextField {
+    /// A box that nobody sees: what fills in whatever it finds fills it in, too. It is out of sight, out of the order of keys
+    /// and not read out; where a page is shown without its style, its label says what to do.
+    pub fn for_nobody(label: String) -> Self {
+        Self {
+            name: "website".to_owned(),
+            label,
+            entry: Entry::Nobodys,
+            ..Self::default()
+        }
+    }
+
     fn described_by(&self) -> Option<String> {
         described_by(&self.name, self.hint.is_some(), self.complaint.is_some())
     }
@@ -71,9 +82,13 @@ pub enum Entry {
     OneTimeCode,
     CurrentPassword,
     NewPassword,
+    /// A few digits that nobody beside reads, and no browser keeps.
+    Pin,
     Search,
     /// An address on the web.
     Link,
+    /// Nothing: see [`TextField::for_nobody`].
+    Nobodys,
 }
 
 impl Entry {
@@ -81,7 +96,7 @@ impl Entry {
         match self {
             Self::Email | Self::OtherEmail => "email",
             Self::Phone => "tel",
-            Self::CurrentPassword | Self::NewPassword => "password",
+            Self::CurrentPassword | Self::NewPassword | Self::Pin => "password",
             Self::Search => "search",
             Self::Date => "date",
             Self::Link => "url",
@@ -97,7 +112,8 @@ impl Entry {
             | Self::BirthDay
             | Self::Number
             | Self::Amount
-            | Self::OneTimeCode => Some("numeric"),
+            | Self::OneTimeCode
+            | Self::Pin => Some("numeric"),
             Self::Email | Self::OtherEmail => Some("email"),
             Self::Phone => Some("tel"),
             _ => None,
@@ -122,7 +138,7 @@ impl Entry {
             Self::OneTimeCode => Some("one-time-code"),
             Self::CurrentPassword => Some("current-password"),
             Self::NewPassword => Some("new-password"),
-            Self::OtherEmail | Self::Search => Some("off"),
+            Self::OtherEmail | Self::Pin | Self::Search | Self::Nobodys => Some("off"),
             Self::Text
             | Self::Kana
             | Self::Number
@@ -131,6 +147,10 @@ impl Entry {
             | Self::Date
             | Self::Link => None,
         }
+    }
+
+    fn is_nobodys(self) -> bool {
+        self == Self::Nobodys
     }
 
     /// Spelling and capitals are left alone in what is not prose.
@@ -149,7 +169,9 @@ impl Entry {
             | Self::BirthDay
             | Self::Number
             | Self::Time => " input-short",
-            Self::Amount | Self::Date | Self::OneTimeCode | Self::Phone => " input-middle",
+            Self::Amount | Self::Date | Self::OneTimeCode | Self::Phone | Self::Pin => {
+                " input-middle"
+            }
             _ => "",
         }
     }

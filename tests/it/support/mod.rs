@@ -13,6 +13,7 @@ pub mod golden;
 pub mod html;
 pub mod letters;
 pub mod people;
+pub mod program;
 pub mod provider;
 pub mod sql;
 pub mod wait;
