@@ -47,6 +47,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
 pub struct GoingPage<'a> {
     ctx: &'a PageCtx,
     title: String,
+    at_once: String,
     url: String,
     label: String,
 }
@@ -112,6 +113,7 @@ pub async fn start(
             let page = GoingPage {
                 title: ctx.t.accounts_with_going_title(provider.label()),
                 label: ctx.t.accounts_with_go(provider.label()),
+                at_once: format!("0; url={url}"),
                 url,
                 ctx: &ctx,
             };

@@ -50,7 +50,7 @@ fn begin(browser: &Browser) -> (Telephone, Page) {
 }
 
 /// Sets an app up and gives the recovery codes as well.
-fn set_up(app: &TestApp, browser: &Browser) -> (Telephone, Vec<String>) {
+pub(super) fn set_up(app: &TestApp, browser: &Browser) -> (Telephone, Vec<String>) {
     let (telephone, page) = begin(browser);
     let done = page.fill("code", &telephone.shows(app)).press("Finish");
     assert_eq!(done.heading(), "Recovery codes", "{}", done.text());

@@ -9,8 +9,8 @@ use std::{
 };
 use syn::Item;
 
-/// How many requirements of levels 1 and 2 concern the product (RELIABILITY 5.1).
-const ALL: usize = 198;
+/// How many requirements of levels 1 and 2 concern the product: those of RELIABILITY 5.1, and 13 about providers.
+const ALL: usize = 211;
 
 /// What a line may say of its requirement.
 const VERDICTS: [&str; 8] = [

@@ -94,7 +94,9 @@ fn a_linking_that_somebody_else_began_is_not_finished_by_whoever_is_signed_in() 
     let cast = Cast::of(&stage.app);
     let ben = cast.ben.sign_in(&stage.app);
     let page = ben.open(super::IDENTITIES);
-    let back = stage.provider.agree(&super::set_out(&page), "fumi-7");
+    let back = stage
+        .provider
+        .agree(&super::set_out(&page, "Link Aozora"), "fumi-7");
     let daichi = cast.daichi.sign_in(&stage.app);
     let daichi = daichi.with_header("accept-language", "en");
     daichi.set_cookie("oc_away", &ben.cookie("oc_away").unwrap());

@@ -67,7 +67,9 @@ fn the_way_goes_where_somebody_wanted_to_go_if_that_is_ours() {
     ] {
         let browser = stage.app.browser();
         let page = browser.open(&format!("{SIGN_IN}?next={next}"));
-        let back = stage.provider.agree(&super::set_out(&page), "fumi-7");
+        let back = stage
+            .provider
+            .agree(&super::set_out(&page, "Sign in with Aozora"), "fumi-7");
         assert_eq!(browser.open(&back).url, arrives);
     }
 }

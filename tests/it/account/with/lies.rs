@@ -38,7 +38,7 @@ const LIES: [&str; 23] = [
 fn brings(app: &TestApp, lie: &str) -> Page {
     app.clock().set(Clock::default().now());
     let browser = app.browser();
-    let way = set_out(&browser.open(SIGN_IN));
+    let way = set_out(&browser.open(SIGN_IN), "Sign in with Aozora");
     let code = format!("{lie}~{}", word(&way, "nonce"));
     let query = [("code", code), ("state", word(&way, "state"))];
     let query = serde_urlencoded::to_string(query).unwrap();

@@ -1,11 +1,13 @@
 //! Linking to an account that is there: never by itself, and never somebody else's.
 
 use super::{IDENTITIES, SIGN_IN, is_in, set_out, stage};
+use crate::account::second_factor::set_up;
 use crate::support::{
     browser::Page,
     letters::link,
     people::{Cast, PASSWORD},
 };
+use chrono::TimeDelta;
 use omotenashi::base::clock::Clock;
 
 #[test]
@@ -90,10 +92,11 @@ fn links_another(
     browser: &crate::support::browser::Browser,
     login: &str,
 ) -> Page {
+    stage.tick();
     let back = stage
         .provider
-        .agree(&set_out(&browser.open(IDENTITIES)), login);
-    stage.app.clock().set(Clock::default().now());
+        .agree(&set_out(&browser.open(IDENTITIES), "Link Aozora"), login);
+    stage.tick();
     browser.open(&back)
 }
 
@@ -206,6 +209,70 @@ fn buttons_are_there_only_where_a_provider_is() {
     assert_eq!(app.browser().visit("/account/with/line/return").status, 404);
     let Some(stage) = stage() else { return };
     let page = stage.app.browser().open("/en/account/sign-up");
-    let back = stage.provider.agree(&set_out(&page), "fumi-7");
+    let back = stage
+        .provider
+        .agree(&set_out(&page, "Sign up with Aozora"), "fumi-7");
     assert_eq!(page.browser.open(&back).heading(), "Create your account");
+}
+
+#[test]
+fn a_providers_word_counts_once_and_whoever_is_half_in_links_nothing() {
+    let Some(stage) = stage() else { return };
+    let cast = Cast::of(&stage.app);
+    let daichi = cast.daichi.sign_in(&stage.app);
+    let (_, codes) = set_up(&stage.app, &daichi);
+    links_another(&stage, &daichi, "fumi-7").press("Link");
+    let browser = stage.app.browser();
+    let door = stage.comes(&browser, "fumi-7");
+    assert_eq!(door.heading(), "Two-step verification");
+    assert!(!is_in(&browser));
+    let csrf = door.field("csrf").value;
+    let half = browser.post(
+        "/en/account/with/aozora",
+        &[("link", "yes"), ("csrf", &csrf)],
+    );
+    assert_eq!((half.status, browser.cookie("oc_away")), (303, None));
+    let inside = door.fill("code", &codes[0]).press("Sign in");
+    assert_eq!(inside.url, "/en/account/bookings");
+
+    // The usual way to an account that has both: the offer waits behind the second step.
+    let other = stage.app.browser();
+    let door = known_then(&stage.comes(&other, "like-daichi"));
+    assert_eq!(door.heading(), "Two-step verification");
+    assert_eq!(
+        other
+            .post("/en/account/identities/link", &[("csrf", &csrf)])
+            .status,
+        303
+    );
+    let confirm = door.fill("code", &codes[1]).press("Sign in");
+    assert_eq!(confirm.heading(), "Link Aozora");
+    confirm.press("Link");
+    assert_eq!(stage.linked().len(), 2);
+}
+
+#[test]
+fn who_was_in_too_long_proves_themselves_before_a_way_in_comes_or_goes() {
+    let Some(stage) = stage() else { return };
+    let cast = Cast::of(&stage.app);
+    let daichi = cast.daichi.sign_in(&stage.app);
+    let page = links_another(&stage, &daichi, "fumi-7").press("Link");
+    stage
+        .app
+        .clock()
+        .set(Clock::default().now() + TimeDelta::minutes(31));
+    for button in ["Unlink Aozora", "Link Aozora"] {
+        let asked = page.press(button);
+        assert!(
+            asked.url.contains("/account/confirm"),
+            "{button}: {}",
+            asked.url
+        );
+    }
+    assert_eq!(stage.linked(), ["daichi@example.com fumi-7"]);
+    let asked = page.press("Unlink Aozora");
+    let back = asked.fill("password", PASSWORD).press("Continue");
+    assert_eq!(back.url, IDENTITIES);
+    back.press("Unlink Aozora");
+    assert!(stage.linked().is_empty());
 }

@@ -66,6 +66,7 @@ fn every_page_of_it_is_whole_in_each_size_and_light() {
     };
     for tongue in &TONGUES {
         let path = |rest: &str| format!("/{}/account/{rest}", tongue.code);
+        window.forget();
         let mut eye = Eye::new(&window, true);
         eye.visit(&path("sign-in"), tongue.sign_in);
         eye.visit(&path("sign-up"), tongue.sign_up);

@@ -61,14 +61,20 @@ fn site(providers: Vec<Settings>) -> TestApp {
 impl Stage {
     /// Presses the provider's button; gives where the page then leads.
     fn way(&self, browser: &Browser) -> String {
-        set_out(&browser.open(SIGN_IN))
+        set_out(&browser.open(SIGN_IN), "Sign in with Aozora")
     }
 
     /// The whole way, up to the page that the site shows then.
     fn comes(&self, browser: &Browser, login: &str) -> Page {
+        self.tick();
         let back = self.provider.agree(&self.way(browser), login);
-        self.app.clock().set(Clock::default().now());
+        self.tick();
         browser.open(&back)
+    }
+
+    /// The site's clock shows again what the provider's does.
+    fn tick(&self) {
+        self.app.clock().set(Clock::default().now());
     }
 
     /// Somebody comes for the first time and makes an account.
@@ -90,9 +96,9 @@ impl Stage {
     }
 }
 
-/// Presses the button on a page that has it.
-fn set_out(page: &Page) -> String {
-    let going = page.form().send("Aozora");
+/// Presses the provider's button on a page that has it.
+fn set_out(page: &Page, button: &str) -> String {
+    let going = page.form().send(button);
     assert_eq!(going.status, 200, "{}", going.text());
     assert_eq!(going.heading(), "Taking you to Aozora");
     going.link("Continue to Aozora")
