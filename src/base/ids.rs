@@ -57,6 +57,12 @@ id! {
     SessionId
     /// What the link of a letter about an account proves (`accounts.email_verifications`, `accounts.password_resets`).
     ProofId
+    /// A paper of a business (`businesses.business_documents`).
+    DocumentId
+    /// A question to the operators about a business (`businesses.business_verifications`).
+    VerificationId
+    /// A switch for a feature (`platform.feature_flags`).
+    FlagId
     /// A tenant (`businesses.businesses`).
     BusinessId
     /// A business's card of a person (`customers.customers`).

@@ -49,10 +49,20 @@ pub enum Said {
     SessionEnded,
     /// All of them but this one were.
     OthersEnded,
+    /// An application for a business was written down.
+    ApplicationSaved,
+    /// It was sent.
+    ApplicationSent,
+    /// A paper was added to it.
+    PaperAdded,
+    /// One was taken back.
+    PaperRemoved,
+    /// An operator decided.
+    Decided,
 }
 
 impl Said {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 23] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -71,6 +81,11 @@ impl Said {
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
+        Self::ApplicationSaved,
+        Self::ApplicationSent,
+        Self::PaperAdded,
+        Self::PaperRemoved,
+        Self::Decided,
     ];
 
     fn id(self) -> &'static str {
@@ -93,6 +108,11 @@ impl Said {
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",
+            Self::ApplicationSaved => "application-saved",
+            Self::ApplicationSent => "application-sent",
+            Self::PaperAdded => "paper-added",
+            Self::PaperRemoved => "paper-removed",
+            Self::Decided => "decided",
         }
     }
 

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod assets;
 pub mod dev_mail;
+pub mod download;
 pub mod error;
 pub mod flash;
 pub mod form;
@@ -12,6 +13,7 @@ pub mod links;
 pub mod middleware;
 pub mod moments;
 pub mod operations;
+pub mod operator;
 pub mod page;
 pub mod public;
 pub mod session;
@@ -42,6 +44,11 @@ pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
                 web::scope("/account")
                     .wrap(session::middleware(site))
                     .configure(account::routes::configure),
+            )
+            .service(
+                web::scope("/operator")
+                    .wrap(session::middleware(site))
+                    .configure(operator::routes::configure),
             )
             .service(
                 web::scope("/staff/{slug}")

@@ -6,10 +6,11 @@ use super::{
     send_notice::{Due, Task},
 };
 use crate::{
-    base::ids::{NoticeId, ProofId},
+    base::ids::{BusinessId, NoticeId, ProofId},
     db::{self, PlatformTx},
     domain::{
         accounts::{email_change, person, reset, sign_in_code, verification},
+        businesses::review,
         notifications::{
             delivery,
             personal::{Kind, take_back},
@@ -67,8 +68,17 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
         take_back(tx, id)?;
         return Ok(Found::Nothing);
     };
+    let business = match about.filter(|_| kind.is_about_a_business()) {
+        Some(about) => review::told(tx, BusinessId(about.0))?,
+        None => None,
+    };
+    if kind.is_about_a_business() && business.is_none() {
+        take_back(tx, id)?;
+        return Ok(Found::Nothing);
+    }
     let personal = Personal {
         kind,
+        business,
         letter,
         name: person.display_name,
         about,
@@ -93,6 +103,13 @@ fn still_holds(
             email_change::new_email(tx, proof)
         }
         (Kind::AddressInUse | Kind::PasswordChanged | Kind::EmailChanged, _) => Ok(told(true)),
+        (
+            Kind::BusinessApproved
+            | Kind::BusinessRejected
+            | Kind::BusinessSuspended
+            | Kind::BusinessReopened,
+            Some(_),
+        ) => Ok(told(true)),
         (_, None) => Ok(None),
     }
 }

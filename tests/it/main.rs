@@ -23,6 +23,7 @@ mod every_route;
 mod gallery;
 mod i18n;
 mod mail;
+mod operator;
 mod public;
 mod staff;
 #[expect(

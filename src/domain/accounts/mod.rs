@@ -5,6 +5,7 @@ pub mod change_password;
 pub mod email_change;
 pub mod jobs;
 pub mod known_device;
+pub mod operator;
 pub mod password;
 pub mod person;
 pub mod reset;

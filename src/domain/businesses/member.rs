@@ -1,5 +1,6 @@
 //! A person's seat in a business. Who has none does not learn that the business exists.
 
+use super::profile::BusinessStatus;
 use crate::{
     base::{
         bilingual::Bilingual,
@@ -48,6 +49,8 @@ pub struct Workplace {
     pub name: Bilingual,
     /// What the person is there.
     pub role: StaffRole,
+    /// Whether the operators have not let it in yet.
+    pub is_coming: bool,
 }
 
 /// The seat of a person in the business of a slug; `None` when there is no such business or no such seat.
@@ -89,14 +92,16 @@ pub fn workplaces(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Vec<Workp
             businesses::display_name_ja,
             businesses::display_name_en,
             staff_assignments::role,
+            businesses::status,
         ))
-        .load::<(String, String, String, StaffRole)>(tx.conn())?;
+        .load::<(String, String, String, StaffRole, BusinessStatus)>(tx.conn())?;
     Ok(rows
         .into_iter()
-        .map(|(slug, ja, en, role)| Workplace {
+        .map(|(slug, ja, en, role, status)| Workplace {
             slug,
             name: Bilingual::new(ja, en),
             role,
+            is_coming: status == BusinessStatus::PendingReview,
         })
         .collect())
 }

@@ -2,7 +2,11 @@
 
 pub mod closing;
 pub mod directory;
+pub mod document;
 pub mod hours;
 pub mod member;
+pub mod open;
 pub mod profile;
+pub mod review;
+pub mod review_list;
 pub mod vertical;

@@ -34,11 +34,19 @@ pub enum Kind {
     EmailChangeOld,
     /// It has lost it.
     EmailChanged,
+    /// A business was let in.
+    BusinessApproved,
+    /// An application came back.
+    BusinessRejected,
+    /// A business was suspended.
+    BusinessSuspended,
+    /// It is open again.
+    BusinessReopened,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
@@ -47,6 +55,10 @@ impl Kind {
         Self::EmailChangeNew,
         Self::EmailChangeOld,
         Self::EmailChanged,
+        Self::BusinessApproved,
+        Self::BusinessRejected,
+        Self::BusinessSuspended,
+        Self::BusinessReopened,
     ];
 
     /// The name in the row.
@@ -60,7 +72,22 @@ impl Kind {
             Self::EmailChangeNew => "email_change_new",
             Self::EmailChangeOld => "email_change_old",
             Self::EmailChanged => "email_changed",
+            Self::BusinessApproved => "business_approved",
+            Self::BusinessRejected => "business_rejected",
+            Self::BusinessSuspended => "business_suspended",
+            Self::BusinessReopened => "business_reopened",
         }
+    }
+
+    /// Whether it is about a business of the person, whose key it then carries.
+    pub fn is_about_a_business(self) -> bool {
+        matches!(
+            self,
+            Self::BusinessApproved
+                | Self::BusinessRejected
+                | Self::BusinessSuspended
+                | Self::BusinessReopened
+        )
     }
 
     /// The kind of a name.

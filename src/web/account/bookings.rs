@@ -241,6 +241,7 @@ fn ways(ctx: &PageCtx, works: bool) -> Vec<LinkButton> {
         way(t.accounts_email_title(), links::email(ctx.lang)),
         way(t.accounts_password_title(), links::password(ctx.lang)),
         way(t.accounts_sessions_title(), links::sessions(ctx.lang)),
+        way(t.operators_apply_title(), links::application_new(ctx.lang)),
     ];
     if works {
         ways.push(way(t.accounts_places_title(), links::account(ctx.lang)));

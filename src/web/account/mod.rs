@@ -1,6 +1,7 @@
 //! A person's own pages: coming in, going out, what they booked, where they work, where they are signed in.
 
 pub mod bookings;
+pub mod business;
 pub mod code;
 pub mod device;
 pub mod email;

@@ -1,7 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, code, email, home, password, reset, sessions, sign_in, sign_up, verification,
+    bookings, business, code, email, home, password, reset, sessions, sign_in, sign_up,
+    verification,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -68,5 +69,29 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/sessions")
                 .route(get().to(sessions::index))
                 .route(post().to(sessions::destroy)),
+        )
+        .configure(businesses);
+}
+
+/// A business of one's own, on its way in.
+fn businesses(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/businesses/new")
+                .route(get().to(business::new::new))
+                .route(post().to(business::new::create)),
+        )
+        .service(resource("/businesses/{slug}").route(get().to(business::show::show)))
+        .service(
+            resource("/businesses/{slug}/edit")
+                .route(get().to(business::edit::edit))
+                .route(post().to(business::edit::update)),
+        )
+        .service(resource("/businesses/{slug}/sending").route(post().to(business::show::send)))
+        .service(resource("/businesses/{slug}/papers").route(post().to(business::paper::create)))
+        .service(resource("/businesses/{slug}/papers/{id}").route(get().to(business::paper::show)))
+        .service(
+            resource("/businesses/{slug}/papers/{id}/removal")
+                .route(post().to(business::paper::destroy)),
         );
 }

@@ -93,12 +93,12 @@ where
 }
 
 fn scope(member: &Member, user: UserId, request: &str) -> Scope {
+    let actor = Actor::Member {
+        user,
+        owner: member.role == StaffRole::Owner,
+    };
     Scope {
-        business: member.business,
-        actor: Actor::Member {
-            user,
-            owner: member.role == StaffRole::Owner,
-        },
         request: request.to_owned(),
+        ..Scope::new(member.business, actor)
     }
 }

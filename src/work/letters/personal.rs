@@ -1,7 +1,7 @@
 //! Letters to a person about their own account. They come from the house, not from a shop.
 
 use super::{
-    Desk,
+    Desk, about_business,
     facts::Fact,
     frame::{Frame, Link},
     signature::Signature,
@@ -14,6 +14,7 @@ use crate::{
             reset, sign_in_code, verification,
         },
         bookings::calendar::host_of,
+        businesses::review::Told,
         notifications::{delivery, personal::Kind},
     },
     i18n::Words,
@@ -35,6 +36,8 @@ pub struct Personal {
     pub about: Option<ProofId>,
     /// The address that it tells of; empty when it tells of none.
     pub address: String,
+    /// The business that it is about, if it is about one.
+    pub business: Option<Told>,
 }
 
 #[derive(Template)]
@@ -54,10 +57,10 @@ struct Html<'a> {
 }
 
 /// A letter's own sentences.
-struct Said {
-    subject: String,
-    opening: String,
-    closing: Vec<String>,
+pub(super) struct Said {
+    pub subject: String,
+    pub opening: String,
+    pub closing: Vec<String>,
 }
 
 /// Writes a letter. Fails only if a template does.
@@ -103,6 +106,9 @@ pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama
 }
 
 fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
+    if let Some(told) = &personal.business {
+        return about_business::said(personal.kind, told, t);
+    }
     let (subject, opening, closing) = match personal.kind {
         Kind::VerifyAddress => (
             t.letters_verify_subject(),
@@ -139,6 +145,10 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_email_changed_opening(),
             Vec::new(),
         ),
+        Kind::BusinessApproved
+        | Kind::BusinessRejected
+        | Kind::BusinessSuspended
+        | Kind::BusinessReopened => (String::new(), String::new(), Vec::new()),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -169,11 +179,24 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::PasswordChanged => (t.letters_password_link(), "reset".to_owned()),
         Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
         Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
+        Kind::BusinessApproved
+        | Kind::BusinessRejected
+        | Kind::BusinessSuspended
+        | Kind::BusinessReopened => {
+            let told = personal.business.as_ref()?;
+            (
+                t.operators_letter_link(),
+                format!("businesses/{}", told.slug),
+            )
+        }
         Kind::SignInCode | Kind::EmailChanged => return None,
     })
 }
 
 fn facts(personal: &Personal, desk: &Desk<'_>, t: Words) -> Vec<Fact> {
+    if let Some(told) = &personal.business {
+        return about_business::facts(personal.kind, told, t);
+    }
     let (label, value) = match personal.kind {
         Kind::SignInCode => (t.letters_code(), digits(personal, desk)),
         Kind::EmailChangeOld => (t.letters_email_old_to(), personal.address.clone()),

@@ -24,6 +24,7 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/dev_mail.rs", ""),
     ("src/web/public/routes.rs", "/{lang}"),
     ("src/web/account/routes.rs", "/{lang}/account"),
+    ("src/web/operator/routes.rs", "/{lang}/operator"),
     ("src/web/staff/routes.rs", "/{lang}/staff/{slug}"),
 ];
 
@@ -124,7 +125,10 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     } else {
         String::new()
     };
-    filled.replace("{number}", "999") + &query
+    filled
+        .replace("{number}", "999")
+        .replace("{act}", "approve")
+        + &query
 }
 
 #[test]

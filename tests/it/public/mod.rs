@@ -23,5 +23,5 @@ mod moving;
 mod race;
 mod statements;
 mod strict;
-mod walk;
+pub mod walk;
 mod ways_on;
