@@ -14,6 +14,7 @@ use actix_web::{
     dev::Server,
     middleware::{Compress, from_fn},
 };
+use chrono::TimeDelta;
 use std::{net::TcpListener, sync::Arc, time::Duration};
 use tokio::sync::{Notify, Semaphore};
 
@@ -49,6 +50,7 @@ pub fn site(config: &Config, db: Db) -> Site {
             .to_owned(),
         strength: Strength::REAL,
         hashing: Arc::new(Semaphore::new(cores)),
+        second_factor_grace: TimeDelta::days(config.second_factor_grace_days.into()),
         tray: None,
         wake: Arc::new(Notify::new()),
         trusted_proxies: config.trusted_proxies,

@@ -24,6 +24,8 @@ pub struct Config {
     pub keep_statements: bool,
     /// How many proxies before us may be believed about the visitor's address.
     pub trusted_proxies: usize,
+    /// How many days owners and operators may go without a second factor.
+    pub second_factor_grace_days: u16,
     /// The mail server, `smtp://user:word@host:port`; `None` keeps letters where `/dev/mail` shows them.
     pub smtp_url: Option<String>,
     /// The sender of letters.
@@ -83,6 +85,7 @@ impl Config {
             ),
             keep_statements: reader.choice("OC_DB_STATEMENT_CACHE", &["on", "off"], "on") == "on",
             trusted_proxies: reader.parsed("OC_TRUSTED_PROXIES", "0"),
+            second_factor_grace_days: reader.parsed("OC_SECOND_FACTOR_GRACE_DAYS", "14"),
             smtp_url: reader.text("OC_SMTP_URL"),
             mail_from: reader
                 .text("OC_MAIL_FROM")

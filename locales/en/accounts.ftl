@@ -116,3 +116,48 @@ accounts-email-done-title = Your email address was changed
 accounts-email-done = From now on, sign in with { $email }.
 accounts-email-gone = It has been used or has expired. Please ask for the change again.
 accounts-email-taken = This address could not be used. Nothing was changed.
+
+## Proving it again
+
+accounts-confirm-title = Confirm it's you
+accounts-confirm-lead = You're about to change something important, so please enter your password again.
+accounts-confirm = Continue
+accounts-confirm-no-password = Your account has no password. Please sign in again with a code, then come back to what you were doing.
+
+## Two-step verification
+
+accounts-factor-title = Two-step verification
+accounts-factor-lead = Besides your password, we check a device you have with you. Even if your password leaks, nobody else gets in.
+accounts-factor-due = Owners, platform operators, and staff of shops whose owner asks for it need two-step verification. Please set it up by { $until }.
+accounts-factor-overdue = To go on, please set up two-step verification. Everything else opens once you have.
+accounts-factor-demanded = Your role requires two-step verification, so the last method cannot be removed.
+accounts-app-title = Authenticator app
+accounts-app-none = Not set up.
+accounts-app-since = Set up { $since }.
+accounts-app-set-up = Set up an authenticator app
+accounts-app-anew = Change to another app
+accounts-app-remove = Remove the app
+accounts-app-set-up-title = Set up an authenticator app
+accounts-app-set-up-lead = Scan this with an authenticator app such as Google Authenticator, then enter the 6 digits it shows.
+accounts-app-drawing = QR code for your authenticator app
+accounts-app-by-hand = If you can't scan it, type this key:
+accounts-app-code = The 6 digits in the app
+accounts-app-code-required = Enter the 6 digits shown in the app
+accounts-app-code-wrong = Those digits are not right. Enter what the app shows now; if it keeps happening, check your device's clock
+accounts-app-confirm = Finish
+accounts-codes-title = Recovery codes
+accounts-codes-lead = Use one of these if you lose your app or passkey. Each works once. Print them or write them down, and keep them away from your device.
+accounts-codes-left = { $left ->
+    [one] 1 code left
+   *[other] { $left } codes left
+}
+accounts-codes-show = Show recovery codes
+accounts-codes-none = No codes are left. Please make new ones.
+accounts-codes-renew = Make new codes (the current ones stop working)
+accounts-codes-kept = I've saved them
+accounts-step-title = Two-step verification
+accounts-step-lead = Enter the 6 digits your authenticator app shows.
+accounts-step-code = Code
+accounts-step-hint = No app at hand? Enter a recovery code instead
+accounts-step-required = Enter the code
+accounts-step-wrong = That code is not right, or has been used already

@@ -23,3 +23,7 @@ flash-application-sent = Your application was sent for review
 flash-paper-added = Document added
 flash-paper-removed = Document removed
 flash-decided = Done
+flash-app-added = Authenticator app set up. Please save your recovery codes
+flash-app-removed = Authenticator app removed
+flash-factor-needed = Your role requires two-step verification. Set up another method before removing this one
+flash-codes-renewed = New recovery codes made. The old ones no longer work

@@ -106,3 +106,14 @@ letters-email-old-not-you = If you didn't ask for this, change your password. Un
 letters-email-both = The change is made once both the old and the new address have confirmed. The links work for 24 hours.
 letters-email-changed-subject = { -brand }: your email address was changed
 letters-email-changed-opening = The email address of your account was changed. You can no longer sign in with this one.
+
+## Two-step verification
+
+letters-factor-added-subject = { -brand }: a two-step verification method was added
+letters-factor-added-opening = A new method of two-step verification was added to your account.
+letters-factor-removed-subject = { -brand }: a two-step verification method was removed
+letters-factor-removed-opening = One method of two-step verification was removed from your account.
+letters-recovery-subject = { -brand }: a recovery code was used
+letters-recovery-opening = Somebody signed in to your account with a recovery code. That code no longer works.
+letters-factor-not-you = If this wasn't you, change your password now and check where you are signed in.
+letters-factor-link = See your two-step verification

@@ -116,3 +116,45 @@ accounts-email-done-title = メールアドレスを変更しました
 accounts-email-done = 次回から { $email } でログインしてください。
 accounts-email-gone = すでに使われたか、有効期限が切れています。もう一度、変更の手続きをしてください。
 accounts-email-taken = このメールアドレスは使えませんでした。変更していません。
+
+## 本人の再確認
+
+accounts-confirm-title = 本人確認
+accounts-confirm-lead = 大切な設定を変更するため、もう一度パスワードを入力してください。
+accounts-confirm = 続ける
+accounts-confirm-no-password = パスワードを設定していないため、確認コードでもう一度ログインしてから、操作をやり直してください。
+
+## 2段階認証
+
+accounts-factor-title = 2段階認証
+accounts-factor-lead = パスワードに加えて、お手元の端末でも本人を確認します。パスワードが漏れても、ほかの人はログインできません。
+accounts-factor-due = オーナーと運営担当者、オーナーが必要と決めたお店のスタッフには、2段階認証が必要です。{ $until }までに設定してください。
+accounts-factor-overdue = ご利用を続けるには、2段階認証の設定が必要です。設定が終わると、ほかの画面を開けます。
+accounts-factor-demanded = あなたの役割では2段階認証が必要なため、最後の1つは解除できません。
+accounts-app-title = 認証アプリ
+accounts-app-none = 設定されていません。
+accounts-app-since = { $since }に設定しました。
+accounts-app-set-up = 認証アプリを設定する
+accounts-app-anew = 別のアプリに変更する
+accounts-app-remove = 認証アプリを解除する
+accounts-app-set-up-title = 認証アプリの設定
+accounts-app-set-up-lead = Google Authenticatorなどの認証アプリで下の図を読み取り、アプリに表示される6桁の数字を入力してください。
+accounts-app-drawing = 認証アプリで読み取るQRコード
+accounts-app-by-hand = 読み取れないときは、このキーを入力してください:
+accounts-app-code = アプリに表示された6桁の数字
+accounts-app-code-required = アプリに表示された6桁の数字を入力してください
+accounts-app-code-wrong = 数字が違います。アプリに今表示されている数字を入力してください。何度も違うときは、端末の時計を確認してください
+accounts-app-confirm = 設定を完了する
+accounts-codes-title = リカバリーコード
+accounts-codes-lead = 認証アプリやパスキーを使えなくなったときに、代わりに入力するコードです。1つにつき1回だけ使えます。印刷するか書き写して、端末とは別の場所に保管してください。
+accounts-codes-left = 残り{ $left }個
+accounts-codes-show = リカバリーコードを表示する
+accounts-codes-none = 使えるコードが残っていません。新しいコードを作ってください。
+accounts-codes-renew = 新しいコードを作る(今のコードは無効になります)
+accounts-codes-kept = 保管した
+accounts-step-title = 2段階認証
+accounts-step-lead = 認証アプリに表示された6桁の数字を入力してください。
+accounts-step-code = 確認コード
+accounts-step-hint = アプリを使えないときは、リカバリーコードを入力してください
+accounts-step-required = 確認コードを入力してください
+accounts-step-wrong = 確認コードが違うか、すでに使われています

@@ -23,3 +23,7 @@ flash-application-sent = 審査を申し込みました
 flash-paper-added = 書類を追加しました
 flash-paper-removed = 書類を削除しました
 flash-decided = 反映しました
+flash-app-added = 認証アプリを設定しました。リカバリーコードを保管してください
+flash-app-removed = 認証アプリを解除しました
+flash-factor-needed = あなたの役割では2段階認証が必要です。解除する前に、別の方法を設定してください
+flash-codes-renewed = 新しいリカバリーコードを作りました。これまでのコードは使えません

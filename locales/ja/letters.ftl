@@ -106,3 +106,14 @@ letters-email-old-not-you = お心当たりがないときは、パスワード�
 letters-email-both = これまでのアドレスと新しいアドレスの両方で確認が済むと、変更されます。リンクは24時間有効です。
 letters-email-changed-subject = 【{ -brand }】メールアドレスが変更されました
 letters-email-changed-opening = アカウントのメールアドレスの変更が完了しました。このアドレスではログインできなくなりました。
+
+## 2段階認証
+
+letters-factor-added-subject = 【{ -brand }】2段階認証の設定が追加されました
+letters-factor-added-opening = アカウントに、2段階認証の新しい確認方法が追加されました。
+letters-factor-removed-subject = 【{ -brand }】2段階認証の設定が解除されました
+letters-factor-removed-opening = アカウントから、2段階認証の確認方法が1つ解除されました。
+letters-recovery-subject = 【{ -brand }】リカバリーコードが使われました
+letters-recovery-opening = リカバリーコードを使ったログインがありました。使われたコードは無効になりました。
+letters-factor-not-you = お心当たりがない場合は、すぐにパスワードを変更し、ログイン中の端末をご確認ください。
+letters-factor-link = 2段階認証の設定を見る

@@ -63,6 +63,8 @@ id! {
     VerificationId
     /// A switch for a feature (`platform.feature_flags`).
     FlagId
+    /// A second thing to prove with: an app, a recovery code, a passkey (`accounts.totp_factors` and its neighbours).
+    FactorId
     /// A tenant (`businesses.businesses`).
     BusinessId
     /// A business's card of a person (`customers.customers`).

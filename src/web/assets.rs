@@ -35,6 +35,7 @@ const SITE_CSS: &[&str] = &[
     "css/components/ladder.css",
     "css/components/pager.css",
     "css/components/empty.css",
+    "css/components/keys.css",
     "css/pages/shop.css",
     "css/pages/checkout.css",
 ];

@@ -18,13 +18,27 @@ use std::fmt;
 pub type Result<T = HttpResponse> = std::result::Result<T, Error>;
 
 /// Why a page is not shown.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Error {
     /// There is nothing here, or nothing this person may know of.
     NotFound,
     /// Nobody is signed in; afterwards the way goes back there.
     SignIn {
         /// Path and query.
+        back_to: String,
+    },
+    /// Half in: the second factor comes first.
+    SecondStep {
+        /// Path and query.
+        back_to: String,
+    },
+    /// In, but a second factor has to be set up first.
+    SetUp,
+    /// Whoever is all the way in has nothing to do at the door.
+    AlreadyIn,
+    /// Signed in, but too long ago for what is wanted.
+    Confirm {
+        /// The page that asks for it.
         back_to: String,
     },
     /// Signed in, and may know, but not do.
@@ -57,7 +71,11 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignIn { .. } => StatusCode::SEE_OTHER,
+            Self::SignIn { .. }
+            | Self::SecondStep { .. }
+            | Self::SetUp
+            | Self::AlreadyIn
+            | Self::Confirm { .. } => StatusCode::SEE_OTHER,
             Self::Forbidden | Self::Stale => StatusCode::FORBIDDEN,
             Self::Expired => StatusCode::GONE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -113,18 +131,33 @@ struct ClosedDoorPage<'a> {
     ways: Vec<LinkButton>,
 }
 
-/// Draws the page of an error in the reader's language. A missing sign-in becomes the way there.
+/// What comes first, where that is all that is wrong.
+fn first(ctx: &PageCtx, error: &Error) -> Option<String> {
+    Some(match error {
+        Error::SignIn { back_to } => links::sign_in(ctx.lang, Some(back_to)),
+        Error::SecondStep { back_to } => links::second_step(ctx.lang, back_to),
+        Error::SetUp => links::second_factor(ctx.lang),
+        Error::AlreadyIn => links::account(ctx.lang),
+        Error::Confirm { back_to } => links::confirm_identity(ctx.lang, back_to),
+        _ => return None,
+    })
+}
+
+/// Draws the page of an error in the reader's language. Where something else comes first, that is where the way leads.
 pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
-    if let Error::SignIn { back_to } = error {
+    if let Some(first) = first(ctx, error) {
         return HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, links::sign_in(ctx.lang, Some(back_to))))
+            .insert_header((header::LOCATION, first))
             .finish();
     }
     let t = ctx.t;
     let (title, words) = match error {
-        Error::NotFound | Error::SignIn { .. } => {
-            (t.errors_not_found_title(), t.errors_not_found_text())
-        }
+        Error::NotFound
+        | Error::SignIn { .. }
+        | Error::SecondStep { .. }
+        | Error::SetUp
+        | Error::AlreadyIn
+        | Error::Confirm { .. } => (t.errors_not_found_title(), t.errors_not_found_text()),
         Error::Forbidden => (t.errors_forbidden_title(), t.errors_forbidden_text()),
         Error::Expired => (t.errors_expired_title(), t.errors_expired_text()),
         Error::TooMany(seconds) => (

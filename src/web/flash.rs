@@ -59,10 +59,18 @@ pub enum Said {
     PaperRemoved,
     /// An operator decided.
     Decided,
+    /// An app counts as a second factor from now on.
+    AppAdded,
+    /// And no longer.
+    AppRemoved,
+    /// The last second factor of somebody who must have one stays.
+    FactorNeeded,
+    /// There are new recovery codes.
+    CodesRenewed,
 }
 
 impl Said {
-    const ALL: [Self; 23] = [
+    const ALL: [Self; 27] = [
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -86,6 +94,10 @@ impl Said {
         Self::PaperAdded,
         Self::PaperRemoved,
         Self::Decided,
+        Self::AppAdded,
+        Self::AppRemoved,
+        Self::FactorNeeded,
+        Self::CodesRenewed,
     ];
 
     fn id(self) -> &'static str {
@@ -113,13 +125,17 @@ impl Said {
             Self::PaperAdded => "paper-added",
             Self::PaperRemoved => "paper-removed",
             Self::Decided => "decided",
+            Self::AppAdded => "app-added",
+            Self::AppRemoved => "app-removed",
+            Self::FactorNeeded => "factor-needed",
+            Self::CodesRenewed => "codes-renewed",
         }
     }
 
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken | Self::TooEarly | Self::TimeGone => Outcome::Mind,
+            Self::Overtaken | Self::TooEarly | Self::TimeGone | Self::FactorNeeded => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

@@ -123,10 +123,34 @@ pub fn booking_calendar(lang: Lang, token: &str) -> String {
 /// Coming in; afterwards back to `next`.
 pub fn sign_in(lang: Lang, next: Option<&str>) -> String {
     let path = format!("/{}/account/sign-in", lang.code());
-    match next.and_then(|next| serde_urlencoded::to_string([("next", next)]).ok()) {
-        Some(query) => format!("{path}?{query}"),
-        None => path,
+    next.map_or(path.clone(), |next| back_to(path, next))
+}
+
+/// The second factor; afterwards back to `next`.
+pub fn second_step(lang: Lang, next: &str) -> String {
+    back_to(format!("/{}/account/second-step", lang.code()), next)
+}
+
+/// Who is in proves who they are once more; afterwards back to `next`.
+pub fn confirm_identity(lang: Lang, next: &str) -> String {
+    back_to(format!("/{}/account/confirm", lang.code()), next)
+}
+
+fn back_to(path: String, next: &str) -> String {
+    match serde_urlencoded::to_string([("next", next)]) {
+        Ok(query) if !next.is_empty() => format!("{path}?{query}"),
+        _ => path,
     }
+}
+
+/// What somebody has to prove with, besides a password.
+pub fn second_factor(lang: Lang) -> String {
+    format!("/{}/account/second-factor", lang.code())
+}
+
+/// One page or act of it: `app`, `app/confirmation`, `app/removal`, `codes`.
+pub fn second_factor_at(lang: Lang, act: &str) -> String {
+    format!("{}/{act}", second_factor(lang))
 }
 
 /// Going out.

@@ -119,19 +119,7 @@ fn door<B: MessageBody + 'static>(
 
 fn ours(error: &actix_web::Error) -> Error {
     match error.as_error::<Error>() {
-        Some(Error::SignIn { back_to }) => Error::SignIn {
-            back_to: back_to.clone(),
-        },
-        Some(Error::TooMany(seconds)) => Error::TooMany(*seconds),
-        Some(Error::Busy(seconds)) => Error::Busy(*seconds),
-        Some(Error::Broken(why)) => Error::Broken(why.clone()),
-        Some(Error::NotFound) => Error::NotFound,
-        Some(Error::Forbidden) => Error::Forbidden,
-        Some(Error::Expired) => Error::Expired,
-        Some(Error::Unreadable) => Error::Unreadable,
-        Some(Error::Stale) => Error::Stale,
-        Some(Error::TooLarge) => Error::TooLarge,
-        Some(Error::Method) => Error::Method,
+        Some(ours) => ours.clone(),
         None => match error.as_response_error().status_code() {
             StatusCode::NOT_FOUND => Error::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => Error::Method,

@@ -21,6 +21,7 @@ use actix_web::{
     dev::Payload,
     web::Data,
 };
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use std::{
     collections::HashMap,
@@ -39,7 +40,25 @@ pub struct Rows {
     db: db::Db,
 }
 
-/// Somebody who is signed in; as an extractor it sends everybody else to the sign-in page.
+/// How long ago somebody may have proved who they are when a form for something dangerous is shown to them, and when
+/// it is sent: whoever was shown it has time to fill it in.
+const FRESH: TimeDelta = TimeDelta::minutes(10);
+const STILL_FRESH: TimeDelta = TimeDelta::minutes(30);
+
+/// How far in somebody is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// All the way.
+    #[default]
+    Inside,
+    /// The second factor is still to be proved.
+    SecondStep,
+    /// In, but has to set up a second factor before anything else.
+    SetUp,
+}
+
+/// Somebody who is signed in; as an extractor it sends everybody else to the sign-in page, or to what they have to do
+/// first.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
     /// The person.
@@ -50,7 +69,19 @@ pub struct SignedIn {
     pub name: String,
     /// The key that their forms carry.
     pub csrf: String,
+    /// How far in they are.
+    pub stage: Stage,
+    /// When they last proved who they are.
+    pub proved_at: DateTime<Utc>,
+    /// By when they have to set up a second factor that they do not have yet.
+    pub second_factor_due: Option<DateTime<Utc>>,
 }
+
+/// Somebody who may set up a second factor, because they are in or because they have to.
+pub struct SettlingIn(pub SignedIn);
+
+/// Somebody between the first proof and the second.
+pub struct AtTheDoor(pub SignedIn);
 
 /// The middleware of all pages for people who sign in.
 pub fn middleware(site: &Data<Site>) -> actix_session::SessionMiddleware<Rows> {
@@ -80,12 +111,38 @@ impl SignedIn {
         let id = session.get::<SessionId>("id").ok()??;
         let name = session.get::<String>("name").ok()?.unwrap_or_default();
         let csrf = session.get::<String>("csrf").ok()??;
+        let stage = session.get::<String>("stage").ok()?;
+        let proved_at = session.get::<DateTime<Utc>>("proved").ok()??;
         Some(Self {
             user,
             session: id,
             name,
             csrf,
+            stage: Stage::of(stage.as_deref()),
+            proved_at,
+            second_factor_due: session.get::<DateTime<Utc>>("due").ok()?,
         })
+    }
+
+    /// Before a form for something dangerous is shown: whoever has not proved who they are for a while is asked again,
+    /// and comes back to `page`.
+    pub fn fresh(&self, site: &Site, page: &str) -> Result<(), Error> {
+        self.proved_within(site, FRESH, page)
+    }
+
+    /// Before it is done: the same, with time to fill the form in.
+    pub fn still_fresh(&self, site: &Site, page: &str) -> Result<(), Error> {
+        self.proved_within(site, STILL_FRESH, page)
+    }
+
+    fn proved_within(&self, site: &Site, window: TimeDelta, page: &str) -> Result<(), Error> {
+        if site.db.clock().now() - self.proved_at <= window {
+            Ok(())
+        } else {
+            Err(Error::Confirm {
+                back_to: page.to_owned(),
+            })
+        }
     }
 
     /// Refuses a form that does not carry this session's key. Hashes are compared, so that how long it takes tells
@@ -98,38 +155,114 @@ impl SignedIn {
         }
     }
 
-    /// Begins a session: a new key for the cookie, a new key for forms.
-    pub fn begin(request: &HttpRequest, user: UserId, name: &str) -> Result<(), Error> {
+    /// Begins a session: a new key for the cookie, a new key for forms. `due` is by when a second factor must be set up.
+    pub fn begin(
+        request: &HttpRequest,
+        (user, name): (UserId, &str),
+        stage: Stage,
+        due: Option<DateTime<Utc>>,
+    ) -> Result<(), Error> {
         let session = request.get_session();
         session.renew();
-        let agent = request
-            .headers()
-            .get("user-agent")
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        let agent: String = agent
-            .chars()
-            .filter(|c| !c.is_control())
-            .take(300)
-            .collect();
+        let now = request
+            .app_data::<Data<Site>>()
+            .map(|site| site.db.clock().now())
+            .ok_or_else(|| Error::Broken("a session without a site".to_owned()))?;
         let ip = request
             .peer_addr()
             .map(|peer| peer.ip().to_string())
             .unwrap_or_default();
-        let broken =
-            |error: actix_session::SessionInsertError| Error::Broken(format!("session: {error}"));
-        session
-            .insert("id", SessionId(Uuid::new_v4()))
-            .map_err(broken)?;
-        session.insert("user_id", user).map_err(broken)?;
-        session.insert("name", name).map_err(broken)?;
-        session
-            .insert("csrf", Token::random().text())
-            .map_err(broken)?;
-        session.insert("agent", agent).map_err(broken)?;
-        session.insert("ip", ip).map_err(broken)?;
+        put(&session, "id", SessionId(Uuid::new_v4()))?;
+        put(&session, "user_id", user)?;
+        put(&session, "name", name)?;
+        put(&session, "csrf", Token::random().text())?;
+        put(&session, "agent", agent(request))?;
+        put(&session, "ip", ip)?;
+        put(&session, "proved", now)?;
+        match stage.word() {
+            Some(word) => put(&session, "stage", word)?,
+            None => drop(session.remove("stage")),
+        }
+        match due {
+            Some(due) => put(&session, "due", due)?,
+            None => drop(session.remove("due")),
+        }
         Ok(())
     }
+
+    /// They have proved who they are once more: the cookie gets a new key, everything else stays.
+    pub fn prove_again(&self, request: &HttpRequest) -> Result<(), Error> {
+        let whose = (self.user, self.name.as_str());
+        Self::begin(request, whose, self.stage, self.second_factor_due)
+    }
+
+    /// All the way in, and nothing to set up any more.
+    pub fn arrive(&self, request: &HttpRequest) -> Result<(), Error> {
+        Self::begin(request, (self.user, &self.name), Stage::Inside, None)
+    }
+}
+
+impl Stage {
+    fn of(word: Option<&str>) -> Self {
+        match word {
+            Some("second-step") => Self::SecondStep,
+            Some("set-up") => Self::SetUp,
+            _ => Self::Inside,
+        }
+    }
+
+    fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Inside => None,
+            Self::SecondStep => Some("second-step"),
+            Self::SetUp => Some("set-up"),
+        }
+    }
+}
+
+fn put(session: &Session, name: &str, value: impl serde::Serialize) -> Result<(), Error> {
+    session
+        .insert(name, value)
+        .map_err(|error| Error::Broken(format!("session: {error}")))
+}
+
+fn agent(request: &HttpRequest) -> String {
+    let agent = request
+        .headers()
+        .get("user-agent")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    agent
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(300)
+        .collect()
+}
+
+/// Where to go back to after what has to be done first.
+fn back_to(request: &HttpRequest) -> String {
+    if request.method() == actix_web::http::Method::GET {
+        request.uri().to_string()
+    } else {
+        String::new()
+    }
+}
+
+/// Whoever is signed in as far as `welcome`; others go where they have to go first.
+fn admitted(request: &HttpRequest, welcome: &[Stage]) -> Result<SignedIn, Error> {
+    let back_to = back_to(request);
+    let Some(signed_in) = SignedIn::of(&request.get_session()) else {
+        return Err(Error::SignIn { back_to });
+    };
+    if welcome.contains(&signed_in.stage) {
+        return Ok(signed_in);
+    }
+    Err(match signed_in.stage {
+        Stage::SecondStep => Error::SecondStep { back_to },
+        Stage::SetUp => Error::SetUp,
+        // The door itself: whoever is in already has nothing to do there.
+        Stage::Inside => Error::AlreadyIn,
+    })
 }
 
 impl FromRequest for SignedIn {
@@ -137,12 +270,25 @@ impl FromRequest for SignedIn {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let back_to = if request.method() == actix_web::http::Method::GET {
-            request.uri().to_string()
-        } else {
-            String::new()
-        };
-        ready(Self::of(&request.get_session()).ok_or(Error::SignIn { back_to }))
+        ready(admitted(request, &[Stage::Inside]))
+    }
+}
+
+impl FromRequest for SettlingIn {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(admitted(request, &[Stage::Inside, Stage::SetUp]).map(Self))
+    }
+}
+
+impl FromRequest for AtTheDoor {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(admitted(request, &[Stage::SecondStep]).map(Self))
     }
 }
 
@@ -177,6 +323,7 @@ impl SessionStore for Rows {
             user,
             ip: text(&state, "ip").and_then(|ip| ip.parse().ok()),
             user_agent: text(&state, "agent"),
+            is_half: Stage::of(text(&state, "stage").as_deref()) == Stage::SecondStep,
             state: serde_json::to_value(&state)
                 .map_err(|error| SaveError::Serialization(error.into()))?,
         };

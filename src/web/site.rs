@@ -10,6 +10,7 @@ use crate::{
     mail::Tray,
 };
 use actix_web::HttpRequest;
+use chrono::TimeDelta;
 use std::{
     collections::HashMap,
     net::IpAddr,
@@ -31,6 +32,8 @@ pub struct Site {
     pub strength: Strength,
     /// How many hashes are reckoned at once: each takes 19 MiB and a core.
     pub hashing: Arc<Semaphore>,
+    /// How long owners and operators may go without a second factor.
+    pub second_factor_grace: TimeDelta,
     /// Letters caught while no mail server is set; `None` when letters really leave, and in production.
     pub tray: Option<Tray>,
     /// Wakes the night shift when a letter has been written.

@@ -102,13 +102,21 @@ fn still_holds(
         (Kind::EmailChangeNew | Kind::EmailChangeOld, Some(proof)) => {
             email_change::new_email(tx, proof)
         }
-        (Kind::AddressInUse | Kind::PasswordChanged | Kind::EmailChanged, _) => Ok(told(true)),
         (
             Kind::BusinessApproved
             | Kind::BusinessRejected
             | Kind::BusinessSuspended
             | Kind::BusinessReopened,
             Some(_),
+        ) => Ok(told(true)),
+        (
+            Kind::AddressInUse
+            | Kind::PasswordChanged
+            | Kind::EmailChanged
+            | Kind::FactorAdded
+            | Kind::FactorRemoved
+            | Kind::RecoveryCodeUsed,
+            _,
         ) => Ok(told(true)),
         (_, None) => Ok(None),
     }

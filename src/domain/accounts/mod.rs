@@ -10,6 +10,7 @@ pub mod password;
 pub mod person;
 pub mod reset;
 pub mod role;
+pub mod second_factor;
 pub mod session;
 pub mod sign_in;
 pub mod sign_in_code;

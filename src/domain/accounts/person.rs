@@ -46,6 +46,14 @@ pub fn by_email(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<Option<Perso
     Ok(person)
 }
 
+/// The time zone somebody reads times in, by its IANA name.
+pub fn zone(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<String> {
+    Ok(users::table
+        .filter(users::id.eq(user))
+        .select(users::timezone)
+        .first(tx.conn())?)
+}
+
 /// Who a signed-in person is to the rows of businesses: themselves, and whoever was a guest with their proved address.
 pub fn myself(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Myself>> {
     let found: Option<(String, Option<DateTime<Utc>>)> = users::table

@@ -12,6 +12,8 @@ use crate::{
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
+/// How long somebody may look for their telephone between the password and the second factor.
+const HALF_LIFE: TimeDelta = TimeDelta::minutes(10);
 /// A session's last use is written at most so often.
 const TOUCH_EVERY: TimeDelta = TimeDelta::seconds(60);
 
@@ -22,6 +24,8 @@ pub struct Start {
     pub id: SessionId,
     /// Whose.
     pub user: UserId,
+    /// Whether the second factor is still awaited.
+    pub is_half: bool,
     /// What the pages keep in it.
     pub state: serde_json::Value,
     /// From which address.
@@ -37,6 +41,10 @@ pub fn start(tx: &mut PlatformTx<'_>, key: &str, start: &Start) -> db::Result<()
         .filter(users::id.eq(start.user))
         .select(users::role)
         .first(tx.conn())?;
+    let ends = match start.is_half {
+        true => now + HALF_LIFE,
+        false => role.life().end(now, now),
+    };
     prepared(diesel::insert_into(user_sessions::table).values((
         user_sessions::id.eq(start.id),
         user_sessions::user_id.eq(start.user),
@@ -46,45 +54,55 @@ pub fn start(tx: &mut PlatformTx<'_>, key: &str, start: &Start) -> db::Result<()
         user_sessions::user_agent.eq(&start.user_agent),
         user_sessions::created_at.eq(now),
         user_sessions::last_active_at.eq(now),
-        user_sessions::expires_at.eq(role.life().end(now, now)),
+        user_sessions::expires_at.eq(ends),
+        user_sessions::is_half.eq(start.is_half),
     )))
     .execute(tx.conn())?;
     Ok(())
+}
+
+#[derive(Queryable)]
+struct Resumed {
+    state: serde_json::Value,
+    created_at: DateTime<Utc>,
+    last_active_at: DateTime<Utc>,
+    is_half: bool,
+    role: Role,
 }
 
 /// What a living session of a living person keeps. Being used puts off its end, as far as the role of its person allows;
 /// that is written at most once a minute.
 pub fn resume(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<Option<serde_json::Value>> {
     let now = tx.now();
-    let found: Option<(serde_json::Value, DateTime<Utc>, DateTime<Utc>, Role)> =
-        user_sessions::table
-            .inner_join(users::table)
-            .filter(user_sessions::token_hash.eq(sha256(key.as_bytes())))
-            .filter(
-                user_sessions::revoked_at
-                    .is_null()
-                    .and(user_sessions::expires_at.gt(now)),
-            )
-            .filter(users::is_active.and(users::deleted_at.is_null()))
-            .select((
-                user_sessions::state_json,
-                user_sessions::created_at,
-                user_sessions::last_active_at,
-                users::role,
-            ))
-            .first(tx.conn())
-            .optional()?;
-    let Some((state, began, last_active, role)) = found else {
+    let found: Option<Resumed> = user_sessions::table
+        .inner_join(users::table)
+        .filter(user_sessions::token_hash.eq(sha256(key.as_bytes())))
+        .filter(
+            user_sessions::revoked_at
+                .is_null()
+                .and(user_sessions::expires_at.gt(now)),
+        )
+        .filter(users::is_active.and(users::deleted_at.is_null()))
+        .select((
+            user_sessions::state_json,
+            user_sessions::created_at,
+            user_sessions::last_active_at,
+            user_sessions::is_half,
+            users::role,
+        ))
+        .first(tx.conn())
+        .optional()?;
+    let Some(found) = found else {
         return Ok(None);
     };
-    if last_active < now - TOUCH_EVERY {
+    if !found.is_half && found.last_active_at < now - TOUCH_EVERY {
         prepared(diesel::update(of_key(key)).set((
             user_sessions::last_active_at.eq(now),
-            user_sessions::expires_at.eq(role.life().end(began, now)),
+            user_sessions::expires_at.eq(found.role.life().end(found.created_at, now)),
         )))
         .execute(tx.conn())?;
     }
-    Ok(Some(state))
+    Ok(Some(found.state))
 }
 
 /// Writes what a session keeps. `false` when it has been ended meanwhile: it is not made again.
@@ -139,7 +157,11 @@ pub fn living(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Vec<Listed>> 
     let now = tx.now();
     let listed = user_sessions::table
         .inner_join(users::table)
-        .filter(user_sessions::user_id.eq(user))
+        .filter(
+            user_sessions::user_id
+                .eq(user)
+                .and(user_sessions::is_half.eq(false)),
+        )
         .filter(
             user_sessions::revoked_at
                 .is_null()

@@ -1,5 +1,5 @@
-//! Command: coming in with a password. In three steps, because hashing must not hold a connection: find, compare,
-//! write down.
+//! Command: coming in with a password. Hashing must not hold a connection, so it is done in steps: find, compare,
+//! write down; and a second factor may stand between the password and being in.
 
 use crate::{
     base::ids::UserId,
@@ -103,7 +103,7 @@ pub fn forgive(tx: &mut PlatformTx<'_>, email: &str, asker: &Asker) -> db::Resul
     limit::forgive(tx, &key(email, asker))
 }
 
-/// Last step: the password was right. `rehashed` is its new hash, where the old one was made with too little work.
+/// Third step: the password was right. `rehashed` is its new hash, where the old one was made with too little work.
 pub fn succeed(
     tx: &mut PlatformTx<'_>,
     user: UserId,
@@ -111,12 +111,21 @@ pub fn succeed(
     rehashed: Option<&str>,
 ) -> Result<(), SignInError> {
     forgive(tx, email, asker)?;
+    if let Some(hash) = rehashed {
+        diesel::update(users::table.filter(users::id.eq(user)))
+            .set(users::password_hash.eq(hash))
+            .execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+/// Last step: nothing more is to be proved (S2-03).
+pub fn come_in(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<()> {
     let now = tx.now();
     diesel::update(users::table.filter(users::id.eq(user)))
         .set((
             users::login_count.eq(users::login_count + 1),
             users::last_login_at.eq(now),
-            rehashed.map(|hash| users::password_hash.eq(hash)),
         ))
         .execute(tx.conn())?;
     Ok(())

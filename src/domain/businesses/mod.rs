@@ -9,4 +9,5 @@ pub mod open;
 pub mod profile;
 pub mod review;
 pub mod review_list;
+pub mod second_factor;
 pub mod vertical;

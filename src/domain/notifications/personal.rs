@@ -8,6 +8,7 @@ use crate::{
         self, PlatformTx,
         statement::{prepared, together},
     },
+    domain::accounts::person::Person,
     queue,
     schema::notifications::notification_outbox,
 };
@@ -42,11 +43,17 @@ pub enum Kind {
     BusinessSuspended,
     /// It is open again.
     BusinessReopened,
+    /// There is another thing to prove with.
+    FactorAdded,
+    /// There is one less.
+    FactorRemoved,
+    /// A recovery code opened the door.
+    RecoveryCodeUsed,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
@@ -59,6 +66,9 @@ impl Kind {
         Self::BusinessRejected,
         Self::BusinessSuspended,
         Self::BusinessReopened,
+        Self::FactorAdded,
+        Self::FactorRemoved,
+        Self::RecoveryCodeUsed,
     ];
 
     /// The name in the row.
@@ -76,6 +86,9 @@ impl Kind {
             Self::BusinessRejected => "business_rejected",
             Self::BusinessSuspended => "business_suspended",
             Self::BusinessReopened => "business_reopened",
+            Self::FactorAdded => "factor_added",
+            Self::FactorRemoved => "factor_removed",
+            Self::RecoveryCodeUsed => "recovery_code_used",
         }
     }
 
@@ -109,6 +122,19 @@ pub struct Notice {
     pub locale: String,
     /// What the link in it proves.
     pub about: Option<ProofId>,
+}
+
+impl Notice {
+    /// A letter that proves nothing, to somebody at the address they have.
+    pub fn to(person: &Person, kind: Kind) -> Self {
+        Self {
+            kind,
+            user: person.id,
+            to_email: person.email.clone(),
+            locale: person.locale.clone(),
+            about: None,
+        }
+    }
 }
 
 /// Writes the letter's row and its job.

@@ -34,6 +34,29 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.passkey_ceremonies (id) {
+            id -> Uuid,
+            user_id -> Nullable<Uuid>,
+            ticket_hash -> Bytea,
+            state_json -> Jsonb,
+            expires_at -> Timestamptz,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        accounts.passkeys (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            credential_id -> Bytea,
+            key_json -> Jsonb,
+            name -> Text,
+            last_used_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.password_resets (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -50,6 +73,16 @@ pub mod accounts {
             resource -> Text,
             action -> Text,
             description -> Text,
+        }
+    }
+
+    diesel::table! {
+        accounts.recovery_codes (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            number -> Int2,
+            used_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
         }
     }
 
@@ -86,6 +119,16 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.totp_factors (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            last_step -> Nullable<Int8>,
+            confirmed_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.user_sessions (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -99,6 +142,7 @@ pub mod accounts {
             expires_at -> Timestamptz,
             revoked_at -> Nullable<Timestamptz>,
             created_at -> Timestamptz,
+            is_half -> Bool,
         }
     }
 
@@ -134,20 +178,28 @@ pub mod accounts {
 
     diesel::joinable!(email_changes -> users (user_id));
     diesel::joinable!(email_verifications -> users (user_id));
+    diesel::joinable!(passkey_ceremonies -> users (user_id));
+    diesel::joinable!(passkeys -> users (user_id));
     diesel::joinable!(password_resets -> users (user_id));
+    diesel::joinable!(recovery_codes -> users (user_id));
     diesel::joinable!(refresh_tokens -> users (user_id));
     diesel::joinable!(role_permissions -> permissions (permission_id));
     diesel::joinable!(sign_in_codes -> users (user_id));
+    diesel::joinable!(totp_factors -> users (user_id));
     diesel::joinable!(user_sessions -> users (user_id));
 
     diesel::allow_tables_to_appear_in_same_query!(
         email_changes,
         email_verifications,
+        passkey_ceremonies,
+        passkeys,
         password_resets,
         permissions,
+        recovery_codes,
         refresh_tokens,
         role_permissions,
         sign_in_codes,
+        totp_factors,
         user_sessions,
         users,
     );

@@ -122,6 +122,7 @@ pub mod businesses {
             updated_at -> Timestamptz,
             bookings_stopped_at -> Nullable<Timestamptz>,
             bookings_stopped_reason -> Text,
+            second_factor_since -> Nullable<Timestamptz>,
         }
     }
 

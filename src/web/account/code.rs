@@ -1,6 +1,7 @@
 //! Coming in with six digits from a letter. Nobody learns here whether an address has an account.
 
 use super::{
+    admit::{Entrant, Proved, admit},
     known,
     sheet::{self, AddressForm, FormPage, Way},
 };
@@ -15,7 +16,6 @@ use crate::{
         form::{Errors, typed::Typed},
         links,
         page::PageCtx,
-        session::SignedIn,
         site::Site,
         ui::text_field::{Entry, TextField},
     },
@@ -122,9 +122,8 @@ pub async fn enter(
     if let Err(SignInError::Db(error)) = done {
         return Err(error.into());
     }
-    SignedIn::begin(&request, user, &person.display_name)?;
-    let inside = ctx.see_other(&links::account(ctx.lang))?;
-    Ok(known::remember(&site, inside, &person.email))
+    let entrant = Entrant::of(person, Proved::Once);
+    admit(&site, &ctx, &request, entrant, "").await
 }
 
 fn refused(site: &Site, error: CodeError) -> Error {

@@ -1,8 +1,10 @@
 //! A person's own pages: coming in, going out, what they booked, where they work, where they are signed in.
 
+pub mod admit;
 pub mod bookings;
 pub mod business;
 pub mod code;
+pub mod confirm;
 pub mod device;
 pub mod email;
 pub mod home;
@@ -11,6 +13,7 @@ pub mod owner;
 pub mod password;
 pub mod reset;
 pub mod routes;
+pub mod second_factor;
 pub mod sessions;
 pub mod sheet;
 pub mod sign_in;

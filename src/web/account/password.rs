@@ -69,14 +69,10 @@ pub async fn update(
         .platform(move |tx| {
             change_password(tx, person.id, &hash, kept)?;
             sign_in::forgive(tx, &person.email, &asker)?;
-            let notice = Notice {
-                kind: Kind::PasswordChanged,
-                user: person.id,
-                to_email: person.email.clone(),
-                locale: person.locale.clone(),
-                about: None,
-            };
-            Ok(personal::send(tx, &notice)?)
+            Ok(personal::send(
+                tx,
+                &Notice::to(&person, Kind::PasswordChanged),
+            )?)
         })
         .await;
     if let Err(SignInError::Db(error)) = done {

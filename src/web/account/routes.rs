@@ -1,16 +1,20 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, business, code, email, home, password, reset, sessions, sign_in, sign_up,
-    verification,
+    bookings, business, code, confirm, email, home, password, reset,
+    second_factor::{app, codes, overview, step},
+    sessions, sign_in, sign_up, verification,
 };
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
 pub fn configure(config: &mut web::ServiceConfig) {
+    config.configure(way_in).configure(own_pages);
+}
+
+/// Coming in and going out, and what is done about it.
+fn way_in(config: &mut web::ServiceConfig) {
     config
-        .service(resource("").route(get().to(home::index)))
-        .service(resource("/bookings").route(get().to(bookings::index)))
         .service(
             resource("/sign-in")
                 .route(get().to(sign_in::new))
@@ -49,6 +53,24 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(reset::update)),
         )
         .service(
+            resource("/confirm")
+                .route(get().to(confirm::new))
+                .route(post().to(confirm::create)),
+        )
+        .service(
+            resource("/second-step")
+                .route(get().to(step::new))
+                .route(post().to(step::create)),
+        )
+        .service(resource("/sign-out").route(post().to(sign_in::destroy)));
+}
+
+/// What belongs to somebody who is in.
+fn own_pages(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("").route(get().to(home::index)))
+        .service(resource("/bookings").route(get().to(bookings::index)))
+        .service(
             resource("/email")
                 .route(get().to(email::edit))
                 .route(post().to(email::update)),
@@ -64,7 +86,19 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(password::edit))
                 .route(post().to(password::update)),
         )
-        .service(resource("/sign-out").route(post().to(sign_in::destroy)))
+        .service(resource("/second-factor").route(get().to(overview::show)))
+        .service(
+            resource("/second-factor/app")
+                .route(get().to(app::show))
+                .route(post().to(app::create)),
+        )
+        .service(resource("/second-factor/app/confirmation").route(post().to(app::confirm)))
+        .service(resource("/second-factor/app/removal").route(post().to(app::destroy)))
+        .service(
+            resource("/second-factor/codes")
+                .route(get().to(codes::show))
+                .route(post().to(codes::create)),
+        )
         .service(
             resource("/sessions")
                 .route(get().to(sessions::index))

@@ -1,6 +1,7 @@
 //! Coming in with address and password, and going out.
 
 use super::{
+    admit::{Entrant, Proved, admit},
     known,
     sheet::{self, FormPage, Way},
 };
@@ -116,9 +117,13 @@ pub async fn create(
     if let Err(SignInError::Db(error)) = done {
         return Err(error.into());
     }
-    SignedIn::begin(&request, user, &known.display_name)?;
-    let inside = ctx.see_other(&onward(&ctx, &form.next))?;
-    Ok(known::remember(&site, inside, &email))
+    let entrant = Entrant {
+        user,
+        name: known.display_name,
+        email,
+        proved: Proved::Once,
+    };
+    admit(&site, &ctx, &request, entrant, &form.next).await
 }
 
 /// Goes out.
@@ -158,17 +163,6 @@ async fn send_proof_again(site: &Site, ctx: &PageCtx, known: Known, email: Strin
         .await?;
     site.wake.notify_one();
     ctx.see_other(&links::sent(ctx.lang, "sign-up"))
-}
-
-/// Back to where somebody wanted to go, if that is a page of ours.
-fn onward(ctx: &PageCtx, next: &str) -> String {
-    let ours = next.starts_with("/ja/") || next.starts_with("/en/");
-    let plain = next.chars().all(|c| c.is_ascii_graphic() && c != '\\') && !next.contains("//");
-    if ours && plain {
-        next.to_owned()
-    } else {
-        links::account(ctx.lang)
-    }
 }
 
 fn refuse(ctx: &PageCtx, form: &SignInForm, errors: &Errors) -> Result {

@@ -2,6 +2,7 @@
 //! which somebody else has begun with their address; and whoever gives it is signed in.
 
 use super::{
+    admit::{Entrant, Proved, admit},
     known,
     sheet::{self, FormPage, SaidPage, Way},
 };
@@ -17,7 +18,6 @@ use crate::{
         form::{Errors, typed::Typed},
         links,
         page::PageCtx,
-        session::SignedIn,
         site::Site,
     },
 };
@@ -89,9 +89,8 @@ pub async fn create(
         Err(SignInError::TooMany(until)) => return Err(sheet::wait(&site, until)),
         Err(SignInError::Db(error)) => return Err(error.into()),
     }
-    SignedIn::begin(&request, user, &person.display_name)?;
-    let inside = ctx.see_other(&links::account(ctx.lang))?;
-    Ok(known::remember(&site, inside, &person.email))
+    let entrant = Entrant::of(person, Proved::Once);
+    admit(&site, &ctx, &request, entrant, "").await
 }
 
 /// The link is used or old. Signing in sends another, if there is need.

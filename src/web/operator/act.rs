@@ -68,6 +68,7 @@ pub async fn new(
 ) -> Result {
     let (id, act) = named(&path)?;
     let found = read(&site, &ctx, &signed_in, id).await?;
+    signed_in.fresh(&site, &ctx.here())?;
     let form = ActForm {
         seen: found
             .open_question()
@@ -91,6 +92,7 @@ pub async fn create(
     signed_in.sent(&form.csrf)?;
     let (id, act) = named(&path)?;
     let found = read(&site, &ctx, &signed_in, id).await?;
+    signed_in.still_fresh(&site, &ctx.here())?;
     let mut errors = Errors::default();
     if form.switch == "yes" {
         return ctx.html(&page(&ctx, &signed_in, &found, (act, &form, &errors)));

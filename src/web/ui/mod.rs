@@ -22,6 +22,7 @@ pub mod nav;
 pub mod pager;
 pub mod post_form;
 pub mod price;
+pub mod qr;
 pub mod select_field;
 pub mod slot_list;
 pub mod slot_table;

@@ -149,6 +149,21 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
         | Kind::BusinessRejected
         | Kind::BusinessSuspended
         | Kind::BusinessReopened => (String::new(), String::new(), Vec::new()),
+        Kind::FactorAdded => (
+            t.letters_factor_added_subject(),
+            t.letters_factor_added_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
+        Kind::FactorRemoved => (
+            t.letters_factor_removed_subject(),
+            t.letters_factor_removed_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
+        Kind::RecoveryCodeUsed => (
+            t.letters_recovery_subject(),
+            t.letters_recovery_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
@@ -188,6 +203,9 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
                 t.operators_letter_link(),
                 format!("businesses/{}", told.slug),
             )
+        }
+        Kind::FactorAdded | Kind::FactorRemoved | Kind::RecoveryCodeUsed => {
+            (t.letters_factor_link(), "second-factor".to_owned())
         }
         Kind::SignInCode | Kind::EmailChanged => return None,
     })

@@ -10,6 +10,7 @@ mod guessing;
 mod looks;
 mod password;
 mod reset;
+mod second_factor;
 mod sessions;
 mod sign_up;
 

@@ -26,6 +26,7 @@ use crate::{
             frame::ShopFrame,
             icon::Icon,
             ladder::Ladder,
+            qr::Qr,
             status_badge::{StatusBadge, Tone},
             summary_list::{Bill, SummaryList, SummaryRow},
         },
@@ -34,8 +35,6 @@ use crate::{
 use actix_web::web::{Data, Path};
 use askama::Template;
 use chrono::{DateTime, Utc};
-use fast_qr::{ECL, QRBuilder};
-use std::fmt::Write;
 
 /// The page.
 #[derive(Template)]
@@ -52,7 +51,7 @@ pub struct ShowPage<'a> {
     ladder: Option<Ladder>,
     mail: Option<String>,
     carrier: Option<String>,
-    qr: String,
+    qr: Option<Qr>,
     when: String,
     keeps: bool,
     ways: Vec<LinkButton>,
@@ -170,11 +169,10 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         carrier: domain
             .filter(|domain| ahead && CARRIERS.contains(&domain.as_str()))
             .map(|_| t.booking_done_carrier(&site.mail_domain)),
-        qr: qr(&format!(
-            "{}{}",
-            site.public_url,
-            links::booking(ctx.lang, token)
-        )),
+        qr: Qr::of(
+            &format!("{}{}", site.public_url, links::booking(ctx.lang, token)),
+            t.booking_qr(),
+        ),
         change_until: rights
             .change_until
             .map(|until| t.booking_change_until(moments.moment(until))),
@@ -321,21 +319,6 @@ fn title(ctx: &PageCtx, status: Status) -> String {
     }
 }
 
-/// The booking's address as a drawing for the front desk, as the `d` of one path of squares; empty if it is too long.
-fn qr(address: &str) -> String {
-    let Ok(code) = QRBuilder::new(address).ecl(ECL::L).build() else {
-        return String::new();
-    };
-    let mut path = format!("{};", code.size);
-    let squares = code.data.iter().take(code.size * code.size);
-    for (position, _) in squares.enumerate().filter(|(_, square)| square.value()) {
-        let (x, y) = (position % code.size, position / code.size);
-        // A string takes whatever is written to it.
-        let _ = write!(path, "M{x} {y}h1v1h-1z");
-    }
-    path
-}
-
 impl ShowPage<'_> {
     /// What stands above the title: done, still waiting, or no more.
     fn mark(&self) -> Icon {
@@ -344,19 +327,5 @@ impl ShowPage<'_> {
             Tone::Cancelled | Tone::NoShow => Icon::Cross,
             _ => Icon::Check,
         }
-    }
-
-    /// The side of the drawing with its white border, in squares.
-    fn qr_box(&self) -> usize {
-        self.qr
-            .split_once(';')
-            .and_then(|(side, _)| side.parse::<usize>().ok())
-            .unwrap_or(0)
-            + 4
-    }
-
-    /// The squares of the drawing.
-    fn qr_path(&self) -> &str {
-        self.qr.split_once(';').map_or("", |(_, path)| path)
     }
 }

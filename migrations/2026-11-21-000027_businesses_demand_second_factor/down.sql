@@ -1,0 +1,1 @@
+alter table businesses.business_settings drop column second_factor_since;

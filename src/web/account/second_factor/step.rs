@@ -1,0 +1,157 @@
+//! The second step of coming in: digits of the app, or a recovery code.
+
+use crate::{
+    base::{msg::Msg, text},
+    db,
+    domain::{
+        accounts::{
+            person,
+            second_factor::step::{self, Opened, StepError},
+            sign_in,
+        },
+        notifications::personal::{self, Kind, Notice},
+    },
+    web::{
+        account::{
+            admit::onward,
+            known,
+            sheet::{self, FormPage},
+        },
+        error::{Error, Result},
+        form::{
+            Errors,
+            typed::{Asked, Typed},
+        },
+        links,
+        page::PageCtx,
+        session::{AtTheDoor, SignedIn},
+        site::Site,
+        ui::text_field::{Entry, TextField},
+    },
+};
+use actix_web::{HttpRequest, http::StatusCode, web::Data};
+use serde::Deserialize;
+
+/// What is typed.
+#[derive(Deserialize, Default)]
+pub struct StepForm {
+    #[serde(default)]
+    csrf: String,
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// Where to go afterwards.
+#[derive(Deserialize, Default)]
+pub struct StepQuery {
+    #[serde(default)]
+    next: String,
+}
+
+/// Asks.
+pub async fn new(ctx: PageCtx, door: AtTheDoor, query: Asked<StepQuery>) -> Result {
+    let form = StepForm {
+        next: query.0.next,
+        ..StepForm::default()
+    };
+    ctx.html(&page(&ctx, &door.0, &form, &Errors::default()))
+}
+
+/// Lets in, if it is right.
+pub async fn create(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    door: AtTheDoor,
+    form: Typed<StepForm>,
+) -> Result {
+    let (signed_in, form) = (door.0, form.0);
+    signed_in.sent(&form.csrf)?;
+    let user = signed_in.user;
+    let found: db::Result<_> = site.db.platform(move |tx| person::find(tx, user)).await;
+    let person = found?.ok_or(Error::NotFound)?;
+    let mut errors = Errors::default();
+    let typed = as_meant(&form.code);
+    if typed.is_empty() {
+        errors.add("code", Msg::new("accounts-step-required"));
+        return refuse(&ctx, &signed_in, &form, &errors);
+    }
+    let (email, secret) = (person.email.clone(), site.secret.clone());
+    let asker = known::asker(&site, &request, &email);
+    let opened = site
+        .db
+        .platform(move |tx| -> std::result::Result<_, StepError> {
+            let opened = step::take(tx, user, &asker, &typed, &secret)?;
+            if opened.is_some() {
+                sign_in::come_in(tx, user)?;
+            }
+            if opened == Some(Opened::ByRecoveryCode) {
+                personal::send(tx, &Notice::to(&person, Kind::RecoveryCodeUsed))?;
+            }
+            Ok(opened)
+        })
+        .await;
+    match opened {
+        Ok(Some(_)) => {}
+        Ok(None) => {
+            errors.add("code", Msg::new("accounts-step-wrong"));
+            return refuse(&ctx, &signed_in, &form, &errors);
+        }
+        Err(StepError::TooMany(until)) => return Err(sheet::wait(&site, until)),
+        Err(StepError::Db(error)) => return Err(error.into()),
+    }
+    site.wake.notify_one();
+    signed_in.arrive(&request)?;
+    let inside = ctx.see_other(&onward(&ctx, &form.next))?;
+    Ok(known::remember(&site, inside, &email))
+}
+
+/// As people copy digits: full-width, with a space in the middle.
+pub fn as_meant(typed: &str) -> String {
+    text::ascii(typed)
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect()
+}
+
+fn refuse(ctx: &PageCtx, signed_in: &SignedIn, form: &StepForm, errors: &Errors) -> Result {
+    ctx.redraw(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &page(ctx, signed_in, form, errors),
+    )
+}
+
+fn page<'a>(
+    ctx: &'a PageCtx,
+    signed_in: &SignedIn,
+    form: &StepForm,
+    errors: &Errors,
+) -> FormPage<'a> {
+    let t = ctx.t;
+    let code = TextField {
+        name: "code".to_owned(),
+        label: t.accounts_step_code(),
+        value: form.code.clone(),
+        entry: Entry::OneTimeCode,
+        hint: Some(t.accounts_step_hint()),
+        complaint: errors.of("code", t),
+        ..TextField::default()
+    };
+    FormPage {
+        ctx,
+        title: t.accounts_step_title(),
+        lead: vec![t.accounts_step_lead()],
+        errors: errors.summary(t),
+        action: links::second_step(ctx.lang, ""),
+        hidden: vec![
+            ("csrf", signed_in.csrf.clone()),
+            ("next", form.next.clone()),
+        ],
+        fields: vec![code],
+        button: t.accounts_sign_in(),
+        ways: vec![sheet::to_sign_in(ctx)],
+        keeps_typed: false,
+    }
+}
