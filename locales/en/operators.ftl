@@ -179,3 +179,77 @@ operators-letter-suspended-opening = Your page is closed to the public and takes
 operators-letter-suspended-guests = Guests with a booking can still see it.
 operators-letter-reopened-subject = { -brand }: { $shop } is open again
 operators-letter-reopened-opening = The suspension is lifted. Your page is public again and takes bookings.
+
+## People
+
+operators-people = People
+operators-people-search = Email address
+operators-no-people = No one matches
+operators-role-admin = Operator
+operators-role-owner = Owner
+operators-role-staff = Staff
+operators-role-customer = Customer
+operators-account = Account
+operators-account-name = Name
+operators-account-role = Role
+operators-account-since = Since
+operators-account-proved = Address confirmed
+operators-account-unproved = Not confirmed
+operators-account-sessions = Devices signed in
+operators-account-id = ID
+operators-account-active = Active
+operators-account-closed = Deactivated
+operators-account-trail = See their changes
+operators-account-act-deactivate = Deactivate
+operators-account-act-reactivate = Reactivate
+operators-account-act-visit = Sign in as this person
+operators-account-title-deactivate = Deactivate this account
+operators-account-title-reactivate = Reactivate this account
+operators-account-title-visit = Sign in as this person
+operators-account-lead-deactivate = They can no longer sign in, and every device of theirs is signed out at once.
+operators-account-lead-reactivate = They can sign in again.
+operators-account-lead-visit = For 30 minutes you act as this person. The owners of the businesses they work at can read your reason. You can't change the account itself.
+operators-seats = Works at
+operators-no-seats = Works nowhere
+operators-closures = Deactivations
+operators-no-closures = Never deactivated
+operators-closed-at = Deactivated { $at }
+operators-reopened-at = Reactivated { $at }
+
+## In somebody's place
+
+operators-visits = Signed in as this person
+operators-visit-label = Acting for someone
+operators-visit-banner = You are acting as { $name } until { $until }
+operators-visit-end = Stop acting as them
+operators-visit-span = { $from }–{ $until }
+operators-visit-place = As { $name }
+operators-visits-title = Platform access
+operators-visits-lead = When the platform's operators acted as someone who works here, and why.
+operators-visits-none = No operator has acted as anyone here
+
+## The trail of changes
+
+operators-audit = Changes
+operators-audit-lead = Without dates or a person, business or ID, the last 7 days are searched.
+operators-audit-none = No changes match
+operators-audit-person = Person (email address or ID)
+operators-audit-person-unknown = No one has this email address
+operators-audit-business-unknown = No business has this word in its address
+operators-audit-entity = Thing (name of the table)
+operators-audit-row = Its ID
+operators-audit-action = Action
+operators-audit-any = Any
+operators-audit-action-insert = Added
+operators-audit-action-update = Changed
+operators-audit-action-delete = Deleted
+operators-audit-request-label = Request number
+operators-audit-request = Request { $request }
+operators-audit-from = From
+operators-audit-until = Until
+operators-audit-what = { $action }: { $entity }
+operators-audit-behind = { $operator } (as { $actor })
+operators-audit-nobody = No person ({ $role })
+operators-audit-became = { $field }: { $after }
+operators-audit-was = { $field }: { $before } → nothing
+operators-audit-changed = { $field }: { $before } → { $after }

@@ -173,3 +173,77 @@ operators-letter-suspended-opening = 店舗のページを非公開にしまし�
 operators-letter-suspended-guests = 予約済みのお客様は、予約のページを引き続き見られます。
 operators-letter-reopened-subject = 【{ -brand }】{ $shop }の停止を解除しました
 operators-letter-reopened-opening = 店舗のページを再び公開しました。予約の受付も再開しています。
+
+## 利用者
+
+operators-people = 利用者
+operators-people-search = メールアドレス
+operators-no-people = 該当する利用者はいません
+operators-role-admin = 運営
+operators-role-owner = オーナー
+operators-role-staff = スタッフ
+operators-role-customer = お客様
+operators-account = アカウント
+operators-account-name = 名前
+operators-account-role = 役割
+operators-account-since = 登録
+operators-account-proved = メールアドレスの確認
+operators-account-unproved = 未確認
+operators-account-sessions = ログイン中の端末
+operators-account-id = 利用者ID
+operators-account-active = 有効
+operators-account-closed = 停止中
+operators-account-trail = 変更履歴を見る
+operators-account-act-deactivate = 停止する
+operators-account-act-reactivate = 停止を解除する
+operators-account-act-visit = 代理でログインする
+operators-account-title-deactivate = アカウントの停止
+operators-account-title-reactivate = アカウントの停止の解除
+operators-account-title-visit = 代理ログイン
+operators-account-lead-deactivate = この人はログインできなくなり、ログイン中の端末はすべてすぐにログアウトされます。
+operators-account-lead-reactivate = この人は再びログインできるようになります。
+operators-account-lead-visit = 30分間、この人として操作できます。理由は、この人が働く店舗のオーナーに公開されます。アカウントの変更はできません。
+operators-seats = 働いている店舗
+operators-no-seats = 働いている店舗はありません
+operators-closures = 停止の記録
+operators-no-closures = 停止の記録はありません
+operators-closed-at = 停止 { $at }
+operators-reopened-at = 解除 { $at }
+
+## 代理ログイン
+
+operators-visits = 代理ログインの記録
+operators-visit-label = 代理ログイン
+operators-visit-banner = { $name }として代理ログイン中({ $until }まで)
+operators-visit-end = 代理ログインを終了する
+operators-visit-span = { $from }〜{ $until }
+operators-visit-place = { $name }として
+operators-visits-title = 運営の代理ログイン
+operators-visits-lead = 運営の担当者が、この店舗で働く人として操作した日時と理由です。
+operators-visits-none = 代理ログインの記録はありません
+
+## 変更履歴
+
+operators-audit = 変更履歴
+operators-audit-lead = 期間と対象を指定しないときは、直近7日間を検索します。
+operators-audit-none = 該当する変更はありません
+operators-audit-person = 人(メールアドレスまたはID)
+operators-audit-person-unknown = このメールアドレスの利用者は見つかりません
+operators-audit-business-unknown = この単語の店舗は見つかりません
+operators-audit-entity = 対象(表の名前)
+operators-audit-row = 対象のID
+operators-audit-action = 操作
+operators-audit-any = すべて
+operators-audit-action-insert = 追加
+operators-audit-action-update = 変更
+operators-audit-action-delete = 削除
+operators-audit-request-label = リクエスト番号
+operators-audit-request = リクエスト { $request }
+operators-audit-from = この日から
+operators-audit-until = この日まで
+operators-audit-what = { $entity }の{ $action }
+operators-audit-behind = { $operator }({ $actor }として)
+operators-audit-nobody = 記名なし({ $role })
+operators-audit-became = 項目{ $field }: { $after }
+operators-audit-was = 項目{ $field }: { $before } → なし
+operators-audit-changed = 項目{ $field }: { $before } → { $after }

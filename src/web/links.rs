@@ -238,6 +238,16 @@ pub fn application(lang: Lang, slug: &str, rest: &str) -> String {
     format!("/{}/account/businesses/{slug}{rest}", lang.code())
 }
 
+/// Where an operator leaves somebody's place.
+pub fn visit_end(lang: Lang) -> String {
+    format!("/{}/account/visit/end", lang.code())
+}
+
+/// When operators were in the place of those who work at a business.
+pub fn visits(lang: Lang, slug: &str) -> String {
+    format!("/{}/staff/{slug}/visits", lang.code())
+}
+
 /// The operators' pages: `` (the first), `/businesses`, `/flags`.
 pub fn operator(lang: Lang, rest: &str) -> String {
     format!("/{}/operator{rest}", lang.code())

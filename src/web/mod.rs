@@ -21,6 +21,7 @@ pub mod site;
 pub mod staff;
 pub mod statuses;
 pub mod ui;
+pub mod visit;
 
 use actix_web::{HttpResponse, web};
 use site::Site;

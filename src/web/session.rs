@@ -1,7 +1,7 @@
 //! Sessions: actix-session in front, `user_sessions` behind. A row is written when somebody signs in and never for a
 //! page view; it can be listed and ended, and the next request is then nobody's.
 
-use super::{error::Error, site::Site};
+use super::{error::Error, site::Site, visit};
 use crate::{
     base::{
         ids::{SessionId, UserId},
@@ -75,6 +75,8 @@ pub struct SignedIn {
     pub proved_at: DateTime<Utc>,
     /// By when they have to set up a second factor that they do not have yet.
     pub second_factor_due: Option<DateTime<Utc>>,
+    /// The operator who acts in their place, if one does.
+    pub behind: Option<UserId>,
 }
 
 /// Somebody who may set up a second factor, because they are in or because they have to.
@@ -121,6 +123,7 @@ impl SignedIn {
             stage: Stage::of(stage.as_deref()),
             proved_at,
             second_factor_due: session.get::<DateTime<Utc>>("due").ok()?,
+            behind: session.get::<UserId>("operator").ok()?,
         })
     }
 
@@ -220,7 +223,11 @@ impl Stage {
     }
 }
 
-fn put(session: &Session, name: &str, value: impl serde::Serialize) -> Result<(), Error> {
+pub(super) fn put(
+    session: &Session,
+    name: &str,
+    value: impl serde::Serialize,
+) -> Result<(), Error> {
     session
         .insert(name, value)
         .map_err(|error| Error::Broken(format!("session: {error}")))
@@ -254,6 +261,9 @@ fn admitted(request: &HttpRequest, welcome: &[Stage]) -> Result<SignedIn, Error>
     let Some(signed_in) = SignedIn::of(&request.get_session()) else {
         return Err(Error::SignIn { back_to });
     };
+    if signed_in.behind.is_some() && !visit::may(request) {
+        return Err(Error::Forbidden);
+    }
     if welcome.contains(&signed_in.stage) {
         return Ok(signed_in);
     }

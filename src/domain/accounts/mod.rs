@@ -2,11 +2,14 @@
 
 mod asking;
 pub mod change_password;
+pub mod closure;
 pub mod email_change;
+pub mod impersonation;
 pub mod jobs;
 pub mod known_device;
 pub mod operator;
 pub mod password;
+pub mod people;
 pub mod person;
 pub mod reset;
 pub mod role;

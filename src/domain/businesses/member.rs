@@ -105,3 +105,13 @@ pub fn workplaces(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Vec<Workp
         })
         .collect())
 }
+
+/// Everybody who has or had a seat in a business.
+pub fn everybody(tx: &mut PlatformTx<'_>, business: BusinessId) -> db::Result<Vec<UserId>> {
+    let found = staff_assignments::table
+        .filter(staff_assignments::business_id.eq(business))
+        .select(staff_assignments::user_id)
+        .distinct()
+        .load(tx.conn())?;
+    Ok(found)
+}

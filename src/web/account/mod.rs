@@ -19,3 +19,4 @@ pub mod sheet;
 pub mod sign_in;
 pub mod sign_up;
 pub mod verification;
+pub mod visit;

@@ -3,7 +3,7 @@
 use super::{
     bookings, business, code, confirm, email, home, password, reset,
     second_factor::{app, codes, overview, step},
-    sessions, sign_in, sign_up, verification,
+    sessions, sign_in, sign_up, verification, visit,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -110,6 +110,7 @@ fn own_pages(config: &mut web::ServiceConfig) {
 /// A business of one's own, on its way in.
 fn businesses(config: &mut web::ServiceConfig) {
     config
+        .service(resource("/visit/end").route(post().to(visit::end)))
         .service(
             resource("/businesses/new")
                 .route(get().to(business::new::new))

@@ -62,13 +62,14 @@ where
     E: Refusal,
 {
     let (user, slug, request) = (signed_in.user, slug.to_owned(), ctx.request.clone());
+    let behind = signed_in.behind;
     let answer = site
         .db
         .enter(
             access,
             move |tx| -> Result<_, E> {
                 let seat = member::find(tx, user, &slug).map_err(E::from)?;
-                Ok(seat.map(|member| (scope(&member, user, &request), member)))
+                Ok(seat.map(|member| (scope(&member, user, &request, behind), member)))
             },
             move |tx, member| {
                 let Some(profile) = profile::own(tx).map_err(E::from)? else {
@@ -92,13 +93,14 @@ where
     }
 }
 
-fn scope(member: &Member, user: UserId, request: &str) -> Scope {
+fn scope(member: &Member, user: UserId, request: &str, behind: Option<UserId>) -> Scope {
     let actor = Actor::Member {
         user,
         owner: member.role == StaffRole::Owner,
     };
     Scope {
         request: request.to_owned(),
+        behind,
         ..Scope::new(member.business, actor)
     }
 }

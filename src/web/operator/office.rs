@@ -28,6 +28,10 @@ pub struct Office {
 pub enum Room {
     /// Businesses that come in, are open, are suspended.
     Businesses,
+    /// Accounts.
+    People,
+    /// The trail of changes.
+    Audit,
     /// Guests' bookings, for everybody at once.
     Bookings,
     /// Features.
@@ -83,6 +87,8 @@ fn nav(ctx: &PageCtx, room: Room) -> Nav {
         Icon::List,
         Room::Businesses,
     );
+    let people = item(t.operators_people(), "/people", Icon::People, Room::People);
+    let audit = item(t.operators_audit(), "/audit", Icon::Search, Room::Audit);
     let bookings = item(
         t.operators_bookings(),
         "/bookings",
@@ -93,6 +99,15 @@ fn nav(ctx: &PageCtx, room: Room) -> Nav {
     Nav {
         label: t.operators_nav(),
         more: t.ui_more(),
-        items: vec![businesses, bookings, flags],
+        items: vec![
+            businesses,
+            people,
+            audit,
+            bookings,
+            NavItem {
+                wide: true,
+                ..flags
+            },
+        ],
     }
 }

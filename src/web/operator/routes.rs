@@ -1,6 +1,8 @@
 //! Every address of this audience.
 
-use super::{act, bookings, business, businesses, flag, flags, paper};
+use super::{
+    act, audit, bookings, business, businesses, flag, flags, paper, people, person, person_act,
+};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line; what is more special comes first.
@@ -15,6 +17,14 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(act::create)),
         )
         .service(resource("/papers/{id}").route(get().to(paper::show)))
+        .service(resource("/people").route(get().to(people::index)))
+        .service(resource("/people/{id}").route(get().to(person::show)))
+        .service(
+            resource("/people/{id}/{act}")
+                .route(get().to(person_act::new))
+                .route(post().to(person_act::create)),
+        )
+        .service(resource("/audit").route(get().to(audit::index)))
         .service(
             resource("/bookings")
                 .route(get().to(bookings::edit))

@@ -1,5 +1,6 @@
 //! What stands around every page of the counter: the shop, the ways, the door.
 
+use crate::domain::businesses::member::StaffRole;
 use crate::web::{
     gate::member::AtWork,
     links::{self, Prefill},
@@ -42,7 +43,7 @@ impl Desk {
     pub fn of(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Self {
         Self {
             shop: shop(ctx, at),
-            nav: nav(ctx, &at.profile.slug, room),
+            nav: nav(ctx, at, room),
             out: PostButton {
                 label: ctx.t.accounts_sign_out(),
                 about: Some(signed_in.name.clone()),
@@ -82,8 +83,8 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
     }
 }
 
-fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
-    let t = ctx.t;
+fn nav(ctx: &PageCtx, at: &AtWork, room: Room) -> Nav {
+    let (t, slug) = (ctx.t, at.profile.slug.as_str());
     let item = |label: String, url: String, icon: Icon, here: Room| NavItem {
         label,
         url,
@@ -104,7 +105,17 @@ fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
         )
     };
     let new = links::new_booking(ctx.lang, slug, &Prefill::default());
-    Nav {
+    let visits = (at.member.role == StaffRole::Owner).then(|| NavItem {
+        wide: true,
+        current: false,
+        ..item(
+            t.operators_visits_title(),
+            links::visits(ctx.lang, slug),
+            Icon::Person,
+            Room::Booking,
+        )
+    });
+    let mut nav = Nav {
         label: t.ui_desk_nav(),
         more: t.ui_more(),
         items: vec![
@@ -122,5 +133,7 @@ fn nav(ctx: &PageCtx, slug: &str, room: Room) -> Nav {
                 )
             },
         ],
-    }
+    };
+    nav.items.extend(visits);
+    nav
 }

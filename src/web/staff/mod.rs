@@ -22,3 +22,4 @@ pub mod routes;
 pub mod sheet;
 pub mod story;
 pub mod today;
+pub mod visits;

@@ -1,6 +1,6 @@
 //! Every address of this audience.
 
-use super::{booking, cancellation, day, new, note, print, progress, relocation, today};
+use super::{booking, cancellation, day, new, note, print, progress, relocation, today, visits};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line; what is more special comes first.
@@ -10,6 +10,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/today").route(get().to(today::index)))
         .service(resource("/day").route(get().to(day::index)))
         .service(resource("/print").route(get().to(print::index)))
+        .service(resource("/visits").route(get().to(visits::index)))
         .service(
             resource("/bookings/new")
                 .route(get().to(new::new))

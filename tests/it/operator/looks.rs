@@ -15,6 +15,11 @@ struct Tongue {
     bookings: [&'static str; 2],
     flags: &'static str,
     flag: [&'static str; 2],
+    people: &'static str,
+    close: [&'static str; 2],
+    audit: &'static str,
+    visit: &'static str,
+    visits: &'static str,
 }
 
 const TONGUES: [Tongue; 2] = [
@@ -29,6 +34,11 @@ const TONGUES: [Tongue; 2] = [
         bookings: ["全店舗の予約受付", "全店舗の予約受付を止める"],
         flags: "機能の切り替え",
         flag: ["機能を追加する", "保存する"],
+        people: "利用者",
+        close: ["アカウントの停止", "停止する"],
+        audit: "変更履歴",
+        visit: "代理でログインする",
+        visits: "運営の代理ログイン",
     },
     Tongue {
         code: "en",
@@ -41,6 +51,11 @@ const TONGUES: [Tongue; 2] = [
         bookings: ["Bookings everywhere", "Stop bookings everywhere"],
         flags: "Features",
         flag: ["Add a feature", "Save"],
+        people: "People",
+        close: ["Deactivate this account", "Deactivate"],
+        audit: "Changes",
+        visit: "Sign in as this person",
+        visits: "Platform access",
     },
 ];
 
@@ -82,6 +97,24 @@ fn every_page_of_operators_and_applicants_is_whole_in_each_size_and_light() {
         eye.visit(&office("flags"), tongue.flags);
         eye.visit(&office("flags/new"), tongue.flag[0]);
         eye.press_in_vain(tongue.flag[1], tongue.flag[0]);
-        eye.close(15);
+        the_people_and_the_trail(&platform, &mut eye, tongue);
+        eye.close(20);
     }
+}
+
+fn the_people_and_the_trail(platform: &Platform, eye: &mut Eye<'_>, tongue: &Tongue) {
+    let office = |rest: &str| format!("/{}/operator/{rest}", tongue.code);
+    let aoi = format!("people/{}", platform.cast.aoi.user);
+    eye.visit(&office("people"), tongue.people);
+    eye.visit(&office(&aoi), "aoi@example.com");
+    eye.visit(&office(&format!("{aoi}/deactivate")), tongue.close[0]);
+    eye.press_in_vain(tongue.close[1], tongue.close[0]);
+    eye.visit(&office("audit"), tongue.audit);
+    eye.visit(&office("audit?row=x"), tongue.audit);
+    eye.window.visit(&office(&format!("{aoi}/visit")));
+    eye.window.fill("reason", "電話での問い合わせ");
+    eye.window.press(tongue.visit);
+    eye.window
+        .visit(&format!("/{}/staff/aoi-salon/visits", tongue.code));
+    eye.arrives(tongue.visits).look("in Aoi's place");
 }

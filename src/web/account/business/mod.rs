@@ -24,7 +24,7 @@ pub fn author(ctx: &PageCtx, signed_in: &SignedIn) -> Author {
         user: signed_in.user,
         role: "owner",
         request: ctx.request.clone(),
-        behind: None,
+        behind: signed_in.behind,
     }
 }
 
