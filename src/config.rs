@@ -76,7 +76,7 @@ impl Config {
         let config = Self {
             database_url: reader.text("DATABASE_URL"),
             secret: reader.secret("OC_SECRET"),
-            public_url: reader.url("OC_PUBLIC_URL", "http://127.0.0.1:8080"),
+            public_url: reader.url("OC_PUBLIC_URL", "http://localhost:8080"),
             bind: reader.parsed("OC_BIND", "127.0.0.1:8080"),
             connections: reader.parsed("OC_CONNECTIONS", "8"),
             wait: Duration::from_millis(reader.parsed("OC_WAIT_MS", "2000")),

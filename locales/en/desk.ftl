@@ -123,6 +123,7 @@ desk-note = Note for staff
 desk-note-hint = The customer never sees this
 desk-note-save = Save note
 desk-note-newer = The note that was saved first
+desk-note-none = No note
 
 ## The story
 

@@ -106,6 +106,12 @@ letters-email-old-not-you = If you didn't ask for this, change your password. Un
 letters-email-both = The change is made once both the old and the new address have confirmed. The links work for 24 hours.
 letters-email-changed-subject = { -brand }: your email address was changed
 letters-email-changed-opening = The email address of your account was changed. You can no longer sign in with this one.
+letters-invitation-subject = { -brand }: you are invited to the team of { $place }
+letters-invitation-opening = You have been invited to the team of { $place }. You can join on the page below.
+letters-invitation-link = See the invitation
+letters-invitation-role = Role
+letters-invitation-life = The link works for 7 days.
+letters-invitation-not-you = If you don't know this business, you can ignore this message.
 
 ## Two-step verification
 

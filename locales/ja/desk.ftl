@@ -116,6 +116,7 @@ desk-note = スタッフ用メモ
 desk-note-hint = お客様には表示されません
 desk-note-save = メモを保存
 desk-note-newer = 先に保存されたメモ
+desk-note-none = メモはありません
 
 ## いきさつ
 

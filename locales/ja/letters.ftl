@@ -106,6 +106,12 @@ letters-email-old-not-you = お心当たりがないときは、パスワード�
 letters-email-both = これまでのアドレスと新しいアドレスの両方で確認が済むと、変更されます。リンクは24時間有効です。
 letters-email-changed-subject = 【{ -brand }】メールアドレスが変更されました
 letters-email-changed-opening = アカウントのメールアドレスの変更が完了しました。このアドレスではログインできなくなりました。
+letters-invitation-subject = 【{ -brand }】{ $place }からスタッフの招待が届きました
+letters-invitation-opening = { $place }のスタッフとして招待されました。次のページから参加できます。
+letters-invitation-link = 招待を確認する
+letters-invitation-role = 役割
+letters-invitation-life = このリンクは7日間有効です。
+letters-invitation-not-you = お心当たりがないときは、このメールを破棄してください。
 
 ## 2段階認証
 

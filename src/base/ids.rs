@@ -67,6 +67,12 @@ id! {
     FactorId
     /// A tenant (`businesses.businesses`).
     BusinessId
+    /// Somebody's seat in a business (`businesses.staff_assignments`).
+    SeatId
+    /// A letter that offers one (`businesses.staff_invitations`).
+    InvitationId
+    /// A tablet of a shop (`businesses.shop_devices`).
+    DeviceId
     /// A business's card of a person (`customers.customers`).
     CustomerId
     /// Something on the menu (`catalog.services`).

@@ -5,7 +5,8 @@ use super::{
     accounts::users,
     bookings::{booking_history, bookings},
     businesses::{
-        business_hours, business_media, business_settings, businesses, staff_assignments, verticals,
+        business_hours, business_media, business_settings, businesses, staff_assignments,
+        staff_pins, verticals,
     },
     catalog::services,
     customers::customers,
@@ -25,6 +26,7 @@ may_meet!(switches, business_settings);
 may_meet!(switches, business_hours);
 may_meet!(switches, business_media);
 may_meet!(switches, verticals);
+may_meet!(staff_pins, users);
 may_meet!(bookings, allocations);
 may_meet!(customers, allocations);
 may_meet!(booking_history, users);

@@ -43,6 +43,13 @@ pub enum Error {
     },
     /// Signed in, and may know, but not do.
     Forbidden,
+    /// In by a few digits on a tablet of a shop, where this page is not to be opened.
+    ShopDevice,
+    /// Nobody is in on a tablet of a shop; its people come in at its own page.
+    Counter {
+        /// The word of the shop.
+        slug: String,
+    },
     /// The link was good once.
     Expired,
     /// Too often; again in so many seconds.
@@ -75,8 +82,9 @@ impl ResponseError for Error {
             | Self::SecondStep { .. }
             | Self::SetUp
             | Self::AlreadyIn
-            | Self::Confirm { .. } => StatusCode::SEE_OTHER,
-            Self::Forbidden | Self::Stale => StatusCode::FORBIDDEN,
+            | Self::Confirm { .. }
+            | Self::Counter { .. } => StatusCode::SEE_OTHER,
+            Self::Forbidden | Self::ShopDevice | Self::Stale => StatusCode::FORBIDDEN,
             Self::Expired => StatusCode::GONE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -138,6 +146,7 @@ fn first(ctx: &PageCtx, error: &Error) -> Option<String> {
         Error::SecondStep { back_to } => links::second_step(ctx.lang, back_to),
         Error::SetUp => links::second_factor(ctx.lang),
         Error::AlreadyIn => links::account(ctx.lang),
+        Error::Counter { slug } => links::counter(ctx.lang, slug),
         Error::Confirm { back_to } => links::confirm_identity(ctx.lang, back_to),
         _ => return None,
     })
@@ -157,8 +166,10 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
         | Error::SecondStep { .. }
         | Error::SetUp
         | Error::AlreadyIn
+        | Error::Counter { .. }
         | Error::Confirm { .. } => (t.errors_not_found_title(), t.errors_not_found_text()),
         Error::Forbidden => (t.errors_forbidden_title(), t.errors_forbidden_text()),
+        Error::ShopDevice => (t.errors_shop_device_title(), t.errors_shop_device_text()),
         Error::Expired => (t.errors_expired_title(), t.errors_expired_text()),
         Error::TooMany(seconds) => (
             t.errors_too_many_title(),

@@ -59,6 +59,26 @@ pub enum Said {
     PaperRemoved,
     /// An operator decided.
     Decided,
+    /// Somebody was offered a seat.
+    Invited,
+    /// And is no longer.
+    InvitationWithdrawn,
+    /// Somebody has another role.
+    RoleChanged,
+    /// Somebody has other rights than their role.
+    RightsChanged,
+    /// Somebody has lost their seat.
+    MemberLeft,
+    /// Somebody has taken theirs.
+    Joined,
+    /// This browser is a tablet of the shop now.
+    DeviceEnrolled,
+    /// A tablet is none any more.
+    DeviceRevoked,
+    /// The digits for tablets were chosen.
+    PinSaved,
+    /// A seat or an offer is not there any more.
+    TeamOvertaken,
     /// An app counts as a second factor from now on.
     AppAdded,
     /// And no longer.
@@ -67,10 +87,16 @@ pub enum Said {
     FactorNeeded,
     /// There are new recovery codes.
     CodesRenewed,
+    /// A passkey counts from now on.
+    PasskeyAdded,
+    /// And no longer.
+    PasskeyRemoved,
+    /// What the browser sent was no answer to what it was asked.
+    PasskeyRefused,
 }
 
 impl Said {
-    const ALL: [Self; 27] = [
+    const ALL: &'static [Self] = &[
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -94,10 +120,23 @@ impl Said {
         Self::PaperAdded,
         Self::PaperRemoved,
         Self::Decided,
+        Self::Invited,
+        Self::InvitationWithdrawn,
+        Self::RoleChanged,
+        Self::RightsChanged,
+        Self::MemberLeft,
+        Self::Joined,
+        Self::DeviceEnrolled,
+        Self::DeviceRevoked,
+        Self::PinSaved,
+        Self::TeamOvertaken,
         Self::AppAdded,
         Self::AppRemoved,
         Self::FactorNeeded,
         Self::CodesRenewed,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::PasskeyRefused,
     ];
 
     fn id(self) -> &'static str {
@@ -125,17 +164,35 @@ impl Said {
             Self::PaperAdded => "paper-added",
             Self::PaperRemoved => "paper-removed",
             Self::Decided => "decided",
+            Self::Invited => "invited",
+            Self::InvitationWithdrawn => "invitation-withdrawn",
+            Self::RoleChanged => "role-changed",
+            Self::RightsChanged => "rights-changed",
+            Self::MemberLeft => "member-left",
+            Self::Joined => "joined",
+            Self::DeviceEnrolled => "device-enrolled",
+            Self::DeviceRevoked => "device-revoked",
+            Self::PinSaved => "pin-saved",
+            Self::TeamOvertaken => "team-overtaken",
             Self::AppAdded => "app-added",
             Self::AppRemoved => "app-removed",
             Self::FactorNeeded => "factor-needed",
             Self::CodesRenewed => "codes-renewed",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
+            Self::PasskeyRefused => "passkey-refused",
         }
     }
 
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled => Outcome::Note,
-            Self::Overtaken | Self::TooEarly | Self::TimeGone | Self::FactorNeeded => Outcome::Mind,
+            Self::Overtaken
+            | Self::TooEarly
+            | Self::TimeGone
+            | Self::FactorNeeded
+            | Self::PasskeyRefused
+            | Self::TeamOvertaken => Outcome::Mind,
             _ => Outcome::Done,
         }
     }
@@ -160,7 +217,8 @@ pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
 pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
     let cookie = request.cookie(NAME)?;
     let said = Said::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .find(|said| said.id() == cookie.value())?;
     Some(Flash {
         outcome: said.outcome(),

@@ -143,6 +143,14 @@ fn back_to(path: String, next: &str) -> String {
     }
 }
 
+/// Coming in with a passkey: `""` begins, `answer` ends.
+pub fn passkey(lang: Lang, act: &str) -> String {
+    match act {
+        "" => format!("/{}/account/passkey", lang.code()),
+        act => format!("/{}/account/passkey/{act}", lang.code()),
+    }
+}
+
 /// What somebody has to prove with, besides a password.
 pub fn second_factor(lang: Lang) -> String {
     format!("/{}/account/second-factor", lang.code())
@@ -294,6 +302,31 @@ pub fn new_booking(lang: Lang, slug: &str, prefill: &Prefill) -> String {
         Ok(query) if !query.is_empty() => format!("{path}?{query}"),
         _ => path,
     }
+}
+
+/// Who works in a business; below it, at `path`: `invite`, a seat, a seat's `role`.
+pub fn team(lang: Lang, slug: &str, path: &str) -> String {
+    let path = if path.is_empty() {
+        String::new()
+    } else {
+        format!("/{path}")
+    };
+    format!("/{}/staff/{slug}/team{path}", lang.code())
+}
+
+/// Where people come in on a tablet of the shop.
+pub fn counter(lang: Lang, slug: &str) -> String {
+    format!("/{}/staff/{slug}/counter", lang.code())
+}
+
+/// Where somebody chooses the digits for that.
+pub fn pin(lang: Lang, slug: &str) -> String {
+    format!("/{}/staff/{slug}/pin", lang.code())
+}
+
+/// The offer of a seat, for whoever has its letter.
+pub fn invitation(lang: Lang, token: &str) -> String {
+    format!("/{}/account/invitation/{token}", lang.code())
 }
 
 /// Caught letters, in development.

@@ -1,10 +1,10 @@
 //! Sessions: actix-session in front, `user_sessions` behind. A row is written when somebody signs in and never for a
 //! page view; it can be listed and ended, and the next request is then nobody's.
 
-use super::{error::Error, site::Site, visit};
+use super::{error::Error, shop_device, site::Site, visit};
 use crate::{
     base::{
-        ids::{SessionId, UserId},
+        ids::{DeviceId, SessionId, UserId},
         token::{Token, sha256},
     },
     db,
@@ -45,6 +45,9 @@ pub struct Rows {
 const FRESH: TimeDelta = TimeDelta::minutes(10);
 const STILL_FRESH: TimeDelta = TimeDelta::minutes(30);
 
+/// After so many unused minutes a tablet of a shop is nobody's again.
+const DEVICE_IDLE: i16 = 15;
+
 /// How far in somebody is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
@@ -55,6 +58,8 @@ pub enum Stage {
     SecondStep,
     /// In, but has to set up a second factor before anything else.
     SetUp,
+    /// In by a few digits on a tablet of a shop, and no further than its day.
+    ShopDevice,
 }
 
 /// Somebody who is signed in; as an extractor it sends everybody else to the sign-in page, or to what they have to do
@@ -77,6 +82,8 @@ pub struct SignedIn {
     pub second_factor_due: Option<DateTime<Utc>>,
     /// The operator who acts in their place, if one does.
     pub behind: Option<UserId>,
+    /// The tablet of a shop on which they came in by a few digits.
+    pub device: Option<DeviceId>,
 }
 
 /// Somebody who may set up a second factor, because they are in or because they have to.
@@ -124,6 +131,7 @@ impl SignedIn {
             proved_at,
             second_factor_due: session.get::<DateTime<Utc>>("due").ok()?,
             behind: session.get::<UserId>("operator").ok()?,
+            device: session.get::<DeviceId>("device").ok()?,
         })
     }
 
@@ -190,7 +198,18 @@ impl SignedIn {
             Some(due) => put(&session, "due", due)?,
             None => drop(session.remove("due")),
         }
+        drop(session.remove("device"));
         Ok(())
+    }
+
+    /// Begins a session on a tablet of a shop.
+    pub fn begin_on_device(
+        request: &HttpRequest,
+        whose: (UserId, &str),
+        device: DeviceId,
+    ) -> Result<(), Error> {
+        Self::begin(request, whose, Stage::ShopDevice, None)?;
+        put(&request.get_session(), "device", device)
     }
 
     /// They have proved who they are once more: the cookie gets a new key, everything else stays.
@@ -210,6 +229,7 @@ impl Stage {
         match word {
             Some("second-step") => Self::SecondStep,
             Some("set-up") => Self::SetUp,
+            Some("shop-device") => Self::ShopDevice,
             _ => Self::Inside,
         }
     }
@@ -219,6 +239,7 @@ impl Stage {
             Self::Inside => None,
             Self::SecondStep => Some("second-step"),
             Self::SetUp => Some("set-up"),
+            Self::ShopDevice => Some("shop-device"),
         }
     }
 }
@@ -270,6 +291,7 @@ fn admitted(request: &HttpRequest, welcome: &[Stage]) -> Result<SignedIn, Error>
     Err(match signed_in.stage {
         Stage::SecondStep => Error::SecondStep { back_to },
         Stage::SetUp => Error::SetUp,
+        Stage::ShopDevice => Error::ShopDevice,
         // The door itself: whoever is in already has nothing to do there.
         Stage::Inside => Error::AlreadyIn,
     })
@@ -280,8 +302,31 @@ impl FromRequest for SignedIn {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(admitted(request, &[Stage::Inside]))
+        ready(match desk(request) {
+            None => admitted(request, &[Stage::Inside]),
+            Some(slug) => {
+                admitted(request, &[Stage::Inside, Stage::ShopDevice]).map_err(
+                    |error| match error {
+                        Error::SignIn { .. } if shop_device::is_one(request) => {
+                            Error::Counter { slug }
+                        }
+                        error => error,
+                    },
+                )
+            }
+        })
     }
+}
+
+/// What is open to whoever came in on a tablet of the shop: its day, and nothing else.
+const ON_A_SHOP_DEVICE: [&str; 6] = ["", "today", "day", "print", "bookings", "counter"];
+
+/// The slug of the counter that a request is about, if it is about the day there.
+fn desk(request: &HttpRequest) -> Option<String> {
+    let mut parts = request.path().split('/').skip(2);
+    let (audience, slug) = (parts.next()?, parts.next()?);
+    let page = parts.next().unwrap_or_default();
+    (audience == "staff" && ON_A_SHOP_DEVICE.contains(&page)).then(|| slug.to_owned())
 }
 
 impl FromRequest for SettlingIn {
@@ -333,6 +378,7 @@ impl SessionStore for Rows {
             user,
             ip: text(&state, "ip").and_then(|ip| ip.parse().ok()),
             user_agent: text(&state, "agent"),
+            idle_minutes: text(&state, "device").map(|_| DEVICE_IDLE),
             is_half: Stage::of(text(&state, "stage").as_deref()) == Stage::SecondStep,
             state: serde_json::to_value(&state)
                 .map_err(|error| SaveError::Serialization(error.into()))?,

@@ -17,6 +17,7 @@ use std::{
     sync::{Arc, RwLock},
 };
 use tokio::sync::{Notify, Semaphore};
+use webauthn_rs::Webauthn;
 
 /// The site.
 pub struct Site {
@@ -34,6 +35,8 @@ pub struct Site {
     pub hashing: Arc<Semaphore>,
     /// How long owners and operators may go without a second factor.
     pub second_factor_grace: TimeDelta,
+    /// What passkeys are made for; `None` where the site is reached by a number, for which browsers make none.
+    pub passkeys: Option<Arc<Webauthn>>,
     /// Letters caught while no mail server is set; `None` when letters really leave, and in production.
     pub tray: Option<Tray>,
     /// Wakes the night shift when a letter has been written.

@@ -10,7 +10,7 @@ use crate::{
     db::{self, PlatformTx},
     domain::{
         accounts::{email_change, person, reset, sign_in_code, verification},
-        businesses::review,
+        businesses::{invitation, review},
         notifications::{
             delivery,
             personal::{Kind, take_back},
@@ -55,11 +55,11 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
     let Some(kind) = Kind::from_name(&letter.kind) else {
         return Ok(Found::Impossible("no letter is called that"));
     };
-    let Some(user) = letter.recipient_id else {
-        return Ok(Found::Impossible("the letter is about nobody"));
-    };
     let about = letter.data_json.get("about").cloned();
     let about: Option<ProofId> = about.and_then(|about| serde_json::from_value(about).ok());
+    let Some(user) = letter.recipient_id else {
+        return offer(tx, kind, (letter, about));
+    };
     let Some(person) = person::find(tx, user)? else {
         take_back(tx, id)?;
         return Ok(Found::Nothing);
@@ -83,6 +83,31 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
         name: person.display_name,
         about,
         address,
+        invited: None,
+    };
+    Ok(Found::Material(Box::new((personal, tx.now()))))
+}
+
+/// A letter to an address that may be nobody's account: the offer of a seat, while it is open.
+fn offer(
+    tx: &mut PlatformTx<'_>,
+    kind: Kind,
+    (letter, about): (delivery::Letter, Option<ProofId>),
+) -> db::Result<Found> {
+    let (Kind::StaffInvitation, Some(proof)) = (kind, about) else {
+        return Ok(Found::Impossible("the letter is about nobody"));
+    };
+    let Some(invited) = invitation::of_key(tx, proof)? else {
+        take_back(tx, letter.id)?;
+        return Ok(Found::Nothing);
+    };
+    let personal = Personal {
+        kind,
+        letter,
+        name: invited.offer.name.clone(),
+        about,
+        address: String::new(),
+        invited: Some(invited),
     };
     Ok(Found::Material(Box::new((personal, tx.now()))))
 }
@@ -118,6 +143,7 @@ fn still_holds(
             | Kind::RecoveryCodeUsed,
             _,
         ) => Ok(told(true)),
-        (_, None) => Ok(None),
+        // Offers go to addresses, and never come here.
+        (Kind::StaffInvitation, _) | (_, None) => Ok(None),
     }
 }

@@ -18,4 +18,5 @@ pub mod session;
 pub mod sign_in;
 pub mod sign_in_code;
 pub mod sign_up;
+pub mod standing;
 pub mod verification;

@@ -67,3 +67,13 @@ pub fn myself(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Myself
         email: proved.map(|_| email),
     }))
 }
+
+/// Whether an address has an account that somebody has proved to be theirs, living or not: a letter opens no second.
+pub fn with_proved_address(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(
+        users::table
+            .filter(users::email.eq(email))
+            .filter(users::email_verified_at.is_not_null()),
+    ))
+    .get_result(tx.conn())?)
+}

@@ -53,6 +53,15 @@ impl Role {
 }
 
 impl Life {
+    /// The same, but ending after so many unused minutes at the latest.
+    pub fn within(self, idle_minutes: Option<i16>) -> Self {
+        let idle = idle_minutes.map_or(self.idle, |minutes| TimeDelta::minutes(minutes.into()));
+        Self {
+            idle: self.idle.min(idle),
+            ..self
+        }
+    }
+
     /// When a session that began then and is used now will end.
     pub fn end(self, began: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
         (now + self.idle).min(began + self.longest)

@@ -26,6 +26,8 @@ pub struct Start {
     pub user: UserId,
     /// Whether the second factor is still awaited.
     pub is_half: bool,
+    /// After so many unused minutes it ends, where that is less than the role of its person allows.
+    pub idle_minutes: Option<i16>,
     /// What the pages keep in it.
     pub state: serde_json::Value,
     /// From which address.
@@ -43,7 +45,10 @@ pub fn start(tx: &mut PlatformTx<'_>, key: &str, start: &Start) -> db::Result<()
         .first(tx.conn())?;
     let ends = match start.is_half {
         true => now + HALF_LIFE,
-        false => bounded(role.life().end(now, now), &start.state),
+        false => bounded(
+            role.life().within(start.idle_minutes).end(now, now),
+            &start.state,
+        ),
     };
     prepared(diesel::insert_into(user_sessions::table).values((
         user_sessions::id.eq(start.id),
@@ -56,6 +61,7 @@ pub fn start(tx: &mut PlatformTx<'_>, key: &str, start: &Start) -> db::Result<()
         user_sessions::last_active_at.eq(now),
         user_sessions::expires_at.eq(ends),
         user_sessions::is_half.eq(start.is_half),
+        user_sessions::idle_minutes.eq(start.idle_minutes),
     )))
     .execute(tx.conn())?;
     Ok(())
@@ -67,6 +73,7 @@ struct Resumed {
     created_at: DateTime<Utc>,
     last_active_at: DateTime<Utc>,
     is_half: bool,
+    idle_minutes: Option<i16>,
     role: Role,
 }
 
@@ -95,6 +102,7 @@ pub fn resume(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<Option<serde_jso
             user_sessions::created_at,
             user_sessions::last_active_at,
             user_sessions::is_half,
+            user_sessions::idle_minutes,
             users::role,
         ))
         .first(tx.conn())
@@ -103,12 +111,10 @@ pub fn resume(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<Option<serde_jso
         return Ok(None);
     };
     if !found.is_half && found.last_active_at < now - TOUCH_EVERY {
+        let life = found.role.life().within(found.idle_minutes);
         prepared(diesel::update(of_key(key)).set((
             user_sessions::last_active_at.eq(now),
-            user_sessions::expires_at.eq(bounded(
-                found.role.life().end(found.created_at, now),
-                &found.state,
-            )),
+            user_sessions::expires_at.eq(bounded(life.end(found.created_at, now), &found.state)),
         )))
         .execute(tx.conn())?;
     }

@@ -4,7 +4,7 @@
 use super::{person, person::Person, verification};
 use crate::{
     base::ids::{ProofId, UserId},
-    db::{DbError, PlatformTx, statement::prepared},
+    db::{self, DbError, PlatformTx, statement::prepared},
     domain::platform::limit::{self, Limit},
     refusal,
     schema::accounts::users,
@@ -76,6 +76,30 @@ pub fn sign_up(
     ] {
         limit::count(tx, &key, limit)?.map_err(SignUpError::TooMany)?;
     }
+    if let Some(user) = write(tx, new)? {
+        let proof = verification::issue(tx, user, secret)?;
+        return Ok(SignedUp::New(user, proof));
+    }
+    Ok(person::by_email(tx, &new.email)?.map_or(SignedUp::Closed, SignedUp::Known))
+}
+
+/// An account for somebody who has just read a letter to their address, and so has proved it. `None` when the address is
+/// somebody's already.
+pub fn with_proved_address(tx: &mut PlatformTx<'_>, new: &NewPerson) -> db::Result<Option<UserId>> {
+    let Some(user) = write(tx, new)? else {
+        return Ok(None);
+    };
+    let now = tx.now();
+    prepared(
+        diesel::update(users::table.filter(users::id.eq(user)))
+            .set(users::email_verified_at.eq(now)),
+    )
+    .execute(tx.conn())?;
+    Ok(Some(user))
+}
+
+/// Writes somebody new, or in the place of somebody who never proved the address.
+fn write(tx: &mut PlatformTx<'_>, new: &NewPerson) -> db::Result<Option<UserId>> {
     let names = (
         users::password_hash.eq(&new.password_hash),
         users::display_name.eq(&new.display_name),
@@ -88,30 +112,22 @@ pub fn sign_up(
             .on_conflict(users::email)
             .do_nothing(),
     )
-    .execute(tx.conn())
-    .map_err(DbError::from)?;
-    let user = if made > 0 {
-        Some(id)
-    } else {
-        prepared(
-            diesel::update(
-                users::table.filter(users::email.eq(&new.email)).filter(
-                    users::email_verified_at
-                        .is_null()
-                        .and(users::is_active)
-                        .and(users::deleted_at.is_null()),
-                ),
-            )
-            .set(names)
-            .returning(users::id),
-        )
-        .get_result(tx.conn())
-        .optional()
-        .map_err(DbError::from)?
-    };
-    if let Some(user) = user {
-        let proof = verification::issue(tx, user, secret)?;
-        return Ok(SignedUp::New(user, proof));
+    .execute(tx.conn())?;
+    if made > 0 {
+        return Ok(Some(id));
     }
-    Ok(person::by_email(tx, &new.email)?.map_or(SignedUp::Closed, SignedUp::Known))
+    Ok(prepared(
+        diesel::update(
+            users::table.filter(users::email.eq(&new.email)).filter(
+                users::email_verified_at
+                    .is_null()
+                    .and(users::is_active)
+                    .and(users::deleted_at.is_null()),
+            ),
+        )
+        .set(names)
+        .returning(users::id),
+    )
+    .get_result(tx.conn())
+    .optional()?)
 }

@@ -1,29 +1,19 @@
 //! A person's seat in a business. Who has none does not learn that the business exists.
 
-use super::profile::BusinessStatus;
+use super::{
+    profile::BusinessStatus,
+    role::{Right, Rights, StaffRole},
+};
 use crate::{
     base::{
         bilingual::Bilingual,
         ids::{BusinessId, ResourceId, UserId},
     },
     db::{self, PlatformTx},
-    schema::businesses::{businesses, sql_types::StaffRole as StaffRoleSql, staff_assignments},
+    schema::businesses::{businesses, staff_assignments},
 };
 use diesel::prelude::*;
-
-crate::pg_enum! {
-    /// What somebody is in a business.
-    StaffRole as StaffRoleSql {
-        /// Has every right.
-        Owner = "owner",
-        /// Runs the day.
-        Manager = "manager",
-        /// Takes bookings and greets.
-        Receptionist = "receptionist",
-        /// Does the work.
-        ServiceProvider = "service_provider",
-    }
-}
+use serde_json::Value;
 
 /// A seat, found by person and place.
 #[derive(Clone, Debug)]
@@ -34,10 +24,19 @@ pub struct Member {
     pub user: UserId,
     /// What they are there.
     pub role: StaffRole,
+    /// What they may do there; asked through [`Member::may`].
+    pub rights: Rights,
     /// Their own column of the calendar, if they have one.
     pub resource: Option<ResourceId>,
     /// Whether they have a seat somewhere else, too.
     pub is_elsewhere: bool,
+}
+
+impl Member {
+    /// The one question about rights.
+    pub const fn may(&self, right: Right) -> bool {
+        self.rights.have(right)
+    }
 }
 
 /// A place somebody works at.
@@ -66,17 +65,21 @@ pub fn find(tx: &mut PlatformTx<'_>, user: UserId, slug: &str) -> db::Result<Opt
             staff_assignments::business_id,
             staff_assignments::role,
             staff_assignments::resource_id,
+            staff_assignments::permissions_json,
         ))
-        .load::<(String, BusinessId, StaffRole, Option<ResourceId>)>(tx.conn())?;
+        .load::<(String, BusinessId, StaffRole, Option<ResourceId>, Value)>(tx.conn())?;
     let is_elsewhere = seats.len() > 1;
     let found = seats.into_iter().find(|(own, ..)| own == slug);
-    Ok(found.map(|(_, business, role, resource)| Member {
-        business,
-        user,
-        role,
-        resource,
-        is_elsewhere,
-    }))
+    Ok(
+        found.map(|(_, business, role, resource, adjustments)| Member {
+            business,
+            user,
+            role,
+            rights: Rights::of(role, &adjustments),
+            resource,
+            is_elsewhere,
+        }),
+    )
 }
 
 /// Everywhere a person works, by name.

@@ -1,13 +1,19 @@
 //! The tenant: a shop, what is said about it, when it is open, and who belongs to it.
 
 pub mod closing;
+pub mod device;
 pub mod directory;
 pub mod document;
 pub mod hours;
+pub mod invitation;
 pub mod member;
 pub mod open;
+pub mod pin;
 pub mod profile;
 pub mod review;
 pub mod review_list;
+pub mod role;
+pub mod seats;
 pub mod second_factor;
+pub mod team;
 pub mod vertical;

@@ -2,9 +2,9 @@
 //! they have approved it, nobody else finds it.
 
 use super::{
-    member::StaffRole,
     profile::{Address, BusinessStatus, OnboardingStatus},
     review::VerificationStatus,
+    role::StaffRole,
     vertical::Vertical,
 };
 use crate::{

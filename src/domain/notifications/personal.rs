@@ -43,6 +43,8 @@ pub enum Kind {
     BusinessSuspended,
     /// It is open again.
     BusinessReopened,
+    /// Somebody is offered a seat in a business. Whether they have an account is not known.
+    StaffInvitation,
     /// There is another thing to prove with.
     FactorAdded,
     /// There is one less.
@@ -53,7 +55,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::VerifyAddress,
         Self::AddressInUse,
         Self::ResetPassword,
@@ -66,6 +68,7 @@ impl Kind {
         Self::BusinessRejected,
         Self::BusinessSuspended,
         Self::BusinessReopened,
+        Self::StaffInvitation,
         Self::FactorAdded,
         Self::FactorRemoved,
         Self::RecoveryCodeUsed,
@@ -86,6 +89,7 @@ impl Kind {
             Self::BusinessRejected => "business_rejected",
             Self::BusinessSuspended => "business_suspended",
             Self::BusinessReopened => "business_reopened",
+            Self::StaffInvitation => "staff_invitation",
             Self::FactorAdded => "factor_added",
             Self::FactorRemoved => "factor_removed",
             Self::RecoveryCodeUsed => "recovery_code_used",
@@ -139,15 +143,35 @@ impl Notice {
 
 /// Writes the letter's row and its job.
 pub fn send(tx: &mut PlatformTx<'_>, notice: &Notice) -> db::Result<()> {
+    let to = (notice.to_email.as_str(), notice.locale.as_str());
+    write(tx, notice.kind, (Some(notice.user), to), notice.about)
+}
+
+/// The same to an address that may be nobody's account, in a language.
+pub fn send_to_address(
+    tx: &mut PlatformTx<'_>,
+    kind: Kind,
+    to: (&str, &str),
+    about: ProofId,
+) -> db::Result<()> {
+    write(tx, kind, (None, to), Some(about))
+}
+
+fn write(
+    tx: &mut PlatformTx<'_>,
+    kind: Kind,
+    (user, (to_email, locale)): (Option<UserId>, (&str, &str)),
+    about: Option<ProofId>,
+) -> db::Result<()> {
     let (id, now) = (NoticeId(Uuid::new_v4()), tx.now());
     let letter = diesel::insert_into(notification_outbox::table).values((
         notification_outbox::id.eq(id),
-        notification_outbox::recipient_id.eq(notice.user),
-        notification_outbox::kind.eq(notice.kind.name()),
-        notification_outbox::template.eq(notice.kind.name()),
-        notification_outbox::to_email.eq(&notice.to_email),
-        notification_outbox::locale.eq(&notice.locale),
-        notification_outbox::data_json.eq(json!({ "about": notice.about })),
+        notification_outbox::recipient_id.eq(user),
+        notification_outbox::kind.eq(kind.name()),
+        notification_outbox::template.eq(kind.name()),
+        notification_outbox::to_email.eq(to_email),
+        notification_outbox::locale.eq(locale),
+        notification_outbox::data_json.eq(json!({ "about": about })),
         notification_outbox::scheduled_at.eq(now),
     ));
     let job = queue::job(None, &SendNotice { notice: id }, now)?;

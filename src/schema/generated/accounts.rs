@@ -169,6 +169,7 @@ pub mod accounts {
             revoked_at -> Nullable<Timestamptz>,
             created_at -> Timestamptz,
             is_half -> Bool,
+            idle_minutes -> Nullable<Int2>,
         }
     }
 

@@ -187,6 +187,29 @@ pub mod businesses {
     }
 
     diesel::table! {
+        businesses.pin_tries (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            device_id -> Uuid,
+            assignment_id -> Uuid,
+            wrong -> Int2,
+        }
+    }
+
+    diesel::table! {
+        businesses.shop_devices (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            name -> Text,
+            token_hash -> Bytea,
+            enrolled_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+            last_used_at -> Nullable<Timestamptz>,
+            revoked_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::StaffRole;
 
@@ -200,6 +223,38 @@ pub mod businesses {
             hired_at -> Timestamptz,
             is_active -> Bool,
             terminated_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::StaffRole;
+
+        businesses.staff_invitations (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            invited_by -> Nullable<Uuid>,
+            email -> Citext,
+            name -> Text,
+            role -> StaffRole,
+            resource_id -> Nullable<Uuid>,
+            locale -> Text,
+            token -> Bytea,
+            created_at -> Timestamptz,
+            expires_at -> Timestamptz,
+            accepted_at -> Nullable<Timestamptz>,
+            withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        businesses.staff_pins (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            assignment_id -> Uuid,
+            pin_hash -> Text,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
         }
     }
 
@@ -221,7 +276,11 @@ pub mod businesses {
     diesel::joinable!(business_verifications -> businesses (business_id));
     diesel::joinable!(businesses -> verticals (vertical_id));
     diesel::joinable!(document_contents -> businesses (business_id));
+    diesel::joinable!(pin_tries -> businesses (business_id));
+    diesel::joinable!(shop_devices -> businesses (business_id));
     diesel::joinable!(staff_assignments -> businesses (business_id));
+    diesel::joinable!(staff_invitations -> businesses (business_id));
+    diesel::joinable!(staff_pins -> businesses (business_id));
 
     diesel::allow_tables_to_appear_in_same_query!(
         business_documents,
@@ -232,7 +291,11 @@ pub mod businesses {
         business_verifications,
         businesses,
         document_contents,
+        pin_tries,
+        shop_devices,
         staff_assignments,
+        staff_invitations,
+        staff_pins,
         verticals,
     );
 }

@@ -89,7 +89,7 @@ pub async fn admit(
             let door = ctx.see_other(&links::second_factor(ctx.lang))?;
             Ok(known::remember(site, door, &entrant.email))
         }
-        Stage::Inside => {
+        Stage::Inside | Stage::ShopDevice => {
             let inside = ctx.see_other(&onward(ctx, next))?;
             Ok(known::remember(site, inside, &entrant.email))
         }

@@ -4,7 +4,10 @@ use crate::{
     db,
     domain::{
         accounts::operator,
-        businesses::member::{self, StaffRole, Workplace},
+        businesses::{
+            member::{self, Workplace},
+            role::StaffRole,
+        },
     },
     web::{
         error::Result,

@@ -3,13 +3,16 @@
 pub mod admit;
 pub mod bookings;
 pub mod business;
+pub mod ceremony;
 pub mod code;
 pub mod confirm;
 pub mod device;
 pub mod email;
 pub mod home;
+pub mod invitation;
 pub mod known;
 pub mod owner;
+pub mod passkey;
 pub mod password;
 pub mod reset;
 pub mod routes;

@@ -9,20 +9,19 @@ use crate::{
     web::{
         error::Error,
         form::{Errors, fields},
-        links,
+        hashing, links,
         page::PageCtx,
         site::Site,
         ui::{
+            buttons::{PostButton, Voice},
             error_summary::ErrorSummary,
+            post_form::PostForm,
             text_field::{Entry, TextField},
         },
     },
 };
-use actix_web::web::block;
 use askama::Template;
 use serde::Deserialize;
-use std::time::Duration;
-use tokio::{sync::OwnedSemaphorePermit, time::timeout};
 
 /// One form of a few lines.
 #[derive(Template)]
@@ -37,6 +36,8 @@ pub struct FormPage<'a> {
     pub fields: Vec<TextField>,
     pub button: String,
     pub ways: Vec<Way>,
+    /// Another way than this form, which is an act and no link.
+    pub instead: Option<PostButton>,
     /// Whether the switch of languages sends the form, so that nothing typed is lost.
     pub keeps_typed: bool,
 }
@@ -96,6 +97,20 @@ pub fn sent<'a>(site: &Site, ctx: &'a PageCtx, line: String, way: Way) -> SaidPa
 /// The way to the sign-in page.
 pub fn to_sign_in(ctx: &PageCtx) -> Way {
     Way::new(ctx.t.accounts_sign_in_way(), links::sign_in(ctx.lang, None))
+}
+
+/// The act of coming in with a passkey, where there can be any.
+pub fn by_passkey(site: &Site, ctx: &PageCtx, next: &str) -> Option<PostButton> {
+    site.passkeys.as_ref()?;
+    Some(PostButton {
+        label: ctx.t.accounts_passkey_way(),
+        form: PostForm {
+            action: links::passkey(ctx.lang, ""),
+            hidden: vec![("next".to_owned(), next.to_owned())],
+        },
+        voice: Voice::Quiet,
+        ..PostButton::default()
+    })
 }
 
 /// The box for an address.
@@ -163,28 +178,14 @@ pub async fn check_password(
     Ok(())
 }
 
-/// Compares on a thread of its own, as many at once as there are cores.
+/// Compares with whatever hash somebody has, or with nobody's.
 pub async fn is_right(site: &Site, typed: &str, hash: Option<String>) -> Result<bool, Error> {
-    let _place = place(site).await?;
-    let (typed, too_long) = (typed.to_owned(), typed.chars().count() > LONGEST);
-    let right = block(move || password::is_right(&typed, hash.as_deref())).await?;
-    Ok(right && !too_long)
+    hashing::is_right(site, typed, hash).await
 }
 
-/// Hashes in the same way.
+/// The hash of what somebody has chosen.
 pub async fn hash(site: &Site, typed: &str) -> Result<String, Error> {
-    let _place = place(site).await?;
-    let (typed, strength) = (typed.to_owned(), site.strength);
-    block(move || password::hash(&typed, strength))
-        .await?
-        .map_err(|error| Error::Broken(error.to_string()))
-}
-
-async fn place(site: &Site) -> Result<OwnedSemaphorePermit, Error> {
-    match timeout(Duration::from_secs(2), site.hashing.clone().acquire_owned()).await {
-        Ok(Ok(place)) => Ok(place),
-        Ok(Err(_)) | Err(_) => Err(Error::Busy(2)),
-    }
+    hashing::hash(site, typed).await
 }
 
 /// The seconds until an instant from which something may be tried again.

@@ -137,6 +137,7 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
         fields: vec![name, sheet::email_field(ctx, &form.email, errors), password],
         button: t.accounts_sign_up(),
         ways: vec![sheet::to_sign_in(ctx)],
+        instead: None,
         keeps_typed: true,
     }
 }

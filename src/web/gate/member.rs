@@ -1,11 +1,14 @@
-//! Somebody who works at a business. Who does not is told that there is nothing here.
+//! Somebody who works at a business. Who does not is told that there is nothing here; who does, and may not do what they
+//! ask for, is told so. Nobody passes without the right being named.
 
 use crate::{
     base::ids::UserId,
-    db::{Access, Actor, Refusal, Scope, TenantTx},
+    db::{Access, Actor, PlatformTx, Refusal, Scope, TenantTx},
     domain::businesses::{
-        member::{self, Member, StaffRole},
+        device,
+        member::{self, Member},
         profile::{self, Profile},
+        role::{Right, StaffRole},
     },
     web::{error::Error, page::PageCtx, session::SignedIn, site::Site},
 };
@@ -18,42 +21,12 @@ pub struct AtWork {
     pub profile: Profile,
 }
 
-/// Reads in the business of a slug as the signed-in person; PostgreSQL refuses a write.
+/// Reads in the business of a slug as the signed-in person, who needs the right to; PostgreSQL refuses a write.
 pub async fn look<T, E, F>(
     site: &Site,
     ctx: &PageCtx,
     signed_in: &SignedIn,
-    slug: &str,
-    work: F,
-) -> Result<Result<T, E>, Error>
-where
-    F: FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
-    T: Send + 'static,
-    E: Refusal,
-{
-    pass(site, Access::Read, (ctx, signed_in, slug), work).await
-}
-
-/// Works in the business of a slug as the signed-in person, in one transaction.
-pub async fn enter<T, E, F>(
-    site: &Site,
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    slug: &str,
-    work: F,
-) -> Result<Result<T, E>, Error>
-where
-    F: FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
-    T: Send + 'static,
-    E: Refusal,
-{
-    pass(site, Access::Write, (ctx, signed_in, slug), work).await
-}
-
-async fn pass<T, E, F>(
-    site: &Site,
-    access: Access,
-    (ctx, signed_in, slug): (&PageCtx, &SignedIn, &str),
+    wish: (&str, Right),
     mut work: F,
 ) -> Result<Result<T, E>, Error>
 where
@@ -61,6 +34,73 @@ where
     T: Send + 'static,
     E: Refusal,
 {
+    let steps = (
+        |_: &mut PlatformTx<'_>, _: &Member| Ok(()),
+        move |tx: &mut TenantTx<'_>, at: &AtWork, (): &()| work(tx, at),
+    );
+    pass(site, Access::Read, (ctx, signed_in, wish), steps).await
+}
+
+/// Works in the business of a slug as the signed-in person, who needs the right to, in one transaction.
+pub async fn enter<T, E, F>(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    wish: (&str, Right),
+    mut work: F,
+) -> Result<Result<T, E>, Error>
+where
+    F: FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Refusal,
+{
+    let steps = (
+        |_: &mut PlatformTx<'_>, _: &Member| Ok(()),
+        move |tx: &mut TenantTx<'_>, at: &AtWork, (): &()| work(tx, at),
+    );
+    pass(site, Access::Write, (ctx, signed_in, wish), steps).await
+}
+
+/// Works in the business of a slug as the signed-in person, who needs the right to, in one transaction that begins outside
+/// all businesses: with what it has to do with people's accounts.
+pub async fn enter_after<T, A, E, H, F>(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    wish: (&str, Right),
+    steps: (H, F),
+) -> Result<Result<T, E>, Error>
+where
+    H: FnMut(&mut PlatformTx<'_>, &Member) -> Result<A, E> + Send + 'static,
+    F: FnMut(&mut TenantTx<'_>, &AtWork, &A) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    A: Send + 'static,
+    E: Refusal,
+{
+    pass(site, Access::Write, (ctx, signed_in, wish), steps).await
+}
+
+/// What came of it behind the door.
+enum Passed<T> {
+    Nothing,
+    Refused,
+    Done(T),
+}
+
+async fn pass<T, A, E, H, F>(
+    site: &Site,
+    access: Access,
+    (ctx, signed_in, (slug, right)): (&PageCtx, &SignedIn, (&str, Right)),
+    (mut outside, mut work): (H, F),
+) -> Result<Result<T, E>, Error>
+where
+    H: FnMut(&mut PlatformTx<'_>, &Member) -> Result<A, E> + Send + 'static,
+    F: FnMut(&mut TenantTx<'_>, &AtWork, &A) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    A: Send + 'static,
+    E: Refusal,
+{
+    let device = signed_in.device;
     let (user, slug, request) = (signed_in.user, slug.to_owned(), ctx.request.clone());
     let behind = signed_in.behind;
     let answer = site
@@ -68,27 +108,45 @@ where
         .enter(
             access,
             move |tx| -> Result<_, E> {
-                let seat = member::find(tx, user, &slug).map_err(E::from)?;
-                Ok(seat.map(|member| (scope(&member, user, &request, behind), member)))
-            },
-            move |tx, member| {
-                let Some(profile) = profile::own(tx).map_err(E::from)? else {
+                let Some(mut member) = member::find(tx, user, &slug).map_err(E::from)? else {
                     return Ok(None);
                 };
-                work(
-                    tx,
-                    &AtWork {
-                        member: member.clone(),
-                        profile,
-                    },
-                )
-                .map(Some)
+                if let Some(device) = device {
+                    // A tablet is of one shop, and only as long as that shop wants it.
+                    if !device::is_living(tx, member.business, device).map_err(E::from)? {
+                        return Ok(None);
+                    }
+                    member.rights = member.rights.on_a_shop_device();
+                    member.is_elsewhere = false;
+                }
+                let found = match member.may(right) {
+                    true => Some(outside(tx, &member)?),
+                    false => None,
+                };
+                Ok(Some((
+                    scope(&member, user, &request, behind),
+                    (member, found),
+                )))
+            },
+            move |tx, (member, found)| {
+                let Some(found) = found else {
+                    return Ok(Passed::Refused);
+                };
+                let Some(profile) = profile::own(tx).map_err(E::from)? else {
+                    return Ok(Passed::Nothing);
+                };
+                let at = AtWork {
+                    member: member.clone(),
+                    profile,
+                };
+                work(tx, &at, found).map(Passed::Done)
             },
         )
         .await;
     match answer {
-        Ok(Some(Some(value))) => Ok(Ok(value)),
-        Ok(_) => Err(Error::NotFound),
+        Ok(Some(Passed::Done(value))) => Ok(Ok(value)),
+        Ok(Some(Passed::Refused)) => Err(Error::Forbidden),
+        Ok(Some(Passed::Nothing) | None) => Err(Error::NotFound),
         Err(refusal) => Ok(Err(refusal)),
     }
 }

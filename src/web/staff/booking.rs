@@ -15,7 +15,9 @@ use crate::{
             booking::{self, Booking},
             history,
             progress::recallable_until,
+            status::Status,
         },
+        businesses::role::Right,
         notifications::delivery::{self, Letter},
         scheduling::{
             day_plan,
@@ -72,7 +74,7 @@ pub struct BookingPage<'a> {
     call: Option<Phone>,
     bill: Bill,
     ladder: Option<Ladder>,
-    note_form: PostForm,
+    note_form: Option<PostForm>,
     note: TextArea,
     save: Submit,
     newer_note: Option<String>,
@@ -125,39 +127,46 @@ pub async fn show(
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
-    let whole = read(&site, &ctx, &signed_in, &slug, &id).await?;
+    let whole = read(&site, &ctx, &signed_in, (&slug, &id), Right::ReadBookings).await?;
     if query.0.done == id {
         progress::offer_undo(&mut ctx, &subject(&whole));
     }
     ctx.html(&page(&ctx, &signed_in, &whole, None))
 }
 
-/// Reads everything about a booking of this business; what is none of its is not found.
+/// Reads everything about a booking of this business for somebody who may do what they are about to; what is none of its
+/// is not found.
 pub async fn read(
     site: &Site,
     ctx: &PageCtx,
     signed_in: &SignedIn,
-    slug: &str,
-    id: &str,
+    (slug, id): (&str, &str),
+    right: Right,
 ) -> std::result::Result<Whole, Error> {
     let id: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
-    let found = member::look(site, ctx, signed_in, slug, move |tx, at| -> db::Result<_> {
-        let Some(booking) = booking::find(tx, id)? else {
-            return Ok(None);
-        };
-        Ok(Some(Whole {
-            at: AtWork {
-                member: at.member.clone(),
-                profile: at.profile.clone(),
-            },
-            history: history::read(tx, id)?,
-            letters: delivery::about(tx, id)?,
-            resources: resource::all(tx)?,
-            today: day_plan::today(tx, at.profile.zone)?,
-            now: tx.now(),
-            booking,
-        }))
-    });
+    let found = member::look(
+        site,
+        ctx,
+        signed_in,
+        (slug, right),
+        move |tx, at| -> db::Result<_> {
+            let Some(booking) = booking::find(tx, id)? else {
+                return Ok(None);
+            };
+            Ok(Some(Whole {
+                at: AtWork {
+                    member: at.member.clone(),
+                    profile: at.profile.clone(),
+                },
+                history: history::read(tx, id)?,
+                letters: delivery::about(tx, id)?,
+                resources: resource::all(tx)?,
+                today: day_plan::today(tx, at.profile.zone)?,
+                now: tx.now(),
+                booking,
+            }))
+        },
+    );
     found.await??.ok_or(Error::NotFound)
 }
 
@@ -170,6 +179,11 @@ impl Whole {
             now: self.now,
             today: self.today,
         }
+    }
+
+    /// Whether the one who looks may.
+    pub fn may(&self, right: Right) -> bool {
+        self.at.member.may(right)
     }
 
     /// Whose column it stands in.
@@ -235,13 +249,13 @@ pub fn page<'a>(
         call: facts::call(ctx, &whole.booking),
         bill: facts::bill(ctx, &whole.booking.quote),
         ladder: facts::ladder(ctx, &clock, &whole.booking),
-        note_form: PostForm {
+        note_form: whole.may(Right::WriteNotes).then(|| PostForm {
             action: links::desk_act(ctx.lang, &profile.slug, row.id, "note"),
             hidden: vec![
                 ("csrf".to_owned(), ctx.csrf.clone()),
                 ("version".to_owned(), seen.to_string()),
             ],
-        },
+        }),
         note: note(ctx, whole, refused),
         save: Submit {
             label: t.desk_note_save(),
@@ -282,14 +296,14 @@ fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {
         ..LinkButton::default()
     };
     let mut ways = Vec::new();
+    let can_move = row.status.is_ahead() && row.service_id.is_some();
     ways.extend(
-        (row.status.is_ahead() && row.service_id.is_some())
+        (can_move && whole.may(Right::MoveBookings))
             .then(|| way("move", t.desk_move(), Voice::Quiet)),
     );
-    let cancelled = crate::domain::bookings::status::Status::Cancelled;
+    let can_cancel = row.status.may_become(Status::Cancelled);
     ways.extend(
-        row.status
-            .may_become(cancelled)
+        (can_cancel && whole.may(Right::CancelBookings))
             .then(|| way("cancel", t.desk_cancel(), Voice::DangerQuiet)),
     );
     ways
@@ -307,6 +321,7 @@ fn subject(whole: &Whole) -> Subject<'_> {
         start: row.start_at,
         now: whole.now,
         has_come: row.business_date <= whole.today,
+        rights: whole.at.member.rights,
         back: Back::Booking,
     }
 }

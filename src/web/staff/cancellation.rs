@@ -9,9 +9,12 @@ use super::{
 };
 use crate::{
     base::{msg::Msg, text},
-    domain::bookings::{
-        cancel::{Cancel, CancelError, cancel},
-        status::Status,
+    domain::{
+        bookings::{
+            cancel::{Cancel, CancelError, cancel},
+            status::Status,
+        },
+        businesses::role::Right,
     },
     web::{
         error::{Error, Result},
@@ -89,7 +92,7 @@ pub async fn new(
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
-    let whole = booking::read(&site, &ctx, &signed_in, &slug, &id).await?;
+    let whole = booking::read(&site, &ctx, &signed_in, (&slug, &id), Right::CancelBookings).await?;
     if !whole.booking.row.status.may_become(Status::Cancelled) {
         let back = links::desk_booking(ctx.lang, &slug, whole.booking.row.id);
         return Ok(flash::say(ctx.see_other(&back)?, Said::Overtaken));
@@ -113,10 +116,13 @@ pub async fn create(
     signed_in.sent(&form.csrf)?;
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
-    let whole = booking::read(&site, &ctx, &signed_in, &slug, &id).await?;
+    let whole = booking::read(&site, &ctx, &signed_in, (&slug, &id), Right::CancelBookings).await?;
     if form.switch == "yes" {
         let asked = (&form, &Errors::default());
         return ctx.html(&page(&ctx, &signed_in, &whole, asked));
+    }
+    if form.waive == "yes" && !whole.may(Right::WaiveFees) {
+        return Err(Error::Forbidden);
     }
     let seen: i64 = form.fee.parse().map_err(|_no_number| Error::Unreadable)?;
     let mut errors = Errors::default();
@@ -128,7 +134,8 @@ pub async fn create(
     };
     let (booking, tell) = (whole.booking.row.id, form.tell == "yes");
     let seen_fee = (form.waive != "yes").then_some(seen);
-    let answer = member::enter(&site, &ctx, &signed_in, &slug, move |tx, at| {
+    let wish = (slug.as_str(), Right::CancelBookings);
+    let answer = member::enter(&site, &ctx, &signed_in, wish, move |tx, at| {
         cancel(
             tx,
             &Cancel {
@@ -206,7 +213,8 @@ fn page<'a>(
             complaint: errors.of("reason", t),
             ..TextField::default()
         },
-        waive: (fee > 0).then(|| tick("waive", t.desk_cancel_waive(), form.waive == "yes")),
+        waive: (fee > 0 && whole.may(Right::WaiveFees))
+            .then(|| tick("waive", t.desk_cancel_waive(), form.waive == "yes")),
         tell: has_email.then(|| tick("tell", t.desk_cancel_tell(), form.tell == "yes")),
         submit: Submit {
             label: t.desk_cancel_submit(),

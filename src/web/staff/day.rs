@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     base::{ids::ResourceId, time::WallSpan},
-    domain::{bookings::day_sheet::Entry, scheduling::resource::Resource},
+    domain::{bookings::day_sheet::Entry, businesses::role::Right, scheduling::resource::Resource},
     web::{
         error::Result,
         form::typed::Asked,
@@ -166,6 +166,7 @@ fn column(
             .collect(),
         free: free(&bookable, &places, step)
             .into_iter()
+            .filter(|_| sheet.may(Right::CreateBookings))
             .map(|gap| add(ctx, sheet, resource.id, gap))
             .collect(),
         blocks,

@@ -1,17 +1,19 @@
 //! What stands around every page of the counter: the shop, the ways, the door.
 
-use crate::domain::businesses::member::StaffRole;
-use crate::web::{
-    gate::member::AtWork,
-    links::{self, Prefill},
-    page::PageCtx,
-    session::SignedIn,
-    ui::{
-        buttons::{PostButton, Voice},
-        frame::{ACCENTS, FrameLink, HelpBlock, ShopFrame},
-        icon::Icon,
-        nav::{Nav, NavItem},
-        post_form::PostForm,
+use crate::{
+    domain::businesses::role::{Right, StaffRole},
+    web::{
+        gate::member::AtWork,
+        links::{self, Prefill},
+        page::PageCtx,
+        session::SignedIn,
+        ui::{
+            buttons::{PostButton, Voice},
+            frame::{ACCENTS, FrameLink, HelpBlock, ShopFrame},
+            icon::Icon,
+            nav::{Nav, NavItem},
+            post_form::PostForm,
+        },
     },
 };
 
@@ -34,6 +36,10 @@ pub enum Room {
     Day,
     /// A booking by hand.
     New,
+    /// Who works here.
+    Team,
+    /// The digits for the shop's tablets.
+    Pin,
     /// None of the ways: one booking.
     Booking,
 }
@@ -43,12 +49,18 @@ impl Desk {
     pub fn of(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Self {
         Self {
             shop: shop(ctx, at),
-            nav: nav(ctx, at, room),
+            nav: nav(ctx, signed_in, at, room),
             out: PostButton {
-                label: ctx.t.accounts_sign_out(),
+                label: match signed_in.device {
+                    Some(_) => ctx.t.team_counter_lock(),
+                    None => ctx.t.accounts_sign_out(),
+                },
                 about: Some(signed_in.name.clone()),
                 form: PostForm {
-                    action: links::sign_out(ctx.lang),
+                    action: match signed_in.device {
+                        Some(_) => links::counter(ctx.lang, &at.profile.slug) + "/lock",
+                        None => links::sign_out(ctx.lang),
+                    },
                     hidden: vec![("csrf".to_owned(), signed_in.csrf.clone())],
                 },
                 voice: Voice::Text,
@@ -83,7 +95,7 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
     }
 }
 
-fn nav(ctx: &PageCtx, at: &AtWork, room: Room) -> Nav {
+fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
     let (t, slug) = (ctx.t, at.profile.slug.as_str());
     let item = |label: String, url: String, icon: Icon, here: Room| NavItem {
         label,
@@ -104,36 +116,66 @@ fn nav(ctx: &PageCtx, at: &AtWork, room: Room) -> Nav {
             Room::Booking,
         )
     };
-    let new = links::new_booking(ctx.lang, slug, &Prefill::default());
-    let visits = (at.member.role == StaffRole::Owner).then(|| NavItem {
+    let wide = |label: String, url: String, icon: Icon, here: Room| NavItem {
         wide: true,
+        ..item(label, url, icon, here)
+    };
+    let mut items = vec![
+        item(t.desk_nav_today(), view("today"), Icon::List, Room::Today),
+        item(t.desk_nav_day(), view("day"), Icon::Calendar, Room::Day),
+    ];
+    items.extend(at.member.may(Right::CreateBookings).then(|| {
+        let new = links::new_booking(ctx.lang, slug, &Prefill::default());
+        item(t.desk_nav_new(), new, Icon::Plus, Room::New)
+    }));
+    items.push(print);
+    items.extend(at.member.may(Right::ManageTeam).then(|| {
+        let team = links::team(ctx.lang, slug, "");
+        wide(t.team_nav(), team, Icon::People, Room::Team)
+    }));
+    let second_factor = signed_in.second_factor_due.map(|_| NavItem {
+        waiting: Some(("1".to_owned(), t.accounts_factor_waiting())),
         current: false,
-        ..item(
-            t.operators_visits_title(),
-            links::visits(ctx.lang, slug),
-            Icon::Person,
+        ..wide(
+            t.accounts_factor_title(),
+            links::second_factor(ctx.lang),
+            Icon::Lock,
             Room::Booking,
         )
     });
-    let mut nav = Nav {
+    // What is a person's own is not for a tablet of the shop.
+    let own = [
+        wide(
+            t.team_pin_nav(),
+            links::pin(ctx.lang, slug),
+            Icon::Person,
+            Room::Pin,
+        ),
+        NavItem {
+            current: false,
+            ..wide(
+                t.accounts_sessions_title(),
+                links::sessions(ctx.lang),
+                Icon::Lock,
+                Room::Booking,
+            )
+        },
+    ];
+    items.extend((at.member.role == StaffRole::Owner).then(|| NavItem {
+        current: false,
+        ..wide(
+            t.operators_visits_title(),
+            links::visits(ctx.lang, slug),
+            Icon::Search,
+            Room::Booking,
+        )
+    }));
+    if signed_in.device.is_none() {
+        items.extend(own.into_iter().chain(second_factor));
+    }
+    Nav {
         label: t.ui_desk_nav(),
         more: t.ui_more(),
-        items: vec![
-            item(t.desk_nav_today(), view("today"), Icon::List, Room::Today),
-            item(t.desk_nav_day(), view("day"), Icon::Calendar, Room::Day),
-            item(t.desk_nav_new(), new, Icon::Plus, Room::New),
-            print,
-            NavItem {
-                wide: true,
-                ..item(
-                    t.accounts_sessions_title(),
-                    links::sessions(ctx.lang),
-                    Icon::Lock,
-                    Room::Booking,
-                )
-            },
-        ],
-    };
-    nav.items.extend(visits);
-    nav
+        items,
+    }
 }

@@ -12,9 +12,10 @@ use crate::{
     db,
     domain::{
         bookings::take::{Take, TakeBookingError, take},
+        businesses::role::Right,
         catalog::service::{self, Service},
         scheduling::{
-            availability::{Refusal, Slot},
+            availability::Refusal,
             day_plan,
             load::Own,
             resource::{self, Resource},
@@ -52,6 +53,8 @@ use serde::Deserialize;
 
 /// Minutes to which the present time is rounded for somebody who stands at the counter.
 const ROUND: u16 = 5;
+/// What whoever comes here needs.
+const RIGHT: Right = Right::CreateBookings;
 
 /// The page.
 #[derive(Template)]
@@ -64,7 +67,7 @@ pub struct NewPage<'a> {
     errors: ErrorSummary,
     title: String,
     clash: Option<ClashBox>,
-    anyway: Submit,
+    anyway: Option<Submit>,
     form: PostForm,
     ask: Questions,
     submit: Submit,
@@ -152,6 +155,10 @@ pub async fn create(
         let drawn = page(&ctx, &signed_in, &choices, &draft);
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn);
     };
+    let over = form.anyway == "yes" || !meant.override_reason.is_empty();
+    if over && !choices.at.member.may(Right::Overbook) {
+        return Err(Error::Forbidden);
+    }
     let mut answer = try_taking(&site, &ctx, &signed_in, &slug, (&meant, "")).await?;
     // Only what really clashes is written down as booked over another.
     if matches!(answer, Err(TakeBookingError::Clash(_))) && !meant.override_reason.is_empty() {
@@ -197,18 +204,24 @@ async fn read(
     signed_in: &SignedIn,
     slug: &str,
 ) -> std::result::Result<Choices, Error> {
-    let found = member::look(site, ctx, signed_in, slug, |tx, at| -> db::Result<_> {
-        Ok(Choices {
-            at: AtWork {
-                member: at.member.clone(),
-                profile: at.profile.clone(),
-            },
-            services: service::all(tx)?,
-            resources: resource::all(tx)?,
-            today: day_plan::today(tx, at.profile.zone)?,
-            now: tx.now(),
-        })
-    });
+    let found = member::look(
+        site,
+        ctx,
+        signed_in,
+        (slug, RIGHT),
+        |tx, at| -> db::Result<_> {
+            Ok(Choices {
+                at: AtWork {
+                    member: at.member.clone(),
+                    profile: at.profile.clone(),
+                },
+                services: service::all(tx)?,
+                resources: resource::all(tx)?,
+                today: day_plan::today(tx, at.profile.zone)?,
+                now: tx.now(),
+            })
+        },
+    );
     Ok(found.await??)
 }
 
@@ -222,7 +235,7 @@ async fn try_taking(
     (meant, reason): (&Meant, &str),
 ) -> std::result::Result<Taken, Error> {
     let (meant, reason, secret) = (meant.clone(), reason.to_owned(), site.secret.clone());
-    member::enter(site, ctx, signed_in, slug, move |tx, at| {
+    member::enter(site, ctx, signed_in, (slug, RIGHT), move |tx, at| {
         take(
             tx,
             &Take {
@@ -251,16 +264,22 @@ async fn in_the_way(
     (meant, refusal): (&Meant, Refusal),
 ) -> std::result::Result<Clash, Error> {
     let meant = meant.clone();
-    let found = member::look(site, ctx, signed_in, slug, move |tx, at| -> db::Result<_> {
-        let sought = Sought {
-            profile: &at.profile,
-            service: &meant.service,
-            party: meant.party,
-            nominated: meant.resource,
-            own: Own::None,
-        };
-        clash::read(tx, &sought, meant.start, (refusal, None))
-    });
+    let found = member::look(
+        site,
+        ctx,
+        signed_in,
+        (slug, RIGHT),
+        move |tx, at| -> db::Result<_> {
+            let sought = Sought {
+                profile: &at.profile,
+                service: &meant.service,
+                party: meant.party,
+                nominated: meant.resource,
+                own: Own::None,
+            };
+            clash::read(tx, &sought, meant.start, (refusal, None))
+        },
+    );
     Ok(found.await??)
 }
 
@@ -322,15 +341,15 @@ fn page<'a>(
         },
         clash: draft.clash.map(|clash| {
             clash.drawn(ctx, &clock(ctx, choices), slug, |slot, label| {
-                another(form, &action, slot, label)
+                form.at(&action, slot, label)
             })
         }),
-        anyway: Submit {
+        anyway: (draft.clash.is_some() && choices.at.member.may(Right::Overbook)).then(|| Submit {
             label: t.desk_override_submit(),
             voice: Voice::DangerQuiet,
             answer: Some(("anyway".to_owned(), "yes".to_owned())),
             ..Submit::default()
-        },
+        }),
         ask: questions(
             ctx,
             form,
@@ -356,43 +375,5 @@ fn page<'a>(
             ..LinkButton::default()
         },
         ctx,
-    }
-}
-
-/// The whole form with another time in it, as one button.
-fn another(form: &NewForm, action: &str, slot: &Slot, label: String) -> PostButton {
-    let (date, time) = (slot.date.to_string(), slot.minute.to_string());
-    let pairs = [
-        ("csrf", &form.csrf),
-        ("key", &form.key),
-        ("service", &form.service),
-        ("staff", &form.staff),
-        ("nominated", &form.nominated),
-        ("date", &date),
-        ("time", &time),
-        ("party", &form.party),
-        ("source", &form.source),
-        ("family", &form.family),
-        ("given", &form.given),
-        ("family_kana", &form.family_kana),
-        ("given_kana", &form.given_kana),
-        ("full_name", &form.full_name),
-        ("phone", &form.phone),
-        ("email", &form.email),
-        ("language", &form.language),
-        ("note", &form.note),
-    ];
-    PostButton {
-        label,
-        form: PostForm {
-            action: action.to_owned(),
-            hidden: pairs
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value.clone()))
-                .collect(),
-        },
-        voice: Voice::Quiet,
-        small: true,
-        ..PostButton::default()
     }
 }

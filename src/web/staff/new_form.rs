@@ -16,8 +16,15 @@ use crate::{
         },
         catalog::service::Service,
         customers::register::{Contact, Name},
+        scheduling::availability::Slot,
     },
-    web::form::{Errors, fields},
+    web::{
+        form::{Errors, fields},
+        ui::{
+            buttons::{PostButton, Voice},
+            post_form::PostForm,
+        },
+    },
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -75,6 +82,44 @@ impl NewForm {
     /// The name as one.
     fn whole_name(&self) -> String {
         format!("{} {}", self.family, self.given).trim().to_owned()
+    }
+
+    /// The whole form with another time in it, as one button.
+    pub fn at(&self, action: &str, slot: &Slot, label: String) -> PostButton {
+        let (date, time) = (slot.date.to_string(), slot.minute.to_string());
+        let pairs = [
+            ("csrf", &self.csrf),
+            ("key", &self.key),
+            ("service", &self.service),
+            ("staff", &self.staff),
+            ("nominated", &self.nominated),
+            ("date", &date),
+            ("time", &time),
+            ("party", &self.party),
+            ("source", &self.source),
+            ("family", &self.family),
+            ("given", &self.given),
+            ("family_kana", &self.family_kana),
+            ("given_kana", &self.given_kana),
+            ("full_name", &self.full_name),
+            ("phone", &self.phone),
+            ("email", &self.email),
+            ("language", &self.language),
+            ("note", &self.note),
+        ];
+        PostButton {
+            label,
+            form: PostForm {
+                action: action.to_owned(),
+                hidden: pairs
+                    .into_iter()
+                    .map(|(name, value)| (name.to_owned(), value.clone()))
+                    .collect(),
+            },
+            voice: Voice::Quiet,
+            small: true,
+            ..PostButton::default()
+        }
     }
 
     /// For a page of this language, with what a page of the other has asked for: a name in one box is made of its parts.

@@ -3,7 +3,10 @@
 use super::booking::{self, Refused};
 use crate::{
     base::{ids::BookingId, msg::Msg, text},
-    domain::bookings::note::{self, LONGEST, NoteError, SaveNote},
+    domain::{
+        bookings::note::{self, LONGEST, NoteError, SaveNote},
+        businesses::role::Right,
+    },
     web::{
         error::{Error, Result},
         flash::{self, Said},
@@ -60,7 +63,8 @@ pub async fn create(
     if form.switch == "yes" {
         status = StatusCode::OK;
     } else if let Some(note) = fields::optional(&mut errors, "note", &form.note, parse) {
-        let saved = member::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
+        let wish = (slug.as_str(), Right::WriteNotes);
+        let saved = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
             let note = note.as_str();
             let command = SaveNote {
                 booking,
@@ -84,7 +88,7 @@ pub async fn create(
             }
         }
     }
-    let whole = booking::read(&site, &ctx, &signed_in, &slug, &id).await?;
+    let whole = booking::read(&site, &ctx, &signed_in, (&slug, &id), Right::WriteNotes).await?;
     let again = Refused {
         note: &form.note,
         version: seen,

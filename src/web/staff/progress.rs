@@ -4,10 +4,14 @@ use crate::{
     base::{ids::BookingId, ids::ResourceId, time::parse_date},
     domain::{
         bookings::{
+            booking,
             progress::{self, ProgressError},
             status::Status,
         },
-        businesses::vertical::Vertical,
+        businesses::{
+            role::{Right, Rights},
+            vertical::Vertical,
+        },
     },
     web::{
         error::{Error, Result},
@@ -58,6 +62,8 @@ pub struct Subject<'a> {
     pub now: DateTime<Utc>,
     /// Whether its day has come.
     pub has_come: bool,
+    /// What the one who looks may do.
+    pub rights: Rights,
     /// Where the acts lead back to.
     pub back: Back,
 }
@@ -78,7 +84,7 @@ pub struct ProgressForm {
 /// What can be done with a booking now, the likeliest first.
 pub fn acts(ctx: &PageCtx, subject: &Subject<'_>) -> Vec<PostButton> {
     let (t, kind) = (ctx.t, subject.kind.slug());
-    if !subject.has_come {
+    if !subject.has_come || !subject.rights.have(Right::Progress) {
         return Vec::new();
     }
     let act = |next: Status, label: String, voice: Voice| {
@@ -105,7 +111,16 @@ pub fn undo_button(ctx: &PageCtx, subject: &Subject<'_>) -> Option<PostButton> {
     ) || subject
         .recallable_until
         .is_some_and(|until| subject.now <= until);
-    undoable.then(|| button(ctx, subject, "undo", None, (ctx.t.ui_undo(), Voice::Text)))
+    let may = subject.rights.have(right_to_undo(subject.status));
+    (undoable && may).then(|| button(ctx, subject, "undo", None, (ctx.t.ui_undo(), Voice::Text)))
+}
+
+/// Whoever may call a booking off may take that back; whoever says what has become of a guest may take that back.
+const fn right_to_undo(status: Status) -> Right {
+    match status {
+        Status::Cancelled => Right::CancelBookings,
+        _ => Right::Progress,
+    }
 }
 
 /// Puts the undo button into what was just said, when that was an act on this booking.
@@ -156,7 +171,8 @@ pub async fn create(
     let next = Status::from_label(&form.to).ok_or(Error::Unreadable)?;
     let (_, slug, id) = path.into_inner();
     let id: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
-    let answer = member::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
+    let wish = (slug.as_str(), Right::Progress);
+    let answer = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
         progress::advance(tx, id, next)
     })
     .await?;
@@ -175,10 +191,19 @@ pub async fn undo(
     signed_in.sent(&form.csrf)?;
     let (_, slug, id) = path.into_inner();
     let id: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
-    let answer = member::enter(&site, &ctx, &signed_in, &slug, move |tx, at| {
-        progress::undo(tx, &at.profile, id)
+    let wish = (slug.as_str(), Right::ReadBookings);
+    let answer = member::enter(&site, &ctx, &signed_in, wish, move |tx, at| {
+        let row = booking::find_for_update(tx, id)?.ok_or(ProgressError::Unknown)?;
+        if !at.member.may(right_to_undo(row.status)) {
+            return Ok(None);
+        }
+        progress::undo(tx, &at.profile, id).map(Some)
     })
     .await?;
+    let answer = match answer {
+        Ok(done) => Ok(done.ok_or(Error::Forbidden)?),
+        Err(refusal) => Err(refusal),
+    };
     // Whoever was told of a cancellation is told at once that there is none.
     site.wake.notify_one();
     settle(&ctx, answer, (&slug, id, &form), Said::Undone)

@@ -14,6 +14,7 @@ use crate::{
     db::DbError,
     domain::{
         bookings::reschedule::{Reschedule, RescheduleError, reschedule},
+        businesses::role::Right,
         catalog::service,
         scheduling::{
             availability::Refusal,
@@ -70,7 +71,7 @@ pub struct RelocationPage<'a> {
     reason: TextField,
     tell: Option<ChoiceField>,
     override_reason: TextField,
-    anyway: Submit,
+    anyway: Option<Submit>,
     submit: Submit,
     back: LinkButton,
 }
@@ -151,6 +152,10 @@ pub async fn create(
         let drawn = page(&ctx, &signed_in, &scene, &draft);
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn);
     };
+    let over = form.anyway == "yes" || !meant.override_reason.is_empty();
+    if over && !scene.whole.may(Right::Overbook) {
+        return Err(Error::Forbidden);
+    }
     let mut moved = try_moving(&site, &ctx, &signed_in, &scene, (&meant, "")).await?;
     // Only what really clashes is written down as standing over another.
     if matches!(moved, Err(RescheduleError::Refused(..))) && !meant.override_reason.is_empty() {
@@ -195,9 +200,10 @@ async fn read(
     slug: &str,
     id: &str,
 ) -> std::result::Result<Scene, Error> {
-    let whole = booking::read(site, ctx, signed_in, slug, id).await?;
+    let whole = booking::read(site, ctx, signed_in, (slug, id), Right::MoveBookings).await?;
     let service = whole.booking.row.service_id;
-    let linked = member::look(site, ctx, signed_in, slug, move |tx, _| match service {
+    let wish = (slug, Right::MoveBookings);
+    let linked = member::look(site, ctx, signed_in, wish, move |tx, _| match service {
         Some(service) => resource::linked(tx, service),
         None => Ok::<_, DbError>(Vec::new()),
     });
@@ -215,7 +221,8 @@ async fn try_moving(
     let (meant, override_reason) = (meant.clone(), reason.to_owned());
     let booking = scene.whole.booking.row.id;
     let slug = &scene.whole.at.profile.slug;
-    member::enter(site, ctx, signed_in, slug, move |tx, at| {
+    let wish = (slug.as_str(), Right::MoveBookings);
+    member::enter(site, ctx, signed_in, wish, move |tx, at| {
         reschedule(
             tx,
             &Reschedule {
@@ -247,7 +254,7 @@ async fn in_the_way(
         site,
         ctx,
         signed_in,
-        slug,
+        (slug, Right::MoveBookings),
         move |tx, at| -> std::result::Result<_, DbError> {
             let Some(service) = row.service_id else {
                 return Ok(None);
@@ -315,12 +322,12 @@ fn page<'a>(
             ],
         },
         tell: has_email.then(|| tick("tell", t.desk_move_tell(), form.tell == "yes")),
-        anyway: Submit {
+        anyway: (draft.clash.is_some() && whole.may(Right::Overbook)).then(|| Submit {
             label: t.desk_move_anyway(),
             voice: Voice::DangerQuiet,
             answer: Some(("anyway".to_owned(), "yes".to_owned())),
             ..Submit::default()
-        },
+        }),
         submit: Submit {
             label: t.desk_move_submit(),
             ..Submit::default()

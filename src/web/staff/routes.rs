@@ -1,6 +1,10 @@
 //! Every address of this audience.
 
-use super::{booking, cancellation, day, new, note, print, progress, relocation, today, visits};
+use super::{
+    booking, cancellation, counter, day, new, note, pin, print, progress, relocation,
+    team::{devices, invite, leave, list, member, pending},
+    today, visits,
+};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line; what is more special comes first.
@@ -29,5 +33,41 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/bookings/{id}/cancel")
                 .route(get().to(cancellation::new))
                 .route(post().to(cancellation::create)),
+        )
+        .service(
+            resource("/counter")
+                .route(get().to(counter::show))
+                .route(post().to(counter::enter)),
+        )
+        .service(resource("/counter/lock").route(post().to(counter::lock)))
+        .service(
+            resource("/pin")
+                .route(get().to(pin::edit))
+                .route(post().to(pin::update)),
+        )
+        .configure(of_the_team);
+}
+
+fn of_the_team(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/team").route(get().to(list::index)))
+        .service(
+            resource("/team/invite")
+                .route(get().to(invite::new))
+                .route(post().to(invite::create)),
+        )
+        .service(resource("/team/invitations/{invitation}/send").route(post().to(pending::again)))
+        .service(
+            resource("/team/invitations/{invitation}/withdraw").route(post().to(pending::withdraw)),
+        )
+        .service(resource("/team/devices").route(post().to(devices::enrol)))
+        .service(resource("/team/devices/{device}/revoke").route(post().to(devices::revoke)))
+        .service(resource("/team/{seat}").route(get().to(member::show)))
+        .service(resource("/team/{seat}/role").route(post().to(member::change)))
+        .service(resource("/team/{seat}/rights").route(post().to(member::adjust)))
+        .service(
+            resource("/team/{seat}/leave")
+                .route(get().to(leave::new))
+                .route(post().to(leave::create)),
         );
 }

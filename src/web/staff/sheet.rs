@@ -10,6 +10,7 @@ use crate::{
             day_sheet::{self, Entry},
             status::Status,
         },
+        businesses::role::Right,
         scheduling::{
             day_plan::{self, DayPlan},
             resource::{self, Resource},
@@ -58,7 +59,7 @@ pub async fn read(
         site,
         ctx,
         signed_in,
-        slug,
+        (slug, Right::ReadBookings),
         move |tx, at| -> db::Result<Sheet> {
             let today = day_plan::today(tx, at.profile.zone)?;
             let date = wanted.unwrap_or(today);
@@ -130,6 +131,11 @@ impl Sheet {
             earlier: page(self.date.pred_opt(), ctx.t.desk_day_before()),
             later: page(self.date.succ_opt(), ctx.t.desk_day_after()),
         }
+    }
+
+    /// Whether the one who looks may.
+    pub fn may(&self, right: Right) -> bool {
+        self.at.member.may(right)
     }
 
     /// The resource of a key.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     base::ids::{BookingId, ResourceId},
-    domain::{bookings::day_sheet::Entry, businesses::member::StaffRole},
+    domain::{bookings::day_sheet::Entry, businesses::role::Right},
     web::{
         error::Result,
         form::typed::Asked,
@@ -160,13 +160,12 @@ pub fn ways(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Vec<Link
     };
     let new = links::new_booking(ctx.lang, sheet.slug(), &prefill);
     let print = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "print");
-    let mut ways = vec![
-        LinkButton {
-            voice: Voice::Main,
-            ..way(t.desk_new(), new, Some(Icon::Plus))
-        },
-        way(t.desk_print(), print, Some(Icon::Print)),
-    ];
+    let mut ways = Vec::new();
+    ways.extend(sheet.may(Right::CreateBookings).then(|| LinkButton {
+        voice: Voice::Main,
+        ..way(t.desk_new(), new, Some(Icon::Plus))
+    }));
+    ways.push(way(t.desk_print(), print, Some(Icon::Print)));
     if sheet.date != sheet.today {
         let today = links::day(ctx.lang, sheet.slug(), None, "today");
         ways.push(way(t.desk_back_to_today(), today, None));
@@ -223,7 +222,7 @@ fn figures(ctx: &PageCtx, sheet: &Sheet, standing: &[&Entry]) -> Vec<(String, St
         (t.desk_figure_expected(), t.desk_figure_count(ahead)),
         (t.desk_figure_guests(), t.people(guests)),
     ];
-    if matches!(sheet.at.member.role, StaffRole::Owner | StaffRole::Manager) {
+    if sheet.may(Right::ReadTakings) {
         let takings = standing
             .iter()
             .filter(|entry| entry.status.takes_time())
@@ -285,6 +284,7 @@ fn subject<'a>(
         start: entry.start,
         now: sheet.now,
         has_come: sheet.date <= sheet.today,
+        rights: sheet.at.member.rights,
         back: Back::List(sheet.date, staff),
     }
 }
@@ -303,12 +303,12 @@ fn nothing(ctx: &PageCtx, sheet: &Sheet) -> Empty {
     Empty {
         icon: Icon::Calendar,
         words,
-        ways: vec![LinkButton {
+        ways: Vec::from_iter(sheet.may(Right::CreateBookings).then(|| LinkButton {
             label: t.desk_new_by_phone(),
             url: links::new_booking(ctx.lang, sheet.slug(), &prefill),
             voice: Voice::Quiet,
             ..LinkButton::default()
-        }],
+        })),
     }
 }
 

@@ -7,7 +7,10 @@ use crate::{
     db,
     domain::{
         accounts::impersonation::{self, Visit},
-        businesses::member::{self as seats, StaffRole},
+        businesses::{
+            member as seats,
+            role::{Right, StaffRole},
+        },
     },
     web::{
         error::{Error, Result},
@@ -55,7 +58,7 @@ pub async fn index(
         &site,
         &ctx,
         &signed_in,
-        &slug,
+        (&slug, Right::ReadBookings),
         |tx, at| -> db::Result<(AtWork, chrono::DateTime<chrono::Utc>)> {
             let at = AtWork {
                 member: at.member.clone(),

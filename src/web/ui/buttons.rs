@@ -49,6 +49,8 @@ pub struct LinkButton {
     pub wide: bool,
     pub small: bool,
     pub icon: Option<Icon>,
+    /// Read aloud after the label, where several of the same word lead elsewhere.
+    pub about: Option<String>,
 }
 
 /// A whole form of one button: arrived, approve, undo. `about` is read aloud after the label, so

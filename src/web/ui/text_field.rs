@@ -71,6 +71,8 @@ pub enum Entry {
     OneTimeCode,
     CurrentPassword,
     NewPassword,
+    /// A few digits that nobody beside reads, and no browser keeps.
+    Pin,
     Search,
     /// An address on the web.
     Link,
@@ -81,7 +83,7 @@ impl Entry {
         match self {
             Self::Email | Self::OtherEmail => "email",
             Self::Phone => "tel",
-            Self::CurrentPassword | Self::NewPassword => "password",
+            Self::CurrentPassword | Self::NewPassword | Self::Pin => "password",
             Self::Search => "search",
             Self::Date => "date",
             Self::Link => "url",
@@ -97,7 +99,8 @@ impl Entry {
             | Self::BirthDay
             | Self::Number
             | Self::Amount
-            | Self::OneTimeCode => Some("numeric"),
+            | Self::OneTimeCode
+            | Self::Pin => Some("numeric"),
             Self::Email | Self::OtherEmail => Some("email"),
             Self::Phone => Some("tel"),
             _ => None,
@@ -122,7 +125,7 @@ impl Entry {
             Self::OneTimeCode => Some("one-time-code"),
             Self::CurrentPassword => Some("current-password"),
             Self::NewPassword => Some("new-password"),
-            Self::OtherEmail | Self::Search => Some("off"),
+            Self::OtherEmail | Self::Pin | Self::Search => Some("off"),
             Self::Text
             | Self::Kana
             | Self::Number
@@ -149,7 +152,9 @@ impl Entry {
             | Self::BirthDay
             | Self::Number
             | Self::Time => " input-short",
-            Self::Amount | Self::Date | Self::OneTimeCode | Self::Phone => " input-middle",
+            Self::Amount | Self::Date | Self::OneTimeCode | Self::Phone | Self::Pin => {
+                " input-middle"
+            }
             _ => "",
         }
     }

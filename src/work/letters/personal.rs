@@ -14,7 +14,10 @@ use crate::{
             reset, sign_in_code, verification,
         },
         bookings::calendar::host_of,
-        businesses::review::Told,
+        businesses::{
+            invitation::{self, Invited},
+            review::Told,
+        },
         notifications::{delivery, personal::Kind},
     },
     i18n::Words,
@@ -38,6 +41,8 @@ pub struct Personal {
     pub address: String,
     /// The business that it is about, if it is about one.
     pub business: Option<Told>,
+    /// The seat that is offered, where one is.
+    pub invited: Option<Invited>,
 }
 
 #[derive(Template)]
@@ -149,6 +154,11 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
         | Kind::BusinessRejected
         | Kind::BusinessSuspended
         | Kind::BusinessReopened => (String::new(), String::new(), Vec::new()),
+        Kind::StaffInvitation => (
+            t.letters_invitation_subject(place(personal, t)),
+            t.letters_invitation_opening(place(personal, t)),
+            vec![t.letters_invitation_life(), t.letters_invitation_not_you()],
+        ),
         Kind::FactorAdded => (
             t.letters_factor_added_subject(),
             t.letters_factor_added_opening(),
@@ -204,6 +214,10 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
                 format!("businesses/{}", told.slug),
             )
         }
+        Kind::StaffInvitation => {
+            let token = invitation::token(secret, proof).text();
+            (t.letters_invitation_link(), format!("invitation/{token}"))
+        }
         Kind::FactorAdded | Kind::FactorRemoved | Kind::RecoveryCodeUsed => {
             (t.letters_factor_link(), "second-factor".to_owned())
         }
@@ -218,6 +232,7 @@ fn facts(personal: &Personal, desk: &Desk<'_>, t: Words) -> Vec<Fact> {
     let (label, value) = match personal.kind {
         Kind::SignInCode => (t.letters_code(), digits(personal, desk)),
         Kind::EmailChangeOld => (t.letters_email_old_to(), personal.address.clone()),
+        Kind::StaffInvitation => (t.letters_invitation_role(), role(personal, t)),
         _ => return Vec::new(),
     };
     vec![Fact {
@@ -230,6 +245,20 @@ fn facts(personal: &Personal, desk: &Desk<'_>, t: Words) -> Vec<Fact> {
 
 fn digits(personal: &Personal, desk: &Desk<'_>) -> String {
     sign_in_code::digits(desk.secret, proof(personal))
+}
+
+/// Where a seat is offered.
+fn place(personal: &Personal, t: Words) -> String {
+    let invited = personal.invited.as_ref();
+    invited.map_or_else(String::new, |one| one.place.text(t.lang()).to_owned())
+}
+
+/// And which.
+fn role(personal: &Personal, t: Words) -> String {
+    let invited = personal.invited.as_ref();
+    invited.map_or_else(String::new, |one| {
+        t.of_family("accounts-role", &one.offer.role.id())
+    })
 }
 
 /// A letter that proves something is only drawn while what it proves is open.

@@ -11,6 +11,8 @@ const TENANT_TABLES: &str = "
 
 /// A paper of Aoi's.
 const PAPER: &str = "11111111-1111-4111-8111-111111111111";
+/// Aoi's tablet.
+const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
 /// The tables, each with a row of Aoi's: a new table without one fails here.
 pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
@@ -50,6 +52,22 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"date": "2027-01-01"}),
         ),
         ("businesses.business_media", json!({"url": "x"})),
+        (
+            "businesses.shop_devices",
+            json!({"id": TABLET, "name": "受付", "token_hash": "\\x01"}),
+        ),
+        (
+            "businesses.staff_pins",
+            json!({"assignment_id": cast.ben_seat, "pin_hash": "x"}),
+        ),
+        (
+            "businesses.pin_tries",
+            json!({"assignment_id": cast.ben_seat, "device_id": TABLET}),
+        ),
+        (
+            "businesses.staff_invitations",
+            json!({"email": "emi@example.com", "role": "manager", "token": "\\x01"}),
+        ),
         ("catalog.categories", json!({"name_ja": "カット"})),
         ("catalog.cancellation_policies", json!({"name": "標準"})),
         (

@@ -119,7 +119,10 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{slug}", &cast.salon.slug);
     let filled = filled
         .replace("{token}", &cast.booking.token)
-        .replace("{id}", &cast.booking.id.to_string());
+        .replace("{id}", &cast.booking.id.to_string())
+        .replace("{seat}", &cast.ben_seat.to_string())
+        .replace("{device}", &uuid::Uuid::nil().to_string())
+        .replace("{invitation}", &uuid::Uuid::nil().to_string());
     let query = if path.ends_with("/times") {
         format!("?service={}", cast.cut.id)
     } else {

@@ -75,6 +75,19 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
         [404, 404, 404, 404, 303],
     ),
     ("POST", "/{lang}/account/second-factor/codes", KEYLESS),
+    ("POST", "/{lang}/account/passkey", [404; 5]),
+    ("POST", "/{lang}/account/passkey/answer", [404; 5]),
+    ("POST", "/{lang}/account/second-factor/passkeys", KEYLESS),
+    (
+        "POST",
+        "/{lang}/account/second-factor/passkeys/answer",
+        KEYLESS,
+    ),
+    (
+        "POST",
+        "/{lang}/account/second-factor/passkeys/removal",
+        KEYLESS,
+    ),
     ("GET", "/{lang}/account/password", [200, 200, 200, 200, 303]),
     (
         "POST",
@@ -146,13 +159,46 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/undo", KEYLESS),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/note", KEYLESS),
-    ("GET", "/{lang}/staff/{slug}/bookings/{id}/move", DESK),
+    ("GET", "/{lang}/staff/{slug}/bookings/{id}/move", RIGHT),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/move", KEYLESS),
-    ("GET", "/{lang}/staff/{slug}/bookings/{id}/cancel", DESK),
+    ("GET", "/{lang}/staff/{slug}/bookings/{id}/cancel", RIGHT),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/cancel", KEYLESS),
+    ("GET", "/{lang}/account/invitation/{token}", [410; 5]),
+    ("POST", "/{lang}/account/invitation/{token}", [410; 5]),
+    ("GET", "/{lang}/staff/{slug}/counter", [303; 5]),
+    ("POST", "/{lang}/staff/{slug}/counter", [303; 5]),
+    ("POST", "/{lang}/staff/{slug}/counter/lock", KEYLESS),
+    ("GET", "/{lang}/staff/{slug}/pin", DESK),
+    ("POST", "/{lang}/staff/{slug}/pin", KEYLESS),
+    ("POST", "/{lang}/staff/{slug}/team/devices", KEYLESS),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/team/devices/{device}/revoke",
+        KEYLESS,
+    ),
+    ("GET", "/{lang}/staff/{slug}/team", RIGHT),
+    ("GET", "/{lang}/staff/{slug}/team/invite", RIGHT),
+    ("POST", "/{lang}/staff/{slug}/team/invite", KEYLESS),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/team/invitations/{invitation}/send",
+        KEYLESS,
+    ),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/team/invitations/{invitation}/withdraw",
+        KEYLESS,
+    ),
+    ("GET", "/{lang}/staff/{slug}/team/{seat}", RIGHT),
+    ("POST", "/{lang}/staff/{slug}/team/{seat}/role", KEYLESS),
+    ("POST", "/{lang}/staff/{slug}/team/{seat}/rights", KEYLESS),
+    ("GET", "/{lang}/staff/{slug}/team/{seat}/leave", RIGHT),
+    ("POST", "/{lang}/staff/{slug}/team/{seat}/leave", KEYLESS),
 ];
 /// A page behind the counter: for those who work there; for others there is nothing, and strangers may sign in.
 const DESK: [u16; 5] = [200, 200, 404, 404, 303];
+/// A page behind the counter to which Ben, who serves, has no right.
+const RIGHT: [u16; 5] = [200, 403, 404, 404, 303];
 /// A form behind the counter without its key.
 const KEYLESS: [u16; 5] = [403, 403, 403, 403, 303];
 /// A page that there is for nobody of the five; strangers may sign in.

@@ -9,6 +9,7 @@ mod looks;
 mod moving;
 mod paper;
 mod recall;
+mod rights;
 mod scene;
 mod strangers;
 mod taking;

@@ -38,6 +38,8 @@ pub struct TestOptions {
     pub wait: Duration,
     /// What the clock shows.
     pub now: DateTime<Utc>,
+    /// What people call the machine: `localhost` where it must have a name.
+    pub host: &'static str,
     /// Proxies whose word is taken for where somebody comes from.
     pub trusted_proxies: usize,
 }
@@ -49,6 +51,7 @@ impl Default for TestOptions {
             connections: 4,
             wait: Duration::from_secs(5),
             now: tokyo("2026-11-20 10:00"),
+            host: "127.0.0.1",
             trusted_proxies: 0,
         }
     }
@@ -70,7 +73,8 @@ impl TestApp {
         log();
         let database = TestDatabase::new();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let base = format!("http://{}", listener.local_addr().unwrap());
+        let port = listener.local_addr().unwrap().port();
+        let base = format!("http://{}:{port}", options.host);
         let secret = b"a secret for tests, of 32 bytes and more".to_vec();
         let mut config = Config::read(&|_| None).unwrap();
         config.connections = options.connections;

@@ -32,6 +32,8 @@ pub struct Cast {
     pub daichi: Person,
     /// Aoi's: `aoi-salon`, two who serve (Aoi's own column first, then Ben's), every day 10:00 to 19:00.
     pub salon: Business,
+    /// Ben's seat there.
+    pub ben_seat: Uuid,
     /// Aoi's cut of an hour.
     pub cut: Service,
     /// Daichi's with Aoi, tomorrow at 14:00.
@@ -54,7 +56,7 @@ impl Cast {
             .owner(aoi.user)
             .staff(2)
             .build();
-        a_seat(app, &salon, &ben, "service_provider", 1);
+        let ben_seat = a_seat(app, &salon, &ben, "service_provider", 1);
         let cut = a_service(app, &salon).build();
         let booking = a_booking(app, &salon, &cut)
             .named("小川", "大地")
@@ -78,6 +80,7 @@ impl Cast {
             chika,
             daichi,
             salon,
+            ben_seat,
             cut,
             booking,
             clinic,
@@ -94,7 +97,7 @@ impl Person {
         let answer = page
             .fill("email", &self.email)
             .fill("password", PASSWORD)
-            .send("ログイン");
+            .send("ログインする");
         assert_eq!(
             answer.status,
             303,

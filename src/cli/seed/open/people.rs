@@ -13,7 +13,7 @@ use crate::{
     },
     db::{PlatformTx, TenantTx},
     domain::{
-        accounts::role::Role, businesses::member::StaffRole, scheduling::resource::ResourceType,
+        accounts::role::Role, businesses::role::StaffRole, scheduling::resource::ResourceType,
     },
     schema::{
         accounts::users as accounts,

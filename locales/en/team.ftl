@@ -1,0 +1,104 @@
+# Who works in a business, and what they may do. Short nouns and verbs.
+
+team-title = Team and permissions
+team-nav = Team
+team-invite = Invite someone
+team-since = Since { $when }
+team-left-at = Until { $when }
+team-column = Calendar column: { $name }
+team-column-none = No calendar column
+team-adjusted = Own permissions
+team-you = You
+team-open = Settings
+team-left = Former members ({ $count })
+
+## Invitations
+
+team-pending = Pending invitations
+team-pending-until = Valid until { $when }
+team-pending-over = Expired
+team-send-again = Send again
+team-withdraw = Withdraw
+team-invite-lead = We'll send an invitation to this address. The link works for 7 days.
+team-name = Name
+team-email = Email
+team-role = Role
+team-role-required = Choose a role
+team-field-column = Calendar column
+team-no-column = None
+team-language = Language of the email
+team-invite-submit = Send invitation
+team-seated = This person is already on your team
+
+## One of them
+
+team-member-title = { $name }'s permissions
+team-role-save = Save role
+team-role-hint = A new role starts without any permissions of one's own
+team-rights = Permissions
+team-rights-lead = The role decides. Tick or untick to change it for this person alone.
+team-rights-save = Save permissions
+team-rights-owner = Owners can do everything.
+team-by-role-yes = { $role }: yes
+team-by-role-no = { $role }: no
+team-right-bookings-read = See the schedule and bookings
+team-right-bookings-progress = Mark guests as arrived, done and so on
+team-right-bookings-note = Write staff notes
+team-right-bookings-create = Add bookings
+team-right-bookings-move = Change the time or person of a booking
+team-right-bookings-cancel = Cancel bookings
+team-right-bookings-overbook = Book over another booking
+team-right-fees-waive = Waive cancellation fees
+team-right-takings-read = See expected takings
+team-right-team-manage = Invite people and change permissions
+team-right-devices-manage = Set up shop tablets
+team-last-owner = A business needs an owner. Make somebody else an owner first
+team-leave = Remove from the team
+team-leave-title = Remove { $name }
+team-leave-lead = They can no longer open this business and are signed out on every device at once. Everything they did stays on record.
+team-leave-self = If you give up your own seat, you can no longer open this business. Another owner would have to invite you back.
+team-leave-submit = Remove from the team
+team-leave-keep = Keep
+
+## For whoever is invited
+
+team-invitation-title = Invitation to { $place }
+team-invitation-lead = You can join { $place } as: { $role }.
+team-invitation-accept = Join
+team-invitation-new = This opens an account for { $email }. Choose a name and a password.
+team-invitation-new-submit = Open an account and join
+team-invitation-sign-in = There is an account for { $email }. Sign in to join.
+team-invitation-other = This invitation is for { $email }. You are signed in as { $name }. Sign out, then open the link in the email again.
+team-invitation-gone = It has been used or withdrawn, or has expired. Ask the business to invite you again.
+team-invitation-seated = You are on this team already.
+
+## Tablets of the shop
+
+team-devices = Shop tablets
+team-devices-lead = On a shop tablet, people choose their name and enter a PIN to use the schedule. It locks after 15 minutes without use.
+team-devices-none = No tablets yet.
+team-device-name = Name of the tablet
+team-device-name-hint = For example: Front desk
+team-device-name-required = Enter a name for the tablet
+team-device-enrol = Set up this device and sign out
+team-device-revoke = Remove
+team-device-since = Set up { $when }
+team-device-used = Last used { $when }
+team-device-unused = Not used yet
+team-pin-nav = Tablet PIN
+team-pin-title = Tablet PIN
+team-pin-lead = Choose 4 to 8 digits to use on the shop's tablets. If a tablet has locked you out after 5 wrong tries, choosing them again here lets you back in.
+team-pin = PIN
+team-pin-again = PIN, once more
+team-pin-digits = Enter 4 to 8 digits
+team-pin-easy = This PIN is easy to guess. Choose another
+team-pin-differs = The two entries differ
+team-pin-save = Save PIN
+team-counter-title = Choose your name
+team-counter-nobody = Nobody has chosen a PIN yet. Sign in on your own device and choose one.
+team-counter-enter-title = { $name }
+team-counter-enter = Start
+team-counter-back = Choose another name
+team-counter-wrong = That's not the right PIN. After 5 wrong tries it no longer works on this tablet
+team-counter-locked = Locked on this tablet after 5 wrong tries. Sign in with your password on your own device and choose your PIN again
+team-counter-lock = Lock

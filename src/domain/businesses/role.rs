@@ -1,0 +1,185 @@
+//! What each role may do: one table, asked through [`Member::may`](super::member::Member::may). Pure. The database has the
+//! same in `role_permissions` (seed 002); a test compares them.
+
+use crate::schema::businesses::sql_types::StaffRole as StaffRoleSql;
+use serde_json::{Map, Value};
+
+crate::pg_enum! {
+    /// What somebody is in a business.
+    StaffRole as StaffRoleSql {
+        /// Has every right.
+        Owner = "owner",
+        /// Runs the day.
+        Manager = "manager",
+        /// Takes bookings and greets.
+        Receptionist = "receptionist",
+        /// Does the work.
+        ServiceProvider = "service_provider",
+    }
+}
+
+/// What may be done: a kind of thing, and what with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Right {
+    /// Sees the day and each booking.
+    ReadBookings,
+    /// Says that a guest has come, is served, is done or stayed away.
+    Progress,
+    /// Writes what staff should know of a booking.
+    WriteNotes,
+    /// Takes a booking by telephone or at the counter.
+    CreateBookings,
+    /// Gives a booking another time or person.
+    MoveBookings,
+    /// Calls a booking off, and takes that back.
+    CancelBookings,
+    /// Puts a booking over another, knowing it.
+    Overbook,
+    /// Lets a guest off a cancellation fee.
+    WaiveFees,
+    /// Sees what a day will bring.
+    ReadTakings,
+    /// Invites, changes and lets go those below.
+    ManageTeam,
+    /// Makes a tablet of the shop one, and ends that.
+    ManageDevices,
+}
+
+impl StaffRole {
+    /// All of them, the highest first.
+    pub const ALL: [Self; 4] = [
+        Self::Owner,
+        Self::Manager,
+        Self::Receptionist,
+        Self::ServiceProvider,
+    ];
+
+    /// The label as the words of the house have it.
+    pub fn id(self) -> String {
+        self.label().replace('_', "-")
+    }
+
+    /// The table.
+    pub const fn may(self, right: Right) -> bool {
+        match self {
+            Self::Owner | Self::Manager => true,
+            Self::Receptionist => !matches!(
+                right,
+                Right::WaiveFees | Right::ReadTakings | Right::ManageTeam | Right::ManageDevices
+            ),
+            Self::ServiceProvider => matches!(
+                right,
+                Right::ReadBookings | Right::Progress | Right::WriteNotes | Right::CreateBookings
+            ),
+        }
+    }
+
+    /// Whether this role decides about another: an owner about everybody, others about those below them and nobody
+    /// about their like.
+    pub const fn decides_about(self, other: Self) -> bool {
+        match self {
+            Self::Owner => true,
+            Self::Manager => matches!(other, Self::Receptionist | Self::ServiceProvider),
+            Self::Receptionist | Self::ServiceProvider => false,
+        }
+    }
+}
+
+impl Right {
+    /// All of them, as they are listed.
+    pub const ALL: [Self; 11] = [
+        Self::ReadBookings,
+        Self::Progress,
+        Self::WriteNotes,
+        Self::CreateBookings,
+        Self::MoveBookings,
+        Self::CancelBookings,
+        Self::Overbook,
+        Self::WaiveFees,
+        Self::ReadTakings,
+        Self::ManageTeam,
+        Self::ManageDevices,
+    ];
+
+    /// Resource and action, as `permissions` has them.
+    pub const fn pair(self) -> (&'static str, &'static str) {
+        match self {
+            Self::ReadBookings => ("bookings", "read"),
+            Self::Progress => ("bookings", "progress"),
+            Self::WriteNotes => ("bookings", "note"),
+            Self::CreateBookings => ("bookings", "create"),
+            Self::MoveBookings => ("bookings", "move"),
+            Self::CancelBookings => ("bookings", "cancel"),
+            Self::Overbook => ("bookings", "overbook"),
+            Self::WaiveFees => ("fees", "waive"),
+            Self::ReadTakings => ("takings", "read"),
+            Self::ManageTeam => ("team", "manage"),
+            Self::ManageDevices => ("devices", "manage"),
+        }
+    }
+
+    /// Both in one word: `bookings-read`.
+    pub fn id(self) -> String {
+        let (resource, action) = self.pair();
+        format!("{resource}-{action}")
+    }
+
+    /// Whether somebody of a role may be given this right, or be refused it, apart from their role. Owners have every
+    /// right; those who decide about nobody have no use for the right to do it; and whoever works sees the day.
+    pub const fn is_adjustable(self, role: StaffRole) -> bool {
+        match (role, self) {
+            (StaffRole::Owner, _) | (_, Self::ReadBookings) => false,
+            (StaffRole::Manager, _) => true,
+            (_, right) => !matches!(right, Self::ManageTeam | Self::ManageDevices),
+        }
+    }
+}
+
+/// What somebody may do, their role and what was said about them in particular taken together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rights(u16);
+
+impl Rights {
+    /// The rights of a role, adjusted as a seat's `permissions_json` says. What is no right of ours is passed over.
+    pub fn of(role: StaffRole, adjustments: &Value) -> Self {
+        let has = |right: Right| {
+            let said = adjustments.get(right.id()).and_then(Value::as_bool);
+            said.filter(|_| right.is_adjustable(role))
+                .unwrap_or_else(|| role.may(right))
+        };
+        Self::from_iter(Right::ALL.into_iter().filter(|right| has(*right)))
+    }
+
+    /// Whether this right is among them.
+    pub const fn have(self, right: Right) -> bool {
+        self.0 & Self::bit(right) != 0
+    }
+
+    /// What `permissions_json` has to say, so that somebody of a role has just these rights.
+    pub fn adjustments(self, role: StaffRole) -> Value {
+        let differing = Right::ALL
+            .into_iter()
+            .filter(|right| right.is_adjustable(role) && self.have(*right) != role.may(*right))
+            .map(|right| (right.id(), Value::Bool(self.have(right))));
+        Value::Object(differing.collect::<Map<_, _>>())
+    }
+
+    /// What is left of them on a tablet of the shop: the day, and nothing about people or tablets.
+    pub const fn on_a_shop_device(self) -> Self {
+        Self(self.0 & !Self::bit(Right::ManageTeam) & !Self::bit(Right::ManageDevices))
+    }
+
+    const fn bit(right: Right) -> u16 {
+        1 << right as u16
+    }
+}
+
+impl FromIterator<Right> for Rights {
+    fn from_iter<I: IntoIterator<Item = Right>>(rights: I) -> Self {
+        Self(
+            rights
+                .into_iter()
+                .fold(0, |rights, right| rights | Self::bit(right)),
+        )
+    }
+}

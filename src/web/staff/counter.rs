@@ -1,0 +1,288 @@
+//! Coming in on a tablet of the shop: a name is chosen, a few digits are typed. Without such a tablet there is nothing
+//! here but the way to sign in.
+
+use crate::{
+    base::{
+        ids::{BusinessId, DeviceId, SeatId},
+        msg::Msg,
+        text,
+        token::Token,
+    },
+    db::{Access, Actor, Scope, TenantTx},
+    domain::businesses::{
+        device,
+        pin::{self, Holder, PinError},
+    },
+    web::{
+        error::{Error, Result},
+        form::{
+            Errors,
+            typed::{Asked, Typed},
+        },
+        hashing, links,
+        page::PageCtx,
+        session::SignedIn,
+        shop_device,
+        site::Site,
+        ui::{
+            avatar::Avatar,
+            buttons::{LinkButton, Submit, Voice},
+            error_summary::ErrorSummary,
+            post_form::PostForm,
+            text_field::{Entry, TextField},
+        },
+    },
+};
+use actix_session::Session;
+use actix_web::{
+    HttpRequest,
+    http::StatusCode,
+    web::{Data, Path},
+};
+use askama::Template;
+use serde::Deserialize;
+
+/// The names.
+#[derive(Template)]
+#[template(path = "staff/counter.html")]
+pub struct CounterPage<'a> {
+    ctx: &'a PageCtx,
+    errors: ErrorSummary,
+    title: String,
+    heading: String,
+    people: Vec<Name>,
+    entering: Option<Entering>,
+}
+
+/// One name to press.
+struct Name {
+    avatar: Avatar,
+    name: String,
+    url: String,
+}
+
+/// The digits of the one that was pressed.
+struct Entering {
+    form: PostForm,
+    pin: TextField,
+    enter: Submit,
+    back: LinkButton,
+}
+
+/// Who was pressed.
+#[derive(Deserialize, Default)]
+pub struct CounterQuery {
+    #[serde(default)]
+    seat: String,
+}
+
+/// What is typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct CounterForm {
+    seat: String,
+    pin: String,
+}
+
+/// The key of the form alone.
+#[derive(Deserialize)]
+pub struct LockForm {
+    #[serde(default)]
+    csrf: String,
+}
+
+/// The names, or the box for the digits of one.
+pub async fn show(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    query: Asked<CounterQuery>,
+) -> Result {
+    let token = held(&site, &ctx, &request, &path.1)?;
+    let found = on_device(&site, &ctx, (&path.1, token), |tx, _| Ok(pin::holders(tx)?)).await?;
+    let Ok(holders) = found else {
+        return Err(Error::Broken("names are never refused".to_owned()));
+    };
+    let pressed = holders
+        .iter()
+        .find(|one| one.seat.to_string() == query.0.seat);
+    let asked = (path.1.as_str(), pressed);
+    ctx.html(&page(&ctx, asked, &holders, &Errors::default()))
+}
+
+/// Comes in.
+pub async fn enter(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    form: Typed<CounterForm>,
+) -> Result {
+    let slug = path.into_inner().1;
+    let token = held(&site, &ctx, &request, &slug)?;
+    let seat: SeatId = form.0.seat.parse().map_err(|_no_key| Error::NotFound)?;
+    let counted = on_device(&site, &ctx, (&slug, token.clone()), move |tx, device| {
+        Ok((pin::count(tx, device, seat)?, device))
+    });
+    let (holder, device) = match counted.await? {
+        Ok(counted) => counted,
+        Err(PinError::Locked) => {
+            let why = Msg::new("team-counter-locked");
+            return refuse(&site, &ctx, (&slug, token), (seat, why)).await;
+        }
+        Err(PinError::Nobody) => return Err(Error::NotFound),
+        Err(PinError::Db(error)) => return Err(error.into()),
+    };
+    let digits = text::ascii(&form.0.pin);
+    let is_right = hashing::is_right(&site, &digits, Some(holder.pin_hash)).await?;
+    if !is_right {
+        let why = Msg::new("team-counter-wrong");
+        return refuse(&site, &ctx, (&slug, token), (seat, why)).await;
+    }
+    let noted = on_device(&site, &ctx, (&slug, token), move |tx, device| {
+        Ok(pin::succeed(tx, device, seat)?)
+    });
+    match noted.await? {
+        Err(PinError::Db(error)) => return Err(error.into()),
+        Ok(()) | Err(PinError::Locked | PinError::Nobody) => {}
+    }
+    SignedIn::begin_on_device(&request, (holder.user, &holder.name), device)?;
+    ctx.see_other(&links::day(ctx.lang, &slug, None, "today"))
+}
+
+/// Goes, and leaves the tablet to the next.
+pub async fn lock(
+    ctx: PageCtx,
+    session: Session,
+    path: Path<(String, String)>,
+    form: Typed<LockForm>,
+) -> Result {
+    if let Some(signed_in) = SignedIn::of(&session) {
+        signed_in.sent(&form.0.csrf)?;
+        session.purge();
+    }
+    ctx.see_other(&links::counter(ctx.lang, &path.1))
+}
+
+/// What this browser holds; without it, people sign in.
+fn held(
+    site: &Site,
+    ctx: &PageCtx,
+    request: &HttpRequest,
+    slug: &str,
+) -> std::result::Result<Token, Error> {
+    shop_device::token(site, request).ok_or_else(|| to_sign_in(ctx, slug))
+}
+
+fn to_sign_in(ctx: &PageCtx, slug: &str) -> Error {
+    Error::SignIn {
+        back_to: links::day(ctx.lang, slug, None, "today"),
+    }
+}
+
+/// Works in the business whose tablet this is. What is no tablet of it, or none any more, is shown the way to sign in.
+async fn on_device<T: Send + 'static>(
+    site: &Site,
+    ctx: &PageCtx,
+    (slug, token): (&str, Token),
+    mut work: impl FnMut(&mut TenantTx<'_>, DeviceId) -> std::result::Result<T, PinError>
+    + Send
+    + 'static,
+) -> std::result::Result<std::result::Result<T, PinError>, Error> {
+    let (wanted, request) = (slug.to_owned(), ctx.request.clone());
+    let scope = move |business: BusinessId| Scope {
+        request: request.clone(),
+        ..Scope::new(business, Actor::House)
+    };
+    let done = site
+        .db
+        .enter(
+            Access::Write,
+            move |tx| -> std::result::Result<_, PinError> {
+                let found = device::find(tx, &wanted, &token)?;
+                Ok(found.map(|(business, device)| (scope(business), device)))
+            },
+            move |tx, device| work(tx, *device),
+        )
+        .await;
+    match done {
+        Ok(Some(value)) => Ok(Ok(value)),
+        Ok(None) => Err(to_sign_in(ctx, slug)),
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+async fn refuse(
+    site: &Site,
+    ctx: &PageCtx,
+    (slug, token): (&str, Token),
+    (seat, why): (SeatId, Msg),
+) -> Result {
+    let found = on_device(site, ctx, (slug, token), |tx, _| Ok(pin::holders(tx)?)).await?;
+    let holders = match found {
+        Ok(holders) => holders,
+        Err(PinError::Db(error)) => return Err(error.into()),
+        Err(_) => return Err(Error::NotFound),
+    };
+    let mut errors = Errors::default();
+    errors.add("pin", why);
+    let pressed = holders.iter().find(|one| one.seat == seat);
+    let page = page(ctx, (slug, pressed), &holders, &errors);
+    ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+fn page<'a>(
+    ctx: &'a PageCtx,
+    (slug, pressed): (&str, Option<&Holder>),
+    holders: &[Holder],
+    errors: &Errors,
+) -> CounterPage<'a> {
+    let t = ctx.t;
+    let here = links::counter(ctx.lang, slug);
+    let heading = pressed.map_or_else(
+        || t.team_counter_title(),
+        |one| t.team_counter_enter_title(&one.name),
+    );
+    let people = holders.iter().map(|one| Name {
+        avatar: Avatar::of(&one.name),
+        name: one.name.clone(),
+        url: format!("{here}?seat={}", one.seat),
+    });
+    CounterPage {
+        ctx,
+        errors: errors.summary(t),
+        title: if errors.is_empty() {
+            heading.clone()
+        } else {
+            t.ui_error_page_title(&heading)
+        },
+        heading,
+        people: people.collect(),
+        entering: pressed.map(|one| Entering {
+            form: PostForm {
+                action: here.clone(),
+                hidden: vec![("seat".to_owned(), one.seat.to_string())],
+            },
+            pin: TextField {
+                name: "pin".to_owned(),
+                label: t.team_pin(),
+                entry: Entry::Pin,
+                complaint: errors.of("pin", t),
+                ..TextField::default()
+            },
+            enter: Submit {
+                label: t.team_counter_enter(),
+                wide: true,
+                ..Submit::default()
+            },
+            back: LinkButton {
+                label: t.team_counter_back(),
+                url: here,
+                voice: Voice::Quiet,
+                wide: true,
+                ..LinkButton::default()
+            },
+        }),
+    }
+}
