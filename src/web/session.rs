@@ -175,6 +175,10 @@ impl SignedIn {
     ) -> Result<(), Error> {
         let session = request.get_session();
         session.renew();
+        // Whoever comes in is in nobody else's place.
+        for word in visit::WORDS {
+            session.remove(word);
+        }
         let now = request
             .app_data::<Data<Site>>()
             .map(|site| site.db.clock().now())

@@ -26,6 +26,9 @@ use chrono_tz::Tz;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+/// What a session keeps of it: who it is, until when, and the operator's own session.
+pub const WORDS: [&str; 3] = ["operator", "until", "own"];
+
 /// What stands above every page meanwhile.
 #[derive(Template)]
 #[template(path = "ui/visit_banner.html")]

@@ -107,6 +107,7 @@ fn offer(
         name: invited.offer.name.clone(),
         about,
         address: String::new(),
+        business: None,
         invited: Some(invited),
     };
     Ok(Found::Material(Box::new((personal, tx.now()))))
