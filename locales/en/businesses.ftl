@@ -59,6 +59,7 @@ businesses-menu-title = { $vertical ->
 }
 businesses-notices-title = Before you book
 businesses-not-accepting = Online booking is paused at the moment.
+businesses-not-accepting-call = Please call { $phone }
 businesses-book = Book
 businesses-first-free = Earliest { $when }
 businesses-none-free = Nothing free in the coming days

@@ -59,6 +59,7 @@ businesses-menu-title = { $vertical ->
 }
 businesses-notices-title = ご予約の前に
 businesses-not-accepting = ただいまオンラインでの予約受付を停止しています。
+businesses-not-accepting-call = お電話ください: { $phone }
 businesses-book = 予約する
 businesses-first-free = 最短 { $when }
 businesses-none-free = 直近の空きはありません

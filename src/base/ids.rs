@@ -59,6 +59,12 @@ id! {
     IdentityId
     /// What the link of a letter about an account proves (`accounts.email_verifications`, `accounts.password_resets`).
     ProofId
+    /// A paper of a business (`businesses.business_documents`).
+    DocumentId
+    /// A question to the operators about a business (`businesses.business_verifications`).
+    VerificationId
+    /// A switch for a feature (`platform.feature_flags`).
+    FlagId
     /// A second thing to prove with: an app, a recovery code, a passkey (`accounts.totp_factors` and its neighbours).
     FactorId
     /// Somebody a person books for (`accounts.family_members`).

@@ -28,7 +28,7 @@ use std::{
 use tokio::sync::Semaphore;
 
 pub use open::Access;
-pub use scope::{Actor, Myself, PersonTx, PlatformTx, Scope, TenantTx};
+pub use scope::{Actor, Author, Myself, PersonTx, PlatformTx, Scope, TenantTx};
 
 /// What a read returns.
 pub type Result<T> = std::result::Result<T, DbError>;

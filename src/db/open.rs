@@ -1,10 +1,11 @@
 //! The first statement of every transaction: for whom it is, and what time it is.
 
 use super::{
-    Actor, Myself, PersonTx, Result, Scope, TenantTx,
+    Actor, Author, Myself, PersonTx, Result, Scope, TenantTx,
     kept::Memory,
     statement::{bind, statement},
 };
+use crate::base::ids::UserId;
 use chrono::{DateTime, Utc};
 use diesel::{
     pg::PgConnection,
@@ -68,6 +69,7 @@ pub(super) struct Settings<'a> {
     pub user: &'a str,
     pub booking: &'a str,
     pub request: &'a str,
+    pub behind: &'a str,
     pub given: Option<DateTime<Utc>>,
 }
 
@@ -81,6 +83,7 @@ impl<'a> Settings<'a> {
             user: "",
             booking: "",
             request: "",
+            behind: "",
             given,
         }
     }
@@ -88,12 +91,12 @@ impl<'a> Settings<'a> {
 
 /// All that is set is given back; what matters is at the end.
 type Opened = (
-    (String, String, String, String, String, String),
+    (String, String, String, String, String, String, String),
     DateTime<Utc>,
     Option<i64>,
 );
 type OpenedSql = (
-    (Text, Text, Text, Text, Text, Text),
+    (Text, Text, Text, Text, Text, Text, Text),
     Timestamptz,
     Nullable<BigInt>,
 );
@@ -107,7 +110,8 @@ pub(super) fn open(
     let (_, now, revision): Opened = statement::<OpenedSql, _>(
         "select set_config('role', ?, true), set_config('app.role', ?, true), \
              set_config('app.business_id', ?, true), set_config('app.user_id', ?, true), \
-             set_config('app.booking_token', ?, true), set_config('app.request_id', ?, true), coalesce(?, now()), \
+             set_config('app.booking_token', ?, true), set_config('app.request_id', ?, true), \
+             set_config('app.impersonator', ?, true), coalesce(?, now()), \
              (select revision from platform.revisions where tenant = nullif(?, '')::uuid)",
         (
             bind::<Text, _>(settings.reach.role()),
@@ -116,6 +120,7 @@ pub(super) fn open(
             bind::<Text, _>(settings.user),
             bind::<Text, _>(settings.booking),
             bind::<Text, _>(settings.request),
+            bind::<Text, _>(settings.behind),
             bind::<Nullable<Timestamptz>, _>(settings.given),
             bind::<Text, _>(settings.business),
         ),
@@ -136,6 +141,26 @@ pub(super) fn open_platform(
         ..Settings::outside(Reach::House, "platform", house.given)
     };
     Ok(open(conn, &settings)?.0)
+}
+
+/// The same for somebody whom the audit trail is to name.
+pub(super) fn open_platform_by(
+    conn: &mut PgConnection,
+    author: &Author,
+    house: &House,
+) -> Result<DateTime<Utc>> {
+    let (user, behind) = (author.user.to_string(), text(author.behind));
+    let settings = Settings {
+        user: &user,
+        request: &author.request,
+        behind: &behind,
+        ..Settings::outside(Reach::House, author.role, house.given)
+    };
+    Ok(open(conn, &settings)?.0)
+}
+
+fn text(user: Option<UserId>) -> String {
+    user.map(|user| user.to_string()).unwrap_or_default()
 }
 
 /// Opens for one person.
@@ -172,11 +197,7 @@ pub(super) fn open_scope<'a>(
     house: &'a House,
 ) -> Result<TenantTx<'a>> {
     let business = scope.business.to_string();
-    let user = scope
-        .actor
-        .user()
-        .map(|user| user.to_string())
-        .unwrap_or_default();
+    let (user, behind) = (text(scope.actor.user()), text(scope.behind));
     let booking = match &scope.actor {
         Actor::Guest(booking) => booking.to_string(),
         _ => String::new(),
@@ -188,6 +209,7 @@ pub(super) fn open_scope<'a>(
         user: &user,
         booking: &booking,
         request: &scope.request,
+        behind: &behind,
         given: house.given,
     };
     let (now, revision) = open(conn, &settings)?;

@@ -1,9 +1,9 @@
 //! Opens a transaction for a scope, runs the work, commits or rolls back, and tries again after a deadlock.
 
 use super::{
-    Access, Actor, Connections, Db, DbError, Myself, PersonTx, PlatformTx, Refusal, Result, Scope,
-    TenantTx, asking,
-    open::{House, Reach, open_person, open_platform, open_scope},
+    Access, Actor, Author, Connections, Db, DbError, Myself, PersonTx, PlatformTx, Refusal, Result,
+    Scope, TenantTx, asking,
+    open::{House, Reach, open_person, open_platform, open_platform_by, open_scope},
     statement::{bind, statement},
 };
 use crate::base::ids::BusinessId;
@@ -57,6 +57,27 @@ impl Db {
         self.blocking(move |conn, house| {
             with_retries(conn, Access::Write, &mut |conn| {
                 let now = open_platform(conn, house, &who)?;
+                work(&mut PlatformTx { conn, now })
+            })
+        })
+        .await
+    }
+
+    /// The same for a person whom the audit trail is to name. With [`Access::Read`], PostgreSQL refuses a write.
+    pub async fn platform_by<T, E, F>(
+        &self,
+        access: Access,
+        author: Author,
+        mut work: F,
+    ) -> std::result::Result<T, E>
+    where
+        F: FnMut(&mut PlatformTx<'_>) -> std::result::Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: Refusal,
+    {
+        self.blocking(move |conn, house| {
+            with_retries(conn, access, &mut |conn| {
+                let now = open_platform_by(conn, &author, house)?;
                 work(&mut PlatformTx { conn, now })
             })
         })

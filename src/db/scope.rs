@@ -65,6 +65,21 @@ pub struct Scope {
     pub actor: Actor,
     /// The request it belongs to, for the audit trail; empty outside requests.
     pub request: String,
+    /// The operator who acts in the actor's place, if one does: the audit trail names both.
+    pub behind: Option<UserId>,
+}
+
+/// A person who acts outside all businesses: the audit trail names them.
+#[derive(Clone, Debug)]
+pub struct Author {
+    /// The person.
+    pub user: UserId,
+    /// What they are, as the audit trail knows it.
+    pub role: &'static str,
+    /// The request it belongs to.
+    pub request: String,
+    /// The operator who acts in their place, if one does.
+    pub behind: Option<UserId>,
 }
 
 impl Scope {
@@ -74,6 +89,7 @@ impl Scope {
             business,
             actor,
             request: String::new(),
+            behind: None,
         }
     }
 }

@@ -4,9 +4,13 @@
 use super::{
     accounts::users,
     bookings::{booking_history, bookings},
-    businesses::{staff_assignments, staff_pins},
+    businesses::{
+        business_hours, business_media, business_settings, businesses, staff_assignments,
+        staff_pins, verticals,
+    },
     catalog::services,
     customers::customers,
+    platform::switches,
     scheduling::{allocations, resources, service_resources},
 };
 use diesel::allow_tables_to_appear_in_same_query as may_meet;
@@ -14,6 +18,14 @@ use diesel::allow_tables_to_appear_in_same_query as may_meet;
 may_meet!(bookings, customers, services, resources);
 may_meet!(services, service_resources);
 may_meet!(staff_assignments, users);
+may_meet!(businesses, users);
+may_meet!(business_settings, users);
+may_meet!(verticals, users);
+may_meet!(switches, businesses);
+may_meet!(switches, business_settings);
+may_meet!(switches, business_hours);
+may_meet!(switches, business_media);
+may_meet!(switches, verticals);
 may_meet!(staff_pins, users);
 may_meet!(bookings, allocations);
 may_meet!(customers, allocations);

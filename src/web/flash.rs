@@ -52,6 +52,16 @@ pub enum Said {
     SessionEnded,
     /// All of them but this one were.
     OthersEnded,
+    /// An application for a business was written down.
+    ApplicationSaved,
+    /// It was sent.
+    ApplicationSent,
+    /// A paper was added to it.
+    PaperAdded,
+    /// One was taken back.
+    PaperRemoved,
+    /// An operator decided.
+    Decided,
     /// Somebody was offered a seat.
     Invited,
     /// And is no longer.
@@ -122,6 +132,11 @@ impl Said {
         Self::SignedOut,
         Self::SessionEnded,
         Self::OthersEnded,
+        Self::ApplicationSaved,
+        Self::ApplicationSent,
+        Self::PaperAdded,
+        Self::PaperRemoved,
+        Self::Decided,
         Self::Invited,
         Self::InvitationWithdrawn,
         Self::RoleChanged,
@@ -168,6 +183,11 @@ impl Said {
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
             Self::OthersEnded => "others-ended",
+            Self::ApplicationSaved => "application-saved",
+            Self::ApplicationSent => "application-sent",
+            Self::PaperAdded => "paper-added",
+            Self::PaperRemoved => "paper-removed",
+            Self::Decided => "decided",
             Self::Invited => "invited",
             Self::InvitationWithdrawn => "invitation-withdrawn",
             Self::RoleChanged => "role-changed",

@@ -271,6 +271,31 @@ pub fn fill(lang: Lang, slug: &str, hold: &str) -> String {
     format!("/{}/account/fill?shop={slug}&hold={hold}", lang.code())
 }
 
+/// A new application for a business.
+pub fn application_new(lang: Lang) -> String {
+    format!("/{}/account/businesses/new", lang.code())
+}
+
+/// One's own application, or what is done to it: `` (itself), `/edit`, `/papers`, `/sending`.
+pub fn application(lang: Lang, slug: &str, rest: &str) -> String {
+    format!("/{}/account/businesses/{slug}{rest}", lang.code())
+}
+
+/// Where an operator leaves somebody's place.
+pub fn visit_end(lang: Lang) -> String {
+    format!("/{}/account/visit/end", lang.code())
+}
+
+/// When operators were in the place of those who work at a business.
+pub fn visits(lang: Lang, slug: &str) -> String {
+    format!("/{}/staff/{slug}/visits", lang.code())
+}
+
+/// The operators' pages: `` (the first), `/businesses`, `/flags`.
+pub fn operator(lang: Lang, rest: &str) -> String {
+    format!("/{}/operator{rest}", lang.code())
+}
+
 /// A day of a business, by time or by person.
 pub fn day(lang: Lang, slug: &str, date: Option<NaiveDate>, view: &str) -> String {
     let on = date.map(|date| format!("?date={date}")).unwrap_or_default();

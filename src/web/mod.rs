@@ -5,6 +5,7 @@ pub mod account;
 pub mod assets;
 pub mod crowd;
 pub mod dev_mail;
+pub mod download;
 pub mod error;
 pub mod fence;
 pub mod flash;
@@ -15,6 +16,7 @@ pub mod links;
 pub mod middleware;
 pub mod moments;
 pub mod operations;
+pub mod operator;
 pub mod page;
 pub mod patience;
 pub mod public;
@@ -24,6 +26,7 @@ pub mod site;
 pub mod staff;
 pub mod statuses;
 pub mod ui;
+pub mod visit;
 
 use actix_web::{HttpResponse, web};
 use site::Site;
@@ -47,6 +50,11 @@ pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
                 web::scope("/account")
                     .wrap(session::middleware(site))
                     .configure(account::routes::configure),
+            )
+            .service(
+                web::scope("/operator")
+                    .wrap(session::middleware(site))
+                    .configure(operator::routes::configure),
             )
             .service(
                 web::scope("/staff/{slug}")

@@ -5,8 +5,10 @@ use super::{
     flash,
     site::Site,
     ui::{flash::Flash, language_switch::LanguageSwitch},
+    visit::VisitBanner,
 };
 use crate::{base::lang::Lang, i18n::Words};
+use actix_session::SessionExt;
 use actix_web::{
     FromRequest, HttpMessage, HttpRequest, HttpResponse,
     dev::Payload,
@@ -26,6 +28,8 @@ pub struct PageCtx {
     pub flash: Option<Flash>,
     /// The key that forms of a signed-in person carry; empty where nobody is signed in.
     pub csrf: String,
+    /// Said above the page while an operator is in somebody's place.
+    pub visit: Option<VisitBanner>,
     /// The number of this request, for the log and for people who ask.
     pub request: String,
     path: String,
@@ -49,6 +53,7 @@ impl PageCtx {
             has_flash_cookie: flash.is_some(),
             flash,
             csrf: String::new(),
+            visit: VisitBanner::of(&request.get_session(), t, lang),
             request: request
                 .extensions()
                 .get::<RequestNumber>()

@@ -1,7 +1,7 @@
 //! Sessions: actix-session in front, `user_sessions` behind. A row is written when somebody signs in and never for a
 //! page view; it can be listed and ended, and the next request is then nobody's.
 
-use super::{error::Error, shop_device, site::Site};
+use super::{error::Error, shop_device, site::Site, visit};
 use crate::{
     base::{
         ids::{DeviceId, SessionId, UserId},
@@ -80,6 +80,8 @@ pub struct SignedIn {
     pub proved_at: DateTime<Utc>,
     /// By when they have to set up a second factor that they do not have yet.
     pub second_factor_due: Option<DateTime<Utc>>,
+    /// The operator who acts in their place, if one does.
+    pub behind: Option<UserId>,
     /// The tablet of a shop on which they came in by a few digits.
     pub device: Option<DeviceId>,
 }
@@ -128,6 +130,7 @@ impl SignedIn {
             stage: Stage::of(stage.as_deref()),
             proved_at,
             second_factor_due: session.get::<DateTime<Utc>>("due").ok()?,
+            behind: session.get::<UserId>("operator").ok()?,
             device: session.get::<DeviceId>("device").ok()?,
         })
     }
@@ -179,6 +182,10 @@ impl SignedIn {
     ) -> Result<(), Error> {
         let session = request.get_session();
         session.renew();
+        // Whoever comes in is in nobody else's place.
+        for word in visit::WORDS {
+            session.remove(word);
+        }
         let now = request
             .app_data::<Data<Site>>()
             .map(|site| site.db.clock().now())
@@ -248,7 +255,11 @@ impl Stage {
     }
 }
 
-fn put(session: &Session, name: &str, value: impl serde::Serialize) -> Result<(), Error> {
+pub(super) fn put(
+    session: &Session,
+    name: &str,
+    value: impl serde::Serialize,
+) -> Result<(), Error> {
     session
         .insert(name, value)
         .map_err(|error| Error::Broken(format!("session: {error}")))
@@ -282,6 +293,9 @@ fn admitted(request: &HttpRequest, welcome: &[Stage]) -> Result<SignedIn, Error>
     let Some(signed_in) = SignedIn::of(&request.get_session()) else {
         return Err(Error::SignIn { back_to });
     };
+    if signed_in.behind.is_some() && !visit::may(request) {
+        return Err(Error::Forbidden);
+    }
     db::asking::is_by(signed_in.user);
     if welcome.contains(&signed_in.stage) {
         return Ok(signed_in);

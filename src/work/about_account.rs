@@ -6,11 +6,11 @@ use super::{
     send_notice::{Due, Task},
 };
 use crate::{
-    base::ids::{NoticeId, ProofId},
+    base::ids::{BusinessId, NoticeId, ProofId},
     db::{self, PlatformTx},
     domain::{
         accounts::{email_change, person, reset, sign_in_code, verification},
-        businesses::invitation,
+        businesses::{invitation, review},
         notifications::{
             delivery,
             personal::{Kind, take_back},
@@ -73,8 +73,17 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
         take_back(tx, id)?;
         return Ok(Found::Nothing);
     };
+    let business = match about.filter(|_| kind.is_about_a_business()) {
+        Some(about) => review::told(tx, BusinessId(about.0))?,
+        None => None,
+    };
+    if kind.is_about_a_business() && business.is_none() {
+        take_back(tx, id)?;
+        return Ok(Found::Nothing);
+    }
     let personal = Personal {
         kind,
+        business,
         letter,
         name,
         about,
@@ -103,6 +112,7 @@ fn offer(
         name: invited.offer.name.clone(),
         about,
         address: String::new(),
+        business: None,
         invited: Some(invited),
     };
     Ok(Found::Material(Box::new((personal, tx.now()))))
@@ -123,6 +133,13 @@ fn still_holds(
         (Kind::EmailChangeNew | Kind::EmailChangeOld, Some(proof)) => {
             email_change::new_email(tx, proof)
         }
+        (
+            Kind::BusinessApproved
+            | Kind::BusinessRejected
+            | Kind::BusinessSuspended
+            | Kind::BusinessReopened,
+            Some(_),
+        ) => Ok(told(true)),
         (
             Kind::AddressInUse
             | Kind::PasswordChanged

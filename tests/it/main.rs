@@ -24,6 +24,7 @@ mod fences;
 mod gallery;
 mod i18n;
 mod mail;
+mod operator;
 mod public;
 mod staff;
 #[expect(

@@ -14,7 +14,7 @@ mod written;
 use crate::{
     base::ids::UserId,
     db::{Access, Db, DbError, run::house},
-    domain::businesses::directory,
+    domain::{accounts::role::Role, businesses::directory},
     refusal,
     schema::accounts::users,
 };
@@ -23,7 +23,7 @@ use chance::Chance;
 use chrono::NaiveDate;
 use diesel::{connection::SimpleConnection, prelude::*};
 use open::Town;
-use written::{Names, Shop};
+use written::{Guest, Shop};
 
 pub use report::{MeasuredReport, PersonReport, Report, ShopReport};
 
@@ -81,12 +81,15 @@ pub async fn seed(db: &Db, options: &SeedOptions) -> Result<Report, SeedError> {
         names: written::names()?,
     };
     town.guest = guest(db, &town).await?;
+    operator(db, &town).await?;
     let mut report = Report::default();
     for shop in shops {
         report.people.extend(people(&shop));
         report.shops.push(build(db, &town, shop).await?);
     }
-    report.people.push(demo_guest(&town.names));
+    let names = &town.names;
+    report.people.push(outside(&names.demo_guest, "customer"));
+    report.people.push(outside(&names.operator, "operator"));
     report.measured = measured::load(db, &town, options).await?;
     if !report.is_unchanged() {
         measured::analyze(db).await?;
@@ -133,11 +136,30 @@ async fn build(db: &Db, town: &Town, shop: Shop) -> Result<ShopReport, SeedError
 
 /// The guest with an account: made, or found by the address.
 async fn guest(db: &Db, town: &Town) -> Result<UserId, SeedError> {
-    let town = town.clone();
+    outsider(
+        db,
+        town,
+        (&town.names.demo_guest, town.guest, Role::Customer),
+    )
+    .await
+}
+
+/// Who runs the platform.
+async fn operator(db: &Db, town: &Town) -> Result<UserId, SeedError> {
+    let id = UserId(Chance::new(town.random_seed, "operator").id());
+    outsider(db, town, (&town.names.operator, id, Role::Admin)).await
+}
+
+/// Somebody who belongs to no shop.
+async fn outsider(
+    db: &Db,
+    town: &Town,
+    (who, id, role): (&Guest, UserId, Role),
+) -> Result<UserId, SeedError> {
+    let (town, who) = (town.clone(), who.clone());
     db.platform(move |tx| {
-        let guest = &town.names.demo_guest;
         let known = users::table
-            .filter(users::email.eq(&guest.email))
+            .filter(users::email.eq(&who.email))
             .select(users::id)
             .first::<UserId>(tx.conn())
             .optional()?;
@@ -147,20 +169,21 @@ async fn guest(db: &Db, town: &Town) -> Result<UserId, SeedError> {
         let joined = town.joined_at();
         diesel::insert_into(users::table)
             .values((
-                users::id.eq(town.guest),
-                users::email.eq(&guest.email),
+                users::id.eq(id),
+                users::email.eq(&who.email),
                 users::password_hash.eq(&town.password_hash),
-                users::family_name.eq(&guest.family.0),
-                users::given_name.eq(&guest.given.0),
-                users::family_name_kana.eq(&guest.family.1),
-                users::given_name_kana.eq(&guest.given.1),
-                users::display_name.eq(format!("{} {}", guest.family.0, guest.given.0)),
+                users::family_name.eq(&who.family.0),
+                users::given_name.eq(&who.given.0),
+                users::family_name_kana.eq(&who.family.1),
+                users::given_name_kana.eq(&who.given.1),
+                users::display_name.eq(format!("{} {}", who.family.0, who.given.0)),
+                users::role.eq(role),
                 users::email_verified_at.eq(joined),
                 users::created_at.eq(joined),
                 users::updated_at.eq(joined),
             ))
             .execute(tx.conn())?;
-        Ok(town.guest)
+        Ok(id)
     })
     .await
 }
@@ -187,12 +210,11 @@ fn people(shop: &Shop) -> Vec<PersonReport> {
         .collect()
 }
 
-fn demo_guest(names: &Names) -> PersonReport {
-    let guest = &names.demo_guest;
+fn outside(who: &Guest, role: &str) -> PersonReport {
     PersonReport {
-        email: guest.email.clone(),
-        name: format!("{} {}", guest.family.0, guest.given.0),
-        role: "customer".to_owned(),
+        email: who.email.clone(),
+        name: format!("{} {}", who.family.0, who.given.0),
+        role: role.to_owned(),
         slug: String::new(),
     }
 }

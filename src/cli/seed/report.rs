@@ -33,7 +33,7 @@ pub struct PersonReport {
     pub email: String,
     /// Their name.
     pub name: String,
-    /// What they are at the shop: a word of `staff_role`, or `customer`.
+    /// What they are at the shop: a word of `staff_role`; outside all shops `customer` or `operator`.
     pub role: String,
     /// Where; empty for guests.
     pub slug: String,

@@ -2,16 +2,20 @@
 
 mod asking;
 pub mod change_password;
+pub mod closure;
 pub mod email_change;
 pub mod erasure;
 pub mod export;
 pub mod family;
 pub mod identity;
 pub mod identity_offer;
+pub mod impersonation;
 pub mod jobs;
 pub mod known_device;
 pub mod names;
+pub mod operator;
 pub mod password;
+pub mod people;
 pub mod person;
 pub mod profile;
 pub mod reset;

@@ -1,7 +1,12 @@
 //! What somebody is to the house, and how long they stay signed in.
 
-use crate::schema::accounts::sql_types::UserRole;
+use crate::{
+    base::ids::UserId,
+    db::{self, PlatformTx, statement::prepared},
+    schema::accounts::{sql_types::UserRole, users},
+};
 use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
 
 crate::pg_enum! {
     /// What somebody is to the house (S0-05); what they may do in a business is their seat's affair.
@@ -61,4 +66,20 @@ impl Life {
     pub fn end(self, began: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
         (now + self.idle).min(began + self.longest)
     }
+}
+
+/// Somebody who books or works becomes somebody who has a business; who is that already, or runs the platform, stays it.
+pub fn becomes_owner(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<()> {
+    prepared(
+        diesel::update(
+            users::table.filter(users::id.eq(user)).filter(
+                users::role
+                    .eq(Role::Customer)
+                    .or(users::role.eq(Role::Staff)),
+            ),
+        )
+        .set(users::role.eq(Role::Owner)),
+    )
+    .execute(tx.conn())?;
+    Ok(())
 }

@@ -45,7 +45,10 @@ pub fn start(tx: &mut PlatformTx<'_>, key: &str, start: &Start) -> db::Result<()
         .first(tx.conn())?;
     let ends = match start.is_half {
         true => now + HALF_LIFE,
-        false => role.life().within(start.idle_minutes).end(now, now),
+        false => bounded(
+            role.life().within(start.idle_minutes).end(now, now),
+            &start.state,
+        ),
     };
     prepared(diesel::insert_into(user_sessions::table).values((
         user_sessions::id.eq(start.id),
@@ -72,6 +75,13 @@ struct Resumed {
     is_half: bool,
     idle_minutes: Option<i16>,
     role: Role,
+}
+
+/// An end no later than what the session itself says: an operator stays in somebody's place no longer than that.
+fn bounded(end: DateTime<Utc>, state: &serde_json::Value) -> DateTime<Utc> {
+    let until = state.get("until").and_then(serde_json::Value::as_str);
+    let until: Option<DateTime<Utc>> = until.and_then(|text| serde_json::from_str(text).ok());
+    until.map_or(end, |until| end.min(until))
 }
 
 /// What a living session of a living person keeps. Being used puts off its end, as far as the role of its person allows;
@@ -104,7 +114,7 @@ pub fn resume(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<Option<serde_jso
         let life = found.role.life().within(found.idle_minutes);
         prepared(diesel::update(of_key(key)).set((
             user_sessions::last_active_at.eq(now),
-            user_sessions::expires_at.eq(life.end(found.created_at, now)),
+            user_sessions::expires_at.eq(bounded(life.end(found.created_at, now), &found.state)),
         )))
         .execute(tx.conn())?;
     }

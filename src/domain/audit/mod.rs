@@ -2,3 +2,4 @@
 //! written.
 
 pub mod partitions;
+pub mod search;

@@ -160,7 +160,10 @@ fn may_be_moved(
 ) -> Result<(), RescheduleError> {
     let deadline = rules::change_until(row.start_at, command.profile.settings.change_until_minutes);
     if !row.status.is_ahead()
-        || (by_guest && (!rules::in_time(deadline, tx.now()) || tx.now() >= row.start_at))
+        || (by_guest
+            && (command.profile.is_stopped
+                || !rules::in_time(deadline, tx.now())
+                || tx.now() >= row.start_at))
     {
         return Err(RescheduleError::TooLate);
     }

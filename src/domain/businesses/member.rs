@@ -1,6 +1,9 @@
 //! A person's seat in a business. Who has none does not learn that the business exists.
 
-use super::role::{Right, Rights, StaffRole};
+use super::{
+    profile::BusinessStatus,
+    role::{Right, Rights, StaffRole},
+};
 use crate::{
     base::{
         bilingual::Bilingual,
@@ -45,6 +48,8 @@ pub struct Workplace {
     pub name: Bilingual,
     /// What the person is there.
     pub role: StaffRole,
+    /// Whether the operators have not let it in yet.
+    pub is_coming: bool,
 }
 
 /// The seat of a person in the business of a slug; `None` when there is no such business or no such seat.
@@ -90,14 +95,26 @@ pub fn workplaces(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Vec<Workp
             businesses::display_name_ja,
             businesses::display_name_en,
             staff_assignments::role,
+            businesses::status,
         ))
-        .load::<(String, String, String, StaffRole)>(tx.conn())?;
+        .load::<(String, String, String, StaffRole, BusinessStatus)>(tx.conn())?;
     Ok(rows
         .into_iter()
-        .map(|(slug, ja, en, role)| Workplace {
+        .map(|(slug, ja, en, role, status)| Workplace {
             slug,
             name: Bilingual::new(ja, en),
             role,
+            is_coming: status == BusinessStatus::PendingReview,
         })
         .collect())
+}
+
+/// Everybody who has or had a seat in a business.
+pub fn everybody(tx: &mut PlatformTx<'_>, business: BusinessId) -> db::Result<Vec<UserId>> {
+    let found = staff_assignments::table
+        .filter(staff_assignments::business_id.eq(business))
+        .select(staff_assignments::user_id)
+        .distinct()
+        .load(tx.conn())?;
+    Ok(found)
 }

@@ -3,11 +3,15 @@
 pub mod closing;
 pub mod device;
 pub mod directory;
+pub mod document;
 pub mod hours;
 pub mod invitation;
 pub mod member;
+pub mod open;
 pub mod pin;
 pub mod profile;
+pub mod review;
+pub mod review_list;
 pub mod role;
 pub mod seats;
 pub mod second_factor;

@@ -4,13 +4,17 @@ use super::{hours::WeeklyHours, vertical::Vertical};
 use crate::{
     base::{bilingual::Bilingual, ids::BusinessId},
     db::{self, TenantTx},
-    schema::businesses::{
-        business_hours, business_media, business_settings, businesses,
-        sql_types::{
-            BusinessStatus as BusinessStatusSql, KanaRule as KanaRuleSql,
-            OnboardingStatus as OnboardingStatusSql,
+    domain::platform::switch,
+    schema::{
+        businesses::{
+            business_hours, business_media, business_settings, businesses,
+            sql_types::{
+                BusinessStatus as BusinessStatusSql, KanaRule as KanaRuleSql,
+                OnboardingStatus as OnboardingStatusSql,
+            },
+            verticals,
         },
-        verticals,
+        platform::switches,
     },
 };
 use chrono_tz::Tz;
@@ -76,6 +80,8 @@ pub struct Profile {
     pub zone: Tz,
     /// Its featured picture.
     pub picture: Option<String>,
+    /// Whether an operator has stopped what guests book and move, here or everywhere.
+    pub is_stopped: bool,
     /// How it takes bookings.
     pub settings: Settings,
     /// When it is open, exceptions aside.
@@ -125,7 +131,7 @@ pub struct Settings {
     pub holds_per_client: i32,
     /// Whether readings are asked for.
     pub kana_rule: KanaRule,
-    /// Whether guests can book at all just now.
+    /// Whether guests can book at all just now: the owner wishes it, and no operator has stopped it.
     pub is_accepting: bool,
     /// What every guest should know, Japanese.
     pub notices_ja: String,
@@ -176,7 +182,14 @@ pub fn own(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
 /// The business, and whether it is open to the public.
 struct Own(Option<(Profile, bool)>);
 
-type Parts = (Row, Settings, String, Option<String>, Option<WeeklyHours>);
+type Parts = (
+    Row,
+    Settings,
+    (bool, Option<bool>),
+    String,
+    Option<String>,
+    Option<WeeklyHours>,
+);
 
 fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
     let business = tx.business();
@@ -185,6 +198,8 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
         .inner_join(business_settings::table)
         .left_join(business_media::table.on(featured()))
         .left_join(business_hours::table.on(business_hours::business_id.eq(businesses::id)))
+        // Remembered with the rest: turning it is a change of everybody's rules.
+        .left_join(switches::table.on(switches::name.eq(switch::BOOKINGS)))
         .filter(
             businesses::id
                 .eq(business)
@@ -198,6 +213,10 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
         .select((
             Row::as_select(),
             Settings::as_select(),
+            (
+                business_settings::bookings_stopped_at.is_not_null(),
+                switches::is_stopped.nullable(),
+            ),
             verticals::slug,
             business_media::url.nullable(),
             Option::<WeeklyHours>::as_select(),
@@ -222,7 +241,13 @@ fn featured() -> _ {
         .and(business_media::is_featured)
 }
 
-fn assemble((row, settings, vertical, picture, _): Parts, week: Arc<[WeeklyHours]>) -> Profile {
+fn assemble(
+    (row, mut settings, stopped, vertical, picture, _): Parts,
+    week: Arc<[WeeklyHours]>,
+) -> Profile {
+    let (here, everywhere) = stopped;
+    let is_stopped = here || everywhere == Some(true);
+    settings.is_accepting &= !is_stopped;
     Profile {
         id: row.id,
         slug: row.slug,
@@ -241,6 +266,7 @@ fn assemble((row, settings, vertical, picture, _): Parts, week: Arc<[WeeklyHours
         email: row.email,
         zone: row.timezone.parse().unwrap_or(Tz::Asia__Tokyo),
         picture,
+        is_stopped,
         settings,
         week,
     }

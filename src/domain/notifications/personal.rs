@@ -35,6 +35,14 @@ pub enum Kind {
     EmailChangeOld,
     /// It has lost it.
     EmailChanged,
+    /// A business was let in.
+    BusinessApproved,
+    /// An application came back.
+    BusinessRejected,
+    /// A business was suspended.
+    BusinessSuspended,
+    /// It is open again.
+    BusinessReopened,
     /// Somebody is offered a seat in a business. Whether they have an account is not known.
     StaffInvitation,
     /// There is another thing to prove with.
@@ -64,6 +72,10 @@ impl Kind {
         Self::EmailChangeNew,
         Self::EmailChangeOld,
         Self::EmailChanged,
+        Self::BusinessApproved,
+        Self::BusinessRejected,
+        Self::BusinessSuspended,
+        Self::BusinessReopened,
         Self::StaffInvitation,
         Self::FactorAdded,
         Self::FactorRemoved,
@@ -85,6 +97,10 @@ impl Kind {
             Self::EmailChangeNew => "email_change_new",
             Self::EmailChangeOld => "email_change_old",
             Self::EmailChanged => "email_changed",
+            Self::BusinessApproved => "business_approved",
+            Self::BusinessRejected => "business_rejected",
+            Self::BusinessSuspended => "business_suspended",
+            Self::BusinessReopened => "business_reopened",
             Self::StaffInvitation => "staff_invitation",
             Self::FactorAdded => "factor_added",
             Self::FactorRemoved => "factor_removed",
@@ -94,6 +110,17 @@ impl Kind {
             Self::IdentityLinked => "identity_linked",
             Self::IdentityUnlinked => "identity_unlinked",
         }
+    }
+
+    /// Whether it is about a business of the person, whose key it then carries.
+    pub fn is_about_a_business(self) -> bool {
+        matches!(
+            self,
+            Self::BusinessApproved
+                | Self::BusinessRejected
+                | Self::BusinessSuspended
+                | Self::BusinessReopened
+        )
     }
 
     /// The kind of a name.

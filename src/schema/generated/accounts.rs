@@ -8,6 +8,19 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.account_closures (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            reason -> Text,
+            closed_by -> Nullable<Uuid>,
+            closed_at -> Timestamptz,
+            reopened_by -> Nullable<Uuid>,
+            reopened_at -> Nullable<Timestamptz>,
+            reopened_because -> Text,
+        }
+    }
+
+    diesel::table! {
         accounts.email_changes (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -84,6 +97,19 @@ pub mod accounts {
             used_at -> Nullable<Timestamptz>,
             expires_at -> Timestamptz,
             created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        accounts.impersonations (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            operator_id -> Nullable<Uuid>,
+            session_id -> Uuid,
+            reason -> Text,
+            started_at -> Timestamptz,
+            ends_at -> Timestamptz,
+            ended_at -> Nullable<Timestamptz>,
         }
     }
 
@@ -247,12 +273,14 @@ pub mod accounts {
     diesel::joinable!(user_sessions -> users (user_id));
 
     diesel::allow_tables_to_appear_in_same_query!(
+        account_closures,
         email_changes,
         email_verifications,
         erasures,
         family_members,
         identities,
         identity_offers,
+        impersonations,
         passkey_ceremonies,
         passkeys,
         password_resets,

@@ -19,6 +19,7 @@ pub mod audit {
             duration_ms -> Nullable<Int4>,
             status_code -> Nullable<Int2>,
             error_message -> Nullable<Text>,
+            impersonator_user_id -> Nullable<Uuid>,
         }
     }
 
@@ -40,6 +41,7 @@ pub mod audit {
             duration_ms -> Nullable<Int4>,
             status_code -> Nullable<Int2>,
             error_message -> Nullable<Text>,
+            impersonator_user_id -> Nullable<Uuid>,
         }
     }
 
@@ -61,6 +63,7 @@ pub mod audit {
             duration_ms -> Nullable<Int4>,
             status_code -> Nullable<Int2>,
             error_message -> Nullable<Text>,
+            impersonator_user_id -> Nullable<Uuid>,
         }
     }
 
@@ -82,6 +85,7 @@ pub mod audit {
             duration_ms -> Nullable<Int4>,
             status_code -> Nullable<Int2>,
             error_message -> Nullable<Text>,
+            impersonator_user_id -> Nullable<Uuid>,
         }
     }
 
@@ -103,6 +107,7 @@ pub mod audit {
             duration_ms -> Nullable<Int4>,
             status_code -> Nullable<Int2>,
             error_message -> Nullable<Text>,
+            impersonator_user_id -> Nullable<Uuid>,
         }
     }
 

@@ -41,6 +41,9 @@ pub mod businesses {
             verified_by -> Nullable<Uuid>,
             verified_at -> Nullable<Timestamptz>,
             created_at -> Timestamptz,
+            file_name -> Text,
+            content_type -> Text,
+            size_bytes -> Int4,
         }
     }
 
@@ -117,6 +120,8 @@ pub mod businesses {
             legal_json -> Jsonb,
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
+            bookings_stopped_at -> Nullable<Timestamptz>,
+            bookings_stopped_reason -> Text,
             second_factor_since -> Nullable<Timestamptz>,
         }
     }
@@ -168,6 +173,16 @@ pub mod businesses {
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
+            status_reason -> Text,
+        }
+    }
+
+    diesel::table! {
+        businesses.document_contents (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            document_id -> Uuid,
+            bytes -> Bytea,
         }
     }
 
@@ -260,6 +275,7 @@ pub mod businesses {
     diesel::joinable!(business_settings -> businesses (business_id));
     diesel::joinable!(business_verifications -> businesses (business_id));
     diesel::joinable!(businesses -> verticals (vertical_id));
+    diesel::joinable!(document_contents -> businesses (business_id));
     diesel::joinable!(pin_tries -> businesses (business_id));
     diesel::joinable!(shop_devices -> businesses (business_id));
     diesel::joinable!(staff_assignments -> businesses (business_id));
@@ -274,6 +290,7 @@ pub mod businesses {
         business_settings,
         business_verifications,
         businesses,
+        document_contents,
         pin_tries,
         shop_devices,
         staff_assignments,

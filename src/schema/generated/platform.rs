@@ -12,6 +12,7 @@ pub mod platform {
             target_business_ids -> Array<Nullable<Uuid>>,
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
+            version -> Int4,
         }
     }
 
@@ -45,10 +46,23 @@ pub mod platform {
         }
     }
 
+    diesel::table! {
+        platform.switches (id) {
+            id -> Uuid,
+            name -> Text,
+            is_stopped -> Bool,
+            reason -> Text,
+            version -> Int4,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+        }
+    }
+
     diesel::allow_tables_to_appear_in_same_query!(
         feature_flags,
         idempotency_keys,
         rate_limits,
         revisions,
+        switches,
     );
 }

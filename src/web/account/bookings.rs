@@ -237,10 +237,10 @@ fn ways(ctx: &PageCtx, works: bool) -> Vec<LinkButton> {
         voice: Voice::Text,
         ..LinkButton::default()
     };
-    let mut ways = vec![way(
-        t.accounts_profile_title(),
-        links::own(ctx.lang, "profile"),
-    )];
+    let mut ways = vec![
+        way(t.accounts_profile_title(), links::own(ctx.lang, "profile")),
+        way(t.operators_apply_title(), links::application_new(ctx.lang)),
+    ];
     if works {
         ways.push(way(t.accounts_places_title(), links::account(ctx.lang)));
     }

@@ -2,7 +2,13 @@
 
 use crate::{
     db,
-    domain::businesses::member,
+    domain::{
+        accounts::operator,
+        businesses::{
+            member::{self, Workplace},
+            role::StaffRole,
+        },
+    },
     web::{
         error::Result,
         links,
@@ -39,13 +45,21 @@ struct Place {
 /// One place is where we are going; several are shown; without any it is one's own bookings.
 pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
     let user = signed_in.user;
-    let found = site
+    let (found, operator) = site
         .db
-        .platform(move |tx| -> db::Result<_> { member::workplaces(tx, user) })
+        .platform(move |tx| -> db::Result<_> {
+            Ok((
+                member::workplaces(tx, user)?,
+                operator::find(tx, user)?.is_some(),
+            ))
+        })
         .await?;
+    if operator {
+        return ctx.see_other(&links::operator(ctx.lang, ""));
+    }
     match found.as_slice() {
         [] => return ctx.see_other(&links::own_bookings(ctx.lang, "coming", 0)),
-        [only] => return ctx.see_other(&links::day(ctx.lang, &only.slug, None, "today")),
+        [only] => return ctx.see_other(&address(&ctx, only)),
         _ => {}
     }
     let places = found
@@ -54,7 +68,7 @@ pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Resul
             let name = place.name.written(ctx.lang);
             let role = place.role.label().replace('_', "-");
             Place {
-                url: links::day(ctx.lang, &place.slug, None, "today"),
+                url: address(&ctx, place),
                 name: name.text,
                 name_lang: name.other_lang,
                 role: ctx.t.of_family("accounts-role", &role),
@@ -75,4 +89,13 @@ pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Resul
         name: signed_in.name,
         ctx: &ctx,
     })
+}
+
+/// The desk; of a business that is not let in yet, what its owner still has to do for that.
+fn address(ctx: &PageCtx, place: &Workplace) -> String {
+    if place.is_coming && place.role == StaffRole::Owner {
+        links::application(ctx.lang, &place.slug, "")
+    } else {
+        links::day(ctx.lang, &place.slug, None, "today")
+    }
 }

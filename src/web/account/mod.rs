@@ -2,6 +2,7 @@
 
 pub mod admit;
 pub mod bookings;
+pub mod business;
 pub mod ceremony;
 pub mod code;
 pub mod confirm;
@@ -33,4 +34,5 @@ pub mod sheet;
 pub mod sign_in;
 pub mod sign_up;
 pub mod verification;
+pub mod visit;
 pub mod with;

@@ -1,10 +1,10 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, code, confirm, email, home, identities, invitation, newcomer, own_routes, passkey,
-    password, reset,
+    bookings, business, code, confirm, email, home, identities, invitation, newcomer, own_routes,
+    passkey, password, reset,
     second_factor::{app, codes, overview, passkeys, step},
-    sessions, sign_in, sign_up, verification, with,
+    sessions, sign_in, sign_up, verification, visit, with,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -118,6 +118,31 @@ fn own_pages(config: &mut web::ServiceConfig) {
             resource("/sessions")
                 .route(get().to(sessions::index))
                 .route(post().to(sessions::destroy)),
+        )
+        .configure(businesses);
+}
+
+/// A business of one's own, on its way in.
+fn businesses(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/visit/end").route(post().to(visit::end)))
+        .service(
+            resource("/businesses/new")
+                .route(get().to(business::new::new))
+                .route(post().to(business::new::create)),
+        )
+        .service(resource("/businesses/{slug}").route(get().to(business::show::show)))
+        .service(
+            resource("/businesses/{slug}/edit")
+                .route(get().to(business::edit::edit))
+                .route(post().to(business::edit::update)),
+        )
+        .service(resource("/businesses/{slug}/sending").route(post().to(business::show::send)))
+        .service(resource("/businesses/{slug}/papers").route(post().to(business::paper::create)))
+        .service(resource("/businesses/{slug}/papers/{id}").route(get().to(business::paper::show)))
+        .service(
+            resource("/businesses/{slug}/papers/{id}/removal")
+                .route(post().to(business::paper::destroy)),
         );
 }
 

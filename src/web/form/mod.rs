@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod typed;
+pub mod upload;
 
 use super::ui::error_summary::{Complaint, ErrorSummary};
 use crate::{base::msg::Msg, i18n::Words};

@@ -17,9 +17,8 @@ pub async fn visitor(site: &Site, ctx: &PageCtx, slug: &str) -> Result<Scope, Er
         None => look_up(site, slug).await?,
     };
     Ok(Scope {
-        business,
-        actor: Actor::Visitor,
         request: ctx.request.clone(),
+        ..Scope::new(business, Actor::Visitor)
     })
 }
 

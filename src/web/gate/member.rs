@@ -102,6 +102,7 @@ where
 {
     let device = signed_in.device;
     let (user, slug, request) = (signed_in.user, slug.to_owned(), ctx.request.clone());
+    let behind = signed_in.behind;
     let answer = site
         .db
         .enter(
@@ -122,7 +123,10 @@ where
                     true => Some(outside(tx, &member)?),
                     false => None,
                 };
-                Ok(Some((scope(&member, user, &request), (member, found))))
+                Ok(Some((
+                    scope(&member, user, &request, behind),
+                    (member, found),
+                )))
             },
             move |tx, (member, found)| {
                 let Some(found) = found else {
@@ -147,13 +151,14 @@ where
     }
 }
 
-fn scope(member: &Member, user: UserId, request: &str) -> Scope {
+fn scope(member: &Member, user: UserId, request: &str, behind: Option<UserId>) -> Scope {
+    let actor = Actor::Member {
+        user,
+        owner: member.role == StaffRole::Owner,
+    };
     Scope {
-        business: member.business,
-        actor: Actor::Member {
-            user,
-            owner: member.role == StaffRole::Owner,
-        },
         request: request.to_owned(),
+        behind,
+        ..Scope::new(member.business, actor)
     }
 }

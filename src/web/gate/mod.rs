@@ -3,3 +3,4 @@
 pub mod business;
 pub mod guest;
 pub mod member;
+pub mod operator;

@@ -1,7 +1,7 @@
 //! What stands around every page of the counter: the shop, the ways, the door.
 
 use crate::{
-    domain::businesses::role::Right,
+    domain::businesses::role::{Right, StaffRole},
     web::{
         gate::member::AtWork,
         links::{self, Prefill},
@@ -136,6 +136,13 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
         NavItem {
             wide: true,
             ..way(team, Icon::People, room == Room::Team)
+        }
+    }));
+    items.extend((at.member.role == StaffRole::Owner).then(|| {
+        let visits = (t.operators_visits_title(), links::visits(ctx.lang, slug));
+        NavItem {
+            wide: true,
+            ..way(visits, Icon::Search, false)
         }
     }));
     // What is a person's own is not for a tablet of the shop.

@@ -25,3 +25,4 @@ pub mod sheet;
 pub mod story;
 pub mod team;
 pub mod today;
+pub mod visits;

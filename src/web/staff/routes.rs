@@ -3,7 +3,7 @@
 use super::{
     booking, cancellation, counter, day, new, note, pin, print, progress, relocation,
     team::{devices, invite, leave, list, member, pending},
-    today,
+    today, visits,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -14,6 +14,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/today").route(get().to(today::index)))
         .service(resource("/day").route(get().to(day::index)))
         .service(resource("/print").route(get().to(print::index)))
+        .service(resource("/visits").route(get().to(visits::index)))
         .service(
             resource("/bookings/new")
                 .route(get().to(new::new))

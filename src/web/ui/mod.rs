@@ -9,6 +9,7 @@ pub mod day_grid;
 pub mod day_list;
 pub mod empty;
 pub mod error_summary;
+pub mod field;
 pub mod flash;
 pub mod frame;
 pub mod hold_notice;

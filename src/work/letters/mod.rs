@@ -2,10 +2,12 @@
 //! letter carries what a customer wrote: anybody may type anybody's address, and nobody may write to strangers through
 //! this house; for a clinic it would be an answer that must not travel by mail at all (UX 3.5).
 
+mod about_business;
 mod booking_cancelled;
 mod booking_changed;
 mod booking_confirmed;
 mod calendar;
+mod done;
 mod facts;
 mod frame;
 pub mod personal;

@@ -1,7 +1,7 @@
 //! Letters to a person about their own account. They come from the house, not from a shop.
 
 use super::{
-    Desk,
+    Desk, about_business, done,
     facts::Fact,
     frame::{Frame, Link},
     signature::Signature,
@@ -14,7 +14,10 @@ use crate::{
             reset, sign_in_code, verification,
         },
         bookings::calendar::host_of,
-        businesses::invitation::{self, Invited},
+        businesses::{
+            invitation::{self, Invited},
+            review::Told,
+        },
         notifications::{delivery, personal::Kind},
     },
     i18n::Words,
@@ -36,6 +39,8 @@ pub struct Personal {
     pub about: Option<ProofId>,
     /// The address that it tells of; empty when it tells of none.
     pub address: String,
+    /// The business that it is about, if it is about one.
+    pub business: Option<Told>,
     /// The seat that is offered, where one is.
     pub invited: Option<Invited>,
 }
@@ -57,10 +62,10 @@ struct Html<'a> {
 }
 
 /// A letter's own sentences.
-struct Said {
-    subject: String,
-    opening: String,
-    closing: Vec<String>,
+pub(super) struct Said {
+    pub subject: String,
+    pub opening: String,
+    pub closing: Vec<String>,
 }
 
 /// Writes a letter. Fails only if a template does.
@@ -106,6 +111,9 @@ pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama
 }
 
 fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
+    if let Some(told) = &personal.business {
+        return about_business::said(personal.kind, told, t);
+    }
     let (subject, opening, closing) = match personal.kind {
         Kind::VerifyAddress => (
             t.letters_verify_subject(),
@@ -122,11 +130,6 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_reset_opening(),
             vec![t.letters_reset_life(), t.letters_reset_not_you()],
         ),
-        Kind::PasswordChanged => (
-            t.letters_password_subject(),
-            t.letters_password_opening(),
-            vec![t.letters_password_not_you()],
-        ),
         Kind::EmailChangeNew => (
             t.letters_email_new_subject(),
             t.letters_email_new_opening(),
@@ -137,76 +140,22 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_email_old_opening(),
             vec![t.letters_email_both(), t.letters_email_old_not_you()],
         ),
-        Kind::EmailChanged => (
-            t.letters_email_changed_subject(),
-            t.letters_email_changed_opening(),
-            Vec::new(),
-        ),
         Kind::StaffInvitation => (
             t.letters_invitation_subject(place(personal, t)),
             t.letters_invitation_opening(place(personal, t)),
             vec![t.letters_invitation_life(), t.letters_invitation_not_you()],
         ),
-        Kind::FactorAdded => (
-            t.letters_factor_added_subject(),
-            t.letters_factor_added_opening(),
-            vec![t.letters_factor_not_you()],
-        ),
-        Kind::FactorRemoved => (
-            t.letters_factor_removed_subject(),
-            t.letters_factor_removed_opening(),
-            vec![t.letters_factor_not_you()],
-        ),
-        Kind::RecoveryCodeUsed => (
-            t.letters_recovery_subject(),
-            t.letters_recovery_opening(),
-            vec![t.letters_factor_not_you()],
-        ),
-        Kind::DataTaken => taken(t),
-        Kind::AccountErased => erased(t),
-        Kind::IdentityLinked | Kind::IdentityUnlinked => about_identity(personal.kind, t),
         Kind::SignInCode => (
             t.letters_code_subject(digits(personal, desk)),
             t.letters_code_opening(),
             vec![t.letters_code_life(), t.letters_code_not_you()],
         ),
+        kind => done::said(kind, t),
     };
     Said {
         subject,
         opening,
         closing,
-    }
-}
-
-fn taken(t: Words) -> (String, String, Vec<String>) {
-    (
-        t.letters_taken_subject(),
-        t.letters_taken_opening(),
-        vec![t.letters_taken_not_you()],
-    )
-}
-
-fn erased(t: Words) -> (String, String, Vec<String>) {
-    (
-        t.letters_erased_subject(),
-        t.letters_erased_opening(),
-        vec![t.letters_erased_shops(), t.letters_erased_again()],
-    )
-}
-
-fn about_identity(kind: Kind, t: Words) -> (String, String, Vec<String>) {
-    if kind == Kind::IdentityLinked {
-        (
-            t.letters_identity_linked_subject(),
-            t.letters_identity_linked_opening(),
-            vec![t.letters_identity_linked_not_you()],
-        )
-    } else {
-        (
-            t.letters_identity_unlinked_subject(),
-            t.letters_identity_unlinked_opening(),
-            vec![t.letters_identity_unlinked_not_you()],
-        )
     }
 }
 
@@ -227,6 +176,16 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::PasswordChanged => (t.letters_password_link(), "reset".to_owned()),
         Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
         Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
+        Kind::BusinessApproved
+        | Kind::BusinessRejected
+        | Kind::BusinessSuspended
+        | Kind::BusinessReopened => {
+            let told = personal.business.as_ref()?;
+            (
+                t.operators_letter_link(),
+                format!("businesses/{}", told.slug),
+            )
+        }
         Kind::StaffInvitation => {
             let token = invitation::token(secret, proof).text();
             (t.letters_invitation_link(), format!("invitation/{token}"))
@@ -243,6 +202,9 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
 }
 
 fn facts(personal: &Personal, desk: &Desk<'_>, t: Words) -> Vec<Fact> {
+    if let Some(told) = &personal.business {
+        return about_business::facts(personal.kind, told, t);
+    }
     let (label, value) = match personal.kind {
         Kind::SignInCode => (t.letters_code(), digits(personal, desk)),
         Kind::EmailChangeOld => (t.letters_email_old_to(), personal.address.clone()),

@@ -9,6 +9,8 @@ const TENANT_TABLES: &str = "
     join pg_attribute on attrelid = c.oid
     where relkind in ('r', 'p') and not relispartition and attname in ('business_id', 'property_id') and not attisdropped";
 
+/// A paper of Aoi's.
+const PAPER: &str = "11111111-1111-4111-8111-111111111111";
 /// Aoi's tablet.
 const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
@@ -39,7 +41,11 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
         ("businesses.business_verifications", json!({})),
         (
             "businesses.business_documents",
-            json!({"document_type": "licence", "url": "x"}),
+            json!({"id": PAPER, "document_type": "licence"}),
+        ),
+        (
+            "businesses.document_contents",
+            json!({"document_id": PAPER, "bytes": "\\x25"}),
         ),
         (
             "businesses.business_holidays",

@@ -26,6 +26,7 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/account/routes.rs", "/{lang}/account"),
     ("src/web/account/own_routes.rs", "/{lang}/account"),
     ("src/web/account/with.rs", "/account"),
+    ("src/web/operator/routes.rs", "/{lang}/operator"),
     ("src/web/staff/routes.rs", "/{lang}/staff/{slug}"),
 ];
 
@@ -132,6 +133,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     filled
         .replace("{number}", "999")
         .replace("{provider}", "line")
+        .replace("{act}", "approve")
         + &query
 }
 

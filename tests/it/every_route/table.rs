@@ -133,6 +133,50 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("GET", "/{lang}/account/erase", OWN),
     ("POST", "/{lang}/account/erase", KEYLESS),
     ("GET", "/{lang}/account/erase/done", [200; 5]),
+    // A business of one's own, on its way in.
+    ("GET", "/{lang}/account/businesses/new", MEMBERS),
+    ("POST", "/{lang}/account/businesses/new", KEYLESS),
+    ("GET", "/{lang}/account/businesses/{slug}", OWNER),
+    ("GET", "/{lang}/account/businesses/{slug}/edit", SENT_ON),
+    ("POST", "/{lang}/account/businesses/{slug}/edit", KEYLESS),
+    ("POST", "/{lang}/account/businesses/{slug}/sending", KEYLESS),
+    // No form of ours: it carries no file.
+    (
+        "POST",
+        "/{lang}/account/businesses/{slug}/papers",
+        [400, 400, 400, 400, 303],
+    ),
+    (
+        "GET",
+        "/{lang}/account/businesses/{slug}/papers/{id}",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/{lang}/account/businesses/{slug}/papers/{id}/removal",
+        KEYLESS,
+    ),
+    // The operators', of whom none is among the five.
+    ("GET", "/{lang}/operator", NOBODY),
+    ("GET", "/{lang}/operator/businesses", NOBODY),
+    ("GET", "/{lang}/operator/businesses/{id}", NOBODY),
+    ("GET", "/{lang}/operator/businesses/{id}/{act}", NOBODY),
+    ("POST", "/{lang}/operator/businesses/{id}/{act}", KEYLESS),
+    ("GET", "/{lang}/operator/papers/{id}", NOBODY),
+    ("GET", "/{lang}/operator/people", NOBODY),
+    ("GET", "/{lang}/operator/people/{id}", NOBODY),
+    ("GET", "/{lang}/operator/people/{id}/{act}", NOBODY),
+    ("POST", "/{lang}/operator/people/{id}/{act}", KEYLESS),
+    ("GET", "/{lang}/operator/audit", NOBODY),
+    ("POST", "/{lang}/account/visit/end", KEYLESS),
+    ("GET", "/{lang}/staff/{slug}/visits", OWNER),
+    ("GET", "/{lang}/operator/bookings", NOBODY),
+    ("POST", "/{lang}/operator/bookings", KEYLESS),
+    ("GET", "/{lang}/operator/flags", NOBODY),
+    ("GET", "/{lang}/operator/flags/new", NOBODY),
+    ("POST", "/{lang}/operator/flags/new", KEYLESS),
+    ("GET", "/{lang}/operator/flags/{id}", NOBODY),
+    ("POST", "/{lang}/operator/flags/{id}", KEYLESS),
     ("GET", "/{lang}/staff/{slug}", [303; 5]),
     ("GET", "/{lang}/staff/{slug}/today", DESK),
     ("GET", "/{lang}/staff/{slug}/day", DESK),
@@ -193,3 +237,11 @@ const KEYLESS: [u16; 5] = [403, 403, 403, 403, 303];
 const OWN: [u16; 5] = [200, 200, 200, 200, 303];
 /// Something of somebody's own that none of the five has.
 const NOT_THEIRS: [u16; 5] = [404, 404, 404, 404, 303];
+/// A page that there is for nobody of the five; strangers may sign in.
+const NOBODY: [u16; 5] = [404, 404, 404, 404, 303];
+/// A page for whoever is signed in.
+const MEMBERS: [u16; 5] = [200, 200, 200, 200, 303];
+/// A page for the owner alone.
+const OWNER: [u16; 5] = [200, 404, 404, 404, 303];
+/// The same, where the owner is sent on.
+const SENT_ON: [u16; 5] = [303, 404, 404, 404, 303];

@@ -79,6 +79,8 @@ pub struct Ctx {
     pub t: T,
     pub lang: Lang,
     pub flash: Option<Flash>,
+    /// Nobody is in anybody's place here.
+    pub visit: Option<&'static str>,
     pub page: &'static str,
 }
 
@@ -86,6 +88,7 @@ impl Ctx {
     pub fn of(lang: Lang, page: &'static str) -> Self {
         Self {
             t: T(lang),
+            visit: None,
             lang,
             flash: None,
             page,

@@ -39,7 +39,7 @@ const DISPENSATIONS: [(&str, &str, &str); 3] = [
         "letters caught in development are shown at /dev/mail",
     ),
     (
-        "src/web/admin/jobs.rs",
+        "src/web/operator/jobs.rs",
         "queue",
         "the operators' list of jobs",
     ),
@@ -67,7 +67,7 @@ const ROOMS: [&str; 16] = [
 
 /// The doors of `web`, none of which opens into another.
 const AUDIENCES: [&str; 7] = [
-    "public", "account", "staff", "owner", "admin", "api", "hooks",
+    "public", "account", "staff", "owner", "operator", "api", "hooks",
 ];
 
 /// Macros of ours stand at the root of the crate, wherever they are written.
@@ -312,7 +312,7 @@ fn what_the_plan_allows_passes() {
             "src/web/mod.rs",
             "fn f() { public::routes::configure(); account::routes::configure() }",
         ),
-        ("src/web/admin/jobs.rs", "use crate::queue::row;"),
+        ("src/web/operator/jobs.rs", "use crate::queue::row;"),
         (
             "src/app.rs",
             "use crate::{web, db, config}; use actix_web::App;",

@@ -164,6 +164,7 @@ fn profile() -> Profile {
         email: Some("hana@example.jp".to_owned()),
         zone: chrono_tz::Asia::Tokyo,
         picture: None,
+        is_stopped: false,
         settings: settings(),
         week: closed_on_tuesdays().into(),
     }

@@ -38,9 +38,10 @@ pub(super) struct Names {
     pub mail: Vec<String>,
     pub days_off: Vec<String>,
     pub demo_guest: Guest,
+    pub operator: Guest,
 }
 
-/// The guest who has an account, and a card at every shop.
+/// Somebody outside the shops: the guest who has an account and a card at every shop, and who runs the platform.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Guest {

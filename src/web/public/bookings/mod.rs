@@ -31,7 +31,8 @@ impl Rights {
                 .then_some(deadline)
         };
         Self {
-            change_until: open(profile.settings.change_until_minutes),
+            change_until: open(profile.settings.change_until_minutes)
+                .filter(|_| !profile.is_stopped),
             cancel_until: open(profile.settings.cancel_until_minutes),
         }
     }

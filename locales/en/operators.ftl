@@ -1,0 +1,255 @@
+# The operators' pages, and applications for a business.
+
+operators-office = Operations
+operators-public-pages = Public pages
+operators-nav = Operations
+operators-save = Save
+operators-search = Search
+operators-more = Next page
+operators-pages = Pages
+operators-reason = Reason
+operators-reason-optional = Note (optional)
+operators-reason-required = Enter a reason
+
+## The list of businesses
+
+operators-businesses = Businesses
+operators-business-search = Name or address word
+operators-heaps = Filter by state
+operators-heap-waiting = Awaiting review
+operators-heap-open = Open
+operators-heap-suspended = Suspended
+operators-heap-draft = Not submitted
+operators-none-waiting = No businesses are awaiting review
+operators-none-open = No businesses are open
+operators-none-suspended = No businesses are suspended
+operators-none-draft = No applications are being prepared
+operators-sent-at = Sent { $at }
+operators-begun-at = Begun { $at }
+operators-answered-at = Answered { $at }
+
+## One business
+
+operators-about = About the business
+operators-name-ja = Name (Japanese)
+operators-name-en = Name (English)
+operators-kind = Kind of business
+operators-slug = Word in the address
+operators-phone = Phone
+operators-address = Address
+operators-postal-code = Postal code
+operators-prefecture = Prefecture
+operators-city = City
+operators-street = Street
+operators-building = Building
+operators-owner = Owner
+operators-person = { $name } ({ $email })
+operators-begun = Begun
+operators-suspended-because = Suspended because
+operators-stopped-since = Stopped since { $at } ({ $reason })
+operators-papers = Documents
+operators-no-papers = No documents
+operators-kilobytes = { $size } KB
+operators-paper-registration = Business registration
+operators-paper-licence = Licence
+operators-paper-identity = Proof of identity
+operators-paper-other = Other
+operators-questions = Reviews
+operators-never-sent = Not submitted yet
+operators-verdict-pending = Awaiting review
+operators-verdict-approved = Approved
+operators-verdict-rejected = Sent back
+
+## What is done to a business
+
+operators-act-approve = Approve
+operators-act-reject = Send back
+operators-act-suspend = Suspend
+operators-act-lift = Lift the suspension
+operators-act-stop = Stop bookings
+operators-act-resume = Resume bookings
+operators-act-title-approve = Approve this business
+operators-act-title-reject = Send the application back
+operators-act-title-suspend = Suspend this business
+operators-act-title-lift = Lift the suspension
+operators-act-title-stop = Stop bookings here
+operators-act-title-resume = Resume bookings here
+operators-act-lead-approve = The business goes public and its owner is told by email.
+operators-act-lead-reject = The owner gets the reason by email, and can fix the application and send it again.
+operators-act-lead-suspend = The business is closed to the public and the owner gets the reason by email. Guests with a booking can still see it.
+operators-act-lead-lift = The business goes public again and its owner is told by email.
+operators-act-lead-stop = Guests can make no new bookings here. The business's pages and existing bookings stay as they are.
+operators-act-lead-resume = Guests can book here again.
+
+## Bookings everywhere
+
+operators-bookings = Bookings
+operators-bookings-title = Bookings everywhere
+operators-bookings-now = Now
+operators-bookings-running = Running
+operators-bookings-stopped = Stopped since { $at }
+operators-bookings-lead-stop = Stopping means that guests can make no new bookings at any business. Instead of free times they see the business's phone number.
+operators-bookings-lead-resume = Resuming lets guests book everywhere again. Businesses that were stopped one by one stay stopped.
+operators-bookings-stop = Stop bookings everywhere
+operators-bookings-resume = Resume bookings everywhere
+
+## Features
+
+operators-flags = Features
+operators-flags-lead = Open a feature step by step, for some people or businesses first.
+operators-no-flags = There are no features to switch
+operators-flag-new = Add a feature
+operators-flag-lead = A feature is on for someone if it is enabled, they are within the share, and they are on each list that isn't empty.
+operators-flag-on = On
+operators-flag-off = Off
+operators-flag-share = { $percent }% share
+operators-flag-users-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+operators-flag-businesses-count = { $count ->
+    [one] 1 business
+   *[other] { $count } businesses
+}
+operators-flag-name = Name
+operators-flag-name-hint = Lower-case letters, digits and hyphens. It can't be changed later
+operators-flag-name-form = Use 3 to 60 lower-case letters, digits and hyphens
+operators-flag-taken = There is already a feature of this name
+operators-flag-description = Description
+operators-flag-enabled = Enabled
+operators-flag-percent = Share
+operators-flag-users = Only these people
+operators-flag-businesses = Only these businesses
+operators-flag-list-hint = One ID per line
+operators-flag-list-form = Check the IDs (for example 123e4567-e89b-12d3-a456-426614174000)
+operators-flag-list-long = Enter no more than { $max }
+
+## An application, as its owner sees it
+
+operators-apply-title = Register a business
+operators-apply-lead = We use these details to review your business. Nothing is public until it is approved.
+operators-apply-closed = We're not taking new businesses just now.
+operators-apply-next = Next: documents
+operators-apply-edit = Change the details
+operators-apply-edit-title = Change your application
+operators-apply-edit-lead = The word in the address, { $slug }, can't be changed.
+operators-apply-name-required = Enter the name of the business
+operators-apply-kind-required = Choose a kind of business
+operators-apply-kind-choose = Choose
+operators-apply-slug-hint = Used in the address of your page: lower-case letters, digits and hyphens. It can't be changed later
+operators-apply-slug-form = Use 3 to 50 lower-case letters, digits and hyphens. Some words are not allowed
+operators-apply-slug-taken = This word is taken. Choose another
+operators-apply-phone-required = Enter a phone number
+operators-apply-address-required = Enter this part of the address
+operators-apply-too-many = You can have up to { $most } businesses awaiting approval. Please wait for the review
+operators-paper = File
+operators-paper-kind = Kind of document
+operators-paper-hint = PDF, JPEG or PNG, up to { $most } MB
+operators-paper-add = Add the document
+operators-paper-remove = Remove
+operators-paper-required = Add at least one document before you send the application
+operators-paper-empty = Choose a file that isn't empty
+operators-paper-too-large = Choose a file of up to { $most } MB
+operators-paper-unknown = Choose a PDF, JPEG or PNG file. We go by what is in it, not by its name
+operators-paper-too-many = You can add up to { $most } documents. Remove one that isn't needed
+operators-send = Send for review
+operators-to-desk = Open the diary
+operators-own-state-waiting = Under review
+operators-own-state-open = Open
+operators-own-state-suspended = Suspended
+operators-own-state-draft = Not submitted
+operators-own-words-waiting = We'll email you when the review is done.
+operators-own-words-open = Your page is public.
+operators-own-words-suspended = Your page is closed to the public. Guests with a booking can still see it.
+operators-own-words-draft = Add your documents, then send the application for review.
+
+## Letters to the owner
+
+operators-letter-shop = Business
+operators-letter-reason = Reason
+operators-letter-link = Open the application
+operators-letter-approved-subject = { -brand }: { $shop } is approved
+operators-letter-approved-opening = The review is done and your page is public.
+operators-letter-approved-next = Sign in to open your diary.
+operators-letter-rejected-subject = { -brand }: about your application for { $shop }
+operators-letter-rejected-opening = We have looked at your application and could not approve it.
+operators-letter-rejected-next = You can change the details or documents on the page below and send it again.
+operators-letter-suspended-subject = { -brand }: { $shop } is suspended
+operators-letter-suspended-opening = Your page is closed to the public and takes no new bookings.
+operators-letter-suspended-guests = Guests with a booking can still see it.
+operators-letter-reopened-subject = { -brand }: { $shop } is open again
+operators-letter-reopened-opening = The suspension is lifted. Your page is public again and takes bookings.
+
+## People
+
+operators-people = People
+operators-people-search = Email address
+operators-no-people = No one matches
+operators-role-admin = Operator
+operators-role-owner = Owner
+operators-role-staff = Staff
+operators-role-customer = Customer
+operators-account = Account
+operators-account-name = Name
+operators-account-role = Role
+operators-account-since = Since
+operators-account-proved = Address confirmed
+operators-account-unproved = Not confirmed
+operators-account-sessions = Devices signed in
+operators-account-id = ID
+operators-account-active = Active
+operators-account-closed = Deactivated
+operators-account-trail = See their changes
+operators-account-act-deactivate = Deactivate
+operators-account-act-reactivate = Reactivate
+operators-account-act-visit = Sign in as this person
+operators-account-title-deactivate = Deactivate this account
+operators-account-title-reactivate = Reactivate this account
+operators-account-title-visit = Sign in as this person
+operators-account-lead-deactivate = They can no longer sign in, and every device of theirs is signed out at once.
+operators-account-lead-reactivate = They can sign in again.
+operators-account-lead-visit = For 30 minutes you act as this person. The owners of the businesses they work at can read your reason. You can't change the account itself.
+operators-seats = Works at
+operators-no-seats = Works nowhere
+operators-closures = Deactivations
+operators-no-closures = Never deactivated
+operators-closed-at = Deactivated { $at }
+operators-reopened-at = Reactivated { $at }
+
+## In somebody's place
+
+operators-visits = Signed in as this person
+operators-visit-label = Acting for someone
+operators-visit-banner = You are acting as { $name } until { $until }
+operators-visit-end = Stop acting as them
+operators-visit-span = { $from }–{ $until }
+operators-visit-place = As { $name }
+operators-visits-title = Platform access
+operators-visits-lead = When the platform's operators acted as someone who works here, and why.
+operators-visits-none = No operator has acted as anyone here
+
+## The trail of changes
+
+operators-audit = Changes
+operators-audit-lead = Without dates or a person, business or ID, the last 7 days are searched.
+operators-audit-none = No changes match
+operators-audit-person = Person (email address or ID)
+operators-audit-person-unknown = No one has this email address
+operators-audit-business-unknown = No business has this word in its address
+operators-audit-entity = Thing (name of the table)
+operators-audit-row = Its ID
+operators-audit-action = Action
+operators-audit-any = Any
+operators-audit-action-insert = Added
+operators-audit-action-update = Changed
+operators-audit-action-delete = Deleted
+operators-audit-request-label = Request number
+operators-audit-request = Request { $request }
+operators-audit-from = From
+operators-audit-until = Until
+operators-audit-what = { $action }: { $entity }
+operators-audit-behind = { $operator } (as { $actor })
+operators-audit-nobody = No person ({ $role })
+operators-audit-became = { $field }: { $after }
+operators-audit-was = { $field }: { $before } → nothing
+operators-audit-changed = { $field }: { $before } → { $after }

@@ -1,0 +1,249 @@
+# プラットフォームの運営画面と、店舗の開設の申請。
+
+operators-office = 運営
+operators-public-pages = 公開ページ
+operators-nav = 運営のメニュー
+operators-save = 保存する
+operators-search = 検索
+operators-more = 次のページ
+operators-pages = ページ送り
+operators-reason = 理由
+operators-reason-optional = メモ(任意)
+operators-reason-required = 理由を入力してください
+
+## 店舗の一覧
+
+operators-businesses = 店舗
+operators-business-search = 店舗名・URLの単語
+operators-heaps = 状態で絞り込む
+operators-heap-waiting = 審査待ち
+operators-heap-open = 公開中
+operators-heap-suspended = 停止中
+operators-heap-draft = 申請前
+operators-none-waiting = 審査待ちの店舗はありません
+operators-none-open = 公開中の店舗はありません
+operators-none-suspended = 停止中の店舗はありません
+operators-none-draft = 申請前の店舗はありません
+operators-sent-at = 申請 { $at }
+operators-begun-at = 登録 { $at }
+operators-answered-at = 回答 { $at }
+
+## 店舗の詳細
+
+operators-about = 店舗の情報
+operators-name-ja = 店舗名(日本語)
+operators-name-en = 店舗名(英語)
+operators-kind = 業種
+operators-slug = URLの単語
+operators-phone = 電話番号
+operators-address = 住所
+operators-postal-code = 郵便番号
+operators-prefecture = 都道府県
+operators-city = 市区町村
+operators-street = 町名・番地
+operators-building = 建物名
+operators-owner = オーナー
+operators-person = { $name }({ $email })
+operators-begun = 登録
+operators-suspended-because = 停止の理由
+operators-stopped-since = { $at }から停止({ $reason })
+operators-papers = 書類
+operators-no-papers = 書類はありません
+operators-kilobytes = 容量 { $size } KB
+operators-paper-registration = 登記・開業届
+operators-paper-licence = 営業許可証
+operators-paper-identity = 本人確認書類
+operators-paper-other = その他
+operators-questions = 審査の記録
+operators-never-sent = まだ申請されていません
+operators-verdict-pending = 審査待ち
+operators-verdict-approved = 承認
+operators-verdict-rejected = 差し戻し
+
+## 店舗への処置
+
+operators-act-approve = 承認する
+operators-act-reject = 差し戻す
+operators-act-suspend = 停止する
+operators-act-lift = 停止を解除する
+operators-act-stop = 予約受付を止める
+operators-act-resume = 予約受付を再開する
+operators-act-title-approve = 店舗の承認
+operators-act-title-reject = 申請の差し戻し
+operators-act-title-suspend = 店舗の停止
+operators-act-title-lift = 停止の解除
+operators-act-title-stop = 予約受付の停止
+operators-act-title-resume = 予約受付の再開
+operators-act-lead-approve = 店舗のページを公開し、オーナーにメールで知らせます。
+operators-act-lead-reject = 理由はオーナーにメールで届きます。オーナーは直して再申請できます。
+operators-act-lead-suspend = 店舗のページを非公開にし、理由をオーナーにメールで知らせます。予約済みのお客様は予約のページを引き続き見られます。
+operators-act-lead-lift = 店舗のページを再び公開し、オーナーにメールで知らせます。
+operators-act-lead-stop = お客様の新しい予約を止めます。店舗のページと、すでにある予約はそのままです。
+operators-act-lead-resume = お客様の新しい予約を再び受け付けます。
+
+## 全店舗の予約受付
+
+operators-bookings = 予約受付
+operators-bookings-title = 全店舗の予約受付
+operators-bookings-now = 現在
+operators-bookings-running = 受付中
+operators-bookings-stopped = 停止中({ $at }から)
+operators-bookings-lead-stop = 停止すると、すべての店舗でお客様の新しい予約を止めます。空き時間の代わりに、店舗の電話番号を案内します。
+operators-bookings-lead-resume = 再開すると、すべての店舗でお客様の予約を再び受け付けます。店舗ごとの停止はそのままです。
+operators-bookings-stop = 全店舗の予約受付を止める
+operators-bookings-resume = 全店舗の予約受付を再開する
+
+## 機能の切り替え
+
+operators-flags = 機能の切り替え
+operators-flags-lead = 機能を、一部の人や店舗から段階的に公開できます。
+operators-no-flags = 切り替える機能はありません
+operators-flag-new = 機能を追加する
+operators-flag-lead = 有効で、割合に入り、リストがあればリストに載っている場合だけ使えます。空のリストは全員が対象です。
+operators-flag-on = 有効
+operators-flag-off = 無効
+operators-flag-share = 割合 { $percent }%
+operators-flag-users-count = 利用者 { $count }名
+operators-flag-businesses-count = 店舗 { $count }件
+operators-flag-name = 名前
+operators-flag-name-hint = 半角の小文字・数字・ハイフン。後から変更できません
+operators-flag-name-form = 半角の小文字・数字・ハイフンで3〜60文字で入力してください
+operators-flag-taken = この名前の機能はすでにあります
+operators-flag-description = 説明
+operators-flag-enabled = 有効にする
+operators-flag-percent = 対象の割合
+operators-flag-users = 対象の利用者
+operators-flag-businesses = 対象の店舗
+operators-flag-list-hint = IDを1行に1つ
+operators-flag-list-form = IDの形をご確認ください(例: 123e4567-e89b-12d3-a456-426614174000)
+operators-flag-list-long = { $max }件以内で入力してください
+
+## 店舗の開設の申請(オーナーの画面)
+
+operators-apply-title = 店舗を登録する
+operators-apply-lead = 入力した内容は審査に使います。承認されるまで公開されません。
+operators-apply-closed = ただいま新しい店舗の登録を受け付けていません。
+operators-apply-next = 次へ(書類の追加)
+operators-apply-edit = 内容を変更する
+operators-apply-edit-title = 申請内容の変更
+operators-apply-edit-lead = URLの単語「{ $slug }」は変更できません。
+operators-apply-name-required = 店舗名を入力してください
+operators-apply-kind-required = 業種を選んでください
+operators-apply-kind-choose = 選んでください
+operators-apply-slug-hint = お店のページのURLに使う、半角の小文字・数字・ハイフン。後から変更できません
+operators-apply-slug-form = 半角の小文字・数字・ハイフンで3〜50文字で入力してください。使えない単語もあります
+operators-apply-slug-taken = この単語はすでに使われています。ほかの単語を入力してください
+operators-apply-phone-required = 電話番号を入力してください
+operators-apply-address-required = 住所を入力してください
+operators-apply-too-many = 承認前の店舗は{ $most }件までです。審査の結果をお待ちください
+operators-paper = ファイル
+operators-paper-kind = 書類の種類
+operators-paper-hint = PDF・JPEG・PNG、{ $most }MBまで
+operators-paper-add = 書類を追加する
+operators-paper-remove = 削除
+operators-paper-required = 書類を1つ以上追加してから申し込んでください
+operators-paper-empty = ファイルを選んでください。中身が空のファイルは追加できません
+operators-paper-too-large = ファイルは{ $most }MB以内にしてください
+operators-paper-unknown = PDF・JPEG・PNGのファイルを選んでください。名前の末尾ではなく中身で判定しています
+operators-paper-too-many = 書類は{ $most }件までです。不要なものを削除してください
+operators-send = 審査を申し込む
+operators-to-desk = 予約台帳を開く
+operators-own-state-waiting = 審査中
+operators-own-state-open = 公開中
+operators-own-state-suspended = 停止中
+operators-own-state-draft = 申請前
+operators-own-words-waiting = 審査の結果はメールでお知らせします。
+operators-own-words-open = 店舗のページを公開しています。
+operators-own-words-suspended = 店舗のページは非公開です。予約済みのお客様は予約のページを引き続き見られます。
+operators-own-words-draft = 書類を追加して、審査を申し込んでください。
+
+## オーナーへの手紙
+
+operators-letter-shop = 店舗
+operators-letter-reason = 理由
+operators-letter-link = 申請のページを開く
+operators-letter-approved-subject = 【{ -brand }】{ $shop }が承認されました
+operators-letter-approved-opening = 審査が完了し、店舗のページを公開しました。
+operators-letter-approved-next = 予約台帳は、ログイン後のページから開けます。
+operators-letter-rejected-subject = 【{ -brand }】{ $shop }の申請について
+operators-letter-rejected-opening = 申請の内容を確認しましたが、承認できませんでした。
+operators-letter-rejected-next = 次のページで内容や書類を直して、もう一度申し込めます。
+operators-letter-suspended-subject = 【{ -brand }】{ $shop }を停止しました
+operators-letter-suspended-opening = 店舗のページを非公開にしました。新しい予約は受け付けていません。
+operators-letter-suspended-guests = 予約済みのお客様は、予約のページを引き続き見られます。
+operators-letter-reopened-subject = 【{ -brand }】{ $shop }の停止を解除しました
+operators-letter-reopened-opening = 店舗のページを再び公開しました。予約の受付も再開しています。
+
+## 利用者
+
+operators-people = 利用者
+operators-people-search = メールアドレス
+operators-no-people = 該当する利用者はいません
+operators-role-admin = 運営
+operators-role-owner = オーナー
+operators-role-staff = スタッフ
+operators-role-customer = お客様
+operators-account = アカウント
+operators-account-name = 名前
+operators-account-role = 役割
+operators-account-since = 登録
+operators-account-proved = メールアドレスの確認
+operators-account-unproved = 未確認
+operators-account-sessions = ログイン中の端末
+operators-account-id = 利用者ID
+operators-account-active = 有効
+operators-account-closed = 停止中
+operators-account-trail = 変更履歴を見る
+operators-account-act-deactivate = 停止する
+operators-account-act-reactivate = 停止を解除する
+operators-account-act-visit = 代理でログインする
+operators-account-title-deactivate = アカウントの停止
+operators-account-title-reactivate = アカウントの停止の解除
+operators-account-title-visit = 代理ログイン
+operators-account-lead-deactivate = この人はログインできなくなり、ログイン中の端末はすべてすぐにログアウトされます。
+operators-account-lead-reactivate = この人は再びログインできるようになります。
+operators-account-lead-visit = 30分間、この人として操作できます。理由は、この人が働く店舗のオーナーに公開されます。アカウントの変更はできません。
+operators-seats = 働いている店舗
+operators-no-seats = 働いている店舗はありません
+operators-closures = 停止の記録
+operators-no-closures = 停止の記録はありません
+operators-closed-at = 停止 { $at }
+operators-reopened-at = 解除 { $at }
+
+## 代理ログイン
+
+operators-visits = 代理ログインの記録
+operators-visit-label = 代理ログイン
+operators-visit-banner = { $name }として代理ログイン中({ $until }まで)
+operators-visit-end = 代理ログインを終了する
+operators-visit-span = { $from }〜{ $until }
+operators-visit-place = { $name }として
+operators-visits-title = 運営の代理ログイン
+operators-visits-lead = 運営の担当者が、この店舗で働く人として操作した日時と理由です。
+operators-visits-none = 代理ログインの記録はありません
+
+## 変更履歴
+
+operators-audit = 変更履歴
+operators-audit-lead = 期間と対象を指定しないときは、直近7日間を検索します。
+operators-audit-none = 該当する変更はありません
+operators-audit-person = 人(メールアドレスまたはID)
+operators-audit-person-unknown = このメールアドレスの利用者は見つかりません
+operators-audit-business-unknown = この単語の店舗は見つかりません
+operators-audit-entity = 対象(表の名前)
+operators-audit-row = 対象のID
+operators-audit-action = 操作
+operators-audit-any = すべて
+operators-audit-action-insert = 追加
+operators-audit-action-update = 変更
+operators-audit-action-delete = 削除
+operators-audit-request-label = リクエスト番号
+operators-audit-request = リクエスト { $request }
+operators-audit-from = この日から
+operators-audit-until = この日まで
+operators-audit-what = { $entity }の{ $action }
+operators-audit-behind = { $operator }({ $actor }として)
+operators-audit-nobody = 記名なし({ $role })
+operators-audit-became = 項目{ $field }: { $after }
+operators-audit-was = 項目{ $field }: { $before } → なし
+operators-audit-changed = 項目{ $field }: { $before } → { $after }

@@ -1,0 +1,2 @@
+drop table accounts.impersonations;
+drop table accounts.account_closures;

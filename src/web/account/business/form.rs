@@ -1,0 +1,244 @@
+//! What is asked about a business that is to be opened.
+
+use crate::{
+    base::{bilingual::Bilingual, msg::Msg, text},
+    domain::businesses::{
+        open::{self, Application},
+        profile::Address,
+        review_list::Reviewed,
+        vertical::Vertical,
+    },
+    web::{
+        form::{Errors, fields},
+        page::PageCtx,
+        ui::{
+            choice_field::Choice,
+            error_summary::ErrorSummary,
+            field::Field,
+            mark::Mark,
+            select_field::SelectField,
+            text_field::{Entry, TextField},
+        },
+    },
+};
+use askama::Template;
+use serde::Deserialize;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "account/business/form.html")]
+pub struct ApplicationPage<'a> {
+    pub ctx: &'a PageCtx,
+    pub title: String,
+    pub lead: String,
+    pub errors: ErrorSummary,
+    pub action: String,
+    pub csrf: String,
+    pub fields: Vec<Field>,
+    pub button: String,
+    pub back: String,
+}
+
+/// What is typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct ApplicationForm {
+    #[serde(default)]
+    pub csrf: String,
+    #[serde(default)]
+    name_ja: String,
+    #[serde(default)]
+    name_en: String,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    slug: String,
+    #[serde(default)]
+    phone: String,
+    #[serde(default)]
+    postal_code: String,
+    #[serde(default)]
+    prefecture: String,
+    #[serde(default)]
+    city: String,
+    #[serde(default)]
+    street: String,
+    #[serde(default)]
+    building: String,
+    #[serde(default)]
+    pub switch: String,
+}
+
+impl ApplicationForm {
+    /// What was written down before.
+    pub fn of(found: &Reviewed) -> Self {
+        let address = found.address.clone();
+        Self {
+            name_ja: found.name.ja.clone(),
+            name_en: found.name.en.clone(),
+            kind: found.vertical.slug().to_owned(),
+            slug: found.slug.clone(),
+            phone: found.phone.clone(),
+            postal_code: address.postal_code,
+            prefecture: address.prefecture,
+            city: address.city,
+            street: address.street,
+            building: address.building,
+            ..Self::default()
+        }
+    }
+
+    /// The application, or complaints about it. The word in addresses stays once it is chosen.
+    pub fn read(&self, errors: &mut Errors, chosen: Option<&str>) -> Option<Application> {
+        let line = |typed: &str| text::line(typed, 80);
+        let name_missing = Msg::new("operators-apply-name-required");
+        let name_ja = fields::required(errors, "name_ja", &self.name_ja, line, name_missing);
+        let name_en = fields::optional(errors, "name_en", &self.name_en, line);
+        let vertical = Vertical::from_slug(&self.kind);
+        if vertical.is_none() {
+            errors.add("kind", Msg::new("operators-apply-kind-required"));
+        }
+        let slug = match chosen {
+            Some(chosen) => Some(chosen.to_owned()),
+            None => slug(errors, &self.slug),
+        };
+        let phone_missing = Msg::new("operators-apply-phone-required");
+        let phone = fields::required(errors, "phone", &self.phone, text::phone, phone_missing);
+        let address = self.address(errors);
+        Some(Application {
+            name: Bilingual::new(name_ja?, name_en?),
+            vertical: vertical?,
+            slug: slug?,
+            phone: phone?,
+            address: address?,
+        })
+    }
+
+    fn address(&self, errors: &mut Errors) -> Option<Address> {
+        let line = |typed: &str| text::line(typed, 100);
+        let postal_code =
+            fields::optional(errors, "postal_code", &self.postal_code, text::postal_code);
+        let mut part = |name: &'static str, typed: &str| {
+            let missing = Msg::new("operators-apply-address-required");
+            fields::required(errors, name, typed, line, missing)
+        };
+        let prefecture = part("prefecture", &self.prefecture);
+        let city = part("city", &self.city);
+        let street = part("street", &self.street);
+        let building = fields::optional(errors, "building", &self.building, line);
+        Some(Address {
+            postal_code: postal_code?,
+            prefecture: prefecture?,
+            city: city?,
+            street: street?,
+            building: building?,
+            english: String::new(),
+        })
+    }
+}
+
+fn slug(errors: &mut Errors, typed: &str) -> Option<String> {
+    let slug = text::ascii(typed).trim().to_lowercase();
+    let sound = open::is_word(&slug);
+    if !sound {
+        errors.add("slug", Msg::new("operators-apply-slug-form"));
+    }
+    sound.then_some(slug)
+}
+
+/// The boxes; the one for the word in addresses only while it can be chosen.
+pub fn fields(
+    ctx: &PageCtx,
+    form: &ApplicationForm,
+    errors: &Errors,
+    with_slug: bool,
+) -> Vec<Field> {
+    let t = ctx.t;
+    let line = |name: &str, label: String, value: &str, entry: Entry| TextField {
+        name: name.to_owned(),
+        label,
+        value: value.to_owned(),
+        entry,
+        mark: Mark::required(t.ui_required()),
+        complaint: errors.of(name, t),
+        ..TextField::default()
+    };
+    let free = |field: TextField| {
+        Field::Line(TextField {
+            mark: Mark::optional(t.ui_optional()),
+            ..field
+        })
+    };
+    let slug = Field::Line(TextField {
+        hint: Some(t.operators_apply_slug_hint()),
+        ..line("slug", t.operators_slug(), &form.slug, Entry::Text)
+    });
+    let street = line("street", t.operators_street(), &form.street, Entry::Street);
+    let mut all = vec![
+        Field::Line(line(
+            "name_ja",
+            t.operators_name_ja(),
+            &form.name_ja,
+            Entry::Organization,
+        )),
+        free(line(
+            "name_en",
+            t.operators_name_en(),
+            &form.name_en,
+            Entry::Text,
+        )),
+        kind(ctx, form, errors),
+        Field::Line(line(
+            "phone",
+            t.operators_phone(),
+            &form.phone,
+            Entry::Phone,
+        )),
+        free(line(
+            "postal_code",
+            t.operators_postal_code(),
+            &form.postal_code,
+            Entry::PostalCode,
+        )),
+        Field::Line(line(
+            "prefecture",
+            t.operators_prefecture(),
+            &form.prefecture,
+            Entry::Text,
+        )),
+        Field::Line(line("city", t.operators_city(), &form.city, Entry::City)),
+        Field::Line(street),
+        free(line(
+            "building",
+            t.operators_building(),
+            &form.building,
+            Entry::Building,
+        )),
+    ];
+    if with_slug {
+        all.insert(3, slug);
+    }
+    all
+}
+
+fn kind(ctx: &PageCtx, form: &ApplicationForm, errors: &Errors) -> Field {
+    let t = ctx.t;
+    let nothing = Choice {
+        label: t.operators_apply_kind_choose(),
+        chosen: form.kind.is_empty(),
+        ..Choice::default()
+    };
+    let each = Vertical::ALL.into_iter().map(|vertical| Choice {
+        value: vertical.slug().to_owned(),
+        label: t.of_family("businesses-kind", vertical.slug()),
+        chosen: form.kind == vertical.slug(),
+        ..Choice::default()
+    });
+    Field::Select(SelectField {
+        name: "kind".to_owned(),
+        label: t.operators_kind(),
+        options: std::iter::once(nothing).chain(each).collect(),
+        mark: Mark::required(t.ui_required()),
+        complaint: errors.of("kind", t),
+        ..SelectField::default()
+    })
+}

@@ -1,0 +1,16 @@
+//! Those who run the platform: who may open a shop, whether guests can book at all, which features are on.
+
+pub mod act;
+pub mod audit;
+pub mod bookings;
+pub mod business;
+pub mod businesses;
+pub mod flag;
+pub mod flags;
+pub mod office;
+pub mod paper;
+pub mod people;
+pub mod person;
+pub mod person_act;
+pub mod routes;
+pub mod sheet;

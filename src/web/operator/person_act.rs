@@ -1,0 +1,209 @@
+//! What is done to an account: closed, opened again, visited. Each with its reason.
+
+use super::{
+    act,
+    office::{Office, Room},
+    sheet::{self, ActPage, row},
+};
+use crate::{
+    base::ids::{SessionId, UserId},
+    db,
+    domain::accounts::{
+        closure::{self, ClosureError},
+        impersonation::{self, VisitError},
+        people::{self, Known},
+    },
+    web::{
+        error::{Error, Result},
+        flash::{self, Said},
+        form::{Errors, typed::Typed},
+        gate::operator,
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::{
+            buttons::{Submit, Voice},
+            post_form::PostForm,
+            summary_list::SummaryList,
+        },
+        visit,
+    },
+};
+use actix_web::{
+    HttpRequest,
+    http::StatusCode,
+    web::{Data, Path},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+/// What is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    Deactivate,
+    Reactivate,
+    Visit,
+}
+
+impl Act {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Deactivate => "deactivate",
+            Self::Reactivate => "reactivate",
+            Self::Visit => "visit",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::Deactivate, Self::Reactivate, Self::Visit]
+            .into_iter()
+            .find(|act| act.word() == word)
+    }
+}
+
+/// What is typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct PersonActForm {
+    #[serde(default)]
+    csrf: String,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    switch: String,
+}
+
+/// The question.
+pub async fn new(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String, String)>,
+) -> Result {
+    let (id, act) = named(&path)?;
+    let known = read(&site, &ctx, &signed_in, id).await?;
+    signed_in.fresh(&site, &ctx.here())?;
+    let (form, errors) = (PersonActForm::default(), Errors::default());
+    ctx.html(&page(&ctx, &signed_in, &known, (act, &form, &errors)))
+}
+
+/// Does it.
+pub async fn create(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    signed_in: SignedIn,
+    (path, form): (Path<(String, String, String)>, Typed<PersonActForm>),
+) -> Result {
+    let form = form.0;
+    signed_in.sent(&form.csrf)?;
+    let (id, act) = named(&path)?;
+    let known = read(&site, &ctx, &signed_in, id).await?;
+    signed_in.still_fresh(&site, &ctx.here())?;
+    let mut errors = Errors::default();
+    if form.switch == "yes" {
+        return ctx.html(&page(&ctx, &signed_in, &known, (act, &form, &errors)));
+    }
+    let Some(reason) = act::reason(&mut errors, &form.reason, true) else {
+        let drawn = page(&ctx, &signed_in, &known, (act, &form, &errors));
+        return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn);
+    };
+    if act == Act::Visit {
+        return enter(&site, &ctx, &request, &signed_in, (id, reason)).await;
+    }
+    let done = operator::enter(&site, &ctx, &signed_in, move |tx, operator| match act {
+        Act::Deactivate => closure::close(tx, operator.user, id, &reason),
+        Act::Reactivate | Act::Visit => closure::reopen(tx, operator.user, id, &reason),
+    })
+    .await?;
+    let said = match done {
+        Ok(()) => Said::Decided,
+        Err(ClosureError::Overtaken) => Said::Overtaken,
+        Err(ClosureError::Own) => return Err(Error::Forbidden),
+        Err(ClosureError::Unknown) => return Err(Error::NotFound),
+        Err(ClosureError::Db(error)) => return Err(error.into()),
+    };
+    let back = links::operator(ctx.lang, &format!("/people/{id}"));
+    Ok(flash::say(ctx.see_other(&back)?, said))
+}
+
+/// Goes into somebody's place. What is written down comes first: nobody is there without a trace.
+async fn enter(
+    site: &Site,
+    ctx: &PageCtx,
+    request: &HttpRequest,
+    signed_in: &SignedIn,
+    (id, reason): (UserId, String),
+) -> Result {
+    let session = SessionId(Uuid::new_v4());
+    let begun = operator::enter(site, ctx, signed_in, move |tx, operator| {
+        impersonation::begin(tx, operator.user, (id, session), &reason)
+    })
+    .await?;
+    let (person, until) = match begun {
+        Ok(begun) => begun,
+        Err(VisitError::Operator) => return Err(Error::Forbidden),
+        Err(VisitError::Unknown) => return Err(Error::NotFound),
+        Err(VisitError::Db(error)) => return Err(error.into()),
+    };
+    let whose = (person.id, person.display_name.as_str(), session);
+    visit::begin(request, signed_in, whose, until)?;
+    ctx.see_other(&links::account(ctx.lang))
+}
+
+fn named(path: &(String, String, String)) -> std::result::Result<(UserId, Act), Error> {
+    let id = path.1.parse().map_err(|_no_key| Error::NotFound)?;
+    let act = Act::from_word(&path.2).ok_or(Error::NotFound)?;
+    Ok((id, act))
+}
+
+async fn read(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    id: UserId,
+) -> std::result::Result<Known, Error> {
+    let found: db::Result<_> =
+        operator::look(site, ctx, signed_in, move |tx, _| people::find(tx, id)).await?;
+    found?.ok_or(Error::NotFound)
+}
+
+fn page<'a>(
+    ctx: &'a PageCtx,
+    signed_in: &SignedIn,
+    known: &Known,
+    (act, form, errors): (Act, &PersonActForm, &Errors),
+) -> ActPage<'a> {
+    let t = ctx.t;
+    let office = Office::of(ctx, signed_in, Room::People);
+    let here = links::operator(ctx.lang, &format!("/people/{}", known.id));
+    ActPage {
+        shop: office.shop,
+        nav: office.nav,
+        out: office.out,
+        errors: errors.summary(t),
+        title: t.of_family("operators-account-title", act.word()),
+        lead: vec![t.of_family("operators-account-lead", act.word())],
+        summary: SummaryList {
+            rows: vec![
+                row(t.operators_account_name(), &known.name),
+                row(t.accounts_email(), &known.email),
+            ],
+        },
+        form: PostForm {
+            action: format!("{here}/{}", act.word()),
+            hidden: vec![("csrf".to_owned(), signed_in.csrf.clone())],
+        },
+        fields: vec![act::reason_field(ctx, &form.reason, errors, true)],
+        submit: Submit {
+            label: t.of_family("operators-account-act", act.word()),
+            voice: match act {
+                Act::Deactivate => Voice::Danger,
+                Act::Reactivate | Act::Visit => Voice::Main,
+            },
+            ..Submit::default()
+        },
+        back: sheet::quiet(t.ui_back(), here),
+        ctx,
+    }
+}

@@ -1,0 +1,44 @@
+//! Every address of this audience.
+
+use super::{
+    act, audit, bookings, business, businesses, flag, flags, paper, people, person, person_act,
+};
+use actix_web::web::{self, get, post, resource};
+
+/// One per line; what is more special comes first.
+pub fn configure(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("").route(get().to(businesses::home)))
+        .service(resource("/businesses").route(get().to(businesses::index)))
+        .service(resource("/businesses/{id}").route(get().to(business::show)))
+        .service(
+            resource("/businesses/{id}/{act}")
+                .route(get().to(act::new))
+                .route(post().to(act::create)),
+        )
+        .service(resource("/papers/{id}").route(get().to(paper::show)))
+        .service(resource("/people").route(get().to(people::index)))
+        .service(resource("/people/{id}").route(get().to(person::show)))
+        .service(
+            resource("/people/{id}/{act}")
+                .route(get().to(person_act::new))
+                .route(post().to(person_act::create)),
+        )
+        .service(resource("/audit").route(get().to(audit::index)))
+        .service(
+            resource("/bookings")
+                .route(get().to(bookings::edit))
+                .route(post().to(bookings::update)),
+        )
+        .service(resource("/flags").route(get().to(flags::index)))
+        .service(
+            resource("/flags/new")
+                .route(get().to(flag::new))
+                .route(post().to(flag::create)),
+        )
+        .service(
+            resource("/flags/{id}")
+                .route(get().to(flag::edit))
+                .route(post().to(flag::update)),
+        );
+}

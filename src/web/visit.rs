@@ -1,0 +1,113 @@
+//! An operator in somebody's place: how it begins and ends in the browser, what cannot be done meanwhile, and the words
+//! above every page.
+
+use super::{
+    error::Error,
+    links,
+    session::{SignedIn, Stage, put},
+    ui::{
+        buttons::{PostButton, Voice},
+        post_form::PostForm,
+    },
+};
+use crate::{
+    base::{
+        ids::{SessionId, UserId},
+        lang::Lang,
+        time::local,
+    },
+    i18n::Words,
+};
+use actix_session::{Session, SessionExt};
+use actix_web::{HttpRequest, http::Method};
+use askama::{Template, filters::HtmlSafe};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+/// What a session keeps of it: who it is, until when, and the operator's own session.
+pub const WORDS: [&str; 3] = ["operator", "until", "own"];
+
+/// What stands above every page meanwhile.
+#[derive(Template)]
+#[template(path = "ui/visit_banner.html")]
+pub struct VisitBanner {
+    label: String,
+    words: String,
+    end: PostButton,
+}
+
+impl HtmlSafe for VisitBanner {}
+
+/// What nobody may do in another's place: change anything of their account. Their work at a business may be done, and the
+/// trail names both.
+pub fn may(request: &HttpRequest) -> bool {
+    let is_about_the_account = request.path().split('/').nth(2) == Some("account");
+    let ends = request.path().ends_with("/account/visit/end");
+    matches!(*request.method(), Method::GET | Method::HEAD) || !is_about_the_account || ends
+}
+
+/// Puts the operator into somebody's place: a new key for the cookie, and the operator's own session kept inside the new.
+pub fn begin(
+    request: &HttpRequest,
+    operator: &SignedIn,
+    (user, name, id): (UserId, &str, SessionId),
+    until: DateTime<Utc>,
+) -> Result<(), Error> {
+    let session = request.get_session();
+    let own: Map<String, Value> = session
+        .entries()
+        .iter()
+        .filter_map(|(key, text)| Some((key.clone(), serde_json::from_str(text).ok()?)))
+        .collect();
+    SignedIn::begin(request, (user, name), Stage::Inside, None)?;
+    put(&session, "id", id)?;
+    // Whatever wants a fresh proof of who somebody is wants theirs, which the operator does not have.
+    put(&session, "proved", DateTime::UNIX_EPOCH)?;
+    put(&session, "operator", operator.user)?;
+    put(&session, "until", until)?;
+    put(&session, "own", own)
+}
+
+/// Gives the operator their own session back, under a new key again. `false` when nobody was in another's place.
+pub fn end(request: &HttpRequest) -> Result<bool, Error> {
+    let session = request.get_session();
+    let own: Option<Map<String, Value>> = session
+        .get("own")
+        .map_err(|error| Error::Broken(format!("session: {error}")))?;
+    let Some(own) = own else {
+        return Ok(false);
+    };
+    session.clear();
+    session.renew();
+    for (key, value) in own {
+        put(&session, &key, value)?;
+    }
+    put(&session, "id", SessionId(Uuid::new_v4()))?;
+    Ok(true)
+}
+
+impl VisitBanner {
+    /// The banner of a request, if an operator sends it in somebody's place.
+    pub fn of(session: &Session, t: Words, lang: Lang) -> Option<Self> {
+        session.get::<UserId>("operator").ok()??;
+        let signed_in = SignedIn::of(session)?;
+        let until: DateTime<Utc> = session.get("until").ok()??;
+        let clock = t.time(local(Tz::Asia__Tokyo, until).time());
+        Some(Self {
+            label: t.operators_visit_label(),
+            words: t.operators_visit_banner(&signed_in.name, clock),
+            end: PostButton {
+                label: t.operators_visit_end(),
+                form: PostForm {
+                    action: links::visit_end(lang),
+                    hidden: vec![("csrf".to_owned(), signed_in.csrf)],
+                },
+                voice: Voice::Quiet,
+                small: true,
+                ..PostButton::default()
+            },
+        })
+    }
+}

@@ -1,0 +1,60 @@
+//! What the house tells an owner: a business was let in, came back, was suspended, is open again.
+
+use super::{facts::Fact, personal::Said};
+use crate::{
+    domain::{businesses::review::Told, notifications::personal::Kind},
+    i18n::Words,
+};
+
+/// The letter's own sentences.
+pub(super) fn said(kind: Kind, told: &Told, t: Words) -> Said {
+    let shop = told.name.text(t.lang());
+    let (subject, opening, closing) = match kind {
+        Kind::BusinessRejected => (
+            t.operators_letter_rejected_subject(shop),
+            t.operators_letter_rejected_opening(),
+            vec![t.operators_letter_rejected_next()],
+        ),
+        Kind::BusinessSuspended => (
+            t.operators_letter_suspended_subject(shop),
+            t.operators_letter_suspended_opening(),
+            vec![t.operators_letter_suspended_guests()],
+        ),
+        Kind::BusinessReopened => (
+            t.operators_letter_reopened_subject(shop),
+            t.operators_letter_reopened_opening(),
+            Vec::new(),
+        ),
+        _ => (
+            t.operators_letter_approved_subject(shop),
+            t.operators_letter_approved_opening(),
+            vec![t.operators_letter_approved_next()],
+        ),
+    };
+    Said {
+        subject,
+        opening,
+        closing,
+    }
+}
+
+/// Which business, and why.
+pub(super) fn facts(kind: Kind, told: &Told, t: Words) -> Vec<Fact> {
+    let name = told.name.written(t.lang());
+    let because = match kind {
+        Kind::BusinessRejected => told.rejected_because.clone(),
+        Kind::BusinessSuspended => told.suspended_because.clone(),
+        _ => String::new(),
+    };
+    let fact = |label: String, value: String, other_lang| Fact {
+        line: t.letters_fact(&label, &value),
+        label,
+        value,
+        other_lang,
+    };
+    let mut facts = vec![fact(t.operators_letter_shop(), name.text, name.other_lang)];
+    if !because.is_empty() {
+        facts.push(fact(t.operators_letter_reason(), because, None));
+    }
+    facts
+}

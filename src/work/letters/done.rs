@@ -1,0 +1,55 @@
+//! Letters about what was done to an account: they prove nothing and ask for nothing, unless it was somebody else.
+
+use crate::{domain::notifications::personal::Kind, i18n::Words};
+
+/// Subject, opening and closing. Nothing for a letter that proves or offers something.
+pub fn said(kind: Kind, t: Words) -> (String, String, Vec<String>) {
+    match kind {
+        Kind::PasswordChanged => (
+            t.letters_password_subject(),
+            t.letters_password_opening(),
+            vec![t.letters_password_not_you()],
+        ),
+        Kind::EmailChanged => (
+            t.letters_email_changed_subject(),
+            t.letters_email_changed_opening(),
+            Vec::new(),
+        ),
+        Kind::FactorAdded => (
+            t.letters_factor_added_subject(),
+            t.letters_factor_added_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
+        Kind::FactorRemoved => (
+            t.letters_factor_removed_subject(),
+            t.letters_factor_removed_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
+        Kind::RecoveryCodeUsed => (
+            t.letters_recovery_subject(),
+            t.letters_recovery_opening(),
+            vec![t.letters_factor_not_you()],
+        ),
+        Kind::DataTaken => (
+            t.letters_taken_subject(),
+            t.letters_taken_opening(),
+            vec![t.letters_taken_not_you()],
+        ),
+        Kind::AccountErased => (
+            t.letters_erased_subject(),
+            t.letters_erased_opening(),
+            vec![t.letters_erased_shops(), t.letters_erased_again()],
+        ),
+        Kind::IdentityLinked => (
+            t.letters_identity_linked_subject(),
+            t.letters_identity_linked_opening(),
+            vec![t.letters_identity_linked_not_you()],
+        ),
+        Kind::IdentityUnlinked => (
+            t.letters_identity_unlinked_subject(),
+            t.letters_identity_unlinked_opening(),
+            vec![t.letters_identity_unlinked_not_you()],
+        ),
+        _ => Default::default(),
+    }
+}

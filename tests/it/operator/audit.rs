@@ -1,0 +1,225 @@
+use super::scene::{Platform, csrf};
+use crate::support::sql;
+use chrono::Utc;
+use diesel::{RunQueryDsl, debug_query, pg::Pg, sql_query};
+use omotenashi::{
+    base::ids::BusinessId,
+    domain::audit::search::{Wanted, query},
+};
+use uuid::Uuid;
+
+#[test]
+fn the_trail_is_searched_by_person_business_thing_action_and_request() {
+    let platform = Platform::new();
+    platform.applied();
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    fumiko
+        .open("/ja/operator/businesses")
+        .follow("大地ネイル")
+        .follow("承認する")
+        .press("承認する");
+    let open = |query: &str| fumiko.open(&format!("/en/operator/audit?{query}"));
+    let business = platform.business("daichi-nails");
+    let mine = open("person=fumiko%40example.com");
+    assert_eq!(mine.status, 200);
+    let text = mine.text();
+    for told in [
+        "Changed: businesses",
+        "status: pending_review → approved",
+        "onboarding_status: pending_verification → live",
+        "運営 文子",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    assert!(!text.contains("Added: businesses"), "that was Daichi");
+    let shop = open("business=daichi-nails&action=insert").text();
+    assert!(
+        shop.contains("Added: businesses") && shop.contains("slug: daichi-nails"),
+        "{shop}"
+    );
+    assert!(!shop.contains("Changed:"), "{shop}");
+    let row = open(&format!("entity=businesses&row={business}")).text();
+    assert!(row.contains("Added: businesses") && row.contains("Changed: businesses"));
+    let request = platform.lines(format!(
+        "select request_id as line from audit.audit_logs where entity = 'businesses' and entity_id = '{business}'
+         and action = 'update' and after_json ->> 'status' = 'approved'"));
+    let one = open(&format!("request={}", request[0].to_lowercase())).text();
+    assert!(
+        one.contains("status: pending_review → approved") && one.contains("business_verifications"),
+        "{one}"
+    );
+    assert!(!one.contains("Added: businesses"), "{one}");
+    let wrong = open("person=nobody%40example.com&business=none&row=x&from=tomorrow");
+    assert_eq!(
+        (wrong.status, wrong.errors().len()),
+        (422, 4),
+        "{:?}",
+        wrong.errors()
+    );
+    assert_eq!(wrong.field("row").value, "x");
+    assert!(
+        open("from=2000-01-01&until=2000-01-02")
+            .text()
+            .contains("No changes match")
+    );
+}
+
+#[test]
+fn the_trail_goes_on_page_by_page_and_leaves_nothing_out() {
+    let platform = Platform::new();
+    fill(&platform, 70);
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    for asked in ["entity=made_up", "business=aoi-salon&entity=made_up"] {
+        let mut page = fumiko.open(&format!("/ja/operator/audit?{asked}"));
+        let mut seen = Vec::new();
+        loop {
+            let rows = page.document();
+            let facts = rows.all(".offer-facts");
+            seen.extend(facts.iter().map(|one| one.text().collect::<String>()));
+            if !page.text().contains("次のページ") {
+                break;
+            }
+            page = page.follow("次のページ");
+        }
+        let all = seen.len();
+        seen.sort();
+        seen.dedup();
+        assert_eq!((all, seen.len()), (70, 70), "{asked}");
+    }
+}
+
+/// So many entries at the salon, each of a row of its own, as the house writes them.
+fn fill(platform: &Platform, count: i64) {
+    let business = platform.cast.salon.id;
+    let insert = format!(
+        "insert into audit.audit_logs (business_id, actor_user_id, action, entity, entity_id, request_id)
+         select '{business}', '{}', 'update', 'made_up', gen_random_uuid(), 'R' || n from generate_series(1, {count}) n",
+        platform.cast.aoi.user
+    );
+    platform.app.platform(move |tx| {
+        sql_query(&insert).execute(tx.conn())?;
+        Ok(())
+    });
+}
+
+#[test]
+fn among_many_rows_every_search_goes_by_an_index() {
+    let platform = Platform::new();
+    fill(&platform, 30_000);
+    let mut house = sql::connect(platform.app.database_url());
+    sql::run(&mut house, "analyze audit.audit_logs");
+    sql::run(
+        &mut house,
+        "set role omotenashi_house; set enable_seqscan = off; set jit = off",
+    );
+    let (aoi, salon) = (platform.cast.aoi.user, platform.cast.salon.id);
+    let plain = Wanted::default();
+    let searches = [
+        ("all", plain.clone(), "pkey"),
+        (
+            "a request",
+            Wanted {
+                request: "R5".to_owned(),
+                ..plain.clone()
+            },
+            "pkey",
+        ),
+        (
+            "a person",
+            Wanted {
+                person: Some(aoi),
+                ..plain.clone()
+            },
+            "actor",
+        ),
+        (
+            "a business",
+            Wanted {
+                business: Some(salon),
+                ..plain.clone()
+            },
+            "business",
+        ),
+        (
+            "nobody's business",
+            Wanted {
+                business: Some(BusinessId(Uuid::nil())),
+                ..plain.clone()
+            },
+            "business",
+        ),
+        (
+            "a row",
+            Wanted {
+                entity: "made_up".to_owned(),
+                row: Some(Uuid::nil()),
+                ..plain
+            },
+            "entity",
+        ),
+    ];
+    for (what, wanted, index) in searches {
+        let asked = query(&wanted, Utc::now());
+        let text = filled(&debug_query::<Pg, _>(&asked).to_string());
+        let plan = sql::plan(&mut house, &text);
+        assert!(
+            plan.contains(index) && plan.contains("Index"),
+            "{what} goes by {index}: {plan}\n{text}"
+        );
+        assert!(
+            !plan.contains("Seq Scan on audit_logs_2026_11 "),
+            "{what}: {plan}"
+        );
+    }
+}
+
+/// The query with its values in it: what Diesel shows beside the text, put where the numbers stand.
+fn filled(shown: &str) -> String {
+    let (text, binds) = shown.split_once(" -- binds: ").unwrap();
+    let binds = binds.trim_start_matches('[').trim_end_matches(']');
+    let values: Vec<&str> = binds.split(", ").collect();
+    let mut text = text.to_owned();
+    for (number, value) in values.iter().enumerate().rev() {
+        let value = value.trim().trim_matches('"');
+        let literal = match value.parse::<i64>() {
+            Ok(number) => number.to_string(),
+            Err(_) => format!("'{value}'"),
+        };
+        text = text.replace(&format!("${}", number + 1), &literal);
+    }
+    text
+}
+
+#[test]
+fn what_stands_in_the_trail_nobody_changes() {
+    let platform = Platform::new();
+    fill(&platform, 1);
+    let url = platform.app.database_url();
+    for mut one in [
+        sql::connect_as_house(url),
+        sql::connect_within(url, Some(platform.cast.salon.id)),
+    ] {
+        for statement in [
+            "update audit.audit_logs set impersonator_user_id = null",
+            "delete from audit.audit_logs",
+            "truncate audit.audit_logs",
+        ] {
+            let refused = sql::refusal(&mut one, statement).unwrap_or_default();
+            assert!(
+                refused.contains("permission denied"),
+                "{statement}: {refused}"
+            );
+        }
+    }
+    let mut house = sql::connect_as_house(url);
+    for table in ["accounts.impersonations", "accounts.account_closures"] {
+        let refused = sql::refusal(&mut house, &format!("delete from {table}")).unwrap_or_default();
+        assert!(refused.contains("permission denied"), "{table}: {refused}");
+    }
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    let key = csrf(&fumiko.open("/ja/operator/bookings"));
+    assert_eq!(
+        fumiko.post("/ja/operator/audit", &[("csrf", &key)]).status,
+        405
+    );
+}

@@ -1,0 +1,13 @@
+//! Those who run the platform, and what they decide: who comes in, who is closed, what is stopped.
+
+mod audit;
+mod deciding;
+mod flags;
+mod looks;
+mod opening;
+mod papers;
+mod people;
+mod scene;
+mod stopped;
+mod strangers;
+mod visit;

@@ -1,0 +1,258 @@
+use super::scene::{PDF, PNG, Platform, apply, csrf, multipart, upload};
+use crate::support::letters::link;
+use serde_json::json;
+
+#[test]
+fn a_shop_comes_in_by_application_papers_and_an_operators_yes() {
+    let platform = Platform::new();
+    let app = &platform.app;
+    let daichi = platform.applied();
+    let own = "/ja/account/businesses/daichi-nails";
+    for stranger in [app.browser(), platform.cast.aoi.sign_in(app)] {
+        assert_eq!(stranger.visit("/ja/b/daichi-nails").status, 404);
+        assert_ne!(stranger.visit(own).status, 200, "it is nobody else's");
+    }
+    assert_eq!(daichi.visit("/ja/account").location().unwrap(), own);
+    assert!(daichi.open(own).text().contains("審査中"));
+    // What has been sent stands as the operators will read it.
+    assert_eq!(
+        daichi.visit(&format!("{own}/edit")).location().unwrap(),
+        own
+    );
+    let key = csrf(&daichi.open("/ja/account/password"));
+    let parts = [("csrf", key), ("kind", "other".to_owned())];
+    let late = multipart(
+        &daichi,
+        &format!("{own}/papers"),
+        &parts,
+        Some(("a.pdf", PDF)),
+    );
+    assert_eq!(
+        late.settled().flash().unwrap(),
+        "ほかの人が先に変更しました。最新の内容を表示しています"
+    );
+
+    let fumiko = platform.fumiko.sign_in(app);
+    let queue = fumiko.open("/ja/account");
+    assert_eq!(queue.url, "/ja/operator/businesses");
+    let record = queue.follow("大地ネイル");
+    for told in [
+        "東京都渋谷区神宮前1-2-3",
+        "03-1234-5678",
+        "daichi@example.com",
+        "営業許可証",
+        "許可証.png",
+    ] {
+        assert!(record.text().contains(told), "{told}: {}", record.text());
+    }
+    let done = record.follow("承認する").press("承認する");
+    assert_eq!(done.flash().as_deref(), Some("反映しました"));
+    assert!(
+        fumiko
+            .open("/ja/operator/businesses")
+            .text()
+            .contains("審査待ちの店舗はありません")
+    );
+    assert_eq!(app.browser().visit("/ja/b/daichi-nails").status, 200);
+    let letter = app.letter();
+    assert_eq!(letter.to, "daichi@example.com");
+    assert_eq!(
+        letter.subject,
+        "【Omotenashi Connect】大地ネイルが承認されました"
+    );
+    assert_eq!(link(&letter), own);
+    assert_eq!(
+        daichi.visit("/ja/account").location().unwrap(),
+        "/ja/staff/daichi-nails/today"
+    );
+    the_trail_names_both(&platform);
+}
+
+/// It lays the yes to the operator, and the application to Daichi.
+fn the_trail_names_both(platform: &Platform) {
+    let trail = platform.trail("businesses");
+    let of = |action: &str, person: &crate::support::people::Person| {
+        trail
+            .iter()
+            .find(|row| row["action"] == action && row["actor"] == json!(person.user))
+            .unwrap_or_else(|| panic!("no {action} of {} in {trail:#?}", person.name))
+            .clone()
+    };
+    assert_eq!(of("insert", &platform.cast.daichi)["role"], "owner");
+    let yes = of("update", &platform.fumiko);
+    assert_eq!(
+        (&yes["role"], &yes["after"]["status"]),
+        (&json!("admin"), &json!("approved"))
+    );
+    assert_eq!(yes["request"].as_str().unwrap().len(), 12);
+}
+
+#[test]
+fn an_application_that_comes_back_says_why_and_can_be_mended_and_sent_again() {
+    let platform = Platform::new();
+    let app = &platform.app;
+    let daichi = platform.applied();
+    let fumiko = platform.fumiko.sign_in(app);
+    let question = fumiko
+        .open("/en/operator/businesses")
+        .follow("Daichi Nails")
+        .follow("Send back");
+    let refused = question.press("Send back");
+    assert_eq!(
+        (refused.status, refused.error("reason").as_deref()),
+        (422, Some("Enter a reason"))
+    );
+    let done = refused
+        .fill(
+            "reason",
+            "許可証の住所が違います。\n<b>写し</b>を送ってください",
+        )
+        .press("Send back");
+    assert_eq!(done.flash().as_deref(), Some("Done"));
+    let letter = app.letter();
+    assert!(letter.subject.contains("大地ネイルの申請について"));
+    assert!(
+        letter.text.contains("許可証の住所が違います。"),
+        "{}",
+        letter.text
+    );
+    assert!(
+        !letter.html.contains("<b>写し"),
+        "what an operator types is no HTML"
+    );
+
+    let own = daichi.open(&link(&letter));
+    assert!(
+        own.text().contains("許可証の住所が違います。"),
+        "{}",
+        own.text()
+    );
+    let mended = own
+        .follow("内容を変更する")
+        .fill("street", "神宮前4-5-6")
+        .press("保存する");
+    assert_eq!(mended.flash().as_deref(), Some("申請内容を保存しました"));
+    let page = mended.press("削除 許可証.png");
+    assert_eq!(page.flash().as_deref(), Some("書類を削除しました"));
+    let without = page.press("審査を申し込む");
+    assert_eq!(without.status, 422);
+    assert!(
+        without.errors()[0].contains("書類を1つ以上"),
+        "{:?}",
+        without.errors()
+    );
+    let own = daichi.open("/ja/account/businesses/daichi-nails");
+    let sent = upload(&own, "licence", ("b.png", PNG))
+        .settled()
+        .press("審査を申し込む");
+    assert_eq!(sent.flash().as_deref(), Some("審査を申し込みました"));
+    let record = fumiko.open("/ja/operator/businesses").follow("大地ネイル");
+    for told in ["神宮前4-5-6", "差し戻し", "許可証の住所が違います。"] {
+        assert!(record.text().contains(told), "{told}: {}", record.text());
+    }
+    assert_eq!(
+        record
+            .follow("承認する")
+            .press("承認する")
+            .flash()
+            .as_deref(),
+        Some("反映しました")
+    );
+}
+
+#[test]
+fn an_application_is_complained_about_all_at_once_and_nothing_typed_is_lost() {
+    let platform = Platform::new();
+    let browser = platform.cast.daichi.sign_in(&platform.app);
+    let form = browser.open("/ja/account/businesses/new");
+    let empty = form.press("次へ(書類の追加)");
+    assert_eq!(empty.status, 422);
+    assert_eq!(empty.errors().len(), 7, "{:?}", empty.errors());
+    for (slug, why) in [
+        ("aoi-salon", "すでに使われています"),
+        ("admin", "使えない単語"),
+        ("a", "3〜50文字"),
+        ("-nails", "3〜50文字"),
+        ("da--ichi", "3〜50文字"),
+        ("大地", "3〜50文字"),
+        ("../x", "3〜50文字"),
+    ] {
+        let page = apply(&browser, slug);
+        assert_eq!(page.status, 422, "{slug}");
+        let said = page.error("slug").unwrap_or_default();
+        assert!(said.contains(why), "{slug}: {said}");
+        assert_eq!(page.field("slug").value, slug);
+        assert_eq!(page.field("street").value, "神宮前1-2-3");
+    }
+    let other = form.fill("name_ja", "大地ネイル").press("English");
+    assert_eq!(
+        (
+            other.heading().as_str(),
+            other.field("name_ja").value.as_str()
+        ),
+        ("Register a business", "大地ネイル")
+    );
+    assert_eq!(
+        platform
+            .lines("select slug::text as line from businesses.businesses".to_owned())
+            .len(),
+        2
+    );
+}
+
+#[test]
+fn nobody_hoards_words() {
+    let platform = Platform::new();
+    let browser = platform.cast.daichi.sign_in(&platform.app);
+    for slug in ["one-one", "two-two", "three-three"] {
+        assert_eq!(apply(&browser, slug).heading(), "大地ネイル");
+    }
+    let page = apply(&browser, "four-four");
+    assert_eq!(page.status, 422);
+    assert!(
+        page.text().contains("承認前の店舗は3件まで"),
+        "{}",
+        page.text()
+    );
+}
+
+#[test]
+fn two_who_choose_one_word_at_once_get_one_shop() {
+    let platform = Platform::new();
+    let browsers =
+        [&platform.cast.daichi, &platform.cast.ben].map(|one| one.sign_in(&platform.app));
+    let answers: Vec<u16> = std::thread::scope(|scope| {
+        let tries: Vec<_> = browsers
+            .iter()
+            .map(|browser| scope.spawn(move || apply(browser, "same-word").status))
+            .collect();
+        tries.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let mut sorted = answers.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, [200, 422], "{answers:?}");
+}
+
+#[test]
+fn applications_can_be_closed_by_a_switch() {
+    let platform = Platform::new();
+    let browser = platform.cast.daichi.sign_in(&platform.app);
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    let flag = fumiko
+        .open("/ja/operator/flags")
+        .follow("business-applications");
+    let done = flag.form().untick("enabled").press("保存する");
+    assert_eq!(done.flash().as_deref(), Some("反映しました"));
+    let page = browser.open("/ja/account/businesses/new");
+    assert!(
+        page.text().contains("受け付けていません"),
+        "{}",
+        page.text()
+    );
+    let key = browser.open("/ja/account/password").field("csrf").value;
+    let forced = browser.post(
+        "/ja/account/businesses/new",
+        &[("csrf", &key), ("name_ja", "x"), ("slug", "forced-in")],
+    );
+    assert!(forced.text().contains("受け付けていません"));
+}

@@ -1,0 +1,101 @@
+use super::scene::Platform;
+use serde_json::json;
+
+#[test]
+fn an_account_that_is_closed_is_out_at_once_and_comes_back_when_it_is_opened() {
+    let platform = Platform::new();
+    let app = &platform.app;
+    let ben = platform.cast.ben.sign_in(app);
+    let fumiko = platform.fumiko.sign_in(app);
+    let list = fumiko
+        .open("/en/operator/people")
+        .fill("q", "BEN@")
+        .press("Search");
+    let record = list.follow("ben@example.com");
+    for told in ["Ben Clark", "Staff", "aoi-salon", "Devices signed in 1"] {
+        assert!(record.text().contains(told), "{told}: {}", record.text());
+    }
+    let act = record.follow("Deactivate");
+    assert_eq!(
+        act.press("Deactivate").error("reason").as_deref(),
+        Some("Enter a reason")
+    );
+    let done = act.fill("reason", "Left the salon").press("Deactivate");
+    assert_eq!(done.flash().as_deref(), Some("Done"));
+    for told in ["Deactivated", "Left the salon", "Devices signed in 0"] {
+        assert!(done.text().contains(told), "{told}: {}", done.text());
+    }
+    assert_eq!(
+        ben.visit("/ja/staff/aoi-salon/today").status,
+        303,
+        "out at once"
+    );
+    let again = app.browser().visit("/ja/account/sign-in");
+    let refused = again
+        .fill("email", "ben@example.com")
+        .fill("password", crate::support::people::PASSWORD)
+        .send("ログイン");
+    assert_eq!(refused.status, 422);
+    let late = act.fill("reason", "me too").press("Deactivate");
+    assert!(late.flash().unwrap().contains("Somebody else"));
+    let back = done
+        .follow("Reactivate")
+        .fill("reason", "A mistake")
+        .press("Reactivate");
+    assert!(
+        back.text().contains("A mistake") && back.text().contains("Reactivated"),
+        "{}",
+        back.text()
+    );
+    assert_eq!(
+        ben.visit("/ja/staff/aoi-salon/today").status,
+        303,
+        "the old session stays ended"
+    );
+    platform.cast.ben.sign_in(app);
+    let trail = platform.trail("account_closures");
+    assert_eq!(trail.len(), 2);
+    assert!(
+        trail
+            .iter()
+            .all(|row| row["actor"] == json!(platform.fumiko.user))
+    );
+}
+
+#[test]
+fn nobody_closes_their_own_account_and_unknown_ones_are_not_found() {
+    let platform = Platform::new();
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    let own = format!("/ja/operator/people/{}", platform.fumiko.user);
+    let page = fumiko.open(&own);
+    assert!(!page.text().contains("停止する"), "{}", page.text());
+    let form = fumiko.open(&format!("{own}/deactivate"));
+    assert_eq!(form.fill("reason", "x").press("停止する").status, 403);
+    for path in ["x", "00000000-0000-0000-0000-000000000000", "x/visit"] {
+        assert_eq!(
+            fumiko.visit(&format!("/ja/operator/people/{path}")).status,
+            404,
+            "{path}"
+        );
+    }
+    let none = fumiko.open("/ja/operator/people?q=%25%25");
+    assert!(
+        none.text().contains("該当する利用者はいません"),
+        "a percent sign is a percent sign"
+    );
+}
+
+#[test]
+fn a_long_list_of_people_goes_on_page_by_page() {
+    let platform = Platform::new();
+    for number in 0..25 {
+        let word = format!("guest{number:02}");
+        crate::support::people::a_person(&platform.app, &word, "客", "customer");
+    }
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    let first = fumiko.open("/ja/operator/people?q=guest");
+    assert_eq!(first.document().all(".offer").len(), 20);
+    let second = first.follow("次のページ");
+    assert_eq!(second.document().all(".offer").len(), 5);
+    assert!(second.text().contains("guest20@example.com") && !second.text().contains("次のページ"));
+}
