@@ -19,6 +19,10 @@ use std::{
 
 /// Never follows by itself, uses no proxy, and keeps no connection: the next test's server may get the same port.
 static CLIENT: LazyLock<Client> = LazyLock::new(|| {
+    // The product's own client may have chosen it before; ours needs one too, although it never speaks TLS.
+    rustls::crypto::ring::default_provider()
+        .install_default()
+        .ok();
     Client::builder()
         .redirect(Policy::none())
         .no_proxy()
