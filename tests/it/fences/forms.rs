@@ -40,7 +40,7 @@ const WITHOUT_KEY: &[&str] = &[
 /// What ends in a stroke stands for all below it.
 fn is_open(path: &str) -> bool {
     let is = |open: &&str| path == *open || (open.ends_with('/') && path.starts_with(*open));
-    WITHOUT_KEY.iter().any(|open| is(&open))
+    WITHOUT_KEY.iter().any(is)
 }
 
 fn posts() -> impl Iterator<Item = &'static (&'static str, &'static str, [u16; 5])> {
