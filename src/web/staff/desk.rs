@@ -161,15 +161,7 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
             )
         },
     ];
-    items.extend((at.member.role == StaffRole::Owner).then(|| NavItem {
-        current: false,
-        ..wide(
-            t.operators_visits_title(),
-            links::visits(ctx.lang, slug),
-            Icon::Search,
-            Room::Booking,
-        )
-    }));
+    items.extend(visits(ctx, at));
     if signed_in.device.is_none() {
         items.extend(own.into_iter().chain(second_factor));
     }
@@ -178,4 +170,17 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
         more: t.ui_more(),
         items,
     }
+}
+
+/// When operators of the platform looked in: the owner's to read.
+fn visits(ctx: &PageCtx, at: &AtWork) -> Option<NavItem> {
+    (at.member.role == StaffRole::Owner).then(|| NavItem {
+        label: ctx.t.operators_visits_title(),
+        url: links::visits(ctx.lang, &at.profile.slug),
+        icon: Icon::Search,
+        current: false,
+        waiting: None,
+        wide: true,
+        adds: false,
+    })
 }

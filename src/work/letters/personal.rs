@@ -71,7 +71,10 @@ pub(super) struct Said {
 /// Writes a letter. Fails only if a template does.
 pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama::Error> {
     let t = Words::of(Lang::from_code(&personal.letter.locale).unwrap_or_default());
-    let said = said(personal, desk, t);
+    let said = match &personal.business {
+        Some(told) => about_business::said(personal.kind, told, t),
+        None => said(personal, desk, t),
+    };
     let link = way(personal, desk, t).map(|(label, path)| {
         let url = format!("{}/{}/account/{path}", desk.public_url, t.lang());
         Link::new(t, url, label)
@@ -111,9 +114,6 @@ pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama
 }
 
 fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
-    if let Some(told) = &personal.business {
-        return about_business::said(personal.kind, told, t);
-    }
     let (subject, opening, closing) = match personal.kind {
         Kind::VerifyAddress => (
             t.letters_verify_subject(),
@@ -150,10 +150,6 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_email_changed_opening(),
             Vec::new(),
         ),
-        Kind::BusinessApproved
-        | Kind::BusinessRejected
-        | Kind::BusinessSuspended
-        | Kind::BusinessReopened => (String::new(), String::new(), Vec::new()),
         Kind::StaffInvitation => (
             t.letters_invitation_subject(place(personal, t)),
             t.letters_invitation_opening(place(personal, t)),
@@ -179,6 +175,8 @@ fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
             t.letters_code_opening(),
             vec![t.letters_code_life(), t.letters_code_not_you()],
         ),
+        // About a business: said by its own file.
+        _ => (String::new(), String::new(), Vec::new()),
     };
     Said {
         subject,
