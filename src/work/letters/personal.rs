@@ -71,7 +71,10 @@ pub(super) struct Said {
 /// Writes a letter. Fails only if a template does.
 pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama::Error> {
     let t = Words::of(Lang::from_code(&personal.letter.locale).unwrap_or_default());
-    let said = said(personal, desk, t);
+    let said = match &personal.business {
+        Some(told) => about_business::said(personal.kind, told, t),
+        None => said(personal, desk, t),
+    };
     let link = way(personal, desk, t).map(|(label, path)| {
         let url = format!("{}/{}/account/{path}", desk.public_url, t.lang());
         Link::new(t, url, label)
@@ -111,9 +114,6 @@ pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama
 }
 
 fn said(personal: &Personal, desk: &Desk<'_>, t: Words) -> Said {
-    if let Some(told) = &personal.business {
-        return about_business::said(personal.kind, told, t);
-    }
     let (subject, opening, closing) = match personal.kind {
         Kind::VerifyAddress => (
             t.letters_verify_subject(),

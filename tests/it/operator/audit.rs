@@ -180,6 +180,8 @@ fn filled(shown: &str) -> String {
     let values: Vec<&str> = binds.split(", ").collect();
     let mut text = text.to_owned();
     for (number, value) in values.iter().enumerate().rev() {
+        // Keys are shown as `UserId(…)`.
+        let value = value.rsplit('(').next().unwrap().trim_end_matches(')');
         let value = value.trim().trim_matches('"');
         let literal = match value.parse::<i64>() {
             Ok(number) => number.to_string(),

@@ -58,7 +58,7 @@ fn an_operator_works_in_somebodys_place_and_everything_names_both() {
 
     let back = note.press("代理ログインを終了する");
     assert_eq!(back.url, format!("/ja/operator/people/{}", cast.aoi.user));
-    assert!(!back.text().contains("代理ログイン中"));
+    assert!(!back.html.contains("代理ログイン中"));
     assert!(back.text().contains(WHY));
     assert_ne!(fumiko.cookie("oc"), their_key);
     assert_eq!(
