@@ -6,7 +6,12 @@ use crate::{
     db::{self, Db},
     domain::accounts::password::Strength,
     mail::{self, MailError, Mailer},
-    web::{self, middleware, site::Site},
+    web::{
+        self,
+        crowd::{Crowd, Limits},
+        middleware,
+        site::Site,
+    },
     work::Shift,
 };
 use actix_web::{
@@ -17,6 +22,7 @@ use actix_web::{
 use chrono::TimeDelta;
 use std::{net::TcpListener, sync::Arc, time::Duration};
 use tokio::sync::{Notify, Semaphore};
+use webauthn_rs::{Webauthn, WebauthnBuilder, prelude::Url};
 
 /// Opens the database that `url` names, as the configuration says.
 pub fn connect(config: &Config, url: &str, clock: Clock) -> db::Result<Db> {
@@ -51,11 +57,25 @@ pub fn site(config: &Config, db: Db) -> Site {
         strength: Strength::REAL,
         hashing: Arc::new(Semaphore::new(cores)),
         second_factor_grace: TimeDelta::days(config.second_factor_grace_days.into()),
+        passkeys: passkeys(&config.public_url).map(Arc::new),
         tray: None,
         wake: Arc::new(Notify::new()),
         trusted_proxies: config.trusted_proxies,
+        crowd: Crowd::new(if config.counts_visitors {
+            Limits::REAL
+        } else {
+            Limits::NONE
+        }),
         slugs: std::sync::RwLock::default(),
     }
+}
+
+/// Keys belong to the host's name and to this very address. An address that has none is as good as no keys at all.
+fn passkeys(public_url: &str) -> Option<Webauthn> {
+    let url = Url::parse(public_url).ok()?;
+    let name = url.domain()?.to_owned();
+    let house = WebauthnBuilder::new(&name, &url).ok()?;
+    house.rp_name(&name).build().ok()
 }
 
 /// Where letters go: the mail server that is set or, in development, a tray that `/dev/mail` shows.

@@ -24,6 +24,8 @@ pub struct Config {
     pub keep_statements: bool,
     /// How many proxies before us may be believed about the visitor's address.
     pub trusted_proxies: usize,
+    /// Whether visitors who come too often are told to wait; off only for measuring, and never in production.
+    pub counts_visitors: bool,
     /// How many days owners and operators may go without a second factor.
     pub second_factor_grace_days: u16,
     /// The mail server, `smtp://user:word@host:port`; `None` keeps letters where `/dev/mail` shows them.
@@ -76,7 +78,7 @@ impl Config {
         let config = Self {
             database_url: reader.text("DATABASE_URL"),
             secret: reader.secret("OC_SECRET"),
-            public_url: reader.url("OC_PUBLIC_URL", "http://127.0.0.1:8080"),
+            public_url: reader.url("OC_PUBLIC_URL", "http://localhost:8080"),
             bind: reader.parsed("OC_BIND", "127.0.0.1:8080"),
             connections: reader.parsed("OC_CONNECTIONS", "8"),
             wait: Duration::from_millis(reader.parsed("OC_WAIT_MS", "2000")),
@@ -85,6 +87,7 @@ impl Config {
             ),
             keep_statements: reader.choice("OC_DB_STATEMENT_CACHE", &["on", "off"], "on") == "on",
             trusted_proxies: reader.parsed("OC_TRUSTED_PROXIES", "0"),
+            counts_visitors: reader.choice("OC_LIMITS", &["on", "off"], "on") == "on",
             second_factor_grace_days: reader.parsed("OC_SECOND_FACTOR_GRACE_DAYS", "14"),
             smtp_url: reader.text("OC_SMTP_URL"),
             mail_from: reader
@@ -106,6 +109,11 @@ impl Config {
             production && config.secret.is_none(),
             "OC_SECRET",
             "is required in production",
+        );
+        reader.demand(
+            production && !config.counts_visitors,
+            "OC_LIMITS",
+            "cannot be off in production",
         );
         reader.demand(
             config.connections == 0,

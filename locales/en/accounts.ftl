@@ -131,6 +131,7 @@ accounts-factor-lead = Besides your password, we check a device you have with yo
 accounts-factor-due = Owners, platform operators, and staff of shops whose owner asks for it need two-step verification. Please set it up by { $until }.
 accounts-factor-overdue = To go on, please set up two-step verification. Everything else opens once you have.
 accounts-factor-demanded = Your role requires two-step verification, so the last method cannot be removed.
+accounts-factor-waiting = Needs setting up
 accounts-app-title = Authenticator app
 accounts-app-none = Not set up.
 accounts-app-since = Set up { $since }.
@@ -161,3 +162,20 @@ accounts-step-code = Code
 accounts-step-hint = No app at hand? Enter a recovery code instead
 accounts-step-required = Enter the code
 accounts-step-wrong = That code is not right, or has been used already
+
+## Passkeys
+
+accounts-passkey-way = Sign in with a passkey
+accounts-passkey-title = Sign in with a passkey
+accounts-passkey-lead = Follow your device: it asks for your fingerprint, your face or your screen lock.
+accounts-passkey-again = Try again
+accounts-passkey-failed = We couldn't check your passkey. Try again, or sign in another way.
+accounts-passkey-no-script = Passkeys need JavaScript. Please turn it on in your browser.
+accounts-passkey-unknown = That passkey doesn't open an account here. Try again, or sign in another way.
+accounts-passkeys-title = Passkeys
+accounts-passkeys-lead = Sign in with your fingerprint, your face or your screen lock. No password, no codes.
+accounts-passkey-add = Add a passkey
+accounts-passkey-add-title = Add a passkey
+accounts-passkey-add-lead = Follow your device to keep a passkey on it.
+accounts-passkey-remove = Remove
+accounts-passkey-since = Added { $since }

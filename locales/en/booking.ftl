@@ -109,6 +109,7 @@ booking-important = Important information
 booking-button-note = Pressing the button confirms your booking.
 booking-confirm-button = Confirm booking
 booking-price-changed = The price has changed. Please check it once more
+booking-too-many-ahead = There are already { $count } upcoming { -booking }s with these contact details. For more, please call the business
 booking-gone = This can't be booked at the moment. Choose something else
 
 ## The booking's page

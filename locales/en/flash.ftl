@@ -32,3 +32,6 @@ flash-app-added = Authenticator app set up. Please save your recovery codes
 flash-app-removed = Authenticator app removed
 flash-factor-needed = Your role requires two-step verification. Set up another method before removing this one
 flash-codes-renewed = New recovery codes made. The old ones no longer work
+flash-passkey-added = Passkey added
+flash-passkey-removed = Passkey removed
+flash-passkey-refused = The passkey could not be added. Please try again

@@ -1,5 +1,7 @@
 # Complaints about fields: what is wrong, and what to do. The label stands above the field.
 
+form-trap-label = Leave this empty
+form-trap = Something was entered in a box that can't be seen. Press the button again
 form-stale = Someone else changed this first. Check the latest version, then save again
 
 ## Letters

@@ -131,6 +131,7 @@ accounts-factor-lead = パスワードに加えて、お手元の端末でも本
 accounts-factor-due = オーナーと運営担当者、オーナーが必要と決めたお店のスタッフには、2段階認証が必要です。{ $until }までに設定してください。
 accounts-factor-overdue = ご利用を続けるには、2段階認証の設定が必要です。設定が終わると、ほかの画面を開けます。
 accounts-factor-demanded = あなたの役割では2段階認証が必要なため、最後の1つは解除できません。
+accounts-factor-waiting = 設定が必要です
 accounts-app-title = 認証アプリ
 accounts-app-none = 設定されていません。
 accounts-app-since = { $since }に設定しました。
@@ -158,3 +159,20 @@ accounts-step-code = 確認コード
 accounts-step-hint = アプリを使えないときは、リカバリーコードを入力してください
 accounts-step-required = 確認コードを入力してください
 accounts-step-wrong = 確認コードが違うか、すでに使われています
+
+## パスキー
+
+accounts-passkey-way = パスキーでログイン
+accounts-passkey-title = パスキーでログイン
+accounts-passkey-lead = 端末の画面の案内に従って、指紋や顔、画面ロックで確認してください。
+accounts-passkey-again = もう一度試す
+accounts-passkey-failed = パスキーを確認できませんでした。もう一度お試しいただくか、別の方法でログインしてください。
+accounts-passkey-no-script = パスキーを使うには、ブラウザーのJavaScriptを有効にしてください。
+accounts-passkey-unknown = このパスキーではログインできませんでした。もう一度お試しいただくか、別の方法でログインしてください。
+accounts-passkeys-title = パスキー
+accounts-passkeys-lead = 指紋や顔、画面ロックでログインできます。パスワードも確認コードも要りません。
+accounts-passkey-add = パスキーを追加する
+accounts-passkey-add-title = パスキーの追加
+accounts-passkey-add-lead = 端末の画面の案内に従って、この端末にパスキーを保存してください。
+accounts-passkey-remove = 削除する
+accounts-passkey-since = 追加: { $since }

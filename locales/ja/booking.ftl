@@ -110,6 +110,7 @@ booking-important = 重要事項
 booking-button-note = ボタンを押すと予約が確定します。
 booking-confirm-button = この内容で予約を確定する
 booking-price-changed = 料金が変更されました。内容をもう一度ご確認ください
+booking-too-many-ahead = 同じご連絡先の{ -booking }がすでに{ $count }件あります。これ以上のご希望は、お店へお電話ください
 booking-gone = 現在、この内容では予約できません。別の内容を選択してください
 
 ## 予約のページ

@@ -32,3 +32,6 @@ flash-app-added = 認証アプリを設定しました。リカバリーコー�
 flash-app-removed = 認証アプリを解除しました
 flash-factor-needed = あなたの役割では2段階認証が必要です。解除する前に、別の方法を設定してください
 flash-codes-renewed = 新しいリカバリーコードを作りました。これまでのコードは使えません
+flash-passkey-added = パスキーを追加しました
+flash-passkey-removed = パスキーを削除しました
+flash-passkey-refused = パスキーを追加できませんでした。もう一度お試しください

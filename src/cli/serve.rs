@@ -15,7 +15,7 @@ use crate::{
     work,
 };
 use chrono::NaiveDate;
-use std::net::TcpListener;
+use std::{io::IsTerminal, net::TcpListener};
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
@@ -132,7 +132,9 @@ fn start_log(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+        .with_writer(std::io::stderr)
+        // Colours are for people who look on, not for what reads the log.
+        .with_ansi(std::io::stderr().is_terminal());
     let started = if config.log_json {
         lines.json().try_init()
     } else {

@@ -1,6 +1,7 @@
 //! The only way to a connection. A transaction is opened for somebody, in one business or outside all of them, and the
 //! type of the key that comes back says which: [`TenantTx`], [`PersonTx`], [`PlatformTx`].
 
+pub mod asking;
 pub mod constraint;
 mod kept;
 pub mod migrate;

@@ -124,9 +124,17 @@ pub(super) fn open(
     Ok((now, revision))
 }
 
-/// Opens outside all businesses.
-pub(super) fn open_platform(conn: &mut PgConnection, house: &House) -> Result<DateTime<Utc>> {
-    let settings = Settings::outside(Reach::House, "platform", house.given);
+/// Opens outside all businesses, for a request and a person, where there are any.
+pub(super) fn open_platform(
+    conn: &mut PgConnection,
+    house: &House,
+    (request, user): &(String, String),
+) -> Result<DateTime<Utc>> {
+    let settings = Settings {
+        user,
+        request,
+        ..Settings::outside(Reach::House, "platform", house.given)
+    };
     Ok(open(conn, &settings)?.0)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Access, Actor, Connections, Db, DbError, Myself, PersonTx, PlatformTx, Refusal, Result, Scope,
-    TenantTx,
+    TenantTx, asking,
     open::{House, Reach, open_person, open_platform, open_scope},
     statement::{bind, statement},
 };
@@ -53,9 +53,10 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
+        let who = asking::who();
         self.blocking(move |conn, house| {
             with_retries(conn, Access::Write, &mut |conn| {
-                let now = open_platform(conn, house)?;
+                let now = open_platform(conn, house, &who)?;
                 work(&mut PlatformTx { conn, now })
             })
         })
@@ -77,9 +78,10 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
+        let who = asking::who();
         self.blocking(move |conn, house| {
             with_retries(conn, Access::Read, &mut |conn| {
-                let now = open_platform(conn, house)?;
+                let now = open_platform(conn, house, &who)?;
                 let Some((myself, found)) = find(&mut PlatformTx { conn, now })? else {
                     return Ok(None);
                 };
@@ -105,9 +107,10 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
+        let who = asking::who();
         self.blocking(move |conn, house| {
             with_retries(conn, access, &mut |conn| {
-                let now = open_platform(conn, house)?;
+                let now = open_platform(conn, house, &who)?;
                 let Some((scope, found)) = find(&mut PlatformTx { conn, now })? else {
                     return Ok(None);
                 };

@@ -68,6 +68,9 @@ const SITE_JS: &[&str] = &[
 /// What staff and owners load beside it. Modules share no names, so it brings its own `behave`.
 const DESK_JS: &[&str] = &["js/app.js", "js/behaviours/day.js"];
 
+/// What the one page that asks for a passkey loads beside it.
+const PASSKEY_JS: &[&str] = &["js/app.js", "js/behaviours/passkey.js"];
+
 /// The bundles by name; every other file outside `css/` and `js/` goes by its own path.
 pub const BUNDLES: &[(&str, &[&str])] = &[
     ("site.css", SITE_CSS),
@@ -75,6 +78,7 @@ pub const BUNDLES: &[(&str, &[&str])] = &[
     ("print.css", PRINT_CSS),
     ("site.js", SITE_JS),
     ("desk.js", DESK_JS),
+    ("passkey.js", PASSKEY_JS),
 ];
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";

@@ -62,6 +62,8 @@ pub enum Error {
     Stale,
     /// More than a form may hold.
     TooLarge,
+    /// What was sent came too slowly to wait for.
+    Slow,
     /// This address does not answer to that method.
     Method,
     /// The house failed; the text is for the log alone.
@@ -90,6 +92,7 @@ impl ResponseError for Error {
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -179,17 +182,19 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
         Error::Unreadable => (t.errors_unreadable_title(), t.errors_unreadable_text()),
         Error::Stale => (t.errors_bad_form_title(), t.errors_bad_form_text()),
         Error::TooLarge => (t.errors_too_large_title(), t.errors_too_large_text(1)),
+        Error::Slow => (t.errors_slow_title(), t.errors_slow_text()),
         Error::Method => (t.errors_method_title(), t.errors_method_text()),
         Error::Broken(_) => (t.errors_broken_title(), t.errors_broken_text()),
     };
-    let broken = matches!(error, Error::Broken(_));
+    // Not where there is nothing: such pages are the same for everybody, and nobody calls about them.
+    let numbered = !matches!(error, Error::NotFound | Error::Method);
     let home = LinkButton {
         label: t.errors_way_home(),
         url: links::home(ctx.lang),
         voice: Voice::Quiet,
         ..LinkButton::default()
     };
-    let number = broken.then(|| t.errors_broken_number(&ctx.request));
+    let number = numbered.then(|| t.errors_broken_number(&ctx.request));
     let door = ClosedDoorPage {
         ctx,
         title,
@@ -200,6 +205,10 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
     let mut answer = HttpResponse::build(error.status_code());
     if let Error::TooMany(seconds) | Error::Busy(seconds) = error {
         answer.insert_header((header::RETRY_AFTER, seconds.to_string()));
+    }
+    if matches!(error, Error::Slow | Error::TooLarge) {
+        // The rest of what is being sent is not waited for.
+        answer.force_close();
     }
     answer
         .content_type("text/html; charset=utf-8")

@@ -1,7 +1,10 @@
 //! One message across one redirect. The cookie holds the name of a message and nothing else, so it can say nothing of
 //! its own.
 
-use super::ui::flash::{Flash, Outcome};
+use super::{
+    middleware::ONLY_HERE,
+    ui::flash::{Flash, Outcome},
+};
 use crate::i18n::Words;
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -77,10 +80,16 @@ pub enum Said {
     FactorNeeded,
     /// There are new recovery codes.
     CodesRenewed,
+    /// A passkey counts from now on.
+    PasskeyAdded,
+    /// And no longer.
+    PasskeyRemoved,
+    /// What the browser sent was no answer to what it was asked.
+    PasskeyRefused,
 }
 
 impl Said {
-    const ALL: [Self; 32] = [
+    const ALL: &'static [Self] = &[
         Self::Moved,
         Self::Cancelled,
         Self::AlreadyCancelled,
@@ -113,6 +122,9 @@ impl Said {
         Self::AppRemoved,
         Self::FactorNeeded,
         Self::CodesRenewed,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::PasskeyRefused,
     ];
 
     fn id(self) -> &'static str {
@@ -149,6 +161,9 @@ impl Said {
             Self::AppRemoved => "app-removed",
             Self::FactorNeeded => "factor-needed",
             Self::CodesRenewed => "codes-renewed",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
+            Self::PasskeyRefused => "passkey-refused",
         }
     }
 
@@ -159,6 +174,7 @@ impl Said {
             | Self::TooEarly
             | Self::TimeGone
             | Self::FactorNeeded
+            | Self::PasskeyRefused
             | Self::TeamOvertaken => Outcome::Mind,
             _ => Outcome::Done,
         }
@@ -182,9 +198,11 @@ pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
 
 /// What the last page wanted said.
 pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
-    let cookie = request.cookie(NAME)?;
+    let cookie = request.cookie(NAME);
+    let cookie = cookie.or_else(|| request.cookie(&format!("{ONLY_HERE}{NAME}")))?;
     let said = Said::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .find(|said| said.id() == cookie.value())?;
     Some(Flash {
         outcome: said.outcome(),

@@ -143,6 +143,14 @@ fn back_to(path: String, next: &str) -> String {
     }
 }
 
+/// Coming in with a passkey: `""` begins, `answer` ends.
+pub fn passkey(lang: Lang, act: &str) -> String {
+    match act {
+        "" => format!("/{}/account/passkey", lang.code()),
+        act => format!("/{}/account/passkey/{act}", lang.code()),
+    }
+}
+
 /// What somebody has to prove with, besides a password.
 pub fn second_factor(lang: Lang) -> String {
     format!("/{}/account/second-factor", lang.code())

@@ -3,17 +3,19 @@
 
 use super::{
     error::{self, Error},
+    fence,
     page::{PageCtx, RequestNumber},
+    patience,
     site::Site,
 };
-use crate::{base::lang::Lang, i18n::choose};
+use crate::{base::lang::Lang, db::asking, i18n::choose};
 use actix_web::{
     HttpMessage, HttpRequest, HttpResponse,
     body::{BoxBody, EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
-        Method, StatusCode,
+        StatusCode,
         header::{self, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
@@ -22,6 +24,9 @@ use actix_web::{
 use futures_util::FutureExt;
 use std::{panic::AssertUnwindSafe, time::Instant};
 use uuid::Uuid;
+
+/// The beginning of a cookie's name by which a browser takes it from this host alone, by https alone.
+pub const ONLY_HERE: &str = "__Host-";
 
 const HEADERS: [(HeaderName, &str); 7] = [
     (
@@ -42,7 +47,7 @@ const HEADERS: [(HeaderName, &str); 7] = [
 
 /// The outermost layer.
 pub async fn around<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<BoxBody, B>>, actix_web::Error> {
     let number = Uuid::new_v4()
@@ -54,20 +59,22 @@ pub async fn around<B: MessageBody + 'static>(
     request
         .extensions_mut()
         .insert(RequestNumber(number.clone()));
-    let https = request
-        .app_data::<Data<Site>>()
-        .is_some_and(|site| site.is_https());
+    let site = request.app_data::<Data<Site>>();
+    let https = site.is_some_and(|site| site.is_https());
+    let refused = fence::refused(&request, site.map(|site| site.get_ref()));
     // The request itself must not be kept: the router needs it for itself alone. What an error's page needs is read now.
     let ctx = PageCtx::of(request.request(), language(request.request()));
-    if let Some(refused) = from_elsewhere(&request) {
-        let page = drawn(&ctx, &refused);
-        return Ok(finish(
-            request.into_response(page).map_into_left_body(),
-            https,
-        ));
-    }
     let (method, begun) = (request.method().clone(), Instant::now());
-    match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+    if let Some(refused) = refused {
+        let page = drawn(&ctx, &refused);
+        let status = page.status().as_u16();
+        tracing::info!(target: "access", request = number, method = method.as_str(), status, "turned away");
+        let answer = request.into_response(page).map_into_left_body();
+        return Ok(finish(answer, &ctx, https));
+    }
+    patience::limit(&mut request);
+    let answer = asking::within(number.clone(), next.call(request));
+    match AssertUnwindSafe(answer).catch_unwind().await {
         Ok(Ok(answer)) => {
             // The pattern and never the path: addresses of bookings are keys.
             let route = answer.request().match_pattern();
@@ -79,7 +86,7 @@ pub async fn around<B: MessageBody + 'static>(
                 status = answer.status().as_u16(),
                 microseconds = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
             );
-            Ok(finish(door(answer, &ctx), https))
+            Ok(finish(door(answer, &ctx), &ctx, https))
         }
         Ok(Err(error)) => Err(closed(&ctx, &ours(&error), https)),
         Err(_panic) => Err(closed(
@@ -93,7 +100,7 @@ pub async fn around<B: MessageBody + 'static>(
 /// The page of an error for which there is no request any more.
 fn closed(ctx: &PageCtx, error: &Error, https: bool) -> actix_web::Error {
     let mut page = drawn(ctx, error);
-    safe_headers(page.headers_mut(), https);
+    safe_headers(page.headers_mut(), ctx, https);
     InternalError::from_response(error.to_string(), page).into()
 }
 
@@ -124,6 +131,7 @@ fn ours(error: &actix_web::Error) -> Error {
             StatusCode::NOT_FOUND => Error::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => Error::Method,
             StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+            _ if patience::is_too_slow(error) => Error::Slow,
             status if status.is_client_error() => Error::Unreadable,
             _ => Error::Broken(error.to_string()),
         },
@@ -133,9 +141,23 @@ fn ours(error: &actix_web::Error) -> Error {
 /// The page of an error; what broke goes to the log under the number that the page shows.
 fn drawn(ctx: &PageCtx, error: &Error) -> HttpResponse {
     if let Error::Broken(why) = error {
-        tracing::error!(request = ctx.request, path = ctx.path(), why, "broken");
+        tracing::error!(
+            request = ctx.request,
+            path = without_keys(ctx.path()),
+            why,
+            "broken"
+        );
     }
     error::page(ctx, error)
+}
+
+/// A path as the log may have it: a piece of it that is as long as a key is one, and opens a booking or an account.
+fn without_keys(path: &str) -> String {
+    let pieces: Vec<&str> = path
+        .split('/')
+        .map(|piece| if piece.len() < 40 { piece } else { "-" })
+        .collect();
+    pieces.join("/")
 }
 
 /// The language of a request: its address, then what the browser asks for, then Japanese.
@@ -156,40 +178,34 @@ pub fn language(request: &HttpRequest) -> Lang {
     })
 }
 
-/// A post that a page of another site has caused. Browsers say so; what is no browser says nothing and carries no
-/// cookie of anybody either.
-fn from_elsewhere(request: &ServiceRequest) -> Option<Error> {
-    if matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    ) {
-        return None;
-    }
-    let text = |name: HeaderName| {
-        request
-            .headers()
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-    };
-    let site = text(HeaderName::from_static("sec-fetch-site"));
-    let origin = text(header::ORIGIN);
-    let elsewhere = match (site, origin) {
-        (Some(site), _) => !matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => {
-            let host = origin.split_once("://").map(|(_, host)| host);
-            host.is_none() || host != text(header::HOST)
-        }
-        (None, None) => false,
-    };
-    elsewhere.then_some(Error::Stale)
-}
-
-fn finish<B: MessageBody>(mut answer: ServiceResponse<B>, https: bool) -> ServiceResponse<B> {
-    safe_headers(answer.headers_mut(), https);
+fn finish<B: MessageBody>(
+    mut answer: ServiceResponse<B>,
+    ctx: &PageCtx,
+    https: bool,
+) -> ServiceResponse<B> {
+    safe_headers(answer.headers_mut(), ctx, https);
     answer
 }
 
-fn safe_headers(headers: &mut HeaderMap, https: bool) {
+/// Cookies that have not said so themselves go by https only and to this host alone.
+fn keep_cookies_here(headers: &mut HeaderMap) {
+    let lines: Vec<HeaderValue> = headers.remove(header::SET_COOKIE).collect();
+    for line in lines {
+        let text = line.to_str().unwrap_or_default();
+        let kept = match text.starts_with(ONLY_HERE) {
+            true => Ok(line),
+            false => HeaderValue::from_str(&format!("{ONLY_HERE}{text}; Secure")),
+        };
+        if let Ok(kept) = kept {
+            headers.append(header::SET_COOKIE, kept);
+        }
+    }
+}
+
+fn safe_headers(headers: &mut HeaderMap, ctx: &PageCtx, https: bool) {
+    if let Ok(number) = HeaderValue::from_str(&ctx.request) {
+        headers.insert(HeaderName::from_static("x-request-id"), number);
+    }
     let is_page = headers
         .get(header::CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
@@ -200,6 +216,7 @@ fn safe_headers(headers: &mut HeaderMap, https: bool) {
         }
     }
     if https {
+        keep_cookies_here(headers);
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=31536000; includeSubDomains"),

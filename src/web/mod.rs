@@ -3,8 +3,10 @@
 
 pub mod account;
 pub mod assets;
+pub mod crowd;
 pub mod dev_mail;
 pub mod error;
+pub mod fence;
 pub mod flash;
 pub mod form;
 pub mod gate;
@@ -14,6 +16,7 @@ pub mod middleware;
 pub mod moments;
 pub mod operations;
 pub mod page;
+pub mod patience;
 pub mod public;
 pub mod session;
 pub mod shop_device;

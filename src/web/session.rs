@@ -177,8 +177,8 @@ impl SignedIn {
             .map(|site| site.db.clock().now())
             .ok_or_else(|| Error::Broken("a session without a site".to_owned()))?;
         let ip = request
-            .peer_addr()
-            .map(|peer| peer.ip().to_string())
+            .app_data::<Data<Site>>()
+            .map(|site| site.network(request))
             .unwrap_or_default();
         put(&session, "id", SessionId(Uuid::new_v4()))?;
         put(&session, "user_id", user)?;
@@ -275,6 +275,7 @@ fn admitted(request: &HttpRequest, welcome: &[Stage]) -> Result<SignedIn, Error>
     let Some(signed_in) = SignedIn::of(&request.get_session()) else {
         return Err(Error::SignIn { back_to });
     };
+    db::asking::is_by(signed_in.user);
     if welcome.contains(&signed_in.stage) {
         return Ok(signed_in);
     }

@@ -1,5 +1,6 @@
 //! What every page can reach: made once by the composition root, shared by all workers.
 
+use super::crowd::Crowd;
 use crate::{
     base::{
         ids::BusinessId,
@@ -17,6 +18,7 @@ use std::{
     sync::{Arc, RwLock},
 };
 use tokio::sync::{Notify, Semaphore};
+use webauthn_rs::Webauthn;
 
 /// The site.
 pub struct Site {
@@ -34,12 +36,16 @@ pub struct Site {
     pub hashing: Arc<Semaphore>,
     /// How long owners and operators may go without a second factor.
     pub second_factor_grace: TimeDelta,
+    /// What passkeys are made for; `None` where the site is reached by a number, for which browsers make none.
+    pub passkeys: Option<Arc<Webauthn>>,
     /// Letters caught while no mail server is set; `None` when letters really leave, and in production.
     pub tray: Option<Tray>,
     /// Wakes the night shift when a letter has been written.
     pub wake: Arc<Notify>,
     /// Proxies before us that may be believed.
     pub trusted_proxies: usize,
+    /// Who comes how often.
+    pub crowd: Crowd,
     /// Which business a word in the address means. Words do not change hands; whether the business is open is read
     /// with every page.
     pub slugs: RwLock<HashMap<String, BusinessId>>,
@@ -75,7 +81,8 @@ impl Site {
                 .checked_sub(proxies)
                 .and_then(|place| hops.get(place)?.parse().ok()),
         };
-        match seen.or(peer) {
+        // A server of both kinds of address sees the old ones dressed as new ones, all in one network.
+        match seen.or(peer).map(|address| address.to_canonical()) {
             Some(IpAddr::V6(address)) => {
                 let [a, b, c, d, ..] = address.segments();
                 format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")

@@ -3,7 +3,7 @@
 use crate::{
     db::{self, Db, PlatformTx},
     domain::{
-        accounts::{session, sign_in_code},
+        accounts::{second_factor::passkey, session, sign_in_code},
         audit::partitions,
         scheduling::expiry,
     },
@@ -26,11 +26,12 @@ const READY: i32 = 1;
 type Act = fn(&mut PlatformTx<'_>) -> db::Result<usize>;
 
 /// The whole timetable: name, seconds between two times, what is done.
-const LINES: [(&str, u64, Act); 5] = [
+const LINES: [(&str, u64, Act); 6] = [
     ("clear what has lapsed", MINUTE, expiry::clear),
     ("prune finished jobs", HOUR, outcome::prune),
     ("clear old sessions", HOUR, session::clear),
     ("clear old sign-in codes", HOUR, sign_in_code::clear),
+    ("clear unanswered passkey questions", HOUR, passkey::clear),
     ("look ahead in the audit trail", DAY, look_ahead),
 ];
 

@@ -20,6 +20,7 @@ mod cli;
 mod cluster;
 mod domain;
 mod every_route;
+mod fences;
 mod gallery;
 mod i18n;
 mod mail;

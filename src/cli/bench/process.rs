@@ -156,6 +156,7 @@ impl Server {
             .env("OC_PUBLIC_URL", format!("http://{address}"))
             .env("OC_SECRET", "a secret for measuring, kept from nobody")
             .env("OC_TRUSTED_PROXIES", "1")
+            .env("OC_LIMITS", "off")
             .env_remove("OC_SMTP_URL")
             .stdin(Stdio::null())
             .stdout(Stdio::null())

@@ -191,6 +191,29 @@ pub fn find_for_update(tx: &mut TenantTx<'_>, id: BookingId) -> db::Result<Optio
     Ok(row)
 }
 
+/// How many bookings of these cards still lie ahead.
+pub fn lie_ahead(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> db::Result<i64> {
+    let (business, now) = (tx.business(), tx.now());
+    let waiting = [
+        Status::Pending,
+        Status::PendingPayment,
+        Status::PendingDeposit,
+        Status::Confirmed,
+    ];
+    let counted = bookings::table
+        .filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::customer_id.eq_any(cards))
+                .and(bookings::status.eq_any(waiting))
+                .and(bookings::start_at.gt(now))
+                .and(bookings::deleted_at.is_null()),
+        )
+        .count()
+        .get_result(tx.conn())?;
+    Ok(counted)
+}
+
 /// The booking that a hold became.
 pub fn of_hold(tx: &mut TenantTx<'_>, hold: ReservationId) -> db::Result<Option<BookingId>> {
     let business = tx.business();

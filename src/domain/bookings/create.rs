@@ -34,6 +34,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
 use uuid::Uuid;
 
+/// So many bookings with one address or one number may lie ahead at a business; who wants more is no stranger there, and
+/// telephones.
+pub const PER_CONTACT: i64 = 5;
+
 /// What somebody confirms.
 #[derive(Clone, Debug)]
 pub struct Create<'a> {
@@ -67,6 +71,9 @@ pub enum CreateError {
     /// The shop takes no bookings just now.
     #[error("not accepting")]
     NotAccepting,
+    /// So many bookings with this address or number lie ahead that the shop wants to be asked.
+    #[error("too many bookings lie ahead")]
+    TooMany,
     /// The price has changed since the confirm page was shown.
     #[error("another price")]
     PriceChanged,
@@ -118,6 +125,10 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
         return Err(CreateError::PriceChanged);
     }
     let card = register(tx, &details.contact)?;
+    // Somebody new has none, and costs no question. Two who press at once may have one more; nobody gets rich by it.
+    if !card.sharing.is_empty() && booking::lie_ahead(tx, &card.sharing)? >= PER_CONTACT {
+        return Err(CreateError::TooMany);
+    }
     let new = New {
         id: BookingId(Uuid::new_v4()),
         customer: card.id,

@@ -12,7 +12,7 @@ use diesel::{
     pg::Pg,
     prelude::*,
     query_builder::QueryFragment,
-    sql_types::{Text, Uuid as SqlUuid},
+    sql_types::{Bool, Nullable, Text, Uuid as SqlUuid},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -57,42 +57,47 @@ impl Name {
 pub struct Card<'a> {
     /// Its key.
     pub id: CustomerId,
+    /// Every card there is with the same address or number, whatever the name.
+    pub sharing: Vec<CustomerId>,
     /// The card itself where it is a new one, to be written together with what it is for.
     pub new: Option<Change<'a>>,
 }
 
-/// The card with the same name and the same address or number; a new one otherwise. Two people of one household who
+/// The card with the same name and the same address or, where none is given, number; a new one otherwise. Two people of one household who
 /// share an address keep a card each.
 pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<Card<'a>> {
     let business = tx.business();
     let key = contact.name.search_key();
-    let known: Vec<(CustomerId, String)> = match (&contact.email, &contact.phone) {
-        // As text: row security lets an index be used by operators that cannot leak only, and citext's are not such.
-        // Addresses are in lower case since `base::text::email`.
-        (Some(email), _) => statement::<(SqlUuid, Text), _>(
-            "select id, search_key from customers.customers \
-             where business_id = ? and email::text = ? and deleted_at is null",
-            (bind::<SqlUuid, _>(business), bind::<Text, _>(email)),
-        )
-        .load(tx.conn())?,
-        (None, Some(phone)) => statement::<(SqlUuid, Text), _>(
-            "select id, search_key from customers.customers \
-             where business_id = ? and phone = ? and deleted_at is null",
-            (bind::<SqlUuid, _>(business), bind::<Text, _>(phone)),
-        )
-        .load(tx.conn())?,
-        (None, None) => Vec::new(),
-    };
-    let known = known
-        .into_iter()
-        .find(|(_, known_key)| same_person(known_key, &key));
+    // As text: row security lets an index be used by operators that cannot leak only, and citext's are not such.
+    // Addresses are in lower case since `base::text::email`.
+    let sharing: Vec<(CustomerId, String, bool)> = statement::<(SqlUuid, Text, Bool), _>(
+        "select id, search_key, coalesce(email::text = ?, false) from customers.customers \
+         where business_id = ? and (email::text = ? or phone = ?) and deleted_at is null",
+        (
+            bind::<Nullable<Text>, _>(&contact.email),
+            bind::<SqlUuid, _>(business),
+            bind::<Nullable<Text>, _>(&contact.email),
+            bind::<Nullable<Text>, _>(&contact.phone),
+        ),
+    )
+    .load(tx.conn())?;
+    let known = sharing.iter().find(|(_, known_key, has_address)| {
+        (*has_address || contact.email.is_none()) && same_person(known_key, &key)
+    });
+    let known = known.map(|(id, ..)| *id);
+    let sharing = sharing.into_iter().map(|(id, ..)| id).collect();
     Ok(match known {
-        Some((id, _)) => Card { id, new: None },
+        Some(id) => Card {
+            id,
+            sharing,
+            new: None,
+        },
         None => {
             let id = CustomerId(Uuid::new_v4());
             let new = row(tx, id, contact, key);
             Card {
                 id,
+                sharing,
                 new: Some(Box::new(new)),
             }
         }

@@ -28,15 +28,25 @@ pub fn count(
     key: &str,
     limit: Limit,
 ) -> db::Result<Result<(), DateTime<Utc>>> {
+    count_many(tx, key, 1, limit)
+}
+
+/// Counts several uses of `key` at once.
+pub fn count_many(
+    tx: &mut PlatformTx<'_>,
+    key: &str,
+    uses: i32,
+    limit: Limit,
+) -> db::Result<Result<(), DateTime<Utc>>> {
     let now = tx.now();
     let (used, until): (i32, DateTime<Utc>) = statement::<(Integer, Timestamptz), _>(
-        "insert into platform.rate_limits as l (key, count, window_start, expires_at) values (?, 1, ?, ?) \
+        "insert into platform.rate_limits as l (key, count, window_start, expires_at) values (?, ?, ?, ?) \
          on conflict (key) do update set \
-         count = case when l.expires_at <= excluded.window_start then 1 else l.count + 1 end, \
+         count = case when l.expires_at <= excluded.window_start then excluded.count else l.count + excluded.count end, \
          window_start = case when l.expires_at <= excluded.window_start then excluded.window_start else l.window_start end, \
          expires_at = case when l.expires_at <= excluded.window_start then excluded.expires_at else l.expires_at end \
          returning count, expires_at",
-        (bind::<Text, _>(key), bind::<Timestamptz, _>(now), bind::<Timestamptz, _>(now + limit.window)),
+        (bind::<Text, _>(key), bind::<Integer, _>(uses), bind::<Timestamptz, _>(now), bind::<Timestamptz, _>(now + limit.window)),
     )
     .get_result(tx.conn())?;
     Ok(if used > limit.most {

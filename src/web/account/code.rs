@@ -148,6 +148,7 @@ fn ask_page<'a>(ctx: &'a PageCtx, form: &AddressForm, errors: &Errors) -> FormPa
             sheet::to_sign_in(ctx),
             Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
         ],
+        instead: None,
         keeps_typed: true,
     }
 }
@@ -172,6 +173,7 @@ fn page<'a>(ctx: &'a PageCtx, ticket: &str, form: &CodeForm, errors: &Errors) ->
         fields: vec![code],
         button: t.accounts_sign_in(),
         ways: vec![Way::new(t.accounts_code_again(), links::code(ctx.lang))],
+        instead: None,
         keeps_typed: false,
     }
 }

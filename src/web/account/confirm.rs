@@ -67,7 +67,7 @@ pub async fn new(
         next: query.0.next,
         ..ConfirmForm::default()
     };
-    ctx.html(&page(&ctx, &signed_in.0, &form, &Errors::default()))
+    ctx.html(&page(&site, &ctx, &signed_in.0, &form, &Errors::default()))
 }
 
 /// Takes the password; each try is counted like one to sign in.
@@ -86,7 +86,7 @@ pub async fn create(
     if !errors.is_empty() {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&ctx, &signed_in, &form, &errors),
+            &page(&site, &ctx, &signed_in, &form, &errors),
         );
     }
     let done: db::Result<()> = site
@@ -99,6 +99,7 @@ pub async fn create(
 }
 
 fn page<'a>(
+    site: &Site,
     ctx: &'a PageCtx,
     signed_in: &SignedIn,
     form: &ConfirmForm,
@@ -121,6 +122,7 @@ fn page<'a>(
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
             Way::new(t.ui_back(), links::account(ctx.lang)),
         ],
+        instead: sheet::by_passkey(site, ctx, &form.next),
         keeps_typed: false,
     }
 }

@@ -229,6 +229,7 @@ fn page<'a>(ctx: &'a PageCtx, now: &str, form: &EmailForm, errors: &Errors) -> F
         fields: vec![new_email, sheet::password_field(ctx, errors)],
         button: t.accounts_email_change(),
         ways: vec![Way::new(t.ui_back(), links::account(ctx.lang))],
+        instead: None,
         keeps_typed: false,
     }
 }
@@ -245,6 +246,7 @@ fn agree_page<'a>(ctx: &'a PageCtx, token: &str, change: &Change) -> FormPage<'a
         fields: Vec::new(),
         button: t.accounts_email_agree(),
         ways: Vec::new(),
+        instead: None,
         keeps_typed: false,
     }
 }

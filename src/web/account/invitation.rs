@@ -294,6 +294,7 @@ fn others(ctx: &PageCtx, invited: &Invited, (signed_in, person): (&SignedIn, &Pe
         fields: Vec::new(),
         button: t.accounts_sign_out(),
         ways: vec![Way::new(t.ui_back(), links::account(ctx.lang))],
+        instead: None,
         keeps_typed: false,
     };
     ctx.redraw(StatusCode::FORBIDDEN, &page)
@@ -314,6 +315,7 @@ fn accept_page<'a>(
         fields: Vec::new(),
         button: ctx.t.team_invitation_accept(),
         ways: Vec::new(),
+        instead: None,
         keeps_typed: false,
     }
 }
@@ -346,6 +348,7 @@ fn new_page<'a>(
         fields: vec![name, sheet::new_password_field(ctx, errors)],
         button: t.team_invitation_new_submit(),
         ways: Vec::new(),
+        instead: None,
         keeps_typed: true,
     }
 }

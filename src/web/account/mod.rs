@@ -2,6 +2,7 @@
 
 pub mod admit;
 pub mod bookings;
+pub mod ceremony;
 pub mod code;
 pub mod confirm;
 pub mod device;
@@ -10,6 +11,7 @@ pub mod home;
 pub mod invitation;
 pub mod known;
 pub mod owner;
+pub mod passkey;
 pub mod password;
 pub mod reset;
 pub mod routes;

@@ -99,6 +99,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, errors: &Errors) -> FormPage
         fields: vec![old, sheet::new_password_field(ctx, errors)],
         button: t.accounts_password_change(),
         ways: vec![Way::new(t.ui_back(), links::account(ctx.lang))],
+        instead: None,
         keeps_typed: false,
     }
 }

@@ -161,6 +161,7 @@ fn ask_page<'a>(ctx: &'a PageCtx, form: &AddressForm, errors: &Errors) -> FormPa
         fields: vec![sheet::email_field(ctx, &form.email, errors)],
         button: t.accounts_reset_ask(),
         ways: vec![sheet::to_sign_in(ctx)],
+        instead: None,
         keeps_typed: true,
     }
 }
@@ -177,6 +178,7 @@ fn page<'a>(ctx: &'a PageCtx, token: &str, errors: &Errors) -> FormPage<'a> {
         fields: vec![sheet::new_password_field(ctx, errors)],
         button: t.accounts_reset_choose(),
         ways: Vec::new(),
+        instead: None,
         keeps_typed: false,
     }
 }

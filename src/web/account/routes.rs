@@ -1,8 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    bookings, code, confirm, email, home, invitation, password, reset,
-    second_factor::{app, codes, overview, step},
+    bookings, code, confirm, email, home, invitation, passkey, password, reset,
+    second_factor::{app, codes, overview, passkeys, step},
     sessions, sign_in, sign_up, verification,
 };
 use actix_web::web::{self, get, post, resource};
@@ -20,6 +20,8 @@ fn way_in(config: &mut web::ServiceConfig) {
                 .route(get().to(sign_in::new))
                 .route(post().to(sign_in::create)),
         )
+        .service(resource("/passkey").route(post().to(passkey::create)))
+        .service(resource("/passkey/answer").route(post().to(passkey::answer)))
         .service(
             resource("/sign-up")
                 .route(get().to(sign_up::new))
@@ -99,6 +101,9 @@ fn own_pages(config: &mut web::ServiceConfig) {
         )
         .service(resource("/second-factor/app/confirmation").route(post().to(app::confirm)))
         .service(resource("/second-factor/app/removal").route(post().to(app::destroy)))
+        .service(resource("/second-factor/passkeys").route(post().to(passkeys::create)))
+        .service(resource("/second-factor/passkeys/answer").route(post().to(passkeys::answer)))
+        .service(resource("/second-factor/passkeys/removal").route(post().to(passkeys::destroy)))
         .service(
             resource("/second-factor/codes")
                 .route(get().to(codes::show))

@@ -1,6 +1,6 @@
 //! Where somebody is signed in: each session with its device, and a way to end it (S2-03).
 
-use super::device::device;
+use super::device;
 use crate::{
     base::ids::SessionId,
     db,
@@ -112,12 +112,7 @@ pub async fn destroy(
 fn line(ctx: &PageCtx, signed_in: &SignedIn, listed: &Listed, now: DateTime<Utc>) -> Line {
     let t = ctx.t;
     let moments = Moments::new(t, listed.zone.parse().unwrap_or(Tz::Asia__Tokyo), now);
-    let known = device(listed.user_agent.as_deref().unwrap_or_default());
-    let device = match known {
-        (Some(browser), Some(system)) => t.accounts_session_device(browser, system),
-        (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => t.accounts_session_unknown(),
-    };
+    let device = device::name(listed.user_agent.as_deref().unwrap_or_default(), t);
     let is_this = listed.id == signed_in.session;
     Line {
         last_active: t.accounts_session_last(moments.moment(listed.last_active_at)),

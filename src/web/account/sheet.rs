@@ -13,7 +13,9 @@ use crate::{
         page::PageCtx,
         site::Site,
         ui::{
+            buttons::{PostButton, Voice},
             error_summary::ErrorSummary,
+            post_form::PostForm,
             text_field::{Entry, TextField},
         },
     },
@@ -34,6 +36,8 @@ pub struct FormPage<'a> {
     pub fields: Vec<TextField>,
     pub button: String,
     pub ways: Vec<Way>,
+    /// Another way than this form, which is an act and no link.
+    pub instead: Option<PostButton>,
     /// Whether the switch of languages sends the form, so that nothing typed is lost.
     pub keeps_typed: bool,
 }
@@ -93,6 +97,20 @@ pub fn sent<'a>(site: &Site, ctx: &'a PageCtx, line: String, way: Way) -> SaidPa
 /// The way to the sign-in page.
 pub fn to_sign_in(ctx: &PageCtx) -> Way {
     Way::new(ctx.t.accounts_sign_in_way(), links::sign_in(ctx.lang, None))
+}
+
+/// The act of coming in with a passkey, where there can be any.
+pub fn by_passkey(site: &Site, ctx: &PageCtx, next: &str) -> Option<PostButton> {
+    site.passkeys.as_ref()?;
+    Some(PostButton {
+        label: ctx.t.accounts_passkey_way(),
+        form: PostForm {
+            action: links::passkey(ctx.lang, ""),
+            hidden: vec![("next".to_owned(), next.to_owned())],
+        },
+        voice: Voice::Quiet,
+        ..PostButton::default()
+    })
 }
 
 /// The box for an address.

@@ -30,7 +30,14 @@ use crate::{
     },
 };
 use actix_session::Session;
-use actix_web::{HttpRequest, http::StatusCode, web::Data};
+use actix_web::{
+    HttpRequest,
+    http::{
+        StatusCode,
+        header::{HeaderName, HeaderValue},
+    },
+    web::Data,
+};
 use serde::Deserialize;
 
 /// What is typed.
@@ -54,12 +61,12 @@ pub struct SignInQuery {
 }
 
 /// The empty form.
-pub async fn new(ctx: PageCtx, query: Asked<SignInQuery>) -> Result {
+pub async fn new(site: Data<Site>, ctx: PageCtx, query: Asked<SignInQuery>) -> Result {
     let form = SignInForm {
         next: query.0.next,
         ..SignInForm::default()
     };
-    ctx.html(&page(&ctx, &form, &Errors::default()))
+    ctx.html(&page(&site, &ctx, &form, &Errors::default()))
 }
 
 /// Tries to come in; or, where that was pressed, shows the page in the other language. Wrong address and wrong password
@@ -73,7 +80,7 @@ pub async fn create(
     let form = form.0;
     if form.switch == "yes" {
         // The same page in the other language. A password goes back to nobody.
-        return ctx.html(&page(&ctx, &form, &Errors::default()));
+        return ctx.html(&page(&site, &ctx, &form, &Errors::default()));
     }
     let mut errors = Errors::default();
     let email = sheet::email(&mut errors, &form.email);
@@ -81,7 +88,7 @@ pub async fn create(
         errors.add("password", Msg::new("accounts-password-required"));
     }
     let Some(email) = email.filter(|_| errors.is_empty()) else {
-        return refuse(&ctx, &form, &errors);
+        return refuse(&site, &ctx, &form, &errors);
     };
     let asker = known::asker(&site, &request, &email);
     let (wanted, tries) = (email.clone(), asker.clone());
@@ -98,7 +105,7 @@ pub async fn create(
     let right = sheet::is_right(&site, &form.password, hash).await?;
     let Some(known) = known.filter(|_| right) else {
         errors.add("", Msg::new("accounts-sign-in-wrong"));
-        return refuse(&ctx, &form, &errors);
+        return refuse(&site, &ctx, &form, &errors);
     };
     if known.email_verified_at.is_none() {
         return send_proof_again(&site, &ctx, known, email).await;
@@ -110,6 +117,7 @@ pub async fn create(
         _ => None,
     };
     let (user, wanted) = (known.user, email.clone());
+    db::asking::is_by(user);
     let done: std::result::Result<(), SignInError> = site
         .db
         .platform(move |tx| sign_in::succeed(tx, user, (&wanted, &asker), rehashed.as_deref()))
@@ -131,10 +139,13 @@ pub async fn destroy(ctx: PageCtx, session: Session, form: Typed<SignOutForm>) -
     if SignedIn::of(&session).is_some_and(|signed_in| signed_in.csrf == form.0.csrf) {
         session.purge();
     }
-    Ok(flash::say(
-        ctx.see_other(&links::sign_in(ctx.lang, None))?,
-        Said::SignedOut,
-    ))
+    let mut outside = ctx.see_other(&links::sign_in(ctx.lang, None))?;
+    // Whoever sits down at this machine next finds no page of theirs by going back.
+    outside.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
+    Ok(flash::say(outside, Said::SignedOut))
 }
 
 /// The key of the form alone.
@@ -165,11 +176,14 @@ async fn send_proof_again(site: &Site, ctx: &PageCtx, known: Known, email: Strin
     ctx.see_other(&links::sent(ctx.lang, "sign-up"))
 }
 
-fn refuse(ctx: &PageCtx, form: &SignInForm, errors: &Errors) -> Result {
-    ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page(ctx, form, errors))
+fn refuse(site: &Site, ctx: &PageCtx, form: &SignInForm, errors: &Errors) -> Result {
+    ctx.redraw(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &page(site, ctx, form, errors),
+    )
 }
 
-fn page<'a>(ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a> {
+fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a> {
     let t = ctx.t;
     FormPage {
         ctx,
@@ -188,6 +202,7 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -> FormPage<'a
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
             Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
         ],
+        instead: sheet::by_passkey(site, ctx, &form.next),
         keeps_typed: true,
     }
 }

@@ -29,6 +29,8 @@ pub struct SignUpForm {
     #[serde(default)]
     new_password: String,
     #[serde(default)]
+    website: String,
+    #[serde(default)]
     switch: String,
 }
 
@@ -57,6 +59,7 @@ pub async fn create(
         Msg::new("form-name-required"),
     );
     let email = sheet::email(&mut errors, &form.email);
+    fields::trap(&mut errors, &form.website);
     sheet::check_new_password(&mut errors, &form.new_password, &[&form.name, &form.email]);
     let (Some(display_name), Some(email), true) = (name, email, errors.is_empty()) else {
         return ctx.redraw(
@@ -134,9 +137,15 @@ fn page<'a>(ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a
         errors: errors.summary(t),
         action: links::sign_up(ctx.lang),
         hidden: Vec::new(),
-        fields: vec![name, sheet::email_field(ctx, &form.email, errors), password],
+        fields: vec![
+            TextField::for_nobody(t.form_trap_label()),
+            name,
+            sheet::email_field(ctx, &form.email, errors),
+            password,
+        ],
         button: t.accounts_sign_up(),
         ways: vec![sheet::to_sign_in(ctx)],
+        instead: None,
         keeps_typed: true,
     }
 }

@@ -117,6 +117,7 @@ fn page<'a>(ctx: &'a PageCtx, token: &str, email: &str, errors: &Errors) -> Form
         fields: vec![sheet::password_field(ctx, errors)],
         button: t.accounts_verification(),
         ways: vec![Way::new(t.accounts_reset_way(), links::reset(ctx.lang))],
+        instead: None,
         keeps_typed: false,
     }
 }

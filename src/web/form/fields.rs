@@ -36,6 +36,13 @@ pub fn optional(
     kept(errors, field, parse(typed))
 }
 
+/// Complains about a box that nobody sees and something filled in.
+pub fn trap(errors: &mut Errors, filled: &str) {
+    if !filled.is_empty() {
+        errors.add("", Msg::new("form-trap"));
+    }
+}
+
 /// A whole number between two bounds, in any width of digits.
 pub fn number(
     errors: &mut Errors,

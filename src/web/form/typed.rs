@@ -1,7 +1,12 @@
 //! A form or a query as it was typed, read strictly: UTF-8, no field twice, no more than a form of ours can hold.
 
-use crate::web::error::Error;
-use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Bytes};
+use crate::web::{error::Error, patience};
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    http::{StatusCode, header},
+    web::Bytes,
+};
 use serde::de::DeserializeOwned;
 use std::{
     collections::HashSet,
@@ -33,12 +38,11 @@ impl<T: DeserializeOwned + 'static> FromRequest for Typed<T> {
                 return Err(Error::Unreadable);
             }
             let body = body.await.map_err(|error| {
-                if error.as_response_error().status_code()
-                    == actix_web::http::StatusCode::PAYLOAD_TOO_LARGE
-                {
-                    Error::TooLarge
-                } else {
-                    Error::Unreadable
+                let status = error.as_response_error().status_code();
+                match status {
+                    StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+                    _ if patience::is_too_slow(&error) => Error::Slow,
+                    _ => Error::Unreadable,
                 }
             })?;
             read(&body).map(Typed)

@@ -8,7 +8,7 @@ use crate::{
         vertical::Vertical,
     },
     web::{
-        assets,
+        assets, crowd,
         error::Result,
         form::typed::Asked,
         links,
@@ -71,7 +71,13 @@ pub async fn choose_language(request: HttpRequest) -> HttpResponse {
 }
 
 /// Businesses that want to be found.
-pub async fn index(site: Data<Site>, ctx: PageCtx, query: Asked<HomeQuery>) -> Result {
+pub async fn index(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    query: Asked<HomeQuery>,
+) -> Result {
+    crowd::search(&site, &request).await?;
     let HomeQuery { q, kind, after } = query.0;
     // A word of an address that no address has finds nothing after it.
     let after = after.filter(|word| word.bytes().all(|byte| byte.is_ascii_graphic()));

@@ -21,6 +21,7 @@ use crate::{
     },
     i18n::Words,
     web::{
+        crowd,
         error::{Error, Result},
         form::typed::Asked,
         gate::business,
@@ -43,6 +44,7 @@ use crate::{
     },
 };
 use actix_web::{
+    HttpRequest,
     http::{StatusCode, header},
     web::{Data, Path},
 };
@@ -115,8 +117,11 @@ pub async fn index(
     site: Data<Site>,
     ctx: PageCtx,
     path: Path<(String, String)>,
+    request: HttpRequest,
     query: Asked<TimesQuery>,
 ) -> Result {
+    let business = business::visitor(&site, &ctx, &path.1).await?.business;
+    crowd::look(&site, &request, business).await?;
     let Some(wish) = wish::wish(&ctx, &query.0) else {
         return ctx.see_other(&links::menu(ctx.lang, &path.1));
     };

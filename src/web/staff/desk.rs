@@ -49,7 +49,7 @@ impl Desk {
     pub fn of(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Self {
         Self {
             shop: shop(ctx, at),
-            nav: nav(ctx, at, room, signed_in.device.is_some()),
+            nav: nav(ctx, signed_in, at, room),
             out: PostButton {
                 label: match signed_in.device {
                     Some(_) => ctx.t.team_counter_lock(),
@@ -95,66 +95,74 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
     }
 }
 
-fn nav(ctx: &PageCtx, at: &AtWork, room: Room, on_a_shop_device: bool) -> Nav {
-    let (t, slug) = (ctx.t, at.profile.slug.as_str());
-    let item = |label: String, url: String, icon: Icon, here: Room| NavItem {
+/// A way, as far as it is like the others.
+fn way((label, url): (String, String), icon: Icon, current: bool) -> NavItem {
+    NavItem {
         label,
         url,
         icon,
-        current: room == here,
+        current,
         waiting: None,
         wide: false,
-        adds: here == Room::New,
-    };
+        adds: false,
+    }
+}
+
+fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
+    let (t, slug) = (ctx.t, at.profile.slug.as_str());
     let view = |view: &str| links::day(ctx.lang, slug, None, view);
-    let print = NavItem {
-        current: false,
-        ..item(
-            t.desk_nav_print(),
-            view("print"),
-            Icon::Print,
-            Room::Booking,
-        )
-    };
-    let wide = |label: String, url: String, icon: Icon, here: Room| NavItem {
-        wide: true,
-        ..item(label, url, icon, here)
-    };
     let mut items = vec![
-        item(t.desk_nav_today(), view("today"), Icon::List, Room::Today),
-        item(t.desk_nav_day(), view("day"), Icon::Calendar, Room::Day),
+        way(
+            (t.desk_nav_today(), view("today")),
+            Icon::List,
+            room == Room::Today,
+        ),
+        way(
+            (t.desk_nav_day(), view("day")),
+            Icon::Calendar,
+            room == Room::Day,
+        ),
     ];
     items.extend(at.member.may(Right::CreateBookings).then(|| {
         let new = links::new_booking(ctx.lang, slug, &Prefill::default());
-        item(t.desk_nav_new(), new, Icon::Plus, Room::New)
+        NavItem {
+            adds: true,
+            ..way((t.desk_nav_new(), new), Icon::Plus, room == Room::New)
+        }
     }));
-    items.push(print);
+    items.push(way((t.desk_nav_print(), view("print")), Icon::Print, false));
     items.extend(at.member.may(Right::ManageTeam).then(|| {
-        let team = links::team(ctx.lang, slug, "");
-        wide(t.team_nav(), team, Icon::People, Room::Team)
+        let team = (t.team_nav(), links::team(ctx.lang, slug, ""));
+        NavItem {
+            wide: true,
+            ..way(team, Icon::People, room == Room::Team)
+        }
     }));
     // What is a person's own is not for a tablet of the shop.
-    let own = [
-        wide(
-            t.team_pin_nav(),
-            links::pin(ctx.lang, slug),
-            Icon::Person,
-            Room::Pin,
-        ),
-        NavItem {
-            current: false,
-            ..wide(
-                t.accounts_sessions_title(),
-                links::sessions(ctx.lang),
-                Icon::Lock,
-                Room::Booking,
-            )
-        },
-    ];
-    items.extend(own.into_iter().filter(|_| !on_a_shop_device));
+    if signed_in.device.is_none() {
+        items.extend(own_ways(ctx, signed_in, slug, room));
+    }
     Nav {
         label: t.ui_desk_nav(),
         more: t.ui_more(),
         items,
     }
+}
+
+fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<NavItem> {
+    let t = ctx.t;
+    let pin = (t.team_pin_nav(), links::pin(ctx.lang, slug));
+    let sessions = (t.accounts_sessions_title(), links::sessions(ctx.lang));
+    let factor = (t.accounts_factor_title(), links::second_factor(ctx.lang));
+    let mut ways = vec![
+        way(pin, Icon::Person, room == Room::Pin),
+        way(sessions, Icon::Lock, false),
+    ];
+    ways.extend(signed_in.second_factor_due.map(|_| NavItem {
+        waiting: Some(("1".to_owned(), t.accounts_factor_waiting())),
+        ..way(factor, Icon::Lock, false)
+    }));
+    ways.into_iter()
+        .map(|way| NavItem { wide: true, ..way })
+        .collect()
 }

@@ -23,6 +23,17 @@ pub struct TextField {
 impl HtmlSafe for TextField {}
 
 impl TextField {
+    /// A box that nobody sees: what fills in whatever it finds fills it in, too. It is out of sight, out of the order of keys
+    /// and not read out; where a page is shown without its style, its label says what to do.
+    pub fn for_nobody(label: String) -> Self {
+        Self {
+            name: "website".to_owned(),
+            label,
+            entry: Entry::Nobodys,
+            ..Self::default()
+        }
+    }
+
     fn described_by(&self) -> Option<String> {
         described_by(&self.name, self.hint.is_some(), self.complaint.is_some())
     }
@@ -76,6 +87,8 @@ pub enum Entry {
     Search,
     /// An address on the web.
     Link,
+    /// Nothing: see [`TextField::for_nobody`].
+    Nobodys,
 }
 
 impl Entry {
@@ -125,7 +138,7 @@ impl Entry {
             Self::OneTimeCode => Some("one-time-code"),
             Self::CurrentPassword => Some("current-password"),
             Self::NewPassword => Some("new-password"),
-            Self::OtherEmail | Self::Pin | Self::Search => Some("off"),
+            Self::OtherEmail | Self::Pin | Self::Search | Self::Nobodys => Some("off"),
             Self::Text
             | Self::Kana
             | Self::Number
@@ -134,6 +147,10 @@ impl Entry {
             | Self::Date
             | Self::Link => None,
         }
+    }
+
+    fn is_nobodys(self) -> bool {
+        self == Self::Nobodys
     }
 
     /// Spelling and capitals are left alone in what is not prose.

@@ -1,5 +1,6 @@
 //! A person's own pages, looked at in the real browser as a guest's are.
 
+use super::second_factor::Telephone;
 use crate::support::{
     app::{TestApp, TestOptions},
     build::a_booking,
@@ -93,6 +94,81 @@ fn coming_in(app: &TestApp, window: &Chromium, eye: &mut Eye<'_>, tongue: &Tongu
     window.fill("code", digits).press(tongue.sign_in[1]);
     eye.arrives(tongue.bookings).look("nothing booked");
     eye.visit(&path(&format!("reset/{}", "A".repeat(43))), tongue.gone);
+}
+
+/// The words of proving twice.
+struct Proofs {
+    code: &'static str,
+    title: &'static str,
+    set_up: [&'static str; 2],
+    finish: &'static str,
+    codes: &'static str,
+    confirm: [&'static str; 2],
+    sign_in: &'static str,
+    key: [&'static str; 3],
+}
+
+const PROOFS: [Proofs; 2] = [
+    Proofs {
+        code: "ja",
+        title: "2段階認証",
+        set_up: ["認証アプリを設定する", "認証アプリの設定"],
+        finish: "設定を完了する",
+        codes: "リカバリーコード",
+        confirm: ["本人確認", "続ける"],
+        sign_in: "ログインする",
+        key: ["パスキーを追加する", "パスキーでログイン", "パスキーの追加"],
+    },
+    Proofs {
+        code: "en",
+        title: "Two-step verification",
+        set_up: ["Set up an authenticator app"; 2],
+        finish: "Finish",
+        codes: "Recovery codes",
+        confirm: ["Confirm it's you", "Continue"],
+        sign_in: "Sign in",
+        key: ["Add a passkey", "Sign in with a passkey", "Add a passkey"],
+    },
+];
+
+#[test]
+fn the_pages_of_the_second_factor_are_whole_in_each_size_and_light() {
+    let app = TestApp::start(TestOptions {
+        host: "localhost",
+        ..TestOptions::default()
+    });
+    let cast = Cast::of(&app);
+    let Some(window) = Chromium::open(&app) else {
+        return;
+    };
+    for (words, person) in PROOFS.iter().zip([&cast.aoi, &cast.chika]) {
+        let mut eye = Eye::new(&window, true);
+        let path = |rest: &str| format!("/{}/account/{rest}", words.code);
+        window.as_of(&person.sign_in(&app));
+        eye.visit(&path("second-factor"), words.title);
+        eye.press(words.key[0], words.key[2]);
+        eye.visit(&path("second-factor"), words.title);
+        eye.press(words.set_up[0], words.set_up[1]);
+        eye.press_in_vain(words.finish, words.set_up[1]);
+        let telephone = Telephone::reading(&window.document());
+        let digits = telephone.at(app.platform(|tx| Ok(tx.now())));
+        window.fill("code", &digits).press(words.finish);
+        eye.arrives(words.codes).look("new codes");
+        eye.visit(&path("second-factor"), words.title);
+        eye.visit(&path("sign-in"), words.sign_in.trim_end_matches("する"));
+        eye.press(words.key[1], words.key[1]);
+        window.visit(&path("sign-in"));
+        window
+            .fill("email", &person.email)
+            .fill("password", PASSWORD)
+            .press(words.sign_in);
+        eye.arrives(words.title).look("at the door");
+        eye.press_in_vain(words.sign_in, words.title);
+        window.as_of(&cast.ben.sign_in(&app));
+        eye.visit(&path("confirm"), words.confirm[0]);
+        eye.press_in_vain(words.confirm[1], words.confirm[0]);
+        eye.close(12);
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod device;
 mod email;
 mod guessing;
 mod looks;
+mod passkey;
 mod password;
 mod reset;
 mod second_factor;

@@ -107,6 +107,15 @@ fn a_hash_made_with_less_work_is_made_again_at_the_next_sign_in() {
 
 #[test]
 fn passwords_that_are_tried_first_are_refused_and_phrases_are_not() {
+    for ours in [
+        "omotenashi",
+        "Omotenashi1",
+        "omotenashi2026",
+        "yoyaku123",
+        "booking2026",
+    ] {
+        assert!(is_easy(ours, &[]), "{ours}");
+    }
     for easy in [
         "password",
         "Password1",

@@ -4,6 +4,7 @@ use super::sign_in;
 use crate::support::{
     app::{TestApp, TestOptions},
     browser::{Browser, Page},
+    html::Document,
     people::{Cast, PASSWORD, Person},
     sql,
 };
@@ -24,16 +25,16 @@ fn later(app: &TestApp, by: TimeDelta) {
 }
 
 /// The app on a telephone: it knows the key that the page shows, and what time it is.
-struct Telephone(Totp);
+pub struct Telephone(Totp);
 
 impl Telephone {
-    fn reading(page: &Page) -> Self {
-        let key = page.document().texts("code.key").remove(0);
+    pub fn reading(page: &Document) -> Self {
+        let key = page.texts("code.key").remove(0);
         let secret = Secret::try_from_base32(key.replace(' ', "")).unwrap();
         Self(Builder::new().with_secret(secret).build().unwrap())
     }
 
-    fn at(&self, time: DateTime<Utc>) -> String {
+    pub fn at(&self, time: DateTime<Utc>) -> String {
         self.0.generate(time.timestamp().unsigned_abs()).to_string()
     }
 
@@ -45,7 +46,7 @@ impl Telephone {
 fn begin(browser: &Browser) -> (Telephone, Page) {
     let page = browser.open(FACTOR).press("Set up an authenticator app");
     assert_eq!(page.heading(), "Set up an authenticator app");
-    (Telephone::reading(&page), page)
+    (Telephone::reading(&page.document()), page)
 }
 
 /// Sets an app up and gives the recovery codes as well.

@@ -75,6 +75,19 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
         [404, 404, 404, 404, 303],
     ),
     ("POST", "/{lang}/account/second-factor/codes", KEYLESS),
+    ("POST", "/{lang}/account/passkey", [404; 5]),
+    ("POST", "/{lang}/account/passkey/answer", [404; 5]),
+    ("POST", "/{lang}/account/second-factor/passkeys", KEYLESS),
+    (
+        "POST",
+        "/{lang}/account/second-factor/passkeys/answer",
+        KEYLESS,
+    ),
+    (
+        "POST",
+        "/{lang}/account/second-factor/passkeys/removal",
+        KEYLESS,
+    ),
     ("GET", "/{lang}/account/password", [200, 200, 200, 200, 303]),
     (
         "POST",

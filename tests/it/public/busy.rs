@@ -5,13 +5,13 @@ use crate::support::{
     app::{TestApp, TestOptions},
     browser::{Browser, Page},
     build::{Business, Service, a_business, a_service},
+    program::Program,
     wait::wait_for,
 };
 use diesel::{Connection, PgConnection, RunQueryDsl, sql_query};
 use omotenashi::db::{DbError, run::house};
 use std::{
-    net::{TcpListener, TcpStream},
-    process::{Child, Command, Stdio},
+    process::Command,
     sync::mpsc::{SyncSender, sync_channel},
     time::{Duration, Instant},
 };
@@ -109,52 +109,6 @@ fn whoever_cannot_be_served_in_time_is_told_soon_and_served_afterwards() {
     }
 }
 
-/// The program itself, serving the database of a test with one connection.
-struct Program {
-    process: Child,
-    base: String,
-}
-
-impl Program {
-    fn serving(app: &TestApp) -> Self {
-        let free = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = free.local_addr().unwrap();
-        drop(free);
-        let base = format!("http://{address}");
-        let process = Command::new(env!("CARGO_BIN_EXE_omotenashi"))
-            .arg("serve")
-            .env("DATABASE_URL", app.database_url())
-            .env("OC_SECRET", "a secret for tests, of 32 bytes and more")
-            .env("OC_BIND", address.to_string())
-            .env("OC_PUBLIC_URL", &base)
-            .env("OC_CONNECTIONS", "1")
-            .env("OC_WAIT_MS", WAIT.as_millis().to_string())
-            .env("OC_LOG", "warn")
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        for _ in 0..200 {
-            if TcpStream::connect(address).is_ok() {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        Self { process, base }
-    }
-
-    fn threads(&self) -> usize {
-        let tasks = format!("/proc/{}/task", self.process.id());
-        std::fs::read_dir(tasks).unwrap().count()
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        self.process.kill().ok();
-        self.process.wait().ok();
-    }
-}
-
 #[derive(diesel::QueryableByName)]
 struct Backend {
     #[diesel(sql_type = diesel::sql_types::Text)]
@@ -195,7 +149,13 @@ impl Drop for Frozen {
 #[test]
 fn a_crowd_at_a_closed_door_is_told_and_takes_no_threads() {
     let (app, shop, cut) = small();
-    let program = Program::serving(&app);
+    let wait = WAIT.as_millis().to_string();
+    let settings = [
+        ("OC_CONNECTIONS", "1"),
+        ("OC_WAIT_MS", &wait),
+        ("OC_LOG", "warn"),
+    ];
+    let program = Program::serving(&app, &settings);
     let path = times("ja", &shop, &cut, "");
     let browser = Browser::new(&program.base);
     assert_eq!(browser.visit(&path).strict().status, 200);

@@ -10,7 +10,7 @@ mod moving;
 mod paper;
 mod recall;
 mod rights;
-mod scene;
+pub mod scene;
 mod strangers;
 mod taking;
 mod today;

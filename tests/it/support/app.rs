@@ -14,6 +14,7 @@ use omotenashi::{
     config::Config,
     db::{self, Db, DbError, PlatformTx, TenantTx, run::house},
     domain::accounts::password::Strength,
+    web::crowd::{Crowd, Limits},
 };
 use serde_json::{Value, json};
 use std::{
@@ -38,8 +39,14 @@ pub struct TestOptions {
     pub wait: Duration,
     /// What the clock shows.
     pub now: DateTime<Utc>,
+    /// What people call the machine: `localhost` where it must have a name.
+    pub host: &'static str,
     /// Proxies whose word is taken for where somebody comes from.
     pub trusted_proxies: usize,
+    /// How often is too often; here one machine is all visitors.
+    pub limits: Limits,
+    /// Whether people reach it by https, through a proxy.
+    pub https: bool,
 }
 
 impl Default for TestOptions {
@@ -49,7 +56,10 @@ impl Default for TestOptions {
             connections: 4,
             wait: Duration::from_secs(5),
             now: tokyo("2026-11-20 10:00"),
+            host: "127.0.0.1",
             trusted_proxies: 0,
+            limits: Limits::NONE,
+            https: false,
         }
     }
 }
@@ -70,14 +80,19 @@ impl TestApp {
         log();
         let database = TestDatabase::new();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let base = format!("http://{}", listener.local_addr().unwrap());
+        let port = listener.local_addr().unwrap().port();
+        let base = format!("http://{}:{port}", options.host);
         let secret = b"a secret for tests, of 32 bytes and more".to_vec();
         let mut config = Config::read(&|_| None).unwrap();
         config.connections = options.connections;
         config.wait = options.wait;
         config.trusted_proxies = options.trusted_proxies;
         config.secret = Some(secret.clone());
-        config.public_url.clone_from(&base);
+        config.public_url = if options.https {
+            base.replace("http://", "https://")
+        } else {
+            base.clone()
+        };
         let db = app::connect(&config, &database.url, Clock::frozen(options.now)).unwrap();
         let (tell, told) = mpsc::sync_channel(1);
         let site_db = db.clone();
@@ -85,6 +100,7 @@ impl TestApp {
             System::new().block_on(async move {
                 let mut site = app::site(&config, site_db);
                 site.strength = CHEAP;
+                site.crowd = Crowd::new(options.limits);
                 let server = app::server(&config, site, listener)?;
                 tell.send(server.handle()).unwrap();
                 server.await

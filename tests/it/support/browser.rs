@@ -51,6 +51,7 @@ pub struct Page {
 }
 
 /// A form half filled in.
+#[derive(Clone)]
 pub struct Filling<'a> {
     page: &'a Page,
     wishes: Vec<(String, Wish)>,

@@ -257,7 +257,7 @@ impl Chromium {
         lines.map(|line| line["message"].to_string()).collect()
     }
 
-    fn devtools(&self, method: &str, params: Value) -> Value {
+    pub fn devtools(&self, method: &str, params: Value) -> Value {
         let command = Command::new("goog/cdp/execute", json!({"cmd": method, "params": params}));
         self.ask(|client| async move { client.issue_cmd(command).await })
     }

@@ -13,5 +13,6 @@ pub mod golden;
 pub mod html;
 pub mod letters;
 pub mod people;
+pub mod program;
 pub mod sql;
 pub mod wait;

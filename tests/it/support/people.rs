@@ -97,7 +97,7 @@ impl Person {
         let answer = page
             .fill("email", &self.email)
             .fill("password", PASSWORD)
-            .send("ログイン");
+            .send("ログインする");
         assert_eq!(
             answer.status,
             303,

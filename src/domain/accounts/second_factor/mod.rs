@@ -1,6 +1,7 @@
 //! A second thing to prove besides password or letter (AU3): an app that shows digits, codes for the day it is lost, a
 //! passkey. Whoever has one is asked for it each time; who must have one, the rooms above say.
 
+pub mod passkey;
 pub mod recovery;
 pub mod step;
 pub mod totp;

@@ -3,4 +3,5 @@
 pub mod app;
 pub mod codes;
 pub mod overview;
+pub mod passkeys;
 pub mod step;

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         accounts::{
             person,
-            second_factor::{self, Factors},
+            second_factor::{self, Factors, Passkey},
         },
         businesses,
     },
@@ -35,7 +35,21 @@ struct OverviewPage<'a> {
     demand: Option<String>,
     app: Part,
     codes: Option<Part>,
+    passkeys: Option<Passkeys>,
     back: Option<String>,
+}
+
+/// The passkeys and the way to another.
+struct Passkeys {
+    lines: Vec<Line>,
+    add: PostButton,
+}
+
+/// One of them.
+struct Line {
+    name: String,
+    facts: Vec<String>,
+    remove: PostButton,
 }
 
 /// One thing to prove with: where it stands, and what can be done about it.
@@ -70,34 +84,77 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, signed_in: SettlingIn) -> Resu
         demand,
         app: app(&ctx, &signed_in, &factors, &moments),
         codes: factors.codes_left.map(|left| codes(&ctx, left)),
+        passkeys: site
+            .passkeys
+            .is_some()
+            .then(|| passkeys(&ctx, &signed_in, &factors, &moments)),
         back: (signed_in.stage == Stage::Inside).then(|| links::account(ctx.lang)),
         ctx: &ctx,
     })
 }
 
-fn app(ctx: &PageCtx, signed_in: &SignedIn, factors: &Factors, moments: &Moments) -> Part {
-    let t = ctx.t;
-    let button = |label: String, act: &str, voice: Voice| PostButton {
+fn button(ctx: &PageCtx, signed_in: &SignedIn, label: String, act: &str) -> PostButton {
+    PostButton {
         label,
         form: PostForm {
             action: links::second_factor_at(ctx.lang, act),
             hidden: vec![("csrf".to_owned(), signed_in.csrf.clone())],
         },
-        voice,
+        voice: Voice::Quiet,
         ..PostButton::default()
+    }
+}
+
+fn passkeys(ctx: &PageCtx, signed_in: &SignedIn, factors: &Factors, moments: &Moments) -> Passkeys {
+    let t = ctx.t;
+    let line = |passkey: &Passkey| {
+        let mut remove = button(
+            ctx,
+            signed_in,
+            t.accounts_passkey_remove(),
+            "passkeys/removal",
+        );
+        let which = ("passkey".to_owned(), passkey.id.to_string());
+        remove.form.hidden.push(which);
+        remove.about = Some(passkey.name.clone());
+        remove.voice = Voice::DangerQuiet;
+        remove.small = true;
+        let used = passkey.last_used_at;
+        Line {
+            name: passkey.name.clone(),
+            facts: [
+                Some(t.accounts_passkey_since(moments.moment(passkey.created_at))),
+                used.map(|used| t.accounts_session_last(moments.moment(used))),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            remove,
+        }
     };
+    Passkeys {
+        lines: factors.passkeys.iter().map(line).collect(),
+        add: button(ctx, signed_in, t.accounts_passkey_add(), "passkeys"),
+    }
+}
+
+fn app(ctx: &PageCtx, signed_in: &SignedIn, factors: &Factors, moments: &Moments) -> Part {
+    let t = ctx.t;
     match factors.app_since {
         Some(since) => Part {
             state: t.accounts_app_since(moments.moment(since)),
             posts: vec![
-                button(t.accounts_app_anew(), "app", Voice::Quiet),
-                button(t.accounts_app_remove(), "app/removal", Voice::DangerQuiet),
+                button(ctx, signed_in, t.accounts_app_anew(), "app"),
+                PostButton {
+                    voice: Voice::DangerQuiet,
+                    ..button(ctx, signed_in, t.accounts_app_remove(), "app/removal")
+                },
             ],
             ways: Vec::new(),
         },
         None => Part {
             state: t.accounts_app_none(),
-            posts: vec![button(t.accounts_app_set_up(), "app", Voice::Main)],
+            posts: vec![button(ctx, signed_in, t.accounts_app_set_up(), "app")],
             ways: Vec::new(),
         },
     }

@@ -51,12 +51,17 @@ pub struct StepQuery {
 }
 
 /// Asks.
-pub async fn new(ctx: PageCtx, door: AtTheDoor, query: Asked<StepQuery>) -> Result {
+pub async fn new(
+    site: Data<Site>,
+    ctx: PageCtx,
+    door: AtTheDoor,
+    query: Asked<StepQuery>,
+) -> Result {
     let form = StepForm {
         next: query.0.next,
         ..StepForm::default()
     };
-    ctx.html(&page(&ctx, &door.0, &form, &Errors::default()))
+    ctx.html(&page(&site, &ctx, &door.0, &form, &Errors::default()))
 }
 
 /// Lets in, if it is right.
@@ -76,7 +81,7 @@ pub async fn create(
     let typed = as_meant(&form.code);
     if typed.is_empty() {
         errors.add("code", Msg::new("accounts-step-required"));
-        return refuse(&ctx, &signed_in, &form, &errors);
+        return refuse(&site, &ctx, &signed_in, &form, &errors);
     }
     let (email, secret) = (person.email.clone(), site.secret.clone());
     let asker = known::asker(&site, &request, &email);
@@ -97,7 +102,7 @@ pub async fn create(
         Ok(Some(_)) => {}
         Ok(None) => {
             errors.add("code", Msg::new("accounts-step-wrong"));
-            return refuse(&ctx, &signed_in, &form, &errors);
+            return refuse(&site, &ctx, &signed_in, &form, &errors);
         }
         Err(StepError::TooMany(until)) => return Err(sheet::wait(&site, until)),
         Err(StepError::Db(error)) => return Err(error.into()),
@@ -116,14 +121,21 @@ pub fn as_meant(typed: &str) -> String {
         .collect()
 }
 
-fn refuse(ctx: &PageCtx, signed_in: &SignedIn, form: &StepForm, errors: &Errors) -> Result {
+fn refuse(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    form: &StepForm,
+    errors: &Errors,
+) -> Result {
     ctx.redraw(
         StatusCode::UNPROCESSABLE_ENTITY,
-        &page(ctx, signed_in, form, errors),
+        &page(site, ctx, signed_in, form, errors),
     )
 }
 
 fn page<'a>(
+    site: &Site,
     ctx: &'a PageCtx,
     signed_in: &SignedIn,
     form: &StepForm,
@@ -152,6 +164,7 @@ fn page<'a>(
         fields: vec![code],
         button: t.accounts_sign_in(),
         ways: vec![sheet::to_sign_in(ctx)],
+        instead: sheet::by_passkey(site, ctx, &form.next),
         keeps_typed: false,
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     domain::{
         bookings::{
             booking,
-            create::{self, Create, CreateError, Made},
+            create::{self, Create, CreateError, Made, PER_CONTACT},
             details::Details,
             link,
         },
@@ -173,6 +173,10 @@ pub async fn create(
     let (status, words) = match refused {
         CreateError::Expired => (StatusCode::CONFLICT, None),
         CreateError::NotAccepting => (StatusCode::CONFLICT, Some(ctx.t.businesses_not_accepting())),
+        CreateError::TooMany => (
+            StatusCode::CONFLICT,
+            Some(ctx.t.booking_too_many_ahead(PER_CONTACT)),
+        ),
         CreateError::PriceChanged => (StatusCode::CONFLICT, Some(ctx.t.booking_price_changed())),
         _ => (StatusCode::CONFLICT, Some(ctx.t.booking_gone())),
     };

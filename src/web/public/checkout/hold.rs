@@ -14,6 +14,7 @@ use crate::{
     },
     refusal,
     web::{
+        crowd,
         error::{Error, Result},
         flash::{self, Said},
         form::typed::Typed,
@@ -95,6 +96,7 @@ pub async fn create(
         Some(form.staff.parse().map_err(|_no_id| Error::NotFound)?)
     };
     let scope = gate::business::visitor(&site, &ctx, &slug).await?;
+    crowd::hold(&site, &request, scope.business).await?;
     let (client, lang) = (site.client_hash(&request), ctx.lang);
     let mut key = key(&form.key)?;
     for _ in 0..2 {

@@ -24,6 +24,9 @@ pub struct DetailsForm {
     /// `yes` when the other language was pressed, and not the way on.
     #[serde(default, skip_serializing)]
     pub switch: String,
+    /// What nobody sees and nobody fills in.
+    #[serde(default, skip_serializing)]
+    pub website: String,
     #[serde(default)]
     pub family_name: String,
     #[serde(default)]
@@ -46,6 +49,7 @@ impl DetailsForm {
     /// Parsed values, or every complaint at once. Japanese asks for two boxes and their reading, English for one; kana
     /// is never asked of somebody who reads English.
     pub fn parse(&self, profile: &Profile, lang: Lang, errors: &mut Errors) -> Option<Details> {
+        fields::trap(errors, &self.website);
         let name = match lang {
             Lang::Ja => self.japanese_name(profile.settings.kana_rule, errors),
             Lang::En => self.english_name(errors),
@@ -187,6 +191,7 @@ fn accepted(t: Words, details: &Details) -> DetailsForm {
     DetailsForm {
         hold: String::new(),
         switch: String::new(),
+        website: String::new(),
         full_name: name.display,
         family_name: name.family,
         given_name: name.given,
