@@ -148,7 +148,7 @@ pub async fn enter(
         Err(PinError::Db(error)) => return Err(error.into()),
         Ok(()) | Err(PinError::Locked | PinError::Nobody) => {}
     }
-    SignedIn::begin_on_device(&request, (holder.user, &holder.name), device)?;
+    shop_device::begin(&request, (holder.user, &holder.name), device)?;
     ctx.see_other(&links::day(ctx.lang, &slug, None, "today"))
 }
 
