@@ -3,8 +3,8 @@
 team-title = スタッフと権限
 team-nav = スタッフ
 team-invite = スタッフを招待
-team-since = { $when } から
-team-left-at = { $when } まで
+team-since = { $when }から
+team-left-at = { $when }まで
 team-column = 予約表の列: { $name }
 team-column-none = 予約表の列なし
 team-adjusted = 個別の権限あり
@@ -15,7 +15,7 @@ team-left = 辞めたスタッフ({ $count }名)
 ## 招待
 
 team-pending = 返事を待っている招待
-team-pending-until = { $when } まで有効
+team-pending-until = { $when }まで有効
 team-pending-over = 期限切れ
 team-send-again = もう一度送る
 team-withdraw = 取り消す
@@ -88,7 +88,7 @@ team-device-unused = まだ使われていません
 team-pin-nav = タブレットのPIN
 team-pin-title = タブレットのPIN
 team-pin-lead = 店のタブレットで使う、4〜8桁の数字を決めてください。タブレットで5回間違えてロックされたときも、ここで決め直すと使えるようになります。
-team-pin = PIN
+team-pin = 暗証番号(PIN)
 team-pin-again = PIN(確認のためもう一度)
 team-pin-digits = 4〜8桁の数字で入力してください
 team-pin-easy = 推測されやすいPINです。別の数字にしてください

@@ -213,16 +213,6 @@ impl SignedIn {
         Ok(())
     }
 
-    /// Begins a session on a tablet of a shop.
-    pub fn begin_on_device(
-        request: &HttpRequest,
-        whose: (UserId, &str),
-        device: DeviceId,
-    ) -> Result<(), Error> {
-        Self::begin(request, whose, Stage::ShopDevice, None)?;
-        put(&request.get_session(), "device", device)
-    }
-
     /// They have proved who they are once more: the cookie gets a new key, everything else stays.
     pub fn prove_again(&self, request: &HttpRequest) -> Result<(), Error> {
         let whose = (self.user, self.name.as_str());
@@ -314,7 +304,7 @@ impl FromRequest for SignedIn {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(match desk(request) {
+        ready(match shop_device::desk(request) {
             None => admitted(request, &[Stage::Inside]),
             Some(slug) => {
                 admitted(request, &[Stage::Inside, Stage::ShopDevice]).map_err(
@@ -328,17 +318,6 @@ impl FromRequest for SignedIn {
             }
         })
     }
-}
-
-/// What is open to whoever came in on a tablet of the shop: its day, and nothing else.
-const ON_A_SHOP_DEVICE: [&str; 6] = ["", "today", "day", "print", "bookings", "counter"];
-
-/// The slug of the counter that a request is about, if it is about the day there.
-fn desk(request: &HttpRequest) -> Option<String> {
-    let mut parts = request.path().split('/').skip(2);
-    let (audience, slug) = (parts.next()?, parts.next()?);
-    let page = parts.next().unwrap_or_default();
-    (audience == "staff" && ON_A_SHOP_DEVICE.contains(&page)).then(|| slug.to_owned())
 }
 
 impl FromRequest for SettlingIn {

@@ -3,6 +3,7 @@
 
 use crate::{
     base::{
+        bilingual::{Bilingual, Written},
         ids::{BusinessId, DeviceId, SeatId},
         msg::Msg,
         text,
@@ -12,6 +13,7 @@ use crate::{
     domain::businesses::{
         device,
         pin::{self, Holder, PinError},
+        profile,
     },
     web::{
         error::{Error, Result},
@@ -50,6 +52,7 @@ pub struct CounterPage<'a> {
     errors: ErrorSummary,
     title: String,
     heading: String,
+    shop: Written,
     people: Vec<Name>,
     entering: Option<Entering>,
 }
@@ -100,15 +103,13 @@ pub async fn show(
     query: Asked<CounterQuery>,
 ) -> Result {
     let token = held(&site, &ctx, &request, &path.1)?;
-    let found = on_device(&site, &ctx, (&path.1, token), |tx, _| Ok(pin::holders(tx)?)).await?;
-    let Ok(holders) = found else {
-        return Err(Error::Broken("names are never refused".to_owned()));
-    };
-    let pressed = holders
+    let names = names(&site, &ctx, (&path.1, token)).await?;
+    let pressed = names
+        .holders
         .iter()
         .find(|one| one.seat.to_string() == query.0.seat);
     let asked = (path.1.as_str(), pressed);
-    ctx.html(&page(&ctx, asked, &holders, &Errors::default()))
+    ctx.html(&page(&ctx, asked, &names, &Errors::default()))
 }
 
 /// Comes in.
@@ -147,7 +148,7 @@ pub async fn enter(
         Err(PinError::Db(error)) => return Err(error.into()),
         Ok(()) | Err(PinError::Locked | PinError::Nobody) => {}
     }
-    SignedIn::begin_on_device(&request, (holder.user, &holder.name), device)?;
+    shop_device::begin(&request, (holder.user, &holder.name), device)?;
     ctx.see_other(&links::day(ctx.lang, &slug, None, "today"))
 }
 
@@ -213,29 +214,47 @@ async fn on_device<T: Send + 'static>(
     }
 }
 
+/// Who can come in here, and where that is.
+struct Names {
+    shop: Bilingual,
+    holders: Vec<Holder>,
+}
+
+async fn names(
+    site: &Site,
+    ctx: &PageCtx,
+    (slug, token): (&str, Token),
+) -> std::result::Result<Names, Error> {
+    let found = on_device(site, ctx, (slug, token), |tx, _| {
+        let shop = profile::own(tx)?.ok_or(PinError::Nobody)?.name;
+        let holders = pin::holders(tx)?;
+        Ok(Names { shop, holders })
+    });
+    match found.await? {
+        Ok(names) => Ok(names),
+        Err(PinError::Db(error)) => Err(error.into()),
+        Err(PinError::Nobody | PinError::Locked) => Err(Error::NotFound),
+    }
+}
+
 async fn refuse(
     site: &Site,
     ctx: &PageCtx,
     (slug, token): (&str, Token),
     (seat, why): (SeatId, Msg),
 ) -> Result {
-    let found = on_device(site, ctx, (slug, token), |tx, _| Ok(pin::holders(tx)?)).await?;
-    let holders = match found {
-        Ok(holders) => holders,
-        Err(PinError::Db(error)) => return Err(error.into()),
-        Err(_) => return Err(Error::NotFound),
-    };
+    let names = names(site, ctx, (slug, token)).await?;
     let mut errors = Errors::default();
     errors.add("pin", why);
-    let pressed = holders.iter().find(|one| one.seat == seat);
-    let page = page(ctx, (slug, pressed), &holders, &errors);
+    let pressed = names.holders.iter().find(|one| one.seat == seat);
+    let page = page(ctx, (slug, pressed), &names, &errors);
     ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 fn page<'a>(
     ctx: &'a PageCtx,
     (slug, pressed): (&str, Option<&Holder>),
-    holders: &[Holder],
+    names: &Names,
     errors: &Errors,
 ) -> CounterPage<'a> {
     let t = ctx.t;
@@ -244,7 +263,7 @@ fn page<'a>(
         || t.team_counter_title(),
         |one| t.team_counter_enter_title(&one.name),
     );
-    let people = holders.iter().map(|one| Name {
+    let people = names.holders.iter().map(|one| Name {
         avatar: Avatar::of(&one.name),
         name: one.name.clone(),
         url: format!("{here}?seat={}", one.seat),
@@ -258,6 +277,7 @@ fn page<'a>(
             t.ui_error_page_title(&heading)
         },
         heading,
+        shop: names.shop.written(ctx.lang),
         people: people.collect(),
         entering: pressed.map(|one| Entering {
             form: PostForm {
