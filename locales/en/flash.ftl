@@ -47,3 +47,5 @@ flash-last-way-in = This is your last way to sign in. Set a password first
 flash-profile-saved = Your details are saved
 flash-family-saved = Saved
 flash-family-removed = Removed from the list
+flash-factor-demanded = Two-step verification is now required for everyone
+flash-factor-optional = Staff can now choose about two-step verification

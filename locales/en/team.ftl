@@ -102,3 +102,10 @@ team-counter-back = Choose another name
 team-counter-wrong = That's not the right PIN. After 5 wrong tries it no longer works on this tablet
 team-counter-locked = Locked on this tablet after 5 wrong tries. Sign in with your password on your own device and choose your PIN again
 team-counter-lock = Lock
+
+## Two-step verification
+
+team-factor-optional = Required for owners. Staff choose for themselves.
+team-factor-demand = Require it for everyone
+team-factor-since = Required for everyone since { $since }. Whoever hasn't set it up yet is asked to once the grace period is over.
+team-factor-stop = Let staff choose again

@@ -47,3 +47,5 @@ flash-last-way-in = 最後のログイン方法は解除できません。先に
 flash-profile-saved = 登録内容を変更しました
 flash-family-saved = 保存しました
 flash-family-removed = 一覧から削除しました
+flash-factor-demanded = 2段階認証を全員に必須にしました
+flash-factor-optional = スタッフの2段階認証を任意に戻しました

@@ -102,3 +102,10 @@ team-counter-back = 名前を選び直す
 team-counter-wrong = PINが違います。5回間違えると、このタブレットでは使えなくなります
 team-counter-locked = PINを5回間違えたため、このタブレットではロックされています。自分の端末でパスワードを使ってログインし、PINを決め直してください
 team-counter-lock = ロック
+
+## 2段階認証
+
+team-factor-optional = オーナーには必須です。スタッフは自分で選べます。
+team-factor-demand = 全員に必須にする
+team-factor-since = { $since }から全員に必須です。まだ設定していない人には、猶予の期間のあとで設定を求めます。
+team-factor-stop = スタッフは任意に戻す

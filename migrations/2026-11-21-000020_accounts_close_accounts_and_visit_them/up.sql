@@ -13,7 +13,8 @@ create table accounts.account_closures (
 );
 create unique index account_closures_one_open on accounts.account_closures (user_id) where reopened_at is null;
 create index idx_account_closures_user on accounts.account_closures (user_id, closed_at);
-create trigger audit after insert or update or delete on accounts.account_closures for each row execute function audit.record();
+create trigger audit after insert or update or delete on accounts.account_closures for each row execute function
+    audit.record('reason', 'reopened_because');
 comment on table accounts.account_closures is 'When and why an operator closed an account, and opened it again';
 
 create table accounts.impersonations (
@@ -31,7 +32,7 @@ create table accounts.impersonations (
 create index idx_impersonations_user on accounts.impersonations (user_id, started_at desc);
 create index idx_impersonations_operator on accounts.impersonations (operator_id, started_at desc);
 create index idx_impersonations_session on accounts.impersonations (session_id);
-create trigger audit after insert or update or delete on accounts.impersonations for each row execute function audit.record();
+create trigger audit after insert or update or delete on accounts.impersonations for each row execute function audit.record('reason');
 comment on table accounts.impersonations is 'When which operator acted in whose place, and why; the owner of the person''s business reads it';
 comment on column accounts.impersonations.session_id is 'The session it is done in; a row of user_sessions, unless that has been cleared';
 

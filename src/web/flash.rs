@@ -90,6 +90,10 @@ pub enum Said {
     FactorNeeded,
     /// There are new recovery codes.
     CodesRenewed,
+    /// All who work at a shop must have a second factor.
+    FactorDemanded,
+    /// Only its owners must.
+    FactorOptional,
     /// A passkey counts from now on.
     PasskeyAdded,
     /// And no longer.
@@ -151,6 +155,8 @@ impl Said {
         Self::AppRemoved,
         Self::FactorNeeded,
         Self::CodesRenewed,
+        Self::FactorDemanded,
+        Self::FactorOptional,
         Self::PasskeyAdded,
         Self::PasskeyRemoved,
         Self::PasskeyRefused,
@@ -202,6 +208,8 @@ impl Said {
             Self::AppRemoved => "app-removed",
             Self::FactorNeeded => "factor-needed",
             Self::CodesRenewed => "codes-renewed",
+            Self::FactorDemanded => "factor-demanded",
+            Self::FactorOptional => "factor-optional",
             Self::PasskeyAdded => "passkey-added",
             Self::PasskeyRemoved => "passkey-removed",
             Self::PasskeyRefused => "passkey-refused",

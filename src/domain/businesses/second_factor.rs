@@ -4,10 +4,11 @@
 use crate::{
     base::ids::UserId,
     db::{
-        self, PlatformTx,
-        statement::{bind, statement},
+        self, PlatformTx, TenantTx,
+        statement::{bind, prepared, statement},
     },
     domain::accounts::second_factor,
+    schema::businesses::business_settings,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{
@@ -42,6 +43,35 @@ pub fn standing(tx: &mut PlatformTx<'_>, user: UserId, grace: TimeDelta) -> db::
         has,
         due: since.map(|since| since + grace),
     })
+}
+
+/// Since when everybody who works in this business must have one; `None` while its owner leaves it to them.
+pub fn demanded(tx: &mut TenantTx<'_>) -> db::Result<Option<DateTime<Utc>>> {
+    let business = tx.business();
+    Ok(business_settings::table
+        .filter(business_settings::business_id.eq(business))
+        .select(business_settings::second_factor_since)
+        .first(tx.conn())?)
+}
+
+/// The owner decides. Deciding the same again changes nothing: the grace does not begin anew.
+pub fn demand(tx: &mut TenantTx<'_>, demanded: bool) -> db::Result<()> {
+    let (business, now) = (tx.business(), tx.now());
+    let own = business_settings::table.filter(business_settings::business_id.eq(business));
+    if demanded {
+        prepared(
+            diesel::update(own.filter(business_settings::second_factor_since.is_null()))
+                .set(business_settings::second_factor_since.eq(now)),
+        )
+        .execute(tx.conn())?;
+    } else {
+        prepared(
+            diesel::update(own)
+                .set(business_settings::second_factor_since.eq(None::<DateTime<Utc>>)),
+        )
+        .execute(tx.conn())?;
+    }
+    Ok(())
 }
 
 impl Standing {

@@ -202,6 +202,7 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("POST", "/{lang}/staff/{slug}/counter/lock", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/pin", DESK),
     ("POST", "/{lang}/staff/{slug}/pin", KEYLESS),
+    ("POST", "/{lang}/staff/{slug}/team/second-factor", KEYLESS),
     ("POST", "/{lang}/staff/{slug}/team/devices", KEYLESS),
     (
         "POST",

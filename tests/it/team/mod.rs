@@ -6,6 +6,7 @@ mod inviting;
 mod leaving;
 mod looks;
 mod race;
+mod second_factor;
 
 use crate::support::{
     app::{TestApp, TestOptions},

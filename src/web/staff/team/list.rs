@@ -2,6 +2,7 @@
 
 use super::{
     devices::Devices,
+    second_factor::Rule,
     words::{self, RIGHT},
 };
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
             device::{self, Device},
             invitation::{self, Pending},
             role::{Right, Rights, StaffRole},
+            second_factor,
             team::{self, Colleague},
         },
         scheduling::resource::{self, Resource},
@@ -58,6 +60,7 @@ pub struct TeamPage<'a> {
     left: Vec<Line>,
     left_title: String,
     devices: Option<Devices<'a>>,
+    rule: Option<Rule<'a>>,
     errors: ErrorSummary,
 }
 
@@ -84,6 +87,7 @@ struct Team {
     pending: Vec<Pending>,
     resources: Vec<Resource>,
     devices: Vec<Device>,
+    second_factor_since: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 }
 
@@ -118,6 +122,7 @@ pub(super) async fn draw(
             pending: invitation::pending(tx)?,
             resources: resource::all(tx)?,
             devices: device::all(tx)?,
+            second_factor_since: second_factor::demanded(tx)?,
             now: tx.now(),
         })
     });
@@ -153,6 +158,10 @@ pub(super) async fn draw(
                 moments(ctx, &found),
                 (typed, errors),
             )
+        }),
+        rule: (found.at.member.role == StaffRole::Owner).then(|| {
+            let since = found.second_factor_since;
+            Rule::of(ctx, &found.at, since, moments(ctx, &found))
         }),
         errors: errors.summary(ctx.t),
         ctx,

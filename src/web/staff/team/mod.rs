@@ -7,4 +7,5 @@ pub mod leave;
 pub mod list;
 pub mod member;
 pub mod pending;
+pub mod second_factor;
 mod words;
