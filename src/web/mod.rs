@@ -21,6 +21,7 @@ pub mod page;
 pub mod patience;
 pub mod public;
 pub mod session;
+pub mod session_store;
 pub mod shop_device;
 pub mod site;
 pub mod staff;

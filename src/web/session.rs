@@ -1,19 +1,17 @@
 //! Sessions: actix-session in front, `user_sessions` behind. A row is written when somebody signs in and never for a
 //! page view; it can be listed and ended, and the next request is then nobody's.
 
-use super::{error::Error, shop_device, site::Site, visit};
+use super::{error::Error, session_store::Rows, shop_device, site::Site, visit};
 use crate::{
     base::{
         ids::{DeviceId, SessionId, UserId},
         token::{Token, sha256},
     },
     db,
-    domain::accounts::session::{self, Start},
 };
 use actix_session::{
     Session, SessionExt,
     config::{CookieContentSecurity, PersistentSession, TtlExtensionPolicy},
-    storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError},
 };
 use actix_web::{
     FromRequest, HttpRequest,
@@ -22,31 +20,16 @@ use actix_web::{
     web::Data,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::Value;
-use std::{
-    collections::HashMap,
-    future::{Ready, ready},
-};
+use std::future::{Ready, ready};
 use uuid::Uuid;
 
 /// How long a browser keeps an unused cookie: the longest that any session lives unused. When it really ends, its row says.
 const KEPT: Duration = Duration::days(14);
 
-type State = HashMap<String, String>;
-
-/// The rows behind the cookie.
-#[derive(Clone)]
-pub struct Rows {
-    db: db::Db,
-}
-
 /// How long ago somebody may have proved who they are when a form for something dangerous is shown to them, and when
 /// it is sent: whoever was shown it has time to fill it in.
 const FRESH: TimeDelta = TimeDelta::minutes(10);
 const STILL_FRESH: TimeDelta = TimeDelta::minutes(30);
-
-/// After so many unused minutes a tablet of a shop is nobody's again.
-const DEVICE_IDLE: i16 = 15;
 
 /// How far in somebody is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,9 +82,7 @@ pub fn middleware(site: &Data<Site>) -> actix_session::SessionMiddleware<Rows> {
         .session_ttl(KEPT)
         .session_ttl_extension_policy(TtlExtensionPolicy::OnEveryRequest);
     actix_session::SessionMiddleware::builder(
-        Rows {
-            db: site.db.clone(),
-        },
+        Rows::of(site.db.clone()),
         Key::derive_from(&site.derived(&[b"cookies"]).hash()),
     )
     .cookie_name(if https { "__Host-oc" } else { "oc" }.to_owned())
@@ -226,7 +207,8 @@ impl SignedIn {
 }
 
 impl Stage {
-    fn of(word: Option<&str>) -> Self {
+    /// What a session keeps of it.
+    pub(super) fn of(word: Option<&str>) -> Self {
         match word {
             Some("second-step") => Self::SecondStep,
             Some("set-up") => Self::SetUp,
@@ -335,84 +317,5 @@ impl FromRequest for AtTheDoor {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(admitted(request, &[Stage::SecondStep]).map(Self))
-    }
-}
-
-fn new_key() -> Option<SessionKey> {
-    Token::random().text().try_into().ok()
-}
-
-fn text(state: &State, name: &str) -> Option<String> {
-    serde_json::from_str(state.get(name)?).ok()
-}
-
-impl SessionStore for Rows {
-    async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
-        let key = key.as_ref().to_owned();
-        let found: db::Result<Option<Value>> =
-            self.db.platform(move |tx| session::resume(tx, &key)).await;
-        let state = found.map_err(|error| LoadError::Other(error.into()))?;
-        Ok(state.and_then(|state| serde_json::from_value(state).ok()))
-    }
-
-    async fn save(&self, state: State, _ttl: &Duration) -> Result<SessionKey, SaveError> {
-        let lost = |what: &str| SaveError::Other(std::io::Error::other(what.to_owned()).into());
-        let user = text(&state, "user_id")
-            .and_then(|id| id.parse().ok())
-            .ok_or_else(|| lost("a session without a person"))?;
-        let id = text(&state, "id")
-            .and_then(|id| id.parse().ok())
-            .ok_or_else(|| lost("a session without a key"))?;
-        let key = new_key().ok_or_else(|| lost("a key of the wrong length"))?;
-        let start = Start {
-            id,
-            user,
-            ip: text(&state, "ip").and_then(|ip| ip.parse().ok()),
-            user_agent: text(&state, "agent"),
-            idle_minutes: text(&state, "device").map(|_| DEVICE_IDLE),
-            is_half: Stage::of(text(&state, "stage").as_deref()) == Stage::SecondStep,
-            state: serde_json::to_value(&state)
-                .map_err(|error| SaveError::Serialization(error.into()))?,
-        };
-        let written = key.as_ref().to_owned();
-        let done: db::Result<()> = self
-            .db
-            .platform(move |tx| session::start(tx, &written, &start))
-            .await;
-        done.map_err(|error| SaveError::Other(error.into()))?;
-        Ok(key)
-    }
-
-    async fn update(
-        &self,
-        key: SessionKey,
-        state: State,
-        _ttl: &Duration,
-    ) -> Result<SessionKey, UpdateError> {
-        let value = serde_json::to_value(&state)
-            .map_err(|error| UpdateError::Serialization(error.into()))?;
-        let written = key.as_ref().to_owned();
-        let changed: db::Result<bool> = self
-            .db
-            .platform(move |tx| session::update(tx, &written, &value))
-            .await;
-        match changed {
-            Ok(true) => Ok(key),
-            Ok(false) => Err(UpdateError::Other(
-                std::io::Error::other("the session was ended meanwhile").into(),
-            )),
-            Err(error) => Err(UpdateError::Other(error.into())),
-        }
-    }
-
-    /// Loading a session has put off its end already, in the same transaction.
-    async fn update_ttl(&self, _key: &SessionKey, _ttl: &Duration) -> Result<(), anyhow::Error> {
-        Ok(())
-    }
-
-    async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
-        let key = key.as_ref().to_owned();
-        let done: db::Result<()> = self.db.platform(move |tx| session::end(tx, &key)).await;
-        Ok(done?)
     }
 }
