@@ -20,10 +20,12 @@ begin
             return null;
         end if;
     end if;
-    insert into audit.audit_logs (business_id, actor_user_id, actor_role, action, entity, entity_id, before_json, after_json, request_id)
+    insert into audit.audit_logs (business_id, actor_user_id, actor_role, action, entity, entity_id, before_json, after_json,
+        request_id, impersonator_user_id)
     values (
         coalesce((whole ->> 'business_id')::uuid, case when tg_table_name = 'businesses' then (whole ->> 'id')::uuid end),
         platform.person(), coalesce(current_setting('app.role', true), ''), lower(tg_op), tg_table_name, (whole ->> 'id')::uuid,
-        old_row, new_row, nullif(current_setting('app.request_id', true), ''));
+        old_row, new_row, nullif(current_setting('app.request_id', true), ''),
+        nullif(current_setting('app.impersonator', true), '')::uuid);
     return null;
 end $$;

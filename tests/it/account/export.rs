@@ -178,11 +178,12 @@ fn a_long_life_is_one_file_in_bounded_time() {
     );
     assert_eq!(app.execute(cast.salon.id, many), 2000);
     let before = app.statements();
-    let started = std::time::Instant::now();
     let file = take(&browser, PASSWORD);
-    let (took, asked) = (started.elapsed(), app.statements() - before);
+    let asked = app.statements() - before;
     let all: Value = serde_json::from_str(&file.html).unwrap();
     assert_eq!(all["bookings"].as_array().unwrap().len(), 2001);
-    eprintln!("{} bytes in {took:?}, {asked} statements", file.html.len());
-    assert!(took.as_secs() < 10, "{took:?}");
+    assert!(
+        asked < 60,
+        "{asked} statements, however many bookings there are"
+    );
 }

@@ -1,6 +1,5 @@
 use super::scene::{Platform, csrf};
-use crate::support::sql;
-use chrono::Utc;
+use crate::support::{app::tokyo, sql};
 use diesel::{RunQueryDsl, debug_query, pg::Pg, sql_query};
 use omotenashi::{
     base::ids::BusinessId,
@@ -159,7 +158,7 @@ fn among_many_rows_every_search_goes_by_an_index() {
         ),
     ];
     for (what, wanted, index) in searches {
-        let asked = query(&wanted, Utc::now());
+        let asked = query(&wanted, tokyo("2026-11-20 10:00"));
         let text = filled(&debug_query::<Pg, _>(&asked).to_string());
         let plan = sql::plan(&mut house, &text);
         assert!(
