@@ -1,8 +1,8 @@
 //! Everything that is held about somebody, to take along: one file, for their password, at most three times a day, and a
 //! letter says that it was taken.
 //!
-//! It is read in one transaction and given at once. A life of two thousand bookings is a file of some megabytes and a
-//! fraction of a second; what is longer than [`MOST`] rows of a kind is cut there, so that nobody's life fills the memory.
+//! It is read in one transaction and given at once. A life of two thousand bookings is a file of 1.2 MB; what is
+//! longer than [`MOST`] rows of a kind is cut there, so that nobody's life fills the memory.
 
 use super::{
     owner::{self, owner},

@@ -35,6 +35,8 @@ const WITHOUT_KEY: &[&str] = &[
     "/{lang}/staff/{slug}/counter",
     // For whoever has no account; of whoever has one it asks for their key.
     "/{lang}/account/invitation/{token}",
+    // For whoever has no account; what a provider told waits for this browser's cookie alone.
+    "/{lang}/account/identities/new",
 ];
 
 /// What ends in a stroke stands for all below it.

@@ -20,7 +20,9 @@ fn the_owner_decides_for_everybody_and_takes_it_back() {
     let decided = page.press("全員に必須にする");
     assert_eq!(decided.flash().unwrap(), "2段階認証を全員に必須にしました");
     assert!(
-        decided.text().contains("11/20(金) 10:00から全員に必須です"),
+        decided
+            .text()
+            .contains("11月20日(金) 10:00から全員に必須です"),
         "{}",
         decided.text()
     );
