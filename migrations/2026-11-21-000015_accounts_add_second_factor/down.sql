@@ -1,3 +1,4 @@
+drop table accounts.second_factor_demands;
 drop table accounts.passkey_ceremonies;
 drop table accounts.passkeys;
 drop table accounts.recovery_codes;

@@ -54,5 +54,13 @@ create index idx_passkey_ceremonies_expires on accounts.passkey_ceremonies (expi
 comment on table accounts.passkey_ceremonies is 'What a key was asked to sign; gone with the answer, right or wrong';
 comment on column accounts.passkey_ceremonies.ticket_hash is 'SHA-256 of what the page that asked holds';
 
-revoke all on accounts.totp_factors, accounts.recovery_codes, accounts.passkeys, accounts.passkey_ceremonies
+create table accounts.second_factor_demands (
+    user_id uuid not null references accounts.users (id) on delete cascade,
+    asked_at timestamptz not null default now(),
+    constraint second_factor_demands_pkey primary key (user_id)
+);
+comment on table accounts.second_factor_demands is
+    'Since when somebody who must have a second factor has known it: the grace counts from their first coming in, not from before';
+
+revoke all on accounts.totp_factors, accounts.recovery_codes, accounts.passkeys, accounts.passkey_ceremonies, accounts.second_factor_demands
     from omotenashi_app, omotenashi_person;

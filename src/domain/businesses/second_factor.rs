@@ -8,12 +8,12 @@ use crate::{
         statement::{bind, prepared, statement},
     },
     domain::accounts::second_factor,
-    schema::businesses::business_settings,
+    schema::{accounts::second_factor_demands, businesses::business_settings},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{
     prelude::*,
-    sql_types::{Nullable, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Bool, Nullable, Timestamptz, Uuid as SqlUuid},
 };
 
 /// Where somebody stands.
@@ -23,26 +23,58 @@ pub struct Standing {
     pub has: bool,
     /// From when they must; `None` when nobody demands it.
     pub due: Option<DateTime<Utc>>,
+    /// Whether they have been told.
+    is_told: bool,
 }
 
-/// Where somebody stands, with so much grace from the day they became what they are, or their shop's owner decided.
+/// Where somebody stands, with so much grace from their first coming in since it is demanded of them.
 pub fn standing(tx: &mut PlatformTx<'_>, user: UserId, grace: TimeDelta) -> db::Result<Standing> {
+    let now = tx.now();
     let has = second_factor::is_any(tx, user)?;
-    let (since,): (Option<DateTime<Utc>>,) = statement::<(Nullable<Timestamptz>,), _>(
-        "select least(
-            (select created_at from accounts.users where id = ? and role = 'admin'),
-            (select min(case when seat.role = 'owner' then seat.hired_at else greatest(seat.hired_at, rule.second_factor_since) end)
-             from businesses.staff_assignments seat
-             join businesses.business_settings rule using (business_id)
-             where seat.user_id = ? and seat.is_active and seat.terminated_at is null
-                 and (seat.role = 'owner' or rule.second_factor_since is not null)))",
-        (bind::<SqlUuid, _>(user), bind::<SqlUuid, _>(user)),
-    )
-    .get_result(tx.conn())?;
+    let (is_demanded, asked_at): (bool, Option<DateTime<Utc>>) =
+        statement::<(Bool, Nullable<Timestamptz>), _>(
+            "select exists (select from accounts.users where id = ? and role = 'admin') or exists (
+                select from businesses.staff_assignments seat
+                join businesses.business_settings rule using (business_id)
+                where seat.user_id = ? and seat.is_active and seat.terminated_at is null
+                    and (seat.role = 'owner' or rule.second_factor_since <= ?)),
+                (select asked_at from accounts.second_factor_demands where user_id = ?)",
+            (
+                bind::<SqlUuid, _>(user),
+                bind::<SqlUuid, _>(user),
+                bind::<Timestamptz, _>(now),
+                bind::<SqlUuid, _>(user),
+            ),
+        )
+        .get_result(tx.conn())?;
     Ok(Standing {
         has,
-        due: since.map(|since| since + grace),
+        due: is_demanded.then(|| asked_at.unwrap_or(now) + grace),
+        is_told: asked_at.is_some(),
     })
+}
+
+/// Somebody comes in: if they must have one and have none, their grace begins, unless it has. If nobody demands it any
+/// more, the next demand has a grace of its own.
+pub fn tell(tx: &mut PlatformTx<'_>, user: UserId, standing: Standing) -> db::Result<()> {
+    let now = tx.now();
+    if standing.due.is_none() && standing.is_told {
+        prepared(diesel::delete(
+            second_factor_demands::table.filter(second_factor_demands::user_id.eq(user)),
+        ))
+        .execute(tx.conn())?;
+    } else if standing.due.is_some() && !standing.is_told && !standing.has {
+        prepared(
+            diesel::insert_into(second_factor_demands::table)
+                .values((
+                    second_factor_demands::user_id.eq(user),
+                    second_factor_demands::asked_at.eq(now),
+                ))
+                .on_conflict_do_nothing(),
+        )
+        .execute(tx.conn())?;
+    }
+    Ok(())
 }
 
 /// Since when everybody who works in this business must have one; `None` while its owner leaves it to them.

@@ -187,6 +187,13 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.second_factor_demands (user_id) {
+            user_id -> Uuid,
+            asked_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.sign_in_codes (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -268,6 +275,7 @@ pub mod accounts {
     diesel::joinable!(recovery_codes -> users (user_id));
     diesel::joinable!(refresh_tokens -> users (user_id));
     diesel::joinable!(role_permissions -> permissions (permission_id));
+    diesel::joinable!(second_factor_demands -> users (user_id));
     diesel::joinable!(sign_in_codes -> users (user_id));
     diesel::joinable!(totp_factors -> users (user_id));
     diesel::joinable!(user_sessions -> users (user_id));
@@ -288,6 +296,7 @@ pub mod accounts {
         recovery_codes,
         refresh_tokens,
         role_permissions,
+        second_factor_demands,
         sign_in_codes,
         totp_factors,
         user_sessions,

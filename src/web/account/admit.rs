@@ -67,6 +67,7 @@ pub async fn admit(
         .db
         .platform(move |tx| {
             let standing = second_factor::standing(tx, user, grace)?;
+            second_factor::tell(tx, user, standing)?;
             if twice || !standing.has {
                 sign_in::come_in(tx, user)?;
             }

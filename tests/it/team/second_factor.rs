@@ -10,11 +10,6 @@ const TODAY: &str = "/ja/staff/aoi-salon/today";
 fn the_owner_decides_for_everybody_and_takes_it_back() {
     let (app, cast) = house();
     let now = app.platform(|tx| Ok(tx.now()));
-    let sql = format!(
-        "update businesses.staff_assignments set hired_at = '{}'",
-        now.to_rfc3339()
-    );
-    app.execute(cast.salon.id, sql);
     let page = cast.aoi.sign_in(&app).open(TEAM);
     assert!(page.text().contains("スタッフは自分で選べます"));
     let decided = page.press("全員に必須にする");
