@@ -179,7 +179,7 @@ async fn count(site: &Site, key: String, limit: Limit) -> Result<(), Error> {
     let now = site.db.clock().now();
     let uses = match site.crowd.one_more(&key, limit, now) {
         Verdict::Welcome => return Ok(()),
-        Verdict::Wait(until) => return Err(wait(until, now)),
+        Verdict::Wait(until) => return Err(Error::too_often(until - now)),
         Verdict::Ask(uses) => uses,
     };
     let written = key.clone();
@@ -188,11 +188,5 @@ async fn count(site: &Site, key: String, limit: Limit) -> Result<(), Error> {
         .platform(move |tx| -> db::Result<_> { limit::count_many(tx, &written, uses, limit) })
         .await?;
     site.crowd.decided(&key, answer.err());
-    answer.map_err(|until| wait(until, now))
-}
-
-/// The seconds until an instant from which something may be tried again.
-fn wait(until: DateTime<Utc>, now: DateTime<Utc>) -> Error {
-    let seconds = (until - now).num_seconds().clamp(1, 3600);
-    Error::TooMany(u32::try_from(seconds).unwrap_or(60))
+    answer.map_err(|until| Error::too_often(until - now))
 }

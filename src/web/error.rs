@@ -5,6 +5,7 @@
 use super::{links, page::PageCtx};
 use crate::{
     db::DbError,
+    domain::platform::limit::Limited,
     web::ui::buttons::{LinkButton, Voice},
 };
 use actix_web::{
@@ -12,6 +13,7 @@ use actix_web::{
     http::{StatusCode, header},
 };
 use askama::Template;
+use chrono::TimeDelta;
 use std::fmt;
 
 /// What a handler answers with.
@@ -101,6 +103,23 @@ impl ResponseError for Error {
     /// Without the page: `middleware` draws that, because it knows the language.
     fn error_response(&self) -> HttpResponse {
         HttpResponse::build(self.status_code()).finish()
+    }
+}
+
+impl Error {
+    /// Too often; again after so long.
+    pub fn too_often(wait: TimeDelta) -> Self {
+        let seconds = wait.num_seconds().clamp(1, 86_400);
+        Self::TooMany(u32::try_from(seconds).unwrap_or(60))
+    }
+}
+
+impl From<Limited> for Error {
+    fn from(limited: Limited) -> Self {
+        match limited {
+            Limited::TooOften(wait) => Self::too_often(wait),
+            Limited::Db(error) => error.into(),
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
         constraint::on_constraint,
         statement::{prepared, together},
     },
-    domain::platform::limit::{self, Limit},
+    domain::platform::limit::{self, Limit, Limited},
     queue, refusal,
     schema::accounts::{email_changes, users},
 };
@@ -57,9 +57,9 @@ pub struct Change {
 /// Why nothing came of it.
 #[derive(Debug, thiserror::Error)]
 pub enum ChangeError {
-    /// Wished too often; again from then on.
-    #[error("too many wishes until {0}")]
-    TooMany(DateTime<Utc>),
+    /// Wished too often; again after so long.
+    #[error("too many wishes: again in {0}")]
+    TooOften(TimeDelta),
     /// Somebody has the address by now.
     #[error("the address is taken")]
     Taken,
@@ -68,6 +68,15 @@ pub enum ChangeError {
     Db(#[from] DbError),
 }
 refusal!(ChangeError);
+
+impl From<Limited> for ChangeError {
+    fn from(limited: Limited) -> Self {
+        match limited {
+            Limited::TooOften(wait) => Self::TooOften(wait),
+            Limited::Db(error) => Self::Db(error),
+        }
+    }
+}
 
 /// The token of one end.
 pub fn token(secret: &[u8], change: ProofId, end: End) -> Token {
@@ -86,7 +95,7 @@ pub fn ask(
     (old_email, new_email): (&str, &str),
     secret: &[u8],
 ) -> Result<(ProofId, bool), ChangeError> {
-    limit::count(tx, &format!("email change {user}"), WISHES)?.map_err(ChangeError::TooMany)?;
+    limit::count(tx, &format!("email change {user}"), WISHES)?;
     let now = tx.now();
     prepared(
         diesel::update(open(now).filter(email_changes::user_id.eq(user)))

@@ -3,13 +3,12 @@
 use crate::{
     base::ids::UserId,
     db::{
-        self, DbError, PlatformTx,
+        self, PlatformTx,
         statement::{bind, statement},
     },
-    domain::platform::limit::{self, Limit},
-    refusal,
+    domain::platform::limit::{self, Limit, Limited},
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use diesel::{
     prelude::*,
     sql_types::{BigInt, Jsonb, Uuid as SqlUuid},
@@ -22,21 +21,9 @@ const TAKINGS: Limit = Limit {
     window: TimeDelta::days(1),
 };
 
-/// Why nothing was given.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// Taken too often; again from then on.
-    #[error("taken too often until {0}")]
-    TooMany(DateTime<Utc>),
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(ExportError);
-
 /// Counts one taking.
-pub fn count(tx: &mut PlatformTx<'_>, user: UserId) -> Result<(), ExportError> {
-    limit::count(tx, &format!("export {user}"), TAKINGS)?.map_err(ExportError::TooMany)
+pub fn count(tx: &mut PlatformTx<'_>, user: UserId) -> Result<(), Limited> {
+    limit::count(tx, &format!("export {user}"), TAKINGS)
 }
 
 /// The account, those its owner books for, where they were signed in, their addresses, and the trail of changes of the

@@ -9,7 +9,7 @@ use super::person::Person;
 use crate::{
     base::ids::{IdentityId, UserId},
     db::{self, DbError, PlatformTx, statement::prepared},
-    domain::platform::limit::{self, Limit},
+    domain::platform::limit::{self, Limit, Limited},
     refusal,
     schema::accounts::{identities, users},
 };
@@ -78,18 +78,10 @@ pub enum IdentityError {
 }
 refusal!(IdentityError);
 
-/// Counts one step of somebody's way to a provider (`out`) or from it (`back`). `Err` carries the instant from which the
-/// next may be taken.
-pub fn count(
-    tx: &mut PlatformTx<'_>,
-    step: &str,
-    network: &str,
-) -> db::Result<Result<(), DateTime<Utc>>> {
-    limit::count(
-        tx,
-        &format!("provider {step} network {network}"),
-        PER_NETWORK,
-    )
+/// Counts one step of somebody's way to a provider (`out`) or from it (`back`).
+pub fn count(tx: &mut PlatformTx<'_>, step: &str, network: &str) -> Result<(), Limited> {
+    let key = format!("provider {step} network {network}");
+    limit::count(tx, &key, PER_NETWORK)
 }
 
 /// Whom an identity belongs to.

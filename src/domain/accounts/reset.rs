@@ -10,8 +10,8 @@ use crate::{
         self, DbError, PlatformTx,
         statement::{prepared, together},
     },
-    domain::platform::limit::{self, Limit},
-    queue, refusal,
+    domain::platform::limit::{self, Limit, Limited},
+    queue,
     schema::accounts::{password_resets, refresh_tokens, users},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -26,26 +26,14 @@ const LETTERS: Limit = Limit {
     window: TimeDelta::hours(1),
 };
 
-/// Why a way back was not asked for.
-#[derive(Debug, thiserror::Error)]
-pub enum AskError {
-    /// Asked too often; again from then on.
-    #[error("asked too often until {0}")]
-    TooMany(DateTime<Utc>),
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(AskError);
-
 /// First step: somebody says they forgot. Whether the address is anybody's is found out later, by the job.
 pub fn ask(
     tx: &mut PlatformTx<'_>,
     email: &str,
     locale: &str,
     network: &str,
-) -> Result<(), AskError> {
-    asking::count(tx, "recover", email, network)?.map_err(AskError::TooMany)?;
+) -> Result<(), Limited> {
+    asking::count(tx, "recover", email, network)?;
     let job = RecoverAccount {
         email: email.to_owned(),
         locale: locale.to_owned(),
@@ -73,7 +61,7 @@ pub fn issue(
         return Ok(None);
     };
     let key = format!("recover letters {}", person.id);
-    if limit::count(tx, &key, LETTERS)?.is_err() {
+    if limit::count_many(tx, &key, 1, LETTERS)?.is_err() {
         return Ok(None);
     }
     let now = tx.now();

@@ -3,9 +3,8 @@
 
 use crate::{
     base::ids::UserId,
-    db::{self, DbError, PlatformTx},
-    domain::platform::limit::{self, Limit},
-    refusal,
+    db::{self, PlatformTx},
+    domain::platform::limit::{self, Limit, Limited},
     schema::accounts::users,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -30,18 +29,6 @@ pub struct Asker {
     pub device: Option<String>,
 }
 
-/// Why nobody came in.
-#[derive(Debug, thiserror::Error)]
-pub enum SignInError {
-    /// Tried too often; again from then on.
-    #[error("too many tries until {0}")]
-    TooMany(DateTime<Utc>),
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(SignInError);
-
 /// Whom an address belongs to, and the hash to compare with.
 #[derive(Clone, Debug, Queryable)]
 pub struct Known {
@@ -58,11 +45,7 @@ pub struct Known {
 }
 
 /// First step: counts the try and finds the person. The answer does not tell whether there is one.
-pub fn find(
-    tx: &mut PlatformTx<'_>,
-    email: &str,
-    asker: &Asker,
-) -> Result<Option<Known>, SignInError> {
+pub fn find(tx: &mut PlatformTx<'_>, email: &str, asker: &Asker) -> Result<Option<Known>, Limited> {
     count(tx, email, asker)?;
     let known = users::table
         .filter(
@@ -84,7 +67,7 @@ pub fn find(
 }
 
 /// Counts a try to say somebody's password, wherever it is asked for.
-pub fn count(tx: &mut PlatformTx<'_>, email: &str, asker: &Asker) -> Result<(), SignInError> {
+pub fn count(tx: &mut PlatformTx<'_>, email: &str, asker: &Asker) -> Result<(), Limited> {
     let network = format!("sign-in network {}", asker.network);
     let limits = match asker.device {
         // Guesses of others, from wherever, are not counted against it.
@@ -92,7 +75,7 @@ pub fn count(tx: &mut PlatformTx<'_>, email: &str, asker: &Asker) -> Result<(), 
         None => vec![(key(email, asker), PER_ACCOUNT), (network, PER_NETWORK)],
     };
     for (key, limit) in limits {
-        limit::count(tx, &key, limit)?.map_err(SignInError::TooMany)?;
+        limit::count(tx, &key, limit)?;
     }
     Ok(())
 }
@@ -109,7 +92,7 @@ pub fn succeed(
     user: UserId,
     (email, asker): (&str, &Asker),
     rehashed: Option<&str>,
-) -> Result<(), SignInError> {
+) -> db::Result<()> {
     forgive(tx, email, asker)?;
     if let Some(hash) = rehashed {
         diesel::update(users::table.filter(users::id.eq(user)))

@@ -15,8 +15,8 @@ use crate::{
         self, DbError, PlatformTx,
         statement::{prepared, together},
     },
-    domain::platform::limit::{self, Limit},
-    queue, refusal,
+    domain::platform::limit::{self, Limit, Limited},
+    queue,
     schema::accounts::{sign_in_codes, users},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -33,18 +33,6 @@ const TRIES_PER_NETWORK: Limit = Limit {
     window: TimeDelta::minutes(15),
 };
 
-/// Why no digits were sent, or none were taken.
-#[derive(Debug, thiserror::Error)]
-pub enum CodeError {
-    /// Tried too often; again from then on.
-    #[error("too many tries until {0}")]
-    TooMany(DateTime<Utc>),
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(CodeError);
-
 /// First step: somebody wants digits. Whether the address is anybody's is found out later, by the job; the ticket is
 /// theirs either way.
 pub fn ask(
@@ -52,8 +40,8 @@ pub fn ask(
     email: &str,
     locale: &str,
     network: &str,
-) -> Result<Token, CodeError> {
-    asking::count(tx, "code", email, network)?.map_err(CodeError::TooMany)?;
+) -> Result<Token, Limited> {
+    asking::count(tx, "code", email, network)?;
     let ticket = Token::random();
     let job = SendSignInCode {
         email: email.to_owned(),
@@ -132,9 +120,8 @@ pub fn redeem(
     typed: &str,
     secret: &[u8],
     network: &str,
-) -> Result<Option<Person>, CodeError> {
-    limit::count(tx, &format!("code tries {network}"), TRIES_PER_NETWORK)?
-        .map_err(CodeError::TooMany)?;
+) -> Result<Option<Person>, Limited> {
+    limit::count(tx, &format!("code tries {network}"), TRIES_PER_NETWORK)?;
     let now = tx.now();
     // The try is counted whatever comes of it, and counting locks the row: tries at once follow each other.
     let tried: Option<(ProofId, UserId)> = prepared(

@@ -4,12 +4,11 @@
 use super::{person, person::Person, verification};
 use crate::{
     base::ids::{ProofId, UserId},
-    db::{self, DbError, PlatformTx, statement::prepared},
-    domain::platform::limit::{self, Limit},
-    refusal,
+    db::{self, PlatformTx, statement::prepared},
+    domain::platform::limit::{self, Limit, Limited},
     schema::accounts::users,
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use uuid::Uuid;
 
@@ -47,18 +46,6 @@ pub enum SignedUp {
     Closed,
 }
 
-/// Why nobody signed up.
-#[derive(Debug, thiserror::Error)]
-pub enum SignUpError {
-    /// Tried too often; again from then on.
-    #[error("too many tries until {0}")]
-    TooMany(DateTime<Utc>),
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(SignUpError);
-
 /// Signs somebody up. An account whose address was never proved is nobody's yet: what is typed now takes its place, and
 /// the older letter's link dies.
 pub fn sign_up(
@@ -66,7 +53,7 @@ pub fn sign_up(
     new: &NewPerson,
     secret: &[u8],
     network: &str,
-) -> Result<SignedUp, SignUpError> {
+) -> Result<SignedUp, Limited> {
     for (key, limit) in [
         (
             format!("sign-up address {}", new.email.to_lowercase()),
@@ -74,7 +61,7 @@ pub fn sign_up(
         ),
         (format!("sign-up network {network}"), PER_NETWORK),
     ] {
-        limit::count(tx, &key, limit)?.map_err(SignUpError::TooMany)?;
+        limit::count(tx, &key, limit)?;
     }
     if let Some(user) = write(tx, new)? {
         let proof = verification::issue(tx, user, secret)?;

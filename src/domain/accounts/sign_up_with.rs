@@ -10,11 +10,11 @@ use super::{
 use crate::{
     base::ids::UserId,
     db::{DbError, PlatformTx, statement::prepared},
-    domain::platform::limit::{self, Limit},
+    domain::platform::limit::{self, Limit, Limited},
     refusal,
     schema::accounts::users,
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use uuid::Uuid;
 
@@ -38,9 +38,9 @@ pub struct Newcomer {
 /// Why there is no new account.
 #[derive(Debug, thiserror::Error)]
 pub enum NewcomerError {
-    /// Made too many; again from then on.
-    #[error("too many accounts until {0}")]
-    TooMany(DateTime<Utc>),
+    /// Made too many; again after so long.
+    #[error("too many accounts: again in {0}")]
+    TooOften(TimeDelta),
     /// The address is somebody's, or the identity is by now.
     #[error("there is an account already")]
     Known,
@@ -49,6 +49,15 @@ pub enum NewcomerError {
     Db(#[from] DbError),
 }
 refusal!(NewcomerError);
+
+impl From<Limited> for NewcomerError {
+    fn from(limited: Limited) -> Self {
+        match limited {
+            Limited::TooOften(wait) => Self::TooOften(wait),
+            Limited::Db(error) => Self::Db(error),
+        }
+    }
+}
 
 /// Whether an address is proved to be somebody's, closed accounts among them.
 pub fn is_known(tx: &mut PlatformTx<'_>, email: &str) -> crate::db::Result<bool> {
@@ -149,5 +158,5 @@ pub fn reserve(
 
 fn count(tx: &mut PlatformTx<'_>, network: &str) -> Result<(), NewcomerError> {
     let key = format!("sign-up network {network}");
-    limit::count(tx, &key, PER_NETWORK)?.map_err(NewcomerError::TooMany)
+    Ok(limit::count(tx, &key, PER_NETWORK)?)
 }

@@ -12,7 +12,7 @@ use crate::{
         token::Token,
     },
     db::{self, DbError, PlatformTx, TenantTx, constraint::on_constraint, statement::prepared},
-    domain::platform::limit::{self, Limit},
+    domain::platform::limit::{self, Limit, Limited},
     refusal,
     schema::{
         accounts::users,
@@ -79,9 +79,9 @@ pub struct Invited {
 /// Why nobody was invited, or nobody sat down.
 #[derive(Debug, thiserror::Error)]
 pub enum InvitationError {
-    /// Sent too often; again from then on.
-    #[error("too many letters until {0}")]
-    TooMany(DateTime<Utc>),
+    /// Sent too often; again after so long.
+    #[error("too many letters: again in {0}")]
+    TooOften(TimeDelta),
     /// They have a seat here.
     #[error("has a seat")]
     Seated,
@@ -96,6 +96,15 @@ pub enum InvitationError {
     Db(#[from] DbError),
 }
 refusal!(InvitationError);
+
+impl From<Limited> for InvitationError {
+    fn from(limited: Limited) -> Self {
+        match limited {
+            Limited::TooOften(wait) => Self::TooOften(wait),
+            Limited::Db(error) => Self::Db(error),
+        }
+    }
+}
 
 impl From<SeatError> for InvitationError {
     fn from(error: SeatError) -> Self {
@@ -129,7 +138,7 @@ pub fn prepare(
         (format!("invitation {business} {email}"), PER_ADDRESS),
         (format!("invitation {business}"), PER_BUSINESS),
     ] {
-        limit::count(tx, &key, limit)?.map_err(InvitationError::TooMany)?;
+        limit::count(tx, &key, limit)?;
     }
     let is_seated: bool = diesel::select(exists(
         staff_assignments::table

@@ -19,7 +19,7 @@ use crate::{
     },
     domain::{
         accounts::role,
-        platform::limit::{self, Limit},
+        platform::limit::{self, Limit, Limited},
     },
     refusal,
     schema::businesses::{
@@ -27,7 +27,7 @@ use crate::{
         staff_assignments, verticals,
     },
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use uuid::Uuid;
 
@@ -90,9 +90,9 @@ pub enum OpenError {
     /// The person has too many applications waiting.
     #[error("too many applications")]
     TooMany,
-    /// Too many begun; again from then on.
-    #[error("too many until {0}")]
-    NotNow(DateTime<Utc>),
+    /// Too many begun; again after so long.
+    #[error("too many: again in {0}")]
+    TooOften(TimeDelta),
     /// There is no such application of theirs, or it cannot be changed any more.
     #[error("no application that can be changed")]
     Unknown,
@@ -104,6 +104,15 @@ pub enum OpenError {
     Db(#[from] DbError),
 }
 refusal!(OpenError);
+
+impl From<Limited> for OpenError {
+    fn from(limited: Limited) -> Self {
+        match limited {
+            Limited::TooOften(wait) => Self::TooOften(wait),
+            Limited::Db(error) => Self::Db(error),
+        }
+    }
+}
 
 /// Whether a word can stand in a business's address: Latin letters, digits and single dashes, 3 to 50, none of ours.
 pub fn is_word(slug: &str) -> bool {
@@ -124,7 +133,7 @@ pub fn open(
     owner: UserId,
     application: &Application,
 ) -> Result<BusinessId, OpenError> {
-    limit::count(tx, &format!("new business {owner}"), PER_DAY)?.map_err(OpenError::NotNow)?;
+    limit::count(tx, &format!("new business {owner}"), PER_DAY)?;
     let waiting: i64 = businesses::table
         .filter(businesses::owner_id.eq(owner))
         .filter(businesses::status.eq(BusinessStatus::PendingReview))

@@ -2,9 +2,10 @@
 
 use crate::{
     db::{
-        self, PlatformTx,
+        self, DbError, PlatformTx,
         statement::{bind, statement},
     },
+    refusal,
     schema::platform::rate_limits,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -22,16 +23,26 @@ pub struct Limit {
     pub window: TimeDelta,
 }
 
-/// Counts one use of `key`. `Err` carries the instant from which it may be used again.
-pub fn count(
-    tx: &mut PlatformTx<'_>,
-    key: &str,
-    limit: Limit,
-) -> db::Result<Result<(), DateTime<Utc>>> {
-    count_many(tx, key, 1, limit)
+/// Why something is not done this time.
+#[derive(Debug, thiserror::Error)]
+pub enum Limited {
+    /// It was done too often; again after so long.
+    #[error("too often: again in {0}")]
+    TooOften(TimeDelta),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(Limited);
+
+/// Counts one use of `key`, and refuses the one that is too many.
+pub fn count(tx: &mut PlatformTx<'_>, key: &str, limit: Limit) -> Result<(), Limited> {
+    let now = tx.now();
+    count_many(tx, key, 1, limit)?.map_err(|until| Limited::TooOften(until - now))
 }
 
-/// Counts several uses of `key` at once.
+/// Counts several uses of `key` at once, those that are too many among them. `Err` carries the instant from which it may
+/// be used again.
 pub fn count_many(
     tx: &mut PlatformTx<'_>,
     key: &str,

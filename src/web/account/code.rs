@@ -8,10 +8,7 @@ use super::{
 };
 use crate::{
     base::{msg::Msg, text, token::Token},
-    domain::accounts::{
-        sign_in::{self, SignInError},
-        sign_in_code::{self, CodeError},
-    },
+    domain::accounts::{sign_in, sign_in_code},
     web::{
         error::{Error, Result},
         form::{
@@ -72,8 +69,7 @@ pub async fn create(
     let ticket = site
         .db
         .platform(move |tx| sign_in_code::ask(tx, &email, lang.code(), &network))
-        .await
-        .map_err(|error| refused(&site, error))?;
+        .await?;
     site.wake.notify_one();
     let enter = links::code_by(ctx.lang, &ticket.text());
     ctx.see_other(&links::then(&enter, &form.next))
@@ -111,8 +107,7 @@ pub async fn enter(
         let (secret, network) = (site.secret.clone(), site.network(&request));
         site.db
             .platform(move |tx| sign_in_code::redeem(tx, &ticket, &digits, &secret, &network))
-            .await
-            .map_err(|error| refused(&site, error))?
+            .await?
     };
     let Some(person) = person else {
         if errors.is_empty() {
@@ -125,22 +120,11 @@ pub async fn enter(
     };
     let asker = known::asker(&site, &request, &person.email);
     let (user, email) = (person.id, person.email.clone());
-    let done: std::result::Result<(), SignInError> = site
-        .db
+    site.db
         .platform(move |tx| sign_in::succeed(tx, user, (&email, &asker), None))
-        .await;
-    if let Err(SignInError::Db(error)) = done {
-        return Err(error.into());
-    }
+        .await?;
     let entrant = Entrant::of(person, Proved::Once);
     admit(&site, &ctx, &request, entrant, &form.0.next).await
-}
-
-fn refused(site: &Site, error: CodeError) -> Error {
-    match error {
-        CodeError::TooMany(until) => sheet::wait(site, until),
-        CodeError::Db(error) => error.into(),
-    }
 }
 
 fn ask_page<'a>(ctx: &'a PageCtx, form: &AddressForm, errors: &Errors) -> FormPage<'a> {

@@ -97,7 +97,7 @@ pub async fn update(
         .await;
     match asked {
         Ok(()) => {}
-        Err(ChangeError::TooMany(until)) => return Err(sheet::wait(&site, until)),
+        Err(ChangeError::TooOften(wait)) => return Err(Error::too_often(wait)),
         Err(ChangeError::Taken) => {}
         Err(ChangeError::Db(error)) => return Err(error.into()),
     }
@@ -154,7 +154,7 @@ pub async fn agree(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>)
         Ok(Some((_, false))) => said(&ctx, StatusCode::OK, Answer::Half),
         Ok(None) => said(&ctx, StatusCode::GONE, Answer::Gone),
         Err(ChangeError::Taken) => said(&ctx, StatusCode::CONFLICT, Answer::Taken),
-        Err(ChangeError::TooMany(until)) => Err(sheet::wait(&site, until)),
+        Err(ChangeError::TooOften(wait)) => Err(Error::too_often(wait)),
         Err(ChangeError::Db(error)) => Err(error.into()),
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     db,
     domain::{
         accounts::{
-            export::{self as account, ExportError},
+            export as account,
             person::{self, Person},
             sign_in::{self, Asker},
         },
@@ -23,6 +23,7 @@ use crate::{
             personal::{self, Kind, Notice},
         },
         payments::own as payments,
+        platform::limit::Limited,
         reviews::own as reviews,
     },
     web::{
@@ -122,20 +123,15 @@ pub async fn create(
 async fn tell(site: &Site, person: Person, asker: Asker) -> std::result::Result<(), Error> {
     let told = site
         .db
-        .platform(move |tx| -> std::result::Result<(), ExportError> {
+        .platform(move |tx| -> std::result::Result<(), Limited> {
             sign_in::forgive(tx, &person.email, &asker)?;
             account::count(tx, person.id)?;
             Ok(personal::send(tx, &Notice::to(&person, Kind::DataTaken))?)
         })
         .await;
-    match told {
-        Ok(()) => {
-            site.wake.notify_one();
-            Ok(())
-        }
-        Err(ExportError::TooMany(until)) => Err(sheet::wait(site, until)),
-        Err(ExportError::Db(error)) => Err(error.into()),
-    }
+    told?;
+    site.wake.notify_one();
+    Ok(())
 }
 
 fn file(all: &Value) -> Result {

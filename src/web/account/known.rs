@@ -1,10 +1,9 @@
 //! The cookie of a browser that was in an account before.
 
-use super::sheet;
 use crate::{
     domain::accounts::{
         known_device,
-        sign_in::{self, Asker, SignInError},
+        sign_in::{self, Asker},
     },
     web::{error::Error, site::Site},
 };
@@ -34,11 +33,8 @@ pub async fn count(site: &Site, request: &HttpRequest, email: &str) -> Result<As
         .db
         .platform(move |tx| sign_in::count(tx, &email, &tries))
         .await;
-    match counted {
-        Ok(()) => Ok(asker),
-        Err(SignInError::TooMany(until)) => Err(sheet::wait(site, until)),
-        Err(SignInError::Db(error)) => Err(error.into()),
-    }
+    counted?;
+    Ok(asker)
 }
 
 /// From now on the browser is known for this address.

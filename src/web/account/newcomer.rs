@@ -12,7 +12,7 @@ use crate::{
     db,
     domain::accounts::{
         identity_offer::{self, Offer},
-        sign_in_code::{self, CodeError},
+        sign_in_code,
         sign_up_with::{self, Newcomer, NewcomerError},
     },
     web::{
@@ -126,7 +126,7 @@ async fn make(site: &Site, ctx: &PageCtx, request: &HttpRequest, new: Newcomer) 
         Ok(None) => return expired(ctx),
         // Somebody was quicker: the page finds out what is so now.
         Err(NewcomerError::Known) => return ctx.see_other(&links::identity_new(ctx.lang)),
-        Err(NewcomerError::TooMany(until)) => return Err(sheet::wait(site, until)),
+        Err(NewcomerError::TooOften(wait)) => return Err(Error::too_often(wait)),
         Err(NewcomerError::Db(error)) => return Err(error.into()),
     };
     let used = (offer.identity.issuer, offer.identity.subject);
@@ -142,16 +142,12 @@ async fn send_digits(site: &Site, ctx: &PageCtx, request: &HttpRequest, new: New
         .db
         .platform(move |tx| -> std::result::Result<_, NewcomerError> {
             sign_up_with::reserve(tx, &new, &network)?;
-            match sign_in_code::ask(tx, &new.email, lang.code(), &network) {
-                Ok(ticket) => Ok(ticket),
-                Err(CodeError::TooMany(until)) => Err(NewcomerError::TooMany(until)),
-                Err(CodeError::Db(error)) => Err(error.into()),
-            }
+            Ok(sign_in_code::ask(tx, &new.email, lang.code(), &network)?)
         })
         .await;
     let ticket = match reserved {
         Ok(ticket) => ticket,
-        Err(NewcomerError::TooMany(until)) => return Err(sheet::wait(site, until)),
+        Err(NewcomerError::TooOften(wait)) => return Err(Error::too_often(wait)),
         Err(NewcomerError::Known) => return Err(Error::Stale),
         Err(NewcomerError::Db(error)) => return Err(error.into()),
     };

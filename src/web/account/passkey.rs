@@ -104,11 +104,11 @@ pub async fn answer(
 /// Keys cannot be guessed; what is counted is what asking costs.
 async fn count(site: &Site, request: &HttpRequest) -> Result<()> {
     let key = format!("passkey network {}", site.network(request));
-    let counted: db::Result<_> = site
+    let counted = site
         .db
         .platform(move |tx| limit::count(tx, &key, PER_NETWORK))
         .await;
-    counted?.map_err(|until| sheet::wait(site, until))
+    Ok(counted?)
 }
 
 fn refused(error: PasskeyError) -> Error {

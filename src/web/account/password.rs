@@ -6,10 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
-        accounts::{
-            change_password::change_password,
-            sign_in::{self, SignInError},
-        },
+        accounts::{change_password::change_password, sign_in},
         notifications::personal::{self, Kind, Notice},
     },
     web::{
@@ -64,20 +61,13 @@ pub async fn update(
     }
     let hash = sheet::hash(&site, &form.new_password).await?;
     let kept = signed_in.session;
-    let done: std::result::Result<(), SignInError> = site
-        .db
+    site.db
         .platform(move |tx| {
             change_password(tx, person.id, &hash, kept)?;
             sign_in::forgive(tx, &person.email, &asker)?;
-            Ok(personal::send(
-                tx,
-                &Notice::to(&person, Kind::PasswordChanged),
-            )?)
+            personal::send(tx, &Notice::to(&person, Kind::PasswordChanged))
         })
-        .await;
-    if let Err(SignInError::Db(error)) = done {
-        return Err(error.into());
-    }
+        .await?;
     site.wake.notify_one();
     Ok(flash::say(
         ctx.see_other(&links::account(ctx.lang))?,

@@ -5,7 +5,7 @@ use crate::{
     base::token::Token,
     db,
     domain::{
-        accounts::reset::{self, AskError},
+        accounts::reset,
         notifications::personal::{self, Kind, Notice},
     },
     web::{
@@ -56,15 +56,9 @@ pub async fn create(
         );
     };
     let (lang, network) = (ctx.lang, site.network(&request));
-    let asked = site
-        .db
+    site.db
         .platform(move |tx| reset::ask(tx, &email, lang.code(), &network))
-        .await;
-    match asked {
-        Ok(()) => {}
-        Err(AskError::TooMany(until)) => return Err(sheet::wait(&site, until)),
-        Err(AskError::Db(error)) => return Err(error.into()),
-    }
+        .await?;
     site.wake.notify_one();
     ctx.see_other(&links::sent(ctx.lang, "reset"))
 }

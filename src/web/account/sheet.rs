@@ -209,9 +209,3 @@ pub async fn is_right(site: &Site, typed: &str, hash: Option<String>) -> Result<
 pub async fn hash(site: &Site, typed: &str) -> Result<String, Error> {
     hashing::hash(site, typed).await
 }
-
-/// The seconds until an instant from which something may be tried again.
-pub fn wait(site: &Site, until: chrono::DateTime<chrono::Utc>) -> Error {
-    let wait = (until - site.db.clock().now()).num_seconds().clamp(1, 3600);
-    Error::TooMany(u32::try_from(wait).unwrap_or(60))
-}

@@ -11,7 +11,7 @@ use crate::{
     domain::{
         accounts::{
             password,
-            sign_in::{self, Known, SignInError},
+            sign_in::{self, Known},
             verification,
         },
         notifications::personal::{self, Kind, Notice},
@@ -92,15 +92,10 @@ pub async fn create(
     };
     let asker = known::asker(&site, &request, &email);
     let (wanted, tries) = (email.clone(), asker.clone());
-    let known = match site
+    let known = site
         .db
         .platform(move |tx| sign_in::find(tx, &wanted, &tries))
-        .await
-    {
-        Ok(known) => known,
-        Err(SignInError::TooMany(until)) => return Err(sheet::wait(&site, until)),
-        Err(SignInError::Db(error)) => return Err(error.into()),
-    };
+        .await?;
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
     let right = sheet::is_right(&site, &form.password, hash).await?;
     let Some(known) = known.filter(|_| right) else {
@@ -118,13 +113,9 @@ pub async fn create(
     };
     let (user, wanted) = (known.user, email.clone());
     db::asking::is_by(user);
-    let done: std::result::Result<(), SignInError> = site
-        .db
+    site.db
         .platform(move |tx| sign_in::succeed(tx, user, (&wanted, &asker), rehashed.as_deref()))
-        .await;
-    if let Err(SignInError::Db(error)) = done {
-        return Err(error.into());
-    }
+        .await?;
     let entrant = Entrant {
         user,
         name: known.display_name,

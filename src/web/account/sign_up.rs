@@ -4,8 +4,9 @@ use super::sheet::{self, FormPage};
 use crate::{
     base::{msg::Msg, text},
     domain::{
-        accounts::sign_up::{self, NewPerson, SignUpError, SignedUp},
+        accounts::sign_up::{self, NewPerson, SignedUp},
         notifications::personal::{self, Kind, Notice},
+        platform::limit::Limited,
     },
     web::{
         error::Result,
@@ -81,7 +82,7 @@ pub async fn create(
     let (secret, network) = (site.secret.clone(), site.network(&request));
     let done = site
         .db
-        .platform(move |tx| -> std::result::Result<(), SignUpError> {
+        .platform(move |tx| -> std::result::Result<(), Limited> {
             let notice = match sign_up::sign_up(tx, &new, &secret, &network)? {
                 SignedUp::New(user, proof) => Notice {
                     kind: Kind::VerifyAddress,
@@ -103,11 +104,7 @@ pub async fn create(
             Ok(())
         })
         .await;
-    match done {
-        Ok(()) => {}
-        Err(SignUpError::TooMany(until)) => return Err(sheet::wait(&site, until)),
-        Err(SignUpError::Db(error)) => return Err(error.into()),
-    }
+    done?;
     site.wake.notify_one();
     ctx.see_other(&links::sent(ctx.lang, "sign-up"))
 }

@@ -9,10 +9,7 @@ use super::{
 use crate::{
     base::token::Token,
     db,
-    domain::accounts::{
-        sign_in::{self, SignInError},
-        verification,
-    },
+    domain::accounts::{sign_in, verification},
     web::{
         error::{Error, Result},
         form::{Errors, typed::Typed},
@@ -75,7 +72,7 @@ pub async fn create(
     let (user, email) = (person.id, person.email.clone());
     let done = site
         .db
-        .platform(move |tx| -> std::result::Result<bool, SignInError> {
+        .platform(move |tx| -> db::Result<bool> {
             let is_proved = verification::redeem(tx, &token)?;
             if is_proved {
                 sign_in::succeed(tx, user, (&email, &asker), None)?;
@@ -83,11 +80,8 @@ pub async fn create(
             Ok(is_proved)
         })
         .await;
-    match done {
-        Ok(true) => {}
-        Ok(false) => return gone(&ctx),
-        Err(SignInError::TooMany(until)) => return Err(sheet::wait(&site, until)),
-        Err(SignInError::Db(error)) => return Err(error.into()),
+    if !done? {
+        return gone(&ctx);
     }
     let entrant = Entrant::of(person, Proved::Once);
     admit(&site, &ctx, &request, entrant, "").await

@@ -14,7 +14,7 @@ use crate::{
         identity::{self, Identity, Whose},
         identity_offer::{self, Offer},
         person::Person,
-        sign_in::{self, SignInError},
+        sign_in,
     },
     oidc::{OidcError, Provider, Told},
     web::{
@@ -202,27 +202,23 @@ pub(super) async fn come_in(
 ) -> Result {
     let asker = known::asker(site, request, &person.email);
     let (user, email) = (person.id, person.email.clone());
-    let done: std::result::Result<(), SignInError> = site
-        .db
+    site.db
         .platform(move |tx| {
             identity::used(tx, &used.0, &used.1)?;
             sign_in::succeed(tx, user, (&email, &asker), None)
         })
-        .await;
-    if let Err(SignInError::Db(error)) = done {
-        return Err(error.into());
-    }
+        .await?;
     let entrant = Entrant::of(person, Proved::Once);
     admit(site, ctx, request, entrant, next).await
 }
 
 async fn count(site: &Site, request: &HttpRequest, step: &'static str) -> Result<()> {
     let network = site.network(request);
-    let counted: db::Result<_> = site
+    let counted = site
         .db
         .platform(move |tx| identity::count(tx, step, &network))
         .await;
-    counted?.map_err(|until| sheet::wait(site, until))
+    Ok(counted?)
 }
 
 /// The code, or what the provider says instead.

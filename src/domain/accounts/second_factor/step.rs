@@ -3,14 +3,13 @@
 use super::{recovery, totp};
 use crate::{
     base::ids::UserId,
-    db::{DbError, PlatformTx},
+    db::PlatformTx,
     domain::{
         accounts::sign_in::Asker,
-        platform::limit::{self, Limit},
+        platform::limit::{self, Limit, Limited},
     },
-    refusal,
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
 /// Tries of one account by all browsers that were never in, or by one that was. Whoever gets here knows the password.
 const TRIES: Limit = Limit {
@@ -27,18 +26,6 @@ pub enum Opened {
     ByRecoveryCode,
 }
 
-/// Why nothing did.
-#[derive(Debug, thiserror::Error)]
-pub enum StepError {
-    /// Tried too often; again from then on.
-    #[error("too many tries until {0}")]
-    TooMany(DateTime<Utc>),
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(StepError);
-
 /// Tries what was typed. `None` when it opens nothing; the try is counted whatever comes of it.
 pub fn take(
     tx: &mut PlatformTx<'_>,
@@ -46,12 +33,12 @@ pub fn take(
     asker: &Asker,
     typed: &str,
     secret: &[u8],
-) -> Result<Option<Opened>, StepError> {
+) -> Result<Option<Opened>, Limited> {
     let key = match &asker.device {
         Some(device) => format!("second step device {device}"),
         None => format!("second step account {user}"),
     };
-    limit::count(tx, &key, TRIES)?.map_err(StepError::TooMany)?;
+    limit::count(tx, &key, TRIES)?;
     let opened = if totp::take(tx, user, typed, secret)? {
         Some(Opened::ByApp)
     } else if recovery::take(tx, user, typed, secret)? {

@@ -64,9 +64,9 @@ pub async fn update(
         Ok(()) => Ok(flash::say(ctx.see_other(&there)?, Said::ApplicationSaved)),
         Err(OpenError::Db(error)) => Err(error.into()),
         Err(OpenError::Unknown) => Ok(flash::say(ctx.see_other(&there)?, Said::Overtaken)),
-        Err(OpenError::Taken | OpenError::TooMany | OpenError::NotNow(_) | OpenError::NoPapers) => {
-            Err(Error::NotFound)
-        }
+        Err(
+            OpenError::Taken | OpenError::TooMany | OpenError::TooOften(_) | OpenError::NoPapers,
+        ) => Err(Error::NotFound),
     }
 }
 

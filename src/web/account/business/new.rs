@@ -9,7 +9,7 @@ use crate::{
         platform::flag::{self, Subject},
     },
     web::{
-        account::sheet::{self, SaidPage, Way},
+        account::sheet::{SaidPage, Way},
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, typed::Typed},
@@ -61,7 +61,7 @@ pub async fn create(
                 "",
                 Msg::new("operators-apply-too-many").with("most", MOST_WAITING),
             ),
-            Err(OpenError::NotNow(until)) => return Err(sheet::wait(&site, until)),
+            Err(OpenError::TooOften(wait)) => return Err(Error::too_often(wait)),
             Err(OpenError::Unknown | OpenError::NoPapers) => return Err(Error::NotFound),
             Err(OpenError::Db(error)) => return Err(error.into()),
         }

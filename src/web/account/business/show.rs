@@ -120,7 +120,7 @@ pub async fn send(
         }
         Err(OpenError::Unknown) => Ok(flash::say(ctx.see_other(&there)?, Said::Overtaken)),
         Err(OpenError::Db(error)) => Err(error.into()),
-        Err(OpenError::Taken | OpenError::TooMany | OpenError::NotNow(_)) => Err(Error::NotFound),
+        Err(OpenError::Taken | OpenError::TooMany | OpenError::TooOften(_)) => Err(Error::NotFound),
     }
 }
 

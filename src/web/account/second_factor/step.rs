@@ -6,10 +6,11 @@ use crate::{
     domain::{
         accounts::{
             person,
-            second_factor::step::{self, Opened, StepError},
+            second_factor::step::{self, Opened},
             sign_in,
         },
         notifications::personal::{self, Kind, Notice},
+        platform::limit::Limited,
     },
     web::{
         account::{
@@ -87,7 +88,7 @@ pub async fn create(
     let asker = known::asker(&site, &request, &email);
     let opened = site
         .db
-        .platform(move |tx| -> std::result::Result<_, StepError> {
+        .platform(move |tx| -> std::result::Result<_, Limited> {
             let opened = step::take(tx, user, &asker, &typed, &secret)?;
             if opened.is_some() {
                 sign_in::come_in(tx, user)?;
@@ -98,14 +99,9 @@ pub async fn create(
             Ok(opened)
         })
         .await;
-    match opened {
-        Ok(Some(_)) => {}
-        Ok(None) => {
-            errors.add("code", Msg::new("accounts-step-wrong"));
-            return refuse(&site, &ctx, &signed_in, &form, &errors);
-        }
-        Err(StepError::TooMany(until)) => return Err(sheet::wait(&site, until)),
-        Err(StepError::Db(error)) => return Err(error.into()),
+    if opened?.is_none() {
+        errors.add("code", Msg::new("accounts-step-wrong"));
+        return refuse(&site, &ctx, &signed_in, &form, &errors);
     }
     site.wake.notify_one();
     signed_in.arrive(&request)?;

@@ -136,7 +136,7 @@ pub async fn create(
             let page = page(&ctx, &signed_in, &scene, (&form, &errors));
             ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
-        Err(error) => Err(refused(&site, error)),
+        Err(error) => Err(refused(error)),
     }
 }
 
@@ -166,14 +166,9 @@ pub(super) async fn send(
 }
 
 /// What is said when nobody was invited, where the page can say nothing better.
-pub(super) fn refused(site: &Site, error: InvitationError) -> Error {
+pub(super) fn refused(error: InvitationError) -> Error {
     match error {
-        InvitationError::TooMany(until) => {
-            let wait = (until - site.db.clock().now())
-                .num_seconds()
-                .clamp(1, 86_400);
-            Error::TooMany(u32::try_from(wait).unwrap_or(60))
-        }
+        InvitationError::TooOften(wait) => Error::too_often(wait),
         InvitationError::NotTheirs => Error::Forbidden,
         InvitationError::Seated | InvitationError::Gone => Error::NotFound,
         InvitationError::Db(error) => error.into(),

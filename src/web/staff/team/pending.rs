@@ -59,7 +59,7 @@ pub async fn again(
     match send(&site, &ctx, &signed_in, (&slug, one.offer)).await? {
         Ok(()) => back(&ctx, &slug, Said::Invited),
         Err(InvitationError::Seated) => back(&ctx, &slug, Said::TeamOvertaken),
-        Err(error) => Err(refused(&site, error)),
+        Err(error) => Err(refused(error)),
     }
 }
 
@@ -82,7 +82,7 @@ pub async fn withdraw(
     match done {
         Ok(()) => back(&ctx, &slug, Said::InvitationWithdrawn),
         Err(InvitationError::Gone) => back(&ctx, &slug, Said::TeamOvertaken),
-        Err(error) => Err(refused(&site, error)),
+        Err(error) => Err(refused(error)),
     }
 }
 
