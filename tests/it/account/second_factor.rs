@@ -80,7 +80,7 @@ fn an_app_is_set_up_by_showing_that_it_works_and_is_asked_for_from_then_on() {
     assert!(!page.document().all("svg.qr").is_empty());
     let old = telephone.at(now(&app) - TimeDelta::minutes(5));
     for (typed, complaint) in [
-        (old.as_str(), "Those digits are not right"),
+        (old.as_str(), "Those digits are wrong"),
         ("", "Enter the 6 digits"),
     ] {
         let refused = page.fill("code", typed).press("Finish");
@@ -168,7 +168,9 @@ fn digits_open_once_and_only_while_they_are_shown() {
     assert_eq!(refused.status, 422, "older ones are gone with them");
     assert_eq!(
         refused.error("code").as_deref(),
-        Some("That code is not right, or has been used already")
+        Some(
+            "That code is wrong or has been used already. Enter what the app shows now, or another recovery code"
+        )
     );
 }
 
@@ -267,7 +269,7 @@ fn owners_must_have_one_after_the_grace_and_nobody_else() {
         assert_eq!(browser.visit(closed).location().as_deref(), Some(FACTOR));
     }
     let page = browser.open(FACTOR);
-    assert!(page.text().contains("To go on, please set up"));
+    assert!(page.text().contains("To continue, please set up"));
     let (telephone, _) = set_up(&app, &browser);
     assert_eq!(browser.visit(DESK).status, 200);
     // And cannot be without it again.
@@ -343,7 +345,7 @@ fn before_what_is_dangerous_the_password_is_asked_again_after_ten_minutes() {
     let wrong = page.fill("password", "not that one").press("Continue");
     assert_eq!(
         (wrong.status, wrong.error("password").as_deref()),
-        (422, Some("That's not the right password"))
+        (422, Some("That password is wrong. Please try again"))
     );
     let back = wrong.fill("password", PASSWORD).press("Continue");
     assert_eq!((back.status, back.url.as_str()), (200, codes));

@@ -93,7 +93,7 @@ fn whoever_works_elsewhere_too_goes_on_there() {
     let choice = ben
         .open("/ja/staff/aoi-salon/today")
         .follow("店舗の切り替え");
-    assert_eq!(choice.heading(), "お店を選ぶ");
+    assert_eq!(choice.heading(), "店舗の選択");
     assert_eq!(
         choice.follow("ちか歯科").url,
         "/ja/staff/chika-clinic/today"
