@@ -103,7 +103,7 @@ fn an_owner_on_a_tablet_has_the_day_and_nothing_about_people_or_accounts() {
         let answer = tablet.visit(page);
         assert_eq!(answer.status, 403, "{page}");
         assert!(
-            answer.text().contains("店のタブレットでは開けません"),
+            answer.text().contains("店舗のタブレットでは開けません"),
             "{page}"
         );
     }
