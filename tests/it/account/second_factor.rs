@@ -96,7 +96,7 @@ fn an_app_is_set_up_by_showing_that_it_works_and_is_asked_for_from_then_on() {
     assert_eq!(codes.document().texts("code.key").len(), 10);
     assert_eq!(
         app.letter().subject,
-        "【Omotenashi Connect】2段階認証の設定が追加されました"
+        "【Omotenashi Connect】2段階認証の確認方法が追加されました"
     );
     later(&app, TimeDelta::minutes(2));
     let door = at_the_door(&app, &cast.daichi);
@@ -318,7 +318,7 @@ fn who_need_not_have_one_takes_it_away_and_is_told() {
     assert_eq!(page.flash().as_deref(), Some("Authenticator app removed"));
     assert_eq!(
         app.letter().subject,
-        "【Omotenashi Connect】2段階認証の設定が解除されました"
+        "【Omotenashi Connect】2段階認証の確認方法が解除されました"
     );
     let inside = sign_in(&app, &cast.daichi.email, PASSWORD);
     assert_eq!(inside.url, "/en/account/bookings");
