@@ -67,7 +67,7 @@ accounts-reset-ask = メールを送信する
 accounts-reset-choose-title = 新しいパスワードの設定
 accounts-reset-choose-lead = 設定すると、すべての端末からログアウトされます。
 accounts-reset-choose = パスワードを設定する
-accounts-reset-gone = すでに使われたか、有効期限が切れています。もう一度、再設定のメールを送信してください。
+accounts-reset-gone = すでに使われたか、有効期限が切れています。もう一度、再設定の手続きをしてください。
 
 ## 確認コードでログイン
 
