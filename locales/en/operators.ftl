@@ -81,7 +81,7 @@ operators-act-lead-lift = The business goes public again and its owner is told b
 operators-act-lead-stop = Guests can make no new bookings here. The business's pages and existing bookings stay as they are.
 operators-act-lead-resume = Guests can book here again.
 
-## Bookings everywhere
+## Bookings at all businesses
 
 operators-bookings = Bookings
 operators-bookings-title = Bookings at all businesses
