@@ -238,7 +238,7 @@ accounts-profile-save = Save
 ## Whom somebody books for
 
 accounts-family-title = People you book for
-accounts-family-lead = Choose one of them when a booking isn't for you. Of what you enter here, a shop only sees the name.
+accounts-family-lead = Choose one of them when a booking isn't for you. Of these details, a shop only sees the name.
 accounts-family-none = Nobody yet
 accounts-family-add = Add a person
 accounts-family-full = You can add up to { $most } people
