@@ -6,7 +6,7 @@ accounts-sign-out = Sign out
 accounts-email = Email
 accounts-password = Password
 accounts-password-required = Enter your password
-accounts-sign-in-wrong = That email address or password is not right
+accounts-sign-in-wrong = The email address or password is wrong. Check both and try again
 
 ## Where somebody works
 
@@ -49,13 +49,13 @@ accounts-sent-reset = If the address you entered has an account, you'll get a me
 accounts-sent-nothing = Nothing there? Check your spam folder and the address you entered.
 accounts-link-gone-title = This link no longer works
 accounts-verification-title = Confirm your email address
-accounts-verification-lead = Enter the password you chose to finish signing up { $email }.
+accounts-verification-lead = To finish signing up with { $email }, enter the password you chose.
 accounts-verification = Confirm and sign in
 accounts-verification-gone = It has been used or has expired. Sign in, and if your address still needs confirming, we'll send a new message.
 
 ## Passwords
 
-accounts-password-wrong = That's not the right password
+accounts-password-wrong = That password is wrong. Please try again
 accounts-password-now = Current password
 accounts-password-title = Change your password
 accounts-password-lead = All your other devices will be signed out.
@@ -79,7 +79,7 @@ accounts-code-enter-title = Enter your code
 accounts-code-enter-lead = If the address you entered has an account, you'll get a 6-digit code. Enter it within 10 minutes.
 accounts-code = Code
 accounts-code-required = Enter the code
-accounts-code-wrong = That code is wrong or has expired. After 5 wrong tries a code no longer works
+accounts-code-wrong = That code is wrong or has expired. Try again, or send a new code. After 5 wrong tries a code no longer works
 accounts-code-again = Send a new code
 
 ## One's own bookings
@@ -94,7 +94,7 @@ accounts-bookings-none-coming = You have no upcoming bookings
 accounts-bookings-none-waiting = No bookings are waiting for a shop's reply
 accounts-bookings-none-past = You have no past bookings
 accounts-bookings-none-cancelled = You have no cancelled bookings
-accounts-bookings-find = Find a shop
+accounts-bookings-find = Find a place
 accounts-bookings-again = Book the same again
 accounts-bookings-back = Previous page
 accounts-bookings-more = Next page
@@ -102,20 +102,20 @@ accounts-bookings-more = Next page
 ## Another email address
 
 accounts-email-title = Change your email address
-accounts-email-lead = Your address is { $email }. Both it and the new address will be asked to confirm.
+accounts-email-lead = Your current address is { $email }. To change it, you confirm from both your current and your new address.
 accounts-new-email = New email address
-accounts-email-same = That's the address you have now
-accounts-email-change = Send the confirmations
+accounts-email-same = That's your current address. Enter a different one
+accounts-email-change = Send confirmation emails
 accounts-email-sent = We've sent messages to your current and your new address. Open the links in both within 24 hours.
 accounts-email-agree-title = Confirm the change
-accounts-email-agree-lead = Your account will move from { $old } to { $new }.
+accounts-email-agree-lead = Your email address will change from { $old } to { $new }.
 accounts-email-agree = Confirm the change
 accounts-email-half-title = Confirmed
-accounts-email-half = Now open the link in the message to the other address. Then the change is made.
+accounts-email-half = To finish the change, open the link we sent to the other address too.
 accounts-email-done-title = Your email address was changed
 accounts-email-done = From now on, sign in with { $email }.
 accounts-email-gone = It has been used or has expired. Please ask for the change again.
-accounts-email-taken = This address could not be used. Nothing was changed.
+accounts-email-taken = This address can't be used, so nothing was changed. Please try again with a different one.
 
 ## Proving it again
 
@@ -127,10 +127,10 @@ accounts-confirm-no-password = Your account has no password. Please sign in agai
 ## Two-step verification
 
 accounts-factor-title = Two-step verification
-accounts-factor-lead = Besides your password, we check a device you have with you. Even if your password leaks, nobody else gets in.
-accounts-factor-due = Owners, platform operators, and staff of shops whose owner asks for it need two-step verification. Please set it up by { $until }.
-accounts-factor-overdue = To go on, please set up two-step verification. Everything else opens once you have.
-accounts-factor-demanded = Your role requires two-step verification, so the last method cannot be removed.
+accounts-factor-lead = As well as your password, we check a device you have with you. Even if your password leaks, nobody else gets in.
+accounts-factor-due = Owners, platform operators, and staff whose owner requires it need two-step verification. Please set it up by { $until }.
+accounts-factor-overdue = To continue, please set up two-step verification. After that, you can open the other pages.
+accounts-factor-demanded = Your role requires two-step verification. To remove your last method, set up another one first.
 accounts-factor-waiting = Needs setting up
 accounts-app-title = Authenticator app
 accounts-app-none = Not set up.
@@ -139,12 +139,12 @@ accounts-app-set-up = Set up an authenticator app
 accounts-app-anew = Change to another app
 accounts-app-remove = Remove the app
 accounts-app-set-up-title = Set up an authenticator app
-accounts-app-set-up-lead = Scan this with an authenticator app such as Google Authenticator, then enter the 6 digits it shows.
+accounts-app-set-up-lead = Scan this QR code with an authenticator app such as Google Authenticator, then enter the 6 digits it shows.
 accounts-app-drawing = QR code for your authenticator app
-accounts-app-by-hand = If you can't scan it, type this key:
+accounts-app-by-hand = If you can't scan it, enter this setup key in the app:
 accounts-app-code = The 6 digits in the app
 accounts-app-code-required = Enter the 6 digits shown in the app
-accounts-app-code-wrong = Those digits are not right. Enter what the app shows now; if it keeps happening, check your device's clock
+accounts-app-code-wrong = Those digits are wrong. Enter what the app shows now. If it keeps happening, check your device's clock
 accounts-app-confirm = Finish
 accounts-codes-title = Recovery codes
 accounts-codes-lead = Use one of these if you lose your app or passkey. Each works once. Print them or write them down, and keep them away from your device.
@@ -161,21 +161,21 @@ accounts-step-lead = Enter the 6 digits your authenticator app shows.
 accounts-step-code = Code
 accounts-step-hint = No app at hand? Enter a recovery code instead
 accounts-step-required = Enter the code
-accounts-step-wrong = That code is not right, or has been used already
+accounts-step-wrong = That code is wrong or has been used already. Enter what the app shows now, or another recovery code
 ## Passkeys
 
 accounts-passkey-way = Sign in with a passkey
 accounts-passkey-title = Sign in with a passkey
-accounts-passkey-lead = Follow your device: it asks for your fingerprint, your face or your screen lock.
+accounts-passkey-lead = Follow the steps on your device. It asks for your fingerprint, face or screen lock.
 accounts-passkey-again = Try again
 accounts-passkey-failed = We couldn't check your passkey. Try again, or sign in another way.
 accounts-passkey-no-script = Passkeys need JavaScript. Please turn it on in your browser.
-accounts-passkey-unknown = That passkey doesn't open an account here. Try again, or sign in another way.
+accounts-passkey-unknown = That passkey doesn't work here. Try again, or sign in another way.
 accounts-passkeys-title = Passkeys
 accounts-passkeys-lead = Sign in with your fingerprint, your face or your screen lock. No password, no codes.
 accounts-passkey-add = Add a passkey
 accounts-passkey-add-title = Add a passkey
-accounts-passkey-add-lead = Follow your device to keep a passkey on it.
+accounts-passkey-add-lead = Follow the steps on your device to save a passkey on it.
 accounts-passkey-remove = Remove
 accounts-passkey-since = Added { $since }
 
@@ -187,16 +187,16 @@ accounts-with-others = Other ways to sign in
 accounts-with-going-title = Taking you to { $provider }
 accounts-with-going = If nothing happens, press the button below.
 accounts-with-go = Continue to { $provider }
-accounts-with-failed-title = You could not be signed in with { $provider }
-accounts-with-denied = You stopped at { $provider }. Try again, or sign in another way.
+accounts-with-failed-title = We couldn't sign you in with { $provider }
+accounts-with-denied = Signing in with { $provider } was stopped. Try again, or sign in another way.
 accounts-with-stale = This was started too long ago, or in another browser. Please start again.
-accounts-with-refused = We could not confirm the answer from { $provider }. Please start again.
+accounts-with-refused = We couldn't confirm your sign-in with { $provider }. Please start again.
 accounts-with-unreachable = { $provider } is not answering. Try again in a little while, or sign in another way.
 accounts-with-known-title = You already have an account
 accounts-with-known = There is an account for { $email }. Sign in once as you usually do and link { $provider } to it. From then on you can sign in with { $provider }.
 accounts-with-new-title = Create your account
 accounts-with-new-proved = This creates an account for { $email }. From then on you can sign in with { $provider }.
-accounts-with-new-unproved = This creates an account that you can sign in to with { $provider }. We will email you a 6-digit code to confirm your address.
+accounts-with-new-unproved = This creates an account that you can sign in to with { $provider }. We'll email you a 6-digit code to confirm your address.
 accounts-with-create = Create account
 accounts-with-has-one = I already have an account
 
@@ -213,19 +213,19 @@ accounts-identity-title = Link { $provider }
 accounts-identity-lead = You will be able to sign in to the account of { $email } with { $provider }.
 accounts-identity-lead-as = You will be able to sign in to the account of { $email } with { $provider } ({ $known }).
 accounts-identity-link = Link
-accounts-identity-taken = This { $provider } account is linked to another account.
+accounts-identity-taken = This { $provider } account is linked to another account. Unlink it there first, or use a different one.
 accounts-identity-expired-title = Please start again
-accounts-identity-expired = This was started too long ago, or is done already.
+accounts-identity-expired = This was started too long ago, or is already done.
 
 ## An account
 
 accounts-profile-title = Your account
 accounts-profile-bookings = Bookings
-accounts-profile-safety = Signing in and security
+accounts-profile-safety = Sign-in and security
 accounts-profile-data = Your data
 accounts-profile-change = Change
 accounts-profile-unset = Not given
-accounts-profile-language = Language
+accounts-profile-language = Language of emails
 accounts-profile-language-hint = For emails about your account. Emails about a booking come in the language you booked in
 accounts-profile-letters-title = Emails we send
 accounts-profile-letters = We only write when a booking is confirmed, changed or cancelled, and about the security of your account. You need these, so they can't be switched off. We send no advertising.
@@ -238,12 +238,12 @@ accounts-profile-save = Save
 ## Whom somebody books for
 
 accounts-family-title = People you book for
-accounts-family-lead = Choose one of them when a booking isn't for you. A shop only learns the name of the person the booking is for.
+accounts-family-lead = Choose one of them when a booking isn't for you. Of these details, a shop only sees the name.
 accounts-family-none = Nobody yet
 accounts-family-add = Add a person
 accounts-family-full = You can add up to { $most } people
 accounts-family-born = Born in { NUMBER($year, useGrouping: "false") }
-accounts-family-edit = Change { $name }
+accounts-family-edit = Change { $name }'s details
 accounts-family-edit-title = Change a person's details
 accounts-family-remove = Remove
 accounts-family-form-lead = We only ask what is needed for a booking.
@@ -266,9 +266,9 @@ accounts-family-fill-back = Type them instead
 ## A copy of one's data
 
 accounts-export-title = Download your data
-accounts-export-lead = Everything this service holds about you, in one file (JSON): your details, the people you book for, your bookings and what happened to them, the cards shops keep of you with their notes, the emails we sent, payments, reviews, and where you signed in.
-accounts-export-left-out = Your password and other secrets are left out, and so are notes that staff write to each other: they may be about other people too. Please ask the shop for those.
-accounts-export-letter = We'll send you an email each time. You can do this three times a day.
+accounts-export-lead = Everything this service holds about you, in one file (JSON): your details, the people you book for, your bookings and what happened to them, the customer cards shops keep about you with their notes, the emails we sent, payments, reviews, and where you signed in.
+accounts-export-left-out = Your password and other sign-in secrets are left out, and so are notes that staff write to each other: they may be about other people too. Please ask the shop for those.
+accounts-export-letter = We'll send you an email each time. You can do this up to 3 times a day.
 accounts-export = Download
 
 ## The end of an account
@@ -277,14 +277,14 @@ accounts-erase-title = Close your account
 accounts-erase-lead = This deletes your account and your personal data. It can't be undone.
 accounts-erase-goes = What is deleted
 accounts-erase-goes-account = Your account, name and contact details, the people you book for, and where you signed in
-accounts-erase-goes-cards = Your name, its reading, your email address, phone number and any notes on the card of every shop
+accounts-erase-goes-cards = Your name, its reading, your email address, phone number and any notes on your customer card at every shop
 accounts-erase-goes-words = What you asked for with a booking, staff notes, reasons for cancelling, and the address on emails we sent. Links in those emails stop working
 accounts-erase-stays = What stays
 accounts-erase-stays-figures = Date, service and price of your bookings, without your name, for the shop's accounts
-accounts-erase-stays-phone = Cards of bookings made by phone without an email address. Please ask the shop
+accounts-erase-stays-phone = Your customer card at a shop you booked by phone, if it has no email address. Please ask that shop
 accounts-erase-stays-law = Records a shop must keep by law, such as a clinic's treatment records. They are not kept here
 accounts-erase-first = Before you can close it
-accounts-erase-admin = You help to run this service. Ask a colleague to take you off the list first.
+accounts-erase-admin = You are an operator of this service. Ask another operator to remove your access first.
 accounts-erase-owner = You are the owner of { $shop }. Hand it over or close it first.
 accounts-erase-seat = You work at { $shop }. Ask its manager to remove you first.
 accounts-erase-bookings = You still have bookings. Cancel them, or come back after your visit.
@@ -292,7 +292,7 @@ accounts-erase-booking = { $shop }, { $when }
 accounts-erase-payment = A payment is still being processed. Please wait until it is done.
 accounts-erase-word = close my account
 accounts-erase-word-label = To confirm, type "{ $word }"
-accounts-erase-word-wrong = That's not the phrase shown. Type it exactly as it is
+accounts-erase-word-wrong = That's not the phrase shown. Type it exactly as it appears
 accounts-erase = Close my account and delete my data
 accounts-erase-done-title = Your account is closed
 accounts-erase-done = Your account is deleted and you are signed out everywhere. We've sent you an email about it.

@@ -9,7 +9,7 @@ errors-way-home = Go to the home page
 errors-not-found-title = Page not found
 errors-not-found-text = Use the link in your email to see your { -booking }
 errors-forbidden-title = You can't open this page
-errors-forbidden-text = If you need it, ask the owner to give you access
+errors-forbidden-text = If you need it, ask the owner of your business for access
 errors-shop-device-title = This page can't be opened on a shop tablet
 errors-shop-device-text = Sign in with your password on a device of your own
 errors-expired-title = This link has expired
@@ -28,7 +28,7 @@ errors-slow-text = Try again where your connection is better
 errors-method-title = That can't be done here
 errors-method-text = Go back and use the button on the page again
 errors-bad-form-title = This page was open for too long
-errors-bad-form-text = To keep you safe, nothing was sent. Open the page again and resend
+errors-bad-form-text = To keep you safe, nothing was sent. Open the page again and send it once more
 errors-unreadable-title = We couldn't read what was sent
 errors-unreadable-text = Go back and enter it again
 

@@ -14,18 +14,18 @@ operators-reason-required = Enter a reason
 ## The list of businesses
 
 operators-businesses = Businesses
-operators-business-search = Name or address word
-operators-heaps = Filter by state
+operators-business-search = Name or web address ending
+operators-heaps = Filter by status
 operators-heap-waiting = Awaiting review
-operators-heap-open = Open
+operators-heap-open = Live
 operators-heap-suspended = Suspended
 operators-heap-draft = Not submitted
 operators-none-waiting = No businesses are awaiting review
-operators-none-open = No businesses are open
+operators-none-open = No businesses are live
 operators-none-suspended = No businesses are suspended
 operators-none-draft = No applications are being prepared
-operators-sent-at = Sent { $at }
-operators-begun-at = Begun { $at }
+operators-sent-at = Submitted { $at }
+operators-begun-at = Registered { $at }
 operators-answered-at = Answered { $at }
 
 ## One business
@@ -33,8 +33,8 @@ operators-answered-at = Answered { $at }
 operators-about = About the business
 operators-name-ja = Name (Japanese)
 operators-name-en = Name (English)
-operators-kind = Kind of business
-operators-slug = Word in the address
+operators-kind = Type of business
+operators-slug = Web address ending
 operators-phone = Phone
 operators-address = Address
 operators-postal-code = Postal code
@@ -44,8 +44,8 @@ operators-street = Street
 operators-building = Building
 operators-owner = Owner
 operators-person = { $name } ({ $email })
-operators-begun = Begun
-operators-suspended-because = Suspended because
+operators-begun = Registered
+operators-suspended-because = Reason for suspension
 operators-stopped-since = Stopped since { $at } ({ $reason })
 operators-papers = Documents
 operators-no-papers = No documents
@@ -81,17 +81,17 @@ operators-act-lead-lift = The business goes public again and its owner is told b
 operators-act-lead-stop = Guests can make no new bookings here. The business's pages and existing bookings stay as they are.
 operators-act-lead-resume = Guests can book here again.
 
-## Bookings everywhere
+## Bookings at all businesses
 
 operators-bookings = Bookings
-operators-bookings-title = Bookings everywhere
+operators-bookings-title = Bookings at all businesses
 operators-bookings-now = Now
-operators-bookings-running = Running
+operators-bookings-running = Taking bookings
 operators-bookings-stopped = Stopped since { $at }
 operators-bookings-lead-stop = Stopping means that guests can make no new bookings at any business. Instead of free times they see the business's phone number.
-operators-bookings-lead-resume = Resuming lets guests book everywhere again. Businesses that were stopped one by one stay stopped.
-operators-bookings-stop = Stop bookings everywhere
-operators-bookings-resume = Resume bookings everywhere
+operators-bookings-lead-resume = Resuming lets guests book at all businesses again. Businesses that were stopped one by one stay stopped.
+operators-bookings-stop = Stop bookings at all businesses
+operators-bookings-resume = Resume bookings at all businesses
 
 ## Features
 
@@ -122,40 +122,40 @@ operators-flag-users = Only these people
 operators-flag-businesses = Only these businesses
 operators-flag-list-hint = One ID per line
 operators-flag-list-form = Check the IDs (for example 123e4567-e89b-12d3-a456-426614174000)
-operators-flag-list-long = Enter no more than { $max }
+operators-flag-list-long = Enter { $max } IDs at most
 
 ## An application, as its owner sees it
 
 operators-apply-title = Register a business
 operators-apply-lead = We use these details to review your business. Nothing is public until it is approved.
-operators-apply-closed = We're not taking new businesses just now.
-operators-apply-next = Next: documents
+operators-apply-closed = New businesses can't register at the moment.
+operators-apply-next = Continue to documents
 operators-apply-edit = Change the details
 operators-apply-edit-title = Change your application
-operators-apply-edit-lead = The word in the address, { $slug }, can't be changed.
+operators-apply-edit-lead = The ending of the web address, { $slug }, can't be changed.
 operators-apply-name-required = Enter the name of the business
-operators-apply-kind-required = Choose a kind of business
+operators-apply-kind-required = Choose a type of business
 operators-apply-kind-choose = Choose
-operators-apply-slug-hint = Used in the address of your page: lower-case letters, digits and hyphens. It can't be changed later
+operators-apply-slug-hint = Comes at the end of your page's web address: lower-case letters, digits and hyphens. It can't be changed later
 operators-apply-slug-form = Use 3 to 50 lower-case letters, digits and hyphens. Some words are not allowed
-operators-apply-slug-taken = This word is taken. Choose another
+operators-apply-slug-taken = This web address is taken. Choose a different ending
 operators-apply-phone-required = Enter a phone number
 operators-apply-address-required = Enter this part of the address
 operators-apply-too-many = You can have up to { $most } businesses awaiting approval. Please wait for the review
 operators-paper = File
-operators-paper-kind = Kind of document
+operators-paper-kind = Type of document
 operators-paper-hint = PDF, JPEG or PNG, up to { $most } MB
 operators-paper-add = Add the document
 operators-paper-remove = Remove
 operators-paper-required = Add at least one document before you send the application
 operators-paper-empty = Choose a file that isn't empty
 operators-paper-too-large = Choose a file of up to { $most } MB
-operators-paper-unknown = Choose a PDF, JPEG or PNG file. We go by what is in it, not by its name
+operators-paper-unknown = Choose a PDF, JPEG or PNG file. Renaming another kind of file won't work
 operators-paper-too-many = You can add up to { $most } documents. Remove one that isn't needed
 operators-send = Send for review
-operators-to-desk = Open the diary
+operators-to-desk = Open the schedule
 operators-own-state-waiting = Under review
-operators-own-state-open = Open
+operators-own-state-open = Live
 operators-own-state-suspended = Suspended
 operators-own-state-draft = Not submitted
 operators-own-words-waiting = We'll email you when the review is done.
@@ -170,14 +170,14 @@ operators-letter-reason = Reason
 operators-letter-link = Open the application
 operators-letter-approved-subject = { -brand }: { $shop } is approved
 operators-letter-approved-opening = The review is done and your page is public.
-operators-letter-approved-next = Sign in to open your diary.
+operators-letter-approved-next = Sign in to open your schedule.
 operators-letter-rejected-subject = { -brand }: about your application for { $shop }
 operators-letter-rejected-opening = We have looked at your application and could not approve it.
 operators-letter-rejected-next = You can change the details or documents on the page below and send it again.
 operators-letter-suspended-subject = { -brand }: { $shop } is suspended
 operators-letter-suspended-opening = Your page is closed to the public and takes no new bookings.
 operators-letter-suspended-guests = Guests with a booking can still see it.
-operators-letter-reopened-subject = { -brand }: { $shop } is open again
+operators-letter-reopened-subject = { -brand }: { $shop } is live again
 operators-letter-reopened-opening = The suspension is lifted. Your page is public again and takes bookings.
 
 ## People
@@ -192,14 +192,14 @@ operators-role-customer = Customer
 operators-account = Account
 operators-account-name = Name
 operators-account-role = Role
-operators-account-since = Since
-operators-account-proved = Address confirmed
+operators-account-since = Registered
+operators-account-proved = Email confirmed
 operators-account-unproved = Not confirmed
 operators-account-sessions = Devices signed in
 operators-account-id = ID
 operators-account-active = Active
 operators-account-closed = Deactivated
-operators-account-trail = See their changes
+operators-account-trail = See change history
 operators-account-act-deactivate = Deactivate
 operators-account-act-reactivate = Reactivate
 operators-account-act-visit = Sign in as this person
@@ -208,9 +208,9 @@ operators-account-title-reactivate = Reactivate this account
 operators-account-title-visit = Sign in as this person
 operators-account-lead-deactivate = They can no longer sign in, and every device of theirs is signed out at once.
 operators-account-lead-reactivate = They can sign in again.
-operators-account-lead-visit = For 30 minutes you act as this person. The owners of the businesses they work at can read your reason. You can't change the account itself.
+operators-account-lead-visit = For 30 minutes you act as this person. The owners of the businesses they work at can read your reason. You can't change this person's account settings.
 operators-seats = Works at
-operators-no-seats = Works nowhere
+operators-no-seats = Doesn't work at any business
 operators-closures = Deactivations
 operators-no-closures = Never deactivated
 operators-closed-at = Deactivated { $at }
@@ -218,26 +218,26 @@ operators-reopened-at = Reactivated { $at }
 
 ## In somebody's place
 
-operators-visits = Signed in as this person
-operators-visit-label = Acting for someone
+operators-visits = Operator sign-ins
+operators-visit-label = Acting as someone else
 operators-visit-banner = You are acting as { $name } until { $until }
 operators-visit-end = Stop acting as them
 operators-visit-span = { $from }–{ $until }
 operators-visit-place = As { $name }
-operators-visits-title = Platform access
-operators-visits-lead = When the platform's operators acted as someone who works here, and why.
-operators-visits-none = No operator has acted as anyone here
+operators-visits-title = Operator sign-ins
+operators-visits-lead = When platform operators signed in as someone who works here, and why.
+operators-visits-none = No operator sign-ins
 
 ## The trail of changes
 
-operators-audit = Changes
-operators-audit-lead = Without dates or a person, business or ID, the last 7 days are searched.
+operators-audit = Change history
+operators-audit-lead = Without dates or a person, business or ID, only the last 7 days are searched.
 operators-audit-none = No changes match
 operators-audit-person = Person (email address or ID)
 operators-audit-person-unknown = No one has this email address
-operators-audit-business-unknown = No business has this word in its address
-operators-audit-entity = Thing (name of the table)
-operators-audit-row = Its ID
+operators-audit-business-unknown = No business has this web address
+operators-audit-entity = Record type (table name)
+operators-audit-row = Record ID
 operators-audit-action = Action
 operators-audit-any = Any
 operators-audit-action-insert = Added

@@ -6,11 +6,11 @@ accounts-sign-out = ログアウト
 accounts-email = メールアドレス
 accounts-password = パスワード
 accounts-password-required = パスワードを入力してください
-accounts-sign-in-wrong = メールアドレスまたはパスワードが違います
+accounts-sign-in-wrong = メールアドレスまたはパスワードが違います。確認して、もう一度入力してください
 
 ## 働いているところ
 
-accounts-places-title = お店を選ぶ
+accounts-places-title = 店舗の選択
 accounts-role-owner = オーナー
 accounts-role-manager = 管理者
 accounts-role-receptionist = 受付
@@ -24,7 +24,7 @@ accounts-sessions-end-others = ほかの端末をすべてログアウト
 accounts-session-device = { $system }の{ $browser }
 accounts-session-unknown = 不明な端末
 accounts-session-this = この端末
-accounts-session-last = 最後の利用: { $at }
+accounts-session-last = 最終利用: { $at }
 accounts-session-began = ログイン: { $at }
 accounts-session-network = IPアドレス: { $address }
 accounts-session-end = ログアウトさせる
@@ -33,7 +33,7 @@ accounts-session-end = ログアウトさせる
 
 accounts-name = お名前
 accounts-new-password = 新しいパスワード
-accounts-new-password-hint = 8文字以上。文字の種類に決まりはなく、長い言葉や文もお使いいただけます
+accounts-new-password-hint = 8文字以上。文字の種類に決まりはありません。長い文章も使えます
 accounts-new-password-required = 新しいパスワードを入力してください
 accounts-new-password-short = パスワードは8文字以上で入力してください
 accounts-new-password-long = パスワードは128文字以内で入力してください
@@ -51,11 +51,11 @@ accounts-link-gone-title = このリンクは使えません
 accounts-verification-title = メールアドレスの確認
 accounts-verification-lead = { $email } の登録を完了します。登録のときに決めたパスワードを入力してください。
 accounts-verification = 確認してログインする
-accounts-verification-gone = すでに使われたか、有効期限が切れています。ログインすると、確認が済んでいないときは新しいメールを送信します。
+accounts-verification-gone = すでに使われたか、有効期限が切れています。ログインしてください。メールアドレスの確認がまだのときは、新しいメールをお送りします。
 
 ## パスワード
 
-accounts-password-wrong = パスワードが違います
+accounts-password-wrong = パスワードが違います。もう一度入力してください
 accounts-password-now = 現在のパスワード
 accounts-password-title = パスワードの変更
 accounts-password-lead = 変更すると、ほかの端末はすべてログアウトされます。
@@ -67,7 +67,7 @@ accounts-reset-ask = メールを送信する
 accounts-reset-choose-title = 新しいパスワードの設定
 accounts-reset-choose-lead = 設定すると、すべての端末からログアウトされます。
 accounts-reset-choose = パスワードを設定する
-accounts-reset-gone = すでに使われたか、有効期限が切れています。もう一度、再設定のメールを送信してください。
+accounts-reset-gone = すでに使われたか、有効期限が切れています。もう一度、再設定の手続きをしてください。
 
 ## 確認コードでログイン
 
@@ -79,8 +79,8 @@ accounts-code-enter-title = 確認コードの入力
 accounts-code-enter-lead = ご入力のメールアドレスが登録されていれば、6桁の確認コードが届きます。10分以内に入力してください。
 accounts-code = 確認コード
 accounts-code-required = 確認コードを入力してください
-accounts-code-wrong = 確認コードが違うか、有効期限が切れています。5回間違えると、そのコードは使えなくなります
-accounts-code-again = コードをもう一度送信する
+accounts-code-wrong = 確認コードが違うか、有効期限が切れています。入力し直すか、新しいコードを送信してください。5回間違えると、そのコードは使えなくなります
+accounts-code-again = 新しいコードを送信する
 
 ## 予約の一覧
 
@@ -89,33 +89,33 @@ accounts-bookings-title = ご予約の一覧
 accounts-bookings-coming = これから
 accounts-bookings-waiting = 確認待ち
 accounts-bookings-past = これまで
-accounts-bookings-cancelled = キャンセル
+accounts-bookings-cancelled = キャンセル済み
 accounts-bookings-none-coming = これからのご予約はありません
 accounts-bookings-none-waiting = お店の確認を待っているご予約はありません
 accounts-bookings-none-past = これまでのご予約はありません
-accounts-bookings-none-cancelled = キャンセルしたご予約はありません
+accounts-bookings-none-cancelled = キャンセル済みのご予約はありません
 accounts-bookings-find = お店を探す
-accounts-bookings-again = 同じ内容で予約
+accounts-bookings-again = 同じ内容で予約する
 accounts-bookings-back = 前のページ
 accounts-bookings-more = 次のページ
 
 ## メールアドレスの変更
 
 accounts-email-title = メールアドレスの変更
-accounts-email-lead = 現在のアドレスは { $email } です。変更には、現在と新しいアドレスの両方での確認が必要です。
+accounts-email-lead = 現在のアドレスは { $email } です。変更するには、現在のアドレスと新しいアドレスの両方で確認が必要です。
 accounts-new-email = 新しいメールアドレス
-accounts-email-same = 現在と同じメールアドレスです
+accounts-email-same = 現在と同じメールアドレスです。別のアドレスを入力してください
 accounts-email-change = 確認メールを送信する
 accounts-email-sent = 現在のアドレスと新しいアドレスに、確認のメールを送信しました。24時間以内に、両方のリンクを開いてください。
 accounts-email-agree-title = メールアドレスの変更の確認
-accounts-email-agree-lead = { $old } から { $new } に変更します。
+accounts-email-agree-lead = メールアドレスを { $old } から { $new } に変更します。
 accounts-email-agree = 変更を確認する
 accounts-email-half-title = 確認しました
 accounts-email-half = もう一方のアドレスに届いたメールのリンクも開くと、変更が完了します。
 accounts-email-done-title = メールアドレスを変更しました
 accounts-email-done = 次回から { $email } でログインしてください。
 accounts-email-gone = すでに使われたか、有効期限が切れています。もう一度、変更の手続きをしてください。
-accounts-email-taken = このメールアドレスは使えませんでした。変更していません。
+accounts-email-taken = このメールアドレスは使えないため、変更していません。別のアドレスで、もう一度お手続きください。
 
 ## 本人の再確認
 
@@ -127,10 +127,10 @@ accounts-confirm-no-password = パスワードを設定していないため、�
 ## 2段階認証
 
 accounts-factor-title = 2段階認証
-accounts-factor-lead = パスワードに加えて、お手元の端末でも本人を確認します。パスワードが漏れても、ほかの人はログインできません。
-accounts-factor-due = オーナーと運営担当者、オーナーが必要と決めたお店のスタッフには、2段階認証が必要です。{ $until }までに設定してください。
+accounts-factor-lead = パスワードのほかに、お手元の端末でもご本人かどうかを確認します。パスワードが漏れても、ほかの人はログインできません。
+accounts-factor-due = オーナーと運営の担当者、オーナーが必須と決めた店舗のスタッフは、2段階認証の設定が必要です。{ $until }までに設定してください。
 accounts-factor-overdue = ご利用を続けるには、2段階認証の設定が必要です。設定が終わると、ほかの画面を開けます。
-accounts-factor-demanded = あなたの役割では2段階認証が必要なため、最後の1つは解除できません。
+accounts-factor-demanded = この役割では2段階認証が必須です。今の方法を解除するときは、先に別の方法を設定してください。
 accounts-factor-waiting = 設定が必要です
 accounts-app-title = 認証アプリ
 accounts-app-none = 設定されていません。
@@ -139,9 +139,9 @@ accounts-app-set-up = 認証アプリを設定する
 accounts-app-anew = 別のアプリに変更する
 accounts-app-remove = 認証アプリを解除する
 accounts-app-set-up-title = 認証アプリの設定
-accounts-app-set-up-lead = Google Authenticatorなどの認証アプリで下の図を読み取り、アプリに表示される6桁の数字を入力してください。
+accounts-app-set-up-lead = Google Authenticatorなどの認証アプリで下のQRコードを読み取り、アプリに表示される6桁の数字を入力してください。
 accounts-app-drawing = 認証アプリで読み取るQRコード
-accounts-app-by-hand = 読み取れないときは、このキーを入力してください:
+accounts-app-by-hand = 読み取れないときは、このセットアップキーを認証アプリに入力してください:
 accounts-app-code = アプリに表示された6桁の数字
 accounts-app-code-required = アプリに表示された6桁の数字を入力してください
 accounts-app-code-wrong = 数字が違います。アプリに今表示されている数字を入力してください。何度も違うときは、端末の時計を確認してください
@@ -151,14 +151,14 @@ accounts-codes-lead = 認証アプリやパスキーを使えなくなったと�
 accounts-codes-left = 残り{ $left }個
 accounts-codes-show = リカバリーコードを表示する
 accounts-codes-none = 使えるコードが残っていません。新しいコードを作ってください。
-accounts-codes-renew = 新しいコードを作る(今のコードは無効になります)
-accounts-codes-kept = 保管した
+accounts-codes-renew = 新しいコードを作る（今のコードは無効になります）
+accounts-codes-kept = 保管しました
 accounts-step-title = 2段階認証
 accounts-step-lead = 認証アプリに表示された6桁の数字を入力してください。
 accounts-step-code = 確認コード
 accounts-step-hint = アプリを使えないときは、リカバリーコードを入力してください
 accounts-step-required = 確認コードを入力してください
-accounts-step-wrong = 確認コードが違うか、すでに使われています
+accounts-step-wrong = 確認コードが違うか、すでに使われています。アプリに今表示されている数字か、別のリカバリーコードを入力してください
 ## パスキー
 
 accounts-passkey-way = パスキーでログイン
@@ -169,7 +169,7 @@ accounts-passkey-failed = パスキーを確認できませんでした。もう
 accounts-passkey-no-script = パスキーを使うには、ブラウザーのJavaScriptを有効にしてください。
 accounts-passkey-unknown = このパスキーではログインできませんでした。もう一度お試しいただくか、別の方法でログインしてください。
 accounts-passkeys-title = パスキー
-accounts-passkeys-lead = 指紋や顔、画面ロックでログインできます。パスワードも確認コードも要りません。
+accounts-passkeys-lead = 指紋や顔、画面ロックでログインできます。パスワードや確認コードの入力は不要です。
 accounts-passkey-add = パスキーを追加する
 accounts-passkey-add-title = パスキーの追加
 accounts-passkey-add-lead = 端末の画面の案内に従って、この端末にパスキーを保存してください。
@@ -185,12 +185,12 @@ accounts-with-going-title = { $provider }へ移動します
 accounts-with-going = 自動で移動しないときは、下のボタンを押してください。
 accounts-with-go = { $provider }へ進む
 accounts-with-failed-title = { $provider }でログインできませんでした
-accounts-with-denied = { $provider }での確認が中止されました。もう一度試すか、ほかの方法でログインしてください。
-accounts-with-stale = 時間がたったか、別のブラウザーで始められています。もう一度、はじめからお試しください。
-accounts-with-refused = { $provider }からの回答を確認できませんでした。もう一度、はじめからお試しください。
+accounts-with-denied = { $provider }でのログインが中止されました。もう一度試すか、ほかの方法でログインしてください。
+accounts-with-stale = 開始から時間がたったか、別のブラウザーで開かれました。もう一度、はじめからお試しください。
+accounts-with-refused = { $provider }でのログインを確認できませんでした。もう一度、はじめからお試しください。
 accounts-with-unreachable = { $provider }につながりません。しばらくしてから試すか、ほかの方法でログインしてください。
-accounts-with-known-title = アカウントをお持ちです
-accounts-with-known = { $email } のアカウントがあります。一度いつもの方法でログインすると、{ $provider }と連携できます。次回からは{ $provider }でログインできます。
+accounts-with-known-title = すでにアカウントがあります
+accounts-with-known = { $email } はすでに登録されています。いつもの方法で一度ログインすると、{ $provider }と連携できます。次回からは{ $provider }でログインできます。
 accounts-with-new-title = アカウントの作成
 accounts-with-new-proved = { $email } のアカウントを作成します。次回から{ $provider }でログインできます。
 accounts-with-new-unproved = { $provider }でログインできるアカウントを作成します。メールアドレスの確認のため、6桁の確認コードをお送りします。
@@ -210,19 +210,19 @@ accounts-identity-title = { $provider }との連携
 accounts-identity-lead = { $email } のアカウントに、{ $provider }でログインできるようにします。
 accounts-identity-lead-as = { $email } のアカウントに、{ $provider }（{ $known }）でログインできるようにします。
 accounts-identity-link = 連携する
-accounts-identity-taken = この{ $provider }のアカウントは、別のアカウントと連携しています。
+accounts-identity-taken = この{ $provider }アカウントは、別のアカウントと連携しています。先にそのアカウントで連携を解除するか、ほかの{ $provider }アカウントをお使いください。
 accounts-identity-expired-title = もう一度お試しください
-accounts-identity-expired = 手続きから時間がたったか、すでに済んでいます。はじめからお試しください。
+accounts-identity-expired = 開始から時間がたったか、手続きがすでに済んでいます。はじめからお試しください。
 
 ## アカウント
 
 accounts-profile-title = アカウント
 accounts-profile-bookings = ご予約
-accounts-profile-safety = ログインと安全
+accounts-profile-safety = ログインとセキュリティ
 accounts-profile-data = ご自身の情報
 accounts-profile-change = 変更する
 accounts-profile-unset = 未登録
-accounts-profile-language = ご案内の言語
+accounts-profile-language = メールの言語
 accounts-profile-language-hint = アカウントについてのメールに使います。ご予約のメールは、予約したときの言語でお送りします
 accounts-profile-letters-title = お送りするメール
 accounts-profile-letters = ご予約の確定・変更・キャンセルと、アカウントの安全に関わるお知らせだけをお送りしています。どれも必要なお知らせのため、停止できません。広告のメールはお送りしていません。
@@ -234,15 +234,15 @@ accounts-profile-save = 保存する
 
 ## いっしょに予約する人
 
-accounts-family-title = ご家族など、予約する人
-accounts-family-lead = ご自身以外の方の予約をするときに選べます。お店に伝わるのは、予約をした方のお名前だけです。
-accounts-family-none = まだ登録がありません
-accounts-family-add = 人を追加する
-accounts-family-full = 登録できるのは{ $most }人までです
+accounts-family-title = ご家族などの登録
+accounts-family-lead = ご自身以外の方の予約をするときに選べます。ここで登録した内容のうち、お店に伝わるのはお名前だけです。
+accounts-family-none = まだ登録されていません
+accounts-family-add = ご家族などを追加する
+accounts-family-full = 登録できるのは{ $most }名までです
 accounts-family-born = { NUMBER($year, useGrouping: "false") }年生まれ
-accounts-family-edit = { $name } 様を変更
-accounts-family-edit-title = 登録した人の変更
-accounts-family-remove = 削除
+accounts-family-edit = { $name } 様の登録を変更する
+accounts-family-edit-title = ご家族などの登録の変更
+accounts-family-remove = 削除する
 accounts-family-form-lead = 予約をするときに必要なことだけをお伺いします。
 accounts-family-relation = 続柄
 accounts-family-relation-required = 続柄を選んでください
@@ -253,38 +253,38 @@ accounts-family-relation-sibling = きょうだい
 accounts-family-relation-other = その他
 accounts-family-birth-year = 生まれた年（西暦）
 accounts-family-save = 保存する
-accounts-family-fill-title = どなたの予約ですか
-accounts-family-fill-lead = お選びいただいた方のお名前と、あなたの連絡先を予約の入力欄に入れます。お店に送る前に確認・変更できます。
-accounts-family-fill-who = 予約する人
+accounts-family-fill-title = どなたのご予約ですか
+accounts-family-fill-lead = 選んだ方のお名前と、ご自身の連絡先を予約の入力欄に入れます。お店に送る前に確認・変更できます。
+accounts-family-fill-who = ご利用になる方
 accounts-family-fill-self = ご自身
 accounts-family-fill = この内容で入力する
-accounts-family-fill-back = 使わずに入力する
+accounts-family-fill-back = 登録を使わずに入力する
 
 ## 情報の写し
 
 accounts-export-title = ご自身の情報のダウンロード
-accounts-export-lead = このサービスがお持ちする、あなたについての情報を1つのファイル（JSON形式）でお渡しします。登録内容、ご家族の一覧、ご予約とその経過、お店のお客様カードとその備考、お送りしたメールの記録、お支払い、口コミ、ログインの記録が入っています。
-accounts-export-left-out = パスワードなどの秘密の値と、お店のスタッフどうしの連絡メモは入っていません。メモにはほかの方のことが書かれている場合があるため、開示は各お店にご請求ください。
+accounts-export-lead = このサービスで保管している、ご自身についての情報を1つのファイル（JSON形式）でお渡しします。登録内容、ご家族の一覧、ご予約とその経過、お店のお客様カードとその備考、お送りしたメールの記録、お支払い、口コミ、ログインの記録が入っています。
+accounts-export-left-out = パスワードなどの認証情報と、お店のスタッフどうしの連絡メモは入っていません。メモにはほかの方のことが書かれている場合があるため、開示は各お店にご請求ください。
 accounts-export-letter = ダウンロードすると、お知らせのメールをお送りします。1日に3回までご利用いただけます。
 accounts-export = ダウンロードする
 
 ## 退会
 
 accounts-erase-title = 退会
-accounts-erase-lead = アカウントと、あなたの情報を消去します。退会すると元に戻せません。
+accounts-erase-lead = アカウントと、ご自身の情報を消去します。退会すると元に戻せません。
 accounts-erase-goes = 消去するもの
 accounts-erase-goes-account = アカウント、お名前、連絡先、ご家族の一覧、ログインの記録
 accounts-erase-goes-cards = 各お店のお客様カードにある、お名前・フリガナ・メールアドレス・電話番号・備考
-accounts-erase-goes-words = ご予約に書かれたご要望、お店のメモ、キャンセルの理由、お送りしたメールの宛先。メールのリンクから予約のページは開けなくなります
+accounts-erase-goes-words = ご予約に書かれたご要望、お店のメモ、キャンセルの理由、お送りしたメールの宛先。メールのリンクからは、予約のページを開けなくなります
 accounts-erase-stays = 残るもの
 accounts-erase-stays-figures = ご予約の日時・内容・金額（お名前のない記録として、お店の帳簿のために残ります）
 accounts-erase-stays-phone = お電話だけで承り、メールアドレスのない予約のお客様カード（各お店にご請求ください）
-accounts-erase-stays-law = 医院の診療録など、法律でお店が保存する記録（このサービスでは扱っていません）
-accounts-erase-first = 先に済ませていただくこと
+accounts-erase-stays-law = クリニックの診療録など、法律でお店が保存する記録（このサービスでは扱っていません）
+accounts-erase-first = 退会の前に必要なこと
 accounts-erase-admin = 運営の担当者は、ほかの担当者に権限を外してもらってから退会できます。
 accounts-erase-owner = { $shop }のオーナーです。別の方に引き継ぐか、お店の利用を終了してから退会できます。
 accounts-erase-seat = { $shop }のスタッフです。お店の管理者に登録を外してもらってから退会できます。
-accounts-erase-bookings = これからのご予約が残っています。キャンセルするか、ご来店のあとに退会できます。
+accounts-erase-bookings = これからのご予約が残っています。キャンセルするか、ご利用が終わってから退会できます。
 accounts-erase-booking = { $shop } { $when }
 accounts-erase-payment = 処理中のお支払いがあります。完了してから退会できます。
 accounts-erase-word = 退会する

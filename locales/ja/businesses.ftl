@@ -1,6 +1,6 @@
 # お店とその紹介。
 
-businesses-home-title = お店をさがす
+businesses-home-title = お店を探す
 businesses-home-description = 美容室、クリニック、レストラン、教室、訪問サービスを、会員登録なしで予約できます。
 businesses-home-lead = 会員登録なしで、すぐに予約できます。
 businesses-home-search = お店の名前・地名
@@ -26,7 +26,7 @@ businesses-closed-weekly = { $vertical ->
     [clinic] 休診日
    *[other] 定休日
 }
-businesses-closing-reason = { $what }({ $reason })
+businesses-closing-reason = { $what }（{ $reason }）
 businesses-list-comma = 、
 businesses-hours-span = { $from }〜{ $until }
 businesses-days-span = { $from }〜{ $until }
@@ -59,7 +59,7 @@ businesses-menu-title = { $vertical ->
 }
 businesses-notices-title = ご予約の前に
 businesses-not-accepting = ただいまオンラインでの予約受付を停止しています。
-businesses-not-accepting-call = お電話ください: { $phone }
+businesses-not-accepting-call = お電話でご連絡ください: { $phone }
 businesses-book = 予約する
 businesses-first-free = 最短 { $when }
 businesses-none-free = 直近の空きはありません

@@ -15,31 +15,31 @@ form-name-required = お名前を入力してください
 form-family-name-required = 姓を入力してください
 form-given-name-required = 名を入力してください
 form-kana-required = フリガナを入力してください
-form-kana-only = フリガナはひらがなかカタカナで入力してください(例: ヤマダ タロウ)
+form-kana-only = フリガナはひらがなかカタカナで入力してください（例: ヤマダ タロウ）
 
 ## 連絡先
 
-form-phone-digits = 電話番号は10桁または11桁で入力してください(例: 09012345678)
+form-phone-digits = 電話番号は10桁または11桁で入力してください（例: 09012345678）
 form-email-required = メールアドレスを入力してください
 form-email-no-at = メールアドレスに「@」が含まれていません
-form-email-unusable = メールアドレスの形をご確認ください(例: hanako@example.com)
+form-email-unusable = メールアドレスの形式をご確認ください（例: hanako@example.com）
 
 ## 住所
 
-form-postal-code = 郵便番号は7桁で入力してください(例: 1500001)
+form-postal-code = 郵便番号は7桁で入力してください（例: 1500001）
 
 ## 数
 
-form-number-form = 数字で入力してください(例: 30)
+form-number-form = 数字で入力してください（例: 30）
 form-number-range = { $min }から{ $max }までの数を入力してください
 form-people-range = 人数は{ $min }名から{ $max }名までで入力してください
 
 ## 日付と時刻
 
-form-date-form = 日付は年・月・日で入力してください(例: 2026-11-20)
+form-date-form = 日付は年・月・日で入力してください（例: 2026-11-20）
 form-time-required = 時刻を選んでください
 form-time-late-form = 時刻は9:30のように入力してください。深夜は25:30のように30:00まで使えます
 
 ## 選ぶ
 
-form-choice-gone = 選んだものは、いまは選べません。ほかのものを選んでください
+form-choice-gone = 選んだ項目は今は選べません。ほかの項目を選んでください

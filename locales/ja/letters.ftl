@@ -1,6 +1,6 @@
 # お客様への手紙。差出人は店、文は事実だけ。広告や、広告につながるリンクは書かない。
 
-letters-from-name = { $shop }({ -brand })
+letters-from-name = { $shop }（{ -brand }）
 letters-greeting = { $name } 様
 
 ## 件名。30文字以内。クリニックの件名には内容を書かない。
@@ -33,25 +33,25 @@ letters-when-old = 変更前
 letters-when-new = 変更後
 letters-people = 人数
 letters-staff = 担当
-letters-staff-chosen = { $name }(指名)
+letters-staff-chosen = { $name }（指名）
 letters-price = 料金
 letters-price-free = 無料
-letters-price-total = { NUMBER($yen, style: "currency", currency: "JPY") }(税込) 現地払い
-letters-price-with-choice = { NUMBER($yen, style: "currency", currency: "JPY") }(税込・指名料{ NUMBER($fee, style: "currency", currency: "JPY") }を含む) 現地払い
+letters-price-total = { NUMBER($yen, style: "currency", currency: "JPY") }（税込）現地払い
+letters-price-with-choice = { NUMBER($yen, style: "currency", currency: "JPY") }（税込・指名料{ NUMBER($fee, style: "currency", currency: "JPY") }を含む）現地払い
 letters-number = 予約番号
 
 ## 予約のページ
 
-letters-link = 予約の確認・変更・キャンセル(ログイン不要)
-letters-link-only-look = 予約の内容(ログイン不要)
+letters-link = 予約の確認・変更・キャンセル（ログイン不要）
+letters-link-only-look = 予約の内容（ログイン不要）
 letters-link-line = ▼ { $label }
 letters-free-until = 無料でキャンセルできる期限: { $until }
 letters-free-always = キャンセル料はかかりません。
-letters-fee-now = いまからのキャンセルには料金がかかります。金額は予約のページでご確認ください。
+letters-fee-now = 今からのキャンセルにはキャンセル料がかかります。金額は予約のページでご確認ください。
 
 ## 署名
 
-letters-phone-and-hours = { $phone }({ $hours })
+letters-phone-and-hours = { $phone }（{ $hours }）
 letters-hours = { $from }〜{ $until }
 letters-hours-one-closed = { $from }〜{ $until }、{ $day }曜定休
 letters-hours-two-closed = { $from }〜{ $until }、{ $first }曜・{ $second }曜定休
@@ -97,13 +97,13 @@ letters-code-not-you = お心当たりがないときは、このメールを破
 letters-email-new-subject = 【{ -brand }】新しいメールアドレスの確認
 letters-email-new-opening = アカウントのメールアドレスを、このアドレスに変更する申し込みがありました。よろしければ、次のページで確認してください。
 letters-email-new-link = このアドレスに変更する
-letters-email-new-not-you = お心当たりがないときは、このメールを破棄してください。変更されません。
+letters-email-new-not-you = お心当たりがないときは、このメールを破棄してください。メールアドレスは変更されません。
 letters-email-old-subject = 【{ -brand }】メールアドレスの変更の確認
 letters-email-old-opening = アカウントのメールアドレスを変更する申し込みがありました。よろしければ、次のページで確認してください。
 letters-email-old-to = 新しいアドレス
 letters-email-old-link = 変更を確認する
-letters-email-old-not-you = お心当たりがないときは、パスワードを変更してください。このリンクを開かなければ、変更されません。
-letters-email-both = これまでのアドレスと新しいアドレスの両方で確認が済むと、変更されます。リンクは24時間有効です。
+letters-email-old-not-you = お心当たりがないときは、パスワードを変更してください。このリンクを開かなければ、メールアドレスは変更されません。
+letters-email-both = これまでのアドレスと新しいアドレスの両方で確認が済むと、変更が完了します。リンクは24時間有効です。
 letters-email-changed-subject = 【{ -brand }】メールアドレスが変更されました
 letters-email-changed-opening = アカウントのメールアドレスの変更が完了しました。このアドレスではログインできなくなりました。
 letters-invitation-subject = 【{ -brand }】{ $place }からスタッフの招待が届きました
@@ -115,13 +115,13 @@ letters-invitation-not-you = お心当たりがないときは、このメール
 
 ## 2段階認証
 
-letters-factor-added-subject = 【{ -brand }】2段階認証の設定が追加されました
+letters-factor-added-subject = 【{ -brand }】2段階認証の確認方法が追加されました
 letters-factor-added-opening = アカウントに、2段階認証の新しい確認方法が追加されました。
-letters-factor-removed-subject = 【{ -brand }】2段階認証の設定が解除されました
+letters-factor-removed-subject = 【{ -brand }】2段階認証の確認方法が解除されました
 letters-factor-removed-opening = アカウントから、2段階認証の確認方法が1つ解除されました。
 letters-recovery-subject = 【{ -brand }】リカバリーコードが使われました
 letters-recovery-opening = リカバリーコードを使ったログインがありました。使われたコードは無効になりました。
-letters-factor-not-you = お心当たりがない場合は、すぐにパスワードを変更し、ログイン中の端末をご確認ください。
+letters-factor-not-you = お心当たりがないときは、すぐにパスワードを変更し、ログイン中の端末をご確認ください。
 letters-factor-link = 2段階認証の設定を見る
 letters-identity-linked-subject = 【{ -brand }】ログイン方法が追加されました
 letters-identity-linked-opening = ほかのサービスとの連携により、アカウントのログイン方法が追加されました。
@@ -130,10 +130,10 @@ letters-identity-link = ログイン方法を確認する
 letters-identity-unlinked-subject = 【{ -brand }】ログイン方法が解除されました
 letters-identity-unlinked-opening = ほかのサービスとの連携が解除され、アカウントのログイン方法が減りました。
 letters-identity-unlinked-not-you = お心当たりがないときは、すぐにパスワードを変更し、上のページをご確認ください。
-letters-taken-subject = 【{ -brand }】情報がダウンロードされました
-letters-taken-opening = アカウントの情報の写しがダウンロードされました。
-letters-taken-not-you = お心当たりがない場合は、下のページですぐにパスワードを変更してください。
+letters-taken-subject = 【{ -brand }】アカウントの情報がダウンロードされました
+letters-taken-opening = アカウントの情報がダウンロードされました。
+letters-taken-not-you = お心当たりがないときは、すぐに上のページからパスワードを再設定してください。
 letters-erased-subject = 【{ -brand }】退会の手続きが完了しました
 letters-erased-opening = 退会の手続きが完了しました。アカウントを消去し、すべての端末からログアウトしました。
-letters-erased-shops = 各お店のお客様カードにある情報も消去しています。ご予約の日時と金額だけが、お名前のない記録としてお店に残ります。
+letters-erased-shops = 各お店のお客様カードにある情報も消去しています。ご予約の日時・内容・金額だけが、お名前のない記録としてお店に残ります。
 letters-erased-again = このメールアドレスは、もう一度登録するときにお使いいただけます。ご利用ありがとうございました。

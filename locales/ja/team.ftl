@@ -10,11 +10,11 @@ team-column-none = 予約表の列なし
 team-adjusted = 個別の権限あり
 team-you = 自分
 team-open = 設定
-team-left = 辞めたスタッフ({ $count }名)
+team-left = 以前のスタッフ（{ $count }名）
 
 ## 招待
 
-team-pending = 返事を待っている招待
+team-pending = 返事待ちの招待
 team-pending-until = { $when }まで有効
 team-pending-over = 期限切れ
 team-send-again = もう一度送る
@@ -28,15 +28,15 @@ team-field-column = 予約表の列
 team-no-column = なし
 team-language = メールの言語
 team-invite-submit = 招待メールを送る
-team-seated = このアドレスの人は、すでにこの店のスタッフです
+team-seated = このアドレスの人は、すでにこの店舗のスタッフです
 
 ## 一人
 
 team-member-title = { $name } さんの権限
 team-role-save = 役割を保存
-team-role-hint = 役割を変えると、個別の権限は元に戻ります
+team-role-hint = 役割を変えると、個別に変えた権限はその役割のものに戻ります
 team-rights = できること
-team-rights-lead = 役割で決まっています。この人だけ変えるときは、印を付け外ししてください。
+team-rights-lead = 役割ごとに決まっています。この人だけ変えるときは、チェックを付け外しします。
 team-rights-save = 権限を保存
 team-rights-owner = オーナーは、すべての操作ができます。
 team-by-role-yes = { $role }: できる
@@ -47,18 +47,18 @@ team-right-bookings-note = スタッフ用メモを書く
 team-right-bookings-create = 予約を追加する
 team-right-bookings-move = 予約の日時と担当を変える
 team-right-bookings-cancel = 予約をキャンセルする
-team-right-bookings-overbook = 重なりを承知で予約を入れる
-team-right-fees-waive = キャンセル料を請求しないことにする
+team-right-bookings-overbook = ほかの予約に重ねて予約を入れる
+team-right-fees-waive = キャンセル料を免除する
 team-right-takings-read = 売上見込みを見る
-team-right-team-manage = スタッフの招待と権限の変更
-team-right-devices-manage = 店のタブレットの登録
-team-last-owner = オーナーは一人以上必要です。先にほかの人をオーナーにしてください
-team-leave = 店から外す
-team-leave-title = { $name } さんを店から外す
-team-leave-lead = すぐにこの店の画面を開けなくなり、すべての端末からログアウトされます。これまでの記録は残ります。
-team-leave-self = 自分の席を手放すと、この店の画面を開けなくなります。戻るには、ほかのオーナーからの招待が必要です。
-team-leave-submit = 店から外す
-team-leave-keep = やめる
+team-right-team-manage = スタッフの招待と権限の変更をする
+team-right-devices-manage = 店舗のタブレットを登録する
+team-last-owner = オーナーは1名以上必要です。先にほかの人をオーナーにしてください
+team-leave = スタッフから外す
+team-leave-title = { $name } さんをスタッフから外す
+team-leave-lead = この人はすぐにこの店舗の画面を開けなくなり、すべての端末からログアウトされます。これまでの記録は残ります。
+team-leave-self = 自分をスタッフから外すと、この店舗の画面を開けなくなり、すべての端末からログアウトされます。戻るには、ほかのオーナーからの招待が必要です。
+team-leave-submit = スタッフから外す
+team-leave-keep = 戻る
 
 ## 招待を受けた人
 
@@ -67,15 +67,15 @@ team-invitation-lead = { $place }に「{ $role }」として参加できます�
 team-invitation-accept = 参加する
 team-invitation-new = { $email } でアカウントを作ります。お名前とパスワードを決めてください。
 team-invitation-new-submit = アカウントを作って参加する
-team-invitation-sign-in = { $email } のアカウントをお持ちです。ログインすると参加できます。
+team-invitation-sign-in = { $email } のアカウントがすでにあります。ログインすると参加できます。
 team-invitation-other = この招待は { $email } あてです。今は { $name } さんとしてログインしています。ログアウトしてから、メールのリンクをもう一度開いてください。
 team-invitation-gone = すでに使われたか、取り消されたか、有効期限が切れています。お店の方に、もう一度招待を送ってもらってください。
 team-invitation-seated = すでにこのお店のスタッフです。
 
-## 店のタブレット
+## 店舗のタブレット
 
-team-devices = 店のタブレット
-team-devices-lead = 店に置くタブレットを登録すると、スタッフは自分の名前を選び、PINだけで予約の画面を使えます。15分間使わないとロックされます。
+team-devices = 店舗のタブレット
+team-devices-lead = 店舗に置くタブレットを登録すると、スタッフは自分の名前を選び、PIN（暗証番号）だけで予約の画面を使えます。15分間使わないとロックされます。
 team-devices-none = 登録したタブレットはありません。
 team-device-name = タブレットの名前
 team-device-name-hint = 例: 受付のタブレット
@@ -83,29 +83,29 @@ team-device-name-required = タブレットの名前を入力してください
 team-device-enrol = この端末を登録してログアウト
 team-device-revoke = 登録を取り消す
 team-device-since = 登録: { $when }
-team-device-used = 最後の利用: { $when }
+team-device-used = 最終利用: { $when }
 team-device-unused = まだ使われていません
 team-pin-nav = タブレットのPIN
 team-pin-title = タブレットのPIN
-team-pin-lead = 店のタブレットで使う、4〜8桁の数字を決めてください。タブレットで5回間違えてロックされたときも、ここで決め直すと使えるようになります。
-team-pin = 暗証番号(PIN)
-team-pin-again = PIN(確認のためもう一度)
+team-pin-lead = 店舗のタブレットで使う、4〜8桁の数字を決めてください。タブレットで5回間違えてロックされたときも、ここで決め直すと使えるようになります。
+team-pin = PIN（暗証番号）
+team-pin-again = PIN（確認のためもう一度）
 team-pin-digits = 4〜8桁の数字で入力してください
 team-pin-easy = 推測されやすいPINです。別の数字にしてください
-team-pin-differs = 2回の入力が違います
+team-pin-differs = 2つのPINが違います。同じPINを入力してください
 team-pin-save = PINを保存
 team-counter-title = 名前を選ぶ
 team-counter-nobody = PINを決めたスタッフがまだいません。自分の端末でログインし、PINを決めてください。
 team-counter-enter-title = { $name } さん
 team-counter-enter = 始める
 team-counter-back = 名前を選び直す
-team-counter-wrong = PINが違います。5回間違えると、このタブレットでは使えなくなります
+team-counter-wrong = PINが違います。もう一度入力してください。5回間違えると、このタブレットでは使えなくなります
 team-counter-locked = PINを5回間違えたため、このタブレットではロックされています。自分の端末でパスワードを使ってログインし、PINを決め直してください
 team-counter-lock = ロック
 
 ## 2段階認証
 
-team-factor-optional = オーナーには必須です。スタッフは自分で選べます。
-team-factor-demand = 全員に必須にする
-team-factor-since = { $since }から全員に必須です。まだ設定していない人には、猶予の期間のあとで設定を求めます。
+team-factor-optional = オーナーは必須、スタッフは任意です。
+team-factor-demand = 全員必須にする
+team-factor-since = { $since }から全員必須です。まだ設定していない人は、猶予期間が終わると設定が必要になります。
 team-factor-stop = スタッフは任意に戻す

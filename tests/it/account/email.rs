@@ -15,7 +15,7 @@ const NEW: &str = "daichi.new@example.com";
 fn wish(browser: &Browser, email: &str, password: &str) -> Page {
     let page = browser.open(CHANGE);
     let filled = page.fill("new_email", email).fill("password", password);
-    filled.press("Send the confirmations")
+    filled.press("Send confirmation emails")
 }
 
 fn agree(app: &TestApp, link: &str) -> Page {
@@ -88,7 +88,10 @@ fn what_is_wrong_is_said_and_the_password_is_asked_for() {
     let browser = cast.daichi.sign_in(&app);
     for (email, complaint) in [
         ("", "Enter an email address"),
-        ("Daichi@Example.com", "That's the address you have now"),
+        (
+            "Daichi@Example.com",
+            "That's your current address. Enter a different one",
+        ),
     ] {
         let page = wish(&browser, email, PASSWORD);
         assert_eq!(page.status, 422);
@@ -99,7 +102,7 @@ fn what_is_wrong_is_said_and_the_password_is_asked_for() {
     let wrong = wish(&browser, NEW, "not this one");
     assert_eq!(
         wrong.error("password").as_deref(),
-        Some("That's not the right password")
+        Some("That password is wrong. Please try again")
     );
     assert_eq!(wrong.field("new_email").value, NEW);
     assert!(app.letters().is_empty());

@@ -73,7 +73,7 @@ fn asks_for_letters(app: &TestApp, browser: &Browser) {
         .open("/en/account/email")
         .fill("new_email", "sayuri.new@example.com")
         .fill("password", PASSWORD)
-        .press("Send the confirmations");
+        .press("Send confirmation emails");
 }
 
 fn was_there(

@@ -55,7 +55,12 @@ fn whoever_works_somewhere_or_is_expected_somewhere_is_told_so_and_not_asked() {
     );
     assert!(browser.open(ERASE).text().contains("A payment is still"));
     let operator = a_person(&app, "fuyu", "Fuyu", "admin").sign_in(&app);
-    assert!(operator.open(ERASE).text().contains("help to run this"));
+    assert!(
+        operator
+            .open(ERASE)
+            .text()
+            .contains("operator of this service")
+    );
 }
 
 #[test]

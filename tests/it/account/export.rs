@@ -150,7 +150,7 @@ fn it_is_given_for_the_password_three_times_a_day_and_told_by_letter() {
     assert_eq!(letters[0].to, "daichi@example.com");
     assert_eq!(
         letters[0].subject,
-        "【Omotenashi Connect】情報がダウンロードされました"
+        "【Omotenashi Connect】アカウントの情報がダウンロードされました"
     );
     assert_eq!(take(&browser, PASSWORD).status, 429);
     assert!(

@@ -117,7 +117,7 @@ fn a_bookings_details_are_filled_in_from_the_account_for_oneself_or_for_another(
     let empty = details(&browser, &cast);
     assert!(empty.field("family_name").value.is_empty());
     let choice = empty.follow("アカウントの情報を使って入力する");
-    assert_eq!(choice.heading(), "どなたの予約ですか");
+    assert_eq!(choice.heading(), "どなたのご予約ですか");
     let filled = choice.press("この内容で入力する");
     assert_eq!(filled.url, empty.url);
     for (field, value) in [

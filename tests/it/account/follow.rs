@@ -15,7 +15,7 @@ fn change_address(app: &TestApp, browser: &Browser) {
     let page = browser.open("/en/account/email");
     page.fill("new_email", NEW)
         .fill("password", PASSWORD)
-        .press("Send the confirmations");
+        .press("Send confirmation emails");
     for letter in app.letters() {
         let english = link(&letter).replacen("/ja/", "/en/", 1);
         app.browser().open(&english).press("Confirm the change");
@@ -77,7 +77,7 @@ fn cards_of_an_address_that_is_somebody_elses_by_now_do_not_follow() {
     let page = browser.open("/en/account/email");
     page.fill("new_email", NEW)
         .fill("password", PASSWORD)
-        .press("Send the confirmations");
+        .press("Send confirmation emails");
     let letters = app.letters();
     for letter in &letters {
         let english = link(letter).replacen("/ja/", "/en/", 1);

@@ -58,7 +58,7 @@ const TONGUES: [Tongue; 2] = [
         prove: "Confirm your email address",
         bookings: "Your bookings",
         password: ["Change your password", "Change password"],
-        email: ["Change your email address", "Send the confirmations"],
+        email: ["Change your email address", "Send confirmation emails"],
         agree: "Confirm the change",
     },
 ];

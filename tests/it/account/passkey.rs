@@ -61,7 +61,7 @@ fn a_passkey_opens_the_door_without_address_password_or_digits() {
     assert_eq!(keys(&app), [format!("{} false", cast.daichi.user)]);
     assert_eq!(
         app.letter().subject,
-        "【Omotenashi Connect】2段階認証の設定が追加されました"
+        "【Omotenashi Connect】2段階認証の確認方法が追加されました"
     );
     window
         .visit("/ja/account/sign-in?next=/ja/account/sessions")

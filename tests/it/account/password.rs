@@ -47,7 +47,7 @@ fn the_old_password_is_asked_for_and_not_to_be_guessed() {
         let wrong = change(&browser, "not this one", CHOSEN);
         assert_eq!(
             wrong.error("password").as_deref(),
-            Some("That's not the right password")
+            Some("That password is wrong. Please try again")
         );
     }
     assert_eq!(change(&browser, PASSWORD, CHOSEN).status, 429);

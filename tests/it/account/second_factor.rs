@@ -80,7 +80,7 @@ fn an_app_is_set_up_by_showing_that_it_works_and_is_asked_for_from_then_on() {
     assert!(!page.document().all("svg.qr").is_empty());
     let old = telephone.at(now(&app) - TimeDelta::minutes(5));
     for (typed, complaint) in [
-        (old.as_str(), "Those digits are not right"),
+        (old.as_str(), "Those digits are wrong"),
         ("", "Enter the 6 digits"),
     ] {
         let refused = page.fill("code", typed).press("Finish");
@@ -96,7 +96,7 @@ fn an_app_is_set_up_by_showing_that_it_works_and_is_asked_for_from_then_on() {
     assert_eq!(codes.document().texts("code.key").len(), 10);
     assert_eq!(
         app.letter().subject,
-        "【Omotenashi Connect】2段階認証の設定が追加されました"
+        "【Omotenashi Connect】2段階認証の確認方法が追加されました"
     );
     later(&app, TimeDelta::minutes(2));
     let door = at_the_door(&app, &cast.daichi);
@@ -168,7 +168,9 @@ fn digits_open_once_and_only_while_they_are_shown() {
     assert_eq!(refused.status, 422, "older ones are gone with them");
     assert_eq!(
         refused.error("code").as_deref(),
-        Some("That code is not right, or has been used already")
+        Some(
+            "That code is wrong or has been used already. Enter what the app shows now, or another recovery code"
+        )
     );
 }
 
@@ -267,7 +269,7 @@ fn owners_must_have_one_after_the_grace_and_nobody_else() {
         assert_eq!(browser.visit(closed).location().as_deref(), Some(FACTOR));
     }
     let page = browser.open(FACTOR);
-    assert!(page.text().contains("To go on, please set up"));
+    assert!(page.text().contains("To continue, please set up"));
     let (telephone, _) = set_up(&app, &browser);
     assert_eq!(browser.visit(DESK).status, 200);
     // And cannot be without it again.
@@ -316,7 +318,7 @@ fn who_need_not_have_one_takes_it_away_and_is_told() {
     assert_eq!(page.flash().as_deref(), Some("Authenticator app removed"));
     assert_eq!(
         app.letter().subject,
-        "【Omotenashi Connect】2段階認証の設定が解除されました"
+        "【Omotenashi Connect】2段階認証の確認方法が解除されました"
     );
     let inside = sign_in(&app, &cast.daichi.email, PASSWORD);
     assert_eq!(inside.url, "/en/account/bookings");
@@ -343,7 +345,7 @@ fn before_what_is_dangerous_the_password_is_asked_again_after_ten_minutes() {
     let wrong = page.fill("password", "not that one").press("Continue");
     assert_eq!(
         (wrong.status, wrong.error("password").as_deref()),
-        (422, Some("That's not the right password"))
+        (422, Some("That password is wrong. Please try again"))
     );
     let back = wrong.fill("password", PASSWORD).press("Continue");
     assert_eq!((back.status, back.url.as_str()), (200, codes));

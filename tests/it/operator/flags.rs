@@ -156,7 +156,7 @@ fn an_operator_makes_and_changes_a_flag_and_is_named_in_the_trail() {
     );
     let late = second.fill("percent", "20").press("Save");
     assert!(
-        late.flash().unwrap().contains("Somebody else"),
+        late.flash().unwrap().contains("Someone else"),
         "{}",
         late.text()
     );

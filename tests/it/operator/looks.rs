@@ -25,7 +25,7 @@ struct Tongue {
 const TONGUES: [Tongue; 2] = [
     Tongue {
         code: "ja",
-        apply: ["店舗を登録する", "次へ(書類の追加)"],
+        apply: ["店舗の登録", "次へ進む（書類の追加）"],
         send: "審査を申し込む",
         edit: "申請内容の変更",
         businesses: "店舗",
@@ -42,20 +42,23 @@ const TONGUES: [Tongue; 2] = [
     },
     Tongue {
         code: "en",
-        apply: ["Register a business", "Next: documents"],
+        apply: ["Register a business", "Continue to documents"],
         send: "Send for review",
         edit: "Change your application",
         businesses: "Businesses",
         shop: "Daichi Nails",
         reject: ["Send the application back", "Send back"],
-        bookings: ["Bookings everywhere", "Stop bookings everywhere"],
+        bookings: [
+            "Bookings at all businesses",
+            "Stop bookings at all businesses",
+        ],
         flags: "Features",
         flag: ["Add a feature", "Save"],
         people: "People",
         close: ["Deactivate this account", "Deactivate"],
-        audit: "Changes",
+        audit: "Change history",
         visit: "Sign in as this person",
-        visits: "Platform access",
+        visits: "Operator sign-ins",
     },
 ];
 

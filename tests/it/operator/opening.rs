@@ -165,7 +165,7 @@ fn an_application_is_complained_about_all_at_once_and_nothing_typed_is_lost() {
     let platform = Platform::new();
     let browser = platform.cast.daichi.sign_in(&platform.app);
     let form = browser.open("/ja/account/businesses/new");
-    let empty = form.press("次へ(書類の追加)");
+    let empty = form.press("次へ進む（書類の追加）");
     assert_eq!(empty.status, 422);
     assert_eq!(empty.errors().len(), 7, "{:?}", empty.errors());
     for (slug, why) in [

@@ -37,7 +37,7 @@ fn an_account_that_is_closed_is_out_at_once_and_comes_back_when_it_is_opened() {
         .send("ログイン");
     assert_eq!(refused.status, 422);
     let late = act.fill("reason", "me too").press("Deactivate");
-    assert!(late.flash().unwrap().contains("Somebody else"));
+    assert!(late.flash().unwrap().contains("Someone else"));
     let back = done
         .follow("Reactivate")
         .fill("reason", "A mistake")

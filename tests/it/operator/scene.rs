@@ -96,7 +96,7 @@ pub fn apply(browser: &Browser, slug: &str) -> Page {
         .fill("prefecture", "東京都")
         .fill("city", "渋谷区")
         .fill("street", "神宮前1-2-3")
-        .press("次へ(書類の追加)")
+        .press("次へ進む（書類の追加）")
 }
 
 /// The first key of a page's forms.

@@ -36,7 +36,8 @@ fn an_operator_works_in_somebodys_place_and_everything_names_both() {
     ] {
         let page = fumiko.open(path);
         assert!(
-            page.html.contains("田中 葵として代理ログイン中(10:30まで)"),
+            page.html
+                .contains("田中 葵として代理ログイン中（10:30まで）"),
             "{path}: {}",
             page.text()
         );

@@ -38,7 +38,7 @@ fn the_language_can_be_changed_at_every_step_and_nothing_is_lost() {
     let home = app
         .browser()
         .open("/ja?q=%E3%81%82%E3%81%8A%E3%81%84&kind=salon");
-    let there = both(&home, &JA, "お店をさがす", "Find a place");
+    let there = both(&home, &JA, "お店を探す", "Find a place");
     assert_eq!(there.field("q").value, "あおい");
     both(
         &home.follow("サロン あおい"),

@@ -85,7 +85,7 @@ impl Visit<'_, '_> {
 
     /// The town, a shop and its menu, and what the law wants told.
     fn window_shopping(&mut self) {
-        let home = self.says("お店をさがす", "Find a place");
+        let home = self.says("お店を探す", "Find a place");
         let salon = self.says("ヘアサロン花", "Hair Salon Hana");
         let menu = self.says("メニュー", "Menu");
         let paused = self.says("サロン あおい", "Salon Aoi");

@@ -152,7 +152,7 @@ fn somebody_who_is_busy_is_told_by_name_and_their_nearest_time_is_one_press_away
     assert_eq!(page.status, 409);
     assert_eq!(
         page.document().words(".clash h2").unwrap(),
-        "この時間は鈴木さんの別の予約(11:30〜12:30)と重なっています"
+        "この時間は鈴木さんの別の予約（11:30〜12:30）と重なっています"
     );
     assert_eq!(
         page.part("form[novalidate]", "").field("staff").value,

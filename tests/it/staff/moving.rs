@@ -60,7 +60,7 @@ fn a_move_that_clashes_names_the_booking_and_leaves_all_as_it_was() {
     let clash = page.document().words(".clash h2").unwrap();
     assert_eq!(
         clash,
-        "この時間は鈴木さんの別の予約(11:30〜12:30)と重なっています"
+        "この時間は鈴木さんの別の予約（11:30〜12:30）と重なっています"
     );
     let form = page.part("form[novalidate]", "");
     assert_eq!(form.field("reason").value, "早めたい");

@@ -118,7 +118,7 @@ fn a_clash_is_told_with_the_booking_in_the_way_and_nothing_typed_is_lost() {
     assert!(
         clash
             .text()
-            .contains("この時間は鈴木さんの別の予約(14:00〜15:00)と重なっています"),
+            .contains("この時間は鈴木さんの別の予約（14:00〜15:00）と重なっています"),
         "{}",
         clash.text()
     );
@@ -132,7 +132,7 @@ fn a_clash_is_told_with_the_booking_in_the_way_and_nothing_typed_is_lost() {
     let words = both.document().words(".clash h2").unwrap();
     assert_eq!(
         words,
-        "この時間は鈴木さんの別の予約(11:30〜12:30)と重なっています"
+        "この時間は鈴木さんの別の予約（11:30〜12:30）と重なっています"
     );
     // The nearest free time is one press away, with everything that was typed.
     let nearest = clash

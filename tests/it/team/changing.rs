@@ -143,9 +143,11 @@ fn the_last_owner_stays_one() {
     assert!(
         kept.error("role")
             .unwrap()
-            .contains("オーナーは一人以上必要です")
+            .contains("オーナーは1名以上必要です")
     );
-    let kept = aoi.open(&format!("{TEAM}/{own}/leave")).press("店から外す");
+    let kept = aoi
+        .open(&format!("{TEAM}/{own}/leave"))
+        .press("スタッフから外す");
     assert_eq!((kept.status, kept.errors().len()), (422, 1));
     assert_eq!(aoi.visit(TEAM).status, 200, "still here, and signed in");
     let refused = post(&aoi, &format!("{own}/rights"), &[]);

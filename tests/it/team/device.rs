@@ -103,7 +103,7 @@ fn an_owner_on_a_tablet_has_the_day_and_nothing_about_people_or_accounts() {
         let answer = tablet.visit(page);
         assert_eq!(answer.status, 403, "{page}");
         assert!(
-            answer.text().contains("店のタブレットでは開けません"),
+            answer.text().contains("店舗のタブレットでは開けません"),
             "{page}"
         );
     }
@@ -215,7 +215,7 @@ fn a_tablet_that_is_none_any_more_opens_nothing_and_keeps_nobody() {
     assert!(
         list.part("li", "奥のタブレット")
             .text()
-            .contains("最後の利用")
+            .contains("最終利用")
     );
     let list = list.part("li", "奥のタブレット").press("登録を取り消す");
     assert_eq!(list.flash().unwrap(), "タブレットの登録を取り消しました");

@@ -95,7 +95,7 @@ fn whoever_has_the_address_takes_the_seat_with_one_button() {
     assert!(
         known
             .text()
-            .contains("daichi@example.com のアカウントをお持ちです")
+            .contains("daichi@example.com のアカウントがすでにあります")
     );
     assert!(known.document().all("input[name=new_password]").is_empty());
     let daichi = cast.daichi.sign_in(&app);
@@ -250,7 +250,7 @@ fn who_sits_here_is_not_invited_and_who_has_an_account_elsewhere_is_like_anybody
         refused
             .error("email")
             .unwrap()
-            .contains("すでにこの店のスタッフ")
+            .contains("すでにこの店舗のスタッフ")
     );
     assert!(app.letters().is_empty());
     let stranger = a_person(&app, "gen", "Gen", "customer");

@@ -17,17 +17,17 @@ fn whoever_is_taken_off_the_team_is_nobody_at_their_next_request() {
     let aoi = cast.aoi.sign_in(&app);
     let page = aoi
         .open(&format!("{TEAM}/{}", cast.ben_seat))
-        .follow("店から外す");
-    assert_eq!(page.heading(), "Ben Clark さんを店から外す");
+        .follow("スタッフから外す");
+    assert_eq!(page.heading(), "Ben Clark さんをスタッフから外す");
     assert_eq!(
         ben.visit("/ja/staff/aoi-salon/today").status,
         200,
         "asking does nothing"
     );
-    let list = page.press("店から外す");
-    assert_eq!(list.flash().unwrap(), "店から外しました");
+    let list = page.press("スタッフから外す");
+    assert_eq!(list.flash().unwrap(), "スタッフから外しました");
     assert!(
-        list.part("details", "辞めたスタッフ")
+        list.part("details", "以前のスタッフ")
             .text()
             .contains("Ben Clark")
     );
@@ -93,7 +93,7 @@ fn whoever_works_elsewhere_too_goes_on_there() {
     let choice = ben
         .open("/ja/staff/aoi-salon/today")
         .follow("店舗の切り替え");
-    assert_eq!(choice.heading(), "お店を選ぶ");
+    assert_eq!(choice.heading(), "店舗の選択");
     assert_eq!(
         choice.follow("ちか歯科").url,
         "/ja/staff/chika-clinic/today"

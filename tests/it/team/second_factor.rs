@@ -11,13 +11,13 @@ fn the_owner_decides_for_everybody_and_takes_it_back() {
     let (app, cast) = house();
     let now = app.platform(|tx| Ok(tx.now()));
     let page = cast.aoi.sign_in(&app).open(TEAM);
-    assert!(page.text().contains("スタッフは自分で選べます"));
-    let decided = page.press("全員に必須にする");
-    assert_eq!(decided.flash().unwrap(), "2段階認証を全員に必須にしました");
+    assert!(page.text().contains("スタッフは任意です"));
+    let decided = page.press("全員必須にする");
+    assert_eq!(decided.flash().unwrap(), "2段階認証を全員必須にしました");
     assert!(
         decided
             .text()
-            .contains("11月20日(金) 10:00から全員に必須です"),
+            .contains("11月20日(金) 10:00から全員必須です"),
         "{}",
         decided.text()
     );
@@ -51,7 +51,7 @@ fn nobody_else_decides_it() {
     let (app, cast) = house();
     let (manager, _) = a_colleague(&app, &cast, "mari", "manager");
     let browser = manager.sign_in(&app);
-    assert!(!browser.open(TEAM).text().contains("全員に必須にする"));
+    assert!(!browser.open(TEAM).text().contains("全員必須にする"));
     let refused = post(&browser, "second-factor", &[("demanded", "yes")]);
     assert_eq!(refused.status, 403);
     let since = app.count(

@@ -45,7 +45,7 @@ fn an_answer_works_once() {
     thief.set_cookie("oc_away", &carried);
     let replayed = thief.open(&back);
     assert_eq!(replayed.status, 422);
-    assert!(replayed.text().contains("could not confirm the answer"));
+    assert!(replayed.text().contains("couldn't confirm your sign-in"));
     assert!(!is_in(&thief));
 }
 
@@ -131,7 +131,7 @@ fn who_denies_is_told_so_and_nothing_of_the_address_is_shown() {
     let page = browser.open(&stage.provider.deny(&stage.way(&browser)));
     assert_eq!(page.status, 422);
     assert!(
-        page.text().contains("You stopped at Aozora"),
+        page.text().contains("Signing in with Aozora was stopped"),
         "{}",
         page.text()
     );
@@ -165,7 +165,7 @@ fn an_answer_in_the_name_of_another_provider_is_refused() {
     let page = browser.open(&mixed);
     assert_eq!(page.status, 422);
     assert!(
-        page.text().contains("could not confirm"),
+        page.text().contains("couldn't confirm"),
         "{} {}",
         path(&whole),
         page.text()

@@ -186,7 +186,7 @@ fn a_provider_like_line_signs_with_the_secret_where_that_was_agreed_on_and_nowhe
     };
     let page = stage.comes(&stage.app.browser(), "fumi-7");
     assert_eq!(page.status, 422, "{}", page.text());
-    assert!(page.text().contains("could not confirm the answer"));
+    assert!(page.text().contains("couldn't confirm your sign-in"));
 }
 
 #[test]

@@ -170,7 +170,7 @@ fn a_closed_account_stays_closed() {
         let browser = stage.app.browser();
         let page = stage.comes(&browser, "fumi-7");
         assert_eq!(page.status, 422);
-        assert!(page.text().contains("could not confirm the answer"));
+        assert!(page.text().contains("couldn't confirm your sign-in"));
         assert!(!is_in(&browser));
         let open = "update accounts.users set is_active = true, deleted_at = null";
         stage.app.platform(move |tx| {

@@ -27,7 +27,7 @@ const TONGUES: [Tongue; 2] = [
         sign_up: "新規登録",
         create: ["アカウントの作成", "アカウントを作成する"],
         unproved: "コードを送信する",
-        known: "アカウントをお持ちです",
+        known: "すでにアカウントがあります",
         link: ["Aozoraとの連携", "連携する"],
         ways: "ログイン方法",
         failed: "Aozoraでログインできませんでした",
@@ -44,9 +44,9 @@ const TONGUES: [Tongue; 2] = [
         known: "You already have an account",
         link: ["Link Aozora", "Link"],
         ways: "Ways to sign in",
-        failed: "You could not be signed in with Aozora",
+        failed: "We couldn't sign you in with Aozora",
         gone: "Please start again",
-        down: "You could not be signed in with Aozora",
+        down: "We couldn't sign you in with Aozora",
     },
 ];
 

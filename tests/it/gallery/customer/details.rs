@@ -126,7 +126,7 @@ fn agree(lang: Lang) -> ChoiceField {
 
 pub fn details(lang: Lang) -> String {
     let wrong = lang.say(
-        "電話番号は10桁または11桁で入力してください(例: 09012345678)",
+        "電話番号は10桁または11桁で入力してください（例: 09012345678）",
         "Enter a phone number with 10 or 11 digits, e.g. 09012345678",
     );
     let missing = lang.say("お名前を入力してください", "Enter your name");
