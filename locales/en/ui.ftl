@@ -14,6 +14,7 @@ ui-required = Required
 ui-optional = Optional
 ui-error-title = There is a problem ({ $count })
 ui-error-page-title = Error: { $title }
+ui-account-way = Account
 ui-back = Back
 ui-change = Change
 ui-search = Search

@@ -14,6 +14,7 @@ ui-required = 必須
 ui-optional = 任意
 ui-error-title = 入力内容を確認してください({ $count }件)
 ui-error-page-title = エラー: { $title }
+ui-account-way = マイページ
 ui-back = 戻る
 ui-change = 変更する
 ui-search = 検索

@@ -1,7 +1,7 @@
 //! Coming in with address and password, and going out.
 
 use super::{
-    admit::{Entrant, Proved, admit},
+    admit::{Entrant, Proved, admit, onward},
     known,
     sheet::{self, FormPage, Way},
 };
@@ -60,8 +60,16 @@ pub struct SignInQuery {
     pub(super) next: String,
 }
 
-/// The empty form.
-pub async fn new(site: Data<Site>, ctx: PageCtx, query: Asked<SignInQuery>) -> Result {
+/// The empty form. Whoever is in already goes on to where they wanted to go.
+pub async fn new(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    query: Asked<SignInQuery>,
+) -> Result {
+    if SignedIn::is_inside(&request) {
+        return ctx.see_other(&onward(&ctx, &query.0.next));
+    }
     let form = SignInForm {
         next: query.0.next,
         ..SignInForm::default()

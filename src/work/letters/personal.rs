@@ -176,6 +176,7 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::PasswordChanged => (t.letters_password_link(), "reset".to_owned()),
         Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
         Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
+        Kind::FactorDemanded => (t.letters_factor_demanded_link(), "second-factor".to_owned()),
         kind if kind.is_about_a_business() => {
             let told = personal.business.as_ref()?;
             (
