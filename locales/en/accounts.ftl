@@ -132,6 +132,10 @@ accounts-factor-due = Owners, platform operators, and staff whose owner requires
 accounts-factor-overdue = To continue, please set up two-step verification. After that, you can open the other pages.
 accounts-factor-demanded = Your role requires two-step verification. To remove your last method, set up another one first.
 accounts-factor-waiting = Needs setting up
+accounts-factor-elsewhere = { $count ->
+    [one] You are signed in on 1 other device.
+   *[other] You are signed in on { $count } other devices.
+} After changing how you verify yourself, it is safest to sign out there.
 accounts-app-title = Authenticator app
 accounts-app-none = Not set up.
 accounts-app-since = Set up { $since }.

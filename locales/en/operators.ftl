@@ -179,6 +179,11 @@ operators-letter-suspended-subject = { -brand }: { $shop } is suspended
 operators-letter-suspended-opening = Your page is closed to the public and takes no new bookings.
 operators-letter-suspended-guests = Guests with a booking can still see it.
 operators-letter-reopened-subject = { -brand }: { $shop } is live again
+operators-letter-stopped-subject = { -brand }: { $shop } takes no online bookings for now
+operators-letter-stopped-opening = We have stopped new online bookings for your business. Your page shows your phone number instead.
+operators-letter-stopped-guests = Bookings already made stand, and you can go on adding bookings yourself.
+operators-letter-resumed-subject = { -brand }: { $shop } takes online bookings again
+operators-letter-resumed-opening = Guests can book online again.
 operators-letter-reopened-opening = The suspension is lifted. Your page is public again and takes bookings.
 
 ## People
@@ -203,12 +208,15 @@ operators-account-closed = Deactivated
 operators-account-trail = See change history
 operators-account-act-deactivate = Deactivate
 operators-account-act-reactivate = Reactivate
+operators-account-act-reset-factors = Reset two-step verification
 operators-account-act-visit = Sign in as this person
 operators-account-title-deactivate = Deactivate this account
 operators-account-title-reactivate = Reactivate this account
+operators-account-title-reset-factors = Reset two-step verification
 operators-account-title-visit = Sign in as this person
 operators-account-lead-deactivate = They can no longer sign in, and every device of theirs is signed out at once.
 operators-account-lead-reactivate = They can sign in again.
+operators-account-lead-reset-factors = Only after you have made sure who is asking, as carefully as when the account was opened. App, recovery codes and passkeys are removed and every device is signed out. The password stays, and the person is told by email.
 operators-account-lead-visit = For 30 minutes you act as this person. The owners of the businesses they work at can read your reason. You can't change this person's account settings.
 operators-seats = Works at
 operators-no-seats = Doesn't work at any business
@@ -219,6 +227,10 @@ operators-reopened-at = Reactivated { $at }
 
 ## In somebody's place
 
+operators-account-factors = Set up
+operators-account-no-factors = Not set up
+operators-factor-resets = Resets of two-step verification
+operators-no-factor-resets = Never reset
 operators-visits = Operator sign-ins
 operators-visit-label = Acting as someone else
 operators-visit-banner = You are acting as { $name } until { $until }

@@ -42,6 +42,7 @@ team-rights-owner = Owners can do everything.
 team-by-role-yes = { $role }: yes
 team-by-role-no = { $role }: no
 team-right-bookings-read = See the schedule and bookings
+team-right-contacts-read = See guests' phone numbers and email addresses
 team-right-bookings-progress = Mark guests as arrived, done and so on
 team-right-bookings-note = Write staff notes
 team-right-bookings-create = Add bookings

@@ -132,6 +132,7 @@ accounts-factor-due = オーナーと運営の担当者、オーナーが必須�
 accounts-factor-overdue = ご利用を続けるには、2段階認証の設定が必要です。設定が終わると、ほかの画面を開けます。
 accounts-factor-demanded = この役割では2段階認証が必須です。今の方法を解除するときは、先に別の方法を設定してください。
 accounts-factor-waiting = 設定が必要です
+accounts-factor-elsewhere = ほかに{ $count }台の端末でログインしています。認証方法を変えた後は、ほかの端末をいったんログアウトすると安心です。
 accounts-app-title = 認証アプリ
 accounts-app-none = 設定されていません。
 accounts-app-since = { $since }に設定しました。

@@ -173,6 +173,11 @@ operators-letter-suspended-subject = 【{ -brand }】{ $shop }を停止しまし
 operators-letter-suspended-opening = 店舗のページを非公開にしました。新しい予約は受け付けていません。
 operators-letter-suspended-guests = 予約済みのお客様は、予約のページを引き続き見られます。
 operators-letter-reopened-subject = 【{ -brand }】{ $shop }の停止を解除しました
+operators-letter-stopped-subject = 【{ -brand }】{ $shop }のネット予約の受付を止めました
+operators-letter-stopped-opening = 新しいネット予約の受付を止めました。店舗のページには、代わりに電話番号を表示しています。
+operators-letter-stopped-guests = すでにある予約はそのままです。店舗での予約の登録は続けられます。
+operators-letter-resumed-subject = 【{ -brand }】{ $shop }のネット予約の受付を再開しました
+operators-letter-resumed-opening = お客様がふたたびネットで予約できるようになりました。
 operators-letter-reopened-opening = 店舗のページを再び公開しました。予約の受付も再開しています。
 
 ## 利用者
@@ -197,12 +202,15 @@ operators-account-closed = 停止中
 operators-account-trail = 変更履歴を見る
 operators-account-act-deactivate = 停止する
 operators-account-act-reactivate = 停止を解除する
+operators-account-act-reset-factors = 2段階認証をリセットする
 operators-account-act-visit = 代理でログインする
 operators-account-title-deactivate = アカウントの停止
 operators-account-title-reactivate = アカウントの停止の解除
+operators-account-title-reset-factors = 2段階認証のリセット
 operators-account-title-visit = 代理ログイン
 operators-account-lead-deactivate = この人はログインできなくなり、ログイン中の端末はすべてすぐにログアウトされます。
 operators-account-lead-reactivate = この人は再びログインできるようになります。
+operators-account-lead-reset-factors = 登録時と同じ水準で本人確認を済ませてから行ってください。認証アプリ・リカバリーコード・パスキーをすべて解除し、すべての端末からログアウトします。パスワードは変わりません。本人にはメールで知らせます。
 operators-account-lead-visit = 30分間、この人として操作できます。理由は、この人が働く店舗のオーナーに公開されます。この人のアカウント設定は変更できません。
 operators-seats = 所属する店舗
 operators-no-seats = 所属する店舗はありません
@@ -213,6 +221,10 @@ operators-reopened-at = 解除 { $at }
 
 ## 代理ログイン
 
+operators-account-factors = 設定済み
+operators-account-no-factors = 未設定
+operators-factor-resets = 2段階認証のリセットの記録
+operators-no-factor-resets = リセットの記録はありません
 operators-visits = 代理ログインの記録
 operators-visit-label = 代理ログイン
 operators-visit-banner = { $name }として代理ログイン中（{ $until }まで）

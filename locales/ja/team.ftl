@@ -42,6 +42,7 @@ team-rights-owner = オーナーは、すべての操作ができます。
 team-by-role-yes = { $role }: できる
 team-by-role-no = { $role }: できない
 team-right-bookings-read = 予約表と予約を見る
+team-right-contacts-read = お客様の電話番号とメールアドレスを見る
 team-right-bookings-progress = 来店・完了などの状態を変える
 team-right-bookings-note = スタッフ用メモを書く
 team-right-bookings-create = 予約を追加する

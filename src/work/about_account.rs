@@ -62,8 +62,8 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
     };
     let name = match (person::find(tx, user)?, kind) {
         (Some(person), _) => person.display_name,
-        // Whoever is told that their account is gone has no name any more.
-        (None, Kind::AccountErased) => String::new(),
+        // Whoever is told that their account is gone or closed cannot be found by a name any more.
+        (None, Kind::AccountErased | Kind::AccountClosed) => String::new(),
         (None, _) => {
             take_back(tx, id)?;
             return Ok(Found::Nothing);
@@ -133,27 +133,24 @@ fn still_holds(
         (Kind::EmailChangeNew | Kind::EmailChangeOld, Some(proof)) => {
             email_change::new_email(tx, proof)
         }
-        (
-            Kind::BusinessApproved
-            | Kind::BusinessRejected
-            | Kind::BusinessSuspended
-            | Kind::BusinessReopened,
-            Some(_),
-        ) => Ok(told(true)),
+        (kind, Some(_)) if kind.is_about_a_business() => Ok(told(true)),
         (
             Kind::AddressInUse
             | Kind::PasswordChanged
             | Kind::EmailChanged
             | Kind::FactorAdded
             | Kind::FactorRemoved
+            | Kind::FactorsReset
             | Kind::RecoveryCodeUsed
             | Kind::DataTaken
+            | Kind::AccountClosed
+            | Kind::AccountReopened
             | Kind::AccountErased
             | Kind::IdentityLinked
             | Kind::IdentityUnlinked,
             _,
         ) => Ok(told(true)),
         // Offers go to addresses, and never come here.
-        (Kind::StaffInvitation, _) | (_, None) => Ok(None),
+        _ => Ok(None),
     }
 }

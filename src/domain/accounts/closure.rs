@@ -1,6 +1,10 @@
 //! Commands: an account is closed, and whoever is in it is out at once; and it is opened again.
 
-use super::{impersonation, session};
+use super::{
+    impersonation,
+    person::{self, Person},
+    session,
+};
 use crate::{
     base::ids::UserId,
     db::{DbError, PlatformTx, statement::prepared},
@@ -9,9 +13,9 @@ use crate::{
 };
 use diesel::prelude::*;
 
-/// Why nothing was done.
+/// Why nothing was done to an account.
 #[derive(Debug, thiserror::Error)]
-pub enum ClosureError {
+pub enum ActError {
     /// There is no such account.
     #[error("no such account")]
     Unknown,
@@ -25,18 +29,19 @@ pub enum ClosureError {
     #[error(transparent)]
     Db(#[from] DbError),
 }
-refusal!(ClosureError);
+refusal!(ActError);
 
-/// Closes an account: every session ends, and so does whatever its operator does in somebody's place.
+/// Closes an account: every session ends, and so does whatever its operator does in somebody's place. Gives whom to tell.
 pub fn close(
     tx: &mut PlatformTx<'_>,
     by: UserId,
     user: UserId,
     reason: &str,
-) -> Result<(), ClosureError> {
+) -> Result<Option<Person>, ActError> {
     if by == user {
-        return Err(ClosureError::Own);
+        return Err(ActError::Own);
     }
+    let person = person::find(tx, user)?;
     set(tx, user, false)?;
     let now = tx.now();
     prepared(diesel::insert_into(account_closures::table).values((
@@ -47,16 +52,17 @@ pub fn close(
     )))
     .execute(tx.conn())?;
     session::end_all(tx, user)?;
-    Ok(impersonation::end_all_of(tx, user)?)
+    impersonation::end_all_of(tx, user)?;
+    Ok(person)
 }
 
-/// Opens a closed account.
+/// Opens a closed account. Gives whom to tell.
 pub fn reopen(
     tx: &mut PlatformTx<'_>,
     by: UserId,
     user: UserId,
     reason: &str,
-) -> Result<(), ClosureError> {
+) -> Result<Option<Person>, ActError> {
     set(tx, user, true)?;
     let now = tx.now();
     prepared(
@@ -72,10 +78,10 @@ pub fn reopen(
         )),
     )
     .execute(tx.conn())?;
-    Ok(())
+    Ok(person::find(tx, user)?)
 }
 
-fn set(tx: &mut PlatformTx<'_>, user: UserId, active: bool) -> Result<(), ClosureError> {
+fn set(tx: &mut PlatformTx<'_>, user: UserId, active: bool) -> Result<(), ActError> {
     let there: Option<bool> = users::table
         .filter(users::id.eq(user).and(users::deleted_at.is_null()))
         .select(users::is_active)
@@ -83,8 +89,8 @@ fn set(tx: &mut PlatformTx<'_>, user: UserId, active: bool) -> Result<(), Closur
         .first(tx.conn())
         .optional()?;
     match there {
-        None => return Err(ClosureError::Unknown),
-        Some(now) if now == active => return Err(ClosureError::Overtaken),
+        None => return Err(ActError::Unknown),
+        Some(now) if now == active => return Err(ActError::Overtaken),
         Some(_) => {}
     }
     prepared(

@@ -6,6 +6,7 @@ pub mod closure;
 pub mod email_change;
 pub mod erasure;
 pub mod export;
+pub mod factor_reset;
 pub mod family;
 pub mod identity;
 pub mod identity_offer;

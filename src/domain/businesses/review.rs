@@ -247,11 +247,14 @@ pub struct Told {
     pub rejected_because: String,
     /// Why it is suspended.
     pub suspended_because: String,
+    /// Why guests cannot book there.
+    pub stopped_because: String,
 }
 
 /// What a letter tells, as it stands when the letter is written.
 pub fn told(tx: &mut PlatformTx<'_>, business: BusinessId) -> db::Result<Option<Told>> {
-    let found: Option<(String, String, String, String)> = businesses::table
+    let found: Option<(String, String, String, String, String)> = businesses::table
+        .inner_join(business_settings::table)
         .filter(businesses::id.eq(business))
         .filter(businesses::deleted_at.is_null())
         .select((
@@ -259,10 +262,11 @@ pub fn told(tx: &mut PlatformTx<'_>, business: BusinessId) -> db::Result<Option<
             businesses::display_name_en,
             businesses::slug,
             businesses::status_reason,
+            business_settings::bookings_stopped_reason,
         ))
         .first(tx.conn())
         .optional()?;
-    let Some((ja, en, slug, suspended_because)) = found else {
+    let Some((ja, en, slug, suspended_because, stopped_because)) = found else {
         return Ok(None);
     };
     let rejected_because: Option<String> = business_verifications::table
@@ -277,5 +281,6 @@ pub fn told(tx: &mut PlatformTx<'_>, business: BusinessId) -> db::Result<Option<
         slug,
         rejected_because: rejected_because.unwrap_or_default(),
         suspended_because,
+        stopped_because,
     }))
 }

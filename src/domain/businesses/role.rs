@@ -23,6 +23,8 @@ crate::pg_enum! {
 pub enum Right {
     /// Sees the day and each booking.
     ReadBookings,
+    /// Sees the telephone numbers and e-mail addresses of guests.
+    ReadContacts,
     /// Says that a guest has come, is served, is done or stayed away.
     Progress,
     /// Writes what staff should know of a booking.
@@ -69,7 +71,11 @@ impl StaffRole {
             ),
             Self::ServiceProvider => matches!(
                 right,
-                Right::ReadBookings | Right::Progress | Right::WriteNotes | Right::CreateBookings
+                Right::ReadBookings
+                    | Right::ReadContacts
+                    | Right::Progress
+                    | Right::WriteNotes
+                    | Right::CreateBookings
             ),
         }
     }
@@ -87,8 +93,9 @@ impl StaffRole {
 
 impl Right {
     /// All of them, as they are listed.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ReadBookings,
+        Self::ReadContacts,
         Self::Progress,
         Self::WriteNotes,
         Self::CreateBookings,
@@ -105,6 +112,7 @@ impl Right {
     pub const fn pair(self) -> (&'static str, &'static str) {
         match self {
             Self::ReadBookings => ("bookings", "read"),
+            Self::ReadContacts => ("contacts", "read"),
             Self::Progress => ("bookings", "progress"),
             Self::WriteNotes => ("bookings", "note"),
             Self::CreateBookings => ("bookings", "create"),

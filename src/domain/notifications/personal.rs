@@ -43,16 +43,26 @@ pub enum Kind {
     BusinessSuspended,
     /// It is open again.
     BusinessReopened,
+    /// Guests cannot book there for now.
+    BookingsStopped,
+    /// They can again.
+    BookingsResumed,
     /// Somebody is offered a seat in a business. Whether they have an account is not known.
     StaffInvitation,
     /// There is another thing to prove with.
     FactorAdded,
     /// There is one less.
     FactorRemoved,
+    /// The operators took away all that was lost.
+    FactorsReset,
     /// A recovery code opened the door.
     RecoveryCodeUsed,
     /// Somebody took all their data along.
     DataTaken,
+    /// The operators closed an account.
+    AccountClosed,
+    /// They opened it again.
+    AccountReopened,
     /// An account has ended.
     AccountErased,
     /// A provider's account is a way into this one.
@@ -76,11 +86,16 @@ impl Kind {
         Self::BusinessRejected,
         Self::BusinessSuspended,
         Self::BusinessReopened,
+        Self::BookingsStopped,
+        Self::BookingsResumed,
         Self::StaffInvitation,
         Self::FactorAdded,
         Self::FactorRemoved,
+        Self::FactorsReset,
         Self::RecoveryCodeUsed,
         Self::DataTaken,
+        Self::AccountClosed,
+        Self::AccountReopened,
         Self::AccountErased,
         Self::IdentityLinked,
         Self::IdentityUnlinked,
@@ -101,11 +116,16 @@ impl Kind {
             Self::BusinessRejected => "business_rejected",
             Self::BusinessSuspended => "business_suspended",
             Self::BusinessReopened => "business_reopened",
+            Self::BookingsStopped => "bookings_stopped",
+            Self::BookingsResumed => "bookings_resumed",
             Self::StaffInvitation => "staff_invitation",
             Self::FactorAdded => "factor_added",
             Self::FactorRemoved => "factor_removed",
+            Self::FactorsReset => "factors_reset",
             Self::RecoveryCodeUsed => "recovery_code_used",
             Self::DataTaken => "data_taken",
+            Self::AccountClosed => "account_closed",
+            Self::AccountReopened => "account_reopened",
             Self::AccountErased => "account_erased",
             Self::IdentityLinked => "identity_linked",
             Self::IdentityUnlinked => "identity_unlinked",
@@ -120,6 +140,8 @@ impl Kind {
                 | Self::BusinessRejected
                 | Self::BusinessSuspended
                 | Self::BusinessReopened
+                | Self::BookingsStopped
+                | Self::BookingsResumed
         )
     }
 

@@ -57,6 +57,16 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.factor_resets (id) {
+            id -> Uuid,
+            user_id -> Uuid,
+            reason -> Text,
+            reset_by -> Nullable<Uuid>,
+            reset_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.family_members (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -285,6 +295,7 @@ pub mod accounts {
         email_changes,
         email_verifications,
         erasures,
+        factor_resets,
         family_members,
         identities,
         identity_offers,

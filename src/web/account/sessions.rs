@@ -62,22 +62,26 @@ pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Resul
         .db
         .platform(move |tx| -> db::Result<_> { Ok((session::living(tx, user)?, tx.now())) })
         .await?;
-    let end_others = (found.len() > 1).then(|| PostButton {
-        label: ctx.t.accounts_sessions_end_others(),
-        form: form(&ctx, &signed_in, "others".to_owned()),
-        voice: Voice::DangerQuiet,
-        ..PostButton::default()
-    });
     let sessions = found
         .iter()
         .map(|listed| line(&ctx, &signed_in, listed, now))
         .collect();
     ctx.html(&SessionsPage {
         sessions,
-        end_others,
+        end_others: (found.len() > 1).then(|| end_others(&ctx, &signed_in)),
         back: links::account(ctx.lang),
         ctx: &ctx,
     })
+}
+
+/// The button that signs every other device out.
+pub fn end_others(ctx: &PageCtx, signed_in: &SignedIn) -> PostButton {
+    PostButton {
+        label: ctx.t.accounts_sessions_end_others(),
+        form: form(ctx, signed_in, "others".to_owned()),
+        voice: Voice::DangerQuiet,
+        ..PostButton::default()
+    }
 }
 
 /// Ends one of them, or all but this one. What has ended already is as it was wished.

@@ -50,13 +50,15 @@ pub const LONGEST_REASON: usize = 1000;
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct ActForm {
     #[serde(default)]
-    csrf: String,
+    pub csrf: String,
+    /// The question that was read, where there is one.
     #[serde(default)]
-    seen: String,
+    pub seen: String,
     #[serde(default)]
-    reason: String,
+    pub reason: String,
+    /// Whether another language was chosen, and nothing is meant yet.
     #[serde(default)]
-    switch: String,
+    pub switch: String,
 }
 
 /// The question.
@@ -109,8 +111,8 @@ pub async fn create(
     };
     let decided = operator::enter(&site, &ctx, &signed_in, move |tx, operator| {
         let owner = review::decide(tx, operator.user, &decision)?;
-        if let (Some(owner), Some(kind)) = (owner, letter(decision.act)) {
-            tell(tx, owner, kind, decision.business)?;
+        if let Some(owner) = owner {
+            tell(tx, owner, letter(decision.act), decision.business)?;
         }
         Ok::<_, DecideError>(())
     })
@@ -156,14 +158,15 @@ async fn read(
     found?.ok_or(Error::NotFound)
 }
 
-/// Which letter the owner gets, if any.
-fn letter(act: Act) -> Option<Kind> {
+/// Which letter the owner gets.
+fn letter(act: Act) -> Kind {
     match act {
-        Act::Approve => Some(Kind::BusinessApproved),
-        Act::Reject => Some(Kind::BusinessRejected),
-        Act::Suspend => Some(Kind::BusinessSuspended),
-        Act::Lift => Some(Kind::BusinessReopened),
-        Act::Stop | Act::Resume => None,
+        Act::Approve => Kind::BusinessApproved,
+        Act::Reject => Kind::BusinessRejected,
+        Act::Suspend => Kind::BusinessSuspended,
+        Act::Lift => Kind::BusinessReopened,
+        Act::Stop => Kind::BookingsStopped,
+        Act::Resume => Kind::BookingsResumed,
     }
 }
 

@@ -9,9 +9,11 @@ use crate::{
     db::{self, PlatformTx},
     domain::{
         accounts::{
+            factor_reset::{self, FactorReset},
             impersonation::{self, Visit},
             people::{self, Closure, Known},
             role::Role,
+            second_factor,
         },
         businesses::member::{self, Workplace},
     },
@@ -37,8 +39,10 @@ use std::collections::HashMap;
 struct Found {
     known: Known,
     sessions: i64,
+    has_factors: bool,
     places: Vec<Workplace>,
     closures: Vec<Closure>,
+    resets: Vec<FactorReset>,
     visits: Vec<Visit>,
     names: HashMap<UserId, String>,
 }
@@ -71,11 +75,12 @@ pub async fn show(
         } else {
             ctx.t.operators_account_closed()
         },
-        ways: ways(&ctx, &signed_in, &found.known),
+        ways: ways(&ctx, &signed_in, &found),
         sections: vec![
             about(&ctx, &moments, &found),
             seats(&ctx, &found),
             closures(&ctx, &moments, &found),
+            resets(&ctx, &moments, &found),
             visits(&ctx, &moments, &found),
         ],
         ctx: &ctx,
@@ -90,14 +95,17 @@ fn read(tx: &mut PlatformTx<'_>, id: UserId) -> db::Result<Option<Found>> {
     Ok(Some(Found {
         known,
         sessions: people::sessions(tx, id)?,
+        has_factors: second_factor::is_any(tx, id)?,
         places: member::workplaces(tx, id)?,
         closures: people::closures(tx, id)?,
+        resets: factor_reset::of(tx, id)?,
         visits,
         names,
     }))
 }
 
-fn ways(ctx: &PageCtx, signed_in: &SignedIn, known: &Known) -> Vec<LinkButton> {
+fn ways(ctx: &PageCtx, signed_in: &SignedIn, found: &Found) -> Vec<LinkButton> {
+    let known = &found.known;
     let way = |act: &'static str, voice: Voice| LinkButton {
         label: ctx.t.of_family("operators-account-act", act),
         url: links::operator(ctx.lang, &format!("/people/{}/{act}", known.id)),
@@ -116,6 +124,9 @@ fn ways(ctx: &PageCtx, signed_in: &SignedIn, known: &Known) -> Vec<LinkButton> {
         true => {
             if known.role != Role::Admin {
                 ways.push(way("visit", Voice::Quiet));
+            }
+            if found.has_factors {
+                ways.push(way("reset-factors", Voice::Quiet));
             }
             ways.push(way("deactivate", Voice::DangerQuiet));
         }
@@ -139,6 +150,13 @@ fn about(ctx: &PageCtx, moments: &Moments, found: &Found) -> Section {
                 ),
                 row(t.operators_account_since(), moments.moment(known.since)),
                 row(t.operators_account_proved(), proved),
+                row(
+                    t.accounts_factor_title(),
+                    match found.has_factors {
+                        true => t.operators_account_factors(),
+                        false => t.operators_account_no_factors(),
+                    },
+                ),
                 row(t.operators_account_sessions(), t.number(found.sessions)),
                 row(t.operators_account_id(), known.id.to_string()),
             ],
@@ -190,6 +208,23 @@ fn closures(ctx: &PageCtx, moments: &Moments, found: &Found) -> Section {
             .closures
             .is_empty()
             .then(|| ctx.t.operators_no_closures()),
+        ..Section::default()
+    }
+}
+
+fn resets(ctx: &PageCtx, moments: &Moments, found: &Found) -> Section {
+    let line = |reset: &FactorReset| Line {
+        name: moments.moment(reset.reset_at),
+        texts: vec![reset.reason.clone()],
+        ..Line::default()
+    };
+    Section {
+        title: ctx.t.operators_factor_resets(),
+        lines: found.resets.iter().map(line).collect(),
+        none: found
+            .resets
+            .is_empty()
+            .then(|| ctx.t.operators_no_factor_resets()),
         ..Section::default()
     }
 }

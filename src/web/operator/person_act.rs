@@ -1,17 +1,21 @@
-//! What is done to an account: closed, opened again, visited. Each with its reason.
+//! What is done to an account: closed, opened again, rid of a second factor that was lost, visited. Each with its reason.
 
 use super::{
-    act,
+    act::{self, ActForm},
     office::{Office, Room},
     sheet::{self, ActPage, row},
 };
 use crate::{
     base::ids::{SessionId, UserId},
-    db,
-    domain::accounts::{
-        closure::{self, ClosureError},
-        impersonation::{self, VisitError},
-        people::{self, Known},
+    db::{self, PlatformTx},
+    domain::{
+        accounts::{
+            closure::{self, ActError},
+            factor_reset,
+            impersonation::{self, VisitError},
+            people::{self, Known},
+        },
+        notifications::personal::{self, Kind, Notice},
     },
     web::{
         error::{Error, Result},
@@ -35,7 +39,6 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
-use serde::Deserialize;
 use uuid::Uuid;
 
 /// What is done.
@@ -43,6 +46,7 @@ use uuid::Uuid;
 enum Act {
     Deactivate,
     Reactivate,
+    ResetFactors,
     Visit,
 }
 
@@ -51,26 +55,21 @@ impl Act {
         match self {
             Self::Deactivate => "deactivate",
             Self::Reactivate => "reactivate",
+            Self::ResetFactors => "reset-factors",
             Self::Visit => "visit",
         }
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::Deactivate, Self::Reactivate, Self::Visit]
-            .into_iter()
-            .find(|act| act.word() == word)
+        [
+            Self::Deactivate,
+            Self::Reactivate,
+            Self::ResetFactors,
+            Self::Visit,
+        ]
+        .into_iter()
+        .find(|act| act.word() == word)
     }
-}
-
-/// What is typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct PersonActForm {
-    #[serde(default)]
-    csrf: String,
-    #[serde(default)]
-    reason: String,
-    #[serde(default)]
-    switch: String,
 }
 
 /// The question.
@@ -83,7 +82,7 @@ pub async fn new(
     let (id, act) = named(&path)?;
     let known = read(&site, &ctx, &signed_in, id).await?;
     signed_in.fresh(&site, &ctx.here())?;
-    let (form, errors) = (PersonActForm::default(), Errors::default());
+    let (form, errors) = (ActForm::default(), Errors::default());
     ctx.html(&page(&ctx, &signed_in, &known, (act, &form, &errors)))
 }
 
@@ -93,7 +92,7 @@ pub async fn create(
     ctx: PageCtx,
     request: HttpRequest,
     signed_in: SignedIn,
-    (path, form): (Path<(String, String, String)>, Typed<PersonActForm>),
+    (path, form): (Path<(String, String, String)>, Typed<ActForm>),
 ) -> Result {
     let form = form.0;
     signed_in.sent(&form.csrf)?;
@@ -111,20 +110,43 @@ pub async fn create(
     if act == Act::Visit {
         return enter(&site, &ctx, &request, &signed_in, (id, reason)).await;
     }
-    let done = operator::enter(&site, &ctx, &signed_in, move |tx, operator| match act {
-        Act::Deactivate => closure::close(tx, operator.user, id, &reason),
-        Act::Reactivate | Act::Visit => closure::reopen(tx, operator.user, id, &reason),
+    let done = operator::enter(&site, &ctx, &signed_in, move |tx, operator| {
+        carry_out(tx, operator.user, (id, act), &reason)
     })
     .await?;
+    site.wake.notify_one();
     let said = match done {
         Ok(()) => Said::Decided,
-        Err(ClosureError::Overtaken) => Said::Overtaken,
-        Err(ClosureError::Own) => return Err(Error::Forbidden),
-        Err(ClosureError::Unknown) => return Err(Error::NotFound),
-        Err(ClosureError::Db(error)) => return Err(error.into()),
+        Err(ActError::Overtaken) => Said::Overtaken,
+        Err(ActError::Own) => return Err(Error::Forbidden),
+        Err(ActError::Unknown) => return Err(Error::NotFound),
+        Err(ActError::Db(error)) => return Err(error.into()),
     };
     let back = links::operator(ctx.lang, &format!("/people/{id}"));
     Ok(flash::say(ctx.see_other(&back)?, said))
+}
+
+/// Does what is no visit, and writes to whom it was done to.
+fn carry_out(
+    tx: &mut PlatformTx<'_>,
+    by: UserId,
+    (id, act): (UserId, Act),
+    reason: &str,
+) -> std::result::Result<(), ActError> {
+    let (person, kind) = match act {
+        Act::Deactivate => (closure::close(tx, by, id, reason)?, Kind::AccountClosed),
+        Act::ResetFactors => {
+            let person = factor_reset::reset(tx, by, id, reason)?;
+            (Some(person), Kind::FactorsReset)
+        }
+        Act::Reactivate | Act::Visit => {
+            (closure::reopen(tx, by, id, reason)?, Kind::AccountReopened)
+        }
+    };
+    if let Some(person) = person {
+        personal::send(tx, &Notice::to(&person, kind))?;
+    }
+    Ok(())
 }
 
 /// Goes into somebody's place. What is written down comes first: nobody is there without a trace.
@@ -172,7 +194,7 @@ fn page<'a>(
     ctx: &'a PageCtx,
     signed_in: &SignedIn,
     known: &Known,
-    (act, form, errors): (Act, &PersonActForm, &Errors),
+    (act, form, errors): (Act, &ActForm, &Errors),
 ) -> ActPage<'a> {
     let t = ctx.t;
     let office = Office::of(ctx, signed_in, Room::People);
@@ -198,7 +220,7 @@ fn page<'a>(
         submit: Submit {
             label: t.of_family("operators-account-act", act.word()),
             voice: match act {
-                Act::Deactivate => Voice::Danger,
+                Act::Deactivate | Act::ResetFactors => Voice::Danger,
                 Act::Reactivate | Act::Visit => Voice::Main,
             },
             ..Submit::default()

@@ -95,6 +95,8 @@ pub struct Whole {
     pub at: AtWork,
     /// The booking.
     pub booking: Booking,
+    /// Whether the customer can be written to, whoever may see the address.
+    pub has_email: bool,
     /// Its story, oldest first.
     pub history: Vec<history::Entry>,
     /// Its letters, newest first.
@@ -150,16 +152,23 @@ pub async fn read(
         signed_in,
         (slug, right),
         move |tx, at| -> db::Result<_> {
-            let Some(booking) = booking::find(tx, id)? else {
+            let Some(mut booking) = booking::find(tx, id)? else {
                 return Ok(None);
             };
+            let has_email = booking.customer.email.is_some();
+            let mut letters = delivery::about(tx, id)?;
+            if !at.member.may(Right::ReadContacts) {
+                (booking.customer.email, booking.customer.phone) = (None, None);
+                letters.iter_mut().for_each(|letter| letter.to_email = None);
+            }
             Ok(Some(Whole {
                 at: AtWork {
                     member: at.member.clone(),
                     profile: at.profile.clone(),
                 },
                 history: history::read(tx, id)?,
-                letters: delivery::about(tx, id)?,
+                has_email,
+                letters,
                 resources: resource::all(tx)?,
                 today: day_plan::today(tx, at.profile.zone)?,
                 now: tx.now(),

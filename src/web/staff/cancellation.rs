@@ -180,7 +180,6 @@ fn page<'a>(
         policy.fee(row.start_at, row.price_cents, whole.now)
     });
     let title = t.desk_cancel_title();
-    let has_email = whole.booking.customer.email.is_some();
     CancellationPage {
         shop: desk.shop,
         nav: desk.nav,
@@ -215,7 +214,9 @@ fn page<'a>(
         },
         waive: (fee > 0 && whole.may(Right::WaiveFees))
             .then(|| tick("waive", t.desk_cancel_waive(), form.waive == "yes")),
-        tell: has_email.then(|| tick("tell", t.desk_cancel_tell(), form.tell == "yes")),
+        tell: whole
+            .has_email
+            .then(|| tick("tell", t.desk_cancel_tell(), form.tell == "yes")),
         submit: Submit {
             label: t.desk_cancel_submit(),
             voice: Voice::Danger,

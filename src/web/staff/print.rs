@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     base::ids::ResourceId,
-    domain::bookings::day_sheet::Entry,
+    domain::{bookings::day_sheet::Entry, businesses::role::Right},
     web::{
         error::Result,
         form::typed::Asked,
@@ -33,6 +33,8 @@ pub struct PrintPage<'a> {
     back: LinkButton,
     action: String,
     date: String,
+    /// Whether whoever looks may ask for whole numbers.
+    may_phones: bool,
     phones: bool,
     by_staff: bool,
     phone_heading: String,
@@ -103,6 +105,7 @@ pub async fn index(
             t.desk_sheet_phone_end()
         },
         groups: groups(&ctx, &sheet, phones, by_staff),
+        may_phones: sheet.may(Right::ReadContacts),
         phones,
         by_staff,
         ctx: &ctx,

@@ -291,7 +291,6 @@ fn page<'a>(
     let clock = whole.clock(ctx);
     let action = links::desk_act(ctx.lang, slug, row.id, "move");
     let title = t.desk_move_title();
-    let has_email = whole.booking.customer.email.is_some();
     RelocationPage {
         shop: desk.shop,
         nav: desk.nav,
@@ -321,7 +320,9 @@ fn page<'a>(
                 ("version".to_owned(), form.version.clone()),
             ],
         },
-        tell: has_email.then(|| tick("tell", t.desk_move_tell(), form.tell == "yes")),
+        tell: whole
+            .has_email
+            .then(|| tick("tell", t.desk_move_tell(), form.tell == "yes")),
         anyway: (draft.clash.is_some() && whole.may(Right::Overbook)).then(|| Submit {
             label: t.desk_move_anyway(),
             voice: Voice::DangerQuiet,

@@ -64,12 +64,16 @@ pub async fn read(
             let today = day_plan::today(tx, at.profile.zone)?;
             let date = wanted.unwrap_or(today);
             let resources = resource::all(tx)?;
+            let mut entries = day_sheet::read(tx, date)?;
+            if !at.member.may(Right::ReadContacts) {
+                entries.iter_mut().for_each(|entry| entry.phone = None);
+            }
             Ok(Sheet {
                 at: AtWork {
                     member: at.member.clone(),
                     profile: at.profile.clone(),
                 },
-                entries: day_sheet::read(tx, date)?,
+                entries,
                 plan: day_plan::read(tx, &resources, date)?,
                 date,
                 today,

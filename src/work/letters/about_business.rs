@@ -25,6 +25,16 @@ pub(super) fn said(kind: Kind, told: &Told, t: Words) -> Said {
             t.operators_letter_reopened_opening(),
             Vec::new(),
         ),
+        Kind::BookingsStopped => (
+            t.operators_letter_stopped_subject(shop),
+            t.operators_letter_stopped_opening(),
+            vec![t.operators_letter_stopped_guests()],
+        ),
+        Kind::BookingsResumed => (
+            t.operators_letter_resumed_subject(shop),
+            t.operators_letter_resumed_opening(),
+            Vec::new(),
+        ),
         _ => (
             t.operators_letter_approved_subject(shop),
             t.operators_letter_approved_opening(),
@@ -44,6 +54,7 @@ pub(super) fn facts(kind: Kind, told: &Told, t: Words) -> Vec<Fact> {
     let because = match kind {
         Kind::BusinessRejected => told.rejected_because.clone(),
         Kind::BusinessSuspended => told.suspended_because.clone(),
+        Kind::BookingsStopped => told.stopped_because.clone(),
         _ => String::new(),
     };
     let fact = |label: String, value: String, other_lang| Fact {

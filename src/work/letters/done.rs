@@ -25,6 +25,14 @@ pub fn said(kind: Kind, t: Words) -> (String, String, Vec<String>) {
             t.letters_factor_removed_opening(),
             vec![t.letters_factor_not_you()],
         ),
+        Kind::FactorsReset => (
+            t.letters_factors_reset_subject(),
+            t.letters_factors_reset_opening(),
+            vec![
+                t.letters_factors_reset_next(),
+                t.letters_factors_reset_not_you(),
+            ],
+        ),
         Kind::RecoveryCodeUsed => (
             t.letters_recovery_subject(),
             t.letters_recovery_opening(),
@@ -34,6 +42,16 @@ pub fn said(kind: Kind, t: Words) -> (String, String, Vec<String>) {
             t.letters_taken_subject(),
             t.letters_taken_opening(),
             vec![t.letters_taken_not_you()],
+        ),
+        Kind::AccountClosed => (
+            t.letters_closed_subject(),
+            t.letters_closed_opening(),
+            vec![t.letters_closed_bookings(), t.letters_closed_question()],
+        ),
+        Kind::AccountReopened => (
+            t.letters_reopened_subject(),
+            t.letters_reopened_opening(),
+            Vec::new(),
         ),
         Kind::AccountErased => (
             t.letters_erased_subject(),

@@ -176,10 +176,7 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::PasswordChanged => (t.letters_password_link(), "reset".to_owned()),
         Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
         Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
-        Kind::BusinessApproved
-        | Kind::BusinessRejected
-        | Kind::BusinessSuspended
-        | Kind::BusinessReopened => {
+        kind if kind.is_about_a_business() => {
             let told = personal.business.as_ref()?;
             (
                 t.operators_letter_link(),
@@ -190,14 +187,15 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
             let token = invitation::token(secret, proof).text();
             (t.letters_invitation_link(), format!("invitation/{token}"))
         }
-        Kind::FactorAdded | Kind::FactorRemoved | Kind::RecoveryCodeUsed => {
+        Kind::FactorAdded | Kind::FactorRemoved | Kind::FactorsReset | Kind::RecoveryCodeUsed => {
             (t.letters_factor_link(), "second-factor".to_owned())
         }
         Kind::DataTaken => (t.letters_password_link(), "reset".to_owned()),
         Kind::IdentityLinked | Kind::IdentityUnlinked => {
             (t.letters_identity_link(), "identities".to_owned())
         }
-        Kind::SignInCode | Kind::EmailChanged | Kind::AccountErased => return None,
+        Kind::AccountReopened => (t.letters_in_use_link(), "sign-in".to_owned()),
+        _ => return None,
     })
 }
 

@@ -278,6 +278,7 @@ fn every_table_of_accounts_that_points_to_a_person_goes_with_them() {
         "account_closures",
         "account_closures",
         "erasures",
+        "factor_resets",
         "impersonations",
     ];
     assert_eq!(staying, known);

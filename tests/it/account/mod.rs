@@ -20,14 +20,14 @@ mod passkey;
 mod password;
 mod profile;
 mod reset;
-mod second_factor;
+pub mod second_factor;
 mod sessions;
 mod sign_up;
 mod stuffing;
 mod with;
 
 /// Somebody tries to come in with a browser of their own.
-fn sign_in(app: &TestApp, email: &str, password: &str) -> Page {
+pub fn sign_in(app: &TestApp, email: &str, password: &str) -> Page {
     let page = app.browser().open("/en/account/sign-in");
     let filled = page.fill("email", email).fill("password", password);
     filled.press("Sign in")

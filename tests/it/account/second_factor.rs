@@ -50,7 +50,7 @@ fn begin(browser: &Browser) -> (Telephone, Page) {
 }
 
 /// Sets an app up and gives the recovery codes as well.
-pub(super) fn set_up(app: &TestApp, browser: &Browser) -> (Telephone, Vec<String>) {
+pub fn set_up(app: &TestApp, browser: &Browser) -> (Telephone, Vec<String>) {
     let (telephone, page) = begin(browser);
     let done = page.fill("code", &telephone.shows(app)).press("Finish");
     assert_eq!(done.heading(), "Recovery codes", "{}", done.text());
@@ -312,10 +312,17 @@ fn who_need_not_have_one_takes_it_away_and_is_told() {
     let app = TestApp::start(TestOptions::default());
     let cast = Cast::of(&app);
     let browser = cast.daichi.sign_in(&app);
+    let elsewhere = cast.daichi.sign_in(&app);
     set_up(&app, &browser);
     app.letters();
     let page = browser.open(FACTOR).press("Remove the app");
     assert_eq!(page.flash().as_deref(), Some("Authenticator app removed"));
+    // Whoever is in elsewhere by what counted before may be somebody else (ASVS 7.4.3).
+    assert!(page.text().contains("1 other device"), "{}", page.text());
+    assert_eq!(elsewhere.visit("/en/account/bookings").status, 200);
+    let alone = page.press("Sign out all other devices");
+    assert_eq!(elsewhere.visit("/en/account/bookings").status, 303);
+    assert!(!alone.browser.open(FACTOR).text().contains("other device"));
     assert_eq!(
         app.letter().subject,
         "【Omotenashi Connect】2段階認証の確認方法が解除されました"

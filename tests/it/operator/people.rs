@@ -1,4 +1,8 @@
 use super::scene::Platform;
+use crate::{
+    account::{self, second_factor},
+    support::people::PASSWORD,
+};
 use serde_json::json;
 
 #[test]
@@ -33,7 +37,7 @@ fn an_account_that_is_closed_is_out_at_once_and_comes_back_when_it_is_opened() {
     let again = app.browser().visit("/ja/account/sign-in");
     let refused = again
         .fill("email", "ben@example.com")
-        .fill("password", crate::support::people::PASSWORD)
+        .fill("password", PASSWORD)
         .send("ログイン");
     assert_eq!(refused.status, 422);
     let late = act.fill("reason", "me too").press("Deactivate");
@@ -98,4 +102,103 @@ fn a_long_list_of_people_goes_on_page_by_page() {
     let second = first.follow("次のページ");
     assert_eq!(second.document().all(".offer").len(), 5);
     assert!(second.text().contains("guest20@example.com") && !second.text().contains("次のページ"));
+}
+
+#[test]
+fn who_has_lost_every_second_factor_gets_in_again_after_an_operator_has_made_sure_who_it_is() {
+    let platform = Platform::new();
+    let (app, aoi) = (&platform.app, &platform.cast.aoi);
+    let inside = aoi.sign_in(app);
+    second_factor::set_up(app, &inside);
+    app.letters();
+    let fumiko = platform.fumiko.sign_in(app);
+    let record = format!("/en/operator/people/{}", aoi.user);
+    let act = fumiko.open(&record).follow("Reset two-step verification");
+    let refused = act.press("Reset two-step verification");
+    assert_eq!(refused.error("reason").as_deref(), Some("Enter a reason"));
+    let asked = refused.fill("reason", "Seen on a video call with the licence");
+    let done = asked.press("Reset two-step verification");
+    for told in ["Not set up", "Seen on a video call", "Devices signed in 0"] {
+        assert!(done.text().contains(told), "{told}: {}", done.text());
+    }
+    assert_eq!(
+        inside.visit("/ja/staff/aoi-salon/today").status,
+        303,
+        "out at once"
+    );
+    let letter = app.letter();
+    assert!(
+        letter.subject.contains("2段階認証をリセットしました"),
+        "{}",
+        letter.subject
+    );
+    assert!(
+        !letter.text.contains("video call"),
+        "the reason is for the house"
+    );
+    // The password alone, and on to setting one up where the grace is long over.
+    let again = account::sign_in(app, &aoi.email, PASSWORD);
+    assert_eq!(again.url, "/en/staff/aoi-salon/today", "{}", again.text());
+    let late = asked.press("Reset two-step verification");
+    assert!(
+        late.flash().unwrap().contains("Someone else"),
+        "there is nothing left to take away"
+    );
+    let trail = platform.trail("factor_resets");
+    assert_eq!(trail.len(), 1);
+    assert_eq!(trail[0]["actor"], json!(platform.fumiko.user));
+    assert!(!trail[0]["after"].to_string().contains("video call"));
+}
+
+#[test]
+fn nobody_resets_their_own_or_what_is_not_there() {
+    let platform = Platform::new();
+    let app = &platform.app;
+    let fumiko = platform.fumiko.sign_in(app);
+    second_factor::set_up(app, &fumiko);
+    let own = format!("/en/operator/people/{}", platform.fumiko.user);
+    assert!(!fumiko.open(&own).text().contains("Reset two-step"));
+    let form = fumiko.open(&format!("{own}/reset-factors"));
+    let refused = form
+        .fill("reason", "x")
+        .press("Reset two-step verification");
+    assert_eq!(refused.status, 403);
+    let daichi = format!("/en/operator/people/{}", platform.cast.daichi.user);
+    assert!(
+        !fumiko
+            .open(&daichi)
+            .text()
+            .contains("Reset two-step verification")
+    );
+    let form = fumiko.open(&format!("{daichi}/reset-factors"));
+    let nothing = form
+        .fill("reason", "x")
+        .press("Reset two-step verification");
+    assert!(nothing.flash().unwrap().contains("Someone else"));
+    assert!(platform.trail("factor_resets").is_empty());
+}
+
+#[test]
+fn whose_account_is_closed_or_opened_is_written_to() {
+    let platform = Platform::new();
+    let app = &platform.app;
+    let fumiko = platform.fumiko.sign_in(app);
+    let record = format!("/ja/operator/people/{}", platform.cast.ben.user);
+    let closed = fumiko
+        .open(&format!("{record}/deactivate"))
+        .fill("reason", "通報があったため")
+        .press("停止する");
+    let letter = app.letter();
+    assert_eq!(letter.to, "ben@example.com");
+    assert!(
+        letter.subject.contains("アカウントを停止しました"),
+        "{}",
+        letter.subject
+    );
+    assert!(!letter.text.contains("通報"), "the reason is for the house");
+    closed
+        .follow("停止を解除する")
+        .fill("reason", "誤り")
+        .press("停止を解除する");
+    assert!(app.letter().subject.contains("停止を解除しました"));
 }

@@ -122,6 +122,8 @@ fn one_shop_is_stopped_and_no_other() {
         .fill("reason", "不正の疑い")
         .press("予約受付を止める");
     assert!(done.text().contains("不正の疑い"), "{}", done.text());
+    let letter = app.letter();
+    assert!(letter.subject.contains("受付を止めました") && letter.text.contains("不正の疑い"));
     says(&app.browser().open("/ja/b/aoi-salon/book"));
     assert!(
         !app.browser()
@@ -145,6 +147,7 @@ fn one_shop_is_stopped_and_no_other() {
     says(&app.browser().open("/ja/b/aoi-salon/book"));
     done.follow("予約受付を再開する")
         .press("予約受付を再開する");
+    assert!(app.letter().subject.contains("受付を再開しました"));
     assert!(
         !app.browser()
             .open("/ja/b/aoi-salon/book")

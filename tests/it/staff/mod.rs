@@ -3,6 +3,7 @@
 mod acts;
 mod booking;
 mod changing;
+mod contacts;
 mod day;
 mod languages;
 mod looks;

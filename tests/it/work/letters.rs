@@ -233,19 +233,19 @@ fn hours_are_told_only_where_one_line_can() {
         let line = letter.text.lines().find(|line| line.starts_with("03-"));
         line.unwrap().to_owned()
     };
-    assert_eq!(with(&|_| {}), "03-1234-5678(10:00〜19:00、火曜定休)");
+    assert_eq!(with(&|_| {}), "03-1234-5678（10:00〜19:00、火曜定休）");
     assert_eq!(
         with(&|hours| {
             hours.remove(1);
         }),
-        "03-1234-5678(10:00〜19:00、月曜・火曜定休)"
+        "03-1234-5678（10:00〜19:00、月曜・火曜定休）"
     );
     assert_eq!(
         with(&|hours| hours[2] = WeeklyHours {
             day_of_week: 2,
             ..hours[1].clone()
         }),
-        "03-1234-5678(10:00〜19:00)"
+        "03-1234-5678（10:00〜19:00）"
     );
     let plain = "03-1234-5678";
     assert_eq!(with(&|hours| hours.clear()), plain);

@@ -6,10 +6,12 @@ use crate::{
         accounts::{
             person,
             second_factor::{self, Factors, Passkey},
+            session,
         },
         businesses,
     },
     web::{
+        account::sessions,
         error::Result,
         links,
         moments::Moments,
@@ -36,6 +38,8 @@ struct OverviewPage<'a> {
     app: Part,
     codes: Option<Part>,
     passkeys: Option<Passkeys>,
+    /// Who is in elsewhere by what counted before may be somebody else.
+    elsewhere: Option<Elsewhere>,
     back: Option<String>,
 }
 
@@ -59,6 +63,12 @@ struct Part {
     ways: Vec<LinkButton>,
 }
 
+/// On how many other devices they are signed in, and the way to end that.
+struct Elsewhere {
+    state: String,
+    end: PostButton,
+}
+
 /// Shows all of it.
 pub async fn show(site: Data<Site>, ctx: PageCtx, signed_in: SettlingIn) -> Result {
     let signed_in = signed_in.0;
@@ -68,10 +78,17 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, signed_in: SettlingIn) -> Resu
         .platform(move |tx| {
             let factors = second_factor::of(tx, user)?;
             let standing = businesses::second_factor::standing(tx, user, grace)?;
-            Ok((factors, standing, person::zone(tx, user)?, tx.now()))
+            let sessions = session::living(tx, user)?.len();
+            Ok((
+                factors,
+                standing,
+                sessions,
+                person::zone(tx, user)?,
+                tx.now(),
+            ))
         })
         .await;
-    let (factors, standing, zone, now) = found?;
+    let (factors, standing, sessions, zone, now) = found?;
     let t = ctx.t;
     let moments = Moments::new(t, zone.parse().unwrap_or(Tz::Asia__Tokyo), now);
     let demand = match standing.due {
@@ -88,6 +105,10 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, signed_in: SettlingIn) -> Resu
             .passkeys
             .is_some()
             .then(|| passkeys(&ctx, &signed_in, &factors, &moments)),
+        elsewhere: (signed_in.stage == Stage::Inside && sessions > 1).then(|| Elsewhere {
+            state: t.accounts_factor_elsewhere(sessions - 1),
+            end: sessions::end_others(&ctx, &signed_in),
+        }),
         back: (signed_in.stage == Stage::Inside).then(|| links::account(ctx.lang)),
         ctx: &ctx,
     })
