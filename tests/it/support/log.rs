@@ -13,8 +13,10 @@ static KEPT: Mutex<String> = Mutex::new(String::new());
 pub fn keep() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        let wanted = std::env::var("OC_LOG")
-            .unwrap_or_else(|_unset| "off,omotenashi=warn,alarm=warn".to_owned());
+        let wanted = match std::env::var_os("OC_LOG") {
+            Some(wanted) => wanted.to_string_lossy().into_owned(),
+            None => "off,omotenashi=warn,alarm=warn".to_owned(),
+        };
         tracing_subscriber::fmt()
             .with_env_filter(EnvFilter::new(wanted))
             .with_ansi(false)
