@@ -15,9 +15,11 @@ use crate::{
             verification,
         },
         notifications::personal::{self, Kind, Notice},
+        platform::limit::Limited,
     },
     web::{
-        error::Result,
+        crowd::alarm,
+        error::{Error, Result},
         flash::{self, Said},
         form::{
             Errors,
@@ -100,13 +102,21 @@ pub async fn create(
     };
     let asker = known::asker(&site, &request, &email);
     let (wanted, tries) = (email.clone(), asker.clone());
-    let known = site
+    let known = match site
         .db
         .platform(move |tx| sign_in::find(tx, &wanted, &tries))
-        .await?;
+        .await
+    {
+        Err(Limited::TooOften(wait)) => {
+            alarm::wrong_password(&site, &ctx.request).await;
+            return Err(Error::too_often(wait));
+        }
+        known => known?,
+    };
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
     let right = sheet::is_right(&site, &form.password, hash).await?;
     let Some(known) = known.filter(|_| right) else {
+        alarm::wrong_password(&site, &ctx.request).await;
         errors.add("", Msg::new("accounts-sign-in-wrong"));
         return refuse(&site, &ctx, &form, &errors);
     };

@@ -3,7 +3,7 @@
 use super::{
     Desk, about_business, done,
     facts::Fact,
-    frame::{Frame, Link},
+    frame::{Frame, Link, greeting},
     signature::Signature,
 };
 use crate::{
@@ -239,12 +239,4 @@ fn role(personal: &Personal, t: Words) -> String {
 /// A letter that proves something is only drawn while what it proves is open.
 fn proof(personal: &Personal) -> ProofId {
     personal.about.unwrap_or(ProofId(Uuid::nil()))
-}
-
-fn greeting(t: Words, name: &str) -> String {
-    if name.is_empty() {
-        t.letters_greeting_nobody()
-    } else {
-        t.letters_greeting(name)
-    }
 }
