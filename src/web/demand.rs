@@ -3,7 +3,11 @@
 use super::{
     links,
     session::SignedIn,
-    ui::buttons::{LinkButton, Voice},
+    ui::{
+        buttons::{LinkButton, Voice},
+        icon::Icon,
+        nav::NavItem,
+    },
 };
 use crate::{
     base::{lang::Lang, time::local},
@@ -22,6 +26,16 @@ pub struct DemandNotice {
 }
 
 impl HtmlSafe for DemandNotice {}
+
+/// The way to a second factor among the ways behind the counter, while one is asked for and is not there.
+pub fn way(t: Words, lang: Lang, signed_in: &SignedIn) -> Option<NavItem> {
+    let there = (t.accounts_factor_title(), links::second_factor(lang));
+    signed_in.second_factor_due.map(|_| NavItem {
+        waiting: Some(("1".to_owned(), t.accounts_factor_waiting())),
+        wide: true,
+        ..NavItem::to(there, Icon::Lock, false)
+    })
+}
 
 impl DemandNotice {
     /// The notice of whoever is signed in, if they are asked for one. On a tablet of the shop nobody sets one up.

@@ -1,10 +1,9 @@
 //! What stands around every page of the operators: the platform's own name, the ways, the door.
 
 use crate::web::{
-    links,
+    demand, links,
     page::PageCtx,
     session::SignedIn,
-    staff::desk,
     ui::{
         buttons::{PostButton, Voice},
         frame::{FrameLink, HelpBlock, ShopFrame},
@@ -73,14 +72,8 @@ impl Office {
 
 fn nav(ctx: &PageCtx, signed_in: &SignedIn, room: Room) -> Nav {
     let t = ctx.t;
-    let item = |label: String, path: &str, icon: Icon, here: Room| NavItem {
-        label,
-        url: links::operator(ctx.lang, path),
-        icon,
-        current: room == here,
-        waiting: None,
-        wide: false,
-        adds: false,
+    let item = |label: String, path: &str, icon: Icon, here: Room| {
+        NavItem::to((label, links::operator(ctx.lang, path)), icon, room == here)
     };
     let businesses = item(
         t.operators_businesses(),
@@ -97,12 +90,9 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, room: Room) -> Nav {
         Room::Bookings,
     );
     let flags = item(t.operators_flags(), "/flags", Icon::Settings, Room::Flags);
-    let own = NavItem {
-        url: links::own(ctx.lang, "profile"),
-        current: false,
-        ..item(t.accounts_profile_title(), "", Icon::Person, room)
-    };
-    let wide = [Some(flags), Some(own), desk::second_factor(ctx, signed_in)];
+    let own = (t.accounts_profile_title(), links::own(ctx.lang, "profile"));
+    let own = NavItem::to(own, Icon::Person, false);
+    let wide = [Some(flags), Some(own), demand::way(t, ctx.lang, signed_in)];
     let wide = wide
         .into_iter()
         .flatten()

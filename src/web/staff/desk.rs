@@ -3,6 +3,7 @@
 use crate::{
     domain::businesses::role::{Right, StaffRole},
     web::{
+        demand,
         gate::member::AtWork,
         links::{self, Prefill},
         page::PageCtx,
@@ -95,29 +96,16 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
     }
 }
 
-/// A way, as far as it is like the others.
-fn way((label, url): (String, String), icon: Icon, current: bool) -> NavItem {
-    NavItem {
-        label,
-        url,
-        icon,
-        current,
-        waiting: None,
-        wide: false,
-        adds: false,
-    }
-}
-
 fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
     let (t, slug) = (ctx.t, at.profile.slug.as_str());
     let view = |view: &str| links::day(ctx.lang, slug, None, view);
     let mut items = vec![
-        way(
+        NavItem::to(
             (t.desk_nav_today(), view("today")),
             Icon::List,
             room == Room::Today,
         ),
-        way(
+        NavItem::to(
             (t.desk_nav_day(), view("day")),
             Icon::Calendar,
             room == Room::Day,
@@ -127,22 +115,26 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
         let new = links::new_booking(ctx.lang, slug, &Prefill::default());
         NavItem {
             adds: true,
-            ..way((t.desk_nav_new(), new), Icon::Plus, room == Room::New)
+            ..NavItem::to((t.desk_nav_new(), new), Icon::Plus, room == Room::New)
         }
     }));
-    items.push(way((t.desk_nav_print(), view("print")), Icon::Print, false));
+    items.push(NavItem::to(
+        (t.desk_nav_print(), view("print")),
+        Icon::Print,
+        false,
+    ));
     items.extend(at.member.may(Right::ManageTeam).then(|| {
         let team = (t.team_nav(), links::team(ctx.lang, slug, ""));
         NavItem {
             wide: true,
-            ..way(team, Icon::People, room == Room::Team)
+            ..NavItem::to(team, Icon::People, room == Room::Team)
         }
     }));
     items.extend((at.member.role == StaffRole::Owner).then(|| {
         let visits = (t.operators_visits_title(), links::visits(ctx.lang, slug));
         NavItem {
             wide: true,
-            ..way(visits, Icon::Search, false)
+            ..NavItem::to(visits, Icon::Search, false)
         }
     }));
     // What is a person's own is not for a tablet of the shop.
@@ -156,25 +148,15 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
     }
 }
 
-/// The way to a second factor, while one is asked for and is not there.
-pub fn second_factor(ctx: &PageCtx, signed_in: &SignedIn) -> Option<NavItem> {
-    let t = ctx.t;
-    let there = (t.accounts_factor_title(), links::second_factor(ctx.lang));
-    signed_in.second_factor_due.map(|_| NavItem {
-        waiting: Some(("1".to_owned(), t.accounts_factor_waiting())),
-        ..way(there, Icon::Lock, false)
-    })
-}
-
 fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<NavItem> {
     let t = ctx.t;
     let pin = (t.team_pin_nav(), links::pin(ctx.lang, slug));
     let own = (t.accounts_profile_title(), links::own(ctx.lang, "profile"));
     let mut ways = vec![
-        way(pin, Icon::Person, room == Room::Pin),
-        way(own, Icon::Settings, false),
+        NavItem::to(pin, Icon::Person, room == Room::Pin),
+        NavItem::to(own, Icon::Settings, false),
     ];
-    ways.extend(second_factor(ctx, signed_in));
+    ways.extend(demand::way(t, ctx.lang, signed_in));
     ways.into_iter()
         .map(|way| NavItem { wide: true, ..way })
         .collect()

@@ -31,6 +31,21 @@ pub struct NavItem {
 
 impl HtmlSafe for Nav {}
 
+impl NavItem {
+    /// A way, as far as it is like the others.
+    pub fn to((label, url): (String, String), icon: Icon, current: bool) -> Self {
+        Self {
+            label,
+            url,
+            icon,
+            current,
+            waiting: None,
+            wide: false,
+            adds: false,
+        }
+    }
+}
+
 impl Nav {
     /// What waits behind `more`: the first of it, as there is seldom a second.
     fn waiting(&self) -> Option<&(String, String)> {

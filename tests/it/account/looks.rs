@@ -69,6 +69,7 @@ fn coming_in(app: &TestApp, window: &Chromium, eye: &mut Eye<'_>, tongue: &Tongu
         eye.visit(&path(rest), title);
         eye.press_in_vain(button, title);
     };
+    window.forget();
     form(eye, "sign-in", tongue.sign_in);
     form(eye, "reset", tongue.forgotten);
     window
@@ -155,6 +156,7 @@ fn the_pages_of_the_second_factor_are_whole_in_each_size_and_light() {
         window.fill("code", &digits).press(words.finish);
         eye.arrives(words.codes).look("new codes");
         eye.visit(&path("second-factor"), words.title);
+        window.forget();
         eye.visit(&path("sign-in"), words.sign_in.trim_end_matches("する"));
         eye.press(words.key[1], words.key[1]);
         window.visit(&path("sign-in"));

@@ -94,7 +94,7 @@ fn whoever_is_in_finds_the_way_to_their_own_pages_on_every_page_and_has_nothing_
             head.contains("マイページ") && !head.contains("ログイン"),
             "{page}: {head}"
         );
-        let head = app.browser().visit(page).document().part("header", "");
+        let head = app.browser().open(page).document().part("header", "");
         assert!(!head.contains("マイページ"), "{page}: {head}");
     }
     assert_eq!(
