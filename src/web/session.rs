@@ -116,6 +116,11 @@ impl SignedIn {
         })
     }
 
+    /// Whoever is all the way in on a device of their own: for pages that need nobody but serve them better who are known.
+    pub fn known(session: &Session) -> Option<Self> {
+        Self::of(session).filter(|known| known.stage == Stage::Inside && known.device.is_none())
+    }
+
     /// Before a form for something dangerous is shown: whoever has not proved who they are for a while is asked again,
     /// and comes back to `page`.
     pub fn fresh(&self, site: &Site, page: &str) -> Result<(), Error> {

@@ -82,6 +82,7 @@ fn own_pages(config: &mut web::ServiceConfig) {
     config
         .service(resource("").route(get().to(home::index)))
         .service(resource("/bookings").route(get().to(bookings::index)))
+        .service(resource("/bookings/open").route(post().to(bookings::open)))
         .service(
             resource("/email")
                 .route(get().to(email::edit))

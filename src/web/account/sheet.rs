@@ -65,6 +65,14 @@ impl Way {
     }
 }
 
+impl FormPage<'_> {
+    /// The complaints, each with the label of its box.
+    fn complaints(&self) -> ErrorSummary {
+        let boxes = self.fields.iter().map(TextField::called);
+        self.errors.clone().naming(self.ctx.t, boxes)
+    }
+}
+
 /// An address, typed so that a letter comes to it.
 #[derive(Deserialize, Default)]
 pub struct AddressForm {

@@ -1,3 +1,4 @@
 //! The words everyone uses, without a database.
 
 mod unseen;
+mod year;

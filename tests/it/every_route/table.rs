@@ -31,6 +31,7 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("GET", "/{lang}/bookings/{token}/calendar.ics", [200; 5]),
     ("GET", "/{lang}/account", [303; 5]),
     ("GET", "/{lang}/account/bookings", [200, 200, 200, 200, 303]),
+    ("POST", "/{lang}/account/bookings/open", KEYLESS),
     ("GET", "/{lang}/account/sign-in", [200; 5]),
     ("POST", "/{lang}/account/sign-in", [422; 5]),
     ("GET", "/{lang}/account/sign-up", [200; 5]),

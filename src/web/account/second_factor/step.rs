@@ -142,7 +142,7 @@ fn page<'a>(
         name: "code".to_owned(),
         label: t.accounts_step_code(),
         value: form.code.clone(),
-        entry: Entry::OneTimeCode,
+        entry: Entry::OneTimeOrRecoveryCode,
         hint: Some(t.accounts_step_hint()),
         complaint: errors.of("code", t),
         ..TextField::default()
