@@ -37,6 +37,7 @@ accounts-new-password-hint = 8文字以上。文字の種類に決まりはあ�
 accounts-new-password-required = 新しいパスワードを入力してください
 accounts-new-password-short = パスワードは8文字以上で入力してください
 accounts-new-password-long = パスワードは128文字以内で入力してください
+accounts-new-password-same = 現在と同じパスワードです。別のパスワードを入力してください
 accounts-new-password-easy = 推測されやすいパスワードです。別のパスワードを入力してください
 accounts-sign-up-title = 新規登録
 accounts-sign-up-lead = 登録しなくても予約できます。登録すると、ご予約をまとめて確認できます。
@@ -114,6 +115,7 @@ accounts-email-agree-lead = メールアドレスを { $old } から { $new } �
 accounts-email-agree = 変更を確認する
 accounts-email-half-title = 確認しました
 accounts-email-half = もう一方のアドレスに届いたメールのリンクも開くと、変更が完了します。
+accounts-email-already = このアドレスは確認済みです。もう一方のアドレスに届いたメールのリンクを開いてください。
 accounts-email-done-title = メールアドレスを変更しました
 accounts-email-done = 次回から { $email } でログインしてください。
 accounts-email-gone = すでに使われたか、有効期限が切れています。もう一度、変更の手続きをしてください。
@@ -121,7 +123,7 @@ accounts-email-taken = このメールアドレスは使えないため、変更
 
 ## 本人の再確認
 
-accounts-confirm-title = 本人確認
+accounts-confirm-title = パスワードの再確認
 accounts-confirm-lead = 大切な設定を変更するため、もう一度パスワードを入力してください。
 accounts-confirm = 続ける
 accounts-confirm-no-password = パスワードを設定していないため、確認コードでもう一度ログインしてから、操作をやり直してください。
@@ -141,10 +143,13 @@ accounts-app-since = { $since }に設定しました。
 accounts-app-set-up = 認証アプリを設定する
 accounts-app-anew = 別のアプリに変更する
 accounts-app-remove = 認証アプリを解除する
+accounts-app-remove-title = 認証アプリの解除
+accounts-app-remove-lead = 解除すると、ログインのときに認証アプリの数字を使えなくなります。もう一度使うには、設定し直してください。
 accounts-app-set-up-title = 認証アプリの設定
 accounts-app-set-up-lead = Google Authenticatorなどの認証アプリで下のQRコードを読み取り、アプリに表示される6桁の数字を入力してください。
 accounts-app-drawing = 認証アプリで読み取るQRコード
 accounts-app-by-hand = 読み取れないときは、このセットアップキーを認証アプリに入力してください:
+accounts-app-open = この端末の認証アプリで開く
 accounts-app-code = アプリに表示された6桁の数字
 accounts-app-code-required = アプリに表示された6桁の数字を入力してください
 accounts-app-code-wrong = 数字が違います。アプリに今表示されている数字を入力してください。何度も違うときは、端末の時計を確認してください
@@ -155,11 +160,14 @@ accounts-codes-left = 残り{ $left }個
 accounts-codes-show = リカバリーコードを表示する
 accounts-codes-none = 使えるコードが残っていません。新しいコードを作ってください。
 accounts-codes-renew = 新しいコードを作る（今のコードは無効になります）
+accounts-codes-renew-title = リカバリーコードの再作成
+accounts-codes-renew-lead = 新しいコードを作ると、今のコードはすべて使えなくなります。新しいコードは、印刷するか書き写して保管してください。
 accounts-codes-kept = 保管しました
 accounts-step-title = 2段階認証
 accounts-step-lead = 認証アプリに表示された6桁の数字を入力してください。
 accounts-step-code = 確認コード
 accounts-step-hint = アプリを使えないときは、リカバリーコードを入力してください
+accounts-step-other = 別の方法でログインする
 accounts-step-required = 確認コードを入力してください
 accounts-step-wrong = 確認コードが違うか、すでに使われています。アプリに今表示されている数字か、別のリカバリーコードを入力してください
 ## パスキー
@@ -177,6 +185,8 @@ accounts-passkey-add = パスキーを追加する
 accounts-passkey-add-title = パスキーの追加
 accounts-passkey-add-lead = 端末の画面の案内に従って、この端末にパスキーを保存してください。
 accounts-passkey-remove = 削除する
+accounts-passkey-remove-title = パスキーの削除
+accounts-passkey-remove-lead = 「{ $name }」のパスキーではログインできなくなります。端末に残ったパスキーは、端末の設定から削除してください。
 accounts-passkey-since = 追加: { $since }
 
 ## ほかのサービスでログイン
@@ -246,6 +256,8 @@ accounts-family-born = { NUMBER($year, useGrouping: "false") }年生まれ
 accounts-family-edit = { $name } 様の登録を変更する
 accounts-family-edit-title = ご家族などの登録の変更
 accounts-family-remove = 削除する
+accounts-family-remove-title = 登録の削除
+accounts-family-remove-lead = { $name } 様を一覧から削除します。これまでのご予約は変わりません。
 accounts-family-form-lead = 予約をするときに必要なことだけをお伺いします。
 accounts-family-relation = 続柄
 accounts-family-relation-required = 続柄を選んでください
@@ -272,6 +284,7 @@ accounts-export-title = ご自身の情報のダウンロード
 accounts-export-lead = このサービスで保管している、ご自身についての情報を1つのファイル（JSON形式）でお渡しします。登録内容、ご家族の一覧、ご予約とその経過、お店のお客様カードとその備考、お送りしたメールの記録、お支払い、口コミ、ログインの記録が入っています。
 accounts-export-left-out = パスワードなどの認証情報と、お店のスタッフどうしの連絡メモは入っていません。メモにはほかの方のことが書かれている場合があるため、開示は各お店にご請求ください。
 accounts-export-letter = ダウンロードすると、お知らせのメールをお送りします。1日に3回までご利用いただけます。
+accounts-export-starts = ボタンを押すと、この画面のままダウンロードが始まります。
 accounts-export = ダウンロードする
 
 ## 退会

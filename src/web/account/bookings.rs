@@ -121,6 +121,10 @@ pub async fn index(
     let lines: Vec<Line> = shown
         .map(|booking| line((&site, &ctx, &signed_in), (heap, booking), now))
         .collect();
+    if lines.is_empty() && page > 0 {
+        // So far down there is nothing; that is no reason to say there are none.
+        return ctx.see_other(&links::own_bookings(ctx.lang, heap.slug(), 0));
+    }
     let t = ctx.t;
     ctx.html(&BookingsPage {
         name: t.accounts_greeting(&signed_in.name),

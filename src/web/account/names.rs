@@ -53,11 +53,13 @@ pub enum Whose {
     Another,
 }
 
-/// What somebody is called who says nothing else about it.
+/// What somebody is called who says nothing else about it. A name in Japanese letters has the family first, on whichever
+/// page it is typed.
 fn composed(family: &str, given: &str, lang: Lang) -> String {
-    let whole = match lang {
-        Lang::Ja => format!("{family} {given}"),
-        Lang::En => format!("{given} {family}"),
+    let whole = if lang == Lang::Ja || [family, given].into_iter().any(text::has_japanese) {
+        format!("{family} {given}")
+    } else {
+        format!("{given} {family}")
     };
     whole.trim().to_owned()
 }

@@ -194,10 +194,11 @@ fn twenty_stand_on_a_page_and_more_cost_no_more_statements() {
         "?show=nothing",
         "?page=499",
     ] {
+        let page = browser.open(&format!("{OWN}{strange}"));
         assert_eq!(
-            browser.visit(&format!("{OWN}{strange}")).status,
-            200,
-            "{strange}"
+            page.document().all(".offer").len(),
+            20,
+            "{strange}: as far as there is anything"
         );
     }
 }
@@ -218,7 +219,7 @@ fn a_booking_without_a_link_is_given_one_when_its_guest_opens_it() {
     let browser = cast.daichi.sign_in(&app);
     let list = browser.open(OWN);
     assert_eq!(browser.visit(&its_page).status, 404, "looking makes none");
-    let key = list.field("csrf").value;
+    let key = list.document().attribute("[name=csrf]", "value").unwrap();
     let id = cast.booking.id.to_string();
     let stranger = cast.chika.sign_in(&app);
     let theirs = stranger.open("/en/account/email").field("csrf").value;
