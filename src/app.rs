@@ -19,6 +19,7 @@ use actix_web::{
     App, HttpServer,
     dev::Server,
     middleware::{Compress, from_fn},
+    web::ServiceConfig,
 };
 use chrono::TimeDelta;
 use std::{net::TcpListener, sync::Arc, time::Duration};
@@ -105,8 +106,19 @@ pub fn shift(site: &Site, mailer: Mailer) -> Shift {
     }
 }
 
+/// What is mounted besides the site's own doors, inside everything that stands around those.
+pub type Annex = fn(&mut ServiceConfig);
+
+/// Nothing: what the program mounts besides.
+pub const NO_ANNEX: Annex = |_| {};
+
 /// A server of the site on a bound socket; `run` it to serve.
-pub fn server(config: &Config, site: Site, listener: TcpListener) -> std::io::Result<Server> {
+pub fn server(
+    config: &Config,
+    site: Site,
+    listener: TcpListener,
+    annex: Annex,
+) -> std::io::Result<Server> {
     let site = actix_web::web::Data::new(site);
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     let blocking = (config.connections as usize).div_ceil(workers).max(1) + 1;
@@ -114,6 +126,7 @@ pub fn server(config: &Config, site: Site, listener: TcpListener) -> std::io::Re
         App::new()
             .wrap(Compress::default())
             .wrap(from_fn(middleware::around))
+            .configure(annex)
             .configure(|service| web::configure(service, &site))
     })
     // A page may leave in two pieces; without this the second waits for the visitor's machine to confirm the first.

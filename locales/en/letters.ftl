@@ -116,6 +116,10 @@ letters-invitation-not-you = If you don't know this business, you can ignore thi
 
 ## Two-step verification
 
+letters-factor-demanded-subject = { -brand }: set up two-step verification for { $shop }
+letters-factor-demanded-opening = The owner now requires two-step verification from everyone on the team.
+letters-factor-demanded-next = You'll see the deadline the next time you sign in. Please set up an authenticator app or a passkey by then. It takes a few minutes.
+letters-factor-demanded-link = Set up two-step verification
 letters-factor-added-subject = { -brand }: a two-step verification method was added
 letters-factor-added-opening = A new method of two-step verification was added to your account.
 letters-factor-removed-subject = { -brand }: a two-step verification method was removed

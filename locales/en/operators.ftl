@@ -25,6 +25,7 @@ operators-none-open = No businesses are live
 operators-none-suspended = No businesses are suspended
 operators-none-draft = No applications are being prepared
 operators-sent-at = Submitted { $at }
+operators-alarm-passwords = More than { $most } sign-ins with a wrong password since { $since }. Someone may be trying leaked passwords.
 operators-begun-at = Registered { $at }
 operators-answered-at = Answered { $at }
 

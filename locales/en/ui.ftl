@@ -15,6 +15,7 @@ ui-optional = Optional
 ui-error-title = There is a problem ({ $count })
 ui-error-about = { $label }: { $words }
 ui-error-page-title = Error: { $title }
+ui-account-way = Account
 ui-back = Back
 ui-change = Change
 ui-search = Search

@@ -116,6 +116,10 @@ letters-invitation-not-you = お心当たりがないときは、このメール
 
 ## 2段階認証
 
+letters-factor-demanded-subject = 【{ -brand }】{ $shop }: 2段階認証を設定してください
+letters-factor-demanded-opening = オーナーが、スタッフ全員の2段階認証を必須にしました。
+letters-factor-demanded-next = 次回のログインから期限が表示されます。期限までに、認証アプリかパスキーを設定してください。設定は数分で終わります。
+letters-factor-demanded-link = 2段階認証を設定する
 letters-factor-added-subject = 【{ -brand }】2段階認証の確認方法が追加されました
 letters-factor-added-opening = アカウントに、2段階認証の新しい確認方法が追加されました。
 letters-factor-removed-subject = 【{ -brand }】2段階認証の確認方法が解除されました

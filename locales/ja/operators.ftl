@@ -25,6 +25,7 @@ operators-none-open = 公開中の店舗はありません
 operators-none-suspended = 停止中の店舗はありません
 operators-none-draft = 申請前の店舗はありません
 operators-sent-at = 申請 { $at }
+operators-alarm-passwords = { $since }から、誤ったパスワードでのログインが{ $most }回を超えています。漏えいしたパスワードが試されているおそれがあります。
 operators-begun-at = 登録 { $at }
 operators-answered-at = 回答 { $at }
 

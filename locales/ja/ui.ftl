@@ -15,6 +15,7 @@ ui-optional = 任意
 ui-error-title = 入力内容を確認してください({ $count }件)
 ui-error-about = { $label }: { $words }
 ui-error-page-title = エラー: { $title }
+ui-account-way = マイページ
 ui-back = 戻る
 ui-change = 変更する
 ui-search = 検索

@@ -2,11 +2,13 @@
 //! NFC changes some people's names.
 
 use super::{msg::Msg, unseen::drop_unseen};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest name, in characters as people count them.
 pub const NAME_MAX: usize = 50;
+/// The longest name that is taken for nothing but a name: twenty kanji, or forty letters.
+const PLAIN_NAME_WIDTH: usize = 40;
 /// The longest e-mail address, in bytes (RFC 5321).
 const EMAIL_MAX: usize = 254;
 /// Unicode's own ends of line and paragraph, which are not among the controls.
@@ -113,6 +115,30 @@ pub fn search_key(name: &str) -> String {
                 && !matches!(c, '・' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
         })
         .collect()
+}
+
+/// Whether a name is nothing but a name: of letters as names have them, and no longer than names are. Anything else may be
+/// a message, or what programs make a link of.
+pub fn is_plain_name(name: &str) -> bool {
+    let letter = |c: char| {
+        c.is_alphabetic()
+            || is_combining_mark(c)
+            || matches!(
+                c,
+                '\'' | '’' | '-' | '‐' | '・' | '･' | '\u{200C}' | '\u{200D}'
+            )
+    };
+    let word = |word: &str| {
+        // A dot ends a word ("Jr."); within one it would make an address of it.
+        word.strip_suffix(['.', ','])
+            .unwrap_or(word)
+            .chars()
+            .all(letter)
+    };
+    let width = |c: char| if c.is_ascii() { 1 } else { 2 };
+    !is_blank(name)
+        && name.chars().map(width).sum::<usize>() <= PLAIN_NAME_WIDTH
+        && name.split_whitespace().all(word)
 }
 
 /// Whether there is nothing in it that anybody would see.

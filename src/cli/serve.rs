@@ -43,7 +43,8 @@ pub fn serve(config: &Config) -> Result<(), String> {
             welcome(&site.db, &site.db.clock().clone()).await?;
         }
         let (stop, _) = watch::channel(false);
-        let server = app::server(config, site, listener).map_err(|error| error.to_string())?;
+        let server = app::server(config, site, listener, app::NO_ANNEX)
+            .map_err(|error| error.to_string())?;
         let (handle, told, night) = (server.handle(), stop.clone(), stop.subscribe());
         tokio::spawn(async move {
             stopped().await;

@@ -8,6 +8,7 @@ pub mod migrate;
 mod open;
 pub mod run;
 pub mod scope;
+mod shares;
 pub mod statement;
 pub mod types;
 
@@ -54,6 +55,21 @@ pub enum DbError {
     /// The work ended without an answer (a panic inside it).
     #[error("the work was cut short")]
     CutShort,
+}
+
+impl DbError {
+    /// Whether the server gave up a statement because it took too long, mostly waiting for somebody else's lock. Such
+    /// refusals carry no kind of their own in Diesel, only the server's text, which `lc_messages = C` keeps in English.
+    pub fn is_overdue(&self) -> bool {
+        match self {
+            Self::Query(diesel::result::Error::DatabaseError(_, about)) => [
+                "canceling statement due to lock timeout",
+                "canceling statement due to statement timeout",
+            ]
+            .contains(&about.message()),
+            _ => false,
+        }
+    }
 }
 
 /// What a command returns when it did not happen. `failure` tells whether the database failed below the rules, so
@@ -112,6 +128,7 @@ type Connections = Pool<ConnectionManager<PgConnection>>;
 pub struct Db {
     pool: Connections,
     places: Arc<Semaphore>,
+    shares: Arc<shares::Shares>,
     wait: Duration,
     clock: Clock,
     statements: Arc<AtomicUsize>,
@@ -139,6 +156,7 @@ impl Db {
         Ok(Self {
             pool,
             places,
+            shares: Arc::new(shares::Shares::of(settings.connections as usize)),
             wait: settings.wait,
             clock,
             statements,

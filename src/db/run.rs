@@ -21,6 +21,9 @@ use tokio::{sync::OwnedSemaphorePermit, task::spawn_blocking, time::timeout};
 /// How often a transaction is run before a deadlock or a serialisation failure is passed on.
 const TRIES: usize = 3;
 
+/// A place, and the part of a business's share that it is.
+type Place = (OwnedSemaphorePermit, Option<OwnedSemaphorePermit>);
+
 type Transactions = AnsiTransactionManager;
 
 impl Db {
@@ -31,8 +34,10 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
-        self.blocking(move |conn, house| in_tenant(conn, Access::Write, house, &scope, &mut work))
-            .await
+        self.blocking(Some(scope.business), move |conn, house| {
+            in_tenant(conn, Access::Write, house, &scope, &mut work)
+        })
+        .await
     }
 
     /// The same for reading: PostgreSQL refuses a write.
@@ -42,8 +47,10 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
-        self.blocking(move |conn, house| in_tenant(conn, Access::Read, house, &scope, &mut work))
-            .await
+        self.blocking(Some(scope.business), move |conn, house| {
+            in_tenant(conn, Access::Read, house, &scope, &mut work)
+        })
+        .await
     }
 
     /// One transaction outside all businesses.
@@ -54,7 +61,7 @@ impl Db {
         E: Refusal,
     {
         let who = asking::who();
-        self.blocking(move |conn, house| {
+        self.blocking(None, move |conn, house| {
             with_retries(conn, Access::Write, &mut |conn| {
                 let now = open_platform(conn, house, &who)?;
                 work(&mut PlatformTx { conn, now })
@@ -75,7 +82,7 @@ impl Db {
         T: Send + 'static,
         E: Refusal,
     {
-        self.blocking(move |conn, house| {
+        self.blocking(None, move |conn, house| {
             with_retries(conn, access, &mut |conn| {
                 let now = open_platform_by(conn, &author, house)?;
                 work(&mut PlatformTx { conn, now })
@@ -100,7 +107,7 @@ impl Db {
         E: Refusal,
     {
         let who = asking::who();
-        self.blocking(move |conn, house| {
+        self.blocking(None, move |conn, house| {
             with_retries(conn, Access::Read, &mut |conn| {
                 let now = open_platform(conn, house, &who)?;
                 let Some((myself, found)) = find(&mut PlatformTx { conn, now })? else {
@@ -129,7 +136,7 @@ impl Db {
         E: Refusal,
     {
         let who = asking::who();
-        self.blocking(move |conn, house| {
+        self.blocking(None, move |conn, house| {
             with_retries(conn, access, &mut |conn| {
                 let now = open_platform(conn, house, &who)?;
                 let Some((scope, found)) = find(&mut PlatformTx { conn, now })? else {
@@ -141,14 +148,19 @@ impl Db {
         .await
     }
 
-    /// Waits for a place, no longer than the setting says; then runs `work` on a thread that may block.
-    async fn blocking<T, E, F>(&self, mut work: F) -> std::result::Result<T, E>
+    /// Waits for a place, no longer than the setting says; then runs `work` on a thread that may block. Where the
+    /// business is known by then, its share is waited for first, so that its queue stands before nobody else.
+    async fn blocking<T, E, F>(
+        &self,
+        business: Option<BusinessId>,
+        mut work: F,
+    ) -> std::result::Result<T, E>
     where
         F: FnMut(&mut PgConnection, &House) -> std::result::Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: Refusal,
     {
-        let place = self.place().await?;
+        let place = self.place(business).await?;
         let db = self.clone();
         let answer = spawn_blocking(move || {
             let _place = place;
@@ -171,11 +183,16 @@ impl Db {
             .unwrap_or_else(|_cut| Err(DbError::CutShort.into()))
     }
 
-    async fn place(&self) -> Result<OwnedSemaphorePermit> {
-        match timeout(self.wait, Arc::clone(&self.places).acquire_owned()).await {
-            Ok(Ok(place)) => Ok(place),
-            Ok(Err(_)) | Err(_) => Err(DbError::Busy),
-        }
+    async fn place(&self, business: Option<BusinessId>) -> Result<Place> {
+        let both = async {
+            let part = match business {
+                Some(business) => Some(self.shares.part(business).await?),
+                None => None,
+            };
+            let place = Arc::clone(&self.places).acquire_owned().await;
+            Ok((place.map_err(|_closed| DbError::Busy)?, part))
+        };
+        timeout(self.wait, both).await.unwrap_or(Err(DbError::Busy))
     }
 }
 

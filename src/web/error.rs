@@ -127,6 +127,10 @@ impl From<DbError> for Error {
     fn from(error: DbError) -> Self {
         match error {
             DbError::Busy => Self::Busy(2),
+            overdue if overdue.is_overdue() => {
+                tracing::warn!(error = %overdue, "the database took too long");
+                Self::Busy(5)
+            }
             other => Self::Broken(other.to_string()),
         }
     }

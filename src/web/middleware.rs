@@ -2,6 +2,7 @@
 //! reader's language, a panic turned into a page.
 
 use super::{
+    crowd::links,
     error::{self, Error},
     fence,
     page::{PageCtx, RequestNumber},
@@ -59,9 +60,11 @@ pub async fn around<B: MessageBody + 'static>(
     request
         .extensions_mut()
         .insert(RequestNumber(number.clone()));
-    let site = request.app_data::<Data<Site>>();
-    let https = site.is_some_and(|site| site.is_https());
-    let refused = fence::refused(&request, site.map(|site| site.get_ref()));
+    let site = request
+        .app_data::<Data<Site>>()
+        .map(|site| site.clone().into_inner());
+    let https = site.as_ref().is_some_and(|site| site.is_https());
+    let refused = refused(&request, site.as_deref());
     // The request itself must not be kept: the router needs it for itself alone. What an error's page needs is read now.
     let ctx = PageCtx::of(request.request(), language(request.request()));
     let (method, begun) = (request.method().clone(), Instant::now());
@@ -86,7 +89,11 @@ pub async fn around<B: MessageBody + 'static>(
                 status = answer.status().as_u16(),
                 microseconds = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
             );
-            Ok(finish(door(answer, &ctx), &ctx, https))
+            let error = match site.as_deref() {
+                Some(site) => links::counted(site, answer.request(), answer.status()).await,
+                None => None,
+            };
+            Ok(finish(door(answer, error, &ctx), &ctx, https))
         }
         Ok(Err(error)) => Err(closed(&ctx, &ours(&error), https)),
         Err(_panic) => Err(closed(
@@ -97,6 +104,11 @@ pub async fn around<B: MessageBody + 'static>(
     }
 }
 
+/// Why a request is turned away before anything is looked up for it.
+fn refused(request: &ServiceRequest, site: Option<&Site>) -> Option<Error> {
+    fence::refused(request, site).or_else(|| links::refused(site?, request.request()))
+}
+
 /// The page of an error for which there is no request any more.
 fn closed(ctx: &PageCtx, error: &Error, https: bool) -> actix_web::Error {
     let mut page = drawn(ctx, error);
@@ -104,14 +116,15 @@ fn closed(ctx: &PageCtx, error: &Error, https: bool) -> actix_web::Error {
     InternalError::from_response(error.to_string(), page).into()
 }
 
-/// An answer that carries an error becomes that error's page; others pass.
+/// An answer that carries an error, or has got one since, becomes that error's page; others pass.
 fn door<B: MessageBody + 'static>(
     answer: ServiceResponse<B>,
+    error: Option<Error>,
     ctx: &PageCtx,
 ) -> ServiceResponse<EitherBody<BoxBody, B>> {
     let status = answer.status();
-    let error = match answer.response().error() {
-        Some(error) => ours(error),
+    let error = match error.or_else(|| answer.response().error().map(ours)) {
+        Some(error) => error,
         None if status == StatusCode::NOT_FOUND
             && !answer.headers().contains_key(header::CONTENT_TYPE) =>
         {
@@ -206,10 +219,6 @@ fn safe_headers(headers: &mut HeaderMap, ctx: &PageCtx, https: bool) {
     if let Ok(number) = HeaderValue::from_str(&ctx.request) {
         headers.insert(HeaderName::from_static("x-request-id"), number);
     }
-    let is_page = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("text/html"));
     for (name, value) in &HEADERS {
         if !headers.contains_key(name) {
             headers.insert(name.clone(), HeaderValue::from_static(value));
@@ -222,7 +231,8 @@ fn safe_headers(headers: &mut HeaderMap, ctx: &PageCtx, https: bool) {
             HeaderValue::from_static("max-age=31536000; includeSubDomains"),
         );
     }
-    if is_page && !headers.contains_key(header::CACHE_CONTROL) {
+    // Whatever does not say that others may keep it is kept by nobody: pages, files, and where somebody is sent on to.
+    if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
 }

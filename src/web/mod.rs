@@ -4,6 +4,7 @@
 pub mod account;
 pub mod assets;
 pub mod crowd;
+pub mod demand;
 pub mod dev_mail;
 pub mod download;
 pub mod error;

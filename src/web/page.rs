@@ -1,10 +1,11 @@
 //! What every page knows: its language, its words, where it is, what just happened; and the three ways to answer.
 
 use super::{
+    demand::DemandNotice,
     error::{Error, Result},
-    flash,
+    flash, links, session,
     site::Site,
-    ui::{flash::Flash, language_switch::LanguageSwitch},
+    ui::{flash::Flash, frame::FrameLink, language_switch::LanguageSwitch},
     visit::VisitBanner,
 };
 use crate::{base::lang::Lang, i18n::Words};
@@ -28,6 +29,10 @@ pub struct PageCtx {
     pub flash: Option<Flash>,
     /// The key that forms of a signed-in person carry; empty where nobody is signed in.
     pub csrf: String,
+    /// Whether the browser was signed in and may still be: the way in the head says so, and asks nobody.
+    pub is_brought: bool,
+    /// Said on the first page behind the counter, until a second factor is set up.
+    pub demand: Option<DemandNotice>,
     /// Said above the page while an operator is in somebody's place.
     pub visit: Option<VisitBanner>,
     /// The number of this request, for the log and for people who ask.
@@ -53,6 +58,8 @@ impl PageCtx {
             has_flash_cookie: flash.is_some(),
             flash,
             csrf: String::new(),
+            is_brought: session::is_brought(request),
+            demand: DemandNotice::of(&request.get_session(), t, lang),
             visit: VisitBanner::of(&request.get_session(), t, lang),
             request: request
                 .extensions()
@@ -89,6 +96,18 @@ impl PageCtx {
             "" => format!("/{other}{path}"),
             query => format!("/{other}{path}?{query}"),
         }
+    }
+
+    /// The way to one's own pages, or to the door.
+    pub fn account_way(&self) -> FrameLink {
+        let (label, url) = match self.is_brought {
+            true => (self.t.ui_account_way(), links::account(self.lang)),
+            false => (
+                self.t.accounts_sign_in_way(),
+                links::sign_in(self.lang, None),
+            ),
+        };
+        FrameLink { label, url }
     }
 
     /// Answers for this address in the place of the one that was asked: the answer to a form is a page that has its

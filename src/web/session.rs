@@ -85,13 +85,26 @@ pub fn middleware(site: &Data<Site>) -> actix_session::SessionMiddleware<Rows> {
         Rows::of(site.db.clone()),
         Key::derive_from(&site.derived(&[b"cookies"]).hash()),
     )
-    .cookie_name(if https { "__Host-oc" } else { "oc" }.to_owned())
+    .cookie_name(cookie_name(https).to_owned())
     .cookie_secure(https)
     .cookie_http_only(true)
     .cookie_same_site(SameSite::Lax)
     .cookie_content_security(CookieContentSecurity::Signed)
     .session_lifecycle(lifecycle)
     .build()
+}
+
+/// Whether the browser brings a session's cookie along. Nothing is read for it, so it is good for a word in the head of a
+/// page and for nothing else: the session may be over.
+pub fn is_brought(request: &HttpRequest) -> bool {
+    let https = request
+        .app_data::<Data<Site>>()
+        .is_some_and(|site| site.is_https());
+    request.cookie(cookie_name(https)).is_some()
+}
+
+const fn cookie_name(https: bool) -> &'static str {
+    if https { "__Host-oc" } else { "oc" }
 }
 
 impl SignedIn {
@@ -119,6 +132,11 @@ impl SignedIn {
     /// Whoever is all the way in on a device of their own: for pages that need nobody but serve them better who are known.
     pub fn known(session: &Session) -> Option<Self> {
         Self::of(session).filter(|known| known.stage == Stage::Inside && known.device.is_none())
+    }
+
+    /// Whether somebody is all the way in, so that the door is not for them.
+    pub fn is_inside(request: &HttpRequest) -> bool {
+        Self::of(&request.get_session()).is_some_and(|one| one.stage == Stage::Inside)
     }
 
     /// Before a form for something dangerous is shown: whoever has not proved who they are for a while is asked again,

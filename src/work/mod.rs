@@ -8,6 +8,7 @@ mod about_booking;
 mod cards;
 pub mod guard;
 pub mod letters;
+mod recipient;
 pub mod registry;
 mod send_notice;
 mod timetable;

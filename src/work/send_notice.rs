@@ -1,6 +1,6 @@
 //! Draws a letter and hands it to the mail.
 
-use super::{Shift, about_account, about_booking};
+use super::{Shift, about_account, about_booking, recipient};
 use crate::{
     base::ids::BusinessId,
     db::{DbError, run::house},
@@ -50,8 +50,22 @@ pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
         Ok(Task::Write(due)) => *due,
         Err(why) => return Outcome::Retry(why),
     };
-    let answer = shift.mailer.send(&due.letter, due.now).await;
-    let outcome = outcome(job, &answer);
+    let has_enough = match job.business_id {
+        Some(_) => recipient::has_enough(shift, &due.row).await,
+        None => Ok(false),
+    };
+    let (answer, outcome) = match has_enough {
+        Ok(false) => {
+            let answer = shift.mailer.send(&due.letter, due.now).await;
+            let outcome = outcome(job, &answer);
+            (answer.map_err(|error| error.to_string()), outcome)
+        }
+        Ok(true) => {
+            let why = recipient::ENOUGH.to_owned();
+            (Err(why.clone()), Outcome::GiveUp(why))
+        }
+        Err(error) => return Outcome::Retry(error.to_string()),
+    };
     match note(shift, job.business_id, due.row, answer, &outcome).await {
         Ok(()) => outcome,
         Err(error) => Outcome::Retry(error.to_string()),
@@ -72,12 +86,12 @@ async fn note(
     shift: &Shift,
     business: Option<BusinessId>,
     letter: Letter,
-    answer: Result<(), MailError>,
+    refusal: Result<(), String>,
     outcome: &Outcome,
 ) -> Result<(), DbError> {
     let is_last = matches!(outcome, Outcome::GiveUp(_));
     let letter = Arc::new(letter);
-    let refusal = answer.err().map(|error| error.to_string());
+    let refusal = refusal.err();
     let Some(business) = business else {
         return shift
             .db

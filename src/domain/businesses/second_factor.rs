@@ -2,12 +2,15 @@
 //! grace; those who work at a business because its owner does.
 
 use crate::{
-    base::ids::UserId,
+    base::ids::{BusinessId, UserId},
     db::{
         self, PlatformTx, TenantTx,
         statement::{bind, prepared, statement},
     },
-    domain::accounts::second_factor,
+    domain::accounts::{
+        person::{self, Person},
+        second_factor,
+    },
     schema::{accounts::second_factor_demands, businesses::business_settings},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -84,6 +87,24 @@ pub fn demanded(tx: &mut TenantTx<'_>) -> db::Result<Option<DateTime<Utc>>> {
         .filter(business_settings::business_id.eq(business))
         .select(business_settings::second_factor_since)
         .first(tx.conn())?)
+}
+
+/// Those who work in a business, came in by a proved address and have no second factor yet: they are told when one is
+/// demanded. Owners are not among them, as theirs was demanded before. Nobody when it is demanded already.
+pub fn without(tx: &mut PlatformTx<'_>, business: BusinessId) -> db::Result<Vec<Person>> {
+    let ids: Vec<UserId> = statement::<SqlUuid, _>(
+        "select distinct seat.user_id from businesses.staff_assignments seat
+             join businesses.business_settings rule using (business_id)
+         where seat.business_id = ? and rule.second_factor_since is null and seat.role <> 'owner'
+             and seat.is_active and seat.terminated_at is null
+             and not exists (select from accounts.totp_factors app where app.user_id = seat.user_id and app.confirmed_at is not null)
+             and not exists (select from accounts.passkeys key where key.user_id = seat.user_id)",
+        (bind::<SqlUuid, _>(business),),
+    )
+    .load(tx.conn())?;
+    ids.into_iter()
+        .filter_map(|id| person::find(tx, id).transpose())
+        .collect()
 }
 
 /// The owner decides. Deciding the same again changes nothing: the grace does not begin anew.

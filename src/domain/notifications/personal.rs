@@ -49,6 +49,8 @@ pub enum Kind {
     BookingsResumed,
     /// Somebody is offered a seat in a business. Whether they have an account is not known.
     StaffInvitation,
+    /// Whoever works at a business needs a second factor from now on.
+    FactorDemanded,
     /// There is another thing to prove with.
     FactorAdded,
     /// There is one less.
@@ -89,6 +91,7 @@ impl Kind {
         Self::BookingsStopped,
         Self::BookingsResumed,
         Self::StaffInvitation,
+        Self::FactorDemanded,
         Self::FactorAdded,
         Self::FactorRemoved,
         Self::FactorsReset,
@@ -119,6 +122,7 @@ impl Kind {
             Self::BookingsStopped => "bookings_stopped",
             Self::BookingsResumed => "bookings_resumed",
             Self::StaffInvitation => "staff_invitation",
+            Self::FactorDemanded => "factor_demanded",
             Self::FactorAdded => "factor_added",
             Self::FactorRemoved => "factor_removed",
             Self::FactorsReset => "factors_reset",
@@ -142,6 +146,7 @@ impl Kind {
                 | Self::BusinessReopened
                 | Self::BookingsStopped
                 | Self::BookingsResumed
+                | Self::FactorDemanded
         )
     }
 

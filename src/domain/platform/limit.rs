@@ -67,6 +67,44 @@ pub fn count_many(
     })
 }
 
+/// How long whoever would rather not know than wait does wait, in milliseconds.
+const SOON: &str = "500";
+
+/// The same for whoever would rather not know than wait.
+pub fn count_soon(
+    tx: &mut PlatformTx<'_>,
+    key: &str,
+    uses: i32,
+    limit: Limit,
+) -> db::Result<Result<(), DateTime<Utc>>> {
+    let _: (String, String) = statement::<(Text, Text), _>(
+        "select set_config('lock_timeout', ?, true), set_config('statement_timeout', ?, true)",
+        (bind::<Text, _>(SOON), bind::<Text, _>(SOON)),
+    )
+    .get_result(tx.conn())?;
+    count_many(tx, key, uses, limit)
+}
+
+/// Since when a key has been used too often, while that lasts.
+pub fn over_since(
+    tx: &mut PlatformTx<'_>,
+    key: &str,
+    limit: Limit,
+) -> db::Result<Option<DateTime<Utc>>> {
+    let now = tx.now();
+    let since = rate_limits::table
+        .filter(
+            rate_limits::key
+                .eq(key)
+                .and(rate_limits::count.gt(limit.most))
+                .and(rate_limits::expires_at.gt(now)),
+        )
+        .select(rate_limits::window_start)
+        .first(tx.conn())
+        .optional()?;
+    Ok(since)
+}
+
 /// Forgets a key: what was counted is forgiven.
 pub fn forgive(tx: &mut PlatformTx<'_>, key: &str) -> db::Result<()> {
     diesel::delete(rate_limits::table.filter(rate_limits::key.eq(key))).execute(tx.conn())?;

@@ -1,7 +1,7 @@
 //! Coming in with address and password, and going out.
 
 use super::{
-    admit::{Entrant, Proved, admit},
+    admit::{Entrant, Proved, admit, onward},
     known,
     sheet::{self, FormPage, SaidPage, Way},
 };
@@ -18,6 +18,7 @@ use crate::{
         platform::limit::Limited,
     },
     web::{
+        crowd::alarm,
         error::{Error, Result},
         flash::{self, Said},
         form::{
@@ -62,8 +63,16 @@ pub struct SignInQuery {
     pub(super) next: String,
 }
 
-/// The empty form.
-pub async fn new(site: Data<Site>, ctx: PageCtx, query: Asked<SignInQuery>) -> Result {
+/// The empty form. Whoever is in already goes on to where they wanted to go.
+pub async fn new(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    query: Asked<SignInQuery>,
+) -> Result {
+    if SignedIn::is_inside(&request) {
+        return ctx.see_other(&onward(&ctx, &query.0.next));
+    }
     let form = SignInForm {
         next: query.0.next,
         ..SignInForm::default()
@@ -99,12 +108,16 @@ pub async fn create(
         .platform(move |tx| sign_in::find(tx, &wanted, &tries))
         .await;
     let known = match found {
-        Err(Limited::TooOften(time)) => return wait(&ctx, &form.next, time),
+        Err(Limited::TooOften(time)) => {
+            alarm::wrong_password(&site, &ctx.request).await;
+            return wait(&ctx, &form.next, time);
+        }
         found => found?,
     };
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
     let right = sheet::is_right(&site, &form.password, hash).await?;
     let Some(known) = known.filter(|_| right) else {
+        alarm::wrong_password(&site, &ctx.request).await;
         errors.add("", Msg::new("accounts-sign-in-wrong"));
         return refuse(&site, &ctx, &form, &errors);
     };

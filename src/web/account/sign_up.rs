@@ -13,6 +13,7 @@ use crate::{
         form::{Errors, fields, typed::Typed},
         links,
         page::PageCtx,
+        session::SignedIn,
         site::Site,
         ui::text_field::{Entry, TextField},
     },
@@ -36,7 +37,10 @@ pub struct SignUpForm {
 }
 
 /// The empty form.
-pub async fn new(site: Data<Site>, ctx: PageCtx) -> Result {
+pub async fn new(site: Data<Site>, ctx: PageCtx, request: HttpRequest) -> Result {
+    if SignedIn::is_inside(&request) {
+        return ctx.see_other(&links::account(ctx.lang));
+    }
     ctx.html(&page(
         &site,
         &ctx,

@@ -8,6 +8,7 @@ use crate::{
     db,
     domain::businesses::review_list::{self, Heap, PAGE, Sought},
     web::{
+        crowd::alarm,
         error::Result,
         form::typed::Asked,
         gate::operator,
@@ -61,19 +62,17 @@ pub async fn index(
         .into_iter()
         .find(|heap| heap.word() == query.show)
         .unwrap_or_default();
-    let text: String = query
-        .q
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(60)
-        .collect();
+    let letters = query.q.chars().filter(|c| !c.is_control());
+    let text: String = letters.take(60).collect();
     let sought = Sought {
         heap,
         text: text.trim().to_owned(),
         after: after(&query.after),
     };
+    let wrong_passwords = site.crowd.limits().wrong_passwords;
     let read: db::Result<_> = operator::look(&site, &ctx, &signed_in, move |tx, operator| {
         Ok((
+            alarm::raised(tx, wrong_passwords)?,
             review_list::list(tx, &sought)?,
             review_list::waiting(tx)?,
             operator.zone.clone(),
@@ -81,7 +80,7 @@ pub async fn index(
         ))
     })
     .await?;
-    let (mut found, waiting, zone, now) = read?;
+    let (alarm, mut found, waiting, zone, now) = read?;
     let moments = Moments::new(ctx.t, zone.parse().unwrap_or(Tz::Asia__Tokyo), now);
     let more = found.len() > PAGE;
     found.truncate(PAGE);
@@ -99,7 +98,12 @@ pub async fn index(
         ways: Vec::new(),
     };
     let title = ctx.t.operators_businesses();
+    let alarm = alarm.map(|since| {
+        let most = ctx.t.number(wrong_passwords.most.into());
+        ctx.t.operators_alarm_passwords(most, moments.moment(since))
+    });
     ctx.html(&ListPage {
+        lead: alarm,
         tabs: Some(tabs(&ctx, heap, &text, waiting)),
         search: Some(search(&ctx, heap, &text)),
         lines,

@@ -4,6 +4,7 @@ use crate::web::{
     links,
     page::PageCtx,
     session::SignedIn,
+    staff::desk,
     ui::{
         buttons::{PostButton, Voice},
         frame::{FrameLink, HelpBlock, ShopFrame},
@@ -55,7 +56,7 @@ impl Office {
                 help: HelpBlock::default(),
                 legal: Vec::new(),
             },
-            nav: nav(ctx, room),
+            nav: nav(ctx, signed_in, room),
             out: PostButton {
                 label: t.accounts_sign_out(),
                 about: Some(signed_in.name.clone()),
@@ -70,7 +71,7 @@ impl Office {
     }
 }
 
-fn nav(ctx: &PageCtx, room: Room) -> Nav {
+fn nav(ctx: &PageCtx, signed_in: &SignedIn, room: Room) -> Nav {
     let t = ctx.t;
     let item = |label: String, path: &str, icon: Icon, here: Room| NavItem {
         label,
@@ -96,18 +97,21 @@ fn nav(ctx: &PageCtx, room: Room) -> Nav {
         Room::Bookings,
     );
     let flags = item(t.operators_flags(), "/flags", Icon::Settings, Room::Flags);
+    let own = NavItem {
+        url: links::own(ctx.lang, "profile"),
+        current: false,
+        ..item(t.accounts_profile_title(), "", Icon::Person, room)
+    };
+    let wide = [Some(flags), Some(own), desk::second_factor(ctx, signed_in)];
+    let wide = wide
+        .into_iter()
+        .flatten()
+        .map(|way| NavItem { wide: true, ..way });
+    let mut items = vec![businesses, people, audit, bookings];
+    items.extend(wide);
     Nav {
         label: t.operators_nav(),
         more: t.ui_more(),
-        items: vec![
-            businesses,
-            people,
-            audit,
-            bookings,
-            NavItem {
-                wide: true,
-                ..flags
-            },
-        ],
+        items,
     }
 }

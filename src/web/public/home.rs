@@ -36,7 +36,6 @@ pub struct HomePage<'a> {
     kinds: Tabs,
     cards: Vec<Card>,
     nothing: Empty,
-    sign_in: String,
     more: Option<String>,
 }
 
@@ -110,14 +109,12 @@ pub async fn index(
         words: ctx.t.businesses_home_none(),
         ways: vec![clear],
     };
-    let sign_in = links::sign_in(ctx.lang, None);
     ctx.html(&HomePage {
         ctx: &ctx,
         text,
         kinds,
         cards,
         nothing,
-        sign_in,
         more,
     })
 }

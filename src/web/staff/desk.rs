@@ -156,19 +156,25 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
     }
 }
 
+/// The way to a second factor, while one is asked for and is not there.
+pub fn second_factor(ctx: &PageCtx, signed_in: &SignedIn) -> Option<NavItem> {
+    let t = ctx.t;
+    let there = (t.accounts_factor_title(), links::second_factor(ctx.lang));
+    signed_in.second_factor_due.map(|_| NavItem {
+        waiting: Some(("1".to_owned(), t.accounts_factor_waiting())),
+        ..way(there, Icon::Lock, false)
+    })
+}
+
 fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<NavItem> {
     let t = ctx.t;
     let pin = (t.team_pin_nav(), links::pin(ctx.lang, slug));
     let own = (t.accounts_profile_title(), links::own(ctx.lang, "profile"));
-    let factor = (t.accounts_factor_title(), links::second_factor(ctx.lang));
     let mut ways = vec![
         way(pin, Icon::Person, room == Room::Pin),
-        way(own, Icon::Lock, false),
+        way(own, Icon::Settings, false),
     ];
-    ways.extend(signed_in.second_factor_due.map(|_| NavItem {
-        waiting: Some(("1".to_owned(), t.accounts_factor_waiting())),
-        ..way(factor, Icon::Lock, false)
-    }));
+    ways.extend(second_factor(ctx, signed_in));
     ways.into_iter()
         .map(|way| NavItem { wide: true, ..way })
         .collect()

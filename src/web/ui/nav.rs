@@ -32,6 +32,13 @@ pub struct NavItem {
 impl HtmlSafe for Nav {}
 
 impl Nav {
+    /// What waits behind `more`: the first of it, as there is seldom a second.
+    fn waiting(&self) -> Option<&(String, String)> {
+        self.further()
+            .into_iter()
+            .find_map(|item| item.waiting.as_ref())
+    }
+
     fn further(&self) -> Vec<&NavItem> {
         self.items.iter().filter(|item| item.wide).collect()
     }

@@ -30,6 +30,11 @@ pub(super) fn said(kind: Kind, told: &Told, t: Words) -> Said {
             t.operators_letter_stopped_opening(),
             vec![t.operators_letter_stopped_guests()],
         ),
+        Kind::FactorDemanded => (
+            t.letters_factor_demanded_subject(shop),
+            t.letters_factor_demanded_opening(),
+            vec![t.letters_factor_demanded_next()],
+        ),
         Kind::BookingsResumed => (
             t.operators_letter_resumed_subject(shop),
             t.operators_letter_resumed_opening(),

@@ -6,6 +6,7 @@ use super::{
     signature::Signature,
 };
 use crate::{
+    base::text::is_plain_name,
     domain::{businesses::vertical::Vertical, notifications::send::Kind},
     i18n::Words,
 };
@@ -44,11 +45,21 @@ impl Frame {
         Self {
             t,
             subject: subject(draft),
-            greeting: t.letters_greeting(&draft.material.booking.customer.name),
+            greeting: greeting(t, &draft.material.booking.customer.name),
             facts: facts::of(draft),
             link: Some(Link::new(t, draft.link(), label)),
             signature: Signature::new(draft),
         }
+    }
+}
+
+/// Whom the letter is for. Anybody may have typed anything in the place of a name, and anybody's address beside it: what
+/// may be more than a name is not carried to them.
+pub(super) fn greeting(t: Words, name: &str) -> String {
+    if is_plain_name(name) {
+        t.letters_greeting(name)
+    } else {
+        t.letters_greeting_nobody()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Desk, about_business, done,
     facts::Fact,
-    frame::{Frame, Link},
+    frame::{Frame, Link, greeting},
     signature::Signature,
 };
 use crate::{
@@ -176,6 +176,7 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::PasswordChanged => (t.letters_password_link(), "reset".to_owned()),
         Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
         Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
+        Kind::FactorDemanded => (t.letters_factor_demanded_link(), "second-factor".to_owned()),
         kind if kind.is_about_a_business() => {
             let told = personal.business.as_ref()?;
             (
@@ -238,12 +239,4 @@ fn role(personal: &Personal, t: Words) -> String {
 /// A letter that proves something is only drawn while what it proves is open.
 fn proof(personal: &Personal) -> ProofId {
     personal.about.unwrap_or(ProofId(Uuid::nil()))
-}
-
-fn greeting(t: Words, name: &str) -> String {
-    if name.is_empty() {
-        t.letters_greeting_nobody()
-    } else {
-        t.letters_greeting(name)
-    }
 }

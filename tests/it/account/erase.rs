@@ -32,7 +32,7 @@ const MARKS: [&str; 9] = [
 ];
 
 /// Reads every table past row security: only a test may, on a database of its own.
-fn all_seeing(app: &TestApp) -> PgConnection {
+pub(super) fn all_seeing(app: &TestApp) -> PgConnection {
     let mut connection = sql::connect(app.database_url());
     sql::run(
         &mut connection,
@@ -44,7 +44,7 @@ fn all_seeing(app: &TestApp) -> PgConnection {
 }
 
 /// Every table of ours, by its whole name.
-fn tables(connection: &mut PgConnection) -> Vec<String> {
+pub(super) fn tables(connection: &mut PgConnection) -> Vec<String> {
     let tables = sql::lines(
         connection,
         "select format('%I.%I', n.nspname, c.relname) as line from pg_class c join pg_namespace n on n.oid = relnamespace

@@ -13,6 +13,7 @@ mod export;
 mod family;
 mod follow;
 mod guessing;
+mod links;
 mod looks;
 mod own_looks;
 mod passkey;
@@ -22,6 +23,7 @@ mod reset;
 pub mod second_factor;
 mod sessions;
 mod sign_up;
+mod stuffing;
 mod with;
 
 /// Somebody tries to come in with a browser of their own.

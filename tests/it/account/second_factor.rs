@@ -261,6 +261,26 @@ fn owners_must_have_one_after_the_grace_and_nobody_else() {
     assert_eq!(early.visit(DESK).status, 200);
     let told = early.open(FACTOR).text();
     assert!(told.contains("by Fri, 4 Dec 10:00"), "{told}");
+    let desk = early.open(DESK);
+    assert!(
+        desk.text().contains("two-step verification by"),
+        "{}",
+        desk.text()
+    );
+    assert!(
+        desk.part(".way-more", "Two-step")
+            .text()
+            .contains("Needs setting up")
+    );
+    assert_eq!(desk.follow("Set it up").url, FACTOR);
+    assert!(
+        !cast
+            .ben
+            .sign_in(&app)
+            .open(DESK)
+            .text()
+            .contains("two-step verification by")
+    );
     later(&app, TimeDelta::days(14));
     for person in [&cast.ben, &cast.daichi] {
         let inside = person.sign_in(&app).visit("/en/account/sessions");

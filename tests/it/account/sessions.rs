@@ -78,6 +78,47 @@ fn a_session_that_is_ended_is_nobodys_from_the_next_request_on() {
 }
 
 #[test]
+fn whoever_is_in_finds_the_way_to_their_own_pages_on_every_page_and_has_nothing_to_do_at_the_door()
+{
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let browser = cast.daichi.sign_in(&app);
+    for page in [
+        "/ja",
+        "/ja/b/aoi-salon",
+        "/ja/account/profile",
+        "/ja/nowhere",
+    ] {
+        let head = browser.visit(page).document().part("header", "");
+        assert!(
+            head.contains("マイページ") && !head.contains("ログイン"),
+            "{page}: {head}"
+        );
+        let head = app.browser().visit(page).document().part("header", "");
+        assert!(!head.contains("マイページ"), "{page}: {head}");
+    }
+    assert_eq!(
+        browser.open("/ja").follow("マイページ").url,
+        "/ja/account/bookings"
+    );
+    for door in ["sign-in", "sign-up"] {
+        let answer = browser.visit(&format!("/ja/account/{door}"));
+        assert_eq!(answer.location().as_deref(), Some("/ja/account"), "{door}");
+    }
+    let wanted = browser.visit("/ja/account/sign-in?next=/ja/account/sessions");
+    assert_eq!(wanted.location().as_deref(), Some("/ja/account/sessions"));
+    // And once they have gone, the word is gone as well.
+    browser.open("/ja/account/bookings").press("ログアウト");
+    assert!(
+        browser
+            .open("/ja")
+            .document()
+            .part("header", "")
+            .contains("ログイン")
+    );
+}
+
+#[test]
 fn nobody_ends_a_session_of_somebody_else() {
     let (app, _cast, [counter, _home, ben]) = three_ways_in();
     let of_ben = app.platform(|tx| {

@@ -14,7 +14,7 @@ use chrono::TimeDelta;
 use omotenashi::{domain::platform::limit::Limit, web::crowd::Limits};
 use serde_json::json;
 
-fn strict(limits: Limits) -> TestApp {
+pub(super) fn strict(limits: Limits) -> TestApp {
     TestApp::start(TestOptions {
         trusted_proxies: 1,
         limits,
@@ -22,7 +22,7 @@ fn strict(limits: Limits) -> TestApp {
     })
 }
 
-fn shop(app: &TestApp) -> (Business, Service) {
+pub(super) fn shop(app: &TestApp) -> (Business, Service) {
     // As many living holds as anybody likes, so that it is the limit in time that is met.
     let settings = json!({"holds_per_client": 1000});
     let shop = a_business(app).staff(1).settings(settings).build();
@@ -30,12 +30,12 @@ fn shop(app: &TestApp) -> (Business, Service) {
     (shop, cut)
 }
 
-fn from(app: &TestApp, address: &str) -> Browser {
+pub(super) fn from(app: &TestApp, address: &str) -> Browser {
     app.browser().with_header("x-forwarded-for", address)
 }
 
 /// The `place`-th free hour, held.
-fn hold(browser: &Browser, (shop, cut): &(Business, Service), place: i64) -> Page {
+pub(super) fn hold(browser: &Browser, (shop, cut): &(Business, Service), place: i64) -> Page {
     let days = TimeDelta::days(place / 8);
     let start = tokyo("2026-11-21 10:00") + days + TimeDelta::hours(place % 8);
     let form = [

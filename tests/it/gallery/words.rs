@@ -1,6 +1,6 @@
 //! What a page's `ctx` gives the layouts, as small as can be: the words are those of `ui.ftl`.
 
-use omotenashi::web::ui::flash::Flash;
+use omotenashi::web::ui::{flash::Flash, frame::FrameLink};
 use std::{fs, sync::LazyLock};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,8 @@ pub struct Ctx {
     pub flash: Option<Flash>,
     /// Nobody is in anybody's place here.
     pub visit: Option<&'static str>,
+    /// Nobody was signed in.
+    pub is_brought: bool,
     pub page: &'static str,
 }
 
@@ -89,10 +91,15 @@ impl Ctx {
         Self {
             t: T(lang),
             visit: None,
+            is_brought: false,
             lang,
             flash: None,
             page,
         }
+    }
+
+    pub fn account_way(&self) -> FrameLink {
+        FrameLink::default()
     }
 
     pub fn other_lang_code(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! The real site for one test: its own database, a clock that stands still, a server on a port of its own.
 
-use super::{browser::Browser, database::TestDatabase, sql, wait::wait_for};
+use super::{browser::Browser, database::TestDatabase, log, sql, wait::wait_for};
 use actix_web::{dev::ServerHandle, rt::System};
 use chrono::{DateTime, TimeZone, Utc};
 use chrono_tz::Asia::Tokyo;
@@ -18,12 +18,7 @@ use omotenashi::{
     web::crowd::{Crowd, Limits},
 };
 use serde_json::{Value, json};
-use std::{
-    net::TcpListener,
-    sync::{Once, mpsc},
-    thread::JoinHandle,
-    time::Duration,
-};
+use std::{net::TcpListener, sync::mpsc, thread::JoinHandle, time::Duration};
 use uuid::Uuid;
 
 /// How cheap a password's hash is here: the least that argon2 takes.
@@ -52,6 +47,8 @@ pub struct TestOptions {
     pub providers: Vec<oidc::Settings>,
     /// How long they may take.
     pub patience: Duration,
+    /// Doors besides the site's own, inside everything that stands around those: what no page of ours does.
+    pub annex: app::Annex,
 }
 
 impl Default for TestOptions {
@@ -67,6 +64,7 @@ impl Default for TestOptions {
             https: false,
             providers: Vec::new(),
             patience: oidc::PATIENCE,
+            annex: app::NO_ANNEX,
         }
     }
 }
@@ -84,7 +82,7 @@ pub struct TestApp {
 impl TestApp {
     /// Opens the site.
     pub fn start(options: TestOptions) -> Self {
-        log();
+        log::keep();
         let database = TestDatabase::new();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -111,7 +109,7 @@ impl TestApp {
                 site.providers =
                     Providers::open(&options.providers, &config.public_url, options.patience)
                         .unwrap();
-                let server = app::server(&config, site, listener)?;
+                let server = app::server(&config, site, listener, options.annex)?;
                 tell.send(server.handle()).unwrap();
                 server.await
             })
@@ -252,20 +250,6 @@ pub fn insert(conn: &mut PgConnection, table: &str, row: &Value) -> Result<Uuid,
         .bind::<Text, _>(Value::Object(row).to_string())
         .get_result(conn)?;
     Ok(inserted.id)
-}
-
-/// Shows the site's own log when somebody looks for it: `OC_LOG=debug cargo test …`.
-fn log() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        if let Some(wanted) = std::env::var_os("OC_LOG") {
-            let filter = tracing_subscriber::EnvFilter::new(wanted.to_string_lossy());
-            tracing_subscriber::fmt()
-                .with_env_filter(filter)
-                .with_writer(std::io::stderr)
-                .init();
-        }
-    });
 }
 
 #[test]

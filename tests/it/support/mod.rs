@@ -12,6 +12,7 @@ pub mod form;
 pub mod golden;
 pub mod html;
 pub mod letters;
+pub mod log;
 pub mod people;
 pub mod program;
 pub mod provider;

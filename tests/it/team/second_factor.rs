@@ -14,6 +14,11 @@ fn the_owner_decides_for_everybody_and_takes_it_back() {
     assert!(page.text().contains("スタッフは任意です"));
     let decided = page.press("全員必須にする");
     assert_eq!(decided.flash().unwrap(), "2段階認証を全員必須にしました");
+    let letter = app.letter();
+    assert_eq!(letter.to, "ben@example.com", "and not the owner, who knows");
+    assert!(
+        letter.subject.contains("サロン あおい") && letter.text.contains("/account/second-factor")
+    );
     assert!(
         decided
             .text()
@@ -35,6 +40,7 @@ fn the_owner_decides_for_everybody_and_takes_it_back() {
         &[("demanded", "yes")],
     );
     assert_eq!(again.status, 303);
+    assert!(app.letters().is_empty(), "nobody is told twice");
     app.clock().set(now + TimeDelta::days(14));
     let asked = |person: &Person| person.sign_in(&app).visit(TODAY).location();
     assert_eq!(

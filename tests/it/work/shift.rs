@@ -54,7 +54,8 @@ const RUNNING: &str = "select count(*) from queue_jobs where status = 'running'"
 async fn two_shifts_never_send_one_letter_twice() {
     let (salon, server) = (Salon::open().await, MailServer::start());
     let mut owed = BTreeSet::new();
-    for _ in 0..30 {
+    // As many as one address gets in a day.
+    for _ in 0..20 {
         let (_, letter) = salon.confirmation(Lang::Ja).await;
         owed.insert(format!("<{letter}@booking.example.jp>"));
     }
@@ -68,7 +69,7 @@ async fn two_shifts_never_send_one_letter_twice() {
         .iter()
         .map(|letter| letter.header("Message-ID").to_owned())
         .collect();
-    assert_eq!(letters.len(), 30);
+    assert_eq!(letters.len(), 20);
     assert_eq!(sent, owed);
 }
 

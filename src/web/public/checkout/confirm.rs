@@ -20,6 +20,7 @@ use crate::{
     },
     refusal,
     web::{
+        crowd,
         error::{Error, Result},
         form::typed::{Asked, Typed},
         gate, links,
@@ -37,6 +38,7 @@ use crate::{
     },
 };
 use actix_web::{
+    HttpRequest,
     http::StatusCode,
     web::{Data, Path},
 };
@@ -120,12 +122,14 @@ pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
     path: Path<(String, String)>,
+    request: HttpRequest,
     form: Typed<ConfirmForm>,
 ) -> Result {
     let form = form.0;
     let slug = path.into_inner().1;
     let token = Token::parse(&form.hold).ok_or(Error::NotFound)?;
     let seen_total: i64 = form.total.parse().map_err(|_no_number| Error::Unreadable)?;
+    crowd::book(&site, &request).await?;
     let scope = gate::business::visitor(&site, &ctx, &slug).await?;
     let (secret, lang) = (site.secret.clone(), ctx.lang);
     let made = site

@@ -1,9 +1,15 @@
 //! Whether everybody who works here needs a second factor, besides the owners, who do anyway: the owner decides.
 
 use crate::{
-    domain::businesses::{
-        role::{Right, StaffRole},
-        second_factor,
+    base::ids::ProofId,
+    db::{PlatformTx, TenantTx},
+    domain::{
+        businesses::{
+            member::Member,
+            role::{Right, StaffRole},
+            second_factor,
+        },
+        notifications::personal::{self, Kind, Notice},
     },
     web::{
         error::{Error, Result},
@@ -58,13 +64,28 @@ pub async fn update(
     signed_in.still_fresh(&site, &list)?;
     let demanded = form.0.demanded == "yes";
     let wish = (path.1.as_str(), Right::ManageTeam);
-    member::enter(&site, &ctx, &signed_in, wish, move |tx, at| {
-        if at.member.role != StaffRole::Owner {
-            return Err(Error::Forbidden);
-        }
-        second_factor::demand(tx, demanded).map_err(Error::from)
-    })
-    .await??;
+    let steps = (
+        move |tx: &mut PlatformTx<'_>, member: &Member| -> std::result::Result<(), Error> {
+            if member.role != StaffRole::Owner {
+                return Err(Error::Forbidden);
+            }
+            for person in second_factor::without(tx, member.business)?
+                .iter()
+                .filter(|_| demanded)
+            {
+                let about = Some(ProofId(member.business.0));
+                let kind = Kind::FactorDemanded;
+                let notice = Notice::to(person, kind);
+                personal::send(tx, &Notice { about, ..notice })?;
+            }
+            Ok(())
+        },
+        move |tx: &mut TenantTx<'_>, _: &AtWork, (): &()| {
+            second_factor::demand(tx, demanded).map_err(Error::from)
+        },
+    );
+    member::enter_after(&site, &ctx, &signed_in, wish, steps).await??;
+    site.wake.notify_one();
     let said = match demanded {
         true => Said::FactorDemanded,
         false => Said::FactorOptional,
