@@ -60,7 +60,8 @@ booking-refused-taken = That time is taken. Choose another time
 booking-details-title = { $vertical ->
    *[other] Your details
 }
-booking-fill = Fill this in from your account
+booking-fill-other = Book for someone else
+booking-fill-sign-in = Have an account? Sign in
 booking-family-name = Family name
 booking-given-name = Given name
 booking-family-kana = Family name in kana

@@ -18,7 +18,7 @@ form-name-required = Enter your name
 form-family-name-required = Enter your family name
 form-given-name-required = Enter your given name
 form-kana-required = Enter the reading in kana
-form-kana-only = Enter the reading in hiragana or katakana, e.g. ヤマダ タロウ
+form-kana-only = Enter the reading in hiragana or katakana, e.g. ヤマダ
 
 ## Contact
 

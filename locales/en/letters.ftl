@@ -106,6 +106,7 @@ letters-email-old-not-you = If you didn't ask for this, change your password. Yo
 letters-email-both = The change is complete once you have confirmed it from both addresses. The links work for 24 hours.
 letters-email-changed-subject = { -brand }: your email address was changed
 letters-email-changed-opening = The email address of your account was changed. You can no longer sign in with this one.
+letters-email-changed-not-you = If this wasn't you, contact us straight away.
 letters-invitation-subject = { -brand }: you are invited to join the team at { $place }
 letters-invitation-opening = You have been invited to join the team at { $place }. You can accept on the page below.
 letters-invitation-link = See the invitation

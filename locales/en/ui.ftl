@@ -13,6 +13,7 @@ ui-help-find-booking = To check, change or cancel a booking, use the link in the
 ui-required = Required
 ui-optional = Optional
 ui-error-title = There is a problem ({ $count })
+ui-error-about = { $label }: { $words }
 ui-error-page-title = Error: { $title }
 ui-account-way = Account
 ui-back = Back

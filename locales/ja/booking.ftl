@@ -61,7 +61,8 @@ booking-details-title = { $vertical ->
     [class] 参加者情報
    *[other] お客様情報
 }
-booking-fill = アカウントの情報を使って入力する
+booking-fill-other = ほかの方の予約にする
+booking-fill-sign-in = アカウントをお持ちの方はログイン
 booking-family-name = 姓
 booking-given-name = 名
 booking-family-kana = セイ

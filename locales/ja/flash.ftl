@@ -49,3 +49,5 @@ flash-family-saved = 保存しました
 flash-family-removed = 一覧から削除しました
 flash-factor-demanded = 2段階認証を全員必須にしました
 flash-factor-optional = スタッフの2段階認証を任意に戻しました
+flash-proof-sent-again = メールアドレスの確認がまだ済んでいません。確認メールをもう一度送信しました
+flash-address-proved = メールアドレスを確認しました

@@ -15,7 +15,7 @@ form-name-required = お名前を入力してください
 form-family-name-required = 姓を入力してください
 form-given-name-required = 名を入力してください
 form-kana-required = フリガナを入力してください
-form-kana-only = フリガナはひらがなかカタカナで入力してください（例: ヤマダ タロウ）
+form-kana-only = フリガナはひらがなかカタカナで入力してください（例: ヤマダ）
 
 ## 連絡先
 

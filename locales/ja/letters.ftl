@@ -106,6 +106,7 @@ letters-email-old-not-you = お心当たりがないときは、パスワード�
 letters-email-both = これまでのアドレスと新しいアドレスの両方で確認が済むと、変更が完了します。リンクは24時間有効です。
 letters-email-changed-subject = 【{ -brand }】メールアドレスが変更されました
 letters-email-changed-opening = アカウントのメールアドレスの変更が完了しました。このアドレスではログインできなくなりました。
+letters-email-changed-not-you = お心当たりがないときは、すぐに運営までご連絡ください。
 letters-invitation-subject = 【{ -brand }】{ $place }からスタッフの招待が届きました
 letters-invitation-opening = { $place }のスタッフとして招待されました。次のページから参加できます。
 letters-invitation-link = 招待を確認する

@@ -13,6 +13,7 @@ ui-help-find-booking = 予約の確認・変更・キャンセルは、お店か
 ui-required = 必須
 ui-optional = 任意
 ui-error-title = 入力内容を確認してください({ $count }件)
+ui-error-about = { $label }: { $words }
 ui-error-page-title = エラー: { $title }
 ui-account-way = マイページ
 ui-back = 戻る

@@ -12,3 +12,4 @@ pub mod text;
 pub mod time;
 pub mod token;
 pub mod unseen;
+pub mod year;

@@ -146,6 +146,12 @@ pub fn is_blank(typed: &str) -> bool {
     drop_unseen(typed).trim().is_empty()
 }
 
+/// Whether kana or kanji are in it.
+pub fn has_japanese(typed: &str) -> bool {
+    let is_japanese = |c: char| matches!(c, 'ぁ'..='ヿ' | '一'..='鿿');
+    typed.chars().any(is_japanese)
+}
+
 /// Digits in any width as ASCII; other characters are kept, so that nonsense stays nonsense.
 pub fn ascii(typed: &str) -> String {
     drop_unseen(typed)

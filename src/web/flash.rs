@@ -114,6 +114,10 @@ pub enum Said {
     IdentityUnlinked,
     /// It stays one: it is the last.
     LastWayIn,
+    /// The address was never proved: a second letter is on its way.
+    ProofSentAgain,
+    /// It is now.
+    AddressProved,
 }
 
 impl Said {
@@ -167,6 +171,8 @@ impl Said {
         Self::AlreadyLinked,
         Self::IdentityUnlinked,
         Self::LastWayIn,
+        Self::ProofSentAgain,
+        Self::AddressProved,
     ];
 
     fn id(self) -> &'static str {
@@ -220,6 +226,8 @@ impl Said {
             Self::AlreadyLinked => "already-linked",
             Self::IdentityUnlinked => "identity-unlinked",
             Self::LastWayIn => "last-way-in",
+            Self::ProofSentAgain => "proof-sent-again",
+            Self::AddressProved => "address-proved",
         }
     }
 
@@ -232,7 +240,8 @@ impl Said {
             | Self::FactorNeeded
             | Self::PasskeyRefused
             | Self::TeamOvertaken
-            | Self::LastWayIn => Outcome::Mind,
+            | Self::LastWayIn
+            | Self::ProofSentAgain => Outcome::Mind,
             _ => Outcome::Done,
         }
     }

@@ -47,7 +47,7 @@ pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
         .configure(dev_mail::configure);
     config.service(
         web::scope("/{lang:ja|en}")
-            .configure(public::routes::configure)
+            .configure(|config| public::routes::configure(config, site))
             .service(
                 web::scope("/account")
                     .wrap(session::middleware(site))

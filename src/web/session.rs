@@ -129,6 +129,11 @@ impl SignedIn {
         })
     }
 
+    /// Whoever is all the way in on a device of their own: for pages that need nobody but serve them better who are known.
+    pub fn known(session: &Session) -> Option<Self> {
+        Self::of(session).filter(|known| known.stage == Stage::Inside && known.device.is_none())
+    }
+
     /// Whether somebody is all the way in, so that the door is not for them.
     pub fn is_inside(request: &HttpRequest) -> bool {
         Self::of(&request.get_session()).is_some_and(|one| one.stage == Stage::Inside)

@@ -171,6 +171,20 @@ pub fn find(tx: &mut PlatformTx<'_>, token: &Token) -> db::Result<Option<Change>
     )
 }
 
+/// Whether a token has agreed already, while the change waits for the other end.
+pub fn has_agreed(tx: &mut PlatformTx<'_>, token: &Token) -> db::Result<bool> {
+    let (now, hash) = (tx.now(), token.hash());
+    let old = email_changes::old_token
+        .eq(&hash)
+        .and(email_changes::old_confirmed_at.is_not_null())
+        .and(email_changes::new_confirmed_at.is_null());
+    let new = email_changes::new_token
+        .eq(&hash)
+        .and(email_changes::new_confirmed_at.is_not_null())
+        .and(email_changes::old_confirmed_at.is_null());
+    Ok(diesel::select(exists(open(now).filter(old.or(new)))).get_result(tx.conn())?)
+}
+
 /// The address that a change leads to, while it is open: else its letter need not be sent.
 pub fn new_email(tx: &mut PlatformTx<'_>, change: ProofId) -> db::Result<Option<String>> {
     let now = tx.now();

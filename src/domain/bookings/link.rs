@@ -29,6 +29,23 @@ pub(super) fn key(
     ))
 }
 
+/// Gives a booking its key where it was written down without one; who has it already keeps it.
+pub fn give(
+    tx: &mut PlatformTx<'_>,
+    (business, booking): (BusinessId, BookingId),
+    token: &Token,
+) -> db::Result<()> {
+    diesel::insert_into(booking_links::table)
+        .values((
+            booking_links::business_id.eq(business),
+            booking_links::booking_id.eq(booking),
+            booking_links::token_hash.eq(token.hash()),
+        ))
+        .on_conflict_do_nothing()
+        .execute(tx.conn())?;
+    Ok(())
+}
+
 /// What a token opens: the scope of its holder and the booking. `None` for a token that opens nothing.
 pub fn open(tx: &mut PlatformTx<'_>, token: &Token) -> db::Result<Option<(Scope, BookingId)>> {
     let found: Option<(BusinessId, BookingId)> = booking_links::table

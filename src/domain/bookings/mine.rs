@@ -4,7 +4,7 @@ use super::{booking::CancelledBy, status::Status};
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{BookingId, ResourceId, ServiceId},
+        ids::{BookingId, BusinessId, ResourceId, ServiceId},
     },
     db::{
         self, PersonTx,
@@ -68,6 +68,12 @@ impl Heap {
 pub struct Mine {
     /// Its key.
     pub id: BookingId,
+    /// The number that is said on the telephone.
+    pub number: String,
+    /// Whom it is for, as the business knows them.
+    pub guest: String,
+    /// What it costs, as it was agreed.
+    pub price: i64,
     /// Where it stands.
     pub status: Status,
     /// Who called it off.
@@ -109,6 +115,7 @@ type RowSql = (
         Timestamptz,
         Date,
         SmallInt,
+        (Text, Text, BigInt),
     ),
     (
         Nullable<SqlUuid>,
@@ -132,6 +139,7 @@ type Row = (
         DateTime<Utc>,
         NaiveDate,
         i16,
+        (String, String, i64),
     ),
     (
         Option<ServiceId>,
@@ -158,11 +166,13 @@ pub fn list(tx: &mut PersonTx<'_>, heap: Heap, page: i64) -> db::Result<Vec<Mine
              from bookings.bookings b where b.deleted_at is null \
              and b.customer_id = any (array(select id from customers.customers where deleted_at is null))) \
          select b.id, b.status, b.cancelled_by, b.start_at, b.end_at, b.business_date, b.party_size, \
+             b.number, c.name, b.price_cents, \
              b.service_id, case when b.is_nominated then b.resource_id end, b.price_snapshot_json, \
              s.slug, s.display_name_ja, s.display_name_en, s.timezone, v.slug, \
              s.status = 'approved' and s.onboarding_status = 'live' and s.deleted_at is null, \
              exists (select from bookings.booking_links l where l.booking_id = b.id and l.revoked_at is null) \
-         from own b join businesses.businesses s on s.id = b.business_id \
+         from own b join customers.customers c on c.id = b.customer_id \
+         join businesses.businesses s on s.id = b.business_id \
          join businesses.verticals v on v.id = s.vertical_id where b.heap = ? \
          order by case when b.heap in ('coming', 'waiting') then b.start_at end, b.start_at desc, b.id limit ? offset ?",
         (
@@ -176,9 +186,21 @@ pub fn list(tx: &mut PersonTx<'_>, heap: Heap, page: i64) -> db::Result<Vec<Mine
     Ok(rows.into_iter().map(Mine::from_row).collect())
 }
 
+/// At which business a booking of this person is; `None` for everybody else's.
+pub fn place(tx: &mut PersonTx<'_>, booking: BookingId) -> db::Result<Option<BusinessId>> {
+    let found: Vec<(BusinessId,)> = statement::<(SqlUuid,), _>(
+        "select business_id from bookings.bookings where id = ? and deleted_at is null \
+         and customer_id = any (array(select id from customers.customers where deleted_at is null))",
+        (bind::<SqlUuid, _>(booking),),
+    )
+    .load(tx.conn())?;
+    Ok(found.first().map(|(business,)| *business))
+}
+
 impl Mine {
     fn from_row((booking, shop): Row) -> Self {
-        let (id, status, cancelled_by, start_at, end_at, business_date, party) = booking;
+        let (id, status, cancelled_by, start_at, end_at, business_date, party, told) = booking;
+        let (number, guest, price) = told;
         let (service, chosen, quote, slug, ja, en, zone, vertical, is_open, has_link) = shop;
         let quote: Quote = serde_json::from_value(quote).unwrap_or_default();
         let line = quote
@@ -189,6 +211,9 @@ impl Mine {
             line.map(|line| Bilingual::new(line.name_ja.as_str(), line.name_en.as_str()));
         Self {
             id,
+            number,
+            guest,
+            price,
             status,
             cancelled_by,
             start_at,

@@ -1,6 +1,7 @@
 //! A person's bookings across businesses, in four heaps (AC1).
 
 use crate::{
+    base::ids::BookingId,
     db,
     domain::{
         accounts::person,
@@ -12,7 +13,7 @@ use crate::{
     },
     web::{
         error::{Error, Result},
-        form::typed::Asked,
+        form::typed::{Asked, Typed},
         links,
         moments::Moments,
         page::PageCtx,
@@ -54,7 +55,10 @@ pub struct BookingsPage<'a> {
 /// One booking.
 struct Line {
     when: String,
-    url: Option<String>,
+    /// The way to its page: where it has a link, or the act that makes one.
+    way: LineWay,
+    /// Its number, how many it is for, and whom, if that is somebody else.
+    facts: Vec<String>,
     service: String,
     service_lang: Option<&'static str>,
     shop: String,
@@ -62,6 +66,21 @@ struct Line {
     shop_url: Option<String>,
     badge: StatusBadge,
     again: Option<LinkButton>,
+}
+
+/// How a booking's own page is reached.
+enum LineWay {
+    Link(String),
+    Act(PostForm),
+}
+
+/// Which booking is to be opened.
+#[derive(Deserialize)]
+pub struct OpenForm {
+    #[serde(default)]
+    csrf: String,
+    #[serde(default)]
+    booking: String,
 }
 
 /// Which heap, and how far down.
@@ -100,8 +119,12 @@ pub async fn index(
         .iter()
         .take(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let lines: Vec<Line> = shown
-        .map(|booking| line(&site, &ctx, (heap, booking), now))
+        .map(|booking| line((&site, &ctx, &signed_in), (heap, booking), now))
         .collect();
+    if lines.is_empty() && page > 0 {
+        // So far down there is nothing; that is no reason to say there are none.
+        return ctx.see_other(&links::own_bookings(ctx.lang, heap.slug(), 0));
+    }
     let t = ctx.t;
     ctx.html(&BookingsPage {
         name: t.accounts_greeting(&signed_in.name),
@@ -123,7 +146,40 @@ pub async fn index(
     })
 }
 
-fn line(site: &Site, ctx: &PageCtx, (heap, booking): (Heap, &Mine), now: DateTime<Utc>) -> Line {
+/// Opens a booking that has no link yet, as one that was taken on the telephone before there was an account: makes the
+/// link and follows it.
+pub async fn open(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    form: Typed<OpenForm>,
+) -> Result {
+    signed_in.sent(&form.0.csrf)?;
+    let wanted: BookingId = form.0.booking.parse().map_err(|_no_key| Error::NotFound)?;
+    let user = signed_in.user;
+    let found: db::Result<_> = site
+        .db
+        .person(
+            move |tx| Ok(person::myself(tx, user)?.map(|myself| (myself, ()))),
+            move |tx, ()| mine::place(tx, wanted),
+        )
+        .await;
+    let business = found?.flatten().ok_or(Error::NotFound)?;
+    let token = link::token(&site.secret, wanted);
+    let there = links::booking(ctx.lang, &token.text());
+    let given: db::Result<()> = site
+        .db
+        .platform(move |tx| link::give(tx, (business, wanted), &token))
+        .await;
+    given?;
+    ctx.see_other(&there)
+}
+
+fn line(
+    (site, ctx, signed_in): (&Site, &PageCtx, &SignedIn),
+    (heap, booking): (Heap, &Mine),
+    now: DateTime<Utc>,
+) -> Line {
     let (t, lang) = (ctx.t, ctx.lang);
     let moments = Moments::new(t, booking.zone, now);
     let (service, shop) = (
@@ -150,11 +206,21 @@ fn line(site: &Site, ctx: &PageCtx, (heap, booking): (Heap, &Mine), now: DateTim
                 ..LinkButton::default()
             }
         });
+    let way = if booking.has_link {
+        let token = link::token(&site.secret, booking.id);
+        LineWay::Link(links::booking(lang, &token.text()))
+    } else {
+        LineWay::Act(PostForm {
+            action: links::own(lang, "bookings/open"),
+            hidden: vec![
+                ("csrf".to_owned(), signed_in.csrf.clone()),
+                ("booking".to_owned(), booking.id.to_string()),
+            ],
+        })
+    };
     Line {
-        url: booking.has_link.then(|| {
-            let token = link::token(&site.secret, booking.id);
-            links::booking(lang, &token.text())
-        }),
+        way,
+        facts: facts(ctx, signed_in, (heap, booking)),
         shop_url: booking
             .is_open
             .then(|| links::business(lang, &booking.slug)),
@@ -166,6 +232,19 @@ fn line(site: &Site, ctx: &PageCtx, (heap, booking): (Heap, &Mine), now: DateTim
         when,
         again,
     }
+}
+
+/// What tells one booking from another. What was called off has no price any more; oneself needs no naming.
+fn facts(ctx: &PageCtx, signed_in: &SignedIn, (heap, booking): (Heap, &Mine)) -> Vec<String> {
+    let t = ctx.t;
+    let guest = (booking.guest != signed_in.name).then(|| t.accounts_bookings_for(&booking.guest));
+    let party = (booking.party > 1).then(|| t.people(i64::from(booking.party)));
+    let price = (heap != Heap::Cancelled).then(|| t.price(booking.price));
+    let number = Some(t.accounts_bookings_number(&booking.number));
+    [guest, party, price, number]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn label(ctx: &PageCtx, heap: Heap) -> String {

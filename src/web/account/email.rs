@@ -116,11 +116,15 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
     let token = Token::parse(&path.1).ok_or(Error::NotFound)?;
     let found: db::Result<_> = site
         .db
-        .platform(move |tx| email_change::find(tx, &token))
+        .platform(move |tx| match email_change::find(tx, &token)? {
+            Some(change) => Ok((Some(change), false)),
+            None => Ok((None, email_change::has_agreed(tx, &token)?)),
+        })
         .await;
     match found? {
-        Some(change) => ctx.html(&agree_page(&ctx, &path.1, &change)),
-        None => said(&ctx, StatusCode::GONE, Answer::Gone),
+        (Some(change), _) => ctx.html(&agree_page(&ctx, &path.1, &change)),
+        (None, true) => said(&ctx, StatusCode::GONE, Answer::Already),
+        (None, false) => said(&ctx, StatusCode::GONE, Answer::Gone),
     }
 }
 
@@ -187,6 +191,7 @@ fn ask(
 /// What came of a link.
 enum Answer {
     Half,
+    Already,
     Done(String),
     Gone,
     Taken,
@@ -194,7 +199,14 @@ enum Answer {
 
 fn said(ctx: &PageCtx, status: StatusCode, answer: Answer) -> Result {
     let t = ctx.t;
+    let onward = match &answer {
+        Answer::Half | Answer::Already | Answer::Done(_) => {
+            Way::new(t.accounts_profile_title(), links::own(ctx.lang, "profile"))
+        }
+        Answer::Gone | Answer::Taken => Way::new(t.accounts_email_title(), links::email(ctx.lang)),
+    };
     let (title, line) = match answer {
+        Answer::Already => (t.accounts_email_half_title(), t.accounts_email_already()),
         Answer::Half => (t.accounts_email_half_title(), t.accounts_email_half()),
         Answer::Done(email) => (t.accounts_email_done_title(), t.accounts_email_done(email)),
         Answer::Gone => (t.accounts_link_gone_title(), t.accounts_email_gone()),
@@ -204,7 +216,7 @@ fn said(ctx: &PageCtx, status: StatusCode, answer: Answer) -> Result {
         ctx,
         title,
         lines: vec![line],
-        ways: vec![Way::new(t.accounts_email_title(), links::email(ctx.lang))],
+        ways: vec![onward],
     };
     ctx.redraw(status, &page)
 }

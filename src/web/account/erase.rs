@@ -64,6 +64,13 @@ pub struct ErasePage<'a> {
     ways: Vec<Way>,
 }
 
+impl ErasePage<'_> {
+    fn complaints(&self) -> ErrorSummary {
+        let boxes = self.fields.iter().map(TextField::called);
+        self.errors.clone().naming(self.ctx.t, boxes)
+    }
+}
+
 /// Something to be done first, and where, if there is a page for it.
 struct First {
     words: String,

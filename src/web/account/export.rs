@@ -43,11 +43,21 @@ use actix_web::{
     },
     web::Data,
 };
+use askama::Template;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// So many rows of each kind at most.
 const MOST: i64 = 20_000;
+
+/// The page. Its answer is a file, so the page stays as it is and its button must stay alive: it is no form that is sent
+/// but once.
+#[derive(Template)]
+#[template(path = "account/export.html")]
+struct ExportPage<'a> {
+    ctx: &'a PageCtx,
+    page: FormPage<'a>,
+}
 
 /// What is typed.
 #[derive(Deserialize, Default)]
@@ -158,15 +168,16 @@ fn page<'a>(
     signed_in: &SignedIn,
     asks_password: bool,
     errors: &Errors,
-) -> FormPage<'a> {
+) -> ExportPage<'a> {
     let t = ctx.t;
-    FormPage {
+    let page = FormPage {
         ctx,
         title: t.accounts_export_title(),
         lead: vec![
             t.accounts_export_lead(),
             t.accounts_export_left_out(),
             t.accounts_export_letter(),
+            t.accounts_export_starts(),
         ],
         errors: errors.summary(t),
         action: links::own(ctx.lang, "export"),
@@ -182,5 +193,6 @@ fn page<'a>(
         ],
         others: Vec::new(),
         keeps_typed: false,
-    }
+    };
+    ExportPage { ctx, page }
 }

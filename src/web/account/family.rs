@@ -1,5 +1,6 @@
 //! Those somebody books for: the list of them.
 
+use super::sheet::AskPage;
 use crate::{
     base::ids::FamilyMemberId,
     db,
@@ -12,10 +13,7 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        ui::{
-            buttons::{LinkButton, PostButton, Voice},
-            post_form::PostForm,
-        },
+        ui::buttons::{LinkButton, Voice},
     },
 };
 use actix_web::web::{Data, Path};
@@ -38,7 +36,7 @@ struct Line {
     name: String,
     facts: Vec<String>,
     edit: LinkButton,
-    remove: PostButton,
+    remove: LinkButton,
 }
 
 /// The key of the form alone.
@@ -61,11 +59,31 @@ pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Resul
             ..LinkButton::default()
         }),
         full: is_full.then(|| ctx.t.accounts_family_full(MOST)),
-        members: members
-            .iter()
-            .map(|member| line(&ctx, &signed_in, member))
-            .collect(),
+        members: members.iter().map(|member| line(&ctx, member)).collect(),
         back: links::own(ctx.lang, "profile"),
+        ctx: &ctx,
+    })
+}
+
+/// Asks before one is taken off the list.
+pub async fn ask(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+) -> Result {
+    let id: FamilyMemberId = path.1.parse().map_err(|_no_key| Error::NotFound)?;
+    let user = signed_in.user;
+    let found: db::Result<_> = site.db.platform(move |tx| family::find(tx, user, id)).await;
+    let facts = found?.ok_or(Error::NotFound)?.facts;
+    let t = ctx.t;
+    ctx.html(&AskPage {
+        title: t.accounts_family_remove_title(),
+        lead: t.accounts_family_remove_lead(&facts.names.display),
+        action: removal(&ctx, id),
+        hidden: vec![("csrf", signed_in.csrf)],
+        button: t.accounts_family_remove(),
+        back: links::own(ctx.lang, "family"),
         ctx: &ctx,
     })
 }
@@ -94,7 +112,11 @@ pub async fn destroy(
     ))
 }
 
-fn line(ctx: &PageCtx, signed_in: &SignedIn, member: &FamilyMember) -> Line {
+fn removal(ctx: &PageCtx, id: FamilyMemberId) -> String {
+    links::own(ctx.lang, &format!("family/{id}/removal"))
+}
+
+fn line(ctx: &PageCtx, member: &FamilyMember) -> Line {
     let (t, facts) = (ctx.t, &member.facts);
     let name = &facts.names.display;
     let relation = t.of_family("accounts-family-relation", facts.relation.label());
@@ -110,15 +132,13 @@ fn line(ctx: &PageCtx, signed_in: &SignedIn, member: &FamilyMember) -> Line {
             small: true,
             ..LinkButton::default()
         },
-        remove: PostButton {
+        remove: LinkButton {
             label: t.accounts_family_remove(),
             about: Some(name.clone()),
-            form: PostForm {
-                action: links::own(ctx.lang, &format!("family/{}/removal", member.id)),
-                hidden: vec![("csrf".to_owned(), signed_in.csrf.clone())],
-            },
+            url: removal(ctx, member.id),
             voice: Voice::DangerQuiet,
             small: true,
+            ..LinkButton::default()
         },
     }
 }

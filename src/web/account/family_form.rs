@@ -2,13 +2,13 @@
 
 use super::names::{NameBoxes, NameForm, Whose};
 use crate::{
-    base::{ids::FamilyMemberId, msg::Msg, text},
+    base::{ids::FamilyMemberId, msg::Msg, text, year},
     db,
     domain::accounts::family::{self, AddError, Facts, FamilyMember, MOST, Relation},
     web::{
         error::{Error, Result},
         flash::{self, Said},
-        form::{Errors, fields, typed::Typed},
+        form::{Errors, typed::Typed},
         links,
         page::PageCtx,
         session::SignedIn,
@@ -31,7 +31,7 @@ use chrono::Datelike;
 use serde::Deserialize;
 
 /// Nobody alive was born before.
-const FIRST_YEAR: i64 = 1900;
+const FIRST_YEAR: i16 = 1900;
 
 /// The page.
 #[derive(Template)]
@@ -46,6 +46,16 @@ pub struct FamilyFormPage<'a> {
     names: NameBoxes,
     relation: SelectField,
     birth_year: TextField,
+}
+
+impl FamilyFormPage<'_> {
+    fn complaints(&self) -> ErrorSummary {
+        let relation = (self.relation.name.as_str(), self.relation.label.as_str());
+        let others = [relation, self.birth_year.called()];
+        self.errors
+            .clone()
+            .naming(self.ctx.t, self.names.called().chain(others))
+    }
 }
 
 /// What is typed.
@@ -162,18 +172,16 @@ impl FamilyForm {
         if relation.is_none() {
             errors.add("relation", Msg::new("accounts-family-relation-required"));
         }
-        let this_year = i64::from(site.db.clock().now().year());
+        let this_year = i16::try_from(site.db.clock().now().year()).unwrap_or(i16::MAX);
         let birth_year = if text::is_blank(&self.birth_year) {
             Some(None)
         } else {
-            let year = fields::number(
-                errors,
-                "birth_year",
-                &self.birth_year,
-                FIRST_YEAR,
-                this_year,
-            );
-            year.map(|year| i16::try_from(year).ok())
+            let year = year::parse(&self.birth_year);
+            let year = year.filter(|year| (FIRST_YEAR..=this_year).contains(year));
+            if year.is_none() {
+                errors.add("birth_year", Msg::new("accounts-family-birth-year-form"));
+            }
+            year.map(Some)
         };
         let facts = Facts {
             names: names?,
@@ -211,6 +219,11 @@ fn page<'a>(
         chosen: form.relation == relation.label(),
         ..Choice::default()
     };
+    // Nobody is taken for a child because that stands first.
+    let nothing = Choice {
+        label: t.accounts_family_relation_choose(),
+        ..Choice::default()
+    };
     let (title, action) = match id {
         None => (t.accounts_family_add(), "family/new".to_owned()),
         Some(id) => (t.accounts_family_edit_title(), format!("family/{id}")),
@@ -225,7 +238,10 @@ fn page<'a>(
         relation: SelectField {
             name: "relation".to_owned(),
             label: t.accounts_family_relation(),
-            options: Relation::ALL.map(choice).into(),
+            options: [nothing]
+                .into_iter()
+                .chain(Relation::ALL.map(choice))
+                .collect(),
             complaint: errors.of("relation", t),
             ..SelectField::default()
         },
@@ -233,7 +249,8 @@ fn page<'a>(
             name: "birth_year".to_owned(),
             label: t.accounts_family_birth_year(),
             value: form.birth_year.clone(),
-            entry: Entry::Number,
+            entry: Entry::WrittenYear,
+            hint: Some(t.accounts_family_birth_year_hint()),
             mark: Mark::optional(t.ui_optional()),
             complaint: errors.of("birth_year", t),
             ..TextField::default()

@@ -38,6 +38,14 @@ pub struct NameBoxes {
     pub hidden: Vec<(&'static str, String)>,
 }
 
+impl NameBoxes {
+    /// Each box that is seen, by its name and its label.
+    pub fn called(&self) -> impl Iterator<Item = (&str, &str)> {
+        let parts = self.parts.iter().chain(&self.kana);
+        parts.chain([&self.called]).map(TextField::called)
+    }
+}
+
 /// Whose name it is: the browser offers one's own and nobody else's.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Whose {
@@ -45,15 +53,33 @@ pub enum Whose {
     Another,
 }
 
+/// What somebody is called who says nothing else about it. A name in Japanese letters has the family first, on whichever
+/// page it is typed.
+fn composed(family: &str, given: &str, lang: Lang) -> String {
+    let whole = if lang == Lang::Ja || [family, given].into_iter().any(text::has_japanese) {
+        format!("{family} {given}")
+    } else {
+        format!("{given} {family}")
+    };
+    whole.trim().to_owned()
+}
+
 impl NameForm {
-    /// A name as it stands in the boxes.
+    /// A name as it stands in the boxes. What was made of the parts is made of them again, so its box stays empty: filled
+    /// in, it would stand against every change of the parts.
     pub fn of(names: &Names) -> Self {
+        let made = [Lang::Ja, Lang::En]
+            .map(|lang| composed(&names.family, &names.given, lang))
+            .contains(&names.display);
         Self {
             family_name: names.family.clone(),
             given_name: names.given.clone(),
             family_kana: names.family_kana.clone(),
             given_kana: names.given_kana.clone(),
-            name: names.display.clone(),
+            name: match made {
+                true => String::new(),
+                false => names.display.clone(),
+            },
         }
     }
 
@@ -78,10 +104,9 @@ impl NameForm {
             text::line(typed, text::NAME_MAX * 2)
         });
         let (family, given, whole) = (family?, given?, whole?);
-        let display = match (whole.is_empty(), lang) {
-            (false, _) => whole,
-            (true, Lang::Ja) => format!("{family} {given}").trim().to_owned(),
-            (true, Lang::En) => format!("{given} {family}").trim().to_owned(),
+        let display = match whole.is_empty() {
+            false => whole,
+            true => composed(&family, &given, lang),
         };
         if display.is_empty() {
             errors.add("family_name", Msg::new("form-name-required"));

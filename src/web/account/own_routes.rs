@@ -28,7 +28,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(fill::new))
                 .route(post().to(fill::create)),
         )
-        .service(resource("/family/{id}/removal").route(post().to(family::destroy)))
+        .service(
+            resource("/family/{id}/removal")
+                .route(get().to(family::ask))
+                .route(post().to(family::destroy)),
+        )
         .service(
             resource("/export")
                 .route(get().to(export::new))

@@ -5,6 +5,7 @@ use super::{
     sheet::{self, FormPage, Way},
 };
 use crate::{
+    base::msg::Msg,
     domain::{
         accounts::{change_password::change_password, sign_in},
         notifications::personal::{self, Kind, Notice},
@@ -53,6 +54,9 @@ pub async fn update(
     sheet::check_password(&site, &mut errors, &form.password, &person).await?;
     let about = [person.email.as_str(), person.display_name.as_str()];
     sheet::check_new_password(&mut errors, &form.new_password, &about);
+    if errors.is_empty() && form.new_password == form.password {
+        errors.add("new_password", Msg::new("accounts-new-password-same"));
+    }
     if !errors.is_empty() {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,

@@ -40,6 +40,13 @@ pub struct ProfileEditPage<'a> {
     language: ChoiceField,
 }
 
+impl ProfileEditPage<'_> {
+    fn complaints(&self) -> ErrorSummary {
+        let boxes = self.names.called().chain([self.phone.called()]);
+        self.errors.clone().naming(self.ctx.t, boxes)
+    }
+}
+
 /// What is typed.
 #[derive(Clone, Deserialize, Default)]
 pub struct ProfileForm {

@@ -82,6 +82,7 @@ fn own_pages(config: &mut web::ServiceConfig) {
     config
         .service(resource("").route(get().to(home::index)))
         .service(resource("/bookings").route(get().to(bookings::index)))
+        .service(resource("/bookings/open").route(post().to(bookings::open)))
         .service(
             resource("/email")
                 .route(get().to(email::edit))
@@ -104,11 +105,32 @@ fn own_pages(config: &mut web::ServiceConfig) {
                 .route(get().to(app::show))
                 .route(post().to(app::create)),
         )
-        .service(resource("/second-factor/app/confirmation").route(post().to(app::confirm)))
-        .service(resource("/second-factor/app/removal").route(post().to(app::destroy)))
-        .service(resource("/second-factor/passkeys").route(post().to(passkeys::create)))
-        .service(resource("/second-factor/passkeys/answer").route(post().to(passkeys::answer)))
-        .service(resource("/second-factor/passkeys/removal").route(post().to(passkeys::destroy)))
+        .service(
+            resource("/second-factor/app/confirmation")
+                .route(get().to(overview::back))
+                .route(post().to(app::confirm)),
+        )
+        .service(
+            resource("/second-factor/app/removal")
+                .route(get().to(app::ask))
+                .route(post().to(app::destroy)),
+        )
+        .service(
+            resource("/second-factor/passkeys")
+                .route(get().to(overview::back))
+                .route(post().to(passkeys::create)),
+        )
+        .service(
+            resource("/second-factor/passkeys/answer")
+                .route(get().to(overview::back))
+                .route(post().to(passkeys::answer)),
+        )
+        .service(
+            resource("/second-factor/passkeys/removal")
+                .route(get().to(passkeys::ask))
+                .route(post().to(passkeys::destroy)),
+        )
+        .service(resource("/second-factor/codes/renewal").route(get().to(codes::ask)))
         .service(
             resource("/second-factor/codes")
                 .route(get().to(codes::show))

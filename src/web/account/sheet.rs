@@ -53,6 +53,19 @@ pub struct SaidPage<'a> {
     pub ways: Vec<Way>,
 }
 
+/// Asks once more before something that cannot be taken back.
+#[derive(Template)]
+#[template(path = "account/ask.html")]
+pub struct AskPage<'a> {
+    pub ctx: &'a PageCtx,
+    pub title: String,
+    pub lead: String,
+    pub action: String,
+    pub hidden: Vec<(&'static str, String)>,
+    pub button: String,
+    pub back: String,
+}
+
 /// A way on.
 pub struct Way {
     pub url: String,
@@ -62,6 +75,14 @@ pub struct Way {
 impl Way {
     pub fn new(label: String, url: String) -> Self {
         Self { url, label }
+    }
+}
+
+impl FormPage<'_> {
+    /// The complaints, each with the label of its box.
+    pub fn complaints(&self) -> ErrorSummary {
+        let boxes = self.fields.iter().map(TextField::called);
+        self.errors.clone().naming(self.ctx.t, boxes)
     }
 }
 

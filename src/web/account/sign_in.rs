@@ -3,7 +3,7 @@
 use super::{
     admit::{Entrant, Proved, admit, onward},
     known,
-    sheet::{self, FormPage, Way},
+    sheet::{self, FormPage, SaidPage, Way},
 };
 use crate::{
     base::msg::Msg,
@@ -36,10 +36,11 @@ use actix_web::{
     HttpRequest,
     http::{
         StatusCode,
-        header::{HeaderName, HeaderValue},
+        header::{self, HeaderName, HeaderValue},
     },
     web::Data,
 };
+use chrono::TimeDelta;
 use serde::Deserialize;
 
 /// What is typed.
@@ -102,16 +103,16 @@ pub async fn create(
     };
     let asker = known::asker(&site, &request, &email);
     let (wanted, tries) = (email.clone(), asker.clone());
-    let known = match site
+    let found = site
         .db
         .platform(move |tx| sign_in::find(tx, &wanted, &tries))
-        .await
-    {
-        Err(Limited::TooOften(wait)) => {
+        .await;
+    let known = match found {
+        Err(Limited::TooOften(time)) => {
             alarm::wrong_password(&site, &ctx.request).await;
-            return Err(Error::too_often(wait));
+            return wait(&ctx, &form.next, time);
         }
-        known => known?,
+        found => found?,
     };
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
     let right = sheet::is_right(&site, &form.password, hash).await?;
@@ -182,7 +183,32 @@ async fn send_proof_again(site: &Site, ctx: &PageCtx, known: Known, email: Strin
         })
         .await?;
     site.wake.notify_one();
-    ctx.see_other(&links::sent(ctx.lang, "sign-up"))
+    let sent = ctx.see_other(&links::sent(ctx.lang, "sign-up"))?;
+    Ok(flash::say(sent, Said::ProofSentAgain))
+}
+
+/// Tried too often. Who has forgotten the password need not wait: there are other ways in.
+fn wait(ctx: &PageCtx, next: &str, time: TimeDelta) -> Result {
+    let Error::TooMany(seconds) = Error::too_often(time) else {
+        return Err(Error::too_often(time));
+    };
+    let t = ctx.t;
+    let page = SaidPage {
+        ctx,
+        title: t.errors_too_many_title(),
+        lines: vec![t.errors_too_many_text(t.wait(seconds))],
+        ways: vec![
+            Way::new(
+                t.accounts_code_way(),
+                links::then(&links::code(ctx.lang), next),
+            ),
+            Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
+        ],
+    };
+    let mut answer = ctx.redraw(StatusCode::TOO_MANY_REQUESTS, &page)?;
+    let after = HeaderValue::from(seconds);
+    answer.headers_mut().insert(header::RETRY_AFTER, after);
+    Ok(answer)
 }
 
 fn refuse(site: &Site, ctx: &PageCtx, form: &SignInForm, errors: &Errors) -> Result {

@@ -12,6 +12,7 @@ use crate::{
     domain::accounts::{sign_in, verification},
     web::{
         error::{Error, Result},
+        flash::{self, Said},
         form::{Errors, typed::Typed},
         links,
         page::PageCtx,
@@ -84,7 +85,8 @@ pub async fn create(
         return gone(&ctx);
     }
     let entrant = Entrant::of(person, Proved::Once);
-    admit(&site, &ctx, &request, entrant, "").await
+    let inside = admit(&site, &ctx, &request, entrant, "").await?;
+    Ok(flash::say(inside, Said::AddressProved))
 }
 
 /// The link is used or old. Signing in sends another, if there is need.

@@ -15,6 +15,11 @@ pub fn required(
     parse: impl Fn(&str) -> Parsed,
     missing: Msg,
 ) -> Option<String> {
+    // Asked first: most parsers find something else to say about nothing.
+    if text::is_blank(typed) {
+        errors.add(field, missing);
+        return None;
+    }
     let value = kept(errors, field, parse(typed))?;
     if value.is_empty() {
         errors.add(field, missing);

@@ -1,10 +1,11 @@
 //! Every address of this audience.
 
 use super::{bookings, business, checkout, home, legal, times};
-use actix_web::web::{self, get, post, resource};
+use crate::web::{session, site::Site};
+use actix_web::web::{self, Data, get, post, resource};
 
-/// One per line.
-pub fn configure(config: &mut web::ServiceConfig) {
+/// One per line. Two of them know who is signed in; that costs nothing where nobody is.
+pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
     config
         .service(resource("").route(get().to(home::index)))
         .service(resource("/transmission").route(get().to(legal::transmission)))
@@ -18,14 +19,19 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(
             resource("/b/{slug}/book/details")
                 .route(get().to(checkout::details::new))
-                .route(post().to(checkout::details::create)),
+                .route(post().to(checkout::details::create))
+                .wrap(session::middleware(site)),
         )
         .service(
             resource("/b/{slug}/book/confirm")
                 .route(get().to(checkout::confirm::new))
                 .route(post().to(checkout::confirm::create)),
         )
-        .service(resource("/bookings/{token}").route(get().to(bookings::show::show)))
+        .service(
+            resource("/bookings/{token}")
+                .route(get().to(bookings::show::show))
+                .wrap(session::middleware(site)),
+        )
         .service(
             resource("/bookings/{token}/move")
                 .route(get().to(bookings::reschedule::new))

@@ -34,6 +34,11 @@ impl TextField {
         }
     }
 
+    /// Its name and its label, for the summary of complaints.
+    pub fn called(&self) -> (&str, &str) {
+        (&self.name, &self.label)
+    }
+
     fn described_by(&self) -> Option<String> {
         described_by(&self.name, self.hint.is_some(), self.complaint.is_some())
     }
@@ -71,6 +76,8 @@ pub enum Entry {
     BirthYear,
     BirthMonth,
     BirthDay,
+    /// A year as people write it, which may be one of an era: 平成30年.
+    WrittenYear,
     /// A figure with at most a few digits.
     Number,
     /// An amount of money.
@@ -80,6 +87,8 @@ pub enum Entry {
     /// A day, by the browser's own calendar.
     Date,
     OneTimeCode,
+    /// Digits of an app, or else a recovery code: that has letters, which a keyboard of digits has not.
+    OneTimeOrRecoveryCode,
     CurrentPassword,
     NewPassword,
     /// A few digits that nobody beside reads, and no browser keeps.
@@ -116,6 +125,7 @@ impl Entry {
             | Self::Pin => Some("numeric"),
             Self::Email | Self::OtherEmail => Some("email"),
             Self::Phone => Some("tel"),
+            Self::OneTimeOrRecoveryCode => Some("text"),
             _ => None,
         }
     }
@@ -135,7 +145,7 @@ impl Entry {
             Self::BirthYear => Some("bday-year"),
             Self::BirthMonth => Some("bday-month"),
             Self::BirthDay => Some("bday-day"),
-            Self::OneTimeCode => Some("one-time-code"),
+            Self::OneTimeCode | Self::OneTimeOrRecoveryCode => Some("one-time-code"),
             Self::CurrentPassword => Some("current-password"),
             Self::NewPassword => Some("new-password"),
             Self::OtherEmail | Self::Pin | Self::Search | Self::Nobodys => Some("off"),
@@ -145,7 +155,16 @@ impl Entry {
             | Self::Amount
             | Self::Time
             | Self::Date
+            | Self::WrittenYear
             | Self::Link => None,
+        }
+    }
+
+    /// Which capitals a keyboard offers by itself; what is not prose is left as it is typed.
+    fn capitals(self) -> &'static str {
+        match self {
+            Self::OneTimeOrRecoveryCode => "characters",
+            _ => "none",
         }
     }
 
@@ -169,9 +188,13 @@ impl Entry {
             | Self::BirthDay
             | Self::Number
             | Self::Time => " input-short",
-            Self::Amount | Self::Date | Self::OneTimeCode | Self::Phone | Self::Pin => {
-                " input-middle"
-            }
+            Self::Amount
+            | Self::Date
+            | Self::OneTimeCode
+            | Self::OneTimeOrRecoveryCode
+            | Self::Phone
+            | Self::Pin
+            | Self::WrittenYear => " input-middle",
             _ => "",
         }
     }

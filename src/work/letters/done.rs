@@ -13,7 +13,7 @@ pub fn said(kind: Kind, t: Words) -> (String, String, Vec<String>) {
         Kind::EmailChanged => (
             t.letters_email_changed_subject(),
             t.letters_email_changed_opening(),
-            Vec::new(),
+            vec![t.letters_email_changed_not_you()],
         ),
         Kind::FactorAdded => (
             t.letters_factor_added_subject(),

@@ -194,10 +194,83 @@ fn twenty_stand_on_a_page_and_more_cost_no_more_statements() {
         "?show=nothing",
         "?page=499",
     ] {
+        let page = browser.open(&format!("{OWN}{strange}"));
         assert_eq!(
-            browser.visit(&format!("{OWN}{strange}")).status,
-            200,
-            "{strange}"
+            page.document().all(".offer").len(),
+            20,
+            "{strange}: as far as there is anything"
         );
     }
+}
+
+#[test]
+fn a_booking_without_a_link_is_given_one_when_its_guest_opens_it() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let gone = app.execute(
+        cast.salon.id,
+        format!(
+            "delete from booking_links where booking_id = '{}'",
+            cast.booking.id
+        ),
+    );
+    assert_eq!(gone, 1);
+    let its_page = format!("/en/bookings/{}", cast.booking.token);
+    let browser = cast.daichi.sign_in(&app);
+    let list = browser.open(OWN);
+    assert_eq!(browser.visit(&its_page).status, 404, "looking makes none");
+    let key = list.document().attribute("[name=csrf]", "value").unwrap();
+    let id = cast.booking.id.to_string();
+    let stranger = cast.chika.sign_in(&app);
+    let theirs = stranger.open("/en/account/email").field("csrf").value;
+    let open = "/en/account/bookings/open";
+    let body = [("csrf", theirs.as_str()), ("booking", id.as_str())];
+    assert_eq!(stranger.post(open, &body).status, 404, "not theirs");
+    assert_eq!(browser.visit(&its_page).status, 404);
+    for unknown in ["", "x", "00000000-0000-0000-0000-000000000000"] {
+        let body = [("csrf", key.as_str()), ("booking", unknown)];
+        assert_eq!(browser.post(open, &body).status, 404, "{unknown}");
+    }
+    let title = list.document().texts("button.offer-name").remove(0);
+    let page = list.press(&title);
+    assert_eq!((page.url.as_str(), page.status), (its_page.as_str(), 200));
+    let again = browser.open(OWN);
+    let link = again.document().attribute("a.offer-name", "href");
+    assert_eq!(link.as_deref(), Some(its_page.as_str()));
+    let body = [("csrf", key.as_str()), ("booking", id.as_str())];
+    assert_eq!(browser.post(open, &body).status, 303, "pressed twice");
+}
+
+#[test]
+fn a_row_says_number_price_people_and_whom_it_is_for() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let browser = cast.daichi.sign_in(&app);
+    set(
+        &app,
+        &cast,
+        &cast.booking,
+        "party_size = 3, price_cents = 5500, number = 'HN-4711'",
+    );
+    let row = |path: &str| browser.open(path).document().texts(".offer").remove(0);
+    let own = row(OWN);
+    for fact in ["Booking number HN-4711", "¥5,500", "3 people"] {
+        assert!(own.contains(fact), "{fact}: {own}");
+    }
+    assert!(!own.contains("For "), "oneself: {own}");
+    let renamed = format!(
+        "update customers set name = '小川 さくら' where id = (select customer_id from bookings where id = '{}')",
+        cast.booking.id
+    );
+    app.execute(cast.salon.id, renamed);
+    assert!(row(OWN).contains("For 小川 さくら"), "{}", row(OWN));
+    assert!(row("/ja/account/bookings").contains("小川 さくら 様のご予約"));
+    set(
+        &app,
+        &cast,
+        &cast.booking,
+        "status = 'cancelled', cancelled_by = 'customer'",
+    );
+    let off = row(&format!("{OWN}?show=cancelled"));
+    assert!(!off.contains("5,500"), "it costs nothing any more: {off}");
 }

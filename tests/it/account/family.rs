@@ -37,7 +37,13 @@ fn somebody_is_added_changed_and_taken_off_the_list() {
         .press("Save");
     assert!(!changed.text().contains("2019"));
     assert!(changed.text().contains("Someone else"));
-    let gone = changed.press("Remove");
+    let asked = changed.follow("Remove");
+    assert!(asked.text().contains("小川 さくら will be removed"));
+    assert!(
+        browser.open(FAMILY).text().contains("小川 さくら"),
+        "asking changes nothing"
+    );
+    let gone = asked.press("Remove");
     assert_eq!(gone.flash().as_deref(), Some("Removed from the list"));
     assert!(gone.text().contains("Nobody yet"));
 }
@@ -114,12 +120,7 @@ fn a_bookings_details_are_filled_in_from_the_account_for_oneself_or_for_another(
         .fill("language", "ja")
         .press("保存する");
     add(&browser, "さくら");
-    let empty = details(&browser, &cast);
-    assert!(empty.field("family_name").value.is_empty());
-    let choice = empty.follow("アカウントの情報を使って入力する");
-    assert_eq!(choice.heading(), "どなたのご予約ですか");
-    let filled = choice.press("この内容で入力する");
-    assert_eq!(filled.url, empty.url);
+    let filled = details(&browser, &cast);
     for (field, value) in [
         ("family_name", "小川"),
         ("given_name", "大地"),
@@ -133,7 +134,8 @@ fn a_bookings_details_are_filled_in_from_the_account_for_oneself_or_for_another(
         .fill("note", "右側を短く")
         .press("English")
         .press("日本語")
-        .follow("アカウントの情報を使って入力する");
+        .follow("ほかの方の予約にする");
+    assert_eq!(other.heading(), "どなたのご予約ですか");
     let child = other.document().texts(".choice").len();
     assert_eq!(child, 2);
     let key = other
@@ -155,4 +157,72 @@ fn a_bookings_details_are_filled_in_from_the_account_for_oneself_or_for_another(
     assert!(sign_in.location().unwrap().contains("sign-in?next="));
     let unknown = format!("/ja/account/fill?shop=nobody&hold={}", "A".repeat(43));
     assert_eq!(browser.visit(&unknown).status, 404);
+}
+
+#[test]
+fn a_year_of_birth_is_taken_as_people_write_it() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let browser = cast.daichi.sign_in(&app);
+    let page = browser.open("/ja/account/family/new");
+    assert_eq!(
+        page.field("relation").value,
+        "",
+        "nobody is a child unasked"
+    );
+    let page = page.fill("family_name", "小川").fill("birth_year", "3000");
+    let wrong = page.press("保存する");
+    assert_eq!(
+        wrong.error("birth_year").as_deref(),
+        Some("生まれた年は西暦4桁か元号で入力してください（例: 2018、平成30年）")
+    );
+    assert_eq!(
+        wrong.error("relation").as_deref(),
+        Some("続柄を選んでください")
+    );
+    let listed = wrong
+        .fill("birth_year", "平成３０年")
+        .fill("relation", "child")
+        .press("保存する");
+    assert!(listed.text().contains("2018年生まれ"), "{}", listed.text());
+}
+
+#[test]
+fn whoever_is_not_signed_in_is_asked_for_everything_and_what_was_typed_stays() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let guest = details(&app.browser(), &cast);
+    assert!(guest.field("email").value.is_empty());
+    assert!(
+        guest
+            .document()
+            .links()
+            .contains(&"アカウントをお持ちの方はログイン".to_owned())
+    );
+    let browser = cast.daichi.sign_in(&app);
+    let own = details(&browser, &cast);
+    assert_eq!(own.field("email").value, "daichi@example.com");
+    let check = own
+        .fill("family_name", "別の")
+        .fill("given_name", "人")
+        .fill("family_kana", "べつの")
+        .fill("given_kana", "ひと")
+        .fill("email", "")
+        .fill("phone", "090-1111-2222")
+        .press("確認画面へ進む");
+    assert_eq!(check.status, 200, "{}", check.text());
+    let back = browser.open(&own.url);
+    assert_eq!(back.field("family_name").value, "別の");
+    assert!(back.field("email").value.is_empty(), "emptied on purpose");
+}
+
+#[test]
+fn a_bookings_page_leads_whoever_is_signed_in_to_all_of_theirs() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let page = format!("/ja/bookings/{}", cast.booking.token);
+    let all = "ご予約の一覧".to_owned();
+    assert!(!app.browser().open(&page).document().links().contains(&all));
+    let browser = cast.daichi.sign_in(&app);
+    assert_eq!(browser.open(&page).follow(&all).heading(), all);
 }

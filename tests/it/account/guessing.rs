@@ -122,6 +122,16 @@ fn one_network_tries_thirty_accounts() {
         .collect();
     assert_eq!(statuses[..30], [422; 30]);
     assert_eq!(statuses[30], 429);
+    let door = app.browser().open("/en/account/sign-in");
+    let form = door.fill("email", "aoi@example.com");
+    let slowed = form.fill("password", PASSWORD).press("Sign in");
+    assert_eq!(slowed.status, 429);
+    for (way, heading) in [
+        ("Sign in without a password", "Sign in with a code"),
+        ("Forgotten your password?", "Reset your password"),
+    ] {
+        assert_eq!(slowed.follow(way).heading(), heading);
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ struct Tongue {
     edit: [&'static str; 2],
     family: &'static str,
     add: [&'static str; 2],
+    remove: [&'static str; 2],
     fill: &'static str,
     export: [&'static str; 2],
     erase: [&'static str; 2],
@@ -28,6 +29,7 @@ const TONGUES: [Tongue; 2] = [
         edit: ["登録内容の変更", "保存する"],
         family: "ご家族などの登録",
         add: ["ご家族などを追加する", "保存する"],
+        remove: ["削除する", "登録の削除"],
         fill: "どなたのご予約ですか",
         export: ["ご自身の情報のダウンロード", "ダウンロードする"],
         erase: ["退会", "退会して情報を消去する"],
@@ -40,6 +42,7 @@ const TONGUES: [Tongue; 2] = [
         edit: ["Change your details", "Save"],
         family: "People you book for",
         add: ["Add a person", "Save"],
+        remove: ["Remove", "Remove from the list"],
         fill: "Who is the booking for?",
         export: ["Download your data", "Download"],
         erase: ["Close your account", "Close my account and delete my data"],
@@ -68,8 +71,10 @@ fn every_page_of_ones_own_account_is_whole_in_each_size_and_light() {
         eye.press_in_vain(tongue.add[1], tongue.add[0]);
         window
             .fill("family_name", "勅使河原")
-            .fill("given_name", "小百合");
+            .fill("given_name", "小百合")
+            .fill("relation", "child");
         eye.press(tongue.add[1], tongue.family);
+        eye.press(tongue.remove[0], tongue.remove[1]);
         let hold = format!("fill?shop=aoi-salon&hold={}", "A".repeat(43));
         eye.visit(&path(&hold), tongue.fill);
         eye.visit(&path("export"), tongue.export[0]);
@@ -80,6 +85,6 @@ fn every_page_of_ones_own_account_is_whole_in_each_size_and_light() {
         eye.press_in_vain(tongue.erase[1], tongue.erase[0]);
         window.fill("password", PASSWORD).fill("word", tongue.word);
         eye.press(tongue.erase[1], tongue.done);
-        eye.close(14);
+        eye.close(15);
     }
 }

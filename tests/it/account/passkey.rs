@@ -80,6 +80,8 @@ fn a_passkey_opens_the_door_without_address_password_or_digits() {
     heading(&window, "ご予約の一覧");
     // And gone, it opens nothing.
     window.visit(FACTOR).press("削除する");
+    heading(&window, "パスキーの削除");
+    window.press("削除する");
     heading(&window, "2段階認証");
     assert!(keys(&app).is_empty());
     window

@@ -138,3 +138,15 @@ fn passwords_that_are_tried_first_are_refused_and_phrases_are_not() {
         assert!(!is_easy(fine, &[]), "{fine}");
     }
 }
+
+#[test]
+fn the_password_one_has_is_no_new_one() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let same = change(&cast.aoi.sign_in(&app), PASSWORD, PASSWORD);
+    assert_eq!(
+        (same.status, same.error("new_password").as_deref()),
+        (422, Some("That's your current password. Choose another"))
+    );
+    assert!(app.letters().is_empty());
+}

@@ -122,3 +122,67 @@ fn nobody_changes_anybody_else_and_no_form_without_its_key() {
         .press("保存する");
     assert_eq!(stranger.open(PROFILE).text(), before);
 }
+
+#[test]
+fn a_changed_name_is_the_name_that_is_shown_unless_another_was_wished_for() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let browser = cast.daichi.sign_in(&app);
+    let named = |family: &str, given: &str| {
+        let page = browser.open(EDIT);
+        let filled = page.fill("family_name", family).fill("given_name", given);
+        filled.press("保存する")
+    };
+    browser
+        .open(EDIT)
+        .fill("name", "")
+        .fill("family_name", "小川")
+        .press("保存する");
+    for (family, given) in [("小川", "大地"), ("山田", "大地")] {
+        assert!(
+            named(family, given)
+                .text()
+                .contains(&format!("{family} {given}"))
+        );
+        assert!(
+            browser.open(EDIT).field("name").value.is_empty(),
+            "made of the parts"
+        );
+    }
+    let greeted = browser.open("/ja/account/bookings");
+    assert!(
+        greeted.text().contains("山田 大地 様"),
+        "{}",
+        greeted.text()
+    );
+    browser
+        .open(EDIT)
+        .fill("name", "だいちゃん")
+        .press("保存する");
+    assert_eq!(named("佐藤", "大地").status, 200);
+    assert_eq!(browser.open(EDIT).field("name").value, "だいちゃん");
+}
+
+#[test]
+fn complaints_of_the_same_words_say_which_box_they_are_about() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let browser = cast.daichi.sign_in(&app);
+    let long = "あ".repeat(51);
+    let page = browser.open(EDIT);
+    let wrong = page
+        .fill("phone", "110番")
+        .fill("family_name", &long)
+        .fill("given_name", &long)
+        .press("保存する");
+    let said = wrong.errors();
+    assert_eq!(said[0], "姓: 50文字以内で入力してください");
+    assert_eq!(said[1], "名: 50文字以内で入力してください");
+    assert!(
+        said[2].contains("電話番号"),
+        "in the order of the boxes: {said:?}"
+    );
+    assert!(!said[2].starts_with("電話番号:"), "said once: {said:?}");
+    let at_the_box = wrong.error("family_name");
+    assert_eq!(at_the_box.as_deref(), Some("50文字以内で入力してください"));
+}

@@ -210,7 +210,9 @@ fn new_codes_end_the_old_ones() {
     let (_, old) = set_up(&app, &browser);
     let page = browser.open("/en/account/second-factor/codes");
     assert_eq!(page.document().texts("code.key"), old, "shown again");
-    let renewed = page.press("Make new codes (the current ones stop working)");
+    let renewed = page
+        .follow("Make new codes (the current ones stop working)")
+        .press("Make new codes (the current ones stop working)");
     let new = renewed.document().texts("code.key");
     assert_eq!(new.len(), 10);
     assert!(new.iter().all(|code| !old.contains(code)));
@@ -294,7 +296,10 @@ fn owners_must_have_one_after_the_grace_and_nobody_else() {
     let (telephone, _) = set_up(&app, &browser);
     assert_eq!(browser.visit(DESK).status, 200);
     // And cannot be without it again.
-    let kept = browser.open(FACTOR).press("Remove the app");
+    let kept = browser
+        .open(FACTOR)
+        .follow("Remove the app")
+        .press("Remove the app");
     assert!(
         kept.flash()
             .unwrap_or_default()
@@ -336,7 +341,10 @@ fn who_need_not_have_one_takes_it_away_and_is_told() {
     let elsewhere = cast.daichi.sign_in(&app);
     set_up(&app, &browser);
     app.letters();
-    let page = browser.open(FACTOR).press("Remove the app");
+    let page = browser
+        .open(FACTOR)
+        .follow("Remove the app")
+        .press("Remove the app");
     assert_eq!(page.flash().as_deref(), Some("Authenticator app removed"));
     // Whoever is in elsewhere by what counted before may be somebody else (ASVS 7.4.3).
     assert!(page.text().contains("1 other device"), "{}", page.text());
@@ -382,6 +390,6 @@ fn before_what_is_dangerous_the_password_is_asked_again_after_ten_minutes() {
     let way = stolen.visit(FACTOR).location().unwrap_or_default();
     assert!(way.contains("/sign-in"), "the old cookie opens nothing");
     later(&app, TimeDelta::minutes(31));
-    let late = back.press("Make new codes (the current ones stop working)");
+    let late = back.follow("Make new codes (the current ones stop working)");
     assert_eq!(late.heading(), "Confirm it's you");
 }

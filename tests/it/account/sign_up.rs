@@ -99,6 +99,8 @@ fn somebody_signs_up_proves_their_address_and_is_in() {
             (200, &*format!("/{lang}/account/bookings"))
         );
         assert_eq!(verified(&app), ["true"]);
+        let said = inside.flash().unwrap_or_default();
+        assert!(said.contains("確認しました") || said.ends_with("is confirmed"));
         let counted = asked(
             &app,
             "select concat_ws(' ', login_count, locale, role) as line from accounts.users",
@@ -194,6 +196,11 @@ fn a_proof_dies_after_a_day_and_signing_in_sends_another() {
     let form = page.fill("email", "fumi@example.com");
     let sent = form.fill("password", CHOSEN).press("Sign in");
     assert_eq!(sent.url, "/en/account/sign-up/sent");
+    let said = sent.flash().unwrap_or_default();
+    assert!(
+        said.starts_with("Your email address isn't confirmed yet"),
+        "{said}"
+    );
     assert!(
         browser.cookie("oc").is_none(),
         "nobody comes in without a proof"

@@ -2,3 +2,4 @@
 
 mod plain_name;
 mod unseen;
+mod year;

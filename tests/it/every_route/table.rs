@@ -31,6 +31,7 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("GET", "/{lang}/bookings/{token}/calendar.ics", [200; 5]),
     ("GET", "/{lang}/account", [303; 5]),
     ("GET", "/{lang}/account/bookings", [200, 200, 200, 200, 303]),
+    ("POST", "/{lang}/account/bookings/open", KEYLESS),
     ("GET", "/{lang}/account/sign-in", [303, 303, 303, 303, 200]),
     ("POST", "/{lang}/account/sign-in", [422; 5]),
     ("GET", "/{lang}/account/sign-up", [303, 303, 303, 303, 200]),
@@ -62,6 +63,29 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
         [200, 200, 200, 200, 303],
     ),
     ("GET", "/{lang}/account/second-factor/app", [303; 5]),
+    (
+        "GET",
+        "/{lang}/account/second-factor/app/confirmation",
+        [303; 5],
+    ),
+    ("GET", "/{lang}/account/second-factor/app/removal", [303; 5]),
+    ("GET", "/{lang}/account/second-factor/passkeys", [303; 5]),
+    (
+        "GET",
+        "/{lang}/account/second-factor/passkeys/answer",
+        [303; 5],
+    ),
+    (
+        "GET",
+        "/{lang}/account/second-factor/passkeys/removal",
+        [404, 404, 404, 404, 303],
+    ),
+    (
+        "GET",
+        "/{lang}/account/second-factor/codes/renewal",
+        [404, 404, 404, 404, 303],
+    ),
+    ("GET", "/{lang}/account/family/{id}/removal", NOT_THEIRS),
     ("POST", "/{lang}/account/second-factor/app", KEYLESS),
     (
         "POST",

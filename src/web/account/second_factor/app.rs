@@ -16,6 +16,7 @@ use crate::{
         notifications::personal::{self, Kind, Notice},
     },
     web::{
+        account::sheet::AskPage,
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, typed::Typed},
@@ -126,6 +127,30 @@ pub async fn confirm(
     signed_in.arrive(&request)?;
     let codes = ctx.see_other(&links::second_factor_at(ctx.lang, "codes"))?;
     Ok(flash::say(codes, Said::AppAdded))
+}
+
+/// Asks before the app is taken away.
+pub async fn ask(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
+    let (user, overview) = (signed_in.user, links::second_factor(ctx.lang));
+    let found: db::Result<_> = site
+        .db
+        .platform(move |tx| second_factor::of(tx, user))
+        .await;
+    if found?.app_since.is_none() {
+        return ctx.see_other(&overview);
+    }
+    let action = links::second_factor_at(ctx.lang, "app/removal");
+    signed_in.fresh(&site, &action)?;
+    let t = ctx.t;
+    ctx.html(&AskPage {
+        title: t.accounts_app_remove_title(),
+        lead: t.accounts_app_remove_lead(),
+        action,
+        hidden: vec![("csrf", signed_in.csrf)],
+        button: t.accounts_app_remove(),
+        back: overview,
+        ctx: &ctx,
+    })
 }
 
 /// Takes the app away, unless it is the last thing of somebody who must have one.

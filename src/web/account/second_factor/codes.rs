@@ -4,6 +4,7 @@ use crate::{
     db,
     domain::accounts::second_factor::{self, recovery},
     web::{
+        account::sheet::AskPage,
         error::{Error, Result},
         flash::{self, Said},
         form::typed::Typed,
@@ -11,10 +12,7 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        ui::{
-            buttons::{PostButton, Voice},
-            post_form::PostForm,
-        },
+        ui::buttons::{LinkButton, Voice},
     },
 };
 use actix_web::web::Data;
@@ -27,7 +25,7 @@ use serde::Deserialize;
 struct CodesPage<'a> {
     ctx: &'a PageCtx,
     codes: Vec<String>,
-    renew: PostButton,
+    renew: LinkButton,
     back: String,
 }
 
@@ -56,16 +54,36 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result
     }
     ctx.html(&CodesPage {
         codes,
-        renew: PostButton {
+        renew: LinkButton {
             label: ctx.t.accounts_codes_renew(),
-            form: PostForm {
-                action: here,
-                hidden: vec![("csrf".to_owned(), signed_in.csrf)],
-            },
+            url: links::second_factor_at(ctx.lang, "codes/renewal"),
             voice: Voice::Quiet,
-            ..PostButton::default()
+            ..LinkButton::default()
         },
         back: links::second_factor(ctx.lang),
+        ctx: &ctx,
+    })
+}
+
+/// Asks before the old ones are thrown away.
+pub async fn ask(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
+    signed_in.fresh(&site, &links::second_factor_at(ctx.lang, "codes/renewal"))?;
+    let user = signed_in.user;
+    let found: db::Result<bool> = site
+        .db
+        .platform(move |tx| second_factor::is_any(tx, user))
+        .await;
+    if !found? {
+        return Err(Error::NotFound);
+    }
+    let (t, codes) = (ctx.t, links::second_factor_at(ctx.lang, "codes"));
+    ctx.html(&AskPage {
+        title: t.accounts_codes_renew_title(),
+        lead: t.accounts_codes_renew_lead(),
+        action: codes.clone(),
+        hidden: vec![("csrf", signed_in.csrf)],
+        button: t.accounts_codes_renew(),
+        back: codes,
         ctx: &ctx,
     })
 }

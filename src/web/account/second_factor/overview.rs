@@ -53,7 +53,7 @@ struct Passkeys {
 struct Line {
     name: String,
     facts: Vec<String>,
-    remove: PostButton,
+    remove: LinkButton,
 }
 
 /// One thing to prove with: where it stands, and what can be done about it.
@@ -114,6 +114,11 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, signed_in: SettlingIn) -> Resu
     })
 }
 
+/// Whoever opens the address of an act is shown where it is done.
+pub async fn back(ctx: PageCtx, _signed_in: SettlingIn) -> Result {
+    ctx.see_other(&links::second_factor(ctx.lang))
+}
+
 fn button(ctx: &PageCtx, signed_in: &SignedIn, label: String, act: &str) -> PostButton {
     PostButton {
         label,
@@ -126,20 +131,25 @@ fn button(ctx: &PageCtx, signed_in: &SignedIn, label: String, act: &str) -> Post
     }
 }
 
+/// The way to the page that asks before something is taken away.
+fn removal(ctx: &PageCtx, label: String, act: &str) -> LinkButton {
+    LinkButton {
+        label,
+        url: links::second_factor_at(ctx.lang, act),
+        voice: Voice::DangerQuiet,
+        ..LinkButton::default()
+    }
+}
+
 fn passkeys(ctx: &PageCtx, signed_in: &SignedIn, factors: &Factors, moments: &Moments) -> Passkeys {
     let t = ctx.t;
     let line = |passkey: &Passkey| {
-        let mut remove = button(
-            ctx,
-            signed_in,
-            t.accounts_passkey_remove(),
-            "passkeys/removal",
-        );
-        let which = ("passkey".to_owned(), passkey.id.to_string());
-        remove.form.hidden.push(which);
-        remove.about = Some(passkey.name.clone());
-        remove.voice = Voice::DangerQuiet;
-        remove.small = true;
+        let act = format!("passkeys/removal?passkey={}", passkey.id);
+        let remove = LinkButton {
+            about: Some(passkey.name.clone()),
+            small: true,
+            ..removal(ctx, t.accounts_passkey_remove(), &act)
+        };
         let used = passkey.last_used_at;
         Line {
             name: passkey.name.clone(),
@@ -164,14 +174,8 @@ fn app(ctx: &PageCtx, signed_in: &SignedIn, factors: &Factors, moments: &Moments
     match factors.app_since {
         Some(since) => Part {
             state: t.accounts_app_since(moments.moment(since)),
-            posts: vec![
-                button(ctx, signed_in, t.accounts_app_anew(), "app"),
-                PostButton {
-                    voice: Voice::DangerQuiet,
-                    ..button(ctx, signed_in, t.accounts_app_remove(), "app/removal")
-                },
-            ],
-            ways: Vec::new(),
+            posts: vec![button(ctx, signed_in, t.accounts_app_anew(), "app")],
+            ways: vec![removal(ctx, t.accounts_app_remove(), "app/removal")],
         },
         None => Part {
             state: t.accounts_app_none(),

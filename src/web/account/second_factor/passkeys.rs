@@ -20,11 +20,11 @@ use crate::{
         account::{
             ceremony::{Act, CeremonyPage, house},
             device,
-            sheet::Way,
+            sheet::{AskPage, Way},
         },
         error::{Error, Result},
         flash::{self, Said},
-        form::typed::Typed,
+        form::typed::{Asked, Typed},
         links,
         page::PageCtx,
         session::{SettlingIn, SignedIn},
@@ -52,6 +52,44 @@ pub struct RemovalForm {
     csrf: String,
     #[serde(default)]
     passkey: String,
+}
+
+/// Which one is asked about.
+#[derive(Deserialize, Default)]
+pub struct RemovalQuery {
+    #[serde(default)]
+    passkey: String,
+}
+
+/// Asks before one is taken away.
+pub async fn ask(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    query: Asked<RemovalQuery>,
+) -> Result {
+    let id: FactorId = query.0.passkey.parse().map_err(|_no_key| Error::NotFound)?;
+    let user = signed_in.user;
+    let found: db::Result<_> = site
+        .db
+        .platform(move |tx| second_factor::of(tx, user))
+        .await;
+    let mut all = found?.passkeys.into_iter();
+    let passkey = all
+        .find(|passkey| passkey.id == id)
+        .ok_or(Error::NotFound)?;
+    let action = links::second_factor_at(ctx.lang, "passkeys/removal");
+    signed_in.fresh(&site, &format!("{action}?passkey={id}"))?;
+    let t = ctx.t;
+    ctx.html(&AskPage {
+        title: t.accounts_passkey_remove_title(),
+        lead: t.accounts_passkey_remove_lead(&passkey.name),
+        action,
+        hidden: vec![("csrf", signed_in.csrf), ("passkey", id.to_string())],
+        button: t.accounts_passkey_remove(),
+        back: links::second_factor(ctx.lang),
+        ctx: &ctx,
+    })
 }
 
 /// Begins: the page on which the browser makes a key.

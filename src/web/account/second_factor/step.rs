@@ -16,7 +16,7 @@ use crate::{
         account::{
             admit::onward,
             known,
-            sheet::{self, FormPage},
+            sheet::{self, FormPage, Way},
         },
         error::{Error, Result},
         form::{
@@ -142,7 +142,7 @@ fn page<'a>(
         name: "code".to_owned(),
         label: t.accounts_step_code(),
         value: form.code.clone(),
-        entry: Entry::OneTimeCode,
+        entry: Entry::OneTimeOrRecoveryCode,
         hint: Some(t.accounts_step_hint()),
         complaint: errors.of("code", t),
         ..TextField::default()
@@ -159,7 +159,10 @@ fn page<'a>(
         ],
         fields: vec![code],
         button: t.accounts_sign_in(),
-        ways: vec![sheet::to_sign_in(ctx)],
+        ways: vec![Way::new(
+            t.accounts_step_other(),
+            links::sign_in(ctx.lang, None),
+        )],
         others: sheet::by_passkey(site, ctx, &form.next),
         keeps_typed: false,
     }

@@ -19,6 +19,7 @@ use crate::{
         moments::Moments,
         page::PageCtx,
         public::{frame, words},
+        session::SignedIn,
         site::Site,
         statuses,
         ui::{
@@ -32,6 +33,7 @@ use crate::{
         },
     },
 };
+use actix_session::Session;
 use actix_web::web::{Data, Path};
 use askama::Template;
 use chrono::{DateTime, Utc};
@@ -57,6 +59,8 @@ pub struct ShowPage<'a> {
     ways: Vec<LinkButton>,
     change_until: Option<String>,
     too_late: Option<String>,
+    /// All bookings of whoever is signed in.
+    own: Option<String>,
 }
 
 /// Mail that carriers let through only when they are told to (UX 4.2).
@@ -72,10 +76,17 @@ const CARRIERS: [&str; 8] = [
 ];
 
 /// The booking of a link.
-pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
+pub async fn show(
+    site: Data<Site>,
+    ctx: PageCtx,
+    session: Session,
+    path: Path<(String, String)>,
+) -> Result {
     let token = path.into_inner().1;
     let shown = read(&site, &ctx, &token).await?;
-    ctx.html(&page(&site, &ctx, &shown))
+    let mut page = page(&site, &ctx, &shown);
+    page.own = SignedIn::known(&session).map(|_| links::own_bookings(ctx.lang, "coming", 0));
+    ctx.html(&page)
 }
 
 /// A booking as its link shows it.
@@ -180,6 +191,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
             .then(|| t.errors_cancel_closed(t.phone(&profile.phone))),
         when: moments.when(row.business_date, row.start_at, row.end_at),
         keeps: ahead,
+        own: None,
         ways: ways(ctx, shown),
         ctx,
     }

@@ -7,9 +7,13 @@ use super::{
 };
 use crate::{
     base::lang::Lang,
-    domain::businesses::profile::KanaRule,
+    db,
+    domain::{
+        accounts::profile::{self, Profile},
+        businesses::profile::KanaRule,
+    },
     web::{
-        error::Result,
+        error::{Error, Result},
         form::{
             Errors,
             typed::{Asked, Typed},
@@ -17,6 +21,7 @@ use crate::{
         links,
         page::PageCtx,
         public::{business, frame, words},
+        session::SignedIn,
         site::Site,
         ui::{
             error_summary::ErrorSummary,
@@ -32,6 +37,7 @@ use crate::{
         },
     },
 };
+use actix_session::Session;
 use actix_web::{
     http::StatusCode,
     web::{Data, Path},
@@ -63,7 +69,24 @@ pub struct DetailsPage<'a> {
     action: String,
     hold: String,
     privacy: String,
-    fill: String,
+    /// Leads whoever has an account to it.
+    fill: LinkWords,
+}
+
+/// A link in a line of its own.
+struct LinkWords {
+    url: String,
+    words: String,
+}
+
+impl DetailsPage<'_> {
+    fn complaints(&self) -> ErrorSummary {
+        let names = self.names.iter().chain(&self.kana);
+        let boxes = names.chain([&self.phone, &self.email]);
+        self.errors
+            .clone()
+            .naming(self.ctx.t, boxes.map(TextField::called))
+    }
 }
 
 /// The hold ran out: what can be had instead.
@@ -87,10 +110,11 @@ pub struct HoldQuery {
     hold: String,
 }
 
-/// The form, with what was typed before.
+/// The form, with what was typed before or, for whoever is signed in, with what they have told of themselves.
 pub async fn new(
     site: Data<Site>,
     ctx: PageCtx,
+    session: Session,
     path: Path<(String, String)>,
     query: Asked<HoldQuery>,
 ) -> Result {
@@ -102,14 +126,32 @@ pub async fn new(
         // The booking was made: the final check knows the way to it.
         return ctx.see_other(&links::confirm(ctx.lang, &path.1, &query.0.hold));
     }
-    let typed = typed::kept(ctx.t, &checkout.held.details_json);
-    ctx.html(&page(&ctx, &checkout, &typed, &Errors::default()))
+    let known = SignedIn::known(&session);
+    let kept = &checkout.held.details_json;
+    let own = match &known {
+        Some(known) if typed::is_untouched(kept) => own(&site, known).await?,
+        _ => None,
+    };
+    let typed = match own {
+        Some(profile) => typed::own(ctx.t, profile),
+        None => typed::kept(ctx.t, kept),
+    };
+    let errors = Errors::default();
+    ctx.html(&page(&ctx, &checkout, (&typed, &errors), known.is_some()))
+}
+
+/// What somebody has told of themselves.
+async fn own(site: &Site, known: &SignedIn) -> std::result::Result<Option<Profile>, Error> {
+    let user = known.user;
+    let found: db::Result<_> = site.db.platform(move |tx| profile::find(tx, user)).await;
+    Ok(found?)
 }
 
 /// Keeps what was typed, and goes on to the final check or, where that was pressed, to the other language.
 pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
+    session: Session,
     path: Path<(String, String)>,
     form: Typed<DetailsForm>,
 ) -> Result {
@@ -135,7 +177,12 @@ pub async fn create(
     if !errors.is_empty() {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&ctx, &checkout, &form, &errors),
+            &page(
+                &ctx,
+                &checkout,
+                (&form, &errors),
+                SignedIn::known(&session).is_some(),
+            ),
         );
     }
     let is_made = checkout.held.committed_at.is_some();
@@ -164,8 +211,8 @@ pub fn lapsed(ctx: &PageCtx, checkout: &Checkout) -> Option<Lapsed> {
 fn page<'a>(
     ctx: &'a PageCtx,
     checkout: &Checkout,
-    form: &DetailsForm,
-    errors: &Errors,
+    (form, errors): (&DetailsForm, &Errors),
+    is_known: bool,
 ) -> DetailsPage<'a> {
     let t = ctx.t;
     let slug = &checkout.profile.slug;
@@ -215,7 +262,13 @@ fn page<'a>(
         action: links::details(ctx.lang, slug, &checkout.token),
         hold: checkout.token.clone(),
         privacy: links::privacy(ctx.lang, slug),
-        fill: links::fill(ctx.lang, slug, &checkout.token),
+        fill: LinkWords {
+            url: links::fill(ctx.lang, slug, &checkout.token),
+            words: match is_known {
+                true => t.booking_fill_other(),
+                false => t.booking_fill_sign_in(),
+            },
+        },
         ctx,
     }
 }

@@ -3,8 +3,9 @@
 use crate::{
     base::{lang::Lang, msg::Msg, text},
     domain::{
+        accounts::profile::Profile,
         bookings::details::{DRAFT, Details, NOTE_MAX},
-        businesses::profile::{KanaRule, Profile},
+        businesses::profile::{KanaRule, Profile as Business},
         customers::register::{Contact, Name},
     },
     i18n::Words,
@@ -45,7 +46,7 @@ pub struct DetailsForm {
 impl DetailsForm {
     /// Parsed values, or every complaint at once. Japanese asks for two boxes and their reading, English for one; kana
     /// is never asked of somebody who reads English.
-    pub fn parse(&self, profile: &Profile, lang: Lang, errors: &mut Errors) -> Option<Details> {
+    pub fn parse(&self, profile: &Business, lang: Lang, errors: &mut Errors) -> Option<Details> {
         fields::trap(errors, &self.website);
         let name = match lang {
             Lang::Ja => self.japanese_name(profile.settings.kana_rule, errors),
@@ -181,6 +182,29 @@ pub fn kept(t: Words, held: &Value) -> DetailsForm {
         let details = Details::from_json(held);
         details.map_or_else(DetailsForm::default, |details| accepted(t, &details))
     })
+}
+
+/// Whether nothing was typed for a hold yet.
+pub fn is_untouched(held: &Value) -> bool {
+    held.get(DRAFT).is_none() && Details::from_json(held).is_none()
+}
+
+/// What somebody has told of themselves, as it stands in the boxes.
+pub fn own(t: Words, profile: Profile) -> DetailsForm {
+    let names = profile.names;
+    DetailsForm {
+        full_name: names.display,
+        family_name: names.family,
+        given_name: names.given,
+        family_kana: names.family_kana,
+        given_kana: names.given_kana,
+        phone: profile
+            .phone
+            .map(|phone| t.phone(&phone))
+            .unwrap_or_default(),
+        email: profile.email,
+        ..DetailsForm::default()
+    }
 }
 
 fn accepted(t: Words, details: &Details) -> DetailsForm {
