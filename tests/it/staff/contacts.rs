@@ -71,8 +71,7 @@ fn who_may_not_see_an_address_can_still_have_it_written_to() {
         .tick("tell", "yes")
         .press("予約をキャンセル");
     assert_eq!(done.status, 200, "{}", done.text());
-    let written =
-        "select to_email as line from notifications.notification_outbox where kind = 'booking_cancelled'";
+    let written = "select to_email as line from notifications.notification_outbox where kind = 'booking_cancelled'";
     let to = friday.app.tenant(friday.cast.salon.id, move |tx| {
         Ok(sql::lines(tx.conn(), written))
     });
