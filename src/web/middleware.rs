@@ -7,7 +7,6 @@ use super::{
     page::{PageCtx, RequestNumber},
     patience,
     site::Site,
-    visit::VisitBanner,
 };
 use crate::{base::lang::Lang, db::asking, i18n::choose};
 use actix_web::{
@@ -64,7 +63,7 @@ pub async fn around<B: MessageBody + 'static>(
     let https = site.is_some_and(|site| site.is_https());
     let refused = fence::refused(&request, site.map(|site| site.get_ref()));
     // The request itself must not be kept: the router needs it for itself alone. What an error's page needs is read now.
-    let mut ctx = PageCtx::of(request.request(), language(request.request()));
+    let ctx = PageCtx::of(request.request(), language(request.request()));
     let (method, begun) = (request.method().clone(), Instant::now());
     if let Some(refused) = refused {
         let page = drawn(&ctx, &refused);
@@ -87,7 +86,7 @@ pub async fn around<B: MessageBody + 'static>(
                 status = answer.status().as_u16(),
                 microseconds = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
             );
-            Ok(finish(door(answer, &mut ctx), &ctx, https))
+            Ok(finish(door(answer, &ctx), &ctx, https))
         }
         Ok(Err(error)) => Err(closed(&ctx, &ours(&error), https)),
         Err(_panic) => Err(closed(
@@ -108,7 +107,7 @@ fn closed(ctx: &PageCtx, error: &Error, https: bool) -> actix_web::Error {
 /// An answer that carries an error becomes that error's page; others pass.
 fn door<B: MessageBody + 'static>(
     answer: ServiceResponse<B>,
-    ctx: &mut PageCtx,
+    ctx: &PageCtx,
 ) -> ServiceResponse<EitherBody<BoxBody, B>> {
     let status = answer.status();
     let error = match answer.response().error() {
@@ -121,8 +120,6 @@ fn door<B: MessageBody + 'static>(
         None if status == StatusCode::METHOD_NOT_ALLOWED => Error::Method,
         None => return answer.map_into_right_body(),
     };
-    // Whose place an operator is in was read from the session meanwhile.
-    ctx.visit = answer.request().extensions_mut().remove::<VisitBanner>();
     let page = drawn(ctx, &error);
     answer.into_response(page).map_into_left_body()
 }

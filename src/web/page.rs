@@ -47,18 +47,13 @@ impl PageCtx {
     pub fn of(request: &HttpRequest, lang: Lang) -> Self {
         let t = Words::of(lang);
         let flash = flash::read(request, t);
-        let visit = VisitBanner::of(&request.get_session(), t, lang);
-        if let Some(visit) = &visit {
-            // For the page of an error, which is drawn when the session is put away.
-            request.extensions_mut().insert(visit.clone());
-        }
         Self {
             t,
             lang,
             has_flash_cookie: flash.is_some(),
             flash,
             csrf: String::new(),
-            visit,
+            visit: VisitBanner::of(&request.get_session(), t, lang),
             request: request
                 .extensions()
                 .get::<RequestNumber>()

@@ -35,7 +35,7 @@ use uuid::Uuid;
 pub const WORDS: [&str; 3] = ["operator", "until", "own"];
 
 /// What stands above every page meanwhile.
-#[derive(Clone, Template)]
+#[derive(Template)]
 #[template(path = "ui/visit_banner.html")]
 pub struct VisitBanner {
     label: String,
