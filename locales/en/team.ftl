@@ -36,6 +36,10 @@ team-member-title = { $name }'s permissions
 team-role-save = Save role
 team-role-hint = Changing the role clears this person's custom permissions
 team-rights = Permissions
+team-table-title = What each role can do
+team-table-lead = You can also adjust this for one person in their settings.
+team-table-yes = Yes
+team-table-no = No
 team-rights-lead = Set by the role. Tick or untick to change it for this person alone.
 team-rights-save = Save permissions
 team-rights-owner = Owners can do everything.
@@ -55,6 +59,7 @@ team-right-team-manage = Invite people and change permissions
 team-right-devices-manage = Set up shop tablets
 team-last-owner = A business needs an owner. Make somebody else an owner first
 team-leave = Remove from the team
+team-leave-section = Leaving the team
 team-leave-title = Remove { $name }
 team-leave-lead = They can no longer open this business and are signed out on every device at once. Everything they did stays on record.
 team-leave-self = If you remove yourself, you can no longer open this business and are signed out on every device. Another owner would have to invite you back.
@@ -92,17 +97,22 @@ team-pin-lead = Choose 4 to 8 digits to use on the shop's tablets. If a tablet h
 team-pin = PIN
 team-pin-again = PIN, once more
 team-pin-digits = Enter 4 to 8 digits
+team-pin-required = Enter your PIN
 team-pin-easy = This PIN is easy to guess. Choose another
-team-pin-differs = The two PINs are different. Enter the same PIN twice
+team-pin-differs = The two PINs don't match. Enter the same PIN twice
 team-pin-save = Save PIN
 team-counter-title = Choose your name
 team-counter-nobody = Nobody has chosen a PIN yet. Sign in on your own device and choose one.
+team-counter-missing = Can’t find your name? Sign in on your own device and choose a tablet PIN.
 team-counter-enter-title = { $name }
 team-counter-enter = Start
 team-counter-back = Choose another name
-team-counter-wrong = That PIN is wrong. Please try again. After 5 wrong tries it no longer works on this tablet
+team-counter-wrong = { $left ->
+    [one] That PIN is wrong. One more wrong try and it stops working on this tablet
+   *[other] That PIN is wrong. After { $left } more wrong tries it stops working on this tablet
+}
 team-counter-locked = Locked on this tablet after 5 wrong tries. Sign in with your password on your own device and choose your PIN again
-team-counter-lock = Lock
+team-counter-lock = Lock (hand over)
 
 ## Two-step verification
 

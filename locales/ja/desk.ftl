@@ -4,6 +4,9 @@ desk-guest = { $name } 様
 desk-guest-erased = 退会した方
 desk-public-page = 予約ページを見る
 desk-switch = 店舗の切り替え
+desk-notice-stopped = ネット予約の受付が止まっています（{ $since }から・運営による停止）。理由: { $why }
+desk-notice-suspended = 店舗のページは非公開です（運営による停止）。理由: { $why }
+desk-notice-everywhere = すべての店舗でネット予約の受付が止まっています（運営による停止）。店舗での予約の登録は続けられます。
 
 ## 行き先
 

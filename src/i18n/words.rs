@@ -49,6 +49,11 @@ impl Words {
         self.say(&format!("{family}-{member}"), None, &[])
     }
 
+    /// Whether a family has this member: where what is named comes from outside the house.
+    pub fn knows(self, family: &'static str, member: &str) -> bool {
+        load::bundle(self.lang).has_message(&format!("{family}-{member}"))
+    }
+
     /// Looks a message up and fills it in. The build has checked what the methods ask for; what a
     /// `Msg` asks for is checked by a tidy test, and if it is wrong all the same, the page still
     /// comes, with the id in the sentence's place, and the log says so.

@@ -6,6 +6,7 @@ use super::{links, page::PageCtx};
 use crate::{
     db::DbError,
     domain::platform::limit::Limited,
+    i18n::Words,
     web::ui::buttons::{LinkButton, Voice},
 };
 use actix_web::{
@@ -47,6 +48,10 @@ pub enum Error {
     Forbidden,
     /// In by a few digits on a tablet of a shop, where this page is not to be opened.
     ShopDevice,
+    /// A tablet of a shop that the shop has taken off its list.
+    DeviceRevoked,
+    /// An operator in somebody's place wants to change what is that person's own.
+    Acting,
     /// Nobody is in on a tablet of a shop; its people come in at its own page.
     Counter {
         /// The word of the shop.
@@ -88,7 +93,11 @@ impl ResponseError for Error {
             | Self::AlreadyIn
             | Self::Confirm { .. }
             | Self::Counter { .. } => StatusCode::SEE_OTHER,
-            Self::Forbidden | Self::ShopDevice | Self::Stale => StatusCode::FORBIDDEN,
+            Self::Forbidden
+            | Self::ShopDevice
+            | Self::DeviceRevoked
+            | Self::Acting
+            | Self::Stale => StatusCode::FORBIDDEN,
             Self::Expired => StatusCode::GONE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -178,15 +187,9 @@ fn first(ctx: &PageCtx, error: &Error) -> Option<String> {
     })
 }
 
-/// Draws the page of an error in the reader's language. Where something else comes first, that is where the way leads.
-pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
-    if let Some(first) = first(ctx, error) {
-        return HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, first))
-            .finish();
-    }
-    let t = ctx.t;
-    let (title, words) = match error {
+/// What is wrong, and what to do now.
+fn words(t: Words, error: &Error) -> (String, String) {
+    match error {
         Error::NotFound
         | Error::SignIn { .. }
         | Error::SecondStep { .. }
@@ -196,6 +199,11 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
         | Error::Confirm { .. } => (t.errors_not_found_title(), t.errors_not_found_text()),
         Error::Forbidden => (t.errors_forbidden_title(), t.errors_forbidden_text()),
         Error::ShopDevice => (t.errors_shop_device_title(), t.errors_shop_device_text()),
+        Error::DeviceRevoked => (
+            t.errors_device_revoked_title(),
+            t.errors_device_revoked_text(),
+        ),
+        Error::Acting => (t.errors_acting_title(), t.errors_acting_text()),
         Error::Expired => (t.errors_expired_title(), t.errors_expired_text()),
         Error::TooMany(seconds) => (
             t.errors_too_many_title(),
@@ -208,13 +216,40 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
         Error::Slow => (t.errors_slow_title(), t.errors_slow_text()),
         Error::Method => (t.errors_method_title(), t.errors_method_text()),
         Error::Broken(_) => (t.errors_broken_title(), t.errors_broken_text()),
+    }
+}
+
+/// Draws the page of an error in the reader's language. Where something else comes first, that is where the way leads.
+pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
+    if let Some(first) = first(ctx, error) {
+        return HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, first))
+            .finish();
+    }
+    let t = ctx.t;
+    let (title, words) = words(t, error);
+    // Not where there is nothing or the page itself says whom to ask: nothing has gone wrong there.
+    let numbered = !matches!(
+        error,
+        Error::NotFound
+            | Error::Method
+            | Error::Forbidden
+            | Error::ShopDevice
+            | Error::DeviceRevoked
+            | Error::Acting
+    );
+    let (label, url, voice) = match error {
+        Error::DeviceRevoked => (
+            t.accounts_sign_in(),
+            links::sign_in(ctx.lang, None),
+            Voice::Main,
+        ),
+        _ => (t.errors_way_home(), links::home(ctx.lang), Voice::Quiet),
     };
-    // Not where there is nothing: such pages are the same for everybody, and nobody calls about them.
-    let numbered = !matches!(error, Error::NotFound | Error::Method);
-    let home = LinkButton {
-        label: t.errors_way_home(),
-        url: links::home(ctx.lang),
-        voice: Voice::Quiet,
+    let way = LinkButton {
+        label,
+        url,
+        voice,
         ..LinkButton::default()
     };
     let number = numbered.then(|| t.errors_broken_number(&ctx.request));
@@ -223,7 +258,7 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
         title,
         words,
         number,
-        ways: vec![home],
+        ways: vec![way],
     };
     let mut answer = HttpResponse::build(error.status_code());
     if let Error::TooMany(seconds) | Error::Busy(seconds) = error {

@@ -60,8 +60,28 @@ pub enum Said {
     PaperAdded,
     /// One was taken back.
     PaperRemoved,
-    /// An operator decided.
-    Decided,
+    /// An operator let a business in.
+    Approved,
+    /// Sent its application back.
+    SentBack,
+    /// Took its pages off.
+    Suspended,
+    /// Put them up again.
+    Lifted,
+    /// Stopped the bookings of guests.
+    BookingsStopped,
+    /// Let them go on.
+    BookingsResumed,
+    /// Closed an account.
+    AccountClosed,
+    /// Opened one again.
+    AccountReopened,
+    /// Took away a second factor that was lost.
+    FactorsReset,
+    /// Turned a feature.
+    FlagSaved,
+    /// Left somebody's place.
+    VisitEnded,
     /// Somebody was offered a seat.
     Invited,
     /// And is no longer.
@@ -144,7 +164,17 @@ impl Said {
         Self::ApplicationSent,
         Self::PaperAdded,
         Self::PaperRemoved,
-        Self::Decided,
+        Self::Approved,
+        Self::SentBack,
+        Self::Suspended,
+        Self::Lifted,
+        Self::BookingsStopped,
+        Self::BookingsResumed,
+        Self::AccountClosed,
+        Self::AccountReopened,
+        Self::FactorsReset,
+        Self::FlagSaved,
+        Self::VisitEnded,
         Self::Invited,
         Self::InvitationWithdrawn,
         Self::RoleChanged,
@@ -199,7 +229,17 @@ impl Said {
             Self::ApplicationSent => "application-sent",
             Self::PaperAdded => "paper-added",
             Self::PaperRemoved => "paper-removed",
-            Self::Decided => "decided",
+            Self::Approved => "approved",
+            Self::SentBack => "sent-back",
+            Self::Suspended => "suspended",
+            Self::Lifted => "lifted",
+            Self::BookingsStopped => "bookings-stopped",
+            Self::BookingsResumed => "bookings-resumed",
+            Self::AccountClosed => "account-closed",
+            Self::AccountReopened => "account-reopened",
+            Self::FactorsReset => "factors-reset",
+            Self::FlagSaved => "flag-saved",
+            Self::VisitEnded => "visit-ended",
             Self::Invited => "invited",
             Self::InvitationWithdrawn => "invitation-withdrawn",
             Self::RoleChanged => "role-changed",

@@ -153,6 +153,9 @@ impl SignedIn {
     fn proved_within(&self, site: &Site, window: TimeDelta, page: &str) -> Result<(), Error> {
         if site.db.clock().now() - self.proved_at <= window {
             Ok(())
+        } else if self.behind.is_some() {
+            // An operator cannot prove to be somebody else.
+            Err(Error::Acting)
         } else {
             Err(Error::Confirm {
                 back_to: page.to_owned(),
@@ -289,7 +292,7 @@ fn admitted(request: &HttpRequest, welcome: &[Stage]) -> Result<SignedIn, Error>
         return Err(Error::SignIn { back_to });
     };
     if signed_in.behind.is_some() && !visit::may(request) {
-        return Err(Error::Forbidden);
+        return Err(Error::Acting);
     }
     db::asking::is_by(signed_in.user);
     if welcome.contains(&signed_in.stage) {

@@ -2,9 +2,12 @@
 //! above every page.
 
 use super::{
-    error::Error,
+    error::{self, Error},
+    flash::{self, Said},
     links,
+    page::PageCtx,
     session::{SignedIn, Stage, put},
+    site::Site,
     ui::{
         buttons::{PostButton, Voice},
         post_form::PostForm,
@@ -16,6 +19,8 @@ use crate::{
         lang::Lang,
         time::local,
     },
+    db,
+    domain::accounts::impersonation,
     i18n::Words,
 };
 use actix_session::{Session, SessionExt};
@@ -71,7 +76,7 @@ pub fn begin(
 }
 
 /// Gives the operator their own session back, under a new key again. `false` when nobody was in another's place.
-pub fn end(request: &HttpRequest) -> Result<bool, Error> {
+fn end(request: &HttpRequest) -> Result<bool, Error> {
     let session = request.get_session();
     let own: Option<Map<String, Value>> = session
         .get("own")
@@ -86,6 +91,24 @@ pub fn end(request: &HttpRequest) -> Result<bool, Error> {
     }
     put(&session, "id", SessionId(Uuid::new_v4()))?;
     Ok(true)
+}
+
+/// Ends it, and leads back to the operators' page of the person.
+pub async fn leave(
+    site: &Site,
+    ctx: &PageCtx,
+    request: &HttpRequest,
+    signed_in: &SignedIn,
+) -> error::Result {
+    let session = signed_in.session;
+    let ended: db::Result<()> = site
+        .db
+        .platform(move |tx| impersonation::end(tx, session))
+        .await;
+    ended?;
+    end(request)?;
+    let back = links::operator(ctx.lang, &format!("/people/{}", signed_in.user));
+    Ok(flash::say(ctx.see_other(&back)?, Said::VisitEnded))
 }
 
 impl VisitBanner {

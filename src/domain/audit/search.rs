@@ -8,10 +8,11 @@ use crate::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{pg::Pg, prelude::*};
+use serde_json::Value;
 use uuid::Uuid;
 
 /// How many a page shows.
-pub const PAGE: usize = 30;
+pub const PAGE: usize = 60;
 /// How far a search goes back that no index helps, unless it says how far.
 const BACK: TimeDelta = TimeDelta::days(7);
 /// A key is made a moment after the instant that its row carries, never so much later.
@@ -63,37 +64,71 @@ pub struct Entry {
     /// The row.
     pub entity_id: Uuid,
     /// What changed, as it was.
-    pub before_json: Option<serde_json::Value>,
+    pub before_json: Option<Value>,
     /// As it became.
-    pub after_json: Option<serde_json::Value>,
+    pub after_json: Option<Value>,
     /// In which request.
     pub request_id: Option<String>,
 }
 
 /// A field of a change: its name, what it was, what it became.
-pub type Field = (String, String, String);
+pub type Field = (String, Value, Value);
+
+/// What every row has, and nobody asks about.
+const HIDDEN: [&str; 5] = ["id", "business_id", "created_at", "updated_at", "version"];
+
+/// What is noted of an account when somebody comes in.
+const SIGN_IN: [&str; 2] = ["last_login_at", "login_count"];
 
 impl Entry {
-    /// What changed, field by field; what was not there and is nothing now is left out.
+    /// What changed, field by field. Of a row that came or went, what is nothing or as it is in every row is left out.
     pub fn fields(&self) -> Vec<Field> {
-        let object = |value: &Option<serde_json::Value>| match value {
-            Some(serde_json::Value::Object(fields)) => fields.clone(),
+        let object = |value: &Option<Value>| match value {
+            Some(Value::Object(fields)) => fields.clone(),
             _ => serde_json::Map::new(),
         };
         let (before, after) = (object(&self.before_json), object(&self.after_json));
         let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
         names.sort();
         names.dedup();
-        let said = |value: Option<&serde_json::Value>| match value {
-            None | Some(serde_json::Value::Null) => String::new(),
-            Some(serde_json::Value::String(text)) => text.clone(),
-            Some(other) => other.to_string(),
-        };
+        let value = |value: Option<&Value>| value.cloned().unwrap_or(Value::Null);
         names
             .into_iter()
-            .map(|name| (name.clone(), said(before.get(name)), said(after.get(name))))
-            .filter(|(_, before, after)| !(before.is_empty() && after.is_empty()))
+            .filter(|name| !HIDDEN.contains(&name.as_str()))
+            .map(|name| {
+                (
+                    name.clone(),
+                    value(before.get(name)),
+                    value(after.get(name)),
+                )
+            })
+            .filter(|(_, before, after)| {
+                self.action == "update" || !(is_nothing(before) && is_nothing(after))
+            })
             .collect()
+    }
+
+    /// Whether nothing happened but that somebody came in.
+    pub fn is_sign_in(&self) -> bool {
+        let fields = self.fields();
+        self.entity == "users"
+            && self.action == "update"
+            && !fields.is_empty()
+            && fields
+                .iter()
+                .all(|(name, ..)| SIGN_IN.contains(&name.as_str()))
+    }
+}
+
+/// What a row begins with, if nobody says otherwise.
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(is_so) => !is_so,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::String(text) => text.is_empty(),
+        Value::Array(all) => all.is_empty(),
+        Value::Object(all) => all.is_empty(),
     }
 }
 

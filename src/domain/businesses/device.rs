@@ -81,6 +81,25 @@ pub fn find(
         .optional()?)
 }
 
+/// Whether the shop has taken a tablet off its list.
+pub fn is_revoked(tx: &mut PlatformTx<'_>, id: DeviceId) -> db::Result<bool> {
+    let revoked = shop_devices::table
+        .filter(shop_devices::id.eq(id))
+        .filter(shop_devices::revoked_at.is_not_null());
+    Ok(diesel::select(exists(revoked)).get_result(tx.conn())?)
+}
+
+/// Whether what a browser holds was once a tablet of the business of a slug, and is none any more.
+pub fn was_one(tx: &mut PlatformTx<'_>, slug: &str, token: &Token) -> db::Result<bool> {
+    let revoked = shop_devices::table
+        .inner_join(businesses::table)
+        .filter(shop_devices::token_hash.eq(token.hash()))
+        .filter(shop_devices::revoked_at.is_not_null())
+        .filter(businesses::slug.eq(slug))
+        .filter(businesses::deleted_at.is_null());
+    Ok(diesel::select(exists(revoked)).get_result(tx.conn())?)
+}
+
 /// Whether a session that was begun on a tablet of this business goes on there.
 pub fn is_living(tx: &mut PlatformTx<'_>, business: BusinessId, id: DeviceId) -> db::Result<bool> {
     Ok(

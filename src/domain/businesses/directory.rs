@@ -10,6 +10,7 @@ use crate::{
     schema::businesses::{business_media, businesses, verticals},
 };
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// How many businesses a list shows at once.
 pub const PAGE: i64 = 24;
@@ -42,6 +43,25 @@ pub struct Wanted {
     pub vertical: Option<Vertical>,
     /// The last name of the page before, to go on after it.
     pub after: Option<String>,
+}
+
+/// What these businesses are called.
+pub fn names(
+    tx: &mut PlatformTx<'_>,
+    ids: &[BusinessId],
+) -> db::Result<HashMap<BusinessId, Bilingual>> {
+    let rows: Vec<(BusinessId, String, String)> = businesses::table
+        .filter(businesses::id.eq_any(ids.to_vec()))
+        .select((
+            businesses::id,
+            businesses::display_name_ja,
+            businesses::display_name_en,
+        ))
+        .load(tx.conn())?;
+    let named = rows.into_iter();
+    Ok(named
+        .map(|(id, ja, en)| (id, Bilingual::new(ja, en)))
+        .collect())
 }
 
 /// The tenant of a slug, open to the public or not; who may enter is the gate's question.

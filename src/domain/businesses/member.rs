@@ -42,6 +42,8 @@ impl Member {
 /// A place somebody works at.
 #[derive(Clone, Debug)]
 pub struct Workplace {
+    /// The tenant.
+    pub business: BusinessId,
     /// Its word in addresses.
     pub slug: String,
     /// Its name.
@@ -51,6 +53,13 @@ pub struct Workplace {
     /// Whether the operators have not let it in yet.
     pub is_coming: bool,
 }
+
+type WorkplaceRow = (
+    (BusinessId, String),
+    (String, String),
+    StaffRole,
+    BusinessStatus,
+);
 
 /// The seat of a person in the business of a slug; `None` when there is no such business or no such seat.
 pub fn find(tx: &mut PlatformTx<'_>, user: UserId, slug: &str) -> db::Result<Option<Member>> {
@@ -91,16 +100,16 @@ pub fn workplaces(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Vec<Workp
         .filter(businesses::deleted_at.is_null())
         .order(businesses::slug)
         .select((
-            businesses::slug,
-            businesses::display_name_ja,
-            businesses::display_name_en,
+            (businesses::id, businesses::slug),
+            (businesses::display_name_ja, businesses::display_name_en),
             staff_assignments::role,
             businesses::status,
         ))
-        .load::<(String, String, String, StaffRole, BusinessStatus)>(tx.conn())?;
+        .load::<WorkplaceRow>(tx.conn())?;
     Ok(rows
         .into_iter()
-        .map(|(slug, ja, en, role, status)| Workplace {
+        .map(|((business, slug), (ja, en), role, status)| Workplace {
+            business,
             slug,
             name: Bilingual::new(ja, en),
             role,

@@ -113,8 +113,23 @@ pub fn holders(tx: &mut TenantTx<'_>) -> db::Result<Vec<Holder>> {
         .load(tx.conn())?)
 }
 
-/// First step: counts the try, and finds the hash to compare with.
-pub fn count(tx: &mut TenantTx<'_>, device: DeviceId, seat: SeatId) -> Result<Holder, PinError> {
+/// Whose digits are taken on a tablet no more.
+pub fn locked(tx: &mut TenantTx<'_>, device: DeviceId) -> db::Result<Vec<SeatId>> {
+    let business = tx.business();
+    Ok(pin_tries::table
+        .filter(pin_tries::business_id.eq(business))
+        .filter(pin_tries::device_id.eq(device))
+        .filter(pin_tries::wrong.ge(TRIES))
+        .select(pin_tries::assignment_id)
+        .load(tx.conn())?)
+}
+
+/// First step: counts the try, and finds the hash to compare with, and how many tries are left if it is wrong.
+pub fn count(
+    tx: &mut TenantTx<'_>,
+    device: DeviceId,
+    seat: SeatId,
+) -> Result<(Holder, i16), PinError> {
     let holder = holders(tx)?
         .into_iter()
         .find(|holder| holder.seat == seat)
@@ -132,7 +147,8 @@ pub fn count(tx: &mut TenantTx<'_>, device: DeviceId, seat: SeatId) -> Result<Ho
     )
     .get_result(tx.conn())
     .optional()?;
-    counted.map(|_| holder).ok_or(PinError::Locked)
+    let (wrong,) = counted.ok_or(PinError::Locked)?;
+    Ok((holder, TRIES - wrong))
 }
 
 /// Last step: the digits were right.

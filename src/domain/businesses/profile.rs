@@ -17,6 +17,7 @@ use crate::{
         platform::switches,
     },
 };
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 use std::sync::Arc;
@@ -82,10 +83,23 @@ pub struct Profile {
     pub picture: Option<String>,
     /// Whether an operator has stopped what guests book and move, here or everywhere.
     pub is_stopped: bool,
+    /// What operators have done to it, for those who work there.
+    pub halts: Halts,
     /// How it takes bookings.
     pub settings: Settings,
     /// When it is open, exceptions aside.
     pub week: Arc<[WeeklyHours]>,
+}
+
+/// What operators have done to a business, and told its people why.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Halts {
+    /// Why its pages are not shown, while they are not.
+    pub suspended: Option<String>,
+    /// Since when guests cannot book here, and why.
+    pub stopped: Option<(DateTime<Utc>, String)>,
+    /// Whether guests can book nowhere.
+    pub everywhere: bool,
 }
 
 /// A Japanese address in its parts, and one line of it in English.
@@ -161,6 +175,7 @@ struct Row {
     timezone: String,
     status: BusinessStatus,
     onboarding_status: OnboardingStatus,
+    status_reason: String,
 }
 
 /// The business of this transaction, if it is open to the public; what is not is as if it did not exist.
@@ -185,7 +200,7 @@ struct Own(Option<(Profile, bool)>);
 type Parts = (
     Row,
     Settings,
-    (bool, Option<bool>),
+    (Option<DateTime<Utc>>, String, Option<bool>),
     String,
     Option<String>,
     Option<WeeklyHours>,
@@ -214,7 +229,8 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
             Row::as_select(),
             Settings::as_select(),
             (
-                business_settings::bookings_stopped_at.is_not_null(),
+                business_settings::bookings_stopped_at,
+                business_settings::bookings_stopped_reason,
                 switches::is_stopped.nullable(),
             ),
             verticals::slug,
@@ -245,8 +261,13 @@ fn assemble(
     (row, mut settings, stopped, vertical, picture, _): Parts,
     week: Arc<[WeeklyHours]>,
 ) -> Profile {
-    let (here, everywhere) = stopped;
-    let is_stopped = here || everywhere == Some(true);
+    let (stopped_at, stopped_because, everywhere) = stopped;
+    let halts = Halts {
+        suspended: (row.status == BusinessStatus::Suspended).then_some(row.status_reason),
+        stopped: stopped_at.map(|at| (at, stopped_because)),
+        everywhere: everywhere == Some(true),
+    };
+    let is_stopped = halts.stopped.is_some() || halts.everywhere;
     settings.is_accepting &= !is_stopped;
     Profile {
         id: row.id,
@@ -267,6 +288,7 @@ fn assemble(
         zone: row.timezone.parse().unwrap_or(Tz::Asia__Tokyo),
         picture,
         is_stopped,
+        halts,
         settings,
         week,
     }

@@ -29,6 +29,7 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
+        visit,
     },
 };
 use actix_session::Session;
@@ -144,9 +145,18 @@ pub async fn create(
     admit(&site, &ctx, &request, entrant, &form.next).await
 }
 
-/// Goes out.
-pub async fn destroy(ctx: PageCtx, session: Session, form: Typed<SignOutForm>) -> Result {
-    if SignedIn::of(&session).is_some_and(|signed_in| signed_in.csrf == form.0.csrf) {
+/// Goes out. An operator in somebody's place goes out of that alone.
+pub async fn destroy(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    session: Session,
+    form: Typed<SignOutForm>,
+) -> Result {
+    if let Some(signed_in) = SignedIn::of(&session).filter(|one| one.csrf == form.0.csrf) {
+        if signed_in.behind.is_some() {
+            return visit::leave(&site, &ctx, &request, &signed_in).await;
+        }
         session.purge();
     }
     let mut outside = ctx.see_other(&links::sign_in(ctx.lang, None))?;

@@ -1,18 +1,12 @@
 //! An operator leaves somebody's place and is themselves again.
 
-use crate::{
-    db,
-    domain::accounts::impersonation,
-    web::{
-        error::{Error, Result},
-        flash::{self, Said},
-        form::typed::Typed,
-        links,
-        page::PageCtx,
-        session::SignedIn,
-        site::Site,
-        visit,
-    },
+use crate::web::{
+    error::{Error, Result},
+    form::typed::Typed,
+    page::PageCtx,
+    session::SignedIn,
+    site::Site,
+    visit,
 };
 use actix_web::{HttpRequest, web::Data};
 use serde::Deserialize;
@@ -36,13 +30,5 @@ pub async fn end(
     if signed_in.behind.is_none() {
         return Err(Error::NotFound);
     }
-    let session = signed_in.session;
-    let ended: db::Result<()> = site
-        .db
-        .platform(move |tx| impersonation::end(tx, session))
-        .await;
-    ended?;
-    visit::end(&request)?;
-    let back = links::operator(ctx.lang, &format!("/people/{}", signed_in.user));
-    Ok(flash::say(ctx.see_other(&back)?, Said::Decided))
+    visit::leave(&site, &ctx, &request, &signed_in).await
 }

@@ -2,8 +2,8 @@
 //! ask for, is told so. Nobody passes without the right being named.
 
 use crate::{
-    base::ids::UserId,
-    db::{Access, Actor, PlatformTx, Refusal, Scope, TenantTx},
+    base::ids::{DeviceId, UserId},
+    db::{self, Access, Actor, PlatformTx, Refusal, Scope, TenantTx},
     domain::businesses::{
         device,
         member::{self, Member},
@@ -146,8 +146,24 @@ where
     match answer {
         Ok(Some(Passed::Done(value))) => Ok(Ok(value)),
         Ok(Some(Passed::Refused)) => Err(Error::Forbidden),
-        Ok(Some(Passed::Nothing) | None) => Err(Error::NotFound),
+        Ok(Some(Passed::Nothing) | None) => Err(nothing(site, device).await),
         Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+/// There is nothing here; on a tablet that its shop has taken off the list, that.
+async fn nothing(site: &Site, device: Option<DeviceId>) -> Error {
+    let Some(device) = device else {
+        return Error::NotFound;
+    };
+    let revoked: db::Result<bool> = site
+        .db
+        .platform(move |tx| device::is_revoked(tx, device))
+        .await;
+    match revoked {
+        Ok(true) => Error::DeviceRevoked,
+        Ok(false) => Error::NotFound,
+        Err(error) => error.into(),
     }
 }
 

@@ -121,7 +121,7 @@ pub async fn create(
     match decided {
         Ok(()) => {
             site.wake.notify_one();
-            Ok(flash::say(ctx.see_other(&back)?, Said::Decided))
+            Ok(flash::say(ctx.see_other(&back)?, said(act)))
         }
         Err(DecideError::Overtaken) => Ok(flash::say(ctx.see_other(&back)?, Said::Overtaken)),
         Err(DecideError::Own) => Err(Error::Forbidden),
@@ -167,6 +167,18 @@ fn letter(act: Act) -> Kind {
         Act::Lift => Kind::BusinessReopened,
         Act::Stop => Kind::BookingsStopped,
         Act::Resume => Kind::BookingsResumed,
+    }
+}
+
+/// What the next page says was done.
+fn said(act: Act) -> Said {
+    match act {
+        Act::Approve => Said::Approved,
+        Act::Reject => Said::SentBack,
+        Act::Suspend => Said::Suspended,
+        Act::Lift => Said::Lifted,
+        Act::Stop => Said::BookingsStopped,
+        Act::Resume => Said::BookingsResumed,
     }
 }
 

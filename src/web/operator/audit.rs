@@ -1,8 +1,8 @@
 //! The trail, searched: by person, business, thing, action, request and time, with before and after field by field.
 
 use super::{
-    office::Room,
-    sheet::{Line, ListPage, Search},
+    office::{Office, Room},
+    trail::{self, Day, ENTITIES, Names},
 };
 use crate::{
     base::{
@@ -26,10 +26,14 @@ use crate::{
         session::SignedIn,
         site::Site,
         ui::{
+            buttons::PostButton,
             choice_field::Choice,
             empty::Empty,
+            error_summary::ErrorSummary,
             field::Field,
+            frame::ShopFrame,
             icon::Icon,
+            nav::Nav,
             pager::{Page, Pager},
             select_field::SelectField,
             text_field::{Entry as Typed, TextField},
@@ -37,14 +41,12 @@ use crate::{
     },
 };
 use actix_web::{http::StatusCode, web::Data};
+use askama::Template;
 use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use uuid::Uuid;
 
-/// The longest value that is shown of a field.
-const LONGEST: usize = 200;
 /// What can be done to a row.
 const ACTIONS: [&str; 3] = ["insert", "update", "delete"];
 
@@ -63,10 +65,30 @@ pub struct AuditQuery {
     after: String,
 }
 
+/// The page.
+#[derive(Template)]
+#[template(path = "operator/audit.html")]
+pub struct AuditPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    nav: Nav,
+    out: PostButton,
+    errors: ErrorSummary,
+    title: String,
+    action: String,
+    fields: Vec<Field>,
+    more: Vec<Field>,
+    /// Whether one of those is asked for.
+    is_open: bool,
+    days: Vec<Day>,
+    empty: Empty,
+    pager: Option<Pager>,
+}
+
 /// What was found.
 struct Found {
     entries: Vec<Entry>,
-    names: HashMap<UserId, String>,
+    names: Names,
     errors: Errors,
     zone: Tz,
     now: DateTime<Utc>,
@@ -87,9 +109,7 @@ pub async fn index(
     .await?;
     let mut found = read?;
     let moments = Moments::new(ctx.t, found.zone, found.now);
-    let more = found.entries.len() > PAGE;
-    found.entries.truncate(PAGE);
-    let later = found.entries.last().filter(|_| more).map(|last| {
+    let later = cut(&mut found.entries).map(|last| {
         let next = AuditQuery {
             after: format!("{}_{}", last.created_at.to_rfc3339(), last.id),
             ..query.clone()
@@ -100,39 +120,51 @@ pub async fn index(
             url: Some(links::operator(ctx.lang, &format!("/audit?{pairs}"))),
         }
     });
-    let nothing = Empty {
-        icon: Icon::Search,
-        words: ctx.t.operators_audit_none(),
-        ways: Vec::new(),
-    };
-    let lines = found.entries.iter();
-    let lines = lines
-        .map(|entry| line(&ctx, &moments, &found.names, entry))
-        .collect();
     let status = if found.errors.is_empty() {
         StatusCode::OK
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     };
-    let title = ctx.t.operators_audit();
-    let page = ListPage {
+    let office = Office::of(&ctx, &signed_in, Room::Audit);
+    let page = AuditPage {
+        shop: office.shop,
+        nav: office.nav,
+        out: office.out,
         errors: found.errors.summary(ctx.t),
-        lead: Some(ctx.t.operators_audit_lead()),
-        search: Some(Search {
-            action: links::operator(ctx.lang, "/audit"),
-            hidden: Vec::new(),
-            fields: fields(&ctx, &query, &found.errors),
-            button: ctx.t.operators_search(),
-        }),
-        lines,
+        title: ctx.t.operators_audit(),
+        action: links::operator(ctx.lang, "/audit"),
+        fields: fields(&ctx, &query, &found.errors),
+        more: more(&ctx, &query, &found.errors),
+        is_open: [&query.row, &query.action, &query.request]
+            .iter()
+            .any(|typed| !typed.is_empty()),
+        days: trail::days(&ctx, &moments, &found.names, &found.entries),
+        empty: Empty {
+            icon: Icon::Search,
+            words: ctx.t.operators_audit_none(),
+            ways: Vec::new(),
+        },
         pager: later.map(|later| Pager {
             label: ctx.t.operators_pages(),
             earlier: None,
             later: Some(later),
         }),
-        ..ListPage::new(&ctx, &signed_in, Room::Audit, title, nothing)
+        ctx: &ctx,
     };
     ctx.redraw(status, &page)
+}
+
+/// Cuts a page off where there is more, and never inside a request, unless one fills the page alone. The last that stays.
+fn cut(entries: &mut Vec<Entry>) -> Option<Entry> {
+    let next = entries.get(PAGE)?.clone();
+    entries.truncate(PAGE);
+    let whole = entries
+        .iter()
+        .rposition(|entry| !trail::is_one_request(entry, &next));
+    if let Some(last) = whole {
+        entries.truncate(last + 1);
+    }
+    entries.last().cloned()
 }
 
 fn find(tx: &mut PlatformTx<'_>, query: &AuditQuery, zone: Tz) -> db::Result<Found> {
@@ -143,17 +175,12 @@ fn find(tx: &mut PlatformTx<'_>, query: &AuditQuery, zone: Tz) -> db::Result<Fou
     } else {
         Vec::new()
     };
-    let people: Vec<UserId> = entries
-        .iter()
-        .flat_map(|entry| {
-            entry
-                .actor_user_id
-                .into_iter()
-                .chain(entry.impersonator_user_id)
-        })
-        .collect();
+    let businesses: Vec<BusinessId> = entries.iter().filter_map(|one| one.business_id).collect();
     Ok(Found {
-        names: people::names(tx, &people)?,
+        names: Names {
+            people: people::names(tx, &trail::people(&entries))?,
+            businesses: directory::names(tx, &businesses)?,
+        },
         entries,
         errors,
         zone,
@@ -199,6 +226,9 @@ fn wanted(
     let from = day(errors, "from", &query.from);
     let until =
         day(errors, "until", &query.until).and_then(|day| day.checked_add_days(Days::new(1)));
+    if from.zip(until).is_some_and(|(from, end)| end <= from) {
+        errors.add("until", Msg::new("operators-audit-order"));
+    }
     let midnight = |day: LocalDate| instant(zone, day, WallTime::MIDNIGHT);
     let action = ACTIONS.iter().find(|action| **action == query.action);
     Ok(Wanted {
@@ -230,108 +260,107 @@ fn after(text: &str) -> Option<(DateTime<Utc>, Uuid)> {
     Some((from_field(at)?, id.parse().ok()?))
 }
 
-fn line(ctx: &PageCtx, moments: &Moments, names: &HashMap<UserId, String>, entry: &Entry) -> Line {
-    let t = ctx.t;
-    let name = |id: UserId| names.get(&id).cloned().unwrap_or_else(|| id.to_string());
-    let who = match (entry.actor_user_id, entry.impersonator_user_id) {
-        (Some(actor), Some(operator)) => t.operators_audit_behind(name(operator), name(actor)),
-        (Some(actor), None) => name(actor),
-        (None, _) => t.operators_audit_nobody(&entry.actor_role),
-    };
-    let cut = |text: &str| -> String {
-        match text.char_indices().nth(LONGEST) {
-            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-            None => text.to_owned(),
-        }
-    };
-    let request = entry.request_id.as_deref();
-    let texts = entry.fields().into_iter().map(|(field, before, after)| {
-        match (before.is_empty(), after.is_empty()) {
-            (true, _) => t.operators_audit_became(cut(&after), field),
-            (_, true) => t.operators_audit_was(cut(&before), field),
-            _ => t.operators_audit_changed(cut(&after), cut(&before), field),
-        }
-    });
-    Line {
-        name: t.operators_audit_what(
-            t.of_family("operators-audit-action", &entry.action),
-            &entry.entity,
-        ),
-        facts: [
-            moments.moment(entry.created_at),
-            who,
-            entry.entity_id.to_string(),
-        ]
-        .into_iter()
-        .chain(request.map(|request| t.operators_audit_request(request)))
-        .collect(),
-        texts: texts.collect(),
-        ..Line::default()
-    }
-}
-
+/// What most people ask by.
 fn fields(ctx: &PageCtx, query: &AuditQuery, errors: &Errors) -> Vec<Field> {
     let t = ctx.t;
-    let line = |name: &str, label: String, value: &str, entry: Typed| {
-        Field::Line(TextField {
-            name: name.to_owned(),
-            label,
-            value: value.to_owned(),
-            entry,
-            complaint: errors.of(name, t),
-            ..TextField::default()
-        })
-    };
-    let any = Choice {
-        label: t.operators_audit_any(),
-        chosen: query.action.is_empty(),
-        ..Choice::default()
-    };
-    let actions = ACTIONS.iter().map(|action| Choice {
-        value: (*action).to_owned(),
-        label: t.of_family("operators-audit-action", action),
-        chosen: query.action == *action,
-        ..Choice::default()
-    });
-    let action = Field::Select(SelectField {
-        name: "action".to_owned(),
-        label: t.operators_audit_action(),
-        options: std::iter::once(any).chain(actions).collect(),
-        ..SelectField::default()
-    });
+    let asked = query.entity.trim();
+    let unknown = (!asked.is_empty() && !ENTITIES.contains(&asked)).then_some(asked);
+    let things = ENTITIES.into_iter().chain(unknown);
+    let things = things.map(|entity| (entity, trail::thing(t, entity)));
     vec![
         line(
-            "person",
-            t.operators_audit_person(),
-            &query.person,
+            ctx,
+            errors,
+            ("person", &query.person, t.operators_audit_person()),
             Typed::Search,
         ),
         line(
-            "business",
-            t.operators_slug(),
-            &query.business,
+            ctx,
+            errors,
+            ("business", &query.business, t.operators_audit_business()),
             Typed::Search,
         ),
         line(
-            "entity",
-            t.operators_audit_entity(),
-            &query.entity,
-            Typed::Search,
-        ),
-        line("row", t.operators_audit_row(), &query.row, Typed::Search),
-        action,
-        line(
-            "request",
-            t.operators_audit_request_label(),
-            &query.request,
-            Typed::Search,
-        ),
-        line("from", t.operators_audit_from(), &query.from, Typed::Date),
-        line(
-            "until",
-            t.operators_audit_until(),
-            &query.until,
+            ctx,
+            errors,
+            ("from", &query.from, t.operators_audit_from()),
             Typed::Date,
         ),
+        line(
+            ctx,
+            errors,
+            ("until", &query.until, t.operators_audit_until()),
+            Typed::Date,
+        ),
+        choice(
+            ctx,
+            ("entity", asked, t.operators_audit_kind()),
+            things.collect(),
+        ),
     ]
+}
+
+/// What few do.
+fn more(ctx: &PageCtx, query: &AuditQuery, errors: &Errors) -> Vec<Field> {
+    let t = ctx.t;
+    let actions = ACTIONS.map(|action| (action, t.of_family("operators-audit-action", action)));
+    let number = (
+        "request",
+        query.request.as_str(),
+        t.operators_audit_request_label(),
+    );
+    vec![
+        choice(
+            ctx,
+            ("action", &query.action, t.operators_audit_action()),
+            actions.to_vec(),
+        ),
+        line(
+            ctx,
+            errors,
+            ("row", &query.row, t.operators_audit_row()),
+            Typed::Search,
+        ),
+        line(ctx, errors, number, Typed::Search),
+    ]
+}
+
+fn line(
+    ctx: &PageCtx,
+    errors: &Errors,
+    (name, value, label): (&str, &str, String),
+    entry: Typed,
+) -> Field {
+    Field::Line(TextField {
+        name: name.to_owned(),
+        label,
+        value: value.to_owned(),
+        entry,
+        complaint: errors.of(name, ctx.t),
+        ..TextField::default()
+    })
+}
+
+fn choice(
+    ctx: &PageCtx,
+    (name, asked, label): (&str, &str, String),
+    all: Vec<(&str, String)>,
+) -> Field {
+    let any = Choice {
+        label: ctx.t.operators_audit_any(),
+        chosen: asked.is_empty(),
+        ..Choice::default()
+    };
+    let all = all.into_iter().map(|(value, label)| Choice {
+        value: value.to_owned(),
+        label,
+        chosen: asked == value,
+        ..Choice::default()
+    });
+    Field::Select(SelectField {
+        name: name.to_owned(),
+        label,
+        options: std::iter::once(any).chain(all).collect(),
+        ..SelectField::default()
+    })
 }

@@ -87,7 +87,8 @@ pub async fn update(
     })
     .await?;
     let said = match turned {
-        Ok(()) => Said::Decided,
+        Ok(()) if stop => Said::BookingsStopped,
+        Ok(()) => Said::BookingsResumed,
         Err(TurnError::Overtaken) => Said::Overtaken,
         Err(TurnError::Db(error)) => return Err(error.into()),
     };

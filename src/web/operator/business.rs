@@ -94,7 +94,35 @@ fn ways(ctx: &PageCtx, found: &Reviewed) -> Vec<LinkButton> {
         voice,
         ..LinkButton::default()
     };
-    acts.into_iter().map(way).collect()
+    acts.into_iter()
+        .map(way)
+        .chain(elsewhere(ctx, found))
+        .collect()
+}
+
+/// Where more about it stands: its public page while it has one, its owner, what was changed.
+fn elsewhere(ctx: &PageCtx, found: &Reviewed) -> Vec<LinkButton> {
+    let t = ctx.t;
+    let link = |(label, url): (String, String)| LinkButton {
+        label,
+        url,
+        voice: Voice::Text,
+        ..LinkButton::default()
+    };
+    let public = (found.heap == Heap::Open).then(|| {
+        (
+            t.operators_to_public(),
+            links::business(ctx.lang, &found.slug),
+        )
+    });
+    let owner = found.owner.as_ref().map(|(id, ..)| {
+        let url = links::operator(ctx.lang, &format!("/people/{id}"));
+        (t.operators_to_owner(), url)
+    });
+    let trail = links::operator(ctx.lang, &format!("/audit?business={}", found.slug));
+    let trail = (t.operators_account_trail(), trail);
+    let all = public.into_iter().chain(owner).chain([trail]);
+    all.map(link).collect()
 }
 
 /// What a business says of itself, and who says it.

@@ -94,7 +94,10 @@ pub async fn index(
     let lines = lines.collect();
     let nothing = Empty {
         icon: Icon::Check,
-        words: ctx.t.of_family("operators-none", heap.word()),
+        words: match text.trim() {
+            "" => ctx.t.of_family("operators-none", heap.word()),
+            asked => ctx.t.operators_none_found(asked),
+        },
         ways: Vec::new(),
     };
     let title = ctx.t.operators_businesses();

@@ -96,7 +96,7 @@ pub async fn create(
         })
         .await?;
         match made {
-            Ok(_) => return done(&ctx, Said::Decided),
+            Ok(_) => return done(&ctx, Said::FlagSaved),
             Err(FlagError::Taken) => errors.add("name", Msg::new("operators-flag-taken")),
             Err(FlagError::Overtaken) => return done(&ctx, Said::Overtaken),
             Err(FlagError::Db(error)) => return Err(error.into()),
@@ -158,7 +158,7 @@ pub async fn update(
         })
         .await?;
         match changed {
-            Ok(()) => return done(&ctx, Said::Decided),
+            Ok(()) => return done(&ctx, Said::FlagSaved),
             Err(FlagError::Overtaken | FlagError::Taken) => return done(&ctx, Said::Overtaken),
             Err(FlagError::Db(error)) => return Err(error.into()),
         }

@@ -14,3 +14,4 @@ pub mod person;
 pub mod person_act;
 pub mod routes;
 pub mod sheet;
+pub mod trail;

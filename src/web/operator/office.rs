@@ -54,6 +54,7 @@ impl Office {
                 }],
                 help: HelpBlock::default(),
                 legal: Vec::new(),
+                ..ShopFrame::default()
             },
             nav: nav(ctx, signed_in, room),
             out: PostButton {

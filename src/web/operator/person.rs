@@ -170,6 +170,10 @@ fn seats(ctx: &PageCtx, found: &Found) -> Section {
         let name = place.name.written(ctx.lang);
         let role = place.role.label().replace('_', "-");
         Line {
+            url: Some(links::operator(
+                ctx.lang,
+                &format!("/businesses/{}", place.business),
+            )),
             name: name.text,
             name_lang: name.other_lang,
             facts: vec![place.slug.clone(), ctx.t.of_family("accounts-role", &role)],

@@ -60,6 +60,15 @@ impl Act {
         }
     }
 
+    /// What the next page says was done.
+    fn said(self) -> Said {
+        match self {
+            Self::Deactivate => Said::AccountClosed,
+            Self::ResetFactors => Said::FactorsReset,
+            Self::Reactivate | Self::Visit => Said::AccountReopened,
+        }
+    }
+
     fn from_word(word: &str) -> Option<Self> {
         [
             Self::Deactivate,
@@ -116,7 +125,7 @@ pub async fn create(
     .await?;
     site.wake.notify_one();
     let said = match done {
-        Ok(()) => Said::Decided,
+        Ok(()) => act.said(),
         Err(ActError::Overtaken) => Said::Overtaken,
         Err(ActError::Own) => return Err(Error::Forbidden),
         Err(ActError::Unknown) => return Err(Error::NotFound),

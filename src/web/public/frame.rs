@@ -43,6 +43,7 @@ pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
             link(t.legal_privacy_title(), links::privacy(lang, &profile.slug)),
             link(t.legal_transmission_title(), links::transmission(lang)),
         ],
+        ..ShopFrame::default()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
         text,
         token::Token,
     },
-    db::{Access, Actor, Scope, TenantTx},
+    db::{self, Access, Actor, Scope, TenantTx},
     domain::businesses::{
         device,
         pin::{self, Holder, PinError},
@@ -30,6 +30,7 @@ use crate::{
             avatar::Avatar,
             buttons::{LinkButton, Submit, Voice},
             error_summary::ErrorSummary,
+            flash::{Flash, Outcome},
             post_form::PostForm,
             text_field::{Entry, TextField},
         },
@@ -55,6 +56,13 @@ pub struct CounterPage<'a> {
     shop: Written,
     people: Vec<Name>,
     entering: Option<Entering>,
+    locked: Option<Locked>,
+}
+
+/// What is said to whoever has typed wrong too often, and the way to the others.
+struct Locked {
+    words: Flash,
+    back: LinkButton,
 }
 
 /// One name to press.
@@ -123,22 +131,26 @@ pub async fn enter(
     let slug = path.into_inner().1;
     let token = held(&site, &ctx, &request, &slug)?;
     let seat: SeatId = form.0.seat.parse().map_err(|_no_key| Error::NotFound)?;
+    let digits = text::ascii(&form.0.pin);
+    if digits.is_empty() {
+        // Nothing typed is no try.
+        let why = Msg::new("team-pin-required");
+        return refuse(&site, &ctx, (&slug, token), (seat, Some(why))).await;
+    }
     let counted = on_device(&site, &ctx, (&slug, token.clone()), move |tx, device| {
         Ok((pin::count(tx, device, seat)?, device))
     });
-    let (holder, device) = match counted.await? {
+    let ((holder, left), device) = match counted.await? {
         Ok(counted) => counted,
         Err(PinError::Locked) => {
-            let why = Msg::new("team-counter-locked");
-            return refuse(&site, &ctx, (&slug, token), (seat, why)).await;
+            return refuse(&site, &ctx, (&slug, token), (seat, None)).await;
         }
         Err(PinError::Nobody) => return Err(Error::NotFound),
         Err(PinError::Db(error)) => return Err(error.into()),
     };
-    let digits = text::ascii(&form.0.pin);
     let is_right = hashing::is_right(&site, &digits, Some(holder.pin_hash)).await?;
     if !is_right {
-        let why = Msg::new("team-counter-wrong");
+        let why = (left > 0).then(|| Msg::new("team-counter-wrong").with("left", left));
         return refuse(&site, &ctx, (&slug, token), (seat, why)).await;
     }
     let noted = on_device(&site, &ctx, (&slug, token), move |tx, device| {
@@ -192,6 +204,7 @@ async fn on_device<T: Send + 'static>(
     + 'static,
 ) -> std::result::Result<std::result::Result<T, PinError>, Error> {
     let (wanted, request) = (slug.to_owned(), ctx.request.clone());
+    let held = token.clone();
     let scope = move |business: BusinessId| Scope {
         request: request.clone(),
         ..Scope::new(business, Actor::House)
@@ -209,8 +222,22 @@ async fn on_device<T: Send + 'static>(
         .await;
     match done {
         Ok(Some(value)) => Ok(Ok(value)),
-        Ok(None) => Err(to_sign_in(ctx, slug)),
+        Ok(None) => Err(no_tablet(site, ctx, slug, held).await),
         Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+/// What is shown on what is no tablet of the business: that it was one, or the way to sign in.
+async fn no_tablet(site: &Site, ctx: &PageCtx, slug: &str, held: Token) -> Error {
+    let wanted = slug.to_owned();
+    let was_one: db::Result<bool> = site
+        .db
+        .platform(move |tx| device::was_one(tx, &wanted, &held))
+        .await;
+    match was_one {
+        Ok(true) => Error::DeviceRevoked,
+        Ok(false) => to_sign_in(ctx, slug),
+        Err(error) => error.into(),
     }
 }
 
@@ -218,6 +245,7 @@ async fn on_device<T: Send + 'static>(
 struct Names {
     shop: Bilingual,
     holders: Vec<Holder>,
+    locked: Vec<SeatId>,
 }
 
 async fn names(
@@ -225,10 +253,14 @@ async fn names(
     ctx: &PageCtx,
     (slug, token): (&str, Token),
 ) -> std::result::Result<Names, Error> {
-    let found = on_device(site, ctx, (slug, token), |tx, _| {
+    let found = on_device(site, ctx, (slug, token), |tx, device| {
         let shop = profile::own(tx)?.ok_or(PinError::Nobody)?.name;
         let holders = pin::holders(tx)?;
-        Ok(Names { shop, holders })
+        Ok(Names {
+            shop,
+            holders,
+            locked: pin::locked(tx, device)?,
+        })
     });
     match found.await? {
         Ok(names) => Ok(names),
@@ -241,11 +273,13 @@ async fn refuse(
     site: &Site,
     ctx: &PageCtx,
     (slug, token): (&str, Token),
-    (seat, why): (SeatId, Msg),
+    (seat, why): (SeatId, Option<Msg>),
 ) -> Result {
     let names = names(site, ctx, (slug, token)).await?;
     let mut errors = Errors::default();
-    errors.add("pin", why);
+    if let Some(why) = why {
+        errors.add("pin", why);
+    }
     let pressed = names.holders.iter().find(|one| one.seat == seat);
     let page = page(ctx, (slug, pressed), &names, &errors);
     ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page)
@@ -268,6 +302,14 @@ fn page<'a>(
         name: one.name.clone(),
         url: format!("{here}?seat={}", one.seat),
     });
+    let back = LinkButton {
+        label: t.team_counter_back(),
+        url: here.clone(),
+        voice: Voice::Quiet,
+        wide: true,
+        ..LinkButton::default()
+    };
+    let is_locked = pressed.is_some_and(|one| names.locked.contains(&one.seat));
     CounterPage {
         ctx,
         errors: errors.summary(t),
@@ -279,30 +321,44 @@ fn page<'a>(
         heading,
         shop: names.shop.written(ctx.lang),
         people: people.collect(),
-        entering: pressed.map(|one| Entering {
-            form: PostForm {
-                action: here.clone(),
-                hidden: vec![("seat".to_owned(), one.seat.to_string())],
+        locked: is_locked.then(|| Locked {
+            words: Flash {
+                outcome: Outcome::Wrong,
+                words: t.team_counter_locked(),
+                undo: None,
             },
-            pin: TextField {
-                name: "pin".to_owned(),
-                label: t.team_pin(),
-                entry: Entry::Pin,
-                complaint: errors.of("pin", t),
-                ..TextField::default()
-            },
-            enter: Submit {
-                label: t.team_counter_enter(),
-                wide: true,
-                ..Submit::default()
-            },
-            back: LinkButton {
-                label: t.team_counter_back(),
-                url: here,
-                voice: Voice::Quiet,
-                wide: true,
-                ..LinkButton::default()
-            },
+            back: back.clone(),
         }),
+        entering: pressed.map(|one| entering(ctx, one, (here, back), errors)),
+    }
+}
+
+/// The box for the digits of one.
+fn entering(
+    ctx: &PageCtx,
+    one: &Holder,
+    (here, back): (String, LinkButton),
+    errors: &Errors,
+) -> Entering {
+    let t = ctx.t;
+    Entering {
+        form: PostForm {
+            action: here,
+            hidden: vec![("seat".to_owned(), one.seat.to_string())],
+        },
+        pin: TextField {
+            name: "pin".to_owned(),
+            label: t.team_pin(),
+            entry: Entry::Pin,
+            first: true,
+            complaint: errors.of("pin", t),
+            ..TextField::default()
+        },
+        enter: Submit {
+            label: t.team_counter_enter(),
+            wide: true,
+            ..Submit::default()
+        },
+        back,
     }
 }

@@ -1,7 +1,11 @@
 //! What stands around every page of the counter: the shop, the ways, the door.
 
 use crate::{
-    domain::businesses::role::{Right, StaffRole},
+    base::time::local,
+    domain::businesses::{
+        profile::Profile,
+        role::{Right, StaffRole},
+    },
     web::{
         demand,
         gate::member::AtWork,
@@ -41,6 +45,8 @@ pub enum Room {
     Team,
     /// The digits for the shop's tablets.
     Pin,
+    /// When operators were here in somebody's place.
+    Visits,
     /// None of the ways: one booking.
     Booking,
 }
@@ -49,25 +55,41 @@ impl Desk {
     /// For somebody at work.
     pub fn of(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Self {
         Self {
-            shop: shop(ctx, at),
-            nav: nav(ctx, signed_in, at, room),
-            out: PostButton {
-                label: match signed_in.device {
-                    Some(_) => ctx.t.team_counter_lock(),
-                    None => ctx.t.accounts_sign_out(),
-                },
-                about: Some(signed_in.name.clone()),
-                form: PostForm {
-                    action: match signed_in.device {
-                        Some(_) => links::counter(ctx.lang, &at.profile.slug) + "/lock",
-                        None => links::sign_out(ctx.lang),
-                    },
-                    hidden: vec![("csrf".to_owned(), signed_in.csrf.clone())],
-                },
-                voice: Voice::Text,
-                small: true,
+            shop: ShopFrame {
+                // Where one hands over to the next, everybody sees whose turn it is.
+                person: signed_in.device.map(|_| signed_in.name.clone()),
+                ..shop(ctx, at)
             },
+            nav: nav(ctx, signed_in, at, room),
+            out: out(ctx, signed_in, at),
         }
+    }
+}
+
+/// Signing out; on a tablet of the shop, leaving it to the next.
+fn out(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork) -> PostButton {
+    let hidden = vec![("csrf".to_owned(), signed_in.csrf.clone())];
+    match signed_in.device {
+        Some(_) => PostButton {
+            label: ctx.t.team_counter_lock(),
+            about: None,
+            form: PostForm {
+                action: links::counter(ctx.lang, &at.profile.slug) + "/lock",
+                hidden,
+            },
+            voice: Voice::Quiet,
+            small: true,
+        },
+        None => PostButton {
+            label: ctx.t.accounts_sign_out(),
+            about: Some(signed_in.name.clone()),
+            form: PostForm {
+                action: links::sign_out(ctx.lang),
+                hidden,
+            },
+            voice: Voice::Text,
+            small: true,
+        },
     }
 }
 
@@ -93,7 +115,25 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
         links: elsewhere.into_iter().chain([page]).collect(),
         help: HelpBlock::default(),
         legal: Vec::new(),
+        notices: notices(ctx, profile),
+        person: None,
     }
+}
+
+/// What operators have done to the business, and why.
+fn notices(ctx: &PageCtx, profile: &Profile) -> Vec<String> {
+    let (t, halts) = (ctx.t, &profile.halts);
+    let suspended = halts.suspended.as_ref();
+    let stopped = halts.stopped.as_ref().map(|(since, why)| {
+        let wall = local(profile.zone, *since);
+        t.desk_notice_stopped(t.at(wall.date(), wall, wall.date()), why)
+    });
+    suspended
+        .map(|why| t.desk_notice_suspended(why))
+        .into_iter()
+        .chain(stopped)
+        .chain(halts.everywhere.then(|| t.desk_notice_everywhere()))
+        .collect()
 }
 
 fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
@@ -134,7 +174,7 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
         let visits = (t.operators_visits_title(), links::visits(ctx.lang, slug));
         NavItem {
             wide: true,
-            ..NavItem::to(visits, Icon::Search, false)
+            ..NavItem::to(visits, Icon::Person, room == Room::Visits)
         }
     }));
     // What is a person's own is not for a tablet of the shop.

@@ -2,7 +2,7 @@
 
 use super::{
     booking, cancellation, counter, day, new, note, pin, print, progress, relocation,
-    team::{devices, invite, leave, list, member, pending, second_factor},
+    team::{devices, invite, leave, list, member, pending, rights, second_factor},
     today, visits,
 };
 use actix_web::web::{self, get, post, resource};
@@ -63,6 +63,7 @@ fn of_the_team(config: &mut web::ServiceConfig) {
         .service(resource("/team/devices").route(post().to(devices::enrol)))
         .service(resource("/team/devices/{device}/revoke").route(post().to(devices::revoke)))
         .service(resource("/team/second-factor").route(post().to(second_factor::update)))
+        .service(resource("/team/rights").route(get().to(rights::show)))
         .service(resource("/team/{seat}").route(get().to(member::show)))
         .service(resource("/team/{seat}/role").route(post().to(member::change)))
         .service(resource("/team/{seat}/rights").route(post().to(member::adjust)))

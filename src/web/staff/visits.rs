@@ -83,7 +83,9 @@ pub async fn index(
     let moments = Moments::new(ctx.t, at.profile.zone, now);
     let name = |user: UserId| names.get(&user).cloned().unwrap_or_default();
     let visits = visits.iter().map(|visit| Line {
-        who: visit.operator.map(name).unwrap_or_default(),
+        who: ctx
+            .t
+            .operators_visit_who(visit.operator.map(name).unwrap_or_default()),
         place: ctx.t.operators_visit_place(name(visit.user)),
         when: ctx.t.operators_visit_span(
             moments.moment(visit.started_at),
@@ -92,7 +94,7 @@ pub async fn index(
         why: visit.reason.clone(),
     });
     let visits = visits.collect();
-    let desk = Desk::of(&ctx, &signed_in, &at, Room::Booking);
+    let desk = Desk::of(&ctx, &signed_in, &at, Room::Visits);
     ctx.html(&VisitsPage {
         shop: desk.shop,
         nav: desk.nav,

@@ -34,7 +34,8 @@ impl ErrorSummary {
             boxes.iter().position(|(name, _)| *name == field)
         };
         for complaint in &mut self.complaints {
-            let label = place(complaint).map(|at| boxes[at].1);
+            let its = place(complaint).and_then(|at| boxes.get(at));
+            let label = its.map(|(_, label)| *label);
             let is_said = |label: &&str| {
                 complaint
                     .words

@@ -16,6 +16,10 @@ pub struct ShopFrame {
     pub help: HelpBlock,
     /// The legal pages.
     pub legal: Vec<FrameLink>,
+    /// What whoever works here has to know on every page.
+    pub notices: Vec<String>,
+    /// Whose turn it is at a tablet that many use.
+    pub person: Option<String>,
 }
 
 /// The eight colours a shop may choose.

@@ -16,6 +16,8 @@ pub struct TextField {
     pub hint: Option<String>,
     /// What is wrong, in the same words as in the error summary.
     pub complaint: Option<String>,
+    /// Whether the page begins here: where it has no other purpose.
+    pub first: bool,
     /// A word after the box, such as 分 or minutes.
     pub unit: Option<String>,
 }

@@ -246,6 +246,7 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
         "/{lang}/staff/{slug}/team/invitations/{invitation}/withdraw",
         KEYLESS,
     ),
+    ("GET", "/{lang}/staff/{slug}/team/rights", RIGHT),
     ("GET", "/{lang}/staff/{slug}/team/{seat}", RIGHT),
     ("POST", "/{lang}/staff/{slug}/team/{seat}/role", KEYLESS),
     ("POST", "/{lang}/staff/{slug}/team/{seat}/rights", KEYLESS),

@@ -26,7 +26,10 @@ fn of_two_operators_who_decide_at_once_one_wins_and_the_other_is_told() {
             .count()
     };
     assert_eq!(
-        (told("反映しました"), told("ほかの人が先に変更しました")),
+        (
+            told("店舗を承認しました") + told("申請を差し戻しました"),
+            told("ほかの人が先に変更しました")
+        ),
         (1, 1),
         "{said:?}"
     );
@@ -78,10 +81,16 @@ fn a_suspended_shop_is_closed_to_the_public_and_its_guests_keep_their_links() {
     let act = fumiko
         .open("/ja/operator/businesses?show=open")
         .follow("サロン あおい")
-        .follow("停止する");
-    assert_eq!(act.press("停止する").status, 422, "not without a reason");
-    let done = act.fill("reason", "お客様からの通報").press("停止する");
-    assert_eq!(done.flash().as_deref(), Some("反映しました"));
+        .follow("店舗を停止する");
+    assert_eq!(
+        act.press("店舗を停止する").status,
+        422,
+        "not without a reason"
+    );
+    let done = act
+        .fill("reason", "お客様からの通報")
+        .press("店舗を停止する");
+    assert_eq!(done.flash().as_deref(), Some("店舗を停止しました"));
     for door in ["/ja/b/aoi-salon", "/ja/b/aoi-salon/book"] {
         assert_eq!(app.browser().visit(door).status, 404, "{door}");
     }
@@ -91,20 +100,26 @@ fn a_suspended_shop_is_closed_to_the_public_and_its_guests_keep_their_links() {
     assert!(letter.subject.contains("停止しました") && letter.text.contains("お客様からの通報"));
     let aoi = platform.cast.aoi.sign_in(app);
     assert!(aoi.open(&link(&letter)).text().contains("お客様からの通報"));
-    assert_eq!(
-        aoi.visit("/ja/staff/aoi-salon/today").status,
-        200,
-        "the day goes on"
-    );
+    let day = aoi.open("/ja/staff/aoi-salon/today");
+    assert_eq!(day.status, 200, "the day goes on");
+    for page in ["today", "team", "bookings/new"] {
+        let page = aoi.open(&format!("/ja/staff/aoi-salon/{page}"));
+        let told = "店舗のページは非公開です（運営による停止）。理由: お客様からの通報";
+        assert!(page.text().contains(told), "{}", page.text());
+    }
     assert_eq!(
         fumiko
             .visit("/ja/operator/businesses?show=suspended")
             .status,
         200
     );
-    let lifted = done.follow("停止を解除する").press("停止を解除する");
-    assert_eq!(lifted.flash().as_deref(), Some("反映しました"));
+    let lifted = done
+        .follow("店舗の停止を解除する")
+        .press("店舗の停止を解除する");
+    assert_eq!(lifted.flash().as_deref(), Some("店舗の停止を解除しました"));
     assert_eq!(app.browser().visit("/ja/b/aoi-salon").status, 200);
+    let day = aoi.open("/ja/staff/aoi-salon/today");
+    assert!(!day.text().contains("非公開"), "{}", day.text());
     assert!(app.letter().subject.contains("停止を解除しました"));
 }
 
@@ -164,4 +179,21 @@ fn nobody_decides_about_their_own() {
             .await
     });
     assert!(matches!(refused, Err(DecideError::Own)), "{refused:?}");
+}
+
+#[test]
+fn a_business_its_owner_and_what_was_changed_lead_to_each_other() {
+    let platform = Platform::new();
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    let list = fumiko.open("/ja/operator/businesses?show=open&q=zzz");
+    assert!(list.text().contains("「zzz」に合う店舗はありません"));
+    let record = fumiko
+        .open("/ja/operator/businesses?show=open")
+        .follow("サロン あおい");
+    assert_eq!(record.follow("公開ページを見る").url, "/ja/b/aoi-salon");
+    let trail = record.follow("変更履歴を見る");
+    assert_eq!(trail.field("business").value, "aoi-salon");
+    let owner = record.follow("オーナーのアカウントを見る");
+    assert!(owner.text().contains("aoi@example.com"));
+    assert_eq!(owner.follow("サロン あおい").url, record.url);
 }

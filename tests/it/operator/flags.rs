@@ -135,7 +135,12 @@ fn an_operator_makes_and_changes_a_flag_and_is_named_in_the_trail() {
         )
         .tick("enabled", "yes")
         .press("Save");
-    assert_eq!(made.flash().as_deref(), Some("Done"), "{}", made.text());
+    assert_eq!(
+        made.flash().as_deref(),
+        Some("The feature was saved"),
+        "{}",
+        made.text()
+    );
     assert!(
         made.text().contains("10% share") && made.text().contains("2 people"),
         "{}",

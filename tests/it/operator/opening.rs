@@ -46,7 +46,7 @@ fn a_shop_comes_in_by_application_papers_and_an_operators_yes() {
         assert!(record.text().contains(told), "{told}: {}", record.text());
     }
     let done = record.follow("承認する").press("承認する");
-    assert_eq!(done.flash().as_deref(), Some("反映しました"));
+    assert_eq!(done.flash().as_deref(), Some("店舗を承認しました"));
     assert!(
         fumiko
             .open("/ja/operator/businesses")
@@ -108,7 +108,7 @@ fn an_application_that_comes_back_says_why_and_can_be_mended_and_sent_again() {
             "許可証の住所が違います。\n<b>写し</b>を送ってください",
         )
         .press("Send back");
-    assert_eq!(done.flash().as_deref(), Some("Done"));
+    assert!(done.flash().unwrap().contains("was sent back"));
     let letter = app.letter();
     assert!(letter.subject.contains("大地ネイルの申請について"));
     assert!(
@@ -156,7 +156,7 @@ fn an_application_that_comes_back_says_why_and_can_be_mended_and_sent_again() {
             .press("承認する")
             .flash()
             .as_deref(),
-        Some("反映しました")
+        Some("店舗を承認しました")
     );
 }
 
@@ -242,7 +242,10 @@ fn applications_can_be_closed_by_a_switch() {
         .open("/ja/operator/flags")
         .follow("business-applications");
     let done = flag.form().untick("enabled").press("保存する");
-    assert_eq!(done.flash().as_deref(), Some("反映しました"));
+    assert_eq!(
+        done.flash().as_deref(),
+        Some("機能の切り替えを保存しました")
+    );
     let page = browser.open("/ja/account/businesses/new");
     assert!(
         page.text().contains("受け付けていません"),

@@ -19,13 +19,17 @@ fn an_account_that_is_closed_is_out_at_once_and_comes_back_when_it_is_opened() {
     for told in ["Ben Clark", "Staff", "aoi-salon", "Devices signed in 1"] {
         assert!(record.text().contains(told), "{told}: {}", record.text());
     }
-    let act = record.follow("Deactivate");
+    let act = record.follow("Deactivate this account");
     assert_eq!(
-        act.press("Deactivate").error("reason").as_deref(),
+        act.press("Deactivate this account")
+            .error("reason")
+            .as_deref(),
         Some("Enter a reason")
     );
-    let done = act.fill("reason", "Left the salon").press("Deactivate");
-    assert_eq!(done.flash().as_deref(), Some("Done"));
+    let done = act
+        .fill("reason", "Left the salon")
+        .press("Deactivate this account");
+    assert_eq!(done.flash().as_deref(), Some("The account was deactivated"));
     for told in ["Deactivated", "Left the salon", "Devices signed in 0"] {
         assert!(done.text().contains(told), "{told}: {}", done.text());
     }
@@ -40,7 +44,9 @@ fn an_account_that_is_closed_is_out_at_once_and_comes_back_when_it_is_opened() {
         .fill("password", PASSWORD)
         .send("ログイン");
     assert_eq!(refused.status, 422);
-    let late = act.fill("reason", "me too").press("Deactivate");
+    let late = act
+        .fill("reason", "me too")
+        .press("Deactivate this account");
     assert!(late.flash().unwrap().contains("Someone else"));
     let back = done
         .follow("Reactivate")
@@ -72,9 +78,18 @@ fn nobody_closes_their_own_account_and_unknown_ones_are_not_found() {
     let fumiko = platform.fumiko.sign_in(&platform.app);
     let own = format!("/ja/operator/people/{}", platform.fumiko.user);
     let page = fumiko.open(&own);
-    assert!(!page.text().contains("停止する"), "{}", page.text());
+    assert!(
+        !page.text().contains("アカウントを停止する"),
+        "{}",
+        page.text()
+    );
     let form = fumiko.open(&format!("{own}/deactivate"));
-    assert_eq!(form.fill("reason", "x").press("停止する").status, 403);
+    assert_eq!(
+        form.fill("reason", "x")
+            .press("アカウントを停止する")
+            .status,
+        403
+    );
     for path in ["x", "00000000-0000-0000-0000-000000000000", "x/visit"] {
         assert_eq!(
             fumiko.visit(&format!("/ja/operator/people/{path}")).status,
@@ -187,7 +202,7 @@ fn whose_account_is_closed_or_opened_is_written_to() {
     let closed = fumiko
         .open(&format!("{record}/deactivate"))
         .fill("reason", "通報があったため")
-        .press("停止する");
+        .press("アカウントを停止する");
     let letter = app.letter();
     assert_eq!(letter.to, "ben@example.com");
     assert!(
@@ -197,8 +212,8 @@ fn whose_account_is_closed_or_opened_is_written_to() {
     );
     assert!(!letter.text.contains("通報"), "the reason is for the house");
     closed
-        .follow("停止を解除する")
+        .follow("アカウントの停止を解除する")
         .fill("reason", "誤り")
-        .press("停止を解除する");
+        .press("アカウントの停止を解除する");
     assert!(app.letter().subject.contains("停止を解除しました"));
 }

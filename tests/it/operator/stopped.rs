@@ -56,6 +56,17 @@ fn one_switch_stops_guests_everywhere_keeps_what_they_typed_and_lets_them_go_on(
         says(&app.browser().open(&format!("/ja/b/{shop}")));
     }
     says(&app.browser().open(&times));
+    let aoi = cast.aoi.sign_in(app);
+    let before = app.statements();
+    let day = aoi.open("/ja/staff/aoi-salon/today");
+    let stopped = app.statements() - before;
+    assert!(
+        day.text()
+            .contains("すべての店舗でネット予約の受付が止まっています")
+            && !day.text().contains("二重予約の調査"),
+        "{}",
+        day.text()
+    );
     let refused = check.press(JA.confirm);
     assert_eq!(refused.status, 409);
     says(&refused);
@@ -80,6 +91,14 @@ fn one_switch_stops_guests_everywhere_keeps_what_they_typed_and_lets_them_go_on(
         .open("/ja/operator/bookings")
         .press("全店舗の予約受付を再開する");
     assert!(done.text().contains("受付中"));
+    aoi.open("/ja/staff/aoi-salon/today");
+    let before = app.statements();
+    let day = aoi.open("/ja/staff/aoi-salon/today");
+    assert!(!day.text().contains("止まっています"));
+    assert!(
+        stopped <= app.statements() - before + 4,
+        "a notice costs nothing but reading the rules anew: {stopped}"
+    );
     assert_eq!(
         check.press(JA.confirm).heading(),
         "ご予約が確定しました",
@@ -125,6 +144,15 @@ fn one_shop_is_stopped_and_no_other() {
     let letter = app.letter();
     assert!(letter.subject.contains("受付を止めました") && letter.text.contains("不正の疑い"));
     says(&app.browser().open("/ja/b/aoi-salon/book"));
+    let ben = platform.cast.ben.sign_in(app);
+    let day = ben.open("/ja/staff/aoi-salon/today").text();
+    assert!(
+        day.contains("ネット予約の受付が止まっています（") && day.contains("理由: 不正の疑い"),
+        "{day}"
+    );
+    let chika = platform.cast.chika.sign_in(app);
+    let elsewhere = chika.open("/ja/staff/chika-clinic/today").text();
+    assert!(!elsewhere.contains("止まっています"), "{elsewhere}");
     assert!(
         !app.browser()
             .open("/ja/b/chika-clinic/book")

@@ -74,7 +74,7 @@ fn an_operator_works_in_somebodys_place_and_everything_names_both() {
     }
     // The owner reads who it was, when and why; nobody else at the shop does.
     let page = cast.aoi.sign_in(app).open("/ja/staff/aoi-salon/visits");
-    for told in ["運営 文子", WHY, "田中 葵として", "10:00"] {
+    for told in ["運営 文子（運営）", WHY, "田中 葵として", "10:00"] {
         assert!(page.text().contains(told), "{told}: {}", page.text());
     }
     assert_eq!(
@@ -89,6 +89,33 @@ fn an_operator_works_in_somebodys_place_and_everything_names_both() {
         .sign_in(app)
         .open("/ja/staff/chika-clinic/visits");
     assert!(chika.text().contains("代理ログインの記録はありません"));
+}
+
+/// Refused with the reason, and told the way out of somebody's place.
+fn says_whose_place(answer: &Page, path: &str) {
+    let text = answer.text();
+    assert_eq!(answer.status, 403, "{path}");
+    for told in ["代理ログイン中は変更できません", "代理ログインを終了する"]
+    {
+        assert!(text.contains(told), "{told} at {path}: {text}");
+    }
+    assert!(!text.contains("権限の追加"), "{path}: {text}");
+}
+
+#[test]
+fn signing_out_of_somebodys_place_leads_back_to_ones_own() {
+    let platform = Platform::new();
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    let there = in_the_place_of_aoi(&platform, &fumiko);
+    let back = there.press("ログアウト");
+    let record = format!("/ja/operator/people/{}", platform.cast.aoi.user);
+    assert_eq!(back.url, record);
+    assert_eq!(back.flash().unwrap(), "代理ログインを終了しました");
+    assert_eq!(fumiko.visit("/ja/operator/people").status, 200);
+    let ended = "select reason as line from accounts.impersonations where ended_at is not null";
+    assert_eq!(platform.lines(ended.to_owned()).len(), 1);
+    assert_eq!(back.press("ログアウト").url, "/ja/account/sign-in");
+    assert_eq!(fumiko.visit("/ja/operator/people").status, 303);
 }
 
 #[test]
@@ -121,15 +148,14 @@ fn what_is_somebodys_own_cannot_be_changed_in_their_place() {
             ("new_password", "seven lanterns in a row"),
         ];
         let answer = fumiko.post(&path, &pairs);
-        assert_eq!(answer.status, 403, "{path}");
+        says_whose_place(&answer, &path);
     }
     // What asks for a fresh proof asks for hers.
     for path in [
         "/ja/account/second-factor/app",
         "/ja/account/second-factor/codes",
     ] {
-        let answer = fumiko.visit(path);
-        assert_ne!(answer.status, 200, "{path}");
+        says_whose_place(&fumiko.visit(path), path);
     }
     assert_eq!(
         fumiko.visit("/ja/operator/people").status,
@@ -199,7 +225,7 @@ fn nobody_takes_an_operators_place_or_that_of_a_closed_account() {
     fumiko
         .open(&format!("{ben}/deactivate"))
         .fill("reason", "x")
-        .press("停止する");
+        .press("アカウントを停止する");
     assert_eq!(
         visit.fill("reason", "x").press("代理でログインする").status,
         404
@@ -227,7 +253,12 @@ fn closing_the_account_of_an_operator_ends_what_they_do_in_somebodys_place() {
         "/ja/operator/people/{}/deactivate",
         platform.goro.user
     ));
-    assert_eq!(act.fill("reason", "退職").press("停止する").status, 200);
+    assert_eq!(
+        act.fill("reason", "退職")
+            .press("アカウントを停止する")
+            .status,
+        200
+    );
     assert_eq!(goro.visit("/ja/staff/aoi-salon/today").status, 303);
     assert_eq!(goro.visit("/ja/operator/people").status, 303);
 }

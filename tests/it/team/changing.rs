@@ -2,6 +2,7 @@
 
 use super::{TEAM, a_colleague, house, one_line, post, seat_of, standing, trail};
 use crate::support::people::a_seat;
+use omotenashi::domain::businesses::role::{Right, StaffRole};
 
 #[test]
 fn the_owner_sees_everybody_and_changes_a_role() {
@@ -145,9 +146,11 @@ fn the_last_owner_stays_one() {
             .unwrap()
             .contains("オーナーは1名以上必要です")
     );
-    let kept = aoi
-        .open(&format!("{TEAM}/{own}/leave"))
-        .press("スタッフから外す");
+    // Told before the red button, which is not there; whoever sends the form all the same is told so, too.
+    let told = aoi.open(&format!("{TEAM}/{own}/leave"));
+    assert!(told.text().contains("オーナーは1名以上必要です"));
+    assert!(!told.html.contains("btn-danger"), "{}", told.html);
+    let kept = post(&aoi, &format!("{own}/leave"), &[]);
     assert_eq!((kept.status, kept.errors().len()), (422, 1));
     assert_eq!(aoi.visit(TEAM).status, 200, "still here, and signed in");
     let refused = post(&aoi, &format!("{own}/rights"), &[]);
@@ -214,4 +217,30 @@ fn a_seat_of_another_business_is_nowhere() {
         assert_eq!(answer.status, 404, "{act}");
     }
     assert_eq!(standing(&app, &cast.ben), "staff");
+}
+
+#[test]
+fn what_each_role_may_do_stands_on_one_page_in_words() {
+    let (app, cast) = house();
+    let aoi = cast.aoi.sign_in(&app);
+    for from in [TEAM.to_owned(), format!("{TEAM}/invite")] {
+        let page = aoi.open(&from).follow("役割ごとにできること");
+        assert_eq!(page.heading(), "役割ごとにできること", "from {from}");
+    }
+    let page = aoi.open(&format!("{TEAM}/rights"));
+    let table = page.document();
+    let rows = table.all("tbody tr");
+    assert_eq!(rows.len(), Right::ALL.len());
+    let shown: Vec<Vec<bool>> = rows
+        .iter()
+        .map(|row| {
+            let words = row.text().collect::<String>();
+            let cells = words.split("でき").skip(1);
+            cells.map(|rest| rest.starts_with('る')).collect()
+        })
+        .collect();
+    let table = Right::ALL.map(|right| StaffRole::ALL.map(|role| role.may(right)).to_vec());
+    assert_eq!(shown, table.to_vec());
+    let ben = cast.ben.sign_in(&app);
+    assert_eq!(ben.visit(&format!("{TEAM}/rights")).status, 403);
 }

@@ -4,7 +4,7 @@ use super::{TEAM, house, key, post, trail};
 use crate::support::{
     app::TestApp,
     browser::{Browser, Page},
-    people::{Cast, Person, a_seat},
+    people::{Cast, PASSWORD, Person, a_seat},
 };
 use chrono::TimeDelta;
 use std::sync::Barrier;
@@ -59,9 +59,13 @@ fn a_name_and_a_few_digits_open_the_day_and_a_press_locks_it() {
     );
     let day = come_in(&tablet, &cast.ben, "2580");
     assert_eq!((day.status, day.url.as_str()), (200, TODAY));
-    assert!(day.html.contains("ロック") && !day.html.contains("ログアウト"));
+    assert!(!day.html.contains("ログアウト"));
+    let turn = day.document().all(".desk-turn strong")[0]
+        .text()
+        .collect::<String>();
+    assert_eq!(turn, cast.ben.name, "everybody sees whose turn it is");
     assert_eq!(tablet.visit("/ja/staff/aoi-salon/bookings/new").status, 200);
-    let locked = day.press("ロック");
+    let locked = day.press("ロック（交代する）");
     assert_eq!(locked.url, COUNTER);
     assert_eq!(tablet.visit(TODAY).location().unwrap(), COUNTER);
     assert_eq!(trail(&app, &cast, ("shop_devices", "insert"), &cast.aoi), 1);
@@ -139,15 +143,32 @@ fn after_a_quarter_of_an_hour_unused_it_is_nobodys_again() {
 fn five_wrong_tries_lock_the_digits_there_until_the_password_was_said() {
     let (app, cast, tablet) = at_work();
     let other = a_tablet(&app, &cast);
-    for round in 1..=5 {
+    for round in 1..5 {
+        let empty = come_in(&tablet, &cast.ben, "");
+        assert_eq!(empty.error("pin").unwrap(), "PINを入力してください");
         let wrong = come_in(&tablet, &cast.ben, "0852");
         assert_eq!(wrong.status, 422, "{round}");
-        assert!(wrong.error("pin").unwrap().contains("PINが違います"));
+        let told = wrong.error("pin").unwrap();
+        assert!(
+            told.contains("PINが違います") && told.contains(&format!("残り{}回", 5 - round)),
+            "nothing typed was no try: {told}"
+        );
         assert_eq!(wrong.field("pin").value, "");
+        assert!(wrong.html.contains(" autofocus"));
     }
-    let locked = come_in(&tablet, &cast.ben, "2580");
-    assert_eq!(locked.status, 422);
-    assert!(locked.error("pin").unwrap().contains("ロックされています"));
+    let fifth = come_in(&tablet, &cast.ben, "0852");
+    let again = tablet.open(COUNTER).follow(&cast.ben.name);
+    let post = [("seat", cast.ben_seat.to_string()), ("pin", "2580".into())];
+    let right = tablet.post(
+        COUNTER,
+        &post.each_ref().map(|(name, value)| (*name, value.as_str())),
+    );
+    for (locked, status) in [(&fifth, 422), (&again, 200), (&right, 422)] {
+        assert_eq!(locked.status, status);
+        assert!(locked.text().contains("ロックされています"));
+        assert!(!locked.html.contains("name=\"pin\""), "nothing to type");
+        assert_eq!(locked.follow("名前を選び直す").heading(), "名前を選ぶ");
+    }
     assert_eq!(
         come_in(&other, &cast.ben, "2580").status,
         200,
@@ -174,7 +195,7 @@ fn being_right_forgives_what_was_wrong_before() {
             assert_eq!(come_in(&tablet, &cast.ben, "0852").status, 422);
         }
         assert_eq!(come_in(&tablet, &cast.ben, "2580").status, 200);
-        tablet.open(TODAY).press("ロック");
+        tablet.open(TODAY).press("ロック（交代する）");
     }
 }
 
@@ -199,7 +220,7 @@ fn many_guesses_at_once_are_five() {
             .collect();
         running.into_iter().map(|one| one.join().unwrap()).sum()
     });
-    assert!(wrong <= 5, "{wrong} were compared");
+    assert!(wrong <= 4, "{wrong} were told that more are left");
     let counted = "select wrong::bigint from businesses.pin_tries";
     assert_eq!(app.count(cast.salon.id, counted), 5);
     let right = tablet.post(COUNTER, &[("seat", &seat), ("pin", "2580")]);
@@ -220,12 +241,25 @@ fn a_tablet_that_is_none_any_more_opens_nothing_and_keeps_nobody() {
     let list = list.part("li", "奥のタブレット").press("登録を取り消す");
     assert_eq!(list.flash().unwrap(), "タブレットの登録を取り消しました");
     assert!(!list.text().contains("奥のタブレット"));
-    assert_eq!(tablet.visit(TODAY).status, 404, "at the next request");
-    let sign_in = tablet.visit(COUNTER).location().unwrap();
-    assert!(sign_in.starts_with("/ja/account/sign-in"), "{sign_in}");
     let seat = cast.ben_seat.to_string();
-    let typed = tablet.post(COUNTER, &[("seat", &seat), ("pin", "2580")]);
-    assert_eq!(typed.status, 303);
+    let typed = [("seat", seat.as_str()), ("pin", "2580")];
+    for told in [
+        tablet.visit(TODAY),
+        tablet.visit(COUNTER),
+        tablet.post(COUNTER, &typed),
+    ] {
+        assert_eq!(told.status, 403, "at the next request");
+        assert_eq!(told.heading(), "このタブレットの登録は取り消されました");
+        assert_eq!(told.follow("ログイン").url, "/ja/account/sign-in");
+    }
+    // Who comes in there by their password is in as everywhere.
+    let sign_in = tablet.open("/ja/account/sign-in");
+    let inside = sign_in
+        .fill("email", &cast.aoi.email)
+        .fill("password", PASSWORD)
+        .press("ログインする");
+    assert_eq!(inside.status, 200, "{}", inside.text());
+    assert_eq!(tablet.visit(TODAY).status, 200);
     assert_eq!(trail(&app, &cast, ("shop_devices", "update"), &cast.aoi), 1);
 }
 

@@ -14,7 +14,7 @@ use omotenashi::{
         },
         businesses::{
             hours::WeeklyHours,
-            profile::{Address, KanaRule, Profile, Settings},
+            profile::{Address, Halts, KanaRule, Profile, Settings},
             vertical::Vertical,
         },
         catalog::{
@@ -165,6 +165,7 @@ fn profile() -> Profile {
         zone: chrono_tz::Asia::Tokyo,
         picture: None,
         is_stopped: false,
+        halts: Halts::default(),
         settings: settings(),
         week: closed_on_tuesdays().into(),
     }

@@ -63,6 +63,7 @@ pub struct InvitePage<'a> {
     role: SelectField,
     column: SelectField,
     language: ChoiceField,
+    rights_url: String,
     submit: Submit,
     back: LinkButton,
 }
@@ -254,6 +255,7 @@ fn page<'a>(
             action: links::team(ctx.lang, slug, "invite"),
             hidden: vec![("csrf".to_owned(), ctx.csrf.clone())],
         },
+        rights_url: links::team(ctx.lang, slug, "rights"),
         name: field("name", t.team_name(), &form.name, Entry::Text),
         email: field("email", t.team_email(), &form.email, Entry::OtherEmail),
         role: words::role_field(ctx, &scene.at, &form.role, errors),

@@ -53,7 +53,8 @@ pub struct LeavePage<'a> {
     heading: String,
     lead: String,
     form: PostForm,
-    submit: Submit,
+    /// The last owner is told before that they cannot go.
+    submit: Option<Submit>,
     keep: LinkButton,
 }
 
@@ -136,7 +137,9 @@ fn page<'a>(
             t.ui_error_page_title(&heading)
         },
         heading,
-        lead: if scene.one.user == scene.at.member.user {
+        lead: if scene.is_last_owner {
+            t.team_last_owner()
+        } else if scene.one.user == scene.at.member.user {
             t.team_leave_self()
         } else {
             t.team_leave_lead()
@@ -145,11 +148,11 @@ fn page<'a>(
             action: links::team(ctx.lang, slug, &format!("{seat}/leave")),
             hidden: vec![("csrf".to_owned(), ctx.csrf.clone())],
         },
-        submit: Submit {
+        submit: (!scene.is_last_owner).then(|| Submit {
             label: t.team_leave_submit(),
             voice: Voice::Danger,
             ..Submit::default()
-        },
+        }),
         keep: LinkButton {
             label: t.team_leave_keep(),
             url: links::team(ctx.lang, slug, &seat),

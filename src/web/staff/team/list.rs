@@ -55,6 +55,7 @@ pub struct TeamPage<'a> {
     out: PostButton,
     title: String,
     invite: LinkButton,
+    rights_url: String,
     people: Vec<Line>,
     pending: Vec<Offer>,
     left: Vec<Line>,
@@ -136,6 +137,7 @@ pub(super) async fn draw(
         nav: desk.nav,
         out: desk.out,
         title: ctx.t.team_title(),
+        rights_url: links::team(ctx.lang, &found.at.profile.slug, "rights"),
         invite: LinkButton {
             label: ctx.t.team_invite(),
             url: links::team(ctx.lang, slug, "invite"),

@@ -77,6 +77,7 @@ pub(super) struct Scene {
     pub at: AtWork,
     pub one: Colleague,
     pub resources: Vec<Resource>,
+    pub is_last_owner: bool,
 }
 
 /// The page.
@@ -182,7 +183,11 @@ pub(super) async fn read(
     let seat: SeatId = id.parse().map_err(|_no_key| Error::NotFound)?;
     let wish = (slug, RIGHT);
     let found = member::look(site, ctx, signed_in, wish, move |tx, at| -> db::Result<_> {
-        let Some(one) = team::find(tx, seat)? else {
+        let mut team = team::all(tx)?;
+        team.retain(|one| one.left_at.is_none());
+        let owners = team.iter().filter(|one| one.role == StaffRole::Owner);
+        let has_one_owner = owners.count() == 1;
+        let Some(one) = team.into_iter().find(|one| one.seat == seat) else {
             return Ok(None);
         };
         Ok(Some(Scene {
@@ -191,6 +196,7 @@ pub(super) async fn read(
                 profile: at.profile.clone(),
             },
             resources: resource::all(tx)?,
+            is_last_owner: has_one_owner && one.role == StaffRole::Owner,
             one,
         }))
     });

@@ -7,5 +7,6 @@ pub mod leave;
 pub mod list;
 pub mod member;
 pub mod pending;
+pub mod rights;
 pub mod second_factor;
 mod words;

@@ -64,6 +64,7 @@ pub fn shop(lang: Lang, accent: &'static str) -> ShopFrame {
             way("プライバシーポリシー", "Privacy policy"),
             way("利用規約", "Terms of use"),
         ],
+        ..ShopFrame::default()
     }
 }
 
