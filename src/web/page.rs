@@ -98,16 +98,18 @@ impl PageCtx {
         }
     }
 
-    /// The way to one's own pages, or to the door.
-    pub fn account_way(&self) -> FrameLink {
+    /// The way to one's own pages, or to the door; none at the door itself, where a form knows the way on.
+    pub fn account_way(&self) -> Option<FrameLink> {
+        let is_at_the_door = self.path.split('/').nth(2) == Some("account");
         let (label, url) = match self.is_brought {
             true => (self.t.ui_account_way(), links::account(self.lang)),
+            false if is_at_the_door => return None,
             false => (
                 self.t.accounts_sign_in_way(),
                 links::sign_in(self.lang, None),
             ),
         };
-        FrameLink { label, url }
+        Some(FrameLink { label, url })
     }
 
     /// Answers for this address in the place of the one that was asked: the answer to a form is a page that has its

@@ -64,13 +64,14 @@ fn a_passkey_opens_the_door_without_address_password_or_digits() {
         "【Omotenashi Connect】2段階認証の確認方法が追加されました"
     );
     window
+        .forget()
         .visit("/ja/account/sign-in?next=/ja/account/sessions")
         .press("パスキーでログイン");
     heading(&window, "ログイン中の端末");
     assert_eq!(keys(&app), [format!("{} true", cast.daichi.user)]);
     assert!(window.complaints().is_empty(), "{:?}", window.complaints());
     // And in place of the digits, after a password.
-    window.visit("/ja/account/sign-in");
+    window.forget().visit("/ja/account/sign-in");
     window
         .fill("email", &cast.daichi.email)
         .fill("password", PASSWORD)
@@ -85,6 +86,7 @@ fn a_passkey_opens_the_door_without_address_password_or_digits() {
     heading(&window, "2段階認証");
     assert!(keys(&app).is_empty());
     window
+        .forget()
         .visit("/ja/account/sign-in")
         .press("パスキーでログイン");
     window.until("document.querySelector('main').textContent.includes('このパスキーではログインできませんでした')");
@@ -93,6 +95,7 @@ fn a_passkey_opens_the_door_without_address_password_or_digits() {
 /// Begins at the door and takes what the key signs out of the page: ticket and answer.
 fn intercepted(window: &Chromium) -> (String, String) {
     window
+        .forget()
         .visit("/ja/account/sign-in")
         .press("パスキーでログイン");
     window.until("document.querySelector('[name=answer]')?.value");
@@ -162,6 +165,7 @@ fn who_is_not_recognised_by_their_own_device_reads_what_to_do() {
         json!({"authenticatorId": device, "isUserVerified": false}),
     );
     window
+        .forget()
         .visit("/ja/account/sign-in")
         .press("パスキーでログイン");
     window.until("document.querySelector('[data-failed]')?.hidden === false");

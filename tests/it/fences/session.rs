@@ -22,8 +22,8 @@ fn coming_in_makes_a_new_session_and_the_one_before_is_dead() {
     // What somebody else has put there, and what was good before.
     for planted in ["x".to_owned(), cast.ben.sign_in(&app).cookie("oc").unwrap()] {
         let browser = app.browser();
-        browser.set_cookie("oc", &planted);
         let page = browser.visit("/ja/account/sign-in");
+        browser.set_cookie("oc", &planted);
         assert_eq!(come_in(&page).status, 303);
         let own = browser.cookie("oc").unwrap();
         assert_ne!(own, planted);

@@ -98,8 +98,8 @@ impl Ctx {
         }
     }
 
-    pub fn account_way(&self) -> FrameLink {
-        FrameLink::default()
+    pub fn account_way(&self) -> Option<FrameLink> {
+        None
     }
 
     pub fn other_lang_code(&self) -> &'static str {

@@ -103,6 +103,7 @@ fn every_page_of_it_is_whole_in_each_size_and_light() {
         .app
         .clock()
         .set(omotenashi::base::clock::Clock::default().now() + chrono::TimeDelta::minutes(11));
+    window.forget();
     let mut eye = Eye::new(&window, true);
     eye.visit("/en/account/sign-in", "Sign in");
     eye.press(TONGUES[1].with, TONGUES[1].down);
