@@ -168,6 +168,14 @@ fn an_application_is_complained_about_all_at_once_and_nothing_typed_is_lost() {
     let empty = form.press("次へ進む（書類の追加）");
     assert_eq!(empty.status, 422);
     assert_eq!(empty.errors().len(), 7, "{:?}", empty.errors());
+    for (field, said) in [
+        ("phone", "電話番号を入力してください"),
+        ("prefecture", "都道府県を入力してください"),
+        ("city", "市区町村を入力してください"),
+        ("street", "町名・番地を入力してください"),
+    ] {
+        assert_eq!(empty.error(field).as_deref(), Some(said));
+    }
     for (slug, why) in [
         ("aoi-salon", "すでに使われています"),
         ("admin", "使えない単語"),

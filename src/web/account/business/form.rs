@@ -117,13 +117,15 @@ impl ApplicationForm {
         let line = |typed: &str| text::line(typed, 100);
         let postal_code =
             fields::optional(errors, "postal_code", &self.postal_code, text::postal_code);
-        let mut part = |name: &'static str, typed: &str| {
-            let missing = Msg::new("operators-apply-address-required");
+        let mut part = |name: &'static str, typed: &str, missing: Msg| {
             fields::required(errors, name, typed, line, missing)
         };
-        let prefecture = part("prefecture", &self.prefecture);
-        let city = part("city", &self.city);
-        let street = part("street", &self.street);
+        let missing = Msg::new("operators-apply-prefecture-required");
+        let prefecture = part("prefecture", &self.prefecture, missing);
+        let missing = Msg::new("operators-apply-city-required");
+        let city = part("city", &self.city, missing);
+        let missing = Msg::new("operators-apply-street-required");
+        let street = part("street", &self.street, missing);
         let building = fields::optional(errors, "building", &self.building, line);
         Some(Address {
             postal_code: postal_code?,
