@@ -133,7 +133,16 @@ fn still_holds(
         (Kind::EmailChangeNew | Kind::EmailChangeOld, Some(proof)) => {
             email_change::new_email(tx, proof)
         }
-        (kind, Some(_)) if kind.is_about_a_business() => Ok(told(true)),
+        (
+            Kind::BusinessApproved
+            | Kind::BusinessRejected
+            | Kind::BusinessSuspended
+            | Kind::BusinessReopened
+            | Kind::BookingsStopped
+            | Kind::BookingsResumed
+            | Kind::FactorDemanded,
+            Some(_),
+        ) => Ok(told(true)),
         (
             Kind::AddressInUse
             | Kind::PasswordChanged
@@ -151,6 +160,6 @@ fn still_holds(
             _,
         ) => Ok(told(true)),
         // Offers go to addresses, and never come here.
-        _ => Ok(None),
+        (Kind::StaffInvitation, _) | (_, None) => Ok(None),
     }
 }

@@ -148,9 +148,9 @@ fn carry_out(
             let person = factor_reset::reset(tx, by, id, reason)?;
             (Some(person), Kind::FactorsReset)
         }
-        Act::Reactivate | Act::Visit => {
-            (closure::reopen(tx, by, id, reason)?, Kind::AccountReopened)
-        }
+        Act::Reactivate => (closure::reopen(tx, by, id, reason)?, Kind::AccountReopened),
+        // Has a way of its own (`enter`), and does nothing to the account.
+        Act::Visit => return Err(ActError::Unknown),
     };
     if let Some(person) = person {
         personal::send(tx, &Notice::to(&person, kind))?;

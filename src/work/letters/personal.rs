@@ -177,7 +177,12 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         Kind::EmailChangeNew => (t.letters_email_new_link(), change(End::New)),
         Kind::EmailChangeOld => (t.letters_email_old_link(), change(End::Old)),
         Kind::FactorDemanded => (t.letters_factor_demanded_link(), "second-factor".to_owned()),
-        kind if kind.is_about_a_business() => {
+        Kind::BusinessApproved
+        | Kind::BusinessRejected
+        | Kind::BusinessSuspended
+        | Kind::BusinessReopened
+        | Kind::BookingsStopped
+        | Kind::BookingsResumed => {
             let told = personal.business.as_ref()?;
             (
                 t.operators_letter_link(),
@@ -196,7 +201,9 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
             (t.letters_identity_link(), "identities".to_owned())
         }
         Kind::AccountReopened => (t.letters_in_use_link(), "sign-in".to_owned()),
-        _ => return None,
+        Kind::SignInCode | Kind::EmailChanged | Kind::AccountClosed | Kind::AccountErased => {
+            return None;
+        }
     })
 }
 

@@ -151,7 +151,7 @@ fn who_has_lost_every_second_factor_gets_in_again_after_an_operator_has_made_sur
         !letter.text.contains("video call"),
         "the reason is for the house"
     );
-    // The password alone, and on to setting one up where the grace is long over.
+    // The password alone, as the grace is not over yet.
     let again = account::sign_in(app, &aoi.email, PASSWORD);
     assert_eq!(again.url, "/en/staff/aoi-salon/today", "{}", again.text());
     let late = asked.press("Reset two-step verification");

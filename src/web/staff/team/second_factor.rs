@@ -69,13 +69,12 @@ pub async fn update(
             if member.role != StaffRole::Owner {
                 return Err(Error::Forbidden);
             }
-            for person in second_factor::without(tx, member.business)?
-                .iter()
-                .filter(|_| demanded)
-            {
-                let about = Some(ProofId(member.business.0));
-                let kind = Kind::FactorDemanded;
-                let notice = Notice::to(person, kind);
+            if !demanded {
+                return Ok(());
+            }
+            let about = Some(ProofId(member.business.0));
+            for person in second_factor::without(tx, member.business)? {
+                let notice = Notice::to(&person, Kind::FactorDemanded);
                 personal::send(tx, &Notice { about, ..notice })?;
             }
             Ok(())
