@@ -244,14 +244,32 @@ accounts-profile-data = Your data
 accounts-profile-change = Change
 accounts-profile-unset = Not given
 accounts-profile-language = Language of emails
-accounts-profile-language-hint = For emails about your account. Emails about a booking come in the language you booked in
+accounts-profile-language-hint = For emails about your account. Emails about a booking come in the language you booked in, unless you choose otherwise under “Emails”
 accounts-profile-letters-title = Emails we send
-accounts-profile-letters = We only write when a booking is confirmed, changed or cancelled, and about the security of your account. You need these, so they can't be switched off. We send no advertising.
 accounts-profile-edit-title = Change your details
 accounts-profile-edit-lead = Names and phone numbers on bookings you have already made stay as they are.
 accounts-profile-called = What to call you
 accounts-profile-called-hint = If you leave this empty, we'll use the two names above
+accounts-receipt = Name on receipts
+accounts-receipt-hint = Your company, for example. If you leave this empty, your own name is used. Used when a business issues a receipt
+accounts-receipt-own = { $name }
+accounts-receipt-unset = Your own name, as you gave no other
 accounts-profile-save = Save
+
+## Emails
+
+accounts-messages-title = Emails
+accounts-messages-always = Emails that confirm a booking, that say a business has changed or cancelled it or that a cancellation costs you something, and those about the security of your account can't be switched off. We send no advertising.
+accounts-messages-language = Language of emails about bookings
+accounts-messages-language-booked = The language I booked in
+accounts-messages-language-own = Always { $language } (the language of emails in your account)
+accounts-messages-language-change = Change the language of emails
+accounts-messages-calendar = Attach a calendar file
+accounts-messages-calendar-hint = A file (.ics) with emails about bookings, to add them to your calendar
+accounts-messages-text = Send plain text only
+accounts-messages-text-hint = Without formatting or buttons
+accounts-messages-own-acts = Email me about changes I make myself
+accounts-messages-own-acts-hint = If you untick this, we won't email you about bookings you change or cancel while signed in. We still do if you have to pay a cancellation fee
 
 ## Whom somebody books for
 

@@ -122,6 +122,8 @@ pub enum Said {
     PasskeyRefused,
     /// Somebody told otherwise of themselves.
     ProfileSaved,
+    /// And how they want their letters.
+    MessagesSaved,
     /// Somebody told of one of their family.
     FamilySaved,
     /// And took one off the list.
@@ -195,6 +197,7 @@ impl Said {
         Self::PasskeyRemoved,
         Self::PasskeyRefused,
         Self::ProfileSaved,
+        Self::MessagesSaved,
         Self::FamilySaved,
         Self::FamilyRemoved,
         Self::IdentityLinked,
@@ -260,6 +263,7 @@ impl Said {
             Self::PasskeyRemoved => "passkey-removed",
             Self::PasskeyRefused => "passkey-refused",
             Self::ProfileSaved => "profile-saved",
+            Self::MessagesSaved => "messages-saved",
             Self::FamilySaved => "family-saved",
             Self::FamilyRemoved => "family-removed",
             Self::IdentityLinked => "identity-linked",

@@ -13,6 +13,7 @@ pub mod registry;
 mod send_notice;
 mod timetable;
 mod way_in;
+mod wishes;
 
 use crate::{
     db::{self, Db},

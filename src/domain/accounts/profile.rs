@@ -17,6 +17,8 @@ pub struct Profile {
     pub email: String,
     /// E.164.
     pub phone: Option<String>,
+    /// To whom receipts are made out; empty where that is [`Names::full`].
+    pub receipt_name: String,
     /// The code of the language that letters about the account are written in.
     pub locale: String,
 }
@@ -25,6 +27,7 @@ type Row = (
     (String, String, String, String, String),
     String,
     Option<String>,
+    String,
     String,
 );
 
@@ -43,11 +46,12 @@ pub fn find(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Profile>
             ),
             users::email,
             users::phone,
+            users::receipt_name,
             users::locale,
         ))
         .first(tx.conn())
         .optional()?;
-    Ok(found.map(|(names, email, phone, locale)| {
+    Ok(found.map(|(names, email, phone, receipt_name, locale)| {
         let (family, given, family_kana, given_kana, display) = names;
         Profile {
             names: Names {
@@ -59,12 +63,13 @@ pub fn find(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Profile>
             },
             email,
             phone,
+            receipt_name,
             locale,
         }
     }))
 }
 
-/// Command: writes names, telephone and language. The address stays what it is.
+/// Command: writes names, telephone, the name on receipts and language. The address stays what it is.
 pub fn save(tx: &mut PlatformTx<'_>, user: UserId, profile: &Profile) -> db::Result<()> {
     let names = &profile.names;
     prepared(
@@ -75,6 +80,7 @@ pub fn save(tx: &mut PlatformTx<'_>, user: UserId, profile: &Profile) -> db::Res
             users::given_name_kana.eq(&names.given_kana),
             users::display_name.eq(&names.display),
             users::phone.eq(&profile.phone),
+            users::receipt_name.eq(&profile.receipt_name),
             users::locale.eq(&profile.locale),
         )),
     )

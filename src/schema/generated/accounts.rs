@@ -124,6 +124,18 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.message_preferences (user_id) {
+            user_id -> Uuid,
+            bookings_in_own_language -> Bool,
+            has_calendar -> Bool,
+            is_text_only -> Bool,
+            about_own_acts -> Bool,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.passkey_ceremonies (id) {
             id -> Uuid,
             user_id -> Nullable<Uuid>,
@@ -271,6 +283,7 @@ pub mod accounts {
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
+            receipt_name -> Text,
         }
     }
 
@@ -279,6 +292,7 @@ pub mod accounts {
     diesel::joinable!(erasures -> users (user_id));
     diesel::joinable!(family_members -> users (user_id));
     diesel::joinable!(identities -> users (user_id));
+    diesel::joinable!(message_preferences -> users (user_id));
     diesel::joinable!(passkey_ceremonies -> users (user_id));
     diesel::joinable!(passkeys -> users (user_id));
     diesel::joinable!(password_resets -> users (user_id));
@@ -300,6 +314,7 @@ pub mod accounts {
         identities,
         identity_offers,
         impersonations,
+        message_preferences,
         passkey_ceremonies,
         passkeys,
         password_resets,

@@ -18,6 +18,7 @@ pub mod identities;
 pub mod invitation;
 pub mod journey;
 pub mod known;
+pub mod messages;
 pub mod names;
 pub mod newcomer;
 pub mod own_routes;

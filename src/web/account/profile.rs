@@ -87,6 +87,17 @@ fn facts(ctx: &PageCtx, profile: &profile::Profile) -> SummaryList {
         note: Some(profile.names.kana()).filter(|kana| !kana.is_empty()),
         ..row(t.accounts_name(), profile.names.display.clone(), edit())
     };
+    let receipt = match profile.receipt_name.as_str() {
+        "" => SummaryRow {
+            note: Some(t.accounts_receipt_unset()),
+            ..row(
+                t.accounts_receipt(),
+                t.accounts_receipt_own(profile.names.full()),
+                edit(),
+            )
+        },
+        made_out => row(t.accounts_receipt(), made_out.to_owned(), edit()),
+    };
     SummaryList {
         rows: vec![
             name,
@@ -96,6 +107,7 @@ fn facts(ctx: &PageCtx, profile: &profile::Profile) -> SummaryList {
                 links::email(lang),
             ),
             row(t.booking_phone(), phone.unwrap_or_default(), edit()),
+            receipt,
             row(
                 t.accounts_profile_language(),
                 spoken.own_name().to_owned(),
@@ -118,6 +130,10 @@ fn groups(ctx: &PageCtx, works: bool) -> Vec<Group> {
     if works {
         bookings.push(Way::new(t.accounts_places_title(), links::account(lang)));
     }
+    let letters = vec![Way::new(
+        t.accounts_messages_title(),
+        links::own(lang, "messages"),
+    )];
     let safety = vec![
         Way::new(t.accounts_password_title(), links::password(lang)),
         Way::new(t.accounts_factor_title(), links::second_factor(lang)),
@@ -131,6 +147,7 @@ fn groups(ctx: &PageCtx, works: bool) -> Vec<Group> {
     ];
     [
         (t.accounts_profile_bookings(), bookings),
+        (t.accounts_profile_letters_title(), letters),
         (t.accounts_profile_safety(), safety),
         (t.accounts_profile_data(), data),
     ]

@@ -15,6 +15,7 @@ mod follow;
 mod guessing;
 mod links;
 mod looks;
+mod messages;
 mod own_looks;
 mod passkey;
 mod password;

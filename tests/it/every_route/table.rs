@@ -144,6 +144,8 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("GET", "/{lang}/account/profile", OWN),
     ("GET", "/{lang}/account/profile/edit", OWN),
     ("POST", "/{lang}/account/profile/edit", KEYLESS),
+    ("GET", "/{lang}/account/messages", OWN),
+    ("POST", "/{lang}/account/messages", KEYLESS),
     ("GET", "/{lang}/account/family", OWN),
     ("GET", "/{lang}/account/family/new", OWN),
     ("POST", "/{lang}/account/family/new", KEYLESS),
