@@ -1,7 +1,10 @@
 //! The environment, read once. Nobody else reads variables. Everything but the database's address and the secret has a
 //! default; `.env.example` lists all of it.
 
-use crate::oidc;
+use crate::{
+    base::{bilingual::Bilingual, imprint::Imprint},
+    oidc,
+};
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 /// How the program is set up.
@@ -39,6 +42,10 @@ pub struct Config {
     pub user_data: Option<PathBuf>,
     /// Where PostgreSQL's programs are, if not in the usual place.
     pub postgres_programs: Option<PathBuf>,
+    /// A file that knows where network addresses are (MMDB), for the list of one's devices; `None` shows the address alone.
+    pub places: Option<PathBuf>,
+    /// Who runs the site; `None` leaves its terms and notices out.
+    pub operator: Option<Imprint>,
     /// What is logged (`info`, `debug`, `omotenashi=debug`).
     pub log: String,
     /// Log lines as JSON.
@@ -102,6 +109,8 @@ impl Config {
             data_dir: reader.text("OC_DATA_DIR").map(PathBuf::from),
             user_data: reader.user_data(),
             postgres_programs: reader.text("OC_PG_BIN").map(PathBuf::from),
+            places: reader.text("OC_PLACES").map(PathBuf::from),
+            operator: reader.operator(),
             log: reader.text("OC_LOG").unwrap_or_else(|| "info".to_owned()),
             log_json: reader.choice("OC_LOG_FORMAT", &["text", "json"], "text") == "json",
             production,
@@ -218,6 +227,37 @@ impl Reader<'_> {
             );
         }
         url.trim_end_matches('/').to_owned()
+    }
+
+    /// Whoever gives a name has to say where they are and how they are reached: the law wants all three.
+    fn operator(&mut self) -> Option<Imprint> {
+        let text = |name: &str| self.text(name).unwrap_or_default();
+        let both = |name: &str| Bilingual::new(text(name), text(&format!("{name}_EN")));
+        let imprint = Imprint {
+            name: both("OC_OPERATOR_NAME"),
+            representative: both("OC_OPERATOR_REPRESENTATIVE"),
+            address: both("OC_OPERATOR_ADDRESS"),
+            email: text("OC_OPERATOR_EMAIL"),
+        };
+        let needed = [
+            ("OC_OPERATOR_NAME", imprint.name.ja.as_str()),
+            ("OC_OPERATOR_ADDRESS", imprint.address.ja.as_str()),
+            ("OC_OPERATOR_EMAIL", imprint.email.as_str()),
+        ];
+        let missing = needed.map(|(name, given)| given.is_empty().then_some(name));
+        if missing.iter().all(Option::is_some) {
+            return None;
+        }
+        let is_address = imprint.email.is_empty() || imprint.email.contains('@');
+        for name in missing.into_iter().flatten() {
+            self.complain(name, "is required where the operator is named");
+        }
+        self.demand(
+            !is_address,
+            "OC_OPERATOR_EMAIL",
+            "must be an e-mail address",
+        );
+        Some(imprint)
     }
 
     fn providers(&mut self, strict: bool) -> Vec<oidc::Settings> {

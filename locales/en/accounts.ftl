@@ -27,6 +27,10 @@ accounts-session-this = This device
 accounts-session-last = Last used { $at }
 accounts-session-began = Signed in { $at }
 accounts-session-network = IP address { $address }
+accounts-session-place = Place (estimated from the IP address): { $place }
+accounts-session-same-network = Same network as this device
+accounts-place-city = { $city }, { $region }, { $country }
+accounts-place-region = { $region }, { $country }
 accounts-session-end = Sign out
 
 ## A new account
@@ -48,6 +52,10 @@ accounts-sent-title = Check your email
 accounts-sent-sign-up = We've sent a message to the address you entered. Open the link in it within 24 hours to finish signing up.
 accounts-sent-reset = If the address you entered has an account, you'll get a message with a link to choose a new password. Open it within an hour.
 accounts-sent-nothing = Nothing there? Check your spam folder and the address you entered.
+accounts-sent-to = Sent to: { $email }
+accounts-sent-both = { $old } and { $new }
+accounts-sent-again = Send again
+accounts-sent-again-note = It can take a few minutes to arrive. If you send it again, an earlier email may stop working: use the newest one you get.
 accounts-link-gone-title = This link no longer works
 accounts-verification-title = Confirm your email address
 accounts-verification-lead = To finish signing up with { $email }, enter the password you chose.
@@ -81,7 +89,7 @@ accounts-code-enter-lead = If the address you entered has an account, you'll get
 accounts-code = Code
 accounts-code-required = Enter the code
 accounts-code-wrong = That code is wrong or has expired. Try again, or send a new code. After 5 wrong tries a code no longer works
-accounts-code-again = Send a new code
+accounts-code-other = Send it to another email address
 
 ## One's own bookings
 

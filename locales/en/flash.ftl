@@ -54,6 +54,7 @@ flash-identity-linked = This way to sign in was added
 flash-already-linked = This is linked already
 flash-identity-unlinked = Unlinked
 flash-last-way-in = This is your last way to sign in. Set a password before you unlink it
+flash-sent-again = We've sent the email again
 flash-messages-saved = Your email settings are saved
 flash-profile-saved = Your details are saved
 flash-family-saved = Saved

@@ -27,6 +27,10 @@ accounts-session-this = この端末
 accounts-session-last = 最終利用: { $at }
 accounts-session-began = ログイン: { $at }
 accounts-session-network = IPアドレス: { $address }
+accounts-session-place = 場所（IPアドレスからの推定）: { $place }
+accounts-session-same-network = この端末と同じネットワーク
+accounts-place-city = { $country } { $region } { $city }
+accounts-place-region = { $country } { $region }
 accounts-session-end = ログアウトさせる
 
 ## 新しいアカウント
@@ -48,6 +52,10 @@ accounts-sent-title = メールを送信しました
 accounts-sent-sign-up = ご入力のメールアドレスに確認メールを送信しました。24時間以内に、メールのリンクを開いて登録を完了してください。
 accounts-sent-reset = ご入力のメールアドレスが登録されていれば、パスワードを再設定するためのメールが届きます。1時間以内にメールのリンクを開いてください。
 accounts-sent-nothing = 届かないときは、迷惑メールのフォルダーと、入力したメールアドレスをご確認ください。
+accounts-sent-to = 送信先: { $email }
+accounts-sent-both = { $old }、{ $new }
+accounts-sent-again = もう一度送信する
+accounts-sent-again-note = 届くまでに数分かかることがあります。もう一度送信すると、前のメールは使えなくなることがあります。届いた中で一番新しいメールをお使いください。
 accounts-link-gone-title = このリンクは使えません
 accounts-verification-title = メールアドレスの確認
 accounts-verification-lead = { $email } の登録を完了します。登録のときに決めたパスワードを入力してください。
@@ -81,7 +89,7 @@ accounts-code-enter-lead = ご入力のメールアドレスが登録されて�
 accounts-code = 確認コード
 accounts-code-required = 確認コードを入力してください
 accounts-code-wrong = 確認コードが違うか、有効期限が切れています。入力し直すか、新しいコードを送信してください。5回間違えると、そのコードは使えなくなります
-accounts-code-again = 新しいコードを送信する
+accounts-code-other = 別のメールアドレスに送信する
 
 ## 予約の一覧
 

@@ -54,6 +54,7 @@ flash-identity-linked = ログイン方法を追加しました
 flash-already-linked = すでに連携しています
 flash-identity-unlinked = 連携を解除しました
 flash-last-way-in = 最後のログイン方法は解除できません。先にパスワードを設定してください
+flash-sent-again = メールをもう一度送信しました
 flash-messages-saved = メールの受け取り方を変更しました
 flash-profile-saved = 登録内容を変更しました
 flash-family-saved = 保存しました

@@ -138,6 +138,8 @@ pub enum Said {
     LastWayIn,
     /// The address was never proved: a second letter is on its way.
     ProofSentAgain,
+    /// Another letter was asked for.
+    SentAgain,
     /// It is now.
     AddressProved,
 }
@@ -205,6 +207,7 @@ impl Said {
         Self::IdentityUnlinked,
         Self::LastWayIn,
         Self::ProofSentAgain,
+        Self::SentAgain,
         Self::AddressProved,
     ];
 
@@ -271,6 +274,7 @@ impl Said {
             Self::IdentityUnlinked => "identity-unlinked",
             Self::LastWayIn => "last-way-in",
             Self::ProofSentAgain => "proof-sent-again",
+            Self::SentAgain => "sent-again",
             Self::AddressProved => "address-proved",
         }
     }

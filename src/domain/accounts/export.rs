@@ -39,12 +39,12 @@ pub fn export(tx: &mut PlatformTx<'_>, user: UserId, most: i64) -> db::Result<Va
     Ok(Value::Object(parts))
 }
 
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 10] = [
     (
         "profile",
         "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
              select email, email_verified_at, family_name, given_name, family_name_kana, given_name_kana, display_name, \
-                 phone, receipt_name, avatar_url, timezone, locale, role, login_count, last_login_at, created_at, updated_at \
+                 phone, avatar_url, timezone, locale, role, login_count, last_login_at, created_at, updated_at \
              from accounts.users where id = ? limit ?) r",
     ),
     (
@@ -53,6 +53,12 @@ const PARTS: [(&str, &str); 9] = [
              select display_name, family_name, given_name, family_name_kana, given_name_kana, relation, birth_year, \
                  created_at, updated_at \
              from accounts.family_members where user_id = ? order by created_at, id limit ?) r",
+    ),
+    (
+        "receipt_name",
+        "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
+             select made_out_to, created_at, updated_at \
+             from accounts.receipt_names where user_id = ? limit ?) r",
     ),
     (
         "message_preferences",

@@ -4,7 +4,7 @@ use super::names::Names;
 use crate::{
     base::ids::UserId,
     db::{self, PlatformTx, statement::prepared},
-    schema::accounts::users,
+    schema::accounts::{receipt_names, users},
 };
 use diesel::prelude::*;
 
@@ -27,13 +27,14 @@ type Row = (
     (String, String, String, String, String),
     String,
     Option<String>,
-    String,
+    Option<String>,
     String,
 );
 
 /// The profile of a living person.
 pub fn find(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Profile>> {
     let found: Option<Row> = users::table
+        .left_join(receipt_names::table)
         .filter(users::id.eq(user))
         .filter(users::is_active.and(users::deleted_at.is_null()))
         .select((
@@ -46,7 +47,7 @@ pub fn find(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Profile>
             ),
             users::email,
             users::phone,
-            users::receipt_name,
+            receipt_names::made_out_to.nullable(),
             users::locale,
         ))
         .first(tx.conn())
@@ -63,7 +64,7 @@ pub fn find(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Profile>
             },
             email,
             phone,
-            receipt_name,
+            receipt_name: receipt_name.unwrap_or_default(),
             locale,
         }
     }))
@@ -80,10 +81,29 @@ pub fn save(tx: &mut PlatformTx<'_>, user: UserId, profile: &Profile) -> db::Res
             users::given_name_kana.eq(&names.given_kana),
             users::display_name.eq(&names.display),
             users::phone.eq(&profile.phone),
-            users::receipt_name.eq(&profile.receipt_name),
             users::locale.eq(&profile.locale),
         )),
     )
     .execute(tx.conn())?;
+    make_out(tx, user, &profile.receipt_name)
+}
+
+fn make_out(tx: &mut PlatformTx<'_>, user: UserId, receipt_name: &str) -> db::Result<()> {
+    let made_out_to = receipt_names::made_out_to.eq(receipt_name);
+    if receipt_name.is_empty() {
+        prepared(diesel::delete(
+            receipt_names::table.filter(receipt_names::user_id.eq(user)),
+        ))
+        .execute(tx.conn())?;
+    } else {
+        prepared(
+            diesel::insert_into(receipt_names::table)
+                .values((receipt_names::user_id.eq(user), made_out_to))
+                .on_conflict(receipt_names::user_id)
+                .do_update()
+                .set(made_out_to),
+        )
+        .execute(tx.conn())?;
+    }
     Ok(())
 }

@@ -179,6 +179,15 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.receipt_names (user_id) {
+            user_id -> Uuid,
+            made_out_to -> Text,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.recovery_codes (id) {
             id -> Uuid,
             user_id -> Uuid,
@@ -283,7 +292,6 @@ pub mod accounts {
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
-            receipt_name -> Text,
         }
     }
 
@@ -296,6 +304,7 @@ pub mod accounts {
     diesel::joinable!(passkey_ceremonies -> users (user_id));
     diesel::joinable!(passkeys -> users (user_id));
     diesel::joinable!(password_resets -> users (user_id));
+    diesel::joinable!(receipt_names -> users (user_id));
     diesel::joinable!(recovery_codes -> users (user_id));
     diesel::joinable!(refresh_tokens -> users (user_id));
     diesel::joinable!(role_permissions -> permissions (permission_id));
@@ -319,6 +328,7 @@ pub mod accounts {
         passkeys,
         password_resets,
         permissions,
+        receipt_names,
         recovery_codes,
         refresh_tokens,
         role_permissions,

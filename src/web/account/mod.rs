@@ -30,6 +30,7 @@ pub mod profile_edit;
 pub mod reset;
 pub mod routes;
 pub mod second_factor;
+pub mod sent;
 pub mod sessions;
 pub mod sheet;
 pub mod sign_in;

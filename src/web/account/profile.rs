@@ -11,11 +11,7 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        ui::{
-            buttons::{PostButton, Voice},
-            post_form::PostForm,
-            summary_list::{Change, SummaryList, SummaryRow},
-        },
+        ui::summary_list::{Change, SummaryList, SummaryRow},
     },
 };
 use actix_web::web::Data;
@@ -28,7 +24,6 @@ pub struct ProfilePage<'a> {
     ctx: &'a PageCtx,
     facts: SummaryList,
     groups: Vec<Group>,
-    out: PostButton,
 }
 
 /// Ways of one kind, under a heading.
@@ -51,15 +46,6 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result
     ctx.html(&ProfilePage {
         facts: facts(&ctx, &profile),
         groups: groups(&ctx, works),
-        out: PostButton {
-            label: ctx.t.accounts_sign_out(),
-            form: PostForm {
-                action: links::sign_out(ctx.lang),
-                hidden: vec![("csrf".to_owned(), signed_in.csrf)],
-            },
-            voice: Voice::Quiet,
-            ..PostButton::default()
-        },
         ctx: &ctx,
     })
 }

@@ -1,6 +1,6 @@
 //! Every address of this audience.
 
-use super::{bookings, business, checkout, home, legal, times};
+use super::{bookings, business, checkout, home, house, legal, times};
 use crate::web::{session, site::Site};
 use actix_web::web::{self, Data, get, post, resource};
 
@@ -8,6 +8,9 @@ use actix_web::web::{self, Data, get, post, resource};
 pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
     config
         .service(resource("").route(get().to(home::index)))
+        .service(resource("/terms").route(get().to(house::terms)))
+        .service(resource("/privacy").route(get().to(house::privacy)))
+        .service(resource("/contact").route(get().to(house::contact)))
         .service(resource("/transmission").route(get().to(legal::transmission)))
         .service(resource("/b/{slug}").route(get().to(business::show)))
         .service(resource("/b/{slug}/legal").route(get().to(legal::commerce)))

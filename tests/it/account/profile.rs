@@ -116,7 +116,11 @@ fn receipts_are_made_out_to_oneself_or_to_whom_one_says() {
         row.replace("領収書の宛名", "")
     };
     let unset = browser.open("/ja/account/profile");
-    assert!(receipt(&unset).contains("小川 大地 様"), "{}", receipt(&unset));
+    assert!(
+        receipt(&unset).contains("小川 大地 様"),
+        "{}",
+        receipt(&unset)
+    );
     let parts = browser
         .open(EDIT)
         .fill("family_name", "小川")
@@ -124,7 +128,8 @@ fn receipts_are_made_out_to_oneself_or_to_whom_one_says() {
         .fill("name", "たいちゃん")
         .press("保存する");
     assert!(receipt(&parts).contains("小川 太一 様"), "the name in full");
-    for (typed, kept) in [(" 株式会社おがわ ", "株式会社おがわ"), ("上様", "上様")] {
+    for (typed, kept) in [(" 株式会社おがわ ", "株式会社おがわ"), ("上様", "上様")]
+    {
         let saved = browser.open(EDIT).fill("receipt", typed).press("保存する");
         assert!(receipt(&saved).contains(kept), "{}", receipt(&saved));
         assert!(!receipt(&saved).contains("上様 様"));
@@ -139,7 +144,7 @@ fn receipts_are_made_out_to_oneself_or_to_whom_one_says() {
         .open("/en/account/export")
         .fill("password", crate::support::people::PASSWORD)
         .send("Download");
-    assert!(file.html.contains("\"receipt_name\": \"上様\""));
+    assert!(file.html.contains("\"made_out_to\": \"上様\""));
     let again = browser.open(EDIT).fill("receipt", "").press("保存する");
     assert!(receipt(&again).contains("小川 太一 様"));
 }
