@@ -93,7 +93,10 @@ fn a_deep_link_opens_a_service_with_a_person_on_a_day() {
     );
     guest.press(JA.confirm);
     assert!(guest.taps <= 3);
-    says(&guest.page, &["指名料（鈴木） 550円", "合計（税込） 6,050円"]);
+    says(
+        &guest.page,
+        &["指名料（鈴木） 550円", "合計（税込） 6,050円"],
+    );
     let hers = format!(
         "select count(*) from bookings where is_nominated and price_cents = 6050 and resource_id = '{}'",
         shop.staff[1]
