@@ -1,6 +1,8 @@
 //! The environment, read once. Nobody else reads variables. Everything but the database's address and the secret has a
 //! default; `.env.example` lists all of it.
 
+pub mod transit;
+
 use crate::oidc;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
@@ -116,6 +118,7 @@ impl Config {
             "OC_SECRET",
             "is required in production",
         );
+        reader.demand_privacy(&config);
         reader.demand(
             production && !config.counts_visitors,
             "OC_LIMITS",
@@ -170,6 +173,28 @@ impl Reader<'_> {
         if broken {
             self.complain(name, why);
         }
+    }
+
+    /// On a real site nothing about people travels in the open.
+    fn demand_privacy(&mut self, config: &Config) {
+        let given = |setting: &Option<String>, is_open: fn(&str) -> bool| {
+            config.production && setting.as_deref().is_some_and(is_open)
+        };
+        self.demand(
+            config.production && transit::is_open_site(&config.public_url),
+            "OC_PUBLIC_URL",
+            "must begin with https:// in production",
+        );
+        self.demand(
+            given(&config.database_url, transit::is_open_database),
+            "DATABASE_URL",
+            "must have sslmode=verify-full in production, as it leads out of the own network",
+        );
+        self.demand(
+            given(&config.smtp_url, transit::is_open_mail),
+            "OC_SMTP_URL",
+            "must be smtps:// or have ?tls=required in production, as it leads out of the own network",
+        );
     }
 
     fn parsed<T: std::str::FromStr>(&mut self, name: &'static str, default: &str) -> T {
