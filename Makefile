@@ -1,7 +1,7 @@
 # What people type; `make help` lists it. Each target can be run again at any time, and on a fresh machine with Rust.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench audit
+.PHONY: help run test bench audit components
 
 # A site already running: its guest pages are audited, unless PAGES names others.
 SITE ?= http://127.0.0.1:8080
@@ -28,6 +28,14 @@ audit: ## judge the guest pages of a running site with Lighthouse (SITE=http://.
 	@tools/system-packages.sh audit
 	npm --prefix tools ci --ignore-scripts --no-audit --no-fund
 	node tools/audit.mjs $(PAGES)
+
+components: target/tools/bin/cargo-cyclonedx ## list every component with its version and hash (CycloneDX, in target/)
+	PATH="$(CURDIR)/target/tools/bin:$$PATH" cargo cyclonedx --quiet --format json --all --override-filename components
+	mv components.json target/components.json
+	@echo target/components.json
+
+target/tools/bin/cargo-cyclonedx:
+	cargo install cargo-cyclonedx --version 0.5.9 --locked --root target/tools
 
 # axe-core and oidc-provider, which tests ask; Lighthouse is left out here, as it is large and only `make audit` wants it.
 tools/node_modules/.package-lock.json: tools/package-lock.json | system-packages

@@ -35,9 +35,9 @@ bookings-status-cancelled = キャンセル
 bookings-status-cancelled-by-customer = お客様キャンセル
 bookings-status-cancelled-by-business = 店舗キャンセル
 bookings-status-no-show = { $vertical ->
-    [class] 欠席(連絡なし)
+    [class] 欠席（連絡なし）
     [home-visit] 不在
-    [stay] ノーショー(不泊)
+    [stay] ノーショー（不泊）
    *[other] 無断キャンセル
 }
 bookings-status-expired = 期限切れ

@@ -1,5 +1,5 @@
 # 日付・時刻・金額・数の書き方。src/i18n/format が使う。
-# 範囲の記号は 〜(U+301C)。日付の中の括弧は半角。
+# 範囲の記号は 〜(U+301C)。括弧は日付・時刻の中だけ半角、ほかは全角。
 
 format-weekday = { $weekday ->
     [mon] 月
@@ -66,7 +66,7 @@ format-number = { $number }
 format-people = { $people }名
 format-nights = { $nights }泊
 format-yen = { NUMBER($yen, style: "currency", currency: "JPY") }
-format-yen-tax = { NUMBER($yen, style: "currency", currency: "JPY") }(税込)
+format-yen-tax = { NUMBER($yen, style: "currency", currency: "JPY") }（税込）
 format-free = 無料
 format-postal-code = 〒{ $area }-{ $town }
 

@@ -12,7 +12,7 @@ ui-help-find-booking = 予約の確認・変更・キャンセルは、お店か
 
 ui-required = 必須
 ui-optional = 任意
-ui-error-title = 入力内容を確認してください({ $count }件)
+ui-error-title = 入力内容を確認してください（{ $count }件）
 ui-error-about = { $label }: { $words }
 ui-error-page-title = エラー: { $title }
 ui-account-way = マイページ
@@ -28,7 +28,7 @@ ui-copied = コピーしました
 ## The way to a booking
 
 ui-step = 全{ $total }ステップ中、{ $step }ステップ目
-ui-step-page-title = { $title }({ $mark })
+ui-step-page-title = { $title }（{ $mark }）
 ui-step-time = 日時
 ui-step-confirm = 確認
 ui-soonest = 最短で予約できる日時
@@ -44,7 +44,7 @@ ui-later-month = 次の月
 ui-morning = 午前
 ui-afternoon = 午後
 ui-evening = 夜
-ui-late-night = 深夜(翌日)
+ui-late-night = 深夜（翌日）
 ui-slot-free = 空きあり
 ui-slot-few = 残りわずか
 ui-slot-left = 残り{ $count }
@@ -70,4 +70,4 @@ ui-views = 表示の切り替え
 ## 開発用
 
 ui-dev-mail-title = 送信されるはずのメール
-ui-dev-mail-lead = メールサーバーが設定されていないため、ここに保管しています(開発環境のみ)。
+ui-dev-mail-lead = メールサーバーが設定されていないため、ここに保管しています（開発環境のみ）。

@@ -3,6 +3,7 @@
 pub mod bench;
 pub mod database;
 pub mod doctor;
+pub mod log;
 pub mod migrate;
 pub mod seed;
 pub mod serve;

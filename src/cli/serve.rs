@@ -3,7 +3,7 @@
 use super::{
     SeedArguments,
     database::Database,
-    say,
+    log, say,
     seed::{self, SeedOptions},
 };
 use crate::{
@@ -15,13 +15,12 @@ use crate::{
     work,
 };
 use chrono::NaiveDate;
-use std::{io::IsTerminal, net::TcpListener};
+use std::net::TcpListener;
 use tokio::sync::watch;
-use tracing_subscriber::EnvFilter;
 
 /// Serves until it is told to stop (Ctrl-C, SIGTERM); the private server stops with it.
 pub fn serve(config: &Config) -> Result<(), String> {
-    start_log(config);
+    log::start(config);
     let listener =
         TcpListener::bind(config.bind).map_err(|error| format!("{}: {error}", config.bind))?;
     let (database, db) = Database::ready(config, Clock::default())?;
@@ -66,7 +65,7 @@ pub fn serve(config: &Config) -> Result<(), String> {
 
 /// Works the night shift alone.
 pub fn work(config: &Config) -> Result<(), String> {
-    start_log(config);
+    log::start(config);
     let (database, db) = Database::ready(config, Clock::default())?;
     let config = &Config {
         secret: Some(database.secret(config)?),
@@ -82,7 +81,7 @@ pub fn work(config: &Config) -> Result<(), String> {
 
 /// Fills the database.
 pub fn seed(config: &Config, arguments: &SeedArguments) -> Result<(), String> {
-    start_log(config);
+    log::start(config);
     let (database, db) = Database::ready(config, Clock::default())?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
     let options = SeedOptions {
@@ -129,20 +128,4 @@ async fn stopped() {
         _ = tokio::signal::ctrl_c() => {}
         _ = terminate.recv() => {}
     }
-}
-
-fn start_log(config: &Config) {
-    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        // Colours are for people who look on, not for what reads the log.
-        .with_ansi(std::io::stderr().is_terminal());
-    let started = if config.log_json {
-        lines.json().try_init()
-    } else {
-        lines.compact().try_init()
-    };
-    // A second start in one process (tests) keeps the first log.
-    let _ = started;
 }

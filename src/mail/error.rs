@@ -52,8 +52,17 @@ impl From<Error> for MailError {
                 code: code.into(),
                 answer: cause,
             },
-            None if error.is_client() => Self::Unsendable(cause),
+            None if error.is_client() && is_about_the_letter(&cause) => Self::Unsendable(cause),
+            // As well what our side would not do: give a letter, or a password, to a server in the open.
             None => Self::Unreachable(cause),
         }
     }
+}
+
+/// Of all that the client itself refuses, only letters of the alphabet that this server does not know are the letter's
+/// own; a server without TLS or a way to sign in is for whoever runs the site to mend.
+fn is_about_the_letter(cause: &str) -> bool {
+    ["SMTPUTF8", "8BITMIME"]
+        .iter()
+        .any(|extension| cause.contains(extension))
 }

@@ -18,6 +18,7 @@ mod availability;
 mod base;
 mod cli;
 mod cluster;
+mod config;
 mod domain;
 mod every_route;
 mod fences;

@@ -75,7 +75,7 @@ pub struct Entry {
 pub type Field = (String, Value, Value);
 
 /// What every row has, and nobody asks about.
-const HIDDEN: [&str; 5] = ["id", "business_id", "created_at", "updated_at", "version"];
+pub const IN_EVERY_ROW: [&str; 5] = ["id", "business_id", "created_at", "updated_at", "version"];
 
 /// What is noted of an account when somebody comes in.
 const SIGN_IN: [&str; 2] = ["last_login_at", "login_count"];
@@ -94,7 +94,7 @@ impl Entry {
         let value = |value: Option<&Value>| value.cloned().unwrap_or(Value::Null);
         names
             .into_iter()
-            .filter(|name| !HIDDEN.contains(&name.as_str()))
+            .filter(|name| !IN_EVERY_ROW.contains(&name.as_str()))
             .map(|name| {
                 (
                     name.clone(),

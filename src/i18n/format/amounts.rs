@@ -13,7 +13,7 @@ impl Words {
         self.format_yen(yen)
     }
 
-    /// What a customer pays: `12,100円(税込)`, `¥12,100 (tax incl.)`; nothing is `無料`, `Free`.
+    /// What a customer pays: `12,100円（税込）`, `¥12,100 (tax incl.)`; nothing is `無料`, `Free`.
     pub fn price(self, yen: i64) -> String {
         if yen == 0 {
             self.format_free()

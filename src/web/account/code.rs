@@ -11,6 +11,7 @@ use crate::{
     base::{msg::Msg, text, token::Token},
     domain::accounts::{sign_in, sign_in_code},
     web::{
+        crowd::alarm,
         error::{Error, Result},
         form::{
             Errors,
@@ -131,6 +132,7 @@ pub async fn enter(
     };
     let Some(person) = person else {
         if errors.is_empty() {
+            alarm::not_let_in(&ctx.request, "code of a letter", None);
             errors.add("code", Msg::new("accounts-code-wrong"));
         }
         let sent = Sent::of(&site, &request, About::Code);

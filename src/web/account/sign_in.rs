@@ -112,14 +112,17 @@ pub async fn create(
     let known = match found {
         Err(Limited::TooOften(time)) => {
             alarm::wrong_password(&site, &ctx.request).await;
+            alarm::not_let_in(&ctx.request, "password, too often", None);
             return wait(&ctx, &form.next, time);
         }
         found => found?,
     };
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
     let right = sheet::is_right(&site, &form.password, hash).await?;
+    let account = known.as_ref().map(|known| known.user);
     let Some(known) = known.filter(|_| right) else {
         alarm::wrong_password(&site, &ctx.request).await;
+        alarm::not_let_in(&ctx.request, "password", account);
         errors.add("", Msg::new("accounts-sign-in-wrong"));
         return refuse(&site, &ctx, &form, &errors);
     };

@@ -3,6 +3,7 @@
 
 use super::{Standing, tally};
 use crate::{
+    base::ids::UserId,
     db::{self, PlatformTx},
     domain::platform::limit::{self, Limit},
     web::site::Site,
@@ -26,6 +27,14 @@ pub async fn wrong_password(site: &Site, request: &str) {
             "more wrong passwords than people type"
         );
     }
+}
+
+/// Writes down that somebody was not let in, by which way and into whose account, if it is anybody's. The number of an
+/// account says to nobody but the house whose it is.
+pub fn not_let_in(request: &str, way: &'static str, account: Option<UserId>) {
+    let account = account.map(|user| user.to_string());
+    let account = account.as_deref().unwrap_or("-");
+    tracing::info!(target: "access", request, way, account, "not let in");
 }
 
 /// Since when there have been too many, while that lasts.

@@ -208,8 +208,8 @@ fn act(t: Words, entry: &Entry) -> String {
 /// The word for what a table holds; the table's own name where the house has none.
 pub fn thing(t: Words, entity: &str) -> String {
     let member = entity.replace('_', "-");
-    if t.knows("operators-audit-entity", &member) {
-        t.of_family("operators-audit-entity", &member)
+    if t.knows("trail-entity", &member) {
+        t.of_family("trail-entity", &member)
     } else {
         entity.to_owned()
     }
@@ -229,7 +229,7 @@ fn change(t: Words, moments: &Moments, names: &Names, entry: &Entry) -> Change {
 fn line(t: Words, moments: &Moments, names: &Names, (entry, field): (&Entry, Field)) -> Line {
     let (name, before, after) = field;
     let member = name.replace('_', "-");
-    let is_known = t.knows("operators-audit-field", &member);
+    let is_known = t.knows("trail-field", &member);
     // Of what must not be kept, only that it changed is written down.
     let is_hidden = entry.action == "update" && before.is_null() && after.is_null();
     let value = |value: &Value| match is_hidden {
@@ -241,7 +241,7 @@ fn line(t: Words, moments: &Moments, names: &Names, (entry, field): (&Entry, Fie
         after: value(&after),
         is_raw: !is_known,
         name: match is_known {
-            true => t.of_family("operators-audit-field", &member),
+            true => t.of_family("trail-field", &member),
             false => name,
         },
     }
@@ -267,13 +267,16 @@ fn said(t: Words, moments: &Moments, names: &Names, (field, value): (&str, &Valu
                 return moments.moment(at.to_utc());
             }
             let member = text.replace('_', "-");
-            let is_word = ["status", "role"].iter().any(|end| field.ends_with(end));
-            match is_word && t.knows("operators-audit-value", &member) {
-                true => t.of_family("operators-audit-value", &member),
+            match is_word(field) && t.knows("trail-value", &member) {
+                true => t.of_family("trail-value", &member),
                 false => cut(text),
             }
         }
-        other => cut(&other.to_string()),
+        Value::Array(all) => {
+            let each = all.iter().map(|one| said(t, moments, names, (field, one)));
+            cut(&each.collect::<Vec<_>>().join(" / "))
+        }
+        Value::Object(_) => cut(&value.to_string()),
     }
 }
 
@@ -290,10 +293,15 @@ fn is_person(field: &str) -> bool {
         .any(|end| field.ends_with(end))
 }
 
+/// Fields whose values the house names. Elsewhere a word may be somebody's own.
+fn is_word(field: &str) -> bool {
+    let of_a_few = ["source", "cancelled_by", "mode", "priority", "audience"];
+    let ends = ["status", "role", "roles", "locale", "_type", "_rule"];
+    of_a_few.contains(&field) || ends.iter().any(|end| field.ends_with(end))
+}
+
 fn is_money(field: &str) -> bool {
-    ["price", "amount", "fee", "total", "price_cents"]
-        .iter()
-        .any(|end| field.ends_with(end))
+    field.ends_with("_cents")
 }
 
 fn person(value: &Value) -> Option<UserId> {

@@ -16,6 +16,7 @@ use crate::{
         profile,
     },
     web::{
+        crowd::alarm,
         error::{Error, Result},
         form::{
             Errors,
@@ -150,6 +151,7 @@ pub async fn enter(
     };
     let is_right = hashing::is_right(&site, &digits, Some(holder.pin_hash)).await?;
     if !is_right {
+        alarm::not_let_in(&ctx.request, "PIN", Some(holder.user));
         let why = (left > 0).then(|| Msg::new("team-counter-wrong").with("left", left));
         return refuse(&site, &ctx, (&slug, token), (seat, why)).await;
     }

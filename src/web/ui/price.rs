@@ -7,7 +7,7 @@ use askama::{Template, filters::HtmlSafe};
 #[template(path = "ui/price.html")]
 pub struct Price {
     pub amount: String,
-    /// 「(税込)」
+    /// 「（税込）」
     pub tax: String,
     /// The price before a coupon, with the word that says so, read aloud.
     pub before: Option<(String, String)>,

@@ -1,4 +1,5 @@
 //! What the program does at the command line.
 
 mod bench;
+mod log;
 mod seed;

@@ -140,10 +140,18 @@ fn the_log_of_a_whole_journey_says_what_happened_and_nothing_about_anybody() {
     for line in [
         "route=\"/{lang:ja|en}/b/{slug}/book/confirm\"",
         "status=303",
+        "not let in",
+        &format!("way=\"password\" account=\"{}\"", signed_up(&app)),
         "broken",
     ] {
         assert!(log.contains(line), "{line} is missing in {log:.2000}");
     }
+}
+
+/// The account that was signed up.
+fn signed_up(app: &TestApp) -> String {
+    let query = format!("select id::text as line from accounts.users where email = '{ADDRESS}'");
+    sql::lines(&mut sql::connect_as_house(app.database_url()), &query).remove(0)
 }
 
 fn around(log: &str, word: &str) -> String {

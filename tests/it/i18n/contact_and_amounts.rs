@@ -18,7 +18,7 @@ fn yen_are_whole_and_grouped() {
 
 #[test]
 fn a_price_says_that_tax_is_included_and_nothing_is_free() {
-    assert_eq!(JA.price(12_100), "12,100円(税込)");
+    assert_eq!(JA.price(12_100), "12,100円（税込）");
     assert_eq!(EN.price(12_100), "¥12,100 (tax incl.)");
     assert_eq!(JA.price(0), "無料");
     assert_eq!(EN.price(0), "Free");

@@ -22,7 +22,7 @@ fn a_msg_is_said_in_each_language() {
 
 #[test]
 fn a_method_says_what_its_message_says() {
-    assert_eq!(JA.ui_error_title(2), "入力内容を確認してください(2件)");
+    assert_eq!(JA.ui_error_title(2), "入力内容を確認してください（2件）");
     assert_eq!(EN.ui_error_title(2), "There is a problem (2)");
     assert_eq!(EN.form_too_long(1), "Use 1 character at most");
 }

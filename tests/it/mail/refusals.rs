@@ -123,3 +123,30 @@ fn settings_that_cannot_be_used_are_refused_without_the_password() {
     assert!(matches!(error, MailError::Settings(_)));
     assert!(!error.to_string().contains("s3cret"));
 }
+
+#[tokio::test]
+async fn a_letter_is_given_to_nobody_whose_certificate_is_not_signed_or_who_has_none() {
+    for (answer, scheme, way) in [
+        ("tls", "smtps", ""),
+        ("starttls", "smtp", "?tls=required"),
+        // Whoever sits between takes the offer of an envelope away.
+        ("take", "smtp", "?tls=required"),
+    ] {
+        let server = MailServer::answering(answer, 0);
+        let url = format!("{scheme}://localhost:{}{way}", server.port());
+        let sent = mailer(&url).send(&letter(), date()).await;
+        let why = sent.unwrap_err();
+        assert!(matches!(why, MailError::Unreachable(_)), "{answer}: {why}");
+        assert!(!why.is_final(), "{answer}");
+        assert!(server.letters().is_empty(), "{answer}");
+        let is_about_it = why
+            .to_string()
+            .to_lowercase()
+            .contains(if answer == "take" {
+                "starttls"
+            } else {
+                "certificate"
+            });
+        assert!(is_about_it, "{answer}: {why}");
+    }
+}

@@ -1,7 +1,8 @@
 """A real mail server for tests: keeps each letter as a file, and its parts, decoded by Python's own parser, as JSON.
 
 Arguments: folder, port (0 chooses one), answer. The answer is "take", a refusal such as "451 come back later", or
-"wait 2", which takes after so many seconds. Prints its port when it is ready.
+"wait 2", which takes after so many seconds. "tls" and "starttls" take what comes by a connection with a certificate that
+nobody has signed. Prints its port when it is ready.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import email
 import email.policy
 import json
 import pathlib
+import ssl
 import sys
 
 from aiosmtpd.smtp import SMTP
@@ -57,7 +59,13 @@ def part(one):
 async def main(folder, port, answer):
     keeper = Keeper(pathlib.Path(folder), answer)
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(keeper, enable_SMTPUTF8=False), "127.0.0.1", int(port))
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(pathlib.Path(__file__).with_name("stranger.pem"))
+    later = tls if answer == "starttls" else None
+    at_once = tls if answer == "tls" else None
+    server = await loop.create_server(
+        lambda: SMTP(keeper, enable_SMTPUTF8=False, tls_context=later), "127.0.0.1", int(port), ssl=at_once
+    )
     print(server.sockets[0].getsockname()[1], flush=True)
     # Ends with the test: its end of this pipe closes, however it dies.
     await loop.run_in_executor(None, sys.stdin.read)

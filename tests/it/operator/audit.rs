@@ -3,7 +3,7 @@ use crate::support::{app::tokyo, browser::Page, sql};
 use diesel::{RunQueryDsl, debug_query, pg::Pg, sql_query};
 use omotenashi::{
     base::{ids::BusinessId, lang::Lang},
-    domain::audit::search::{Wanted, query},
+    domain::audit::search::{IN_EVERY_ROW, Wanted, query},
     i18n::Words,
     web::operator::trail::ENTITIES,
 };
@@ -130,10 +130,36 @@ fn every_table_whose_changes_are_written_down_has_a_word_and_can_be_chosen() {
         for entity in &audited {
             let member = entity.replace('_', "-");
             assert!(
-                Words::of(lang).knows("operators-audit-entity", &member),
+                Words::of(lang).knows("trail-entity", &member),
                 "no word for {entity}"
             );
         }
+    }
+}
+
+#[test]
+fn every_field_whose_changes_are_shown_has_a_word_and_every_word_a_field() {
+    let query = "select distinct replace(a.attname, '_', '-')::text as line from pg_trigger t
+        join pg_proc p on p.oid = t.tgfoid join pg_attribute a on a.attrelid = t.tgrelid
+        where p.proname = 'record' and not t.tgisinternal and a.attnum > 0 and not a.attisdropped";
+    let platform = Platform::new();
+    let mut fields = platform.lines(query.to_owned());
+    let unsaid: Vec<String> = IN_EVERY_ROW
+        .iter()
+        .map(|one| one.replace('_', "-"))
+        .collect();
+    fields.retain(|one| !unsaid.contains(one));
+    fields.sort();
+    for lang in ["ja", "en"] {
+        let file = format!("{}/locales/{lang}/trail.ftl", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(file).unwrap();
+        let mut words: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("trail-field-")?.split_once(" = "))
+            .map(|(field, _)| field)
+            .collect();
+        words.sort_unstable();
+        assert_eq!(words, fields, "{lang}");
     }
 }
 

@@ -17,8 +17,8 @@ fn the_final_check_tells_the_six_facts_of_the_law_in_japanese() {
         &page,
         &[
             "カット 5,500円",
-            "合計(税込) 5,500円",
-            "うち消費税(10%) 500円",
+            "合計（税込） 5,500円",
+            "うち消費税（10%）500円",
         ],
     );
     says(
@@ -30,9 +30,9 @@ fn the_final_check_tells_the_six_facts_of_the_law_in_japanese() {
         &page,
         &[
             "現在 11月20日(金) 14:00まで無料",
-            "11月21日(土) 11:00まで50%(2,750円)",
-            "11月21日(土) 11:00以降100%(5,500円)",
-            "ご連絡がない場合100%(5,500円)",
+            "11月21日(土) 11:00まで50%（2,750円）",
+            "11月21日(土) 11:00以降100%（5,500円）",
+            "ご連絡がない場合100%（5,500円）",
             "11月21日(土) 14:00までキャンセルできます",
         ],
     );
@@ -65,24 +65,24 @@ fn a_step_of_the_policy_that_is_over_is_not_shown_any_more() {
     let (app, shop, cut) = salon();
     app.clock().set(tokyo("2026-11-20 14:01"));
     let page = told(&held(&app, &shop, &cut, "11月21日(土) 14:00"), &JA, &[]).strict();
-    says(&page, &["現在 11月21日(土) 11:00まで50%(2,750円)"]);
+    says(&page, &["現在 11月21日(土) 11:00まで50%（2,750円）"]);
     assert!(!page.text().contains("無料"), "{}", page.text());
     assert_eq!(page.text().matches("現在").count(), 1);
     let home = page.press(JA.confirm).strict();
-    says(&home, &["現在 11月21日(土) 11:00まで50%(2,750円)"]);
+    says(&home, &["現在 11月21日(土) 11:00まで50%（2,750円）"]);
     // At the very instant the cheaper step still holds.
     app.clock().set(tokyo("2026-11-21 11:00"));
     says(
         &home.browser.open(&home.url),
-        &["現在 11月21日(土) 11:00まで50%(2,750円)"],
+        &["現在 11月21日(土) 11:00まで50%（2,750円）"],
     );
     app.clock().set(tokyo("2026-11-21 11:01"));
     let late = home.browser.open(&home.url).strict();
     says(
         &late,
         &[
-            "現在 11月21日(土) 11:00以降100%(5,500円)",
-            "ご連絡がない場合100%(5,500円)",
+            "現在 11月21日(土) 11:00以降100%（5,500円）",
+            "ご連絡がない場合100%（5,500円）",
         ],
     );
     assert!(!late.text().contains("50%"), "{}", late.text());

@@ -85,15 +85,18 @@ fn a_deep_link_opens_a_service_with_a_person_on_a_day() {
     says(
         &guest.page,
         &[
-            "担当(指名) 鈴木",
-            "指名料(鈴木) 550円",
-            "合計(税込) 6,050円",
+            "担当（指名） 鈴木",
+            "指名料（鈴木） 550円",
+            "合計（税込） 6,050円",
             "当日のお支払い 6,050円",
         ],
     );
     guest.press(JA.confirm);
     assert!(guest.taps <= 3);
-    says(&guest.page, &["指名料(鈴木) 550円", "合計(税込) 6,050円"]);
+    says(
+        &guest.page,
+        &["指名料（鈴木） 550円", "合計（税込） 6,050円"],
+    );
     let hers = format!(
         "select count(*) from bookings where is_nominated and price_cents = 6050 and resource_id = '{}'",
         shop.staff[1]
@@ -138,7 +141,7 @@ fn a_party_pays_for_each_and_takes_a_seat_each() {
         .tell(&JA);
     says(
         &guest.page,
-        &["人数 3名", "ヨガ × 3名 6,000円", "合計(税込) 6,000円"],
+        &["人数 3名", "ヨガ × 3名 6,000円", "合計（税込） 6,000円"],
     );
     guest.press(JA.confirm);
     says(&guest.page, &["人数 3名", "6,000円"]);

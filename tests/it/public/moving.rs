@@ -65,7 +65,7 @@ fn the_policy_is_the_one_that_was_agreed_and_its_dates_move_with_the_booking() {
         "{}",
         moved.text()
     );
-    assert!(moved.text().contains("50%(2,750円)"));
+    assert!(moved.text().contains("50%（2,750円）"));
     assert!(
         moved
             .follow(CANCEL)

@@ -77,7 +77,7 @@ fn times_after_midnight_are_said_to_be_the_next_days() {
             .strict()
     };
     let (ja, en) = (list("ja"), list("en"));
-    says(&ja, &["夜 22:00", "深夜(翌日) 24:00 24:30 25:00"]);
+    says(&ja, &["夜 22:00", "深夜（翌日） 24:00 24:30 25:00"]);
     says(
         &en,
         &["Evening 22:00", "Late night (next day) 00:00 00:30 01:00"],

@@ -96,7 +96,7 @@ fn somebody_else_serves_and_the_fee_for_choosing_follows_whom_the_customer_asked
         "the time stays as it was"
     );
     assert!(
-        page.text().contains("指名料(佐藤) 1,100円") && page.text().contains("6,600円"),
+        page.text().contains("指名料（佐藤） 1,100円") && page.text().contains("6,600円"),
         "{}",
         page.text()
     );
@@ -115,7 +115,7 @@ fn somebody_else_serves_and_the_fee_for_choosing_follows_whom_the_customer_asked
         .fill("staff", &ben.to_string())
         .press(SAVE);
     assert_eq!(page.status, 200, "{:?}", page.errors());
-    assert!(!page.text().contains("指名料(") && page.text().contains("指名なしに変更"));
+    assert!(!page.text().contains("指名料（") && page.text().contains("指名なしに変更"));
     let agreed = format!(
         "select price_cents from bookings.bookings where id = '{}' and not is_nominated",
         friday.coming.id

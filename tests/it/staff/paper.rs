@@ -19,11 +19,11 @@ fn the_sheet_has_a_line_a_booking_and_hides_most_of_the_numbers() {
         rows[0],
         [
             "時刻",
-            "お客様名(カナ)",
+            "お客様名（カナ）",
             "人数",
             "メニュー",
             "担当",
-            "電話(下4桁)",
+            "電話（下4桁）",
             "メモ",
             "来店"
         ]

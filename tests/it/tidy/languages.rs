@@ -135,6 +135,8 @@ fn the_check_of_foreign_words_sees_them() {
     assert!(complaints("ja", "shop-a = ３名").ends_with("half-width"));
     assert!(complaints("ja", "shop-a = ﾔﾏﾀﾞ").ends_with("half-width"));
     assert!(complaints("ja", "shop-a =\n    不正な入力").contains("shop-a"));
+    assert!(complaints("ja", "shop-a = 料金(税込)").ends_with("full-width"));
+    assert_eq!(complaints("ja", "shop-a = 料金（{ $fee }）"), "");
     assert_eq!(complaints("en", "shop-a = It's { $a } – “fine”"), "");
     assert!(complaints("en", "shop-a = Pay 100円").ends_with(": not English"));
     assert!(complaints("en", "shop-a = a\n    .hint = b、c").ends_with(": not English"));
@@ -237,6 +239,10 @@ fn foreign_words(source: &Source) -> Vec<String> {
             matches!(letter, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{FF61}'..='\u{FF9F}')
         }) {
             complain("full-width digits and letters, and half-width kana, are written the other way: half-width");
+        }
+        // How a date is written is in one file; there alone a bracket is half a letter wide.
+        if text.contains(['(', ')']) && source.file != "format" {
+            complain("brackets outside dates and times are written the other way: full-width");
         }
         for (words, why) in NOT_JAPANESE {
             if text.contains(words) {

@@ -1,6 +1,7 @@
 //! The house keeps its own rules: these tests read the tree, not the program.
 
 mod asvs;
+mod classes;
 mod doors;
 mod floors;
 mod jobs;

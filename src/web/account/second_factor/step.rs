@@ -18,6 +18,7 @@ use crate::{
             known,
             sheet::{self, FormPage, Way},
         },
+        crowd::alarm,
         error::{Error, Result},
         form::{
             Errors,
@@ -100,6 +101,7 @@ pub async fn create(
         })
         .await;
     if opened?.is_none() {
+        alarm::not_let_in(&ctx.request, "second factor", Some(user));
         errors.add("code", Msg::new("accounts-step-wrong"));
         return refuse(&site, &ctx, &signed_in, &form, &errors);
     }

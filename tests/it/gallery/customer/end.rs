@@ -63,7 +63,7 @@ pub fn confirm(lang: Lang) -> String {
                 line(("カット+カラー", "Cut and colour"), "12,100"),
                 line(("指名料", "Staff choice fee"), "550"),
             ],
-            total: line(("合計(税込)", "Total, tax incl."), "12,650"),
+            total: line(("合計（税込）", "Total, tax incl."), "12,650"),
             note: Some(lang.say(
                 "うち消費税(10%)1,150円",
                 "Includes ¥1,150 consumption tax (10 %)",

@@ -152,10 +152,10 @@ fn summary(lang: Lang, full: bool) -> SummaryList {
         ),
         row(
             ("メニュー", "Service"),
-            ("カット+カラー(120分)", "Cut and colour (120 min)"),
+            ("カット+カラー（120分）", "Cut and colour (120 min)"),
         ),
         SummaryRow {
-            note: Some(lang.say("指名料 550円(税込)", "Staff choice fee ¥550 tax incl.")),
+            note: Some(lang.say("指名料 550円（税込）", "Staff choice fee ¥550 tax incl.")),
             ..row(("担当", "Staff"), ("佐藤 美咲", "Misaki Sato"))
         },
     ];
@@ -168,7 +168,7 @@ fn summary(lang: Lang, full: bool) -> SummaryList {
         rows.push(row(
             ("お支払い", "Payment"),
             (
-                "当日お店で(現金・カード)",
+                "当日お店で（現金・カード）",
                 "At the shop on the day (cash or card)",
             ),
         ));
@@ -195,12 +195,12 @@ fn ladder(lang: Lang) -> Ladder {
                     "11月18日(水) 18:01〜20日(金)",
                     "From Wed, 18 Nov 18:01 to Fri, 20 Nov",
                 ),
-                ("50%(6,325円)", "50 % (¥6,325)"),
+                ("50%（6,325円）", "50 % (¥6,325)"),
                 Weight::Part,
             ),
             step(
                 ("当日・ご連絡がない場合", "On the day, or no contact"),
-                ("100%(12,650円)", "100 % (¥12,650)"),
+                ("100%（12,650円）", "100 % (¥12,650)"),
                 Weight::Full,
             ),
         ],

@@ -82,7 +82,7 @@ pub fn times(lang: Lang) -> String {
         steps: steps(lang, 1),
         heading: lang.say("日時の選択", "Date and time"),
         chosen: lang.say(
-            "カット+カラー(120分) 12,100円(税込)",
+            "カット+カラー（120分） 12,100円（税込）",
             "Cut and colour (120 min) ¥12,100 tax incl.",
         ),
         staff: SelectField {

@@ -1,10 +1,10 @@
 //! The environment, read once. Nobody else reads variables. Everything but the database's address and the secret has a
 //! default; `.env.example` lists all of it.
 
-use crate::{
-    base::{bilingual::Bilingual, imprint::Imprint},
-    oidc,
-};
+mod operator;
+pub mod transit;
+
+use crate::{base::imprint::Imprint, oidc};
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 /// How the program is set up.
@@ -125,6 +125,7 @@ impl Config {
             "OC_SECRET",
             "is required in production",
         );
+        reader.demand_privacy(&config);
         reader.demand(
             production && !config.counts_visitors,
             "OC_LIMITS",
@@ -181,6 +182,28 @@ impl Reader<'_> {
         }
     }
 
+    /// On a real site nothing about people travels in the open.
+    fn demand_privacy(&mut self, config: &Config) {
+        let given = |setting: &Option<String>, is_open: fn(&str) -> bool| {
+            config.production && setting.as_deref().is_some_and(is_open)
+        };
+        self.demand(
+            config.production && transit::is_open_site(&config.public_url),
+            "OC_PUBLIC_URL",
+            "must begin with https:// in production",
+        );
+        self.demand(
+            given(&config.database_url, transit::is_open_database),
+            "DATABASE_URL",
+            "must have sslmode=verify-full in production, as it leads out of the own network",
+        );
+        self.demand(
+            given(&config.smtp_url, transit::is_open_mail),
+            "OC_SMTP_URL",
+            "must be smtps:// or have ?tls=required in production, as it leads out of the own network",
+        );
+    }
+
     fn parsed<T: std::str::FromStr>(&mut self, name: &'static str, default: &str) -> T {
         let given = self.text(name);
         if let Ok(value) = given.as_deref().unwrap_or(default).parse() {
@@ -227,37 +250,6 @@ impl Reader<'_> {
             );
         }
         url.trim_end_matches('/').to_owned()
-    }
-
-    /// Whoever gives a name has to say where they are and how they are reached: the law wants all three.
-    fn operator(&mut self) -> Option<Imprint> {
-        let text = |name: &str| self.text(name).unwrap_or_default();
-        let both = |name: &str| Bilingual::new(text(name), text(&format!("{name}_EN")));
-        let imprint = Imprint {
-            name: both("OC_OPERATOR_NAME"),
-            representative: both("OC_OPERATOR_REPRESENTATIVE"),
-            address: both("OC_OPERATOR_ADDRESS"),
-            email: text("OC_OPERATOR_EMAIL"),
-        };
-        let needed = [
-            ("OC_OPERATOR_NAME", imprint.name.ja.as_str()),
-            ("OC_OPERATOR_ADDRESS", imprint.address.ja.as_str()),
-            ("OC_OPERATOR_EMAIL", imprint.email.as_str()),
-        ];
-        let missing = needed.map(|(name, given)| given.is_empty().then_some(name));
-        if missing.iter().all(Option::is_some) {
-            return None;
-        }
-        let is_address = imprint.email.is_empty() || imprint.email.contains('@');
-        for name in missing.into_iter().flatten() {
-            self.complain(name, "is required where the operator is named");
-        }
-        self.demand(
-            !is_address,
-            "OC_OPERATOR_EMAIL",
-            "must be an e-mail address",
-        );
-        Some(imprint)
     }
 
     fn providers(&mut self, strict: bool) -> Vec<oidc::Settings> {
