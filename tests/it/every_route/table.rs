@@ -40,7 +40,7 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("GET", "/{lang}/account/sign-up", [303, 303, 303, 303, 200]),
     ("POST", "/{lang}/account/sign-up", [422; 5]),
     ("GET", "/{lang}/account/sign-up/sent", [200; 5]),
-    ("POST", "/{lang}/account/sign-up/again", [303; 5]),
+    ("POST", "/{lang}/account/sign-up/again", [400; 5]),
     ("POST", "/{lang}/account/email/again", KEYLESS),
     ("GET", "/{lang}/account/verification/{token}", [410; 5]),
     ("POST", "/{lang}/account/verification/{token}", [410; 5]),
