@@ -21,6 +21,7 @@ mod password;
 mod profile;
 mod reset;
 pub mod second_factor;
+mod secret;
 mod sessions;
 mod sign_up;
 mod stuffing;
