@@ -49,6 +49,7 @@ pub fn site(config: &Config, db: Db) -> Site {
     Site {
         db,
         secret,
+        former_secret: config.former_secret.clone(),
         public_url: config.public_url.clone(),
         mail_domain: config
             .mail_from

@@ -14,6 +14,8 @@ pub struct Config {
     pub database_url: Option<String>,
     /// The secret that links and form keys are made from, 32 bytes or more.
     pub secret: Option<Vec<u8>>,
+    /// The one before it, while what was made from it still counts.
+    pub former_secret: Option<Vec<u8>>,
     /// The address people type, without a path: links in letters begin with it, and https makes cookies strict.
     pub public_url: String,
     /// Where the server listens.
@@ -92,6 +94,7 @@ impl Config {
             public_url,
             database_url: reader.text("DATABASE_URL"),
             secret: reader.secret("OC_SECRET"),
+            former_secret: reader.secret("OC_SECRET_FORMER"),
             bind: reader.parsed("OC_BIND", "127.0.0.1:8080"),
             connections: reader.parsed("OC_CONNECTIONS", "8"),
             wait: Duration::from_millis(reader.parsed("OC_WAIT_MS", "2000")),

@@ -28,6 +28,8 @@ pub struct Site {
     pub db: Db,
     /// What links and keys are made from.
     pub secret: Vec<u8>,
+    /// The one before it, while what was made from it still counts.
+    pub former_secret: Option<Vec<u8>>,
     /// Where people reach us, without a path.
     pub public_url: String,
     /// The domain letters come from: people tell their carrier to let it through.
@@ -68,6 +70,12 @@ impl Site {
     /// A token that this site, and nobody else, makes from these words.
     pub fn derived(&self, parts: &[&[u8]]) -> Token {
         Token::derived(&self.secret, parts)
+    }
+
+    /// The secret and the one before it: what people keep outside, in an app or on paper, may be from either.
+    pub fn secrets(&self) -> Vec<Vec<u8>> {
+        let former = self.former_secret.iter().cloned();
+        std::iter::once(self.secret.clone()).chain(former).collect()
     }
 
     /// The visitor's address: the peer's, or what the outermost trusted proxy saw. An IPv6 network counts as one.

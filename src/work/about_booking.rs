@@ -12,7 +12,7 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Booking, CancelledBy},
-            history,
+            history, link,
             status::Status,
         },
         businesses::profile,
@@ -23,6 +23,7 @@ use crate::{
     },
 };
 use chrono::{DateTime, Utc};
+use std::sync::Arc;
 
 /// What a letter's row comes to before it is drawn.
 enum Found {
@@ -37,9 +38,10 @@ pub(super) async fn prepare(
     business: BusinessId,
     notice: NoticeId,
 ) -> Result<Task, String> {
+    let secret = Arc::clone(&shift.secret);
     let found = shift
         .db
-        .tenant(house(business), move |tx| look_up(tx, notice))
+        .tenant(house(business), move |tx| look_up(tx, notice, &secret))
         .await
         .map_err(|error| error.to_string())?;
     let (kind, mut material, now) = match found {
@@ -65,7 +67,7 @@ pub(super) async fn prepare(
     })))
 }
 
-fn look_up(tx: &mut TenantTx<'_>, id: NoticeId) -> db::Result<Found> {
+fn look_up(tx: &mut TenantTx<'_>, id: NoticeId, secret: &[u8]) -> db::Result<Found> {
     let Some(letter) = delivery::find(tx, id)? else {
         return Ok(Found::Nothing);
     };
@@ -88,6 +90,8 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId) -> db::Result<Found> {
     let Some(profile) = profile::own(tx)? else {
         return Ok(Found::Impossible("the business is gone"));
     };
+    // The letter carries the booking's key, which is another after the house has changed its secret.
+    link::renew(tx, about, &link::token(secret, about))?;
     let material = Material {
         is_by_shop: is_by_shop(tx, kind, about, &booking)?,
         letter,

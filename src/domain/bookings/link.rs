@@ -6,10 +6,19 @@ use crate::{
         ids::{BookingId, BusinessId},
         token::Token,
     },
-    db::{self, Actor, PlatformTx, Scope, TenantTx},
+    db::{
+        self, Actor, PlatformTx, Scope, TenantTx,
+        statement::{bind, statement},
+    },
     schema::bookings::booking_links,
 };
-use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
+use diesel::{
+    pg::Pg,
+    prelude::*,
+    query_builder::QueryFragment,
+    sql_types::{Binary, Uuid as SqlUuid},
+};
+use uuid::Uuid;
 
 /// The token of a booking.
 pub fn token(secret: &[u8], booking: BookingId) -> Token {
@@ -27,6 +36,26 @@ pub(super) fn key(
         booking_links::booking_id.eq(booking),
         booking_links::token_hash.eq(token.hash()),
     ))
+}
+
+/// The same for a booking that has none yet, or one from a secret that is not the house's any more: the old one opens it
+/// still. Who has had theirs taken away gets no other.
+pub fn renew(tx: &mut TenantTx<'_>, booking: BookingId, token: &Token) -> db::Result<()> {
+    let _made: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+        "insert into bookings.booking_links (business_id, booking_id, token_hash) \
+         select b.business_id, b.id, ? from bookings.bookings b where b.business_id = ? and b.id = ? \
+         and not exists (select from bookings.booking_links l where l.booking_id = b.id \
+             and (l.token_hash = ? or l.revoked_at is not null)) \
+         on conflict do nothing returning id",
+        (
+            bind::<Binary, _>(token.hash()),
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<SqlUuid, _>(booking),
+            bind::<Binary, _>(token.hash()),
+        ),
+    )
+    .load(tx.conn())?;
+    Ok(())
 }
 
 /// Gives a booking its key where it was written down without one; who has it already keeps it.

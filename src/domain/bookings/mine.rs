@@ -5,6 +5,7 @@ use crate::{
     base::{
         bilingual::Bilingual,
         ids::{BookingId, BusinessId, ResourceId, ServiceId},
+        token::Token,
     },
     db::{
         self, PersonTx,
@@ -21,7 +22,8 @@ use chrono_tz::Tz;
 use diesel::{
     prelude::*,
     sql_types::{
-        BigInt, Bool, Date, Jsonb, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid,
+        Array, BigInt, Binary, Bool, Date, Jsonb, Nullable, SmallInt, Text, Timestamptz,
+        Uuid as SqlUuid,
     },
 };
 
@@ -102,8 +104,8 @@ pub struct Mine {
     pub vertical: Vertical,
     /// Whether it takes bookings still.
     pub is_open: bool,
-    /// Whether the booking has a page of its own.
-    pub has_link: bool,
+    /// The hashes of the keys that open its page.
+    pub keys: Vec<Vec<u8>>,
 }
 
 type RowSql = (
@@ -127,7 +129,7 @@ type RowSql = (
         Text,
         Text,
         Bool,
-        Bool,
+        Array<Binary>,
     ),
 );
 type Row = (
@@ -151,7 +153,7 @@ type Row = (
         String,
         String,
         bool,
-        bool,
+        Vec<Vec<u8>>,
     ),
 );
 
@@ -170,7 +172,7 @@ pub fn list(tx: &mut PersonTx<'_>, heap: Heap, page: i64) -> db::Result<Vec<Mine
              b.service_id, case when b.is_nominated then b.resource_id end, b.price_snapshot_json, \
              s.slug, s.display_name_ja, s.display_name_en, s.timezone, v.slug, \
              s.status = 'approved' and s.onboarding_status = 'live' and s.deleted_at is null, \
-             exists (select from bookings.booking_links l where l.booking_id = b.id and l.revoked_at is null) \
+             array(select l.token_hash from bookings.booking_links l where l.booking_id = b.id and l.revoked_at is null) \
          from own b join customers.customers c on c.id = b.customer_id \
          join businesses.businesses s on s.id = b.business_id \
          join businesses.verticals v on v.id = s.vertical_id where b.heap = ? \
@@ -198,10 +200,15 @@ pub fn place(tx: &mut PersonTx<'_>, booking: BookingId) -> db::Result<Option<Bus
 }
 
 impl Mine {
+    /// Whether this opens the booking's page.
+    pub fn opens_with(&self, token: &Token) -> bool {
+        self.keys.contains(&token.hash())
+    }
+
     fn from_row((booking, shop): Row) -> Self {
         let (id, status, cancelled_by, start_at, end_at, business_date, party, told) = booking;
         let (number, guest, price) = told;
-        let (service, chosen, quote, slug, ja, en, zone, vertical, is_open, has_link) = shop;
+        let (service, chosen, quote, slug, ja, en, zone, vertical, is_open, keys) = shop;
         let quote: Quote = serde_json::from_value(quote).unwrap_or_default();
         let line = quote
             .lines
@@ -228,7 +235,7 @@ impl Mine {
             zone: zone.parse().unwrap_or(Tz::Asia__Tokyo),
             vertical: Vertical::from_slug(&vertical).unwrap_or(Vertical::Salon),
             is_open,
-            has_link,
+            keys,
         }
     }
 }

@@ -196,8 +196,8 @@ fn line(
                 ..LinkButton::default()
             }
         });
-    let way = if booking.has_link {
-        let token = link::token(&site.secret, booking.id);
+    let token = link::token(&site.secret, booking.id);
+    let way = if booking.opens_with(&token) {
         LineWay::Link(links::booking(lang, &token.text()))
     } else {
         LineWay::Act(PostForm {

@@ -226,10 +226,9 @@ async fn first(site: &Site, ctx: &PageCtx, user: UserId) -> std::result::Result<
         let when = moments.when(booking.business_date, booking.start_at, booking.end_at);
         First {
             words: t.accounts_erase_booking(booking.shop.text(ctx.lang), when),
-            url: booking.has_link.then(|| {
-                let token = link::token(&site.secret, booking.id);
-                links::booking(ctx.lang, &token.text())
-            }),
+            url: Some(link::token(&site.secret, booking.id))
+                .filter(|token| booking.opens_with(token))
+                .map(|token| links::booking(ctx.lang, &token.text())),
         }
     }));
     first.extend(ties.owes.then(|| plain(t.accounts_erase_payment())));

@@ -20,8 +20,11 @@ pub fn asker(site: &Site, request: &HttpRequest, email: &str) -> Asker {
     let cookie = request.cookie(name(site));
     Asker {
         network: site.network(request),
-        device: cookie
-            .and_then(|cookie| known_device::recognise(&site.secret, email, cookie.value())),
+        device: cookie.and_then(|cookie| {
+            let secrets = site.secrets();
+            let mut secrets = secrets.iter();
+            secrets.find_map(|secret| known_device::recognise(secret, email, cookie.value()))
+        }),
     }
 }
 

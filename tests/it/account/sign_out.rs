@@ -35,7 +35,7 @@ fn whoever_is_signed_in_finds_the_way_out_on_every_page_of_their_own() {
                 continue;
             }
             let ways = buttons(&page.document());
-            if !ways.contains(&"ログアウト".to_owned()) {
+            if !ways.iter().any(|way| way.starts_with("ログアウト")) {
                 without.push(format!("{path}: {ways:?}"));
             }
             seen += 1;

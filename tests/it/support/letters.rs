@@ -11,11 +11,16 @@ use tokio::sync::Notify;
 impl TestApp {
     /// Does everything that is due and gives the letters of it, the oldest first.
     pub fn letters(&self) -> Vec<Letter> {
+        self.letters_under(self.secret())
+    }
+
+    /// The same by a program that has this secret.
+    pub fn letters_under(&self, secret: &[u8]) -> Vec<Letter> {
         let tray = Tray::new("yoyaku@booking.example.jp".parse().unwrap());
         let shift = Shift {
             db: self.db().clone(),
             mailer: Mailer::Tray(tray.clone()),
-            secret: self.secret().into(),
+            secret: secret.into(),
             public_url: self.url("").into(),
             contact: self.contact.as_deref().map(Into::into),
             wake: Arc::new(Notify::new()),

@@ -64,7 +64,12 @@ pub fn shown(tx: &mut PlatformTx<'_>, user: UserId, secret: &[u8]) -> db::Result
 }
 
 /// Whether this is one of somebody's codes; it is used up by it, and of two at once one is refused.
-pub fn take(tx: &mut PlatformTx<'_>, user: UserId, typed: &str, secret: &[u8]) -> db::Result<bool> {
+pub fn take(
+    tx: &mut PlatformTx<'_>,
+    user: UserId,
+    typed: &str,
+    secrets: &[Vec<u8>],
+) -> db::Result<bool> {
     let typed: String = typed
         .chars()
         .filter(|letter| letter.is_ascii_alphanumeric())
@@ -74,7 +79,8 @@ pub fn take(tx: &mut PlatformTx<'_>, user: UserId, typed: &str, secret: &[u8]) -
         return Ok(false);
     }
     let codes = left(tx, user)?;
-    let Some(id) = codes.into_iter().find(|id| code(secret, *id) == typed) else {
+    let is_it = |id: &FactorId| secrets.iter().any(|secret| code(secret, *id) == typed);
+    let Some(id) = codes.into_iter().find(is_it) else {
         return Ok(false);
     };
     let now = tx.now();

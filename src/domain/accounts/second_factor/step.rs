@@ -26,22 +26,22 @@ pub enum Opened {
     ByRecoveryCode,
 }
 
-/// Tries what was typed. `None` when it opens nothing; the try is counted whatever comes of it.
+/// Tries what was typed, made from the house's secret or, while it counts, the one before. `None` when it opens nothing; the try is counted whatever comes of it.
 pub fn take(
     tx: &mut PlatformTx<'_>,
     user: UserId,
     asker: &Asker,
     typed: &str,
-    secret: &[u8],
+    secrets: &[Vec<u8>],
 ) -> Result<Option<Opened>, Limited> {
     let key = match &asker.device {
         Some(device) => format!("second step device {device}"),
         None => format!("second step account {user}"),
     };
     limit::count(tx, &key, TRIES)?;
-    let opened = if totp::take(tx, user, typed, secret)? {
+    let opened = if totp::take(tx, user, typed, secrets)? {
         Some(Opened::ByApp)
-    } else if recovery::take(tx, user, typed, secret)? {
+    } else if recovery::take(tx, user, typed, secrets)? {
         Some(Opened::ByRecoveryCode)
     } else {
         None

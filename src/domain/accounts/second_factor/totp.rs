@@ -104,7 +104,7 @@ pub fn take(
     tx: &mut PlatformTx<'_>,
     user: UserId,
     digits: &str,
-    secret: &[u8],
+    secrets: &[Vec<u8>],
 ) -> db::Result<bool> {
     let now = tx.now();
     let app: Option<FactorId> = totp_factors::table
@@ -113,7 +113,14 @@ pub fn take(
         .select(totp_factors::id)
         .first(tx.conn())
         .optional()?;
-    let Some((id, step)) = app.and_then(|id| Some((id, step_of(secret, id, digits, now)?))) else {
+    let shown = |id| {
+        let mut steps = secrets.iter();
+        Some((
+            id,
+            steps.find_map(|secret| step_of(secret, id, digits, now))?,
+        ))
+    };
+    let Some((id, step)) = app.and_then(shown) else {
         return Ok(false);
     };
     let newer = totp_factors::last_step

@@ -85,12 +85,12 @@ pub async fn create(
         errors.add("code", Msg::new("accounts-step-required"));
         return refuse(&site, &ctx, &signed_in, &form, &errors);
     }
-    let (email, secret) = (person.email.clone(), site.secret.clone());
+    let (email, secrets) = (person.email.clone(), site.secrets());
     let asker = known::asker(&site, &request, &email);
     let opened = site
         .db
         .platform(move |tx| -> std::result::Result<_, Limited> {
-            let opened = step::take(tx, user, &asker, &typed, &secret)?;
+            let opened = step::take(tx, user, &asker, &typed, &secrets)?;
             if opened.is_some() {
                 sign_in::come_in(tx, user)?;
             }
