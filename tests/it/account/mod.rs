@@ -23,11 +23,8 @@ mod places;
 mod profile;
 mod reset;
 pub mod second_factor;
-<<<<<<< HEAD
-mod sent;
-=======
 mod secret;
->>>>>>> ee62b4aa39b3ce9258706ff4e055a8b85e5c1cb8
+mod sent;
 mod sessions;
 mod sign_out;
 mod sign_up;
