@@ -11,6 +11,7 @@ use crate::{
         self,
         crowd::{Crowd, Limits},
         middleware,
+        places::{Places, PlacesError},
         site::Site,
     },
     work::Shift,
@@ -70,6 +71,8 @@ pub fn site(config: &Config, db: Db) -> Site {
             Limits::NONE
         }),
         slugs: std::sync::RwLock::default(),
+        operator: config.operator.clone(),
+        places: Places::default(),
         providers: Providers::default(),
     }
 }
@@ -85,6 +88,12 @@ fn passkeys(public_url: &str) -> Option<Webauthn> {
 /// Who may say who somebody is, as the configuration names them. None of them is asked anything yet.
 pub fn providers(config: &Config) -> Result<Providers, OidcError> {
     Providers::open(&config.providers, &config.public_url, oidc::PATIENCE)
+}
+
+/// The file that knows where network addresses are, read whole. Nothing, where none is named.
+pub fn places(config: &Config) -> Result<Places, PlacesError> {
+    let path = config.places.as_deref();
+    path.map_or_else(|| Ok(Places::default()), Places::open)
 }
 
 /// Where letters go: the mail server that is set or, in development, a tray that `/dev/mail` shows.
@@ -103,6 +112,7 @@ pub fn shift(site: &Site, mailer: Mailer) -> Shift {
         mailer,
         secret: site.secret.clone().into(),
         public_url: site.public_url.as_str().into(),
+        contact: site.operator.as_ref().map(|one| one.email.as_str().into()),
         wake: Arc::clone(&site.wake),
     }
 }

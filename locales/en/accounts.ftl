@@ -27,6 +27,10 @@ accounts-session-this = This device
 accounts-session-last = Last used { $at }
 accounts-session-began = Signed in { $at }
 accounts-session-network = IP address { $address }
+accounts-session-place = Place (estimated from the IP address): { $place }
+accounts-session-same-network = Same network as this device
+accounts-place-city = { $city }, { $region }, { $country }
+accounts-place-region = { $region }, { $country }
 accounts-session-end = Sign out
 
 ## A new account
@@ -48,6 +52,10 @@ accounts-sent-title = Check your email
 accounts-sent-sign-up = We've sent a message to the address you entered. Open the link in it within 24 hours to finish signing up.
 accounts-sent-reset = If the address you entered has an account, you'll get a message with a link to choose a new password. Open it within an hour.
 accounts-sent-nothing = Nothing there? Check your spam folder and the address you entered.
+accounts-sent-to = Sent to: { $email }
+accounts-sent-both = { $old } and { $new }
+accounts-sent-again = Send again
+accounts-sent-again-note = It can take a few minutes to arrive. If you send it again, an earlier email may stop working: use the newest one you get.
 accounts-link-gone-title = This link no longer works
 accounts-verification-title = Confirm your email address
 accounts-verification-lead = To finish signing up with { $email }, enter the password you chose.
@@ -81,7 +89,7 @@ accounts-code-enter-lead = If the address you entered has an account, you'll get
 accounts-code = Code
 accounts-code-required = Enter the code
 accounts-code-wrong = That code is wrong or has expired. Try again, or send a new code. After 5 wrong tries a code no longer works
-accounts-code-again = Send a new code
+accounts-code-other = Send it to another email address
 
 ## One's own bookings
 
@@ -244,14 +252,32 @@ accounts-profile-data = Your data
 accounts-profile-change = Change
 accounts-profile-unset = Not given
 accounts-profile-language = Language of emails
-accounts-profile-language-hint = For emails about your account. Emails about a booking come in the language you booked in
+accounts-profile-language-hint = For emails about your account. Emails about a booking come in the language you booked in, unless you choose otherwise under “Emails”
 accounts-profile-letters-title = Emails we send
-accounts-profile-letters = We only write when a booking is confirmed, changed or cancelled, and about the security of your account. You need these, so they can't be switched off. We send no advertising.
 accounts-profile-edit-title = Change your details
 accounts-profile-edit-lead = Names and phone numbers on bookings you have already made stay as they are.
 accounts-profile-called = What to call you
 accounts-profile-called-hint = If you leave this empty, we'll use the two names above
+accounts-receipt = Name on receipts
+accounts-receipt-hint = Your company, for example. If you leave this empty, your own name is used. Used when a business issues a receipt
+accounts-receipt-own = { $name }
+accounts-receipt-unset = Your own name, as you gave no other
 accounts-profile-save = Save
+
+## Emails
+
+accounts-messages-title = Emails
+accounts-messages-always = Emails that confirm a booking, that say a business has changed or cancelled it or that a cancellation costs you something, and those about the security of your account can't be switched off. We send no advertising.
+accounts-messages-language = Language of emails about bookings
+accounts-messages-language-booked = The language I booked in
+accounts-messages-language-own = Always { $language } (the language of emails in your account)
+accounts-messages-language-change = Change the language of emails
+accounts-messages-calendar = Attach a calendar file
+accounts-messages-calendar-hint = A file (.ics) with emails about bookings, to add them to your calendar
+accounts-messages-text = Send plain text only
+accounts-messages-text-hint = Without formatting or buttons
+accounts-messages-own-acts = Email me about changes I make myself
+accounts-messages-own-acts-hint = If you untick this, we won't email you about bookings you change or cancel while signed in. We still do if you have to pay a cancellation fee
 
 ## Whom somebody books for
 

@@ -182,6 +182,7 @@ operators-letter-rejected-opening = We have looked at your application and could
 operators-letter-rejected-next = You can change the details or documents on the page below and send it again.
 operators-letter-suspended-subject = { -brand }: { $shop } is suspended
 operators-letter-suspended-opening = Your page is closed to the public and takes no new bookings.
+operators-letter-suspended-contact = If you have questions, please write to { $email }.
 operators-letter-suspended-guests = Guests with a booking can still see it.
 operators-letter-reopened-subject = { -brand }: { $shop } is live again
 operators-letter-stopped-subject = { -brand }: { $shop } takes no online bookings for now

@@ -27,6 +27,10 @@ accounts-session-this = この端末
 accounts-session-last = 最終利用: { $at }
 accounts-session-began = ログイン: { $at }
 accounts-session-network = IPアドレス: { $address }
+accounts-session-place = 場所（IPアドレスからの推定）: { $place }
+accounts-session-same-network = この端末と同じネットワーク
+accounts-place-city = { $country } { $region } { $city }
+accounts-place-region = { $country } { $region }
 accounts-session-end = ログアウトさせる
 
 ## 新しいアカウント
@@ -48,6 +52,10 @@ accounts-sent-title = メールを送信しました
 accounts-sent-sign-up = ご入力のメールアドレスに確認メールを送信しました。24時間以内に、メールのリンクを開いて登録を完了してください。
 accounts-sent-reset = ご入力のメールアドレスが登録されていれば、パスワードを再設定するためのメールが届きます。1時間以内にメールのリンクを開いてください。
 accounts-sent-nothing = 届かないときは、迷惑メールのフォルダーと、入力したメールアドレスをご確認ください。
+accounts-sent-to = 送信先: { $email }
+accounts-sent-both = { $old }、{ $new }
+accounts-sent-again = もう一度送信する
+accounts-sent-again-note = 届くまでに数分かかることがあります。もう一度送信すると、前のメールは使えなくなることがあります。届いた中で一番新しいメールをお使いください。
 accounts-link-gone-title = このリンクは使えません
 accounts-verification-title = メールアドレスの確認
 accounts-verification-lead = { $email } の登録を完了します。登録のときに決めたパスワードを入力してください。
@@ -81,7 +89,7 @@ accounts-code-enter-lead = ご入力のメールアドレスが登録されて�
 accounts-code = 確認コード
 accounts-code-required = 確認コードを入力してください
 accounts-code-wrong = 確認コードが違うか、有効期限が切れています。入力し直すか、新しいコードを送信してください。5回間違えると、そのコードは使えなくなります
-accounts-code-again = 新しいコードを送信する
+accounts-code-other = 別のメールアドレスに送信する
 
 ## 予約の一覧
 
@@ -238,14 +246,32 @@ accounts-profile-data = ご自身の情報
 accounts-profile-change = 変更する
 accounts-profile-unset = 未登録
 accounts-profile-language = メールの言語
-accounts-profile-language-hint = アカウントについてのメールに使います。ご予約のメールは、予約したときの言語でお送りします
+accounts-profile-language-hint = アカウントについてのメールに使います。ご予約のメールは、「メールの受け取り」で選ばない限り、予約したときの言語でお送りします
 accounts-profile-letters-title = お送りするメール
-accounts-profile-letters = ご予約の確定・変更・キャンセルと、アカウントの安全に関わるお知らせだけをお送りしています。どれも必要なお知らせのため、停止できません。広告のメールはお送りしていません。
 accounts-profile-edit-title = 登録内容の変更
 accounts-profile-edit-lead = ここで変更しても、これまでのご予約に書かれたお名前や電話番号は変わりません。
 accounts-profile-called = お呼びする名前
 accounts-profile-called-hint = 空欄のときは、姓と名を使います
+accounts-receipt = 領収書の宛名
+accounts-receipt-hint = 会社名や「上様」など。空欄のときは、ご自身のお名前にします。お店が領収書を発行するときに使います
+accounts-receipt-own = { $name } 様
+accounts-receipt-unset = 未登録のため、お名前を使います
 accounts-profile-save = 保存する
+
+## メールの受け取り
+
+accounts-messages-title = メールの受け取り
+accounts-messages-always = ご予約の確定、お店による変更・キャンセル、キャンセル料、アカウントの安全に関わるメールは停止できません。広告のメールはお送りしていません。
+accounts-messages-language = ご予約のメールの言語
+accounts-messages-language-booked = 予約したときの言語
+accounts-messages-language-own = いつも{ $language }（アカウントの「メールの言語」）
+accounts-messages-language-change = 「メールの言語」を変更する
+accounts-messages-calendar = カレンダー用のファイルを添付する
+accounts-messages-calendar-hint = ご予約のメールに付く、予定表に登録するためのファイル（.ics）です
+accounts-messages-text = 文字だけのメールで受け取る
+accounts-messages-text-hint = 文字の飾りやボタンのない、テキスト形式でお送りします
+accounts-messages-own-acts = ご自身が変更・キャンセルしたときも、メールを受け取る
+accounts-messages-own-acts-hint = 外すと、ログインして変更・キャンセルしたご予約のメールは届きません。キャンセル料がかかるときは、外していてもお送りします
 
 ## いっしょに予約する人
 

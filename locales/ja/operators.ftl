@@ -176,6 +176,7 @@ operators-letter-rejected-opening = 申請の内容を確認しましたが、�
 operators-letter-rejected-next = 次のページで内容や書類を直して、もう一度申し込めます。
 operators-letter-suspended-subject = 【{ -brand }】{ $shop }を停止しました
 operators-letter-suspended-opening = 店舗のページを非公開にしました。新しい予約は受け付けていません。
+operators-letter-suspended-contact = お問い合わせは { $email } までご連絡ください。
 operators-letter-suspended-guests = 予約済みのお客様は、予約のページを引き続き見られます。
 operators-letter-reopened-subject = 【{ -brand }】{ $shop }の停止を解除しました
 operators-letter-stopped-subject = 【{ -brand }】{ $shop }のネット予約の受付を止めました

@@ -4,6 +4,7 @@ pub mod bilingual;
 pub mod clock;
 pub mod holidays;
 pub mod ids;
+pub mod imprint;
 pub mod lang;
 pub mod money;
 pub mod msg;

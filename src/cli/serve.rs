@@ -35,6 +35,7 @@ pub fn serve(config: &Config) -> Result<(), String> {
         _ => None,
     };
     site.providers = app::providers(config).map_err(|error| format!("OC_OIDC {error}"))?;
+    site.places = app::places(config).map_err(|error| format!("OC_PLACES: {error}"))?;
     let is_demo = database.private.is_some();
     let shift = app::shift(&site, mailer);
     let served = actix_web::rt::System::new().block_on(async move {

@@ -1,9 +1,10 @@
 //! The environment, read once. Nobody else reads variables. Everything but the database's address and the secret has a
 //! default; `.env.example` lists all of it.
 
+mod operator;
 pub mod transit;
 
-use crate::oidc;
+use crate::{base::imprint::Imprint, oidc};
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 /// How the program is set up.
@@ -43,6 +44,10 @@ pub struct Config {
     pub user_data: Option<PathBuf>,
     /// Where PostgreSQL's programs are, if not in the usual place.
     pub postgres_programs: Option<PathBuf>,
+    /// A file that knows where network addresses are (MMDB), for the list of one's devices; `None` shows the address alone.
+    pub places: Option<PathBuf>,
+    /// Who runs the site; `None` leaves its terms and notices out.
+    pub operator: Option<Imprint>,
     /// What is logged (`info`, `debug`, `omotenashi=debug`).
     pub log: String,
     /// Log lines as JSON.
@@ -107,6 +112,8 @@ impl Config {
             data_dir: reader.text("OC_DATA_DIR").map(PathBuf::from),
             user_data: reader.user_data(),
             postgres_programs: reader.text("OC_PG_BIN").map(PathBuf::from),
+            places: reader.text("OC_PLACES").map(PathBuf::from),
+            operator: reader.operator(),
             log: reader.text("OC_LOG").unwrap_or_else(|| "info".to_owned()),
             log_json: reader.choice("OC_LOG_FORMAT", &["text", "json"], "text") == "json",
             production,

@@ -18,7 +18,7 @@ pub struct Letter {
     pub subject: String,
     /// The words alone.
     pub text: String,
-    /// The same words with a layout.
+    /// The same words with a layout; empty where the reader wants the words alone.
     pub html: String,
     /// The date it is about, for calendars.
     pub calendar: Option<Calendar>,

@@ -10,6 +10,12 @@ use lettre::{
     },
 };
 
+/// What stands in the envelope.
+enum Body {
+    Alone(SinglePart),
+    Parts(MultiPart),
+}
+
 /// Writes a letter as it goes over the wire.
 pub(super) fn message(
     letter: &Letter,
@@ -27,9 +33,11 @@ pub(super) fn message(
     if let Some(Ok(reply_to)) = reply_to {
         builder = builder.reply_to(mailbox("", reply_to));
     }
-    builder
-        .multipart(body(letter)?)
-        .map_err(|error| MailError::Unsendable(error.to_string()))
+    match body(letter)? {
+        Body::Alone(part) => builder.singlepart(part),
+        Body::Parts(parts) => builder.multipart(parts),
+    }
+    .map_err(|error| MailError::Unsendable(error.to_string()))
 }
 
 /// Tells other programs that a program wrote this, so that no absence notice answers it (RFC 3834).
@@ -40,14 +48,19 @@ fn automatic() -> HeaderValue {
     )
 }
 
-/// Mail programs take the last part of an alternative that they understand; those that take dates from mail read the
+/// One part where there is only one, as readers who want no more expect it. Mail programs take the last part of an alternative that they understand; those that take dates from mail read the
 /// part, the others offer the file.
-fn body(letter: &Letter) -> Result<MultiPart, MailError> {
-    let words = MultiPart::alternative()
-        .singlepart(SinglePart::plain(letter.text.clone()))
-        .singlepart(SinglePart::html(letter.html.clone()));
+fn body(letter: &Letter) -> Result<Body, MailError> {
+    let plain = SinglePart::plain(letter.text.clone());
+    if letter.html.is_empty() && letter.calendar.is_none() {
+        return Ok(Body::Alone(plain));
+    }
+    let mut words = MultiPart::alternative().singlepart(plain);
+    if !letter.html.is_empty() {
+        words = words.singlepart(SinglePart::html(letter.html.clone()));
+    }
     let Some(calendar) = &letter.calendar else {
-        return Ok(words);
+        return Ok(Body::Parts(words));
     };
     let date = SinglePart::builder()
         .content_type(content_type(&format!(
@@ -59,9 +72,11 @@ fn body(letter: &Letter) -> Result<MultiPart, MailError> {
         calendar.content.clone(),
         content_type("application/ics; charset=utf-8")?,
     );
-    Ok(MultiPart::mixed()
-        .multipart(words.singlepart(date))
-        .singlepart(file))
+    Ok(Body::Parts(
+        MultiPart::mixed()
+            .multipart(words.singlepart(date))
+            .singlepart(file),
+    ))
 }
 
 fn content_type(text: &str) -> Result<ContentType, MailError> {

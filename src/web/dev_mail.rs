@@ -61,6 +61,11 @@ async fn show(site: Data<Site>, path: Path<usize>) -> Result {
         .into_iter()
         .nth(path.into_inner())
         .ok_or(Error::NotFound)?;
+    if kept.letter.html.is_empty() {
+        return Ok(HttpResponse::Ok()
+            .content_type("text/plain; charset=utf-8")
+            .body(kept.letter.text));
+    }
     Ok(HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((

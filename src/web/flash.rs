@@ -122,6 +122,8 @@ pub enum Said {
     PasskeyRefused,
     /// Somebody told otherwise of themselves.
     ProfileSaved,
+    /// And how they want their letters.
+    MessagesSaved,
     /// Somebody told of one of their family.
     FamilySaved,
     /// And took one off the list.
@@ -136,6 +138,8 @@ pub enum Said {
     LastWayIn,
     /// The address was never proved: a second letter is on its way.
     ProofSentAgain,
+    /// Another letter was asked for.
+    SentAgain,
     /// It is now.
     AddressProved,
 }
@@ -195,6 +199,7 @@ impl Said {
         Self::PasskeyRemoved,
         Self::PasskeyRefused,
         Self::ProfileSaved,
+        Self::MessagesSaved,
         Self::FamilySaved,
         Self::FamilyRemoved,
         Self::IdentityLinked,
@@ -202,6 +207,7 @@ impl Said {
         Self::IdentityUnlinked,
         Self::LastWayIn,
         Self::ProofSentAgain,
+        Self::SentAgain,
         Self::AddressProved,
     ];
 
@@ -260,6 +266,7 @@ impl Said {
             Self::PasskeyRemoved => "passkey-removed",
             Self::PasskeyRefused => "passkey-refused",
             Self::ProfileSaved => "profile-saved",
+            Self::MessagesSaved => "messages-saved",
             Self::FamilySaved => "family-saved",
             Self::FamilyRemoved => "family-removed",
             Self::IdentityLinked => "identity-linked",
@@ -267,6 +274,7 @@ impl Said {
             Self::IdentityUnlinked => "identity-unlinked",
             Self::LastWayIn => "last-way-in",
             Self::ProofSentAgain => "proof-sent-again",
+            Self::SentAgain => "sent-again",
             Self::AddressProved => "address-proved",
         }
     }

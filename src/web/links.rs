@@ -21,6 +21,21 @@ pub fn legal(lang: Lang, slug: &str) -> String {
     format!("/{}/b/{slug}/legal", lang.code())
 }
 
+/// What whoever uses the site agrees to.
+pub fn terms(lang: Lang) -> String {
+    format!("/{}/terms", lang.code())
+}
+
+/// What the operator does with what it is told.
+pub fn house_privacy(lang: Lang) -> String {
+    format!("/{}/privacy", lang.code())
+}
+
+/// Whom to ask.
+pub fn contact(lang: Lang) -> String {
+    format!("/{}/contact", lang.code())
+}
+
 /// What is sent to whom from these pages.
 pub fn transmission(lang: Lang) -> String {
     format!("/{}/transmission", lang.code())
@@ -219,6 +234,16 @@ pub fn code_by(lang: Lang, ticket: &str) -> String {
 /// Where an address is proved.
 pub fn verification(lang: Lang, token: &str) -> String {
     format!("/{}/account/verification/{token}", lang.code())
+}
+
+/// Asks for the letter of a new account once more.
+pub fn sign_up_again(lang: Lang) -> String {
+    format!("/{}/account/sign-up/again", lang.code())
+}
+
+/// Asks for the letters about another address once more.
+pub fn email_again(lang: Lang) -> String {
+    format!("/{}/account/email/again", lang.code())
 }
 
 /// Says that a letter is on its way: about `sign-up` or `reset`.

@@ -20,6 +20,7 @@ pub mod operations;
 pub mod operator;
 pub mod page;
 pub mod patience;
+pub mod places;
 pub mod public;
 pub mod session;
 pub mod session_store;

@@ -3,13 +3,20 @@
 use super::{
     demand::DemandNotice,
     error::{Error, Result},
-    flash, links, session,
+    flash, links,
+    session::{self, SignedIn},
     site::Site,
-    ui::{flash::Flash, frame::FrameLink, language_switch::LanguageSwitch},
+    ui::{
+        buttons::{PostButton, Voice},
+        flash::Flash,
+        frame::FrameLink,
+        language_switch::LanguageSwitch,
+        post_form::PostForm,
+    },
     visit::VisitBanner,
 };
 use crate::{base::lang::Lang, i18n::Words};
-use actix_session::SessionExt;
+use actix_session::{Session, SessionExt};
 use actix_web::{
     FromRequest, HttpMessage, HttpRequest, HttpResponse,
     dev::Payload,
@@ -31,6 +38,11 @@ pub struct PageCtx {
     pub csrf: String,
     /// Whether the browser was signed in and may still be: the way in the head says so, and asks nobody.
     pub is_brought: bool,
+    /// The way out of whoever is signed in, on every page that knows it; the desk, its tablets and the operators have their
+    /// own.
+    pub sign_out: Option<PostButton>,
+    /// The operator's own pages, for the foot.
+    pub house: Vec<FrameLink>,
     /// Said on the first page behind the counter, until a second factor is set up.
     pub demand: Option<DemandNotice>,
     /// Said above the page while an operator is in somebody's place.
@@ -59,6 +71,8 @@ impl PageCtx {
             flash,
             csrf: String::new(),
             is_brought: session::is_brought(request),
+            house: house(request, t, lang),
+            sign_out: sign_out(&request.get_session(), t, lang),
             demand: DemandNotice::of(&request.get_session(), t, lang),
             visit: VisitBanner::of(&request.get_session(), t, lang),
             request: request
@@ -192,6 +206,39 @@ impl PageCtx {
         }
         Ok(answer.body(page.render()?))
     }
+}
+
+fn house(request: &HttpRequest, t: Words, lang: Lang) -> Vec<FrameLink> {
+    let operator = request
+        .app_data::<Data<Site>>()
+        .and_then(|site| site.operator.as_ref());
+    let own = operator.map(|_| {
+        [
+            (t.legal_terms(), links::terms(lang)),
+            (t.legal_privacy_title(), links::house_privacy(lang)),
+            (t.legal_contact(), links::contact(lang)),
+        ]
+    });
+    let transmission = (t.legal_transmission_title(), links::transmission(lang));
+    own.into_iter()
+        .flatten()
+        .chain([transmission])
+        .map(|(label, url)| FrameLink { label, url })
+        .collect()
+}
+
+fn sign_out(session: &Session, t: Words, lang: Lang) -> Option<PostButton> {
+    let known = SignedIn::of(session).filter(|known| known.device.is_none())?;
+    Some(PostButton {
+        label: t.accounts_sign_out(),
+        form: PostForm {
+            action: links::sign_out(lang),
+            hidden: vec![("csrf".to_owned(), known.csrf)],
+        },
+        voice: Voice::Quiet,
+        small: true,
+        ..PostButton::default()
+    })
 }
 
 impl FromRequest for PageCtx {

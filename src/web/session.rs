@@ -134,6 +134,13 @@ impl SignedIn {
         Self::of(session).filter(|known| known.stage == Stage::Inside && known.device.is_none())
     }
 
+    /// The person of a session, where nobody acts in their place.
+    pub fn themselves(session: &Session) -> Option<UserId> {
+        Self::known(session)
+            .filter(|known| known.behind.is_none())
+            .map(|known| known.user)
+    }
+
     /// Whether somebody is all the way in, so that the door is not for them.
     pub fn is_inside(request: &HttpRequest) -> bool {
         Self::of(&request.get_session()).is_some_and(|one| one.stage == Stage::Inside)

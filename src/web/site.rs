@@ -1,9 +1,10 @@
 //! What every page can reach: made once by the composition root, shared by all workers.
 
-use super::crowd::Crowd;
+use super::{crowd::Crowd, places::Places};
 use crate::{
     base::{
         ids::BusinessId,
+        imprint::Imprint,
         token::{Token, sha256},
     },
     db::Db,
@@ -52,6 +53,10 @@ pub struct Site {
     /// Which business a word in the address means. Words do not change hands; whether the business is open is read
     /// with every page.
     pub slugs: RwLock<HashMap<String, BusinessId>>,
+    /// Who runs it.
+    pub operator: Option<Imprint>,
+    /// Where network addresses are.
+    pub places: Places,
     /// Who else may say who somebody is: LINE, Google, a company's own.
     pub providers: Providers,
 }

@@ -4,12 +4,17 @@ use super::{
     Shift,
     letters::personal::{Personal, draw},
     send_notice::{Due, Task},
+    wishes,
 };
 use crate::{
     base::ids::{BusinessId, NoticeId, ProofId},
     db::{self, PlatformTx},
     domain::{
-        accounts::{email_change, person, reset, sign_in_code, verification},
+        accounts::{
+            email_change,
+            message_preferences::{self, MessagePreferences},
+            person, reset, sign_in_code, verification,
+        },
         businesses::{invitation, review},
         notifications::{
             delivery,
@@ -22,7 +27,7 @@ use chrono::{DateTime, Utc};
 enum Found {
     Nothing,
     Impossible(&'static str),
-    Material(Box<(Personal, DateTime<Utc>)>),
+    Material(Box<(Personal, MessagePreferences, DateTime<Utc>)>),
 }
 
 /// Looks the letter up and writes it. Fails with the reason in one line, and is tried again.
@@ -32,15 +37,15 @@ pub(super) async fn prepare(shift: &Shift, notice: NoticeId) -> Result<Task, Str
         .platform(move |tx| look_up(tx, notice))
         .await
         .map_err(|error| error.to_string())?;
-    let (personal, now) = match found {
+    let (personal, chosen, now) = match found {
         Found::Nothing => return Ok(Task::Nothing),
         Found::Impossible(why) => return Ok(Task::Impossible(why)),
         Found::Material(parts) => *parts,
     };
     let letter = draw(&personal, &shift.desk(now)).map_err(|error| error.to_string())?;
     Ok(Task::Write(Box::new(Due {
+        letter: wishes::dress(letter, Some(chosen)),
         row: personal.letter,
-        letter,
         now,
     })))
 }
@@ -90,7 +95,8 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
         address,
         invited: None,
     };
-    Ok(Found::Material(Box::new((personal, tx.now()))))
+    let chosen = message_preferences::of(tx, user)?;
+    Ok(Found::Material(Box::new((personal, chosen, tx.now()))))
 }
 
 /// A letter to an address that may be nobody's account: the offer of a seat, while it is open.
@@ -115,7 +121,8 @@ fn offer(
         business: None,
         invited: Some(invited),
     };
-    Ok(Found::Material(Box::new((personal, tx.now()))))
+    let chosen = MessagePreferences::default();
+    Ok(Found::Material(Box::new((personal, chosen, tx.now()))))
 }
 
 /// Whether a link in the letter would still work, and the address it tells of (empty for most). A mail server that was

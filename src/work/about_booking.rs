@@ -4,6 +4,7 @@ use super::{
     Shift,
     letters::{Material, draw},
     send_notice::{Due, Task},
+    wishes,
 };
 use crate::{
     base::ids::{BookingId, BusinessId, NoticeId},
@@ -17,7 +18,7 @@ use crate::{
         businesses::profile,
         notifications::{
             delivery,
-            send::{Kind, take_back},
+            send::{Kind, take_back, take_back_one},
         },
     },
 };
@@ -43,15 +44,25 @@ pub(super) async fn prepare(
         .tenant(house(business), move |tx| look_up(tx, notice, &secret))
         .await
         .map_err(|error| error.to_string())?;
-    let (kind, material, now) = match found {
+    let (kind, mut material, now) = match found {
         Found::Nothing => return Ok(Task::Nothing),
         Found::Impossible(why) => return Ok(Task::Impossible(why)),
         Found::Material(parts) => *parts,
     };
+    let reader = wishes::reader(shift, &material.letter).await?;
+    if wishes::is_unwanted(kind, &material.letter, reader.as_ref()) {
+        let taken: db::Result<()> = shift
+            .db
+            .tenant(house(business), move |tx| take_back_one(tx, notice))
+            .await;
+        taken.map_err(|error| error.to_string())?;
+        return Ok(Task::Nothing);
+    }
+    wishes::speak(&mut material.letter, reader.as_ref());
     let letter = draw(kind, &material, &shift.desk(now)).map_err(|error| error.to_string())?;
     Ok(Task::Write(Box::new(Due {
+        letter: wishes::dress(letter, reader.map(|reader| reader.preferences)),
         row: material.letter,
-        letter,
         now,
     })))
 }

@@ -13,6 +13,7 @@ pub mod registry;
 mod send_notice;
 mod timetable;
 mod way_in;
+mod wishes;
 
 use crate::{
     db::{self, Db},
@@ -49,6 +50,8 @@ pub struct Shift {
     pub secret: Arc<[u8]>,
     /// The address of the site.
     pub public_url: Arc<str>,
+    /// Where questions to whoever runs the site go, if they have said so.
+    pub contact: Option<Arc<str>>,
     /// Whoever has written a job may call with this, and it is begun at once.
     pub wake: Arc<Notify>,
 }
@@ -60,6 +63,7 @@ impl Shift {
             public_url: &self.public_url,
             from_address: self.mailer.from_address(),
             secret: &self.secret,
+            contact: self.contact.as_deref(),
             now,
         }
     }

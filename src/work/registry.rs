@@ -3,16 +3,19 @@
 use super::{Shift, cards, send_notice, way_in};
 use crate::{
     domain::{
-        accounts::jobs::{EraseCards, FollowAddress, RecoverAccount, SendSignInCode},
+        accounts::jobs::{
+            EraseCards, FollowAddress, RecoverAccount, SendProofAgain, SendSignInCode,
+        },
         notifications::jobs::SendNotice,
     },
     queue::{Job, outcome::Outcome, row::JobRow},
 };
 
 /// The names of all jobs that this program can do.
-pub const NAMES: [&str; 5] = [
+pub const NAMES: [&str; 6] = [
     SendNotice::NAME,
     RecoverAccount::NAME,
+    SendProofAgain::NAME,
     SendSignInCode::NAME,
     FollowAddress::NAME,
     EraseCards::NAME,
@@ -23,6 +26,7 @@ pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
     match job.job_type.as_str() {
         SendNotice::NAME => send_notice::perform(shift, job).await,
         RecoverAccount::NAME => way_in::recover(shift, job).await,
+        SendProofAgain::NAME => way_in::prove_again(shift, job).await,
         SendSignInCode::NAME => way_in::send_code(shift, job).await,
         FollowAddress::NAME => cards::follow_address(shift, job).await,
         EraseCards::NAME => cards::erase(shift, job).await,

@@ -7,9 +7,10 @@ use crate::{
     db::{self, PlatformTx},
     domain::{
         accounts::{
-            jobs::{RecoverAccount, SendSignInCode},
+            jobs::{RecoverAccount, SendProofAgain, SendSignInCode},
             person::Person,
             reset, sign_in_code,
+            sign_up::{self, SignedUp},
         },
         notifications::personal::{Kind, Notice, send},
     },
@@ -28,6 +29,32 @@ pub(super) async fn recover(shift: &Shift, job: &JobRow) -> Outcome {
         .platform(move |tx| {
             let found = reset::issue(tx, &asked.email, &secret)?;
             owe(tx, Kind::ResetPassword, found, &asked.locale)
+        })
+        .await;
+    outcome(done)
+}
+
+/// The letter of somebody who has signed up, once more.
+pub(super) async fn prove_again(shift: &Shift, job: &JobRow) -> Outcome {
+    let Ok(asked) = serde_json::from_value::<SendProofAgain>(job.payload_json.clone()) else {
+        return Outcome::GiveUp("the payload cannot be read".to_owned());
+    };
+    let secret = Arc::clone(&shift.secret);
+    let done = shift
+        .db
+        .platform(move |tx| match sign_up::again(tx, &asked.email, &secret)? {
+            SignedUp::New(user, proof) => send(
+                tx,
+                &Notice {
+                    kind: Kind::VerifyAddress,
+                    user,
+                    to_email: asked.email.clone(),
+                    locale: asked.locale.clone(),
+                    about: Some(proof),
+                },
+            ),
+            SignedUp::Known(person) => send(tx, &Notice::to(&person, Kind::AddressInUse)),
+            SignedUp::Closed => Ok(()),
         })
         .await;
     outcome(done)

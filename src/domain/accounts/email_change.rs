@@ -54,6 +54,21 @@ pub struct Change {
     pub other_agreed: bool,
 }
 
+/// A change that waits, and whom to write to about it.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    /// Its key.
+    pub id: ProofId,
+    /// The address that goes.
+    pub old_email: String,
+    /// The address that comes.
+    pub new_email: String,
+    /// Whether the old one has still to agree.
+    pub asks_old: bool,
+    /// Whether the new one has, and is nobody's.
+    pub asks_new: bool,
+}
+
 /// Why nothing came of it.
 #[derive(Debug, thiserror::Error)]
 pub enum ChangeError {
@@ -87,14 +102,13 @@ pub fn token(secret: &[u8], change: ProofId, end: End) -> Token {
     Token::derived(secret, &[purpose, change.0.as_bytes()])
 }
 
-/// Begins a change; older ones die. `true` beside its key when the new address is free: to one that is somebody's, no
-/// letter may go, and whoever wishes is not told.
+/// Begins a change; older ones die. To an address that is somebody's, no letter may go, and whoever wishes is not told.
 pub fn ask(
     tx: &mut PlatformTx<'_>,
     user: UserId,
     (old_email, new_email): (&str, &str),
     secret: &[u8],
-) -> Result<(ProofId, bool), ChangeError> {
+) -> Result<Pending, ChangeError> {
     limit::count(tx, &format!("email change {user}"), WISHES)?;
     let now = tx.now();
     prepared(
@@ -116,10 +130,65 @@ pub fn ask(
     )))
     .execute(tx.conn())
     .map_err(DbError::from)?;
-    let is_taken: bool = diesel::select(exists(users::table.filter(users::email.eq(new_email))))
-        .get_result(tx.conn())
-        .map_err(DbError::from)?;
-    Ok((id, !is_taken))
+    Ok(Pending {
+        id,
+        old_email: old_email.to_owned(),
+        new_email: new_email.to_owned(),
+        asks_old: true,
+        asks_new: !is_taken(tx, new_email)?,
+    })
+}
+
+/// The change of somebody that waits for an answer.
+pub fn pending(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Pending>> {
+    type Row = (
+        ProofId,
+        String,
+        String,
+        Option<DateTime<Utc>>,
+        Option<DateTime<Utc>>,
+    );
+    let now = tx.now();
+    let found: Option<Row> = open(now)
+        .filter(email_changes::user_id.eq(user))
+        .select((
+            email_changes::id,
+            email_changes::old_email,
+            email_changes::new_email,
+            email_changes::old_confirmed_at,
+            email_changes::new_confirmed_at,
+        ))
+        .first(tx.conn())
+        .optional()?;
+    let Some((id, old_email, new_email, old, new)) = found else {
+        return Ok(None);
+    };
+    if old.is_some() && new.is_some() {
+        return Ok(None);
+    }
+    Ok(Some(Pending {
+        id,
+        asks_old: old.is_none(),
+        asks_new: new.is_none() && !is_taken(tx, &new_email)?,
+        old_email,
+        new_email,
+    }))
+}
+
+/// The same, to be written about once more, within the limit of wishes.
+pub fn again(tx: &mut PlatformTx<'_>, user: UserId) -> Result<Option<Pending>, ChangeError> {
+    let pending = pending(tx, user)?;
+    if pending.is_some() {
+        limit::count(tx, &format!("email change {user}"), WISHES)?;
+    }
+    Ok(pending)
+}
+
+fn is_taken(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<bool> {
+    Ok(
+        diesel::select(exists(users::table.filter(users::email.eq(email))))
+            .get_result(tx.conn())?,
+    )
 }
 
 /// What a token agrees to; `None` when it has agreed already, is old or unknown.

@@ -39,7 +39,7 @@ pub fn export(tx: &mut PlatformTx<'_>, user: UserId, most: i64) -> db::Result<Va
     Ok(Value::Object(parts))
 }
 
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 10] = [
     (
         "profile",
         "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
@@ -53,6 +53,18 @@ const PARTS: [(&str, &str); 8] = [
              select display_name, family_name, given_name, family_name_kana, given_name_kana, relation, birth_year, \
                  created_at, updated_at \
              from accounts.family_members where user_id = ? order by created_at, id limit ?) r",
+    ),
+    (
+        "receipt_name",
+        "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
+             select made_out_to, created_at, updated_at \
+             from accounts.receipt_names where user_id = ? limit ?) r",
+    ),
+    (
+        "message_preferences",
+        "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
+             select bookings_in_own_language, has_calendar, is_text_only, about_own_acts, created_at, updated_at \
+             from accounts.message_preferences where user_id = ? limit ?) r",
     ),
     (
         "sessions",

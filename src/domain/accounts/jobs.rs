@@ -21,6 +21,21 @@ impl Job for RecoverAccount {
     const PRIORITY: i16 = 10;
 }
 
+/// Find out what became of an address that somebody signed up with, and send its letter once more; for the same reason by
+/// the night shift.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SendProofAgain {
+    /// The address that was typed.
+    pub email: String,
+    /// The code of the language it was asked in.
+    pub locale: String,
+}
+
+impl Job for SendProofAgain {
+    const NAME: &'static str = "send_proof_again";
+    const PRIORITY: i16 = 10;
+}
+
 /// Find out whether an address has an account, and send it digits to come in with; for the same reason by the night shift.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SendSignInCode {

@@ -4,7 +4,7 @@ use super::names::Names;
 use crate::{
     base::ids::UserId,
     db::{self, PlatformTx, statement::prepared},
-    schema::accounts::users,
+    schema::accounts::{receipt_names, users},
 };
 use diesel::prelude::*;
 
@@ -17,6 +17,8 @@ pub struct Profile {
     pub email: String,
     /// E.164.
     pub phone: Option<String>,
+    /// To whom receipts are made out; empty where that is [`Names::full`].
+    pub receipt_name: String,
     /// The code of the language that letters about the account are written in.
     pub locale: String,
 }
@@ -25,12 +27,14 @@ type Row = (
     (String, String, String, String, String),
     String,
     Option<String>,
+    Option<String>,
     String,
 );
 
 /// The profile of a living person.
 pub fn find(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Profile>> {
     let found: Option<Row> = users::table
+        .left_join(receipt_names::table)
         .filter(users::id.eq(user))
         .filter(users::is_active.and(users::deleted_at.is_null()))
         .select((
@@ -43,11 +47,12 @@ pub fn find(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Profile>
             ),
             users::email,
             users::phone,
+            receipt_names::made_out_to.nullable(),
             users::locale,
         ))
         .first(tx.conn())
         .optional()?;
-    Ok(found.map(|(names, email, phone, locale)| {
+    Ok(found.map(|(names, email, phone, receipt_name, locale)| {
         let (family, given, family_kana, given_kana, display) = names;
         Profile {
             names: Names {
@@ -59,12 +64,13 @@ pub fn find(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Option<Profile>
             },
             email,
             phone,
+            receipt_name: receipt_name.unwrap_or_default(),
             locale,
         }
     }))
 }
 
-/// Command: writes names, telephone and language. The address stays what it is.
+/// Command: writes names, telephone, the name on receipts and language. The address stays what it is.
 pub fn save(tx: &mut PlatformTx<'_>, user: UserId, profile: &Profile) -> db::Result<()> {
     let names = &profile.names;
     prepared(
@@ -79,5 +85,25 @@ pub fn save(tx: &mut PlatformTx<'_>, user: UserId, profile: &Profile) -> db::Res
         )),
     )
     .execute(tx.conn())?;
+    make_out(tx, user, &profile.receipt_name)
+}
+
+fn make_out(tx: &mut PlatformTx<'_>, user: UserId, receipt_name: &str) -> db::Result<()> {
+    let made_out_to = receipt_names::made_out_to.eq(receipt_name);
+    if receipt_name.is_empty() {
+        prepared(diesel::delete(
+            receipt_names::table.filter(receipt_names::user_id.eq(user)),
+        ))
+        .execute(tx.conn())?;
+    } else {
+        prepared(
+            diesel::insert_into(receipt_names::table)
+                .values((receipt_names::user_id.eq(user), made_out_to))
+                .on_conflict(receipt_names::user_id)
+                .do_update()
+                .set(made_out_to),
+        )
+        .execute(tx.conn())?;
+    }
     Ok(())
 }

@@ -1,11 +1,15 @@
 //! Command: a new account. Whoever signs up is told the same whether or not the address is known; the letter tells the
 //! difference to the one who can read it.
 
-use super::{person, person::Person, verification};
+use super::{jobs::SendProofAgain, person, person::Person, verification};
 use crate::{
     base::ids::{ProofId, UserId},
-    db::{self, PlatformTx, statement::prepared},
+    db::{
+        self, DbError, PlatformTx,
+        statement::{prepared, together},
+    },
     domain::platform::limit::{self, Limit, Limited},
+    queue,
     schema::accounts::users,
 };
 use chrono::TimeDelta;
@@ -54,20 +58,58 @@ pub fn sign_up(
     secret: &[u8],
     network: &str,
 ) -> Result<SignedUp, Limited> {
+    count(tx, &new.email, network)?;
+    if let Some(user) = write(tx, new)? {
+        let proof = verification::issue(tx, user, secret)?;
+        return Ok(SignedUp::New(user, proof));
+    }
+    Ok(person::by_email(tx, &new.email)?.map_or(SignedUp::Closed, SignedUp::Known))
+}
+
+/// Somebody wants the letter of a new account once more, within the same limits. Whether the address is anybody's is found
+/// out later, by the job.
+pub fn ask_again(
+    tx: &mut PlatformTx<'_>,
+    email: &str,
+    locale: &str,
+    network: &str,
+) -> Result<(), Limited> {
+    count(tx, email, network)?;
+    let job = SendProofAgain {
+        email: email.to_owned(),
+        locale: locale.to_owned(),
+    };
+    let job = queue::job(None, &job, tx.now())?;
+    together(vec![Box::new(job)])
+        .execute(tx.conn())
+        .map_err(DbError::from)?;
+    Ok(())
+}
+
+/// What the letter says: a new proof, and the older letter's link dies; or that the address is known. For an address that is
+/// nobody's, nothing.
+pub fn again(tx: &mut PlatformTx<'_>, email: &str, secret: &[u8]) -> db::Result<SignedUp> {
+    let Some(person) = person::by_email(tx, email)? else {
+        return Ok(SignedUp::Closed);
+    };
+    if person::with_proved_address(tx, email)? {
+        return Ok(SignedUp::Known(person));
+    }
+    let proof = verification::issue(tx, person.id, secret)?;
+    Ok(SignedUp::New(person.id, proof))
+}
+
+fn count(tx: &mut PlatformTx<'_>, email: &str, network: &str) -> Result<(), Limited> {
     for (key, limit) in [
         (
-            format!("sign-up address {}", new.email.to_lowercase()),
+            format!("sign-up address {}", email.to_lowercase()),
             PER_ADDRESS,
         ),
         (format!("sign-up network {network}"), PER_NETWORK),
     ] {
         limit::count(tx, &key, limit)?;
     }
-    if let Some(user) = write(tx, new)? {
-        let proof = verification::issue(tx, user, secret)?;
-        return Ok(SignedUp::New(user, proof));
-    }
-    Ok(person::by_email(tx, &new.email)?.map_or(SignedUp::Closed, SignedUp::Known))
+    Ok(())
 }
 
 /// An account for somebody who has just read a letter to their address, and so has proved it. `None` when the address is

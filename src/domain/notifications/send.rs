@@ -3,16 +3,19 @@
 
 use super::jobs::SendNotice;
 use crate::{
-    base::ids::{BookingId, NoticeId},
+    base::ids::{BookingId, NoticeId, UserId},
     db::{
         self, TenantTx,
-        statement::{Change, prepared, together},
+        statement::{Change, bind, prepared, statement, together},
     },
     queue,
     schema::notifications::notification_outbox,
 };
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
+use diesel::{
+    prelude::*,
+    sql_types::{Text, Timestamptz, Uuid as SqlUuid},
+};
 use uuid::Uuid;
 
 /// Every kind of letter.
@@ -93,6 +96,46 @@ pub fn owed<'a>(
     ));
     let job = queue::job(Some(business), &SendNotice { notice: id }, notice.due)?;
     Ok([Box::new(letter), Box::new(job)])
+}
+
+/// Notes by whom of our people the change was made that a letter just written tells of: who wants no letter about what
+/// they did themselves gets none.
+pub fn done_by(
+    tx: &mut TenantTx<'_>,
+    booking: BookingId,
+    kind: Kind,
+    user: UserId,
+) -> db::Result<()> {
+    let (business, now) = (tx.business(), tx.now());
+    let _noted: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+        "update notifications.notification_outbox set data_json = data_json || jsonb_build_object('by', ?) \
+         where business_id = ? and booking_id = ? and kind = ? and scheduled_at = ? and sent_at is null returning id",
+        (
+            bind::<SqlUuid, _>(user),
+            bind::<SqlUuid, _>(business),
+            bind::<SqlUuid, _>(booking),
+            bind::<Text, _>(kind.name()),
+            bind::<Timestamptz, _>(now),
+        ),
+    )
+    .load(tx.conn())?;
+    Ok(())
+}
+
+/// Takes back one letter that has not gone out yet.
+pub fn take_back_one(tx: &mut TenantTx<'_>, id: NoticeId) -> db::Result<()> {
+    let business = tx.business();
+    prepared(diesel::delete(
+        notification_outbox::table
+            .filter(
+                notification_outbox::business_id
+                    .eq(business)
+                    .and(notification_outbox::id.eq(id)),
+            )
+            .filter(notification_outbox::sent_at.is_null()),
+    ))
+    .execute(tx.conn())?;
+    Ok(())
 }
 
 /// Takes back letters about a booking that have not gone out yet: what was undone is not told. Returns how many.

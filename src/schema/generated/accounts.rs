@@ -124,6 +124,18 @@ pub mod accounts {
     }
 
     diesel::table! {
+        accounts.message_preferences (user_id) {
+            user_id -> Uuid,
+            bookings_in_own_language -> Bool,
+            has_calendar -> Bool,
+            is_text_only -> Bool,
+            about_own_acts -> Bool,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         accounts.passkey_ceremonies (id) {
             id -> Uuid,
             user_id -> Nullable<Uuid>,
@@ -163,6 +175,15 @@ pub mod accounts {
             resource -> Text,
             action -> Text,
             description -> Text,
+        }
+    }
+
+    diesel::table! {
+        accounts.receipt_names (user_id) {
+            user_id -> Uuid,
+            made_out_to -> Text,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
         }
     }
 
@@ -279,9 +300,11 @@ pub mod accounts {
     diesel::joinable!(erasures -> users (user_id));
     diesel::joinable!(family_members -> users (user_id));
     diesel::joinable!(identities -> users (user_id));
+    diesel::joinable!(message_preferences -> users (user_id));
     diesel::joinable!(passkey_ceremonies -> users (user_id));
     diesel::joinable!(passkeys -> users (user_id));
     diesel::joinable!(password_resets -> users (user_id));
+    diesel::joinable!(receipt_names -> users (user_id));
     diesel::joinable!(recovery_codes -> users (user_id));
     diesel::joinable!(refresh_tokens -> users (user_id));
     diesel::joinable!(role_permissions -> permissions (permission_id));
@@ -300,10 +323,12 @@ pub mod accounts {
         identities,
         identity_offers,
         impersonations,
+        message_preferences,
         passkey_ceremonies,
         passkeys,
         password_resets,
         permissions,
+        receipt_names,
         recovery_codes,
         refresh_tokens,
         role_permissions,

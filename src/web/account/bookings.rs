@@ -21,7 +21,7 @@ use crate::{
         site::Site,
         statuses,
         ui::{
-            buttons::{LinkButton, PostButton, Voice},
+            buttons::{LinkButton, Voice},
             empty::Empty,
             icon::Icon,
             pager::{Page, Pager, Tab, Tabs},
@@ -49,7 +49,6 @@ pub struct BookingsPage<'a> {
     empty: Option<Empty>,
     pager: Option<Pager>,
     ways: Vec<LinkButton>,
-    out: PostButton,
 }
 
 /// One booking.
@@ -133,15 +132,6 @@ pub async fn index(
         pager: pager(&ctx, heap, page, is_more),
         bookings: lines,
         ways: ways(&ctx, works),
-        out: PostButton {
-            label: t.accounts_sign_out(),
-            form: PostForm {
-                action: links::sign_out(ctx.lang),
-                hidden: vec![("csrf".to_owned(), signed_in.csrf)],
-            },
-            voice: Voice::Quiet,
-            ..PostButton::default()
-        },
         ctx: &ctx,
     })
 }

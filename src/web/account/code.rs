@@ -3,6 +3,7 @@
 use super::{
     admit::{Entrant, Proved, admit},
     known,
+    sent::{About, Again, Sent},
     sheet::{self, AddressForm, FormPage, Way},
     sign_in::SignInQuery,
 };
@@ -27,6 +28,7 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
+use askama::Template;
 use serde::Deserialize;
 
 /// The digits.
@@ -36,6 +38,15 @@ pub struct CodeForm {
     code: String,
     #[serde(default)]
     next: String,
+}
+
+/// The page on which they are typed.
+#[derive(Template)]
+#[template(path = "account/code.html")]
+struct CodePage<'a> {
+    ctx: &'a PageCtx,
+    page: FormPage<'a>,
+    again: Option<Again>,
 }
 
 /// The empty form.
@@ -67,23 +78,32 @@ pub async fn create(
         );
     };
     let (lang, network) = (ctx.lang, site.network(&request));
+    let sent = Sent::now(&site, About::Code, &email, &form.next);
     let ticket = site
         .db
         .platform(move |tx| sign_in_code::ask(tx, &email, lang.code(), &network))
         .await?;
     site.wake.notify_one();
     let enter = links::code_by(ctx.lang, &ticket.text());
-    ctx.see_other(&links::then(&enter, &form.next))
+    let there = ctx.see_other(&links::then(&enter, &form.next))?;
+    Ok(form.once_more(sent.carry(&site, there)))
 }
 
 /// Asks for the digits.
-pub async fn show(ctx: PageCtx, path: Path<(String, String)>, query: Asked<SignInQuery>) -> Result {
+pub async fn show(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    query: Asked<SignInQuery>,
+) -> Result {
     Token::parse(&path.1).ok_or(Error::NotFound)?;
     let form = CodeForm {
         next: query.0.next,
         ..CodeForm::default()
     };
-    ctx.html(&page(&ctx, &path.1, &form, &Errors::default()))
+    let sent = Sent::of(&site, &request, About::Code);
+    ctx.html(&page((&ctx, sent), &path.1, &form, &Errors::default()))
 }
 
 /// Signs in, if they are right.
@@ -115,9 +135,10 @@ pub async fn enter(
             alarm::not_let_in(&ctx.request, "code of a letter", None);
             errors.add("code", Msg::new("accounts-code-wrong"));
         }
+        let sent = Sent::of(&site, &request, About::Code);
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&ctx, &path.1, &form.0, &errors),
+            &page((&ctx, sent), &path.1, &form.0, &errors),
         );
     };
     let asker = known::asker(&site, &request, &person.email);
@@ -149,7 +170,12 @@ fn ask_page<'a>(ctx: &'a PageCtx, form: &AddressForm, errors: &Errors) -> FormPa
     }
 }
 
-fn page<'a>(ctx: &'a PageCtx, ticket: &str, form: &CodeForm, errors: &Errors) -> FormPage<'a> {
+fn page<'a>(
+    (ctx, sent): (&'a PageCtx, Option<Sent>),
+    ticket: &str,
+    form: &CodeForm,
+    errors: &Errors,
+) -> CodePage<'a> {
     let t = ctx.t;
     let code = TextField {
         name: "code".to_owned(),
@@ -159,7 +185,12 @@ fn page<'a>(ctx: &'a PageCtx, ticket: &str, form: &CodeForm, errors: &Errors) ->
         complaint: errors.of("code", t),
         ..TextField::default()
     };
-    FormPage {
+    let again = sent.map(|sent| sent.again(ctx, links::code(ctx.lang)));
+    let other_address = Way::new(
+        t.accounts_code_other(),
+        links::then(&links::code(ctx.lang), &form.next),
+    );
+    let page = FormPage {
         ctx,
         title: t.accounts_code_enter_title(),
         lead: vec![t.accounts_code_enter_lead()],
@@ -168,11 +199,9 @@ fn page<'a>(ctx: &'a PageCtx, ticket: &str, form: &CodeForm, errors: &Errors) ->
         hidden: vec![("next", form.next.clone())],
         fields: vec![code],
         button: t.accounts_sign_in(),
-        ways: vec![Way::new(
-            t.accounts_code_again(),
-            links::then(&links::code(ctx.lang), &form.next),
-        )],
+        ways: vec![other_address],
         others: Vec::new(),
         keeps_typed: false,
-    }
+    };
+    CodePage { ctx, page, again }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     owner::owner,
+    sent,
     sheet::{self, FormPage, SaidPage, Way},
 };
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
     db,
     domain::{
         accounts::{
-            email_change::{self, Change, ChangeError},
+            email_change::{self, Change, ChangeError, Pending},
             person::{self, Person},
             sign_in,
         },
@@ -17,14 +18,19 @@ use crate::{
     },
     web::{
         error::{Error, Result},
+        flash::{self, Said},
         form::{Errors, fields, typed::Typed},
         links,
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        ui::text_field::{Entry, TextField},
+        ui::{
+            post_form::PostForm,
+            text_field::{Entry, TextField},
+        },
     },
 };
+use actix_session::Session;
 use actix_web::{
     HttpRequest,
     http::StatusCode,
@@ -41,6 +47,13 @@ pub struct EmailForm {
     new_email: String,
     #[serde(default)]
     password: String,
+}
+
+/// The key of the form alone.
+#[derive(Deserialize)]
+pub struct AgainForm {
+    #[serde(default)]
+    csrf: String,
 }
 
 /// The empty form.
@@ -105,10 +118,64 @@ pub async fn update(
     ctx.see_other(&links::sent(ctx.lang, "email"))
 }
 
+/// The letters once more, to whichever end has not agreed yet.
+pub async fn again(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    form: Typed<AgainForm>,
+) -> Result {
+    signed_in.sent(&form.0.csrf)?;
+    let user = signed_in.user;
+    let asked = site
+        .db
+        .platform(move |tx| -> std::result::Result<Option<()>, ChangeError> {
+            let Some(person) = person::find(tx, user)? else {
+                return Ok(None);
+            };
+            let Some(pending) = email_change::again(tx, user)? else {
+                return Ok(None);
+            };
+            tell(tx, &person, &pending)?;
+            Ok(Some(()))
+        })
+        .await;
+    match asked {
+        Ok(Some(())) => {}
+        Ok(None) => return ctx.see_other(&links::email(ctx.lang)),
+        Err(ChangeError::TooOften(wait)) => return Err(Error::too_often(wait)),
+        Err(ChangeError::Taken) => {}
+        Err(ChangeError::Db(error)) => return Err(error.into()),
+    }
+    site.wake.notify_one();
+    let there = ctx.see_other(&links::sent(ctx.lang, "email"))?;
+    Ok(flash::say(there, Said::SentAgain))
+}
+
 /// Says that two letters are on their way.
-pub async fn sent(site: Data<Site>, ctx: PageCtx) -> Result {
+pub async fn sent(site: Data<Site>, ctx: PageCtx, session: Session) -> Result {
+    let again = match SignedIn::known(&session) {
+        None => None,
+        Some(known) => {
+            let found: db::Result<_> = site
+                .db
+                .platform(move |tx| email_change::pending(tx, known.user))
+                .await;
+            found?.map(|pending| {
+                let form = PostForm {
+                    action: links::email_again(ctx.lang),
+                    hidden: vec![("csrf".to_owned(), known.csrf)],
+                };
+                let both = ctx
+                    .t
+                    .accounts_sent_both(&pending.new_email, &pending.old_email);
+                sent::again(&ctx, &both, form)
+            })
+        }
+    };
     let way = Way::new(ctx.t.ui_back(), links::account(ctx.lang));
-    ctx.html(&sheet::sent(&site, &ctx, ctx.t.accounts_email_sent(), way))
+    let line = ctx.t.accounts_email_sent();
+    ctx.html(&sent::page(&site, &ctx, line, again, way))
 }
 
 /// Asks one end; changes nothing.
@@ -170,18 +237,28 @@ fn ask(
     secret: &[u8],
 ) -> std::result::Result<(), ChangeError> {
     let addresses = (person.email.as_str(), new_email);
-    let (change, is_free) = email_change::ask(tx, person.id, addresses, secret)?;
-    let mut letters = vec![(Kind::EmailChangeOld, person.email.as_str())];
-    if is_free {
-        letters.push((Kind::EmailChangeNew, new_email));
-    }
-    for (kind, to_email) in letters {
+    let pending = email_change::ask(tx, person.id, addresses, secret)?;
+    tell(tx, person, &pending)
+}
+
+/// Writes to each end that has not agreed yet and may be written to.
+fn tell(
+    tx: &mut db::PlatformTx<'_>,
+    person: &Person,
+    pending: &Pending,
+) -> std::result::Result<(), ChangeError> {
+    let ends = [
+        (Kind::EmailChangeOld, &pending.old_email, pending.asks_old),
+        (Kind::EmailChangeNew, &pending.new_email, pending.asks_new),
+    ];
+    let letters = ends.into_iter().filter(|(.., asks)| *asks);
+    for (kind, to_email, _) in letters {
         let notice = Notice {
             kind,
             user: person.id,
-            to_email: to_email.to_owned(),
+            to_email: to_email.clone(),
             locale: person.locale.clone(),
-            about: Some(change),
+            about: Some(pending.id),
         };
         personal::send(tx, &notice)?;
     }

@@ -50,8 +50,7 @@ pub struct FamilyFormPage<'a> {
 
 impl FamilyFormPage<'_> {
     fn complaints(&self) -> ErrorSummary {
-        let relation = (self.relation.name.as_str(), self.relation.label.as_str());
-        let others = [relation, self.birth_year.called()];
+        let others = [self.relation.called(), self.birth_year.called()];
         self.errors
             .clone()
             .naming(self.ctx.t, self.names.called().chain(others))

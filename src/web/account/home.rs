@@ -9,17 +9,7 @@ use crate::{
             role::StaffRole,
         },
     },
-    web::{
-        error::Result,
-        links,
-        page::PageCtx,
-        session::SignedIn,
-        site::Site,
-        ui::{
-            buttons::{PostButton, Voice},
-            post_form::PostForm,
-        },
-    },
+    web::{error::Result, links, page::PageCtx, session::SignedIn, site::Site},
 };
 use actix_web::web::Data;
 use askama::Template;
@@ -31,7 +21,6 @@ pub struct HomePage<'a> {
     ctx: &'a PageCtx,
     name: String,
     places: Vec<Place>,
-    out: PostButton,
 }
 
 /// One place of work.
@@ -77,15 +66,6 @@ pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Resul
         .collect();
     ctx.html(&HomePage {
         places,
-        out: PostButton {
-            label: ctx.t.accounts_sign_out(),
-            form: PostForm {
-                action: links::sign_out(ctx.lang),
-                hidden: vec![("csrf".to_owned(), signed_in.csrf)],
-            },
-            voice: Voice::Quiet,
-            ..PostButton::default()
-        },
         name: signed_in.name,
         ctx: &ctx,
     })

@@ -74,7 +74,7 @@ pub async fn show(
     let link = (path.1.as_str(), &invited);
     match guest {
         Guest::Invited(signed_in, _) => ctx.html(&accept_page(&ctx, link, &signed_in)),
-        Guest::Other(signed_in, person) => others(&ctx, &invited, (&signed_in, &person)),
+        Guest::Other(signed_in, person) => others(ctx, &invited, (&signed_in, &person)),
         Guest::Known => known(&ctx, link),
         Guest::New => {
             let form = InvitationForm {
@@ -100,7 +100,7 @@ pub async fn accept(
     };
     let link = (path.1.as_str(), &invited);
     match guest {
-        Guest::Other(signed_in, person) => others(&ctx, &invited, (&signed_in, &person)),
+        Guest::Other(signed_in, person) => others(ctx, &invited, (&signed_in, &person)),
         Guest::Known => known(&ctx, link),
         Guest::Invited(signed_in, person) => {
             signed_in.sent(&form.csrf)?;
@@ -282,8 +282,14 @@ fn known(ctx: &PageCtx, (token, invited): (&str, &Invited)) -> Result {
 }
 
 /// Whom it was not sent to is told for whom it is, which they can read in the letter that they have.
-fn others(ctx: &PageCtx, invited: &Invited, (signed_in, person): (&SignedIn, &Person)) -> Result {
-    let t = ctx.t;
+fn others(
+    mut ctx: PageCtx,
+    invited: &Invited,
+    (signed_in, person): (&SignedIn, &Person),
+) -> Result {
+    // The way out is what this page is for.
+    ctx.sign_out = None;
+    let (t, ctx) = (ctx.t, &ctx);
     let page = FormPage {
         ctx,
         title: title(ctx, invited),

@@ -4,6 +4,7 @@
 use super::{
     identities::{expired, told_by},
     journey::{self, Carried},
+    sent::{About, Sent},
     sheet::{self, FormPage, SaidPage, Way},
     with,
 };
@@ -138,6 +139,7 @@ async fn make(site: &Site, ctx: &PageCtx, request: &HttpRequest, new: Newcomer) 
 /// in, and links the identity then.
 async fn send_digits(site: &Site, ctx: &PageCtx, request: &HttpRequest, new: Newcomer) -> Result {
     let (network, lang) = (site.network(request), ctx.lang);
+    let (email, next) = (new.email.clone(), links::identity_link(lang));
     let reserved = site
         .db
         .platform(move |tx| -> std::result::Result<_, NewcomerError> {
@@ -153,7 +155,8 @@ async fn send_digits(site: &Site, ctx: &PageCtx, request: &HttpRequest, new: New
     };
     site.wake.notify_one();
     let enter = links::code_by(lang, &ticket.text());
-    ctx.see_other(&links::then(&enter, &links::identity_link(lang)))
+    let there = ctx.see_other(&links::then(&enter, &next))?;
+    Ok(Sent::now(site, About::Code, &email, &next).carry(site, there))
 }
 
 async fn find(site: &Site, request: &HttpRequest) -> Result<Option<Found>> {

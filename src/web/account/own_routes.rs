@@ -1,6 +1,6 @@
 //! Addresses of what somebody does with their own account.
 
-use super::{erase, export, family, family_form, fill, profile, profile_edit};
+use super::{erase, export, family, family_form, fill, messages, profile, profile_edit};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
@@ -11,6 +11,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/profile/edit")
                 .route(get().to(profile_edit::edit))
                 .route(post().to(profile_edit::update)),
+        )
+        .service(
+            resource("/messages")
+                .route(get().to(messages::edit))
+                .route(post().to(messages::update)),
         )
         .service(resource("/family").route(get().to(family::index)))
         .service(

@@ -11,11 +11,7 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        ui::{
-            buttons::{PostButton, Voice},
-            post_form::PostForm,
-            summary_list::{Change, SummaryList, SummaryRow},
-        },
+        ui::summary_list::{Change, SummaryList, SummaryRow},
     },
 };
 use actix_web::web::Data;
@@ -28,7 +24,6 @@ pub struct ProfilePage<'a> {
     ctx: &'a PageCtx,
     facts: SummaryList,
     groups: Vec<Group>,
-    out: PostButton,
 }
 
 /// Ways of one kind, under a heading.
@@ -51,15 +46,6 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result
     ctx.html(&ProfilePage {
         facts: facts(&ctx, &profile),
         groups: groups(&ctx, works),
-        out: PostButton {
-            label: ctx.t.accounts_sign_out(),
-            form: PostForm {
-                action: links::sign_out(ctx.lang),
-                hidden: vec![("csrf".to_owned(), signed_in.csrf)],
-            },
-            voice: Voice::Quiet,
-            ..PostButton::default()
-        },
         ctx: &ctx,
     })
 }
@@ -87,6 +73,17 @@ fn facts(ctx: &PageCtx, profile: &profile::Profile) -> SummaryList {
         note: Some(profile.names.kana()).filter(|kana| !kana.is_empty()),
         ..row(t.accounts_name(), profile.names.display.clone(), edit())
     };
+    let receipt = match profile.receipt_name.as_str() {
+        "" => SummaryRow {
+            note: Some(t.accounts_receipt_unset()),
+            ..row(
+                t.accounts_receipt(),
+                t.accounts_receipt_own(profile.names.full()),
+                edit(),
+            )
+        },
+        made_out => row(t.accounts_receipt(), made_out.to_owned(), edit()),
+    };
     SummaryList {
         rows: vec![
             name,
@@ -96,6 +93,7 @@ fn facts(ctx: &PageCtx, profile: &profile::Profile) -> SummaryList {
                 links::email(lang),
             ),
             row(t.booking_phone(), phone.unwrap_or_default(), edit()),
+            receipt,
             row(
                 t.accounts_profile_language(),
                 spoken.own_name().to_owned(),
@@ -118,6 +116,10 @@ fn groups(ctx: &PageCtx, works: bool) -> Vec<Group> {
     if works {
         bookings.push(Way::new(t.accounts_places_title(), links::account(lang)));
     }
+    let letters = vec![Way::new(
+        t.accounts_messages_title(),
+        links::own(lang, "messages"),
+    )];
     let safety = vec![
         Way::new(t.accounts_password_title(), links::password(lang)),
         Way::new(t.accounts_factor_title(), links::second_factor(lang)),
@@ -131,6 +133,7 @@ fn groups(ctx: &PageCtx, works: bool) -> Vec<Group> {
     ];
     [
         (t.accounts_profile_bookings(), bookings),
+        (t.accounts_profile_letters_title(), letters),
         (t.accounts_profile_safety(), safety),
         (t.accounts_profile_data(), data),
     ]

@@ -1,4 +1,4 @@
-//! What somebody tells of themselves: name, telephone, language.
+//! What somebody tells of themselves: name, telephone, whom receipts are made out to, language.
 
 use super::names::{NameBoxes, NameForm, Whose};
 use crate::{
@@ -37,12 +37,16 @@ pub struct ProfileEditPage<'a> {
     csrf: String,
     names: NameBoxes,
     phone: TextField,
+    receipt: TextField,
     language: ChoiceField,
 }
 
 impl ProfileEditPage<'_> {
     fn complaints(&self) -> ErrorSummary {
-        let boxes = self.names.called().chain([self.phone.called()]);
+        let boxes = self
+            .names
+            .called()
+            .chain([self.phone.called(), self.receipt.called()]);
         self.errors.clone().naming(self.ctx.t, boxes)
     }
 }
@@ -59,6 +63,8 @@ pub struct ProfileForm {
     #[serde(default)]
     phone: String,
     #[serde(default)]
+    receipt: String,
+    #[serde(default)]
     language: String,
 }
 
@@ -73,6 +79,7 @@ pub async fn edit(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result
         switch: String::new(),
         names: NameForm::of(&profile.names),
         phone: phone.unwrap_or_default(),
+        receipt: profile.receipt_name,
         language: profile.locale,
     };
     ctx.html(&page(&ctx, &form, &Errors::default()))
@@ -94,7 +101,12 @@ pub async fn update(
     let mut errors = Errors::default();
     let names = form.names.parse(ctx.lang, &mut errors);
     let phone = fields::optional(&mut errors, "phone", &form.phone, text::phone);
-    let (Some(names), Some(phone), true) = (names, phone, errors.is_empty()) else {
+    let receipt = fields::optional(&mut errors, "receipt", &form.receipt, |typed| {
+        text::line(typed, text::NAME_MAX * 2)
+    });
+    let (Some(names), Some(phone), Some(receipt_name), true) =
+        (names, phone, receipt, errors.is_empty())
+    else {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
             &page(&ctx, &form, &errors),
@@ -107,6 +119,7 @@ pub async fn update(
         names,
         email: String::new(),
         phone: (!phone.is_empty()).then_some(phone),
+        receipt_name,
         locale: locale.code().to_owned(),
     };
     let user = signed_in.user;
@@ -145,6 +158,16 @@ fn page<'a>(ctx: &'a PageCtx, form: &ProfileForm, errors: &Errors) -> ProfileEdi
             mark: Mark::optional(t.ui_optional()),
             hint: Some(t.booking_phone_hint()),
             complaint: errors.of("phone", t),
+            ..TextField::default()
+        },
+        receipt: TextField {
+            name: "receipt".to_owned(),
+            label: t.accounts_receipt(),
+            value: form.receipt.clone(),
+            entry: Entry::Organization,
+            mark: Mark::optional(t.ui_optional()),
+            hint: Some(t.accounts_receipt_hint()),
+            complaint: errors.of("receipt", t),
             ..TextField::default()
         },
         language: ChoiceField {

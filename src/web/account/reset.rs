@@ -1,6 +1,9 @@
 //! A forgotten password: asking for the way back, and going it. Nobody learns here whether an address has an account.
 
-use super::sheet::{self, AddressForm, FormPage, SaidPage, Way};
+use super::{
+    sent::{self, About, Sent},
+    sheet::{self, AddressForm, FormPage, SaidPage, Way},
+};
 use crate::{
     base::token::Token,
     db,
@@ -56,17 +59,21 @@ pub async fn create(
         );
     };
     let (lang, network) = (ctx.lang, site.network(&request));
+    let sent = Sent::now(&site, About::Reset, &email, "");
     site.db
         .platform(move |tx| reset::ask(tx, &email, lang.code(), &network))
         .await?;
     site.wake.notify_one();
-    ctx.see_other(&links::sent(ctx.lang, "reset"))
+    let there = ctx.see_other(&links::sent(ctx.lang, "reset"))?;
+    Ok(form.once_more(sent.carry(&site, there)))
 }
 
 /// Says that a letter is on its way, if there is anybody to send it to.
-pub async fn sent(site: Data<Site>, ctx: PageCtx) -> Result {
-    let way = sheet::to_sign_in(&ctx);
-    ctx.html(&sheet::sent(&site, &ctx, ctx.t.accounts_sent_reset(), way))
+pub async fn sent(site: Data<Site>, ctx: PageCtx, request: HttpRequest) -> Result {
+    let again = Sent::of(&site, &request, About::Reset)
+        .map(|sent| sent.again(&ctx, links::reset(ctx.lang)));
+    let (line, way) = (ctx.t.accounts_sent_reset(), sheet::to_sign_in(&ctx));
+    ctx.html(&sent::page(&site, &ctx, line, again, way))
 }
 
 /// Asks for the new password; changes nothing.

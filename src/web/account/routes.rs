@@ -32,6 +32,7 @@ fn way_in(config: &mut web::ServiceConfig) {
                 .route(get().to(sign_up::new))
                 .route(post().to(sign_up::create)),
         )
+        .service(resource("/sign-up/again").route(post().to(sign_up::again)))
         .service(resource("/sign-up/sent").route(get().to(sign_up::sent)))
         .service(
             resource("/verification/{token}")
@@ -88,6 +89,7 @@ fn own_pages(config: &mut web::ServiceConfig) {
                 .route(get().to(email::edit))
                 .route(post().to(email::update)),
         )
+        .service(resource("/email/again").route(post().to(email::again)))
         .service(resource("/email/sent").route(get().to(email::sent)))
         .service(
             resource("/email/{token}")

@@ -24,6 +24,7 @@ use actix_web::web::Data;
 use askama::Template;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use ipnetwork::IpNetwork;
 use serde::Deserialize;
 
 /// The page.
@@ -43,6 +44,8 @@ struct Line {
     last_active: String,
     began: String,
     network: Option<String>,
+    /// Where that is, or that it is where the reader is.
+    place: Option<String>,
     end: Option<PostButton>,
 }
 
@@ -62,9 +65,14 @@ pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Resul
         .db
         .platform(move |tx| -> db::Result<_> { Ok((session::living(tx, user)?, tx.now())) })
         .await?;
+    let here = found.iter().find(|listed| listed.id == signed_in.session);
+    let here = here.and_then(|listed| listed.ip);
     let sessions = found
         .iter()
-        .map(|listed| line(&ctx, &signed_in, listed, now))
+        .map(|listed| Line {
+            place: place(&site, &ctx, (listed, here), &signed_in),
+            ..line(&ctx, &signed_in, listed, now)
+        })
         .collect();
     ctx.html(&SessionsPage {
         sessions,
@@ -113,6 +121,21 @@ pub async fn destroy(
     Ok(flash::say(ctx.see_other(&links::sessions(ctx.lang))?, said))
 }
 
+/// Where a session is: what the file of places says or, without one, whether it is in the same network as this one.
+fn place(
+    site: &Site,
+    ctx: &PageCtx,
+    (listed, here): (&Listed, Option<IpNetwork>),
+    signed_in: &SignedIn,
+) -> Option<String> {
+    let address = listed.ip?;
+    if let Some(place) = site.places.of(address.ip(), ctx.t) {
+        return Some(ctx.t.accounts_session_place(place));
+    }
+    (here == Some(address) && listed.id != signed_in.session)
+        .then(|| ctx.t.accounts_session_same_network())
+}
+
 fn line(ctx: &PageCtx, signed_in: &SignedIn, listed: &Listed, now: DateTime<Utc>) -> Line {
     let t = ctx.t;
     let moments = Moments::new(t, listed.zone.parse().unwrap_or(Tz::Asia__Tokyo), now);
@@ -124,6 +147,7 @@ fn line(ctx: &PageCtx, signed_in: &SignedIn, listed: &Listed, now: DateTime<Utc>
         network: listed
             .ip
             .map(|ip| t.accounts_session_network(ip.ip().to_string())),
+        place: None,
         end: (!is_this).then(|| PostButton {
             label: t.accounts_session_end(),
             about: Some(device.clone()),

@@ -9,6 +9,7 @@ use crate::{
     oidc::Provider,
     web::{
         error::Error,
+        flash::{self, Said},
         form::{Errors, fields},
         hashing, links,
         page::PageCtx,
@@ -21,6 +22,7 @@ use crate::{
         },
     },
 };
+use actix_web::HttpResponse;
 use askama::Template;
 use serde::Deserialize;
 
@@ -95,27 +97,25 @@ pub struct AddressForm {
     pub next: String,
     #[serde(default)]
     pub switch: String,
+    /// `yes` where the same letter is asked for once more.
+    #[serde(default)]
+    pub again: String,
+}
+
+impl AddressForm {
+    /// An answer that says what was done, where that was done once more.
+    pub fn once_more(&self, answer: HttpResponse) -> HttpResponse {
+        match self.again.as_str() {
+            "yes" => flash::say(answer, Said::SentAgain),
+            _ => answer,
+        }
+    }
 }
 
 /// The address that was typed, or the complaint about it.
 pub fn email(errors: &mut Errors, typed: &str) -> Option<String> {
     let missing = Msg::new("form-email-required");
     fields::required(errors, "email", typed, text::email, missing)
-}
-
-/// Says that letters are on their way, and what to do when they do not come.
-pub fn sent<'a>(site: &Site, ctx: &'a PageCtx, line: String, way: Way) -> SaidPage<'a> {
-    let t = ctx.t;
-    SaidPage {
-        ctx,
-        title: t.accounts_sent_title(),
-        lines: vec![
-            line,
-            t.booking_done_carrier(&site.mail_domain),
-            t.accounts_sent_nothing(),
-        ],
-        ways: vec![way],
-    }
 }
 
 /// The way to the sign-in page.

@@ -3,6 +3,7 @@
 use super::{
     admit::{Entrant, Proved, admit, onward},
     known,
+    sent::{self, About, Sent},
     sheet::{self, FormPage, SaidPage, Way},
 };
 use crate::{
@@ -168,7 +169,7 @@ pub async fn destroy(
         HeaderName::from_static("clear-site-data"),
         HeaderValue::from_static("\"cache\", \"storage\""),
     );
-    Ok(flash::say(outside, Said::SignedOut))
+    Ok(flash::say(sent::forget(&site, outside), Said::SignedOut))
 }
 
 /// The key of the form alone.
@@ -182,6 +183,7 @@ pub struct SignOutForm {
 /// flooded.
 async fn send_proof_again(site: &Site, ctx: &PageCtx, known: Known, email: String) -> Result {
     let secret = site.secret.clone();
+    let carried = Sent::now(site, About::SignUp, &email, "");
     site.db
         .platform(move |tx| -> db::Result<_> {
             let proof = verification::issue(tx, known.user, &secret)?;
@@ -197,7 +199,7 @@ async fn send_proof_again(site: &Site, ctx: &PageCtx, known: Known, email: Strin
         .await?;
     site.wake.notify_one();
     let sent = ctx.see_other(&links::sent(ctx.lang, "sign-up"))?;
-    Ok(flash::say(sent, Said::ProofSentAgain))
+    Ok(flash::say(carried.carry(site, sent), Said::ProofSentAgain))
 }
 
 /// Tried too often. Who has forgotten the password need not wait: there are other ways in.

@@ -1,6 +1,9 @@
 //! A new account. The answer is the same for an address that is known and one that is not; the letter is another.
 
-use super::sheet::{self, FormPage};
+use super::{
+    sent::{self, About, Sent},
+    sheet::{self, AddressForm, FormPage},
+};
 use crate::{
     base::{msg::Msg, text},
     domain::{
@@ -9,7 +12,7 @@ use crate::{
         platform::limit::Limited,
     },
     web::{
-        error::Result,
+        error::{Error, Result},
         form::{Errors, fields, typed::Typed},
         links,
         page::PageCtx,
@@ -83,6 +86,7 @@ pub async fn create(
         display_name,
         locale: ctx.lang.code().to_owned(),
     };
+    let sent = Sent::now(&site, About::SignUp, &new.email, "");
     let (secret, network) = (site.secret.clone(), site.network(&request));
     let done = site
         .db
@@ -95,13 +99,7 @@ pub async fn create(
                     locale: new.locale.clone(),
                     about: Some(proof),
                 },
-                SignedUp::Known(person) => Notice {
-                    kind: Kind::AddressInUse,
-                    user: person.id,
-                    to_email: person.email,
-                    locale: person.locale,
-                    about: None,
-                },
+                SignedUp::Known(person) => Notice::to(&person, Kind::AddressInUse),
                 SignedUp::Closed => return Ok(()),
             };
             personal::send(tx, &notice)?;
@@ -110,18 +108,38 @@ pub async fn create(
         .await;
     done?;
     site.wake.notify_one();
-    ctx.see_other(&links::sent(ctx.lang, "sign-up"))
+    let there = ctx.see_other(&links::sent(ctx.lang, "sign-up"))?;
+    Ok(sent.carry(&site, there))
+}
+
+/// The same letter once more, for whoever did not get it.
+pub async fn again(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    form: Typed<AddressForm>,
+) -> Result {
+    let form = form.0;
+    let Some(email) = sheet::email(&mut Errors::default(), &form.email) else {
+        // No page of ours sends that.
+        return Err(Error::Unreadable);
+    };
+    let (locale, network) = (ctx.lang.code(), site.network(&request));
+    let sent = Sent::now(&site, About::SignUp, &email, "");
+    site.db
+        .platform(move |tx| sign_up::ask_again(tx, &email, locale, &network))
+        .await?;
+    site.wake.notify_one();
+    let there = ctx.see_other(&links::sent(ctx.lang, "sign-up"))?;
+    Ok(form.once_more(sent.carry(&site, there)))
 }
 
 /// Says that a letter is on its way.
-pub async fn sent(site: Data<Site>, ctx: PageCtx) -> Result {
-    let way = sheet::to_sign_in(&ctx);
-    ctx.html(&sheet::sent(
-        &site,
-        &ctx,
-        ctx.t.accounts_sent_sign_up(),
-        way,
-    ))
+pub async fn sent(site: Data<Site>, ctx: PageCtx, request: HttpRequest) -> Result {
+    let again = Sent::of(&site, &request, About::SignUp)
+        .map(|sent| sent.again(&ctx, links::sign_up_again(ctx.lang)));
+    let (line, way) = (ctx.t.accounts_sent_sign_up(), sheet::to_sign_in(&ctx));
+    ctx.html(&sent::page(&site, &ctx, line, again, way))
 }
 
 fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a> {

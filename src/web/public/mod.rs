@@ -8,6 +8,7 @@ pub mod choices;
 pub mod frame;
 pub mod grid;
 pub mod home;
+pub mod house;
 pub mod legal;
 pub mod opening;
 pub mod routes;

@@ -1,13 +1,16 @@
 //! Every address of this audience.
 
-use super::{bookings, business, checkout, home, legal, times};
+use super::{bookings, business, checkout, home, house, legal, times};
 use crate::web::{session, site::Site};
 use actix_web::web::{self, Data, get, post, resource};
 
-/// One per line. Two of them know who is signed in; that costs nothing where nobody is.
+/// One per line. Some of them know who is signed in; that costs nothing where nobody is.
 pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
     config
         .service(resource("").route(get().to(home::index)))
+        .service(resource("/terms").route(get().to(house::terms)))
+        .service(resource("/privacy").route(get().to(house::privacy)))
+        .service(resource("/contact").route(get().to(house::contact)))
         .service(resource("/transmission").route(get().to(legal::transmission)))
         .service(resource("/b/{slug}").route(get().to(business::show)))
         .service(resource("/b/{slug}/legal").route(get().to(legal::commerce)))
@@ -35,12 +38,14 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
         .service(
             resource("/bookings/{token}/move")
                 .route(get().to(bookings::reschedule::new))
-                .route(post().to(bookings::reschedule::create)),
+                .route(post().to(bookings::reschedule::create))
+                .wrap(session::middleware(site)),
         )
         .service(
             resource("/bookings/{token}/cancel")
                 .route(get().to(bookings::cancellation::new))
-                .route(post().to(bookings::cancellation::create)),
+                .route(post().to(bookings::cancellation::create))
+                .wrap(session::middleware(site)),
         )
         .service(
             resource("/bookings/{token}/calendar.ics").route(get().to(bookings::calendar::show)),

@@ -20,6 +20,18 @@ pub enum Field {
     Choice(ChoiceField),
 }
 
+impl Field {
+    /// Its name and its label, for the summary of complaints.
+    pub fn called(&self) -> (&str, &str) {
+        match self {
+            Self::Line(field) => field.called(),
+            Self::Area(field) => (&field.name, &field.label),
+            Self::Select(field) => field.called(),
+            Self::Choice(field) => (&field.name, &field.legend),
+        }
+    }
+}
+
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

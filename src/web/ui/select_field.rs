@@ -20,6 +20,11 @@ pub struct SelectField {
 impl HtmlSafe for SelectField {}
 
 impl SelectField {
+    /// Its name and its label, for the summary of complaints.
+    pub fn called(&self) -> (&str, &str) {
+        (&self.name, &self.label)
+    }
+
     fn described_by(&self) -> Option<String> {
         described_by(&self.name, self.hint.is_some(), self.complaint.is_some())
     }

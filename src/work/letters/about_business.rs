@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The letter's own sentences.
-pub(super) fn said(kind: Kind, told: &Told, t: Words) -> Said {
+pub(super) fn said((kind, told): (Kind, &Told), contact: Option<&str>, t: Words) -> Said {
     let shop = told.name.text(t.lang());
     let (subject, opening, closing) = match kind {
         Kind::BusinessRejected => (
@@ -18,7 +18,10 @@ pub(super) fn said(kind: Kind, told: &Told, t: Words) -> Said {
         Kind::BusinessSuspended => (
             t.operators_letter_suspended_subject(shop),
             t.operators_letter_suspended_opening(),
-            vec![t.operators_letter_suspended_guests()],
+            [t.operators_letter_suspended_guests()]
+                .into_iter()
+                .chain(contact.map(|email| t.operators_letter_suspended_contact(email)))
+                .collect(),
         ),
         Kind::BusinessReopened => (
             t.operators_letter_reopened_subject(shop),

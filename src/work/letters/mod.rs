@@ -48,6 +48,8 @@ pub struct Desk<'a> {
     pub from_address: &'a str,
     /// The house's secret, from which links are made.
     pub secret: &'a [u8],
+    /// Where questions to whoever runs the site go.
+    pub contact: Option<&'a str>,
     /// The date of the letter.
     pub now: DateTime<Utc>,
 }

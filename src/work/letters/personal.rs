@@ -72,7 +72,7 @@ pub(super) struct Said {
 pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama::Error> {
     let t = Words::of(Lang::from_code(&personal.letter.locale).unwrap_or_default());
     let said = match &personal.business {
-        Some(told) => about_business::said(personal.kind, told, t),
+        Some(told) => about_business::said((personal.kind, told), desk.contact, t),
         None => said(personal, desk, t),
     };
     let link = way(personal, desk, t).map(|(label, path)| {

@@ -137,7 +137,11 @@ fn the_page_is_the_same_for_nobody_and_nothing_is_asked_more() {
     let about = |email: &str| {
         let before = app.statements();
         let page = ask(&app.browser(), email);
-        let once = (page.status, page.text(), app.statements() - before);
+        let once = (
+            page.status,
+            page.text().replace(email, "…"),
+            app.statements() - before,
+        );
         let before = app.statements();
         let no = enter(&page, "123456");
         (once, no.status, no.error("code"), app.statements() - before)

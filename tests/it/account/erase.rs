@@ -104,6 +104,8 @@ fn nothing_that_tells_who_it_was_is_left_in_any_table_and_everything_else_is() {
     let (person, browser, cards) = sayuri(&app, &cast);
     let seeing = &mut all_seeing(&app);
     let before = traces(seeing);
+    let chosen = "select user_id::text as line from accounts.message_preferences";
+    assert_eq!(sql::lines(seeing, chosen).len(), 1);
     for place in [
         "accounts.users: さゆりん",
         "accounts.family_members: はると",
@@ -129,6 +131,7 @@ fn nothing_that_tells_who_it_was_is_left_in_any_table_and_everything_else_is() {
     app.letters();
     assert_eq!(traces(seeing), Vec::<String>::new());
     assert_eq!(figures(seeing, &person, &cards), sums);
+    assert_eq!(sql::lines(seeing, chosen), Vec::<String>::new());
     let open = "select emails::text as line from accounts.erasures where finished_at is null or emails <> '{}'";
     assert_eq!(sql::lines(seeing, open), Vec::<String>::new());
 }

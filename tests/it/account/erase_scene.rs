@@ -51,8 +51,10 @@ fn tells_of_herself(browser: &Browser) {
         .fill("family_kana", "テシガワラ")
         .fill("given_kana", "サユリ")
         .fill("phone", "080-5550-1234")
+        .fill("receipt", "株式会社勅使河原")
         .fill("language", "ja")
         .press("保存する");
+    browser.open("/ja/account/messages").press("保存する");
     browser
         .open("/ja/account/family/new")
         .fill("given_name", "はると")

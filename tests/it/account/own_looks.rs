@@ -12,6 +12,7 @@ struct Tongue {
     code: &'static str,
     profile: &'static str,
     edit: [&'static str; 2],
+    messages: &'static str,
     family: &'static str,
     add: [&'static str; 2],
     remove: [&'static str; 2],
@@ -27,6 +28,7 @@ const TONGUES: [Tongue; 2] = [
         code: "ja",
         profile: "アカウント",
         edit: ["登録内容の変更", "保存する"],
+        messages: "メールの受け取り",
         family: "ご家族などの登録",
         add: ["ご家族などを追加する", "保存する"],
         remove: ["削除する", "登録の削除"],
@@ -40,6 +42,7 @@ const TONGUES: [Tongue; 2] = [
         code: "en",
         profile: "Your account",
         edit: ["Change your details", "Save"],
+        messages: "Emails",
         family: "People you book for",
         add: ["Add a person", "Save"],
         remove: ["Remove", "Remove from the list"],
@@ -66,6 +69,7 @@ fn every_page_of_ones_own_account_is_whole_in_each_size_and_light() {
         eye.visit(&path("profile/edit"), tongue.edit[0]);
         window.fill("phone", "119番");
         eye.press_in_vain(tongue.edit[1], tongue.edit[0]);
+        eye.visit(&path("messages"), tongue.messages);
         eye.visit(&path("family"), tongue.family);
         eye.visit(&path("family/new"), tongue.add[0]);
         eye.press_in_vain(tongue.add[1], tongue.add[0]);
@@ -85,6 +89,6 @@ fn every_page_of_ones_own_account_is_whole_in_each_size_and_light() {
         eye.press_in_vain(tongue.erase[1], tongue.erase[0]);
         window.fill("password", PASSWORD).fill("word", tongue.word);
         eye.press(tongue.erase[1], tongue.done);
-        eye.close(15);
+        eye.close(16);
     }
 }

@@ -18,6 +18,7 @@ fn an_account_leads_to_everything_and_is_reached_from_bookings_and_desk() {
     for (way, heading) in [
         ("Your bookings", "Your bookings"),
         ("People you book for", "People you book for"),
+        ("Emails", "Emails"),
         ("Change your password", "Change your password"),
         ("Change your email address", "Change your email address"),
         ("Your devices", "Your devices"),
@@ -26,7 +27,6 @@ fn an_account_leads_to_everything_and_is_reached_from_bookings_and_desk() {
     ] {
         assert_eq!(page.follow(way).heading(), heading);
     }
-    assert!(page.text().contains("can't be switched off"), "letters");
     let ben = cast.ben.sign_in(&app);
     let desk = ben.open("/en/staff/aoi-salon/today");
     let own = desk.follow("Your account");
@@ -104,6 +104,49 @@ fn the_other_language_keeps_what_was_typed_and_the_reading_it_does_not_ask_for()
         .press("Save");
     assert!(saved.text().contains("Daichi Ogawa"), "{}", saved.text());
     assert_eq!(browser.open(EDIT).field("family_kana").value, "オガワ");
+}
+
+#[test]
+fn receipts_are_made_out_to_oneself_or_to_whom_one_says() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let browser = cast.daichi.sign_in(&app);
+    let receipt = |page: &crate::support::browser::Page| {
+        let row = page.part("div", "領収書の宛名").text();
+        row.replace("領収書の宛名", "")
+    };
+    let unset = browser.open("/ja/account/profile");
+    assert!(
+        receipt(&unset).contains("小川 大地 様"),
+        "{}",
+        receipt(&unset)
+    );
+    let parts = browser
+        .open(EDIT)
+        .fill("family_name", "小川")
+        .fill("given_name", "太一")
+        .fill("name", "たいちゃん")
+        .press("保存する");
+    assert!(receipt(&parts).contains("小川 太一 様"), "the name in full");
+    for (typed, kept) in [(" 株式会社おがわ ", "株式会社おがわ"), ("上様", "上様")]
+    {
+        let saved = browser.open(EDIT).fill("receipt", typed).press("保存する");
+        assert!(receipt(&saved).contains(kept), "{}", receipt(&saved));
+        assert!(!receipt(&saved).contains("上様 様"));
+        assert_eq!(browser.open(EDIT).field("receipt").value, kept);
+    }
+    let long = "株".repeat(101);
+    let wrong = browser.open(EDIT).fill("receipt", &long).press("保存する");
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.error("receipt").is_some());
+    assert_eq!(wrong.field("receipt").value, long);
+    let file = browser
+        .open("/en/account/export")
+        .fill("password", crate::support::people::PASSWORD)
+        .send("Download");
+    assert!(file.html.contains("\"made_out_to\": \"上様\""));
+    let again = browser.open(EDIT).fill("receipt", "").press("保存する");
+    assert!(receipt(&again).contains("小川 太一 様"));
 }
 
 #[test]

@@ -116,7 +116,10 @@ fn whoever_signs_up_with_a_known_address_is_told_the_same_and_its_owner_is_writt
     let cast = Cast::of(&app);
     let page = |email: &str| {
         let page = sign_up(&app.browser(), email, CHOSEN);
-        (page.status, page.url.clone(), page.text())
+        // What was typed is shown again, and is all that differs.
+        let text = page.text().to_lowercase();
+        let text = text.replace(&email.to_lowercase(), "…");
+        (page.status, page.url.clone(), text)
     };
     assert_eq!(page("DAICHI@example.com"), page("fumi@example.com"));
     let mut letters = app.letters();

@@ -21,6 +21,7 @@ const WITHOUT_KEY: &[&str] = &[
     "/{lang}/bookings/{token}/",
     "/{lang}/account/sign-in",
     "/{lang}/account/sign-up",
+    "/{lang}/account/sign-up/again",
     "/{lang}/account/code",
     "/{lang}/account/code/{token}",
     "/{lang}/account/reset",

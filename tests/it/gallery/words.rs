@@ -83,6 +83,10 @@ pub struct Ctx {
     pub visit: Option<&'static str>,
     /// Nobody was signed in.
     pub is_brought: bool,
+    /// So there is no way out.
+    pub sign_out: Option<&'static str>,
+    /// And nobody who runs it.
+    pub house: Vec<FrameLink>,
     pub page: &'static str,
 }
 
@@ -92,6 +96,8 @@ impl Ctx {
             t: T(lang),
             visit: None,
             is_brought: false,
+            sign_out: None,
+            house: Vec::new(),
             lang,
             flash: None,
             page,

@@ -98,6 +98,7 @@ fn a_suspended_shop_is_closed_to_the_public_and_its_guests_keep_their_links() {
     assert_eq!(app.browser().visit(&guest).status, 200);
     let letter = app.letter();
     assert!(letter.subject.contains("停止しました") && letter.text.contains("お客様からの通報"));
+    assert!(!letter.text.contains("お問い合わせ"), "nobody is named");
     let aoi = platform.cast.aoi.sign_in(app);
     assert!(aoi.open(&link(&letter)).text().contains("お客様からの通報"));
     let day = aoi.open("/ja/staff/aoi-salon/today");

@@ -168,6 +168,12 @@ fn an_application_is_complained_about_all_at_once_and_nothing_typed_is_lost() {
     let empty = form.press("次へ進む（書類の追加）");
     assert_eq!(empty.status, 422);
     assert_eq!(empty.errors().len(), 7, "{:?}", empty.errors());
+    let slug = empty
+        .errors()
+        .into_iter()
+        .find(|said| said.contains("半角"));
+    let slug = slug.unwrap_or_default();
+    assert!(slug.starts_with("店舗URLの末尾: "), "whose it is: {slug}");
     for (field, said) in [
         ("phone", "電話番号を入力してください"),
         ("prefecture", "都道府県を入力してください"),

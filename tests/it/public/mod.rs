@@ -12,6 +12,7 @@ mod change;
 mod facts;
 mod flow;
 mod hold;
+mod house;
 mod languages;
 mod lapse;
 mod listed_is_bookable;

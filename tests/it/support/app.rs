@@ -10,7 +10,7 @@ use diesel::{
 };
 use omotenashi::{
     app,
-    base::{clock::Clock, ids::BusinessId},
+    base::{clock::Clock, ids::BusinessId, imprint::Imprint},
     config::Config,
     db::{self, Db, DbError, PlatformTx, TenantTx, run::house},
     domain::accounts::password::Strength,
@@ -18,7 +18,7 @@ use omotenashi::{
     web::crowd::{Crowd, Limits},
 };
 use serde_json::{Value, json};
-use std::{net::TcpListener, sync::mpsc, thread::JoinHandle, time::Duration};
+use std::{net::TcpListener, path::PathBuf, sync::mpsc, thread::JoinHandle, time::Duration};
 use uuid::Uuid;
 
 /// How cheap a password's hash is here: the least that argon2 takes.
@@ -47,6 +47,10 @@ pub struct TestOptions {
     pub providers: Vec<oidc::Settings>,
     /// How long they may take.
     pub patience: Duration,
+    /// Who runs it.
+    pub operator: Option<Imprint>,
+    /// The file that knows where addresses are.
+    pub places: Option<PathBuf>,
     /// Doors besides the site's own, inside everything that stands around those: what no page of ours does.
     pub annex: app::Annex,
 }
@@ -64,6 +68,8 @@ impl Default for TestOptions {
             https: false,
             providers: Vec::new(),
             patience: oidc::PATIENCE,
+            operator: None,
+            places: None,
             annex: app::NO_ANNEX,
         }
     }
@@ -74,6 +80,7 @@ pub struct TestApp {
     db: Db,
     base: String,
     secret: Vec<u8>,
+    pub(super) contact: Option<String>,
     server: Option<(ServerHandle, JoinHandle<std::io::Result<()>>)>,
     // Dropped last: fields go in the order they are written, and the database must outlive its connections.
     database: TestDatabase,
@@ -92,6 +99,9 @@ impl TestApp {
         config.connections = options.connections;
         config.wait = options.wait;
         config.trusted_proxies = options.trusted_proxies;
+        config.places = options.places;
+        config.operator = options.operator;
+        let contact = config.operator.as_ref().map(|one| one.email.clone());
         config.secret = Some(secret.clone());
         config.public_url = if options.https {
             base.replace("http://", "https://")
@@ -105,6 +115,7 @@ impl TestApp {
             System::new().block_on(async move {
                 let mut site = app::site(&config, site_db);
                 site.strength = CHEAP;
+                site.places = app::places(&config).unwrap();
                 site.crowd = Crowd::new(options.limits);
                 site.providers =
                     Providers::open(&options.providers, &config.public_url, options.patience)
@@ -118,6 +129,7 @@ impl TestApp {
             db,
             base,
             secret,
+            contact,
             server: Some((told.recv().unwrap(), thread)),
             database,
         }

@@ -111,6 +111,8 @@ impl Document {
                     options.push((value.to_owned(), label(control)));
                     values.extend(control.attr("checked").map(|_| value.to_owned()));
                 }
+                // The key of a session stands in each form of a page, and is the same.
+                ("input", Some("hidden")) if values.iter().any(|known| known == value) => {}
                 _ => values.push(value.to_owned()),
             }
         }

@@ -22,11 +22,16 @@ impl TestApp {
             mailer: Mailer::Tray(tray.clone()),
             secret: secret.into(),
             public_url: self.url("").into(),
+            contact: self.contact.as_deref().map(Into::into),
             wake: Arc::new(Notify::new()),
         };
         wait_for(async move { run_due(&shift).await }).unwrap();
         let kept = tray.letters().into_iter().rev();
-        kept.map(|kept| kept.letter).collect()
+        let letters: Vec<Letter> = kept.map(|kept| kept.letter).collect();
+        for letter in &letters {
+            assert!(!letter.text.contains("\n\n\n"), "a gap in {}", letter.text);
+        }
+        letters
     }
 
     /// The only letter that is due.

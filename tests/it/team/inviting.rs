@@ -272,6 +272,18 @@ fn what_is_typed_wrong_is_kept_and_nothing_is_sent() {
         .press("招待メールを送る");
     assert_eq!((again.status, again.errors().len()), (422, 2));
     assert!(again.error("email").is_some() && again.error("role").is_some());
+    assert!(page.part(".field", "お名前").text().contains("任意"));
+    let forged = page.browser.post(
+        &format!("{TEAM}/invite"),
+        &[
+            ("csrf", page.field("csrf").value.as_str()),
+            ("email", "fumi@example.com"),
+            ("role", "receptionist"),
+            ("column", "gone"),
+        ],
+    );
+    let said = forged.errors();
+    assert!(said[0].starts_with("予約表の列: "), "{said:?}");
     let english = again.press("English");
     assert_eq!(english.field("email").value, "fumi");
     assert_eq!(english.field("name").value, "ふみ");

@@ -8,7 +8,7 @@ use diesel::connection::SimpleConnection;
 const OF_NO_TENANT: &str = "('platform.feature_flags'), ('platform.rate_limits'), ('platform.idempotency_keys'), ('platform.revisions'), ('platform.switches'),
     ('accounts.users'), ('accounts.user_sessions'), ('accounts.refresh_tokens'), ('accounts.email_verifications'),
     ('accounts.password_resets'), ('accounts.email_changes'), ('accounts.sign_in_codes'), ('accounts.identities'), ('accounts.identity_offers'), ('accounts.family_members'), ('accounts.erasures'),
-    ('accounts.totp_factors'), ('accounts.second_factor_demands'), ('accounts.recovery_codes'), ('accounts.passkeys'), ('accounts.passkey_ceremonies'), ('accounts.permissions'), ('accounts.account_closures'), ('accounts.impersonations'), ('accounts.factor_resets'), ('accounts.role_permissions'), ('businesses.verticals'),
+    ('accounts.totp_factors'), ('accounts.second_factor_demands'), ('accounts.recovery_codes'), ('accounts.passkeys'), ('accounts.passkey_ceremonies'), ('accounts.permissions'), ('accounts.account_closures'), ('accounts.impersonations'), ('accounts.factor_resets'), ('accounts.message_preferences'), ('accounts.receipt_names'), ('accounts.role_permissions'), ('businesses.verticals'),
     ('payments.payment_webhooks')";
 
 /// Our tables; `tenant` is the column that says whose a row is. Partitions are reached through their parents.

@@ -43,6 +43,7 @@ pub fn desk() -> Desk<'static> {
         public_url: "https://booking.example.jp",
         from_address: "yoyaku@booking.example.jp",
         secret: SECRET,
+        contact: None,
         now: at("2026-11-17T01:00:00Z"),
     }
 }

@@ -5,3 +5,4 @@ mod material;
 mod salon;
 mod send_notice;
 mod shift;
+mod wishes;

@@ -174,6 +174,7 @@ impl Salon {
             db: self.db.clone(),
             mailer,
             secret: SECRET.into(),
+            contact: None,
             public_url: "https://booking.example.jp".into(),
             wake: Arc::clone(&self.wake),
         }

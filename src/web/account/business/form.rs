@@ -39,6 +39,14 @@ pub struct ApplicationPage<'a> {
     pub back: String,
 }
 
+impl ApplicationPage<'_> {
+    /// The complaints, each with the label of its box.
+    fn complaints(&self) -> ErrorSummary {
+        let boxes = self.fields.iter().map(Field::called);
+        self.errors.clone().naming(self.ctx.t, boxes)
+    }
+}
+
 /// What is typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct ApplicationForm {

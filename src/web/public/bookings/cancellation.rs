@@ -3,9 +3,12 @@
 use super::show;
 use crate::{
     base::{msg::Msg, text},
-    domain::bookings::{
-        cancel::{self, Cancel, CancelError},
-        status::Status,
+    domain::{
+        bookings::{
+            cancel::{self, Cancel, CancelError},
+            status::Status,
+        },
+        notifications::send::{self, Kind},
     },
     web::{
         error::{Error, Result},
@@ -15,6 +18,7 @@ use crate::{
         links,
         page::PageCtx,
         public::{frame, words},
+        session::SignedIn,
         site::Site,
         ui::{
             error_summary::ErrorSummary, frame::ShopFrame, ladder::Ladder, mark::Mark,
@@ -22,6 +26,7 @@ use crate::{
         },
     },
 };
+use actix_session::Session;
 use actix_web::{
     http::StatusCode,
     web::{Data, Path},
@@ -83,6 +88,7 @@ pub async fn new(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -
 pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
+    session: Session,
     path: Path<(String, String)>,
     form: Typed<CancellationForm>,
 ) -> Result {
@@ -106,6 +112,7 @@ pub async fn create(
         )
         .await;
     };
+    let by = SignedIn::themselves(&session);
     let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
         let command = Cancel {
             profile: &opened.profile,
@@ -114,7 +121,11 @@ pub async fn create(
             seen_fee: Some(seen_fee),
             tell: true,
         };
-        cancel::cancel(tx, &command)
+        let fee = cancel::cancel(tx, &command)?;
+        if let Some(user) = by {
+            send::done_by(tx, opened.booking, Kind::BookingCancelled, user)?;
+        }
+        Ok(fee)
     });
     let home = links::booking(ctx.lang, &token);
     match done.await? {

@@ -17,6 +17,7 @@ use crate::{
         },
         businesses::profile::Profile,
         catalog::service,
+        notifications::send::{self, Kind},
     },
     web::{
         error::{Error, Result},
@@ -31,6 +32,7 @@ use crate::{
             grid::{self, Drawing},
             words,
         },
+        session::SignedIn,
         site::Site,
         ui::{
             empty::Empty,
@@ -42,6 +44,7 @@ use crate::{
         },
     },
 };
+use actix_session::Session;
 use actix_web::{
     http::StatusCode,
     web::{Data, Path},
@@ -127,6 +130,7 @@ pub async fn new(
 pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
+    session: Session,
     path: Path<(String, String)>,
     form: Typed<RescheduleForm>,
 ) -> Result {
@@ -145,6 +149,7 @@ pub async fn create(
         .version
         .parse()
         .map_err(|_no_number| Error::Unreadable)?;
+    let by = SignedIn::themselves(&session);
     let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
         let command = Reschedule {
             person: None,
@@ -156,7 +161,11 @@ pub async fn create(
             reason: "",
             tell: true,
         };
-        reschedule::reschedule(tx, &command)
+        reschedule::reschedule(tx, &command)?;
+        if let Some(user) = by {
+            send::done_by(tx, opened.booking, Kind::BookingChanged, user)?;
+        }
+        Ok(())
     });
     let home = links::booking(ctx.lang, &token);
     match done.await? {

@@ -33,6 +33,7 @@ use crate::{
             choice_field::{Choice, ChoiceField},
             error_summary::ErrorSummary,
             frame::ShopFrame,
+            mark::Mark,
             nav::Nav,
             post_form::PostForm,
             select_field::SelectField,
@@ -66,6 +67,19 @@ pub struct InvitePage<'a> {
     rights_url: String,
     submit: Submit,
     back: LinkButton,
+}
+
+impl InvitePage<'_> {
+    /// The complaints, each with the label of its box.
+    fn complaints(&self) -> ErrorSummary {
+        let boxes = [
+            self.name.called(),
+            self.email.called(),
+            self.role.called(),
+            self.column.called(),
+        ];
+        self.errors.clone().naming(self.ctx.t, boxes)
+    }
 }
 
 /// What is typed.
@@ -256,7 +270,10 @@ fn page<'a>(
             hidden: vec![("csrf".to_owned(), ctx.csrf.clone())],
         },
         rights_url: links::team(ctx.lang, slug, "rights"),
-        name: field("name", t.team_name(), &form.name, Entry::Text),
+        name: TextField {
+            mark: Mark::optional(t.ui_optional()),
+            ..field("name", t.team_name(), &form.name, Entry::Text)
+        },
         email: field("email", t.team_email(), &form.email, Entry::OtherEmail),
         role: words::role_field(ctx, &scene.at, &form.role, errors),
         column: words::column_field(ctx, &scene.resources, &form.column, errors),

@@ -1,0 +1,1 @@
+drop table accounts.receipt_names;
