@@ -134,6 +134,7 @@ accounts-email-taken = This address can't be used, so nothing was changed. Pleas
 accounts-confirm-title = Confirm it's you
 accounts-confirm-lead = You're about to change something important, so please enter your password again.
 accounts-confirm = Continue
+accounts-confirm-by-passkey = Your account has no password. Please sign in again with your passkey or a code, then come back to what you were doing.
 accounts-confirm-no-password = Your account has no password. Please sign in again with a code, then come back to what you were doing.
 
 ## Two-step verification

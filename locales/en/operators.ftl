@@ -50,6 +50,9 @@ operators-to-owner = See the owner’s account
 operators-person = { $name } ({ $email })
 operators-begun = Registered
 operators-suspended-because = Reason for suspension
+operators-sent-back-because = Why it was sent back
+operators-sent-back-line = Why it was sent back: { $why }
+operators-stopped-because = Reason for stopping bookings
 operators-stopped-since = Stopped since { $at } ({ $reason })
 operators-papers = Documents
 operators-no-papers = No documents
@@ -73,6 +76,10 @@ operators-act-lift = Lift the suspension
 operators-act-stop = Stop bookings
 operators-act-resume = Resume bookings
 operators-act-title-approve = Approve this business
+operators-lacks = Not set up yet
+operators-lacks-lead = This business isn't ready for online bookings. If you approve it, its page goes live but only shows the phone number until the rest is set up.
+operators-missing-menu = menu
+operators-missing-hours = opening hours
 operators-act-title-reject = Send the application back
 operators-act-title-suspend = Suspend this business
 operators-act-title-lift = Lift the suspension
@@ -124,9 +131,12 @@ operators-flag-enabled = Enabled
 operators-flag-percent = Share
 operators-flag-users = Only these people
 operators-flag-businesses = Only these businesses
-operators-flag-list-hint = One ID per line
-operators-flag-list-form = Check the IDs (for example 123e4567-e89b-12d3-a456-426614174000)
-operators-flag-list-long = Enter { $max } IDs at most
+operators-flag-users-hint = One email address per line
+operators-flag-users-unknown = No one has this address: { $who }
+operators-flag-businesses-hint = One web address ending per line
+operators-audit-row-form = Check the ID (for example 123e4567-e89b-12d3-a456-426614174000)
+operators-flag-businesses-unknown = No business has this web address ending: { $which }
+operators-flag-list-long = Enter { $max } at most
 
 ## An application, as its owner sees it
 
@@ -144,13 +154,20 @@ operators-apply-slug-hint = Comes at the end of your page's web address: lower-c
 operators-apply-slug-form = Use 3 to 50 lower-case letters, digits and hyphens. Some words are not allowed
 operators-apply-slug-taken = This web address is taken. Choose a different ending
 operators-apply-phone-required = Enter a phone number
-operators-apply-prefecture-required = Enter the prefecture
+operators-apply-prefecture-required = Choose the prefecture
 operators-apply-city-required = Enter the city or ward
 operators-apply-street-required = Enter the street and number
 operators-apply-too-many = You can have up to { $most } businesses awaiting approval. Please wait for the review
 operators-paper = File
 operators-paper-kind = Type of document
 operators-paper-hint = PDF, JPEG or PNG, up to { $most } MB
+operators-papers-wanted = For the review we need: a copy of the company register or of your notice of opening a business; { $vertical ->
+    [salon] the confirmation of your beauty or barber salon, if your trade needs one;
+    [clinic] the notice or licence of your clinic;
+    [restaurant] your restaurant licence;
+    [stay] your hotel licence;
+   *[other] the licence of your trade, if it needs one;
+} and proof of your identity
 operators-paper-add = Add the document
 operators-paper-remove = Remove
 operators-paper-required = Add at least one document before you send the application
@@ -164,15 +181,16 @@ operators-own-state-waiting = Under review
 operators-own-state-open = Live
 operators-own-state-suspended = Suspended
 operators-own-state-draft = Not submitted
+operators-own-state-sent-back = Sent back
 operators-own-words-waiting = We'll email you when the review is done.
 operators-own-words-open = Your page is public.
 operators-own-words-suspended = Your page is closed to the public. Guests with a booking can still see it.
+operators-own-words-sent-back = Change the details or documents, then send the application again.
 operators-own-words-draft = Add your documents, then send the application for review.
 
 ## Letters to the owner
 
 operators-letter-shop = Business
-operators-letter-reason = Reason
 operators-letter-link = Open the application
 operators-letter-approved-subject = { -brand }: { $shop } is approved
 operators-letter-approved-opening = The review is done and your page is public.
@@ -195,7 +213,7 @@ operators-letter-reopened-opening = The suspension is lifted. Your page is publi
 ## People
 
 operators-people = People
-operators-people-search = Email address
+operators-people-by = Name or email address, or part of it
 operators-no-people = No one matches
 operators-role-admin = Operator
 operators-role-owner = Owner

@@ -9,6 +9,7 @@ team-column = Schedule column: { $name }
 team-column-none = No schedule column
 team-adjusted = Custom permissions
 team-you = You
+team-closed = Suspended by the platform
 team-open = Settings
 team-left = Former members ({ $count })
 
@@ -112,6 +113,14 @@ team-counter-wrong = { $left ->
    *[other] That PIN is wrong. After { $left } more wrong tries it stops working on this tablet
 }
 team-counter-locked = Locked on this tablet after 5 wrong tries. Sign in with your password on your own device and choose your PIN again
+team-counter-passkey-way = Use a passkey
+team-counter-passkey-title = Use a passkey
+team-counter-passkey-lead = Follow the steps on screen. It asks for your fingerprint, face or screen lock.
+team-counter-passkey-again = Try again
+team-counter-passkey-back = Back to the names
+team-counter-passkey-no-script = Passkeys need JavaScript. Please turn it on in this browser.
+team-counter-passkey-failed = We couldn’t check your passkey. Try again, or choose your name and use your PIN.
+team-counter-passkey-unknown = That passkey doesn’t open this tablet. Use the passkey of an account that works at this shop, or choose your name and use your PIN
 team-counter-lock = Lock (hand over)
 
 ## Two-step verification

@@ -134,6 +134,7 @@ accounts-email-taken = このメールアドレスは使えないため、変更
 accounts-confirm-title = パスワードの再確認
 accounts-confirm-lead = 大切な設定を変更するため、もう一度パスワードを入力してください。
 accounts-confirm = 続ける
+accounts-confirm-by-passkey = パスワードを設定していないため、パスキーまたは確認コードでもう一度ログインしてから、操作をやり直してください。
 accounts-confirm-no-password = パスワードを設定していないため、確認コードでもう一度ログインしてから、操作をやり直してください。
 
 ## 2段階認証

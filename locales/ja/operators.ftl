@@ -50,6 +50,9 @@ operators-to-owner = オーナーのアカウントを見る
 operators-person = { $name }（{ $email }）
 operators-begun = 登録
 operators-suspended-because = 停止の理由
+operators-sent-back-because = 差し戻しの理由
+operators-sent-back-line = 差し戻しの理由: { $why }
+operators-stopped-because = 予約受付の停止の理由
 operators-stopped-since = { $at }から停止（{ $reason }）
 operators-papers = 書類
 operators-no-papers = 書類はありません
@@ -73,6 +76,10 @@ operators-act-lift = 店舗の停止を解除する
 operators-act-stop = 予約受付を止める
 operators-act-resume = 予約受付を再開する
 operators-act-title-approve = 店舗の承認
+operators-lacks = 未登録の項目
+operators-lacks-lead = この店舗には、ネット予約に必要な項目がまだそろっていません。承認すると店舗のページは公開されますが、そろうまでは電話番号のご案内だけになります。
+operators-missing-menu = メニュー
+operators-missing-hours = 営業時間
 operators-act-title-reject = 申請の差し戻し
 operators-act-title-suspend = 店舗の停止
 operators-act-title-lift = 停止の解除
@@ -118,8 +125,11 @@ operators-flag-enabled = 有効にする
 operators-flag-percent = 対象の割合
 operators-flag-users = 対象の利用者
 operators-flag-businesses = 対象の店舗
-operators-flag-list-hint = IDを1行に1つ
-operators-flag-list-form = IDの形式をご確認ください（例: 123e4567-e89b-12d3-a456-426614174000）
+operators-flag-users-hint = メールアドレスを1行に1つ
+operators-flag-users-unknown = 該当する利用者がいません: { $who }
+operators-flag-businesses-hint = 店舗URLの末尾を1行に1つ
+operators-audit-row-form = IDの形式をご確認ください（例: 123e4567-e89b-12d3-a456-426614174000）
+operators-flag-businesses-unknown = 該当する店舗がありません: { $which }
 operators-flag-list-long = { $max }件以内で入力してください
 
 ## 店舗の開設の申請(オーナーの画面)
@@ -138,13 +148,20 @@ operators-apply-slug-hint = お店のページのURLの最後に付く、半角�
 operators-apply-slug-form = 半角の英小文字・数字・ハイフンを使い、3〜50文字で入力してください。使えない単語もあります
 operators-apply-slug-taken = このURLはすでに使われています。別の末尾を入力してください
 operators-apply-phone-required = 電話番号を入力してください
-operators-apply-prefecture-required = 都道府県を入力してください
+operators-apply-prefecture-required = 都道府県を選んでください
 operators-apply-city-required = 市区町村を入力してください
 operators-apply-street-required = 町名・番地を入力してください
 operators-apply-too-many = 承認前の店舗は{ $most }件までです。審査の結果をお待ちください
 operators-paper = ファイル
 operators-paper-kind = 書類の種類
 operators-paper-hint = PDF・JPEG・PNG、{ $most }MBまで
+operators-papers-wanted = 審査に必要な書類: 登記簿謄本または開業届の写し、{ $vertical ->
+    [salon] 美容所などの確認済証（必要な業種のみ）、
+    [clinic] 診療所の開設届または許可証、
+    [restaurant] 飲食店の営業許可証、
+    [stay] 旅館業の営業許可証、
+   *[other] 業種に応じた営業許可証（必要な業種のみ）、
+}申請者の本人確認書類
 operators-paper-add = 書類を追加する
 operators-paper-remove = 削除
 operators-paper-required = 書類を1つ以上追加してから申し込んでください
@@ -158,15 +175,16 @@ operators-own-state-waiting = 審査中
 operators-own-state-open = 公開中
 operators-own-state-suspended = 停止中
 operators-own-state-draft = 申請前
+operators-own-state-sent-back = 差し戻し
 operators-own-words-waiting = 審査の結果はメールでお知らせします。
 operators-own-words-open = 店舗のページを公開しています。
 operators-own-words-suspended = 店舗のページは非公開です。予約済みのお客様は予約のページを引き続き見られます。
+operators-own-words-sent-back = 内容や書類を直して、もう一度審査を申し込んでください。
 operators-own-words-draft = 書類を追加して、審査を申し込んでください。
 
 ## オーナーへの手紙
 
 operators-letter-shop = 店舗
-operators-letter-reason = 理由
 operators-letter-link = 申請のページを開く
 operators-letter-approved-subject = 【{ -brand }】{ $shop }が承認されました
 operators-letter-approved-opening = 審査が完了し、店舗のページを公開しました。
@@ -189,7 +207,7 @@ operators-letter-reopened-opening = 店舗のページを再び公開しまし�
 ## 利用者
 
 operators-people = 利用者
-operators-people-search = メールアドレス
+operators-people-by = 名前またはメールアドレス（一部でも可）
 operators-no-people = 該当する利用者はいません
 operators-role-admin = 運営
 operators-role-owner = オーナー

@@ -9,6 +9,7 @@ team-column = 予約表の列: { $name }
 team-column-none = 予約表の列なし
 team-adjusted = 個別の権限あり
 team-you = 自分
+team-closed = 停止中（運営）
 team-open = 設定
 team-left = 以前のスタッフ（{ $count }名）
 
@@ -109,6 +110,14 @@ team-counter-enter = 始める
 team-counter-back = 名前を選び直す
 team-counter-wrong = PINが違います。残り{ $left }回間違えると、このタブレットでは使えなくなります
 team-counter-locked = PINを5回間違えたため、このタブレットではロックされています。自分の端末でパスワードを使ってログインし、PINを決め直してください
+team-counter-passkey-way = パスキーで入る
+team-counter-passkey-title = パスキーで入る
+team-counter-passkey-lead = 画面の案内に従って、指紋や顔、画面ロックで確認してください。
+team-counter-passkey-again = もう一度試す
+team-counter-passkey-back = 名前を選ぶ画面に戻る
+team-counter-passkey-no-script = パスキーを使うには、ブラウザーのJavaScriptを有効にしてください。
+team-counter-passkey-failed = パスキーを確認できませんでした。もう一度試すか、名前を選んでPINで入ってください。
+team-counter-passkey-unknown = このパスキーでは、このタブレットに入れません。この店舗のスタッフとして登録したアカウントのパスキーを使うか、名前を選んでPINで入ってください
 team-counter-lock = ロック（交代する）
 
 ## 2段階認証

@@ -279,6 +279,23 @@ impl Said {
         }
     }
 
+    /// The same with the name of whom or what it was done to, where operators act on one of many.
+    fn about(self, t: Words, name: &str) -> Option<String> {
+        Some(match self {
+            Self::Approved => t.flash_approved_of(name),
+            Self::SentBack => t.flash_sent_back_of(name),
+            Self::Suspended => t.flash_suspended_of(name),
+            Self::Lifted => t.flash_lifted_of(name),
+            Self::BookingsStopped => t.flash_bookings_stopped_of(name),
+            Self::BookingsResumed => t.flash_bookings_resumed_of(name),
+            Self::AccountClosed => t.flash_account_closed_of(name),
+            Self::AccountReopened => t.flash_account_reopened_of(name),
+            Self::FactorsReset => t.flash_factors_reset_of(name),
+            Self::VisitEnded => t.flash_visit_ended_of(name),
+            _ => return None,
+        })
+    }
+
     fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled | Self::AlreadyLinked => Outcome::Note,
@@ -312,17 +329,26 @@ pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
 
 /// What the last page wanted said.
 pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
-    let cookie = request.cookie(NAME);
-    let cookie = cookie.or_else(|| request.cookie(&format!("{ONLY_HERE}{NAME}")))?;
-    let said = Said::ALL
-        .iter()
-        .copied()
-        .find(|said| said.id() == cookie.value())?;
+    let said = told(request)?;
     Some(Flash {
         outcome: said.outcome(),
         words: t.of_family("flash", said.id()),
         undo: None,
     })
+}
+
+/// The same by the page of whom it is about, which knows the name: no name travels in a cookie.
+pub fn read_about(request: &HttpRequest, t: Words, name: &str) -> Option<Flash> {
+    let words = told(request)?.about(t, name)?;
+    let said = read(request, t)?;
+    Some(Flash { words, ..said })
+}
+
+fn told(request: &HttpRequest) -> Option<Said> {
+    let cookie = request.cookie(NAME);
+    let cookie = cookie.or_else(|| request.cookie(&format!("{ONLY_HERE}{NAME}")))?;
+    let mut all = Said::ALL.iter().copied();
+    all.find(|said| said.id() == cookie.value())
 }
 
 /// Takes the cookie away once it has been said.

@@ -379,6 +379,14 @@ pub fn counter(lang: Lang, slug: &str) -> String {
     format!("/{}/staff/{slug}/counter", lang.code())
 }
 
+/// The same with a passkey: `""` begins, `answer` ends.
+pub fn counter_passkey(lang: Lang, slug: &str, act: &str) -> String {
+    match act {
+        "" => format!("{}/passkey", counter(lang, slug)),
+        act => format!("{}/passkey/{act}", counter(lang, slug)),
+    }
+}
+
 /// Where somebody chooses the digits for that.
 pub fn pin(lang: Lang, slug: &str) -> String {
     format!("/{}/staff/{slug}/pin", lang.code())

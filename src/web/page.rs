@@ -74,7 +74,7 @@ impl PageCtx {
             house: house(request, t, lang),
             sign_out: sign_out(&request.get_session(), t, lang),
             demand: DemandNotice::of(&request.get_session(), t, lang),
-            visit: VisitBanner::of(&request.get_session(), t, lang),
+            visit: VisitBanner::of(request, t, lang),
             request: request
                 .extensions()
                 .get::<RequestNumber>()

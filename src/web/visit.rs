@@ -6,7 +6,8 @@ use super::{
     flash::{self, Said},
     links,
     page::PageCtx,
-    session::{SignedIn, Stage, put},
+    sealed,
+    session::{self, SignedIn, Stage, put},
     site::Site,
     ui::{
         buttons::{PostButton, Voice},
@@ -24,15 +25,24 @@ use crate::{
     i18n::Words,
 };
 use actix_session::{Session, SessionExt};
-use actix_web::{HttpRequest, http::Method};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    cookie::{Cookie, SameSite, time::Duration},
+    http::Method,
+    web::Data,
+};
 use askama::{Template, filters::HtmlSafe};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// What a session keeps of it: who it is, until when, and the operator's own session.
 pub const WORDS: [&str; 3] = ["operator", "until", "own"];
+
+/// What only this site makes of the words above the pages.
+const PURPOSE: &[u8] = b"visit, told";
 
 /// What stands above every page meanwhile.
 #[derive(Template)]
@@ -93,6 +103,82 @@ fn end(request: &HttpRequest) -> Result<bool, Error> {
     Ok(true)
 }
 
+/// The answer after which the browser says on every page whose place it is in: guests' pages and those of errors ask no
+/// session.
+pub fn carry(site: &Site, request: &HttpRequest, mut answer: HttpResponse) -> HttpResponse {
+    if let Some(told) = Told::by(&request.get_session()) {
+        let left = told.until - site.db.clock().now();
+        let mut cookie = cookie(site, sealed::seal(site, PURPOSE, &told));
+        cookie.set_max_age(Duration::seconds(left.num_seconds()));
+        add(&mut answer, &cookie);
+    }
+    answer
+}
+
+fn put_down(site: &Site, mut answer: HttpResponse) -> HttpResponse {
+    let mut cookie = cookie(site, String::new());
+    cookie.make_removal();
+    add(&mut answer, &cookie);
+    answer
+}
+
+fn add(answer: &mut HttpResponse, cookie: &Cookie<'static>) {
+    // Its name and its value are letters of ours, so it is always a valid header.
+    if let Err(error) = answer.add_cookie(cookie) {
+        tracing::error!(%error, "the cookie of a visit could not be set");
+    }
+}
+
+fn cookie(site: &Site, value: String) -> Cookie<'static> {
+    Cookie::build(name(site), value)
+        .path("/")
+        .secure(site.is_https())
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .finish()
+}
+
+fn name(site: &Site) -> &'static str {
+    if site.is_https() {
+        "__Host-oc_visit"
+    } else {
+        "oc_visit"
+    }
+}
+
+/// What the banner says.
+#[derive(Serialize, Deserialize)]
+struct Told {
+    /// In whose place.
+    name: String,
+    until: DateTime<Utc>,
+    /// The key of the form that ends it.
+    csrf: String,
+}
+
+impl Told {
+    /// By the session itself.
+    fn by(session: &Session) -> Option<Self> {
+        session.get::<UserId>("operator").ok()??;
+        let signed_in = SignedIn::of(session)?;
+        Some(Self {
+            name: signed_in.name,
+            until: session.get("until").ok()??,
+            csrf: signed_in.csrf,
+        })
+    }
+
+    /// By what the browser carries, where no session is asked. What is done in somebody's place, the session decides; this
+    /// is for the words alone.
+    fn carried(request: &HttpRequest) -> Option<Self> {
+        let site = request.app_data::<Data<Site>>()?;
+        let cookie = request.cookie(name(site))?;
+        let told: Self = sealed::open(site, PURPOSE, cookie.value())?;
+        let is_still = site.db.clock().now() < told.until;
+        (is_still && session::is_brought(request)).then_some(told)
+    }
+}
+
 /// Ends it, and leads back to the operators' page of the person.
 pub async fn leave(
     site: &Site,
@@ -108,24 +194,27 @@ pub async fn leave(
     ended?;
     end(request)?;
     let back = links::operator(ctx.lang, &format!("/people/{}", signed_in.user));
-    Ok(flash::say(ctx.see_other(&back)?, Said::VisitEnded))
+    let outside = put_down(site, ctx.see_other(&back)?);
+    Ok(flash::say(outside, Said::VisitEnded))
 }
 
 impl VisitBanner {
     /// The banner of a request, if an operator sends it in somebody's place.
-    pub fn of(session: &Session, t: Words, lang: Lang) -> Option<Self> {
-        session.get::<UserId>("operator").ok()??;
-        let signed_in = SignedIn::of(session)?;
-        let until: DateTime<Utc> = session.get("until").ok()??;
-        let clock = t.time(local(Tz::Asia__Tokyo, until).time());
+    pub fn of(request: &HttpRequest, t: Words, lang: Lang) -> Option<Self> {
+        let session = request.get_session();
+        let told = match SignedIn::of(&session) {
+            Some(_) => Told::by(&session)?,
+            None => Told::carried(request)?,
+        };
+        let clock = t.time(local(Tz::Asia__Tokyo, told.until).time());
         Some(Self {
             label: t.operators_visit_label(),
-            words: t.operators_visit_banner(&signed_in.name, clock),
+            words: t.operators_visit_banner(&told.name, clock),
             end: PostButton {
                 label: t.operators_visit_end(),
                 form: PostForm {
                     action: links::visit_end(lang),
-                    hidden: vec![("csrf".to_owned(), signed_in.csrf)],
+                    hidden: vec![("csrf".to_owned(), told.csrf)],
                 },
                 voice: Voice::Quiet,
                 small: true,

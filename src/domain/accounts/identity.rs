@@ -5,7 +5,7 @@
 //! provider say somebody's address (an old domain, a careless company, an account made before its owner came) would be in
 //! that person's account without ever knowing their password. They sign in once as they always do, and link it then.
 
-use super::person::Person;
+use super::{person::Person, ways_in};
 use crate::{
     base::ids::{IdentityId, UserId},
     db::{self, DbError, PlatformTx, statement::prepared},
@@ -157,24 +157,18 @@ pub fn of_person(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<Vec<Linked
         .load(tx.conn())?)
 }
 
-/// Takes one away, unless it is the last way in but for letters: who has no password needs another identity.
+/// Takes one away, unless it is the last way in but for letters.
 pub fn unlink(tx: &mut PlatformTx<'_>, user: UserId, id: IdentityId) -> Result<(), IdentityError> {
     // Two at once must not take away the last two.
-    let has_password: bool = users::table
-        .filter(users::id.eq(user))
-        .select(users::password_hash.is_not_null())
-        .for_update()
-        .first(tx.conn())
-        .map_err(DbError::from)?;
+    let ways = ways_in::locked(tx, user)?;
     let this = identities::table.filter(identities::id.eq(id).and(identities::user_id.eq(user)));
-    let others = identities::table.filter(identities::id.ne(id).and(identities::user_id.eq(user)));
-    let (is_theirs, has_others): (bool, bool) = diesel::select((exists(this), exists(others)))
+    let is_theirs: bool = diesel::select(exists(this))
         .get_result(tx.conn())
         .map_err(DbError::from)?;
     if !is_theirs {
         return Err(IdentityError::Gone);
     }
-    if !has_password && !has_others {
+    if ways.are_one() {
         return Err(IdentityError::Last);
     }
     prepared(diesel::delete(this))

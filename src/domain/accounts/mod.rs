@@ -30,3 +30,4 @@ pub mod sign_up;
 pub mod sign_up_with;
 pub mod standing;
 pub mod verification;
+pub mod ways_in;

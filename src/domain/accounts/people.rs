@@ -1,4 +1,4 @@
-//! People as operators look for them: by address, with where they stand.
+//! People as operators look for them: by part of a name or an address, with where they stand.
 
 use super::role::Role;
 use crate::{
@@ -51,18 +51,29 @@ fn columns() -> _ {
     )
 }
 
-/// Those whose address has this in it, by address; and one more, which says whether there is another page.
+/// By what somebody is found: address and names in one text without spaces, as the index `idx_users_found_by` has it.
+const BY_INDEX: &str = "select id from accounts.users where deleted_at is null and email > ?::citext and \
+         translate(email::text || '/' || display_name || '/' || family_name || given_name || '/' || \
+             family_name_kana || given_name_kana, U&' \\3000', '') ilike ? \
+         order by email limit ?";
+/// The same for fewer letters than an index of three knows: every row is looked at.
+const BY_EACH: &str = "select id from accounts.users where deleted_at is null and email > ?::citext and strpos(lower( \
+         translate(email::text || '/' || display_name || '/' || family_name || given_name || '/' || \
+             family_name_kana || given_name_kana, U&' \\3000', '')), lower(?)) > 0 \
+         order by email limit ?";
+
+/// Those whose address or name has this in it, by address; and one more, which says whether there is another page.
 pub fn search(tx: &mut PlatformTx<'_>, part: &str, after: &str) -> db::Result<Vec<Known>> {
-    let pattern = part
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
+    let part: String = part.split_whitespace().collect();
+    let (how, wanted) = match part.chars().count() {
+        0..3 => (BY_EACH, part),
+        _ => (BY_INDEX, pattern(&part)),
+    };
     let ids: Vec<UserId> = statement::<SqlUuid, _>(
-        "select id from accounts.users where deleted_at is null and email::text ilike ? and email > ?::citext \
-         order by email limit ?",
+        how,
         (
-            bind::<Text, _>(format!("%{pattern}%")),
             bind::<Text, _>(after.to_owned()),
+            bind::<Text, _>(wanted),
             bind::<BigInt, _>(PAGE as i64 + 1),
         ),
     )
@@ -73,6 +84,14 @@ pub fn search(tx: &mut PlatformTx<'_>, part: &str, after: &str) -> db::Result<Ve
         .select(columns())
         .load(tx.conn())?;
     Ok(found)
+}
+
+fn pattern(part: &str) -> String {
+    let literal = part
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
+    format!("%{literal}%")
 }
 
 /// Somebody, whether they may come in or not.
@@ -93,6 +112,27 @@ pub fn of_email(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<Option<UserI
         .first(tx.conn())
         .optional()?;
     Ok(found)
+}
+
+/// Whose these addresses are, with each as it stands there. Nobody's are left out.
+pub fn of_addresses(
+    tx: &mut PlatformTx<'_>,
+    emails: &[String],
+) -> db::Result<Vec<(UserId, String)>> {
+    Ok(users::table
+        .filter(users::email.eq_any(emails.to_vec()))
+        .filter(users::deleted_at.is_null())
+        .select((users::id, users::email))
+        .load(tx.conn())?)
+}
+
+/// The addresses of these people. Who has ended their account has none.
+pub fn addresses(tx: &mut PlatformTx<'_>, ids: &[UserId]) -> db::Result<Vec<(UserId, String)>> {
+    Ok(users::table
+        .filter(users::id.eq_any(ids.to_vec()))
+        .filter(users::deleted_at.is_null())
+        .select((users::id, users::email))
+        .load(tx.conn())?)
 }
 
 /// How many sessions of somebody live.

@@ -109,7 +109,7 @@ pub fn is_living(tx: &mut PlatformTx<'_>, business: BusinessId, id: DeviceId) ->
 }
 
 /// Somebody has come in on it.
-pub(super) fn used(tx: &mut TenantTx<'_>, id: DeviceId) -> db::Result<()> {
+pub fn used(tx: &mut TenantTx<'_>, id: DeviceId) -> db::Result<()> {
     let (business, now) = (tx.business(), tx.now());
     prepared(
         diesel::update(living(business).filter(shop_devices::id.eq(id)))

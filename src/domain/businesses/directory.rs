@@ -45,6 +45,27 @@ pub struct Wanted {
     pub after: Option<String>,
 }
 
+/// Which businesses these words in addresses mean. Those that mean none are left out.
+pub fn of_slugs(
+    tx: &mut PlatformTx<'_>,
+    slugs: &[String],
+) -> db::Result<Vec<(BusinessId, String)>> {
+    Ok(businesses::table
+        .filter(businesses::slug.eq_any(slugs.to_vec()))
+        .filter(businesses::deleted_at.is_null())
+        .select((businesses::id, businesses::slug))
+        .load(tx.conn())?)
+}
+
+/// The words in addresses of these businesses.
+pub fn slugs(tx: &mut PlatformTx<'_>, ids: &[BusinessId]) -> db::Result<Vec<(BusinessId, String)>> {
+    Ok(businesses::table
+        .filter(businesses::id.eq_any(ids.to_vec()))
+        .filter(businesses::deleted_at.is_null())
+        .select((businesses::id, businesses::slug))
+        .load(tx.conn())?)
+}
+
 /// What these businesses are called.
 pub fn names(
     tx: &mut PlatformTx<'_>,

@@ -10,7 +10,10 @@ use crate::{
         ids::{BusinessId, ResourceId, UserId},
     },
     db::{self, PlatformTx},
-    schema::businesses::{businesses, staff_assignments},
+    schema::{
+        accounts::users,
+        businesses::{businesses, staff_assignments},
+    },
 };
 use diesel::prelude::*;
 use serde_json::Value;
@@ -124,6 +127,19 @@ pub fn everybody(tx: &mut PlatformTx<'_>, business: BusinessId) -> db::Result<Ve
         .filter(staff_assignments::business_id.eq(business))
         .select(staff_assignments::user_id)
         .distinct()
+        .load(tx.conn())?;
+    Ok(found)
+}
+
+/// Those of a business who have a seat there and whose accounts the operators have closed. Nobody inside a business may
+/// read more of an account than what its person is called.
+pub fn closed(tx: &mut PlatformTx<'_>, business: BusinessId) -> db::Result<Vec<UserId>> {
+    let found = staff_assignments::table
+        .inner_join(users::table.on(users::id.eq(staff_assignments::user_id)))
+        .filter(staff_assignments::business_id.eq(business))
+        .filter(staff_assignments::is_active.and(staff_assignments::terminated_at.is_null()))
+        .filter(users::is_active.eq(false).and(users::deleted_at.is_null()))
+        .select(users::id)
         .load(tx.conn())?;
     Ok(found)
 }

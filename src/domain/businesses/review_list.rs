@@ -192,6 +192,13 @@ pub struct Reviewed {
 }
 
 impl Reviewed {
+    /// The question that was answered with a no, while the owner has not asked again.
+    pub fn sent_back(&self) -> Option<&Question> {
+        self.questions
+            .first()
+            .filter(|last| self.heap == Heap::Draft && last.status == VerificationStatus::Rejected)
+    }
+
     /// The question that nobody has answered.
     pub fn open_question(&self) -> Option<&Question> {
         self.questions

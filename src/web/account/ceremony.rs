@@ -1,13 +1,11 @@
-//! The page on which a browser asks its owner for a passkey. It is the one thing here that needs script: the browser
-//! gives keys to nothing else. Without it the page says so, and which other ways there are.
+//! The page on which a browser asks its owner for a passkey, and which other ways there are.
 
 use super::sheet::Way;
 use crate::{
     domain::accounts::second_factor::passkey::Ceremony,
-    web::{error::Error, page::PageCtx, site::Site},
+    web::{page::PageCtx, ui::passkey_form::PasskeyForm},
 };
 use askama::Template;
-use webauthn_rs::Webauthn;
 
 /// The page.
 #[derive(Template)]
@@ -16,14 +14,7 @@ pub struct CeremonyPage<'a> {
     pub ctx: &'a PageCtx,
     pub title: String,
     pub lead: String,
-    /// Where the answer goes.
-    pub action: String,
-    pub hidden: Vec<(&'static str, String)>,
-    /// `create` or `get`, the browser's own words.
-    pub act: &'static str,
-    /// What it is told.
-    pub options: String,
-    pub button: String,
+    pub form: PasskeyForm,
     pub ways: Vec<Way>,
 }
 
@@ -65,17 +56,16 @@ impl<'a> CeremonyPage<'a> {
             ctx,
             title,
             lead,
-            action,
-            hidden,
-            act,
-            options: ceremony.options.to_string(),
-            button,
+            form: PasskeyForm {
+                action,
+                hidden,
+                act,
+                options: ceremony.options.to_string(),
+                button,
+                without: t.accounts_passkey_no_script(),
+                failed: t.accounts_passkey_failed(),
+            },
             ways: Vec::new(),
         }
     }
-}
-
-/// What keys are made for; where the site has no name, only a number, no browser makes any.
-pub fn house(site: &Site) -> Result<std::sync::Arc<Webauthn>, Error> {
-    site.passkeys.clone().ok_or(Error::NotFound)
 }

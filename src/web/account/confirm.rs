@@ -3,11 +3,12 @@
 use super::{
     admit::onward,
     owner::owner,
-    sheet::{self, FormPage, SaidPage, Way},
+    sheet::{self, FormPage, Way},
 };
 use crate::{
+    base::ids::UserId,
     db,
-    domain::accounts::{person, sign_in},
+    domain::accounts::{person, second_factor::passkey, sign_in},
     web::{
         error::{Error, Result},
         form::{
@@ -18,10 +19,21 @@ use crate::{
         page::PageCtx,
         session::{SettlingIn, SignedIn},
         site::Site,
+        ui::buttons::PostButton,
     },
 };
 use actix_web::{HttpRequest, http::StatusCode, web::Data};
+use askama::Template;
 use serde::Deserialize;
+
+/// The page of somebody who has no password to say.
+#[derive(Template)]
+#[template(path = "account/confirm.html")]
+pub struct AnewPage<'a> {
+    ctx: &'a PageCtx,
+    passkey: Vec<PostButton>,
+    way: Way,
+}
 
 /// What is typed.
 #[derive(Deserialize, Default)]
@@ -41,7 +53,7 @@ pub struct ConfirmQuery {
     next: String,
 }
 
-/// Asks for the password; who has none is asked to come in again by letter.
+/// Asks for the password; who has none is asked for their passkey, or to come in again by letter.
 pub async fn new(
     site: Data<Site>,
     ctx: PageCtx,
@@ -51,23 +63,20 @@ pub async fn new(
     let user = signed_in.0.user;
     let found: db::Result<_> = site.db.platform(move |tx| person::find(tx, user)).await;
     let person = found?.ok_or(Error::NotFound)?;
+    let passkey = passkey(&site, &ctx, user, &query.0.next).await?;
     if person.password_hash.is_none() {
-        let t = ctx.t;
-        return ctx.html(&SaidPage {
+        return ctx.html(&AnewPage {
+            way: Way::new(ctx.t.accounts_code_title(), links::code(ctx.lang)),
+            passkey,
             ctx: &ctx,
-            title: t.accounts_confirm_title(),
-            lines: vec![t.accounts_confirm_no_password()],
-            ways: vec![
-                Way::new(t.accounts_code_title(), links::code(ctx.lang)),
-                Way::new(t.ui_back(), links::account(ctx.lang)),
-            ],
         });
     }
     let form = ConfirmForm {
         next: query.0.next,
         ..ConfirmForm::default()
     };
-    ctx.html(&page(&site, &ctx, &signed_in.0, &form, &Errors::default()))
+    let errors = Errors::default();
+    ctx.html(&page(&ctx, &signed_in.0, passkey, (&form, &errors)))
 }
 
 /// Takes the password; each try is counted like one to sign in.
@@ -84,10 +93,9 @@ pub async fn create(
     let mut errors = Errors::default();
     sheet::check_password(&site, &mut errors, &form.password, &person).await?;
     if !errors.is_empty() {
-        return ctx.redraw(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&site, &ctx, &signed_in, &form, &errors),
-        );
+        let passkey = passkey(&site, &ctx, signed_in.user, &form.next).await?;
+        let page = page(&ctx, &signed_in, passkey, (&form, &errors));
+        return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let done: db::Result<()> = site
         .db
@@ -98,12 +106,25 @@ pub async fn create(
     ctx.see_other(&onward(&ctx, &form.next))
 }
 
-fn page<'a>(
+/// The act of proving it with a passkey, for somebody who has one.
+async fn passkey(
     site: &Site,
+    ctx: &PageCtx,
+    user: UserId,
+    next: &str,
+) -> std::result::Result<Vec<PostButton>, Error> {
+    let has_one: db::Result<bool> = site.db.platform(move |tx| passkey::has(tx, user)).await;
+    Ok(match has_one? {
+        true => sheet::by_passkey(site, ctx, next),
+        false => Vec::new(),
+    })
+}
+
+fn page<'a>(
     ctx: &'a PageCtx,
     signed_in: &SignedIn,
-    form: &ConfirmForm,
-    errors: &Errors,
+    others: Vec<PostButton>,
+    (form, errors): (&ConfirmForm, &Errors),
 ) -> FormPage<'a> {
     let t = ctx.t;
     FormPage {
@@ -122,7 +143,7 @@ fn page<'a>(
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
             Way::new(t.ui_back(), links::account(ctx.lang)),
         ],
-        others: sheet::by_passkey(site, ctx, &form.next),
+        others,
         keeps_typed: false,
     }
 }

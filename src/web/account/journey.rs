@@ -3,22 +3,19 @@
 //! prepared finds no such cookie here, so nobody is signed in as somebody else, nor is a stranger's identity linked.
 
 use crate::{
-    base::{
-        ids::UserId,
-        lang::Lang,
-        token::{Token, sha256},
-    },
+    base::{ids::UserId, lang::Lang, token::Token},
     oidc::Journey,
-    web::site::Site,
+    web::{sealed, site::Site},
 };
 use actix_web::{
     HttpRequest, HttpResponse,
     cookie::{Cookie, SameSite, time::Duration},
 };
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+/// What only this site makes of it.
+const PURPOSE: &[u8] = b"provider, set out";
 /// How long somebody may be away.
 const AWAY: TimeDelta = TimeDelta::minutes(10);
 /// How long a browser keeps either cookie; when it really ends, its time or its row says.
@@ -71,12 +68,7 @@ impl SetOut {
     /// Who comes back in this browser, if it set out from here and not too long ago.
     pub fn of(site: &Site, request: &HttpRequest) -> Option<Self> {
         let cookie = request.cookie(name(site, Carried::Away))?;
-        let (written, seal) = cookie.value().split_once('.')?;
-        let bytes = URL_SAFE_NO_PAD.decode(written).ok()?;
-        if !is_same(seal, &sealed(site, &bytes)) {
-            return None;
-        }
-        let out: Self = serde_json::from_slice(&bytes).ok()?;
+        let out: Self = sealed::open(site, PURPOSE, cookie.value())?;
         let now = site.db.clock().now();
         (out.at <= now && now < out.at + AWAY).then_some(out)
     }
@@ -99,12 +91,7 @@ impl SetOut {
 
     /// The answer with which somebody sets out.
     pub fn carry(&self, site: &Site, answer: HttpResponse) -> HttpResponse {
-        let bytes = serde_json::to_vec(self).unwrap_or_default();
-        let value = format!(
-            "{}.{}",
-            URL_SAFE_NO_PAD.encode(&bytes),
-            sealed(site, &bytes)
-        );
+        let value = sealed::seal(site, PURPOSE, self);
         with_cookie(site, answer, Carried::Away, value)
     }
 }
@@ -127,15 +114,6 @@ pub fn put_down(site: &Site, mut answer: HttpResponse, carried: Carried) -> Http
         tracing::error!(%error, "a cookie could not be taken away");
     }
     answer
-}
-
-/// Whether two words are the same; how long it takes tells nothing about either.
-pub fn is_same(one: &str, other: &str) -> bool {
-    sha256(one.as_bytes()) == sha256(other.as_bytes())
-}
-
-fn sealed(site: &Site, bytes: &[u8]) -> String {
-    site.derived(&[b"provider, set out", bytes]).text()
 }
 
 fn with_cookie(

@@ -2,33 +2,25 @@
 
 use super::{
     admit::{Entrant, Proved, admit},
-    ceremony::{Act, CeremonyPage, house},
+    ceremony::{Act, CeremonyPage},
     sheet::{self, SaidPage},
 };
 use crate::{
     base::token::Token,
     db,
-    domain::{
-        accounts::second_factor::passkey::{self, PasskeyError},
-        platform::limit::{self, Limit},
-    },
+    domain::accounts::second_factor::passkey,
     web::{
+        crowd::alarm,
         error::{Error, Result},
         form::typed::Typed,
         links,
         page::PageCtx,
+        passkeys,
         site::Site,
     },
 };
 use actix_web::{HttpRequest, http::StatusCode, web::Data};
-use chrono::TimeDelta;
 use serde::Deserialize;
-
-/// How often one network may begin or answer.
-const PER_NETWORK: Limit = Limit {
-    most: 60,
-    window: TimeDelta::minutes(15),
-};
 
 /// Where to go afterwards.
 #[derive(Deserialize, Default)]
@@ -55,13 +47,7 @@ pub async fn create(
     request: HttpRequest,
     form: Typed<BeginForm>,
 ) -> Result {
-    let house = house(&site)?;
-    count(&site, &request).await?;
-    let ceremony = site
-        .db
-        .platform(move |tx| passkey::begin_opening(tx, &house))
-        .await
-        .map_err(refused)?;
+    let ceremony = passkeys::begin(&site, &request).await?;
     ctx.stand_at(&links::sign_in(ctx.lang, Some(&form.0.next)));
     let action = links::passkey(ctx.lang, "answer");
     let hidden = vec![("next", form.0.next)];
@@ -78,8 +64,8 @@ pub async fn answer(
     request: HttpRequest,
     form: Typed<AnswerForm>,
 ) -> Result {
-    let house = house(&site)?;
-    count(&site, &request).await?;
+    let house = passkeys::house(&site)?;
+    passkeys::count(&site, &request).await?;
     let form = form.0;
     let ticket = Token::parse(&form.ticket).ok_or(Error::Unreadable)?;
     let (answer, next) = (form.answer, form.next);
@@ -88,6 +74,7 @@ pub async fn answer(
         .platform(move |tx| passkey::open(tx, &house, &ticket, &answer))
         .await;
     let Some(person) = opened? else {
+        alarm::not_let_in(&ctx.request, "passkey", None);
         let t = ctx.t;
         let page = SaidPage {
             ctx: &ctx,
@@ -99,21 +86,4 @@ pub async fn answer(
     };
     let entrant = Entrant::of(person, Proved::Twice);
     admit(&site, &ctx, &request, entrant, &next).await
-}
-
-/// Keys cannot be guessed; what is counted is what asking costs.
-async fn count(site: &Site, request: &HttpRequest) -> Result<()> {
-    let key = format!("passkey network {}", site.network(request));
-    let counted = site
-        .db
-        .platform(move |tx| limit::count(tx, &key, PER_NETWORK))
-        .await;
-    Ok(counted?)
-}
-
-fn refused(error: PasskeyError) -> Error {
-    match error {
-        PasskeyError::Broken(why) => Error::Broken(why),
-        PasskeyError::Db(error) => error.into(),
-    }
 }

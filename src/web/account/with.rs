@@ -24,6 +24,7 @@ use crate::{
         links,
         middleware::language,
         page::PageCtx,
+        sealed,
         session::SignedIn,
         site::Site,
     },
@@ -139,7 +140,7 @@ pub async fn come_back(
         return fail(Failure::Stale);
     };
     let journey = out.journey(&site);
-    if !journey::is_same(&answer.0.state, &journey.state) {
+    if !sealed::is_same(&answer.0.state, &journey.state) {
         return fail(Failure::Stale);
     }
     // Whoever is half in is not in.

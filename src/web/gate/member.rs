@@ -41,6 +41,24 @@ where
     pass(site, Access::Read, (ctx, signed_in, wish), steps).await
 }
 
+/// Reads as [`look`] does, after what has to be read outside all businesses: of people's accounts.
+pub async fn look_after<T, A, E, H, F>(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    wish: (&str, Right),
+    steps: (H, F),
+) -> Result<Result<T, E>, Error>
+where
+    H: FnMut(&mut PlatformTx<'_>, &Member) -> Result<A, E> + Send + 'static,
+    F: FnMut(&mut TenantTx<'_>, &AtWork, &A) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    A: Send + 'static,
+    E: Refusal,
+{
+    pass(site, Access::Read, (ctx, signed_in, wish), steps).await
+}
+
 /// Works in the business of a slug as the signed-in person, who needs the right to, in one transaction.
 pub async fn enter<T, E, F>(
     site: &Site,

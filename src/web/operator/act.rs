@@ -3,6 +3,7 @@
 use super::{
     business,
     office::{Office, Room},
+    readiness,
     sheet::{self, ActPage},
 };
 use crate::{
@@ -61,6 +62,13 @@ pub struct ActForm {
     pub switch: String,
 }
 
+/// What is decided about.
+struct Found {
+    reviewed: Reviewed,
+    /// What it lacks, where that matters.
+    missing: Vec<&'static str>,
+}
+
 /// The question.
 pub async fn new(
     site: Data<Site>,
@@ -69,10 +77,11 @@ pub async fn new(
     path: Path<(String, String, String)>,
 ) -> Result {
     let (id, act) = named(&path)?;
-    let found = read(&site, &ctx, &signed_in, id).await?;
+    let found = read(&site, &ctx, &signed_in, (id, act)).await?;
     signed_in.fresh(&site, &ctx.here())?;
     let form = ActForm {
         seen: found
+            .reviewed
             .open_question()
             .map(|question| question.id.to_string())
             .unwrap_or_default(),
@@ -93,7 +102,7 @@ pub async fn create(
     let form = form.0;
     signed_in.sent(&form.csrf)?;
     let (id, act) = named(&path)?;
-    let found = read(&site, &ctx, &signed_in, id).await?;
+    let found = read(&site, &ctx, &signed_in, (id, act)).await?;
     signed_in.still_fresh(&site, &ctx.here())?;
     let mut errors = Errors::default();
     if form.switch == "yes" {
@@ -151,11 +160,17 @@ async fn read(
     site: &Site,
     ctx: &PageCtx,
     signed_in: &SignedIn,
-    id: BusinessId,
-) -> std::result::Result<Reviewed, Error> {
+    (id, act): (BusinessId, Act),
+) -> std::result::Result<Found, Error> {
     let found: db::Result<_> =
         operator::look(site, ctx, signed_in, move |tx, _| review_list::find(tx, id)).await?;
-    found?.ok_or(Error::NotFound)
+    Ok(Found {
+        reviewed: found?.ok_or(Error::NotFound)?,
+        missing: match act {
+            Act::Approve => readiness::missing(site, ctx, id).await?,
+            Act::Reject | Act::Suspend | Act::Lift | Act::Stop | Act::Resume => Vec::new(),
+        },
+    })
 }
 
 /// Which letter the owner gets.
@@ -206,20 +221,26 @@ fn tell(
 fn page<'a>(
     ctx: &'a PageCtx,
     signed_in: &SignedIn,
-    found: &Reviewed,
+    found: &Found,
     (act, form, errors): (Act, &ActForm, &Errors),
 ) -> ActPage<'a> {
     let t = ctx.t;
     let office = Office::of(ctx, signed_in, Room::Businesses);
-    let here = links::operator(ctx.lang, &format!("/businesses/{}", found.id));
+    let here = links::operator(ctx.lang, &format!("/businesses/{}", found.reviewed.id));
+    let mut lead = vec![t.of_family("operators-act-lead", act.word())];
+    let mut summary = business::facts(ctx, &found.reviewed);
+    if let Some((words, row)) = readiness::said(ctx, &found.missing) {
+        lead.push(words);
+        summary.rows.push(row);
+    }
     ActPage {
         shop: office.shop,
         nav: office.nav,
         out: office.out,
         errors: errors.summary(t),
         title: t.of_family("operators-act-title", act.word()),
-        lead: vec![t.of_family("operators-act-lead", act.word())],
-        summary: business::facts(ctx, found),
+        lead,
+        summary,
         form: PostForm {
             action: format!("{here}/{}", act.word()),
             hidden: vec![

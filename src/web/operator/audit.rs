@@ -219,7 +219,7 @@ fn wanted(
         ("", _) => None,
         (_, Ok(id)) => Some(id),
         (_, Err(_)) => {
-            errors.add("row", Msg::new("operators-flag-list-form"));
+            errors.add("row", Msg::new("operators-audit-row-form"));
             None
         }
     };

@@ -51,6 +51,7 @@ struct Found {
 /// The switch as it stands.
 pub async fn edit(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
     let found = read(&site, &ctx, &signed_in).await?;
+    signed_in.fresh(&site, &ctx.here())?;
     let form = SwitchForm {
         version: found.switch.version.to_string(),
         ..SwitchForm::default()
@@ -69,6 +70,7 @@ pub async fn update(
     let form = form.0;
     signed_in.sent(&form.csrf)?;
     let found = read(&site, &ctx, &signed_in).await?;
+    signed_in.still_fresh(&site, &ctx.here())?;
     let mut errors = Errors::default();
     if form.switch == "yes" {
         return ctx.html(&page(&ctx, &signed_in, &found, (&form, &errors)));

@@ -9,11 +9,12 @@ use crate::{
     db,
     domain::businesses::{
         document::{self, Document},
-        review::Act,
+        review::{Act, VerificationStatus},
         review_list::{self, Heap, Reviewed},
     },
     web::{
         error::{Error, Result},
+        flash,
         gate::operator,
         links,
         moments::Moments,
@@ -26,13 +27,17 @@ use crate::{
         },
     },
 };
-use actix_web::web::{Data, Path};
+use actix_web::{
+    HttpRequest,
+    web::{Data, Path},
+};
 use chrono_tz::Tz;
 
 /// The page.
 pub async fn show(
     site: Data<Site>,
-    ctx: PageCtx,
+    mut ctx: PageCtx,
+    request: HttpRequest,
     signed_in: SignedIn,
     path: Path<(String, String)>,
 ) -> Result {
@@ -50,6 +55,7 @@ pub async fn show(
     let found = found.ok_or(Error::NotFound)?;
     let moments = Moments::new(ctx.t, zone.parse().unwrap_or(Tz::Asia__Tokyo), now);
     let name = found.name.written(ctx.lang);
+    ctx.flash = flash::read_about(&request, ctx.t, &name.text).or(ctx.flash);
     let office = Office::of(&ctx, &signed_in, Room::Businesses);
     ctx.html(&RecordPage {
         shop: office.shop,
@@ -61,7 +67,10 @@ pub async fn show(
         ),
         title: name.text,
         title_lang: name.other_lang,
-        badge: ctx.t.of_family("operators-heap", found.heap.word()),
+        badge: match found.sent_back() {
+            Some(back) => ctx.t.of_family("operators-verdict", back.status.label()),
+            None => ctx.t.of_family("operators-heap", found.heap.word()),
+        },
         ways: ways(&ctx, &found),
         sections: vec![
             about(&ctx, &moments, &found),
@@ -212,8 +221,12 @@ fn questions(ctx: &PageCtx, moments: &Moments, found: &Reviewed) -> Section {
             facts: std::iter::once(sent)
                 .chain(answered.map(|at| ctx.t.operators_answered_at(at)))
                 .collect(),
-            texts: Some(question.notes.clone())
+            texts: Some(&question.notes)
                 .filter(|notes| !notes.is_empty())
+                .map(|notes| match question.status {
+                    VerificationStatus::Rejected => ctx.t.operators_sent_back_line(notes),
+                    _ => notes.clone(),
+                })
                 .into_iter()
                 .collect(),
             ..Line::default()

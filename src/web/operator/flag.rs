@@ -1,6 +1,7 @@
 //! One feature: made, or changed as it was seen.
 
 use super::{
+    flag_lists::{self, Lists},
     office::{Office, Room},
     sheet::{self, ActPage},
 };
@@ -33,10 +34,6 @@ use actix_web::{
     web::{Data, Path},
 };
 use serde::Deserialize;
-use uuid::Uuid;
-
-/// The longest list of people or businesses.
-const LONGEST_LIST: usize = 200;
 
 /// What is typed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -65,6 +62,7 @@ pub struct FlagForm {
 pub async fn new(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
     let known: db::Result<()> = operator::look(&site, &ctx, &signed_in, |_, _| Ok(())).await?;
     known?;
+    signed_in.fresh(&site, &ctx.here())?;
     let form = FlagForm {
         percent: "100".to_owned(),
         ..FlagForm::default()
@@ -84,12 +82,14 @@ pub async fn create(
     signed_in.sent(&form.csrf)?;
     let known: db::Result<()> = operator::look(&site, &ctx, &signed_in, |_, _| Ok(())).await?;
     known?;
+    signed_in.still_fresh(&site, &ctx.here())?;
     let mut errors = Errors::default();
     if form.switch == "yes" {
         return ctx.html(&page(&ctx, &signed_in, None, (&form, &errors)));
     }
     let name = name(&mut errors, &form.name);
-    if let (Some(name), Some(flag)) = (name, values(&mut errors, &form)) {
+    let flag = values(&site, &ctx, &signed_in, (&form, None), &mut errors).await?;
+    if let (Some(name), Some(flag)) = (name, flag) {
         let flag = Flag { name, ..flag };
         let made = operator::enter(&site, &ctx, &signed_in, move |tx, _| {
             flag::create(tx, &flag)
@@ -114,18 +114,21 @@ pub async fn edit(
     path: Path<(String, String)>,
 ) -> Result {
     let found = read(&site, &ctx, &signed_in, &path.1).await?;
-    let lines = |keys: &[Uuid]| {
-        let keys: Vec<String> = keys.iter().map(Uuid::to_string).collect();
-        keys.join("\n")
-    };
+    signed_in.fresh(&site, &ctx.here())?;
+    let flag = found.flag.clone();
+    let lists: db::Result<_> = operator::look(&site, &ctx, &signed_in, move |tx, _| {
+        flag_lists::written(tx, &flag)
+    })
+    .await?;
+    let lists = lists?;
     let flag = &found.flag;
     let form = FlagForm {
         version: found.version.to_string(),
         description: flag.description.clone(),
         enabled: if flag.is_enabled { "yes" } else { "" }.to_owned(),
         percent: flag.percent.to_string(),
-        users: lines(&flag.users),
-        businesses: lines(&flag.businesses),
+        users: lists.users,
+        businesses: lists.businesses,
         ..FlagForm::default()
     };
     let errors = Errors::default();
@@ -143,11 +146,13 @@ pub async fn update(
     let form = form.0;
     signed_in.sent(&form.csrf)?;
     let found = read(&site, &ctx, &signed_in, &path.1).await?;
+    signed_in.still_fresh(&site, &ctx.here())?;
     let mut errors = Errors::default();
-    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if form.switch == "yes" {
-        status = StatusCode::OK;
-    } else if let Some(flag) = values(&mut errors, &form) {
+        return ctx.html(&page(&ctx, &signed_in, Some(&found), (&form, &errors)));
+    }
+    let typed = (&form, Some(&found.flag));
+    if let Some(flag) = values(&site, &ctx, &signed_in, typed, &mut errors).await? {
         let seen: i32 = form
             .version
             .parse()
@@ -164,7 +169,7 @@ pub async fn update(
         }
     }
     let drawn = page(&ctx, &signed_in, Some(&found), (&form, &errors));
-    ctx.redraw(status, &drawn)
+    ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn)
 }
 
 async fn read(
@@ -201,44 +206,33 @@ fn name(errors: &mut Errors, typed: &str) -> Option<String> {
 }
 
 /// All but the name.
-fn values(errors: &mut Errors, form: &FlagForm) -> Option<Flag> {
+async fn values(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    (form, known): (&FlagForm, Option<&Flag>),
+    errors: &mut Errors,
+) -> std::result::Result<Option<Flag>, Error> {
     let parse = |typed: &str| text::paragraph(typed, 500);
     let description = fields::optional(errors, "description", &form.description, parse);
     let percent = fields::number(errors, "percent", &form.percent, 0, 100);
-    let users = keys(errors, "users", &form.users);
-    let businesses = keys(errors, "businesses", &form.businesses);
-    Some(Flag {
+    let typed = Lists {
+        users: form.users.as_str(),
+        businesses: form.businesses.as_str(),
+    };
+    let lists = flag_lists::parsed(site, ctx, signed_in, (&typed, known), errors).await?;
+    let percent = percent.and_then(|percent| i16::try_from(percent).ok());
+    let (Some(description), Some(percent), Some(lists)) = (description, percent, lists) else {
+        return Ok(None);
+    };
+    Ok(Some(Flag {
         name: String::new(),
-        description: description?,
+        description,
         is_enabled: form.enabled == "yes",
-        percent: i16::try_from(percent?).ok()?,
-        users: users?,
-        businesses: businesses?,
-    })
-}
-
-/// Keys, one a line.
-fn keys(errors: &mut Errors, field: &'static str, typed: &str) -> Option<Vec<Uuid>> {
-    let words = typed.split([',', '\n', '\r', ' ', '\t']);
-    let keys: std::result::Result<Vec<Uuid>, _> = words
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
-        .map(Uuid::parse_str)
-        .collect();
-    match keys {
-        Ok(keys) if keys.len() <= LONGEST_LIST => Some(keys),
-        Ok(_) => {
-            errors.add(
-                field,
-                Msg::new("operators-flag-list-long").with("max", LONGEST_LIST),
-            );
-            None
-        }
-        Err(_) => {
-            errors.add(field, Msg::new("operators-flag-list-form"));
-            None
-        }
-    }
+        percent,
+        users: lists.users,
+        businesses: lists.businesses,
+    }))
 }
 
 fn page<'a>(
@@ -318,7 +312,6 @@ fn fields(ctx: &PageCtx, is_new: bool, form: &FlagForm, errors: &Errors) -> Vec<
         complaint: errors.of("percent", t),
         ..TextField::default()
     });
-    let list_hint = Some(t.operators_flag_list_hint());
     let rest = vec![
         area(
             "description",
@@ -332,13 +325,13 @@ fn fields(ctx: &PageCtx, is_new: bool, form: &FlagForm, errors: &Errors) -> Vec<
             "users",
             t.operators_flag_users(),
             &form.users,
-            list_hint.clone(),
+            Some(t.operators_flag_users_hint()),
         ),
         area(
             "businesses",
             t.operators_flag_businesses(),
             &form.businesses,
-            list_hint,
+            Some(t.operators_flag_businesses_hint()),
         ),
     ];
     is_new.then_some(name).into_iter().chain(rest).collect()

@@ -1,4 +1,4 @@
-//! Accounts, found by address.
+//! Accounts, found by part of a name or an address.
 
 use super::{
     office::Room,
@@ -36,7 +36,7 @@ pub struct PeopleQuery {
     after: String,
 }
 
-/// Those whose address has it.
+/// Those whose name or address has it.
 pub async fn index(
     site: Data<Site>,
     ctx: PageCtx,
@@ -76,7 +76,7 @@ pub async fn index(
             hidden: Vec::new(),
             fields: vec![Field::Line(TextField {
                 name: "q".to_owned(),
-                label: ctx.t.operators_people_search(),
+                label: ctx.t.operators_people_by(),
                 value: text,
                 entry: Entry::Search,
                 ..TextField::default()

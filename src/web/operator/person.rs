@@ -19,6 +19,7 @@ use crate::{
     },
     web::{
         error::{Error, Result},
+        flash,
         gate::operator,
         links,
         moments::Moments,
@@ -31,7 +32,10 @@ use crate::{
         },
     },
 };
-use actix_web::web::{Data, Path};
+use actix_web::{
+    HttpRequest,
+    web::{Data, Path},
+};
 use chrono_tz::Tz;
 use std::collections::HashMap;
 
@@ -50,7 +54,8 @@ struct Found {
 /// The page.
 pub async fn show(
     site: Data<Site>,
-    ctx: PageCtx,
+    mut ctx: PageCtx,
+    request: HttpRequest,
     signed_in: SignedIn,
     path: Path<(String, String)>,
 ) -> Result {
@@ -61,6 +66,11 @@ pub async fn show(
     .await?;
     let (found, zone, now) = read?;
     let found = found.ok_or(Error::NotFound)?;
+    let name = match found.known.name.as_str() {
+        "" => &found.known.email,
+        name => name,
+    };
+    ctx.flash = flash::read_about(&request, ctx.t, name).or(ctx.flash);
     let moments = Moments::new(ctx.t, zone.parse().unwrap_or(Tz::Asia__Tokyo), now);
     let office = Office::of(&ctx, &signed_in, Room::People);
     ctx.html(&RecordPage {

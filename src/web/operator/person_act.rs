@@ -179,7 +179,11 @@ async fn enter(
     };
     let whose = (person.id, person.display_name.as_str(), session);
     visit::begin(request, signed_in, whose, until)?;
-    ctx.see_other(&links::account(ctx.lang))
+    Ok(visit::carry(
+        site,
+        request,
+        ctx.see_other(&links::account(ctx.lang))?,
+    ))
 }
 
 fn named(path: &(String, String, String)) -> std::result::Result<(UserId, Act), Error> {

@@ -63,7 +63,7 @@ pub struct BusinessPage<'a> {
     hours: Vec<(String, String)>,
     closings: Vec<(String, String)>,
     notices: String,
-    accepting: bool,
+    halt: Option<String>,
     menu: Vec<Heading>,
     menu_url: String,
 }
@@ -76,7 +76,7 @@ pub struct MenuPage<'a> {
     shop: ShopFrame,
     steps: Steps,
     complaint: Option<String>,
-    accepting: bool,
+    halt: Option<String>,
     menu: Vec<Heading>,
 }
 
@@ -106,7 +106,8 @@ pub struct Offer {
     audience: Option<String>,
     next: Option<String>,
     is_free: bool,
-    url: String,
+    /// Where its times are; nowhere while there are none to be had.
+    url: Option<String>,
 }
 
 impl HtmlSafe for Offer {}
@@ -117,6 +118,18 @@ struct Window {
     now: DateTime<Utc>,
     menu: Vec<(Service, Option<Slot>)>,
     closings: Vec<Closing>,
+}
+
+impl Window {
+    /// Why nothing can be booked just now, if nothing can.
+    fn halt(&self, t: Words) -> Option<String> {
+        if !self.profile.settings.is_accepting {
+            return Some(t.businesses_not_accepting());
+        }
+        let is_free = self.menu.iter().any(|(_, next)| next.is_some());
+        let is_ready = !self.menu.is_empty() && (is_free || !self.profile.week.is_empty());
+        (!is_ready).then(|| t.businesses_not_yet())
+    }
 }
 
 /// The shop window.
@@ -137,12 +150,16 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
         address: frame::address(&ctx, &profile.address),
         phone: frame::phone(&ctx, profile),
         vertical,
-        hours: super::opening::week(&ctx, vertical, &profile.week),
+        hours: match profile.week.is_empty() {
+            // Not "closed every day": nobody has said when it is open.
+            true => Vec::new(),
+            false => super::opening::week(&ctx, vertical, &profile.week),
+        },
         closings: super::opening::closings(&ctx, vertical, &moments, &window.closings),
         notices: Bilingual::new(&settings.notices_ja, &settings.notices_en)
             .text(lang)
             .to_owned(),
-        accepting: settings.is_accepting,
+        halt: window.halt(t),
         menu: menu(&ctx, &moments, &window, None),
         menu_url: links::menu(lang, &profile.slug),
         ctx: &ctx,
@@ -187,7 +204,7 @@ fn menu_page<'a>(ctx: &'a PageCtx, window: &Window, hold: Option<&str>) -> MenuP
         shop: frame::frame(ctx, &window.profile),
         steps: checkout::steps(ctx, window.profile.vertical, 0, [None, None, None]),
         complaint: None,
-        accepting: window.profile.settings.is_accepting,
+        halt: window.halt(ctx.t),
         menu: menu(ctx, &moments, window, hold),
         ctx,
     }
@@ -239,6 +256,7 @@ fn first_free(
 }
 
 fn menu(ctx: &PageCtx, moments: &Moments, window: &Window, hold: Option<&str>) -> Vec<Heading> {
+    let is_halted = window.halt(ctx.t).is_some();
     let mut headings: Vec<Heading> = Vec::new();
     for (service, next) in &window.menu {
         let title = service.category.text(ctx.lang).to_owned();
@@ -248,11 +266,12 @@ fn menu(ctx: &PageCtx, moments: &Moments, window: &Window, hold: Option<&str>) -
             ..Times::default()
         };
         let url = links::times(ctx.lang, &window.profile.slug, &times);
-        let offer = match window.profile.settings.is_accepting {
-            true => offer(ctx, moments, service, next.as_ref(), url),
+        let offer = match is_halted {
+            false => offer(ctx, moments, service, next.as_ref(), url),
             // Free or not, it cannot be had now.
-            false => Offer {
+            true => Offer {
                 next: None,
+                url: None,
                 ..offer(ctx, moments, service, None, url)
             },
         };
@@ -293,6 +312,6 @@ fn offer(
                 .businesses_first_free(moments.at(slot.date, slot.start)),
             None => ctx.t.businesses_none_free(),
         }),
-        url,
+        url: Some(url),
     }
 }

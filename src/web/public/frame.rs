@@ -36,7 +36,10 @@ pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
             phone: phone(ctx, profile),
             lines: vec![address(ctx, &profile.address)],
             hours_title: t.businesses_hours_title(vertical),
-            hours: opening::week(ctx, vertical, &profile.week),
+            hours: match profile.week.is_empty() {
+                true => Vec::new(),
+                false => opening::week(ctx, vertical, &profile.week),
+            },
         },
         legal: vec![
             link(t.legal_commerce_title(), links::legal(lang, &profile.slug)),

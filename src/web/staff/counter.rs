@@ -1,17 +1,16 @@
 //! Coming in on a tablet of the shop: a name is chosen, a few digits are typed. Without such a tablet there is nothing
 //! here but the way to sign in.
 
+use super::tablet::{held, on_device};
 use crate::{
     base::{
         bilingual::{Bilingual, Written},
-        ids::{BusinessId, DeviceId, SeatId},
+        ids::SeatId,
         msg::Msg,
         text,
         token::Token,
     },
-    db::{self, Access, Actor, Scope, TenantTx},
     domain::businesses::{
-        device,
         pin::{self, Holder, PinError},
         profile,
     },
@@ -29,7 +28,7 @@ use crate::{
         site::Site,
         ui::{
             avatar::Avatar,
-            buttons::{LinkButton, Submit, Voice},
+            buttons::{LinkButton, PostButton, Submit, Voice},
             error_summary::ErrorSummary,
             flash::{Flash, Outcome},
             post_form::PostForm,
@@ -56,6 +55,8 @@ pub struct CounterPage<'a> {
     heading: String,
     shop: Written,
     people: Vec<Name>,
+    /// Instead of a name and digits, where the site has passkeys; the page shows it to browsers that have them.
+    passkey: Option<PostButton>,
     entering: Option<Entering>,
     locked: Option<Locked>,
 }
@@ -118,7 +119,7 @@ pub async fn show(
         .iter()
         .find(|one| one.seat.to_string() == query.0.seat);
     let asked = (path.1.as_str(), pressed);
-    ctx.html(&page(&ctx, asked, &names, &Errors::default()))
+    ctx.html(&page(&site, &ctx, asked, &names, &Errors::default()))
 }
 
 /// Comes in.
@@ -180,69 +181,6 @@ pub async fn lock(
     ctx.see_other(&links::counter(ctx.lang, &path.1))
 }
 
-/// What this browser holds; without it, people sign in.
-fn held(
-    site: &Site,
-    ctx: &PageCtx,
-    request: &HttpRequest,
-    slug: &str,
-) -> std::result::Result<Token, Error> {
-    shop_device::token(site, request).ok_or_else(|| to_sign_in(ctx, slug))
-}
-
-fn to_sign_in(ctx: &PageCtx, slug: &str) -> Error {
-    Error::SignIn {
-        back_to: links::day(ctx.lang, slug, None, "today"),
-    }
-}
-
-/// Works in the business whose tablet this is. What is no tablet of it, or none any more, is shown the way to sign in.
-async fn on_device<T: Send + 'static>(
-    site: &Site,
-    ctx: &PageCtx,
-    (slug, token): (&str, Token),
-    mut work: impl FnMut(&mut TenantTx<'_>, DeviceId) -> std::result::Result<T, PinError>
-    + Send
-    + 'static,
-) -> std::result::Result<std::result::Result<T, PinError>, Error> {
-    let (wanted, request) = (slug.to_owned(), ctx.request.clone());
-    let held = token.clone();
-    let scope = move |business: BusinessId| Scope {
-        request: request.clone(),
-        ..Scope::new(business, Actor::House)
-    };
-    let done = site
-        .db
-        .enter(
-            Access::Write,
-            move |tx| -> std::result::Result<_, PinError> {
-                let found = device::find(tx, &wanted, &token)?;
-                Ok(found.map(|(business, device)| (scope(business), device)))
-            },
-            move |tx, device| work(tx, *device),
-        )
-        .await;
-    match done {
-        Ok(Some(value)) => Ok(Ok(value)),
-        Ok(None) => Err(no_tablet(site, ctx, slug, held).await),
-        Err(refusal) => Ok(Err(refusal)),
-    }
-}
-
-/// What is shown on what is no tablet of the business: that it was one, or the way to sign in.
-async fn no_tablet(site: &Site, ctx: &PageCtx, slug: &str, held: Token) -> Error {
-    let wanted = slug.to_owned();
-    let was_one: db::Result<bool> = site
-        .db
-        .platform(move |tx| device::was_one(tx, &wanted, &held))
-        .await;
-    match was_one {
-        Ok(true) => Error::DeviceRevoked,
-        Ok(false) => to_sign_in(ctx, slug),
-        Err(error) => error.into(),
-    }
-}
-
 /// Who can come in here, and where that is.
 struct Names {
     shop: Bilingual,
@@ -283,11 +221,12 @@ async fn refuse(
         errors.add("pin", why);
     }
     let pressed = names.holders.iter().find(|one| one.seat == seat);
-    let page = page(ctx, (slug, pressed), &names, &errors);
+    let page = page(site, ctx, (slug, pressed), &names, &errors);
     ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 fn page<'a>(
+    site: &Site,
     ctx: &'a PageCtx,
     (slug, pressed): (&str, Option<&Holder>),
     names: &Names,
@@ -323,6 +262,7 @@ fn page<'a>(
         heading,
         shop: names.shop.written(ctx.lang),
         people: people.collect(),
+        passkey: site.passkeys.as_ref().map(|_| by_passkey(ctx, slug)),
         locked: is_locked.then(|| Locked {
             words: Flash {
                 outcome: Outcome::Wrong,
@@ -332,6 +272,18 @@ fn page<'a>(
             back: back.clone(),
         }),
         entering: pressed.map(|one| entering(ctx, one, (here, back), errors)),
+    }
+}
+
+fn by_passkey(ctx: &PageCtx, slug: &str) -> PostButton {
+    PostButton {
+        label: ctx.t.team_counter_passkey_way(),
+        form: PostForm {
+            action: links::counter_passkey(ctx.lang, slug, ""),
+            hidden: Vec::new(),
+        },
+        voice: Voice::Quiet,
+        ..PostButton::default()
     }
 }
 

@@ -1,7 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    booking, cancellation, counter, day, new, note, pin, print, progress, relocation,
+    booking, cancellation, counter, counter_passkey, day, new, note, pin, print, progress,
+    relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     today, visits,
 };
@@ -39,6 +40,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(counter::show))
                 .route(post().to(counter::enter)),
         )
+        .service(resource("/counter/passkey").route(post().to(counter_passkey::create)))
+        .service(resource("/counter/passkey/answer").route(post().to(counter_passkey::answer)))
         .service(resource("/counter/lock").route(post().to(counter::lock)))
         .service(
             resource("/pin")

@@ -20,6 +20,7 @@ pub mod mark;
 pub mod month;
 pub mod nav;
 pub mod pager;
+pub mod passkey_form;
 pub mod post_form;
 pub mod price;
 pub mod qr;

@@ -59,11 +59,11 @@ pub(super) fn said((kind, told): (Kind, &Told), contact: Option<&str>, t: Words)
 /// Which business, and why.
 pub(super) fn facts(kind: Kind, told: &Told, t: Words) -> Vec<Fact> {
     let name = told.name.written(t.lang());
-    let because = match kind {
-        Kind::BusinessRejected => told.rejected_because.clone(),
-        Kind::BusinessSuspended => told.suspended_because.clone(),
-        Kind::BookingsStopped => told.stopped_because.clone(),
-        _ => String::new(),
+    let (heading, because) = match kind {
+        Kind::BusinessRejected => (t.operators_sent_back_because(), &told.rejected_because),
+        Kind::BusinessSuspended => (t.operators_suspended_because(), &told.suspended_because),
+        Kind::BookingsStopped => (t.operators_stopped_because(), &told.stopped_because),
+        _ => (String::new(), &String::new()),
     };
     let fact = |label: String, value: String, other_lang| Fact {
         line: t.letters_fact(&label, &value),
@@ -73,7 +73,7 @@ pub(super) fn facts(kind: Kind, told: &Told, t: Words) -> Vec<Fact> {
     };
     let mut facts = vec![fact(t.operators_letter_shop(), name.text, name.other_lang)];
     if !because.is_empty() {
-        facts.push(fact(t.operators_letter_reason(), because, None));
+        facts.push(fact(heading, because.clone(), None));
     }
     facts
 }

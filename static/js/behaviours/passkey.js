@@ -34,3 +34,5 @@ behave("form[data-passkey]", (form) => {
   part("go").addEventListener("click", ask);
   ask();
 });
+// A way that needs keys is shown to browsers that have them.
+behave("[data-with-passkeys]", (way) => { way.hidden = !window.PublicKeyCredential; });

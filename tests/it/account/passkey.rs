@@ -3,6 +3,7 @@
 use crate::support::{
     app::{TestApp, TestOptions},
     chromium::Chromium,
+    passkeys::{self, heading},
     people::{Cast, PASSWORD},
     sql,
 };
@@ -13,35 +14,14 @@ const FACTOR: &str = "/ja/account/second-factor";
 
 /// A site with a name, which keys need, and a window on a device that has none yet.
 fn house() -> Option<(TestApp, Cast, Chromium, String)> {
-    let app = TestApp::start(TestOptions {
-        host: "localhost",
-        ..TestOptions::default()
-    });
-    let cast = Cast::of(&app);
-    let window = Chromium::open(&app)?;
-    window.devtools("WebAuthn.enable", json!({}));
-    let device = window.devtools(
-        "WebAuthn.addVirtualAuthenticator",
-        json!({"options": {
-            "protocol": "ctap2", "ctap2Version": "ctap2_1", "transport": "internal", "hasResidentKey": true,
-            "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true,
-        }}),
-    );
-    let device = device["authenticatorId"].as_str().unwrap().to_owned();
+    let (app, cast) = passkeys::house();
+    let (window, device) = passkeys::window(&app)?;
     Some((app, cast, window, device))
-}
-
-fn heading(window: &Chromium, words: &str) {
-    window.until(&format!(
-        "document.querySelector('h1')?.textContent.trim() === '{words}'"
-    ));
 }
 
 /// Daichi's telephone gets a key.
 fn add(app: &TestApp, cast: &Cast, window: &Chromium) {
-    window.as_of(&cast.daichi.sign_in(app));
-    window.visit(FACTOR).press("パスキーを追加する");
-    heading(window, "リカバリーコード");
+    passkeys::add(app, window, &cast.daichi);
 }
 
 fn keys(app: &TestApp) -> Vec<String> {
@@ -98,14 +78,7 @@ fn intercepted(window: &Chromium) -> (String, String) {
         .forget()
         .visit("/ja/account/sign-in")
         .press("パスキーでログイン");
-    window.until("document.querySelector('[name=answer]')?.value");
-    let value = |name: &str| {
-        let read = window.execute(&format!(
-            "return document.querySelector('[name={name}]').value"
-        ));
-        read.as_str().unwrap().to_owned()
-    };
-    (value("ticket"), value("answer"))
+    passkeys::answer(window)
 }
 
 #[test]
@@ -114,11 +87,7 @@ fn an_answer_counts_once_and_only_for_what_was_asked() {
         return;
     };
     add(&app, &cast, &window);
-    // From here on no script sends a form; buttons do.
-    window.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({"source": "HTMLFormElement.prototype.submit = () => {}"}),
-    );
+    passkeys::hold_back(&window);
     let send = |ticket: &str, answer: &str| {
         let pairs = [("ticket", ticket), ("answer", answer), ("next", "")];
         app.browser()
@@ -186,4 +155,38 @@ fn a_site_without_a_name_offers_no_keys() {
     assert!(!page.text().contains("パスキー"), "{}", page.text());
     let door = app.browser().open("/ja/account/sign-in");
     assert!(!door.text().contains("パスキー"));
+}
+
+#[test]
+fn who_is_asked_again_is_offered_a_passkey_only_if_they_have_one() {
+    let (app, cast) = passkeys::house();
+    let daichi = cast.daichi.sign_in(&app);
+    let asked = |passkey: bool| {
+        let page = daichi.open("/ja/account/confirm?next=/ja/account/email");
+        let offered = page.text().contains("パスキーでログイン");
+        assert_eq!(offered, passkey, "{}", page.text());
+        let wrong = page.fill("password", "no").press("続ける");
+        assert_eq!(wrong.status, 422);
+        assert_eq!(wrong.text().contains("パスキーでログイン"), passkey);
+    };
+    asked(false);
+    let run = |what: &str| {
+        let house = &mut sql::connect_as_house(app.database_url());
+        sql::run(house, what);
+    };
+    let give = |to: &str| {
+        format!(
+            "insert into accounts.passkeys (user_id, credential_id, key_json) values ('{to}', '{to}', '{{}}')"
+        )
+    };
+    run(&give(&cast.ben.user.to_string()));
+    asked(false);
+    run(&give(&cast.daichi.user.to_string()));
+    asked(true);
+    run("update accounts.users set password_hash = null");
+    let page = daichi.open("/ja/account/confirm?next=/ja/account/email");
+    assert!(page.text().contains("パスワードを設定していないため"));
+    let ceremony = page.press("パスキーでログイン");
+    assert_eq!(ceremony.heading(), "パスキーでログイン");
+    assert_eq!(ceremony.field("next").value, "/ja/account/email");
 }

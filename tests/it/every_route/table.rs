@@ -230,6 +230,12 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("POST", "/{lang}/account/invitation/{token}", [410; 5]),
     ("GET", "/{lang}/staff/{slug}/counter", [303; 5]),
     ("POST", "/{lang}/staff/{slug}/counter", [303; 5]),
+    ("POST", "/{lang}/staff/{slug}/counter/passkey", [303; 5]),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/counter/passkey/answer",
+        [303; 5],
+    ),
     ("POST", "/{lang}/staff/{slug}/counter/lock", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/pin", DESK),
     ("POST", "/{lang}/staff/{slug}/pin", KEYLESS),

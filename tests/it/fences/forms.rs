@@ -34,6 +34,8 @@ const WITHOUT_KEY: &[&str] = &[
     "/{lang}/account/second-step",
     // The digits of somebody at the shop's tablet; other browsers are sent to sign in.
     "/{lang}/staff/{slug}/counter",
+    "/{lang}/staff/{slug}/counter/passkey",
+    "/{lang}/staff/{slug}/counter/passkey/answer",
     // For whoever has no account; of whoever has one it asks for their key.
     "/{lang}/account/invitation/{token}",
     // For whoever has no account; what a provider told waits for this browser's cookie alone.

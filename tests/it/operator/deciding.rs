@@ -27,7 +27,7 @@ fn of_two_operators_who_decide_at_once_one_wins_and_the_other_is_told() {
     };
     assert_eq!(
         (
-            told("店舗を承認しました") + told("申請を差し戻しました"),
+            told("「大地ネイル」を承認しました") + told("「大地ネイル」の申請を差し戻しました"),
             told("ほかの人が先に変更しました")
         ),
         (1, 1),
@@ -90,7 +90,10 @@ fn a_suspended_shop_is_closed_to_the_public_and_its_guests_keep_their_links() {
     let done = act
         .fill("reason", "お客様からの通報")
         .press("店舗を停止する");
-    assert_eq!(done.flash().as_deref(), Some("店舗を停止しました"));
+    assert_eq!(
+        done.flash().as_deref(),
+        Some("「サロン あおい」を停止しました")
+    );
     for door in ["/ja/b/aoi-salon", "/ja/b/aoi-salon/book"] {
         assert_eq!(app.browser().visit(door).status, 404, "{door}");
     }
@@ -100,7 +103,8 @@ fn a_suspended_shop_is_closed_to_the_public_and_its_guests_keep_their_links() {
     assert!(letter.subject.contains("停止しました") && letter.text.contains("お客様からの通報"));
     assert!(!letter.text.contains("お問い合わせ"), "nobody is named");
     let aoi = platform.cast.aoi.sign_in(app);
-    assert!(aoi.open(&link(&letter)).text().contains("お客様からの通報"));
+    let told = "停止の理由 お客様からの通報";
+    assert!(aoi.open(&link(&letter)).text().contains(told));
     let day = aoi.open("/ja/staff/aoi-salon/today");
     assert_eq!(day.status, 200, "the day goes on");
     for page in ["today", "team", "bookings/new"] {
@@ -117,7 +121,10 @@ fn a_suspended_shop_is_closed_to_the_public_and_its_guests_keep_their_links() {
     let lifted = done
         .follow("店舗の停止を解除する")
         .press("店舗の停止を解除する");
-    assert_eq!(lifted.flash().as_deref(), Some("店舗の停止を解除しました"));
+    assert_eq!(
+        lifted.flash().as_deref(),
+        Some("「サロン あおい」の停止を解除しました")
+    );
     assert_eq!(app.browser().visit("/ja/b/aoi-salon").status, 200);
     let day = aoi.open("/ja/staff/aoi-salon/today");
     assert!(!day.text().contains("非公開"), "{}", day.text());

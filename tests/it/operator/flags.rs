@@ -129,10 +129,7 @@ fn an_operator_makes_and_changes_a_flag_and_is_named_in_the_trail() {
     let made = wrong
         .fill("name", "new-calendar")
         .fill("percent", "10")
-        .fill(
-            "users",
-            &format!("{}\n{}", platform.cast.aoi.user, platform.cast.ben.user),
-        )
+        .fill("users", "Aoi@example.com\nｂｅｎ＠example.com")
         .tick("enabled", "yes")
         .press("Save");
     assert_eq!(
@@ -175,4 +172,115 @@ fn an_operator_makes_and_changes_a_flag_and_is_named_in_the_trail() {
         (&10.into(), &50.into())
     );
     assert_eq!(change["actor"], serde_json::json!(platform.fumiko.user));
+}
+
+#[test]
+fn for_whom_a_feature_is_on_is_written_by_address_and_word_and_kept_by_key() {
+    let platform = Platform::new();
+    let (app, cast) = (&platform.app, &platform.cast);
+    let fumiko = platform.fumiko.sign_in(app);
+    let form = fumiko.open("/ja/operator/flags/new");
+    let unknown = form
+        .fill("name", "new-calendar")
+        .fill("users", "aoi@example.com\nnobody@example.com, x")
+        .fill("businesses", "aoi-salon\nno-salon")
+        .press("保存する");
+    assert_eq!(unknown.status, 422);
+    assert_eq!(
+        unknown.error("users").as_deref(),
+        Some("該当する利用者がいません: nobody@example.com, x")
+    );
+    assert_eq!(
+        unknown.error("businesses").as_deref(),
+        Some("該当する店舗がありません: no-salon")
+    );
+    let typed = "aoi@example.com\nnobody@example.com, x";
+    assert_eq!(unknown.field("users").value, typed);
+    assert_eq!(unknown.field("businesses").value, "aoi-salon\nno-salon");
+    let own_key = cast.ben.user.to_string();
+    let by_key = unknown.fill("users", &own_key).press("保存する");
+    assert_eq!(by_key.status, 422, "a key is not what people are called");
+    let saved = unknown
+        .fill("users", "Aoi@Example.com\nben@example.com\naoi@example.com")
+        .fill("businesses", "chika-clinic aoi-salon")
+        .press("保存する");
+    assert_eq!(saved.status, 200, "{}", saved.text());
+    let kept = "select target_user_ids::text || target_business_ids::text as line \
+                from platform.feature_flags where name = 'new-calendar'";
+    let (aoi, ben) = (cast.aoi.user, cast.ben.user);
+    let shops = (platform.business("chika-clinic"), cast.salon.id);
+    assert_eq!(
+        platform.lines(kept.to_owned()),
+        [format!("{{{aoi},{ben}}}{{{},{}}}", shops.0, shops.1)]
+    );
+    let again = saved.follow("new-calendar");
+    assert_eq!(
+        again.field("users").value,
+        "aoi@example.com\nben@example.com"
+    );
+    assert_eq!(again.field("businesses").value, "chika-clinic\naoi-salon");
+    // Who has gone stands there as a key and stays, unless an operator takes it away.
+    app.platform(move |tx| {
+        let gone = format!("update accounts.users set deleted_at = now() where id = '{ben}'");
+        crate::support::sql::run(tx.conn(), &gone);
+        Ok(())
+    });
+    let gone = saved.follow("new-calendar");
+    assert_eq!(gone.field("users").value, format!("aoi@example.com\n{ben}"));
+    assert_eq!(gone.press("保存する").status, 200);
+    assert!(platform.lines(kept.to_owned())[0].contains(&own_key));
+}
+
+#[test]
+fn who_was_in_too_long_proves_themselves_before_switching_anything() {
+    let platform = Platform::new();
+    let app = &platform.app;
+    let fumiko = platform.fumiko.sign_in(app);
+    let made = fumiko
+        .open("/ja/operator/flags/new")
+        .fill("name", "new-calendar")
+        .press("保存する");
+    let flag = made.follow("new-calendar");
+    let switch = fumiko.open("/ja/operator/bookings");
+    let csrf = super::scene::csrf(&switch);
+    let later = |minutes| {
+        app.clock()
+            .set(app.clock().now() + chrono::TimeDelta::minutes(minutes));
+    };
+    let doors = ["/ja/operator/flags/new", "/ja/operator/bookings", &flag.url];
+    later(11);
+    for door in doors {
+        let there = fumiko.visit(door);
+        let there = there.location().unwrap_or_default();
+        assert!(
+            there.starts_with("/ja/account/confirm?next="),
+            "{door}: {there}"
+        );
+    }
+    let done = switch
+        .fill("reason", "二重予約の調査")
+        .press("全店舗の予約受付を止める");
+    assert!(
+        done.url.starts_with("/ja/account/confirm"),
+        "done, and shown after the password"
+    );
+    later(20);
+    for door in doors {
+        let pairs = [
+            ("csrf", csrf.as_str()),
+            ("version", "2"),
+            ("reason", "x"),
+            ("name", "late"),
+        ];
+        let there = fumiko.post(door, &pairs);
+        let there = there.location().unwrap_or_default();
+        assert!(
+            there.starts_with("/ja/account/confirm?next="),
+            "{door}: {there}"
+        );
+    }
+    let stopped = "select is_stopped::text as line from platform.switches";
+    assert_eq!(platform.lines(stopped.to_owned()), ["true"]);
+    let flags = "select name as line from platform.feature_flags where name = 'late'";
+    assert!(platform.lines(flags.to_owned()).is_empty());
 }

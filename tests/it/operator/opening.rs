@@ -1,5 +1,8 @@
 use super::scene::{PDF, PNG, Platform, apply, csrf, multipart, upload};
-use crate::support::letters::link;
+use crate::support::{
+    browser::{Browser, Page},
+    letters::link,
+};
 use serde_json::json;
 
 #[test]
@@ -45,15 +48,24 @@ fn a_shop_comes_in_by_application_papers_and_an_operators_yes() {
     ] {
         assert!(record.text().contains(told), "{told}: {}", record.text());
     }
-    let done = record.follow("承認する").press("承認する");
-    assert_eq!(done.flash().as_deref(), Some("店舗を承認しました"));
+    let question = record.follow("承認する");
+    assert!(
+        question.text().contains("未登録の項目 メニュー、営業時間"),
+        "{}",
+        question.text()
+    );
+    let done = question.press("承認する");
+    assert_eq!(
+        done.flash().as_deref(),
+        Some("「大地ネイル」を承認しました")
+    );
     assert!(
         fumiko
             .open("/ja/operator/businesses")
             .text()
             .contains("審査待ちの店舗はありません")
     );
-    assert_eq!(app.browser().visit("/ja/b/daichi-nails").status, 200);
+    is_not_ready(&app.browser());
     let letter = app.letter();
     assert_eq!(letter.to, "daichi@example.com");
     assert_eq!(
@@ -66,6 +78,18 @@ fn a_shop_comes_in_by_application_papers_and_an_operators_yes() {
         "/ja/staff/daichi-nails/today"
     );
     the_trail_names_both(&platform);
+}
+
+/// Open to everybody, and nothing to be had there yet but a number.
+fn is_not_ready(guest: &Browser) {
+    for path in ["/ja/b/daichi-nails", "/ja/b/daichi-nails/book"] {
+        let page = guest.open(path);
+        let said = "ネット予約の受付はまだ始まっていません。 お電話でご連絡ください: 03-1234-5678";
+        assert!(page.text().contains(said), "{}", page.text());
+        assert!(!page.text().contains("定休"), "{}", page.text());
+        let links = page.document().links();
+        assert!(!links.contains(&"予約する".to_owned()), "{links:?}");
+    }
 }
 
 /// It lays the yes to the operator, and the application to Daichi.
@@ -98,21 +122,26 @@ fn an_application_that_comes_back_says_why_and_can_be_mended_and_sent_again() {
         .follow("Daichi Nails")
         .follow("Send back");
     let refused = question.press("Send back");
-    assert_eq!(
-        (refused.status, refused.error("reason").as_deref()),
-        (422, Some("Enter a reason"))
-    );
+    assert_eq!(refused.error("reason").as_deref(), Some("Enter a reason"));
     let done = refused
         .fill(
             "reason",
             "許可証の住所が違います。\n<b>写し</b>を送ってください",
         )
         .press("Send back");
-    assert!(done.flash().unwrap().contains("was sent back"));
+    assert_eq!(
+        done.flash().as_deref(),
+        Some("The application of Daichi Nails was sent back")
+    );
+    for told in ["Sent back", "Why it was sent back: 許可証の住所"] {
+        assert!(done.text().contains(told), "{told}: {}", done.text());
+    }
     let letter = app.letter();
     assert!(letter.subject.contains("大地ネイルの申請について"));
     assert!(
-        letter.text.contains("許可証の住所が違います。"),
+        letter
+            .text
+            .contains("差し戻しの理由 許可証の住所が違います。"),
         "{}",
         letter.text
     );
@@ -122,11 +151,7 @@ fn an_application_that_comes_back_says_why_and_can_be_mended_and_sent_again() {
     );
 
     let own = daichi.open(&link(&letter));
-    assert!(
-        own.text().contains("許可証の住所が違います。"),
-        "{}",
-        own.text()
-    );
+    its_owner_reads_why(&own);
     let mended = own
         .follow("内容を変更する")
         .fill("street", "神宮前4-5-6")
@@ -156,7 +181,46 @@ fn an_application_that_comes_back_says_why_and_can_be_mended_and_sent_again() {
             .press("承認する")
             .flash()
             .as_deref(),
-        Some("店舗を承認しました")
+        Some("「大地ネイル」を承認しました")
+    );
+}
+
+fn its_owner_reads_why(own: &Page) {
+    for told in [
+        "差し戻しの理由 許可証の住所が違います。",
+        "もう一度審査を申し込んでください",
+        "〒150-0001 東京都渋谷区神宮前1-2-3",
+        "登記簿謄本または開業届",
+    ] {
+        assert!(own.text().contains(told), "{told}: {}", own.text());
+    }
+    assert_eq!(own.document().texts(".badge"), ["差し戻し"]);
+}
+
+#[test]
+fn the_prefecture_is_one_of_forty_seven_in_either_language() {
+    let platform = Platform::new();
+    let browser = platform.cast.daichi.sign_in(&platform.app);
+    let english = browser.open("/en/account/businesses/new");
+    let page = english.document();
+    let options = page.all("select[name=prefecture] option");
+    assert_eq!(options.len(), 48);
+    let said = |at: usize| {
+        let text: String = options[at].text().collect();
+        (options[at].value().attr("value").unwrap(), text)
+    };
+    assert_eq!(said(1), ("北海道", "Hokkaido".to_owned()));
+    assert_eq!(said(13), ("東京都", "Tokyo".to_owned()));
+    assert_eq!(said(47), ("沖縄県", "Okinawa".to_owned()));
+    let own = apply(&browser, "daichi-nails").follow("内容を変更する");
+    assert_eq!(own.field("prefecture").value, "東京都");
+    let csrf = csrf(&own);
+    let pairs = [("csrf", csrf.as_str()), ("prefecture", "東京")];
+    let refused = browser.post("/ja/account/businesses/daichi-nails/edit", &pairs);
+    assert_eq!(refused.status, 422);
+    assert_eq!(
+        refused.error("prefecture").as_deref(),
+        Some("都道府県を選んでください")
     );
 }
 
@@ -176,12 +240,16 @@ fn an_application_is_complained_about_all_at_once_and_nothing_typed_is_lost() {
     assert!(slug.starts_with("店舗URLの末尾: "), "whose it is: {slug}");
     for (field, said) in [
         ("phone", "電話番号を入力してください"),
-        ("prefecture", "都道府県を入力してください"),
+        ("prefecture", "都道府県を選んでください"),
         ("city", "市区町村を入力してください"),
         ("street", "町名・番地を入力してください"),
     ] {
         assert_eq!(empty.error(field).as_deref(), Some(said));
     }
+    // One after the other, as the boxes stand, each by its name.
+    let named: Vec<String> = empty.errors();
+    assert!(named[1].starts_with("業種"), "{named:?}");
+    assert!(named[2].starts_with("店舗URLの末尾: "), "{named:?}");
     for (slug, why) in [
         ("aoi-salon", "すでに使われています"),
         ("admin", "使えない単語"),

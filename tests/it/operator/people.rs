@@ -29,7 +29,10 @@ fn an_account_that_is_closed_is_out_at_once_and_comes_back_when_it_is_opened() {
     let done = act
         .fill("reason", "Left the salon")
         .press("Deactivate this account");
-    assert_eq!(done.flash().as_deref(), Some("The account was deactivated"));
+    assert_eq!(
+        done.flash().as_deref(),
+        Some("The account of Ben Clark was deactivated")
+    );
     for told in ["Deactivated", "Left the salon", "Devices signed in 0"] {
         assert!(done.text().contains(told), "{told}: {}", done.text());
     }
@@ -38,6 +41,7 @@ fn an_account_that_is_closed_is_out_at_once_and_comes_back_when_it_is_opened() {
         303,
         "out at once"
     );
+    assert_eq!(closed_at_aois(&platform), ["Ben Clark 停止中（運営）"]);
     let again = app.browser().visit("/ja/account/sign-in");
     let refused = again
         .fill("email", "ben@example.com")
@@ -57,6 +61,7 @@ fn an_account_that_is_closed_is_out_at_once_and_comes_back_when_it_is_opened() {
         "{}",
         back.text()
     );
+    assert!(closed_at_aois(&platform).is_empty());
     assert_eq!(
         ben.visit("/ja/staff/aoi-salon/today").status,
         303,
@@ -70,6 +75,14 @@ fn an_account_that_is_closed_is_out_at_once_and_comes_back_when_it_is_opened() {
             .iter()
             .all(|row| row["actor"] == json!(platform.fumiko.user))
     );
+}
+
+/// Whom Aoi's team shows as closed by the operators.
+fn closed_at_aois(platform: &Platform) -> Vec<String> {
+    let aoi = platform.cast.aoi.sign_in(&platform.app);
+    let team = aoi.open("/ja/staff/aoi-salon/team");
+    let names = team.document().texts(".offer-name").into_iter();
+    names.filter(|name| name.contains("停止中")).collect()
 }
 
 #[test]
@@ -102,6 +115,43 @@ fn nobody_closes_their_own_account_and_unknown_ones_are_not_found() {
         none.text().contains("該当する利用者はいません"),
         "a percent sign is a percent sign"
     );
+}
+
+#[test]
+fn people_are_found_by_part_of_a_name_however_it_is_spaced() {
+    let platform = Platform::new();
+    let app = &platform.app;
+    crate::support::people::a_person(app, "guest07", "勅使河原　ふみ", "customer");
+    let reading = "update accounts.users set family_name_kana = 'テシガワラ' where email = 'guest07@example.com'";
+    app.platform(move |tx| {
+        crate::support::sql::run(tx.conn(), reading);
+        Ok(())
+    });
+    let fumiko = platform.fumiko.sign_in(app);
+    let found = |part: &str| -> Vec<String> {
+        let list = fumiko.open("/ja/operator/people");
+        let page = list.fill("q", part).press("検索");
+        let html = page.document();
+        let names = html.all(".offer-name").into_iter();
+        names
+            .map(|name| name.text().collect::<String>().trim().to_owned())
+            .collect()
+    };
+    for part in [
+        "勅使河原ふみ",
+        "勅使河原 ふ",
+        "河原　ふみ",
+        "ふみ",
+        "シガワ",
+        "GUEST07",
+    ] {
+        assert_eq!(found(part), ["guest07@example.com"], "{part}");
+    }
+    assert_eq!(found("clark"), ["ben@example.com"]);
+    assert_eq!(found("cl"), ["ben@example.com"]);
+    for part in ["勅使川原", "c_ark", "%a%", "\\"] {
+        assert!(found(part).is_empty(), "{part}");
+    }
 }
 
 #[test]

@@ -51,6 +51,8 @@ fn one_switch_stops_guests_everywhere_keeps_what_they_typed_and_lets_them_go_on(
     stop_everywhere(&fumiko);
     for shop in ["aoi-salon", "chika-clinic"] {
         let menu = app.browser().open(&format!("/ja/b/{shop}/book"));
+        assert!(!menu.document().all(".offer").is_empty());
+        assert!(menu.document().all(".offer a").is_empty(), "leads nowhere");
         assert_eq!(menu.status, 200);
         says(&menu);
         says(&app.browser().open(&format!("/ja/b/{shop}")));

@@ -102,6 +102,53 @@ fn says_whose_place(answer: &Page, path: &str) {
     assert!(!text.contains("権限の追加"), "{path}: {text}");
 }
 
+/// Pages that ask no session, and pages that are none.
+const EVERYWHERE: [&str; 6] = [
+    "/ja",
+    "/ja/b/aoi-salon",
+    "/ja/b/aoi-salon/book",
+    "/ja/nothing",
+    "/ja/account/nothing",
+    "/ja/staff/aoi-salon/nothing",
+];
+
+#[test]
+fn wherever_the_visit_leads_it_is_said_and_can_be_ended() {
+    let platform = Platform::new();
+    let app = &platform.app;
+    for path in EVERYWHERE {
+        let fumiko = platform.fumiko.sign_in(app);
+        in_the_place_of_aoi(&platform, &fumiko);
+        let page = fumiko.visit(path);
+        let banner = page.document().all(".visit-banner").len();
+        assert_eq!(banner, 1, "{path}: {}", page.text());
+        assert!(page.html.contains("田中 葵として代理ログイン中"), "{path}");
+        let back = page.press("代理ログインを終了する");
+        let record = format!("/ja/operator/people/{}", platform.cast.aoi.user);
+        assert_eq!(back.url, record, "{path}");
+        assert!(!fumiko.visit(path).html.contains("visit-banner"), "{path}");
+    }
+    // What it carries is nobody else's to write, and says nothing once the time is over.
+    let fumiko = platform.fumiko.sign_in(app);
+    in_the_place_of_aoi(&platform, &fumiko);
+    let carried = fumiko.cookie("oc_visit").unwrap();
+    let (what, seal) = carried.split_once('.').unwrap();
+    for forged in [format!("{what}x.{seal}"), format!("{what}.x"), what.into()] {
+        fumiko.set_cookie("oc_visit", &forged);
+        assert!(!fumiko.visit("/ja").html.contains("visit-banner"));
+    }
+    fumiko.set_cookie("oc_visit", &carried);
+    assert!(fumiko.visit("/ja").html.contains("visit-banner"));
+    let guest = app.browser();
+    guest.set_cookie("oc_visit", &carried);
+    assert!(
+        !guest.visit("/ja").html.contains("visit-banner"),
+        "without a session nobody is anywhere"
+    );
+    app.clock().set(app.clock().now() + TimeDelta::minutes(30));
+    assert!(!fumiko.visit("/ja").html.contains("visit-banner"));
+}
+
 #[test]
 fn signing_out_of_somebodys_place_leads_back_to_ones_own() {
     let platform = Platform::new();
@@ -110,7 +157,10 @@ fn signing_out_of_somebodys_place_leads_back_to_ones_own() {
     let back = there.press("ログアウト");
     let record = format!("/ja/operator/people/{}", platform.cast.aoi.user);
     assert_eq!(back.url, record);
-    assert_eq!(back.flash().unwrap(), "代理ログインを終了しました");
+    assert_eq!(
+        back.flash().unwrap(),
+        "田中 葵 さんとしての代理ログインを終了しました"
+    );
     assert_eq!(fumiko.visit("/ja/operator/people").status, 200);
     let ended = "select reason as line from accounts.impersonations where ended_at is not null";
     assert_eq!(platform.lines(ended.to_owned()).len(), 1);

@@ -13,6 +13,7 @@ pub mod golden;
 pub mod html;
 pub mod letters;
 pub mod log;
+pub mod passkeys;
 pub mod people;
 pub mod program;
 pub mod provider;

@@ -9,8 +9,8 @@ use crate::support::{
 use chrono::TimeDelta;
 use std::sync::Barrier;
 
-const COUNTER: &str = "/ja/staff/aoi-salon/counter";
-const TODAY: &str = "/ja/staff/aoi-salon/today";
+pub const COUNTER: &str = "/ja/staff/aoi-salon/counter";
+pub const TODAY: &str = "/ja/staff/aoi-salon/today";
 
 /// Somebody who has just signed in chooses digits.
 pub fn choose(browser: &Browser, digits: &str) -> Page {
@@ -22,7 +22,7 @@ pub fn choose(browser: &Browser, digits: &str) -> Page {
 }
 
 /// A tablet, made one by Aoi.
-fn a_tablet(app: &TestApp, cast: &Cast) -> Browser {
+pub fn a_tablet(app: &TestApp, cast: &Cast) -> Browser {
     let tablet = cast.aoi.sign_in(app);
     let made = tablet
         .open(TEAM)

@@ -5,6 +5,7 @@ mod device;
 mod inviting;
 mod leaving;
 mod looks;
+mod passkey;
 mod race;
 mod second_factor;
 

@@ -187,6 +187,12 @@ pub fn open(
     person::find(tx, user)
 }
 
+/// Whether somebody has any.
+pub fn has(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<bool> {
+    let any = passkeys::table.filter(passkeys::user_id.eq(user));
+    Ok(diesel::select(diesel::dsl::exists(any)).get_result(tx.conn())?)
+}
+
 /// Takes one away. `false` when somebody has none of that key.
 pub fn remove(tx: &mut PlatformTx<'_>, user: UserId, id: FactorId) -> db::Result<bool> {
     let gone = prepared(diesel::delete(

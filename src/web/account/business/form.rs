@@ -1,5 +1,6 @@
 //! What is asked about a business that is to be opened.
 
+use super::prefecture;
 use crate::{
     base::{bilingual::Bilingual, msg::Msg, text},
     domain::businesses::{
@@ -125,11 +126,16 @@ impl ApplicationForm {
         let line = |typed: &str| text::line(typed, 100);
         let postal_code =
             fields::optional(errors, "postal_code", &self.postal_code, text::postal_code);
+        let prefecture = Some(self.prefecture.clone()).filter(|name| prefecture::is_one(name));
+        if prefecture.is_none() {
+            errors.add(
+                "prefecture",
+                Msg::new("operators-apply-prefecture-required"),
+            );
+        }
         let mut part = |name: &'static str, typed: &str, missing: Msg| {
             fields::required(errors, name, typed, line, missing)
         };
-        let missing = Msg::new("operators-apply-prefecture-required");
-        let prefecture = part("prefecture", &self.prefecture, missing);
         let missing = Msg::new("operators-apply-city-required");
         let city = part("city", &self.city, missing);
         let missing = Msg::new("operators-apply-street-required");
@@ -209,12 +215,7 @@ pub fn fields(
             &form.postal_code,
             Entry::PostalCode,
         )),
-        Field::Line(line(
-            "prefecture",
-            t.operators_prefecture(),
-            &form.prefecture,
-            Entry::Text,
-        )),
+        prefecture::field(ctx, &form.prefecture, errors),
         Field::Line(line("city", t.operators_city(), &form.city, Entry::City)),
         Field::Line(street),
         free(line(

@@ -4,6 +4,7 @@ pub mod edit;
 pub mod form;
 pub mod new;
 pub mod paper;
+mod prefecture;
 pub mod show;
 
 use crate::{

@@ -6,7 +6,6 @@ use crate::{
     domain::businesses::{
         document::{self, Document, DocumentKind, LARGEST, MOST},
         open::{self, OpenError},
-        review::VerificationStatus,
         review_list::{Heap, Reviewed},
     },
     web::{
@@ -45,9 +44,12 @@ pub struct BusinessPage<'a> {
     name_lang: Option<&'static str>,
     state: String,
     words: String,
-    reason: Option<String>,
+    /// Why it is as it is: what that is called, and what the operators wrote.
+    reason: Option<(String, String)>,
     facts: SummaryList,
     papers: Vec<Paper>,
+    /// Which are wanted, while some can be added.
+    wanted: Option<String>,
     upload: Option<UploadForm>,
     edit: Option<String>,
     send: Option<PostButton>,
@@ -188,15 +190,22 @@ fn page<'a>(
             ),
         );
     }
+    let state = match found.sent_back() {
+        Some(_) => "sent-back",
+        None => found.heap.word(),
+    };
     BusinessPage {
-        errors: errors.summary(t),
+        errors: errors
+            .summary(t)
+            .naming(t, [("paper", t.operators_paper().as_str())]),
         name: name.text,
         name_lang: name.other_lang,
-        state: t.of_family("operators-own-state", found.heap.word()),
-        words: t.of_family("operators-own-words", found.heap.word()),
-        reason: reason(found),
+        state: t.of_family("operators-own-state", state),
+        words: t.of_family("operators-own-words", state),
+        reason: reason(ctx, found),
         facts: facts(ctx, found),
         papers: papers.iter().map(paper).collect(),
+        wanted: draft.then(|| t.operators_papers_wanted(found.vertical.slug())),
         upload: (draft && room).then(|| upload(ctx, signed_in, found, errors)),
         edit: draft.then(|| there("/edit")),
         send: draft.then(|| button(t.operators_send(), "/sending", Voice::Main)),
@@ -205,41 +214,45 @@ fn page<'a>(
     }
 }
 
-/// What the operators wrote: why it is suspended, or why it came back.
-fn reason(found: &Reviewed) -> Option<String> {
-    let last = found.questions.first();
+/// What the operators wrote: why it is suspended, why it came back, or why guests cannot book.
+fn reason(ctx: &PageCtx, found: &Reviewed) -> Option<(String, String)> {
+    let t = ctx.t;
     match found.heap {
-        Heap::Suspended => Some(found.reason.clone()),
-        Heap::Draft => last
-            .filter(|question| question.status == VerificationStatus::Rejected)
-            .map(|question| question.notes.clone()),
-        Heap::Waiting | Heap::Open => found.stopped_at.map(|_since| found.stopped_because.clone()),
+        Heap::Suspended => Some((t.operators_suspended_because(), found.reason.clone())),
+        Heap::Draft => found
+            .sent_back()
+            .map(|question| (t.operators_sent_back_because(), question.notes.clone())),
+        Heap::Waiting | Heap::Open => found
+            .stopped_at
+            .map(|_since| (t.operators_stopped_because(), found.stopped_because.clone())),
     }
 }
 
 fn facts(ctx: &PageCtx, found: &Reviewed) -> SummaryList {
     let t = ctx.t;
-    let row = |question: String, answer: String| SummaryRow {
+    let row = |question: String, answer: &str| SummaryRow {
         question,
-        answer,
+        answer: answer.to_owned(),
         ..SummaryRow::default()
     };
     let address = &found.address;
-    let place = [
-        &address.prefecture,
-        &address.city,
-        &address.street,
-        &address.building,
-    ];
+    let postal = match address.postal_code.as_str() {
+        "" => String::new(),
+        code => t.postal_code(code),
+    };
+    let place = format!(
+        "{postal} {}{}{} {}",
+        address.prefecture, address.city, address.street, address.building
+    );
     SummaryList {
         rows: vec![
             row(
                 t.operators_kind(),
-                t.of_family("businesses-kind", found.vertical.slug()),
+                &t.of_family("businesses-kind", found.vertical.slug()),
             ),
-            row(t.operators_slug(), found.slug.clone()),
-            row(t.operators_phone(), t.phone(&found.phone)),
-            row(t.operators_address(), place.map(String::as_str).concat()),
+            row(t.operators_slug(), &found.slug),
+            row(t.operators_phone(), &t.phone(&found.phone)),
+            row(t.operators_address(), place.trim()),
         ],
     }
 }

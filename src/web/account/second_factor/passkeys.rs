@@ -12,13 +12,14 @@ use crate::{
                 passkey::{self, PasskeyError},
                 recovery,
             },
+            ways_in,
         },
         businesses,
         notifications::personal::{self, Kind, Notice},
     },
     web::{
         account::{
-            ceremony::{Act, CeremonyPage, house},
+            ceremony::{Act, CeremonyPage},
             device,
             sheet::{AskPage, Way},
         },
@@ -27,6 +28,7 @@ use crate::{
         form::typed::{Asked, Typed},
         links,
         page::PageCtx,
+        passkeys,
         session::{SettlingIn, SignedIn},
         site::Site,
     },
@@ -101,7 +103,7 @@ pub async fn create(
 ) -> Result {
     let signed_in = signed_in.0;
     signed_in.sent(&form.0.csrf)?;
-    let house = house(&site)?;
+    let house = passkeys::house(&site)?;
     let overview = links::second_factor(ctx.lang);
     signed_in.still_fresh(&site, &overview)?;
     let user = signed_in.user;
@@ -138,7 +140,7 @@ pub async fn answer(
 ) -> Result {
     let (signed_in, form) = (signed_in.0, form.0);
     signed_in.sent(&form.csrf)?;
-    let house = house(&site)?;
+    let house = passkeys::house(&site)?;
     let overview = links::second_factor(ctx.lang);
     signed_in.still_fresh(&site, &overview)?;
     let ticket = Token::parse(&form.ticket).ok_or(Error::Unreadable)?;
@@ -189,6 +191,9 @@ pub async fn destroy(
             let is_last = factors.app_since.is_none() && factors.passkeys.len() < 2;
             if standing.due.is_some() && is_last {
                 return Ok(Some(Said::FactorNeeded));
+            }
+            if ways_in::locked(tx, user)?.are_one() {
+                return Ok(Some(Said::LastWayIn));
             }
             if !passkey::remove(tx, user, id)? {
                 return Ok(None);

@@ -6,11 +6,13 @@ use super::{
     words::{self, RIGHT},
 };
 use crate::{
-    db,
+    base::ids::UserId,
+    db::{self, PlatformTx, TenantTx},
     domain::{
         businesses::{
             device::{self, Device},
             invitation::{self, Pending},
+            member::{Member, closed},
             role::{Right, Rights, StaffRole},
             second_factor,
             team::{self, Colleague},
@@ -71,6 +73,8 @@ struct Line {
     facts: Vec<String>,
     is_you: bool,
     is_adjusted: bool,
+    /// Whether the operators have closed their account.
+    is_closed: bool,
     open: Option<LinkButton>,
 }
 
@@ -85,6 +89,7 @@ struct Offer {
 struct Team {
     at: AtWork,
     people: Vec<Colleague>,
+    closed: Vec<UserId>,
     pending: Vec<Pending>,
     resources: Vec<Resource>,
     devices: Vec<Device>,
@@ -113,21 +118,11 @@ pub(super) async fn draw(
     (typed, errors): (&str, &Errors),
 ) -> Result {
     let wish = (slug, RIGHT);
-    let found = member::look(site, ctx, signed_in, wish, |tx, at| -> db::Result<_> {
-        Ok(Team {
-            at: AtWork {
-                member: at.member.clone(),
-                profile: at.profile.clone(),
-            },
-            people: team::all(tx)?,
-            pending: invitation::pending(tx)?,
-            resources: resource::all(tx)?,
-            devices: device::all(tx)?,
-            second_factor_since: second_factor::demanded(tx)?,
-            now: tx.now(),
-        })
-    });
-    let found = found.await??;
+    let steps = (
+        |tx: &mut PlatformTx<'_>, member: &Member| closed(tx, member.business),
+        |tx: &mut TenantTx<'_>, at: &AtWork, closed: &Vec<UserId>| read(tx, at, closed),
+    );
+    let found = member::look_after(site, ctx, signed_in, wish, steps).await??;
     let desk = Desk::of(ctx, signed_in, &found.at, Room::Team);
     let may_devices = found.at.member.may(Right::ManageDevices);
     let (left, here): (Vec<_>, Vec<_>) = found.people.iter().partition(|one| one.left_at.is_some());
@@ -175,6 +170,22 @@ pub(super) async fn draw(
     }
 }
 
+fn read(tx: &mut TenantTx<'_>, at: &AtWork, closed: &[UserId]) -> db::Result<Team> {
+    Ok(Team {
+        at: AtWork {
+            member: at.member.clone(),
+            profile: at.profile.clone(),
+        },
+        people: team::all(tx)?,
+        closed: closed.to_vec(),
+        pending: invitation::pending(tx)?,
+        resources: resource::all(tx)?,
+        devices: device::all(tx)?,
+        second_factor_since: second_factor::demanded(tx)?,
+        now: tx.now(),
+    })
+}
+
 fn moments(ctx: &PageCtx, team: &Team) -> Moments {
     Moments::new(ctx.t, team.at.profile.zone, team.now)
 }
@@ -201,6 +212,7 @@ fn line(ctx: &PageCtx, team: &Team, one: &Colleague) -> Line {
         name: one.name.clone(),
         facts,
         is_you: one.user == team.at.member.user,
+        is_closed: one.left_at.is_none() && team.closed.contains(&one.user),
         is_adjusted: one.left_at.is_none()
             && one.role != StaffRole::Owner
             && one.rights != Rights::of(one.role, &json!({})),

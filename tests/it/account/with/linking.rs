@@ -156,6 +156,35 @@ fn a_way_in_is_taken_away_but_not_the_last_and_not_somebody_elses() {
 }
 
 #[test]
+fn a_passkey_is_a_way_in_and_the_last_one_of_all_stays() {
+    let Some(stage) = stage() else { return };
+    let fumi = stage.moves_in("fumi-7");
+    stage.app.platform(|tx| {
+        crate::support::sql::run(
+            tx.conn(),
+            "insert into accounts.passkeys (user_id, credential_id, key_json, name)
+             select id, 'fumi', '{}', 'iPhone' from accounts.users where email = 'fumi@example.com'",
+        );
+        Ok(())
+    });
+    let gone = fumi.open(IDENTITIES).press("Unlink Aozora");
+    assert_eq!(gone.flash().as_deref(), Some("Unlinked"));
+    assert!(stage.linked().is_empty());
+    let keys = || stage.lines("select id::text as line from accounts.passkeys");
+    let asked = format!(
+        "/en/account/second-factor/passkeys/removal?passkey={}",
+        keys()[0]
+    );
+    let last = fumi.open(&asked).press("Remove");
+    let said = last.flash().unwrap();
+    assert!(
+        said.starts_with("This is your last way to sign in"),
+        "{said}"
+    );
+    assert_eq!(keys().len(), 1);
+}
+
+#[test]
 fn a_closed_account_stays_closed() {
     let Some(stage) = stage() else { return };
     for close in ["is_active = false", "deleted_at = now()"] {

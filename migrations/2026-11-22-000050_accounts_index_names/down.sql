@@ -1,0 +1,1 @@
+drop index accounts.idx_users_found_by;
