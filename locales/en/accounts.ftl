@@ -11,6 +11,7 @@ accounts-sign-in-wrong = The email address or password is wrong. Check both and 
 ## Where somebody works
 
 accounts-places-title = Choose a business
+accounts-places-way = Open your business's pages
 accounts-role-owner = Owner
 accounts-role-manager = Manager
 accounts-role-receptionist = Reception
@@ -37,8 +38,8 @@ accounts-session-end = Sign out
 
 accounts-name = Your name
 accounts-new-password = New password
-accounts-new-password-hint = At least 8 characters of any kind. A long phrase is fine too
-accounts-new-password-required = Enter a new password
+accounts-new-password-hint = At least 8 characters of any kind. A long phrase is fine too.
+accounts-new-password-required = Enter a password
 accounts-new-password-short = Use at least 8 characters
 accounts-new-password-long = Use no more than 128 characters
 accounts-new-password-same = That's your current password. Choose another
@@ -80,7 +81,7 @@ accounts-reset-gone = It has been used or has expired. Ask for a new link.
 
 ## Signing in with a code
 
-accounts-code-way = Sign in without a password
+accounts-code-way = Sign in with a code
 accounts-code-title = Sign in with a code
 accounts-code-lead = We'll send a 6-digit code to the email address of your account.
 accounts-code-ask = Send the code
@@ -113,7 +114,7 @@ accounts-bookings-more = Next page
 ## Another email address
 
 accounts-email-title = Change your email address
-accounts-email-lead = Your current address is { $email }. To change it, you confirm from both your current and your new address.
+accounts-email-lead = Your current address is { $email }. To change it, open the links we send to both your current and your new address.
 accounts-new-email = New email address
 accounts-email-same = That's your current address. Enter a different one
 accounts-email-change = Send confirmation emails
@@ -142,7 +143,7 @@ accounts-confirm-no-password = Your account has no password. Please sign in agai
 accounts-factor-title = Two-step verification
 accounts-factor-lead = As well as your password, we check a device you have with you. Even if your password leaks, nobody else gets in.
 accounts-factor-due = Owners, platform operators, and staff whose owner requires it need two-step verification. Please set it up by { $until }.
-accounts-factor-notice = Please set up two-step verification by { $day }. After that you won't be able to open your bookings until it is done.
+accounts-factor-notice = Please set up two-step verification by { $day }. After that, no other page opens until it's done.
 accounts-factor-notice-way = Set it up
 accounts-factor-overdue = To continue, please set up two-step verification. After that, you can open the other pages.
 accounts-factor-demanded = Your role requires two-step verification. To remove your last method, set up another one first.
@@ -328,12 +329,12 @@ accounts-erase-title = Close your account
 accounts-erase-lead = This deletes your account and your personal data. It can't be undone.
 accounts-erase-goes = What is deleted
 accounts-erase-goes-account = Your account, name and contact details, the people you book for, and where you signed in
-accounts-erase-goes-cards = Your name, its reading, your email address, phone number and any notes on your customer card at every shop
-accounts-erase-goes-words = What you asked for with a booking, staff notes, reasons for cancelling, and the address on emails we sent. Links in those emails stop working
+accounts-erase-goes-cards = Your name and its reading in kana, your email address, phone number and any notes on your customer card at every shop
+accounts-erase-goes-words = Your requests with bookings, staff notes, reasons for cancelling, and the address on emails we sent. Links in those emails stop working.
 accounts-erase-stays = What stays
 accounts-erase-stays-figures = Date, service and price of your bookings, without your name, for the shop's accounts
-accounts-erase-stays-phone = Your customer card at a shop you booked by phone, if it has no email address. Please ask that shop
-accounts-erase-stays-law = Records a shop must keep by law, such as a clinic's treatment records. They are not kept here
+accounts-erase-stays-phone = Your customer card at a shop you booked by phone, if it has no email address. Please ask that shop.
+accounts-erase-stays-law = Records a shop must keep by law, such as a clinic's treatment records. The shop keeps these itself.
 accounts-erase-first = Before you can close it
 accounts-erase-admin = You are an operator of this service. Ask another operator to remove your access first.
 accounts-erase-owner = You are the owner of { $shop }. Hand it over or close it first.

@@ -37,7 +37,7 @@ bookings-status-expired = Expired
 
 ## For the guest
 
-bookings-guest-status-pending = Waiting for the business
+bookings-guest-status-pending = Waiting for the shop
 bookings-guest-status-pending-payment = Awaiting payment
 bookings-guest-status-pending-deposit = Awaiting deposit
 bookings-guest-status-confirmed = Confirmed
@@ -48,7 +48,7 @@ bookings-guest-status-arrived = { $vertical ->
 bookings-guest-status-in-service = In progress
 bookings-guest-status-completed = Completed
 bookings-guest-status-cancelled = Cancelled
-bookings-guest-status-cancelled-by-business = Cancelled by the business
+bookings-guest-status-cancelled-by-business = Cancelled by the shop
 bookings-guest-status-no-show = { $vertical ->
     [home-visit] Nobody was at home
    *[other] Not attended

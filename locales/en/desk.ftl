@@ -5,7 +5,7 @@ desk-guest-erased = Closed account
 desk-public-page = View booking page
 desk-switch = Switch business
 desk-notice-stopped = Online booking has been paused by the platform since { $since }. Reason: { $why }
-desk-notice-suspended = Your shop’s page has been taken offline by the platform. Reason: { $why }
+desk-notice-suspended = Your shop's page has been taken offline by the platform. Reason: { $why }
 desk-notice-everywhere = Online booking is paused for every shop by the platform. You can still add bookings here.
 
 ## Ways

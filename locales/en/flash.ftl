@@ -71,5 +71,5 @@ flash-family-saved = Saved
 flash-family-removed = Removed from the list
 flash-factor-demanded = Two-step verification is now required for everyone
 flash-factor-optional = Two-step verification is now optional for staff
-flash-proof-sent-again = Your email address isn't confirmed yet. We've sent the confirmation email again
+flash-proof-sent-again = Your email address isn't confirmed yet. We've sent the confirmation email again.
 flash-address-proved = Your email address is confirmed

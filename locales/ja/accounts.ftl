@@ -11,6 +11,7 @@ accounts-sign-in-wrong = メールアドレスまたはパスワードが違い�
 ## 働いているところ
 
 accounts-places-title = 店舗の選択
+accounts-places-way = 店舗の画面を開く
 accounts-role-owner = オーナー
 accounts-role-manager = 管理者
 accounts-role-receptionist = 受付
@@ -38,7 +39,7 @@ accounts-session-end = ログアウトさせる
 accounts-name = お名前
 accounts-new-password = 新しいパスワード
 accounts-new-password-hint = 8文字以上。文字の種類に決まりはありません。長い文章も使えます
-accounts-new-password-required = 新しいパスワードを入力してください
+accounts-new-password-required = パスワードを入力してください
 accounts-new-password-short = パスワードは8文字以上で入力してください
 accounts-new-password-long = パスワードは128文字以内で入力してください
 accounts-new-password-same = 現在と同じパスワードです。別のパスワードを入力してください
@@ -142,7 +143,7 @@ accounts-confirm-no-password = パスワードを設定していないため、�
 accounts-factor-title = 2段階認証
 accounts-factor-lead = パスワードのほかに、お手元の端末でもご本人かどうかを確認します。パスワードが漏れても、ほかの人はログインできません。
 accounts-factor-due = オーナーと運営の担当者、オーナーが必須と決めた店舗のスタッフは、2段階認証の設定が必要です。{ $until }までに設定してください。
-accounts-factor-notice = { $day }までに2段階認証の設定が必要です。期限を過ぎると、設定が終わるまで予約の画面を開けません。
+accounts-factor-notice = { $day }までに2段階認証の設定が必要です。期限を過ぎると、設定が終わるまでほかの画面を開けません。
 accounts-factor-notice-way = 設定する
 accounts-factor-overdue = ご利用を続けるには、2段階認証の設定が必要です。設定が終わると、ほかの画面を開けます。
 accounts-factor-demanded = この役割では2段階認証が必須です。今の方法を解除するときは、先に別の方法を設定してください。

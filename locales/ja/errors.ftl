@@ -3,11 +3,13 @@
 ## ほかの場所へ
 
 errors-way-home = トップページへ
+errors-way-inside = 自分の画面へ
 
 ## 画面
 
 errors-not-found-title = ページが見つかりません
 errors-not-found-text = { -booking }の確認はメールのリンクからどうぞ
+errors-not-found-inside = アドレスをご確認ください。メールのリンクには期限があります
 errors-forbidden-title = この画面を開く権限がありません
 errors-forbidden-text = 必要なときは、お店のオーナーに権限の追加を頼んでください
 errors-shop-device-title = この画面は店舗のタブレットでは開けません
@@ -15,7 +17,7 @@ errors-shop-device-text = 自分の端末で、パスワードを使ってログ
 errors-device-revoked-title = このタブレットの登録は取り消されました
 errors-device-revoked-text = 続けて使うには、オーナーか管理者がこの端末でログインし、登録し直してください
 errors-acting-title = 代理ログイン中は変更できません
-errors-acting-text = アカウントの設定を変えられるのは本人だけです。自分の画面に戻るには、前の画面の上にある「代理ログインを終了する」を押してください
+errors-acting-text = アカウントの設定を変えられるのは本人だけです。自分の画面に戻るには、この画面の上にある「代理ログインを終了する」を押してください
 errors-expired-title = このリンクの期限が過ぎています
 errors-expired-text = 新しいリンクをメールでお送りできます。お急ぎのときはお店へお電話ください
 errors-too-many-title = 操作が続いたため、少しお待ちください

@@ -23,6 +23,7 @@ team-withdraw = 取り消す
 team-invite-lead = 入力したアドレスに招待メールを送ります。リンクは7日間有効です。
 team-name = お名前
 team-email = メールアドレス
+team-email-required = メールアドレスを入力してください
 team-role = 役割
 team-role-required = 役割を選んでください
 team-field-column = 予約表の列

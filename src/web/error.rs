@@ -219,6 +219,12 @@ fn words(t: Words, error: &Error) -> (String, String) {
     }
 }
 
+/// Whether this is an address of somebody's own pages, and not of a guest's: a link of a letter, the desk, the office.
+fn is_inside(path: &str) -> bool {
+    let place = path.split('/').nth(2).unwrap_or_default();
+    ["account", "staff", "operator"].contains(&place)
+}
+
 /// Draws the page of an error in the reader's language. Where something else comes first, that is where the way leads.
 pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
     if let Some(first) = first(ctx, error) {
@@ -227,7 +233,11 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
             .finish();
     }
     let t = ctx.t;
-    let (title, words) = words(t, error);
+    let (title, mut words) = words(t, error);
+    let is_inside = matches!(error, Error::NotFound) && is_inside(ctx.path());
+    if is_inside {
+        words = t.errors_not_found_inside();
+    }
     // Not where there is nothing or the page itself says whom to ask: nothing has gone wrong there.
     let numbered = !matches!(
         error,
@@ -243,6 +253,11 @@ pub fn page(ctx: &PageCtx, error: &Error) -> HttpResponse {
             t.accounts_sign_in(),
             links::sign_in(ctx.lang, None),
             Voice::Main,
+        ),
+        _ if is_inside => (
+            t.errors_way_inside(),
+            links::account(ctx.lang),
+            Voice::Quiet,
         ),
         _ => (t.errors_way_home(), links::home(ctx.lang), Voice::Quiet),
     };

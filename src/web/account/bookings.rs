@@ -311,7 +311,7 @@ fn ways(ctx: &PageCtx, works: bool) -> Vec<LinkButton> {
         way(t.operators_apply_title(), links::application_new(ctx.lang)),
     ];
     if works {
-        ways.push(way(t.accounts_places_title(), links::account(ctx.lang)));
+        ways.push(way(t.accounts_places_way(), links::account(ctx.lang)));
     }
     ways
 }

@@ -114,7 +114,7 @@ fn groups(ctx: &PageCtx, works: bool) -> Vec<Group> {
         Way::new(t.accounts_family_title(), links::own(lang, "family")),
     ];
     if works {
-        bookings.push(Way::new(t.accounts_places_title(), links::account(lang)));
+        bookings.push(Way::new(t.accounts_places_way(), links::account(lang)));
     }
     let letters = vec![Way::new(
         t.accounts_messages_title(),

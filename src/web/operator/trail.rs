@@ -115,7 +115,7 @@ pub fn days(ctx: &PageCtx, moments: &Moments, names: &Names, entries: &[Entry]) 
         let Some(first) = group.first() else { continue };
         let date = moments.wall(first.created_at).date();
         if days.last().is_none_or(|(day, _)| *day != date) {
-            let title = moments.day(date);
+            let title = ctx.t.date(date);
             days.push((
                 date,
                 Day {
@@ -222,7 +222,7 @@ fn change(t: Words, moments: &Moments, names: &Names, entry: &Entry) -> Change {
         fields: fields
             .map(|field| line(t, moments, names, (entry, field)))
             .collect(),
-        id: t.operators_audit_id(&entry.entity, entry.entity_id.to_string()),
+        id: t.operators_audit_id(thing(t, &entry.entity), entry.entity_id.to_string()),
     }
 }
 
@@ -265,6 +265,10 @@ fn said(t: Words, moments: &Moments, names: &Names, (field, value): (&str, &Valu
             let at = DateTime::parse_from_rfc3339(text).ok();
             if let Some(at) = at.filter(|_| field.ends_with("_at")) {
                 return moments.moment(at.to_utc());
+            }
+            let day = text.parse().ok();
+            if let Some(day) = day.filter(|_| field == "date" || field.ends_with("_date")) {
+                return t.date(day);
             }
             let member = text.replace('_', "-");
             match is_word(field) && t.knows("trail-value", &member) {

@@ -127,7 +127,7 @@ fn one_network_tries_thirty_accounts() {
     let slowed = form.fill("password", PASSWORD).press("Sign in");
     assert_eq!(slowed.status, 429);
     for (way, heading) in [
-        ("Sign in without a password", "Sign in with a code"),
+        ("Sign in with a code", "Sign in with a code"),
         ("Forgotten your password?", "Reset your password"),
     ] {
         assert_eq!(slowed.follow(way).heading(), heading);

@@ -9,7 +9,8 @@ use crate::support::{
     people::{Cast, PASSWORD, Person},
     program::Program,
 };
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
+use omotenashi::base::clock::Clock;
 
 const OLD: &str = "a secret for tests, of 32 bytes and more";
 const NEW: &str = "the secret after it, of 32 bytes and more";
@@ -27,13 +28,13 @@ fn come_in(program: &Program, person: &Person, code: &str) -> Page {
 
 /// What the app shows of the half minute after this one: digits of this one may have been taken.
 fn next(telephone: &Telephone) -> String {
-    telephone.at(Utc::now() + TimeDelta::seconds(30))
+    telephone.at(Clock::default().now() + TimeDelta::seconds(30))
 }
 
 #[test]
 fn a_new_secret_ends_sessions_and_nothing_that_people_keep() {
     let app = TestApp::start(TestOptions {
-        now: Utc::now() - TimeDelta::hours(1),
+        now: Clock::default().now() - TimeDelta::hours(1),
         ..TestOptions::default()
     });
     let cast = Cast::of(&app);

@@ -231,7 +231,7 @@ fn a_letter_that_waited_too_long_is_not_sent() {
 fn what_is_wrong_is_said_at_its_box_and_kept_but_for_the_password() {
     let app = TestApp::start(TestOptions::default());
     for (password, complaint) in [
-        ("", "Enter a new password"),
+        ("", "Enter a password"),
         ("seven c", "Use at least 8 characters"),
         (
             "password1",

@@ -15,7 +15,7 @@ fn what_one_press_did_in_words(mine: &Page) {
     for told in [
         "Changed: business",
         "Changed: review",
-        "Waiting for review",
+        "Awaiting review",
         "Approved",
         "Review stage",
         "運営 文子",
@@ -69,7 +69,7 @@ fn the_trail_is_searched_by_person_business_thing_action_and_request() {
          and action = 'update' and after_json ->> 'status' = 'approved'"));
     let one = open(&format!("request={}", request[0].to_lowercase())).text();
     assert!(
-        one.contains("Waiting for review") && one.contains("Changed: review"),
+        one.contains("Awaiting review") && one.contains("Changed: review"),
         "{one}"
     );
     assert!(!one.contains("Added: business"), "{one}");

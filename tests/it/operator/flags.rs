@@ -139,7 +139,7 @@ fn an_operator_makes_and_changes_a_flag_and_is_named_in_the_trail() {
         made.text()
     );
     assert!(
-        made.text().contains("10% share") && made.text().contains("2 people"),
+        made.text().contains("10% rollout") && made.text().contains("2 people"),
         "{}",
         made.text()
     );
@@ -154,7 +154,7 @@ fn an_operator_makes_and_changes_a_flag_and_is_named_in_the_trail() {
             .fill("percent", "50")
             .press("Save")
             .text()
-            .contains("50% share")
+            .contains("50% rollout")
     );
     let late = second.fill("percent", "20").press("Save");
     assert!(

@@ -212,7 +212,7 @@ async fn read(
 fn parse(form: &InviteForm, resources: &[Resource], errors: &mut Errors) -> Option<Offer> {
     let line = |typed: &str| text::line(typed, NAME_MAX);
     let name = fields::optional(errors, "name", &form.name, line);
-    let missing = Msg::new("form-email-required");
+    let missing = Msg::new("team-email-required");
     let email = fields::required(errors, "email", &form.email, text::email, missing);
     let role = StaffRole::from_label(&form.role);
     if role.is_none() {

@@ -74,7 +74,7 @@ fn digits_from_a_letter_are_the_usual_way_as_well() {
     let Some(stage) = stage() else { return };
     Cast::of(&stage.app);
     let page = stage.comes(&stage.app.browser(), "like-daichi");
-    let ask = page.follow("Sign in without a password");
+    let ask = page.follow("Sign in with a code");
     let enter = ask
         .fill("email", "daichi@example.com")
         .press("Send the code");

@@ -1,7 +1,13 @@
 //! Every address we make, as functions: the scheme of HOUSE 2.8, in one place.
 
+mod desk;
+
+pub use desk::{
+    Prefill, counter, counter_passkey, day, desk_act, desk_booking, new_booking, pin, team,
+};
+
 use crate::base::{
-    ids::{BookingId, ResourceId, ServiceId},
+    ids::{ResourceId, ServiceId},
     lang::Lang,
 };
 use chrono::NaiveDate;
@@ -319,77 +325,6 @@ pub fn visits(lang: Lang, slug: &str) -> String {
 /// The operators' pages: `` (the first), `/businesses`, `/flags`.
 pub fn operator(lang: Lang, rest: &str) -> String {
     format!("/{}/operator{rest}", lang.code())
-}
-
-/// A day of a business, by time or by person.
-pub fn day(lang: Lang, slug: &str, date: Option<NaiveDate>, view: &str) -> String {
-    let on = date.map(|date| format!("?date={date}")).unwrap_or_default();
-    format!("/{}/staff/{slug}/{view}{on}", lang.code())
-}
-
-/// A booking, for those who work there.
-pub fn desk_booking(lang: Lang, slug: &str, id: BookingId) -> String {
-    format!("/{}/staff/{slug}/bookings/{id}", lang.code())
-}
-
-/// What is done to a booking behind the counter: `progress`, `undo`, `note`, `move`, `cancel`.
-pub fn desk_act(lang: Lang, slug: &str, id: BookingId, act: &str) -> String {
-    format!("/{}/staff/{slug}/bookings/{id}/{act}", lang.code())
-}
-
-/// What the form of a new booking begins with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Prefill {
-    /// With whom.
-    pub staff: Option<ResourceId>,
-    /// On which business day.
-    pub date: Option<NaiveDate>,
-    /// From when, as people write it: `14:30`, `25:30`.
-    pub time: Option<String>,
-    /// `walk_in` for somebody who stands at the counter.
-    pub source: Option<&'static str>,
-}
-
-/// A booking by telephone or at the counter.
-pub fn new_booking(lang: Lang, slug: &str, prefill: &Prefill) -> String {
-    let path = format!("/{}/staff/{slug}/bookings/new", lang.code());
-    let mut pairs: Vec<(&str, String)> = Vec::new();
-    pairs.extend(prefill.staff.map(|id| ("staff", id.to_string())));
-    pairs.extend(prefill.date.map(|date| ("date", date.to_string())));
-    pairs.extend(prefill.time.clone().map(|time| ("time", time)));
-    pairs.extend(prefill.source.map(|source| ("source", source.to_owned())));
-    match serde_urlencoded::to_string(pairs) {
-        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
-        _ => path,
-    }
-}
-
-/// Who works in a business; below it, at `path`: `invite`, a seat, a seat's `role`.
-pub fn team(lang: Lang, slug: &str, path: &str) -> String {
-    let path = if path.is_empty() {
-        String::new()
-    } else {
-        format!("/{path}")
-    };
-    format!("/{}/staff/{slug}/team{path}", lang.code())
-}
-
-/// Where people come in on a tablet of the shop.
-pub fn counter(lang: Lang, slug: &str) -> String {
-    format!("/{}/staff/{slug}/counter", lang.code())
-}
-
-/// The same with a passkey: `""` begins, `answer` ends.
-pub fn counter_passkey(lang: Lang, slug: &str, act: &str) -> String {
-    match act {
-        "" => format!("{}/passkey", counter(lang, slug)),
-        act => format!("{}/passkey/{act}", counter(lang, slug)),
-    }
-}
-
-/// Where somebody chooses the digits for that.
-pub fn pin(lang: Lang, slug: &str) -> String {
-    format!("/{}/staff/{slug}/pin", lang.code())
 }
 
 /// The offer of a seat, for whoever has its letter.
