@@ -198,8 +198,10 @@ fn for_whom_a_feature_is_on_is_written_by_address_and_word_and_kept_by_key() {
     assert_eq!(unknown.field("users").value, typed);
     assert_eq!(unknown.field("businesses").value, "aoi-salon\nno-salon");
     let own_key = cast.ben.user.to_string();
-    let by_key = unknown.fill("users", &own_key).press("保存する");
-    assert_eq!(by_key.status, 422, "a key is not what people are called");
+    let by_key = unknown.fill("users", &own_key).fill("businesses", "");
+    let refused = by_key.press("保存する").error("users");
+    let told = format!("該当する利用者がいません: {own_key}");
+    assert_eq!(refused, Some(told), "a key is not what people are called");
     let saved = unknown
         .fill("users", "Aoi@Example.com\nben@example.com\naoi@example.com")
         .fill("businesses", "chika-clinic aoi-salon")
