@@ -32,7 +32,7 @@ fn an_account_leads_to_everything_and_is_reached_from_bookings_and_desk() {
     let own = desk.follow("Your account");
     assert_eq!(own.url, PROFILE);
     assert!(own.text().contains("Ben Clark"));
-    assert_eq!(own.follow("Choose a business").status, 200);
+    assert_eq!(own.follow("Open your business's pages").status, 200);
 }
 
 #[test]

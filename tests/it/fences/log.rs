@@ -118,7 +118,8 @@ fn the_log_of_a_whole_journey_says_what_happened_and_nothing_about_anybody() {
         "Zzmarker",
         "zz.marker",
         "目印",
-        "7777",
+        "77771234",
+        "7777-1234",
         "198.51.100",
         "argon2",
     ] {
