@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod assets;
+pub mod cookies;
 pub mod crowd;
 pub mod demand;
 pub mod dev_mail;

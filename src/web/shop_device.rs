@@ -1,6 +1,7 @@
 //! The cookie of a tablet that stands in a shop. What it opens, the shop's own pages decide.
 
 use super::{
+    cookies,
     error::Error,
     session::{SignedIn, Stage},
     site::Site,
@@ -10,18 +11,15 @@ use crate::base::{
     token::Token,
 };
 use actix_session::SessionExt;
-use actix_web::{
-    HttpRequest, HttpResponse,
-    cookie::{Cookie, SameSite, time::Duration},
-    web::Data,
-};
+use actix_web::{HttpRequest, HttpResponse, cookie::time::Duration, web::Data};
 
+const WORD: &str = "shop";
 /// How long a tablet is known.
 const KEPT: Duration = Duration::days(365);
 
 /// What this browser holds, where it holds something.
 pub fn token(site: &Site, request: &HttpRequest) -> Option<Token> {
-    Token::parse(request.cookie(name(site))?.value())
+    Token::parse(cookies::kept(site, request, WORD)?.value())
 }
 
 /// Whether it holds anything: whether that still opens something, the counter's own page finds out.
@@ -52,36 +50,10 @@ pub fn desk(request: &HttpRequest) -> Option<String> {
 
 /// From now on it holds this.
 pub fn remember(site: &Site, answer: HttpResponse, token: &Token) -> HttpResponse {
-    with(answer, cookie(site, token.text()).max_age(KEPT).finish())
+    cookies::keep(site, answer, (WORD, token.text()), KEPT)
 }
 
 /// And no longer.
 pub fn forget(site: &Site, answer: HttpResponse) -> HttpResponse {
-    let mut cookie = cookie(site, String::new()).finish();
-    cookie.make_removal();
-    with(answer, cookie)
-}
-
-fn cookie(site: &Site, value: String) -> actix_web::cookie::CookieBuilder<'static> {
-    Cookie::build(name(site), value)
-        .path("/")
-        .secure(site.is_https())
-        .http_only(true)
-        .same_site(SameSite::Lax)
-}
-
-fn with(mut answer: HttpResponse, cookie: Cookie<'static>) -> HttpResponse {
-    // Its name and its value are letters of ours, so it is always a valid header.
-    if let Err(error) = answer.add_cookie(&cookie) {
-        tracing::error!(%error, "the cookie of a shop's tablet could not be set");
-    }
-    answer
-}
-
-fn name(site: &Site) -> &'static str {
-    if site.is_https() {
-        "__Host-oc_shop"
-    } else {
-        "oc_shop"
-    }
+    cookies::forget(site, answer, WORD)
 }

@@ -2,6 +2,7 @@
 //! above every page.
 
 use super::{
+    cookies,
     error::{self, Error},
     flash::{self, Said},
     links,
@@ -25,12 +26,7 @@ use crate::{
     i18n::Words,
 };
 use actix_session::{Session, SessionExt};
-use actix_web::{
-    HttpRequest, HttpResponse,
-    cookie::{Cookie, SameSite, time::Duration},
-    http::Method,
-    web::Data,
-};
+use actix_web::{HttpRequest, HttpResponse, cookie::time::Duration, http::Method, web::Data};
 use askama::{Template, filters::HtmlSafe};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -43,6 +39,7 @@ pub const WORDS: [&str; 3] = ["operator", "until", "own"];
 
 /// What only this site makes of the words above the pages.
 const PURPOSE: &[u8] = b"visit, told";
+const WORD: &str = "visit";
 
 /// What stands above every page meanwhile.
 #[derive(Template)]
@@ -105,45 +102,13 @@ fn end(request: &HttpRequest) -> Result<bool, Error> {
 
 /// The answer after which the browser says on every page whose place it is in: guests' pages and those of errors ask no
 /// session.
-pub fn carry(site: &Site, request: &HttpRequest, mut answer: HttpResponse) -> HttpResponse {
-    if let Some(told) = Told::by(&request.get_session()) {
-        let left = told.until - site.db.clock().now();
-        let mut cookie = cookie(site, sealed::seal(site, PURPOSE, &told));
-        cookie.set_max_age(Duration::seconds(left.num_seconds()));
-        add(&mut answer, &cookie);
-    }
-    answer
-}
-
-fn put_down(site: &Site, mut answer: HttpResponse) -> HttpResponse {
-    let mut cookie = cookie(site, String::new());
-    cookie.make_removal();
-    add(&mut answer, &cookie);
-    answer
-}
-
-fn add(answer: &mut HttpResponse, cookie: &Cookie<'static>) {
-    // Its name and its value are letters of ours, so it is always a valid header.
-    if let Err(error) = answer.add_cookie(cookie) {
-        tracing::error!(%error, "the cookie of a visit could not be set");
-    }
-}
-
-fn cookie(site: &Site, value: String) -> Cookie<'static> {
-    Cookie::build(name(site), value)
-        .path("/")
-        .secure(site.is_https())
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .finish()
-}
-
-fn name(site: &Site) -> &'static str {
-    if site.is_https() {
-        "__Host-oc_visit"
-    } else {
-        "oc_visit"
-    }
+pub fn carry(site: &Site, request: &HttpRequest, answer: HttpResponse) -> HttpResponse {
+    let Some(told) = Told::by(&request.get_session()) else {
+        return answer;
+    };
+    let left = (told.until - site.db.clock().now()).num_seconds();
+    let value = sealed::seal(site, PURPOSE, &told);
+    cookies::keep(site, answer, (WORD, value), Duration::seconds(left))
 }
 
 /// What the banner says.
@@ -172,7 +137,7 @@ impl Told {
     /// is for the words alone.
     fn carried(request: &HttpRequest) -> Option<Self> {
         let site = request.app_data::<Data<Site>>()?;
-        let cookie = request.cookie(name(site))?;
+        let cookie = cookies::kept(site, request, WORD)?;
         let told: Self = sealed::open(site, PURPOSE, cookie.value())?;
         let is_still = site.db.clock().now() < told.until;
         (is_still && session::is_brought(request)).then_some(told)
@@ -194,7 +159,7 @@ pub async fn leave(
     ended?;
     end(request)?;
     let back = links::operator(ctx.lang, &format!("/people/{}", signed_in.user));
-    let outside = put_down(site, ctx.see_other(&back)?);
+    let outside = cookies::forget(site, ctx.see_other(&back)?, WORD);
     Ok(flash::say(outside, Said::VisitEnded))
 }
 

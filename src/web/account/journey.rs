@@ -5,12 +5,9 @@
 use crate::{
     base::{ids::UserId, lang::Lang, token::Token},
     oidc::Journey,
-    web::{sealed, site::Site},
+    web::{cookies, sealed, site::Site},
 };
-use actix_web::{
-    HttpRequest, HttpResponse,
-    cookie::{Cookie, SameSite, time::Duration},
-};
+use actix_web::{HttpRequest, HttpResponse, cookie::time::Duration};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +27,15 @@ pub enum Carried {
     Away,
     /// What was told, until it is used.
     Offer,
+}
+
+impl Carried {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Away => "away",
+            Self::Offer => "offer",
+        }
+    }
 }
 
 /// Somebody who has set out.
@@ -67,7 +73,7 @@ impl SetOut {
 
     /// Who comes back in this browser, if it set out from here and not too long ago.
     pub fn of(site: &Site, request: &HttpRequest) -> Option<Self> {
-        let cookie = request.cookie(name(site, Carried::Away))?;
+        let cookie = cookies::kept(site, request, Carried::Away.word())?;
         let out: Self = sealed::open(site, PURPOSE, cookie.value())?;
         let now = site.db.clock().now();
         (out.at <= now && now < out.at + AWAY).then_some(out)
@@ -92,59 +98,21 @@ impl SetOut {
     /// The answer with which somebody sets out.
     pub fn carry(&self, site: &Site, answer: HttpResponse) -> HttpResponse {
         let value = sealed::seal(site, PURPOSE, self);
-        with_cookie(site, answer, Carried::Away, value)
+        cookies::keep(site, answer, (Carried::Away.word(), value), KEPT)
     }
 }
 
 /// The offer that waits for this browser.
 pub fn offer(site: &Site, request: &HttpRequest) -> Option<Token> {
-    Token::parse(request.cookie(name(site, Carried::Offer))?.value())
+    Token::parse(cookies::kept(site, request, Carried::Offer.word())?.value())
 }
 
 /// The answer with which it begins to wait.
 pub fn carry_offer(site: &Site, answer: HttpResponse, token: &Token) -> HttpResponse {
-    with_cookie(site, answer, Carried::Offer, token.text())
+    cookies::keep(site, answer, (Carried::Offer.word(), token.text()), KEPT)
 }
 
 /// The answer after which one of the cookies is not needed any more.
-pub fn put_down(site: &Site, mut answer: HttpResponse, carried: Carried) -> HttpResponse {
-    let mut cookie = cookie(site, carried, String::new());
-    cookie.make_removal();
-    if let Err(error) = answer.add_cookie(&cookie) {
-        tracing::error!(%error, "a cookie could not be taken away");
-    }
-    answer
-}
-
-fn with_cookie(
-    site: &Site,
-    mut answer: HttpResponse,
-    carried: Carried,
-    value: String,
-) -> HttpResponse {
-    let mut cookie = cookie(site, carried, value);
-    cookie.set_max_age(KEPT);
-    // Its name and its value are letters of ours, so it is always a valid header.
-    if let Err(error) = answer.add_cookie(&cookie) {
-        tracing::error!(%error, "a cookie could not be set");
-    }
-    answer
-}
-
-fn cookie(site: &Site, carried: Carried, value: String) -> Cookie<'static> {
-    Cookie::build(name(site, carried), value)
-        .path("/")
-        .secure(site.is_https())
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .finish()
-}
-
-fn name(site: &Site, carried: Carried) -> &'static str {
-    match (carried, site.is_https()) {
-        (Carried::Away, true) => "__Host-oc_away",
-        (Carried::Away, false) => "oc_away",
-        (Carried::Offer, true) => "__Host-oc_offer",
-        (Carried::Offer, false) => "oc_offer",
-    }
+pub fn put_down(site: &Site, answer: HttpResponse, carried: Carried) -> HttpResponse {
+    cookies::forget(site, answer, carried.word())
 }

@@ -5,19 +5,17 @@ use crate::{
         known_device,
         sign_in::{self, Asker},
     },
-    web::{error::Error, site::Site},
+    web::{cookies, error::Error, site::Site},
 };
-use actix_web::{
-    HttpRequest, HttpResponse,
-    cookie::{Cookie, SameSite, time::Duration},
-};
+use actix_web::{HttpRequest, HttpResponse, cookie::time::Duration};
 
+const WORD: &str = "known";
 /// How long a browser is known; each coming in begins it anew.
-const KNOWN: Duration = Duration::days(365);
+const KEPT: Duration = Duration::days(365);
 
 /// Who tries to come into the account of an address.
 pub fn asker(site: &Site, request: &HttpRequest, email: &str) -> Asker {
-    let cookie = request.cookie(name(site));
+    let cookie = cookies::kept(site, request, WORD);
     Asker {
         network: site.network(request),
         device: cookie.and_then(|cookie| {
@@ -41,25 +39,7 @@ pub async fn count(site: &Site, request: &HttpRequest, email: &str) -> Result<As
 }
 
 /// From now on the browser is known for this address.
-pub fn remember(site: &Site, mut answer: HttpResponse, email: &str) -> HttpResponse {
-    let cookie = Cookie::build(name(site), known_device::issue(&site.secret, email))
-        .path("/")
-        .secure(site.is_https())
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .max_age(KNOWN)
-        .finish();
-    // Its name and its value are letters of ours, so it is always a valid header.
-    if let Err(error) = answer.add_cookie(&cookie) {
-        tracing::error!(%error, "the cookie of a known browser could not be set");
-    }
-    answer
-}
-
-fn name(site: &Site) -> &'static str {
-    if site.is_https() {
-        "__Host-oc_known"
-    } else {
-        "oc_known"
-    }
+pub fn remember(site: &Site, answer: HttpResponse, email: &str) -> HttpResponse {
+    let value = known_device::issue(&site.secret, email);
+    cookies::keep(site, answer, (WORD, value), KEPT)
 }

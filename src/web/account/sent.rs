@@ -3,6 +3,7 @@
 
 use super::sheet::Way;
 use crate::web::{
+    cookies,
     page::PageCtx,
     site::Site,
     ui::{
@@ -12,14 +13,17 @@ use crate::web::{
 };
 use actix_web::{
     HttpRequest, HttpResponse,
-    cookie::{Cookie, CookieJar, Key, SameSite, time::Duration},
+    cookie::{Cookie, CookieJar, Key, time::Duration},
 };
 use askama::Template;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+const WORD: &str = "sent";
 /// How long it is remembered where a letter went.
 const KEPT: TimeDelta = TimeDelta::hours(1);
+/// And how long the browser keeps it.
+const REMEMBERED: Duration = Duration::hours(1);
 /// The longest way on that is carried along.
 const LONGEST_NEXT: usize = 500;
 
@@ -81,22 +85,27 @@ impl Sent {
     /// What this browser asked for last, if it is this and not long ago.
     pub fn of(site: &Site, request: &HttpRequest, asked: About) -> Option<Self> {
         let mut jar = CookieJar::new();
-        jar.add_original(request.cookie(name(site))?);
-        let cookie = jar.private(&key(site)).get(name(site))?;
+        jar.add_original(cookies::kept(site, request, WORD)?);
+        let cookie = jar.private(&key(site)).get(&cookies::name(site, WORD))?;
         let sent: Self = serde_json::from_str(cookie.value()).ok()?;
         let now = site.db.clock().now();
         (sent.asked == asked && sent.at <= now && now < sent.at + KEPT).then_some(sent)
     }
 
     /// The answer with which it is remembered.
-    pub fn carry(&self, site: &Site, mut answer: HttpResponse) -> HttpResponse {
+    pub fn carry(&self, site: &Site, answer: HttpResponse) -> HttpResponse {
         let written = serde_json::to_string(self).unwrap_or_default();
         let mut jar = CookieJar::new();
-        jar.private_mut(&key(site)).add(cookie(site, written));
-        for sealed in jar.delta() {
-            put(&mut answer, sealed);
+        let name = cookies::name(site, WORD);
+        jar.private_mut(&key(site))
+            .add(Cookie::new(name.clone(), written));
+        match jar.get(&name) {
+            Some(sealed) => {
+                let value = sealed.value().to_owned();
+                cookies::keep(site, answer, (WORD, value), REMEMBERED)
+            }
+            None => answer,
         }
-        answer
     }
 
     /// Where it went, and the button that sends it once more by asking `action` again.
@@ -147,38 +156,10 @@ pub fn page<'a>(
 }
 
 /// The answer after which nothing is remembered: somebody else may sit down at this machine.
-pub fn forget(site: &Site, mut answer: HttpResponse) -> HttpResponse {
-    let mut gone = cookie(site, String::new());
-    gone.make_removal();
-    put(&mut answer, &gone);
-    answer
-}
-
-fn put(answer: &mut HttpResponse, cookie: &Cookie<'_>) {
-    // Its name and its value are letters of ours, so it is always a valid header.
-    if let Err(error) = answer.add_cookie(cookie) {
-        tracing::error!(%error, "a cookie could not be set");
-    }
-}
-
-fn cookie(site: &Site, value: String) -> Cookie<'static> {
-    Cookie::build(name(site), value)
-        .path("/")
-        .secure(site.is_https())
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .max_age(Duration::hours(1))
-        .finish()
+pub fn forget(site: &Site, answer: HttpResponse) -> HttpResponse {
+    cookies::forget(site, answer, WORD)
 }
 
 fn key(site: &Site) -> Key {
     Key::derive_from(&site.derived(&[b"where a letter went"]).hash())
-}
-
-fn name(site: &Site) -> &'static str {
-    if site.is_https() {
-        "__Host-oc_sent"
-    } else {
-        "oc_sent"
-    }
 }
