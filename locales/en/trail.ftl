@@ -196,6 +196,7 @@ trail-field-date = Date
 trail-field-reason-en = Reason (English)
 trail-field-open-minute = Opens (minutes from midnight)
 trail-field-close-minute = Closes (minutes from midnight)
+trail-field-valid-from = Valid from
 trail-field-day-of-week = Weekday (0 is Sunday)
 trail-field-week-of-month = Week of the month
 trail-field-is-closed = Closed

@@ -196,6 +196,7 @@ trail-field-date = 日付
 trail-field-reason-en = 理由（英語）
 trail-field-open-minute = 開店（0時からの分）
 trail-field-close-minute = 閉店（0時からの分）
+trail-field-valid-from = 適用開始日
 trail-field-day-of-week = 曜日（0が日曜日）
 trail-field-week-of-month = 第何週
 trail-field-is-closed = 休業

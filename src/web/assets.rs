@@ -43,6 +43,7 @@ const SITE_CSS: &[&str] = &[
 /// What staff and owners load beside it.
 const DESK_CSS: &[&str] = &[
     "css/components/desk.css",
+    "css/components/office.css",
     "css/components/team.css",
     "css/components/table.css",
     "css/components/place.css",

@@ -6,6 +6,7 @@ pub mod assets;
 pub mod cookies;
 pub mod crowd;
 pub mod demand;
+pub mod desk;
 pub mod dev_mail;
 pub mod download;
 pub mod error;
@@ -19,6 +20,7 @@ pub mod middleware;
 pub mod moments;
 pub mod operations;
 pub mod operator;
+pub mod owner;
 pub mod page;
 pub mod passkeys;
 pub mod patience;
@@ -61,6 +63,11 @@ pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
                 web::scope("/operator")
                     .wrap(session::middleware(site))
                     .configure(operator::routes::configure),
+            )
+            .service(
+                web::scope("/owner/{slug}")
+                    .wrap(session::middleware(site))
+                    .configure(owner::routes::configure),
             )
             .service(
                 web::scope("/staff/{slug}")

@@ -1,8 +1,11 @@
 //! A business as its pages need it: the row and its settings, read together.
 
-use super::{hours::WeeklyHours, vertical::Vertical};
+use super::{
+    hours::{self, WeeklyHours},
+    vertical::Vertical,
+};
 use crate::{
-    base::{bilingual::Bilingual, ids::BusinessId},
+    base::{bilingual::Bilingual, ids::BusinessId, time::local},
     db::{self, TenantTx},
     domain::platform::switch,
     schema::{
@@ -87,7 +90,7 @@ pub struct Profile {
     pub halts: Halts,
     /// How it takes bookings.
     pub settings: Settings,
-    /// When it is open, exceptions aside.
+    /// When it is open these days, exceptions aside.
     pub week: Arc<[WeeklyHours]>,
 }
 
@@ -181,21 +184,36 @@ struct Row {
 /// The business of this transaction, if it is open to the public; what is not is as if it did not exist.
 pub fn open_to_public(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
     let own = tx.kept(read)?;
-    Ok(own
-        .0
-        .as_ref()
-        .filter(|(_, is_open)| *is_open)
-        .map(|(profile, _)| profile.clone()))
+    let open = own.0.as_ref().filter(|own| own.is_open);
+    Ok(open.map(|own| own.at(tx.now())))
 }
 
 /// The business of this transaction, for those who work there.
 pub fn own(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
     let own = tx.kept(read)?;
-    Ok(own.0.as_ref().map(|(profile, _)| profile.clone()))
+    Ok(own.0.as_ref().map(|own| own.at(tx.now())))
 }
 
-/// The business, and whether it is open to the public.
-struct Own(Option<(Profile, bool)>);
+/// What is remembered of the business, if there is one.
+struct Own(Option<Known>);
+
+/// The business, whether it is open to the public, and all its weeks by their first date.
+struct Known {
+    profile: Profile,
+    is_open: bool,
+    weeks: Vec<WeeklyHours>,
+}
+
+impl Known {
+    /// The business as it is at an instant.
+    fn at(&self, now: DateTime<Utc>) -> Profile {
+        let today = local(self.profile.zone, now).date();
+        Profile {
+            week: hours::on(&self.weeks, today).into(),
+            ..self.profile.clone()
+        }
+    }
+}
 
 type Parts = (
     Row,
@@ -221,6 +239,7 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
                 .and(businesses::deleted_at.is_null()),
         )
         .order((
+            business_hours::valid_from,
             business_hours::day_of_week,
             business_hours::week_of_month.asc().nulls_first(),
             business_hours::open_minute,
@@ -238,7 +257,7 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
             Option::<WeeklyHours>::as_select(),
         ))
         .load::<Parts>(tx.conn())?;
-    let week = rows
+    let weeks = rows
         .iter()
         .filter_map(|(.., hours)| hours.clone())
         .collect();
@@ -246,7 +265,11 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
         let (row, ..) = &parts;
         let is_open = row.status == BusinessStatus::Approved
             && row.onboarding_status == OnboardingStatus::Live;
-        (assemble(parts, week), is_open)
+        Known {
+            profile: assemble(parts),
+            is_open,
+            weeks,
+        }
     })))
 }
 
@@ -257,10 +280,7 @@ fn featured() -> _ {
         .and(business_media::is_featured)
 }
 
-fn assemble(
-    (row, mut settings, stopped, vertical, picture, _): Parts,
-    week: Arc<[WeeklyHours]>,
-) -> Profile {
+fn assemble((row, mut settings, stopped, vertical, picture, _): Parts) -> Profile {
     let (stopped_at, stopped_because, everywhere) = stopped;
     let halts = Halts {
         suspended: (row.status == BusinessStatus::Suspended).then_some(row.status_reason),
@@ -290,6 +310,6 @@ fn assemble(
         is_stopped,
         halts,
         settings,
-        week,
+        week: Arc::default(),
     }
 }

@@ -45,6 +45,20 @@ pub enum Right {
     ManageTeam,
     /// Makes a tablet of the shop one, and ends that.
     ManageDevices,
+    /// Looks up guests, their history and their notes.
+    ReadCustomers,
+    /// Adds and mends cards of guests, joins two of one person, keeps somebody from booking.
+    WriteCustomers,
+    /// Takes all cards out as a file, or brings them in.
+    MoveCustomers,
+    /// Keeps time free of bookings on somebody's column.
+    BlockTime,
+    /// Says when the shop is open and who works when.
+    ManageSchedule,
+    /// Says what is offered, for how much and with what.
+    ManageCatalog,
+    /// Says how the shop is called and shown, and how it takes bookings.
+    ManageBusiness,
 }
 
 impl StaffRole {
@@ -67,7 +81,14 @@ impl StaffRole {
             Self::Owner | Self::Manager => true,
             Self::Receptionist => !matches!(
                 right,
-                Right::WaiveFees | Right::ReadTakings | Right::ManageTeam | Right::ManageDevices
+                Right::WaiveFees
+                    | Right::ReadTakings
+                    | Right::ManageTeam
+                    | Right::ManageDevices
+                    | Right::MoveCustomers
+                    | Right::ManageSchedule
+                    | Right::ManageCatalog
+                    | Right::ManageBusiness
             ),
             Self::ServiceProvider => matches!(
                 right,
@@ -76,6 +97,7 @@ impl StaffRole {
                     | Right::Progress
                     | Right::WriteNotes
                     | Right::CreateBookings
+                    | Right::ReadCustomers
             ),
         }
     }
@@ -93,7 +115,7 @@ impl StaffRole {
 
 impl Right {
     /// All of them, as they are listed.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 19] = [
         Self::ReadBookings,
         Self::ReadContacts,
         Self::Progress,
@@ -106,6 +128,13 @@ impl Right {
         Self::ReadTakings,
         Self::ManageTeam,
         Self::ManageDevices,
+        Self::ReadCustomers,
+        Self::WriteCustomers,
+        Self::MoveCustomers,
+        Self::BlockTime,
+        Self::ManageSchedule,
+        Self::ManageCatalog,
+        Self::ManageBusiness,
     ];
 
     /// Resource and action, as `permissions` has them.
@@ -123,6 +152,13 @@ impl Right {
             Self::ReadTakings => ("takings", "read"),
             Self::ManageTeam => ("team", "manage"),
             Self::ManageDevices => ("devices", "manage"),
+            Self::ReadCustomers => ("customers", "read"),
+            Self::WriteCustomers => ("customers", "write"),
+            Self::MoveCustomers => ("customers", "move"),
+            Self::BlockTime => ("schedule", "block"),
+            Self::ManageSchedule => ("schedule", "manage"),
+            Self::ManageCatalog => ("catalog", "manage"),
+            Self::ManageBusiness => ("business", "manage"),
         }
     }
 
@@ -130,6 +166,21 @@ impl Right {
     pub fn id(self) -> String {
         let (resource, action) = self.pair();
         format!("{resource}-{action}")
+    }
+
+    /// Whether its pages stand in the back office, where nobody comes from a tablet of the shop.
+    pub const fn is_of_the_back_office(self) -> bool {
+        matches!(
+            self,
+            Self::ManageTeam
+                | Self::ManageDevices
+                | Self::ReadCustomers
+                | Self::WriteCustomers
+                | Self::MoveCustomers
+                | Self::ManageSchedule
+                | Self::ManageCatalog
+                | Self::ManageBusiness
+        )
     }
 
     /// Whether somebody of a role may be given this right, or be refused it, apart from their role. Owners have every
@@ -145,7 +196,7 @@ impl Right {
 
 /// What somebody may do, their role and what was said about them in particular taken together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rights(u16);
+pub struct Rights(u32);
 
 impl Rights {
     /// The rights of a role, adjusted as a seat's `permissions_json` says. What is no right of ours is passed over.
@@ -172,12 +223,13 @@ impl Rights {
         Value::Object(differing.collect::<Map<_, _>>())
     }
 
-    /// What is left of them on a tablet of the shop: the day, and nothing about people or tablets.
-    pub const fn on_a_shop_device(self) -> Self {
-        Self(self.0 & !Self::bit(Right::ManageTeam) & !Self::bit(Right::ManageDevices))
+    /// What is left of them on a tablet of the shop: the day, and nothing of what waits in the back office.
+    pub fn on_a_shop_device(self) -> Self {
+        let of_the_day = |right: &Right| !right.is_of_the_back_office() && self.have(*right);
+        Self::from_iter(Right::ALL.into_iter().filter(of_the_day))
     }
 
-    const fn bit(right: Right) -> u16 {
+    const fn bit(right: Right) -> u32 {
         1 << right as u16
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{
     availability::{
-        DayKind, Opening, OpeningException, Resource as Able, ShiftException, WeeklyRule,
+        DayKind, Opening, OpeningException, Resource as Able, ShiftException, Weekly, WeeklyRule,
         WeeklyShift,
     },
     resource::Resource,
@@ -49,7 +49,11 @@ pub(super) fn read(
     };
     let first = from.pred_opt().unwrap_or(from);
     let last = days_after(from, days.into());
-    let asked = |rule: &&Rule| rule.date.is_none_or(|date| (first..=last).contains(&date));
+    let asked = |rule: &&Rule| match rule.source {
+        // A week holds from its date on.
+        0 | 2 => true,
+        _ => rule.date.is_none_or(|date| (first..=last).contains(&date)),
+    };
     for rule in tx.kept(rows)?.0.iter().filter(asked) {
         rule.apply(&mut rules, able);
     }
@@ -63,7 +67,7 @@ pub(super) fn able(resource: &Resource) -> Able {
         id: resource.id,
         capacity: count(resource.capacity),
         party_max: count(resource.party_max),
-        shifts: resource.has_shifts.then(Vec::new),
+        shifts: resource.has_shifts.then(Weekly::default),
         exceptions: Vec::new(),
         taken: Vec::new(),
         seniority: count(resource.sort_order).into(),
@@ -98,11 +102,11 @@ struct RuleRows(Vec<Rule>);
 fn rows(tx: &mut TenantTx<'_>) -> db::Result<RuleRows> {
     let business = tx.business();
     let rows = statement::<RuleColumns, _>(
-        "select 0::int2, null::uuid, day_of_week, week_of_month, null::date, open_minute, close_minute \
+        "select 0::int2, null::uuid, day_of_week, week_of_month, valid_from, open_minute, close_minute \
          from businesses.business_hours where business_id = ? \
          union all select 1::int2, null, null, null, date, open_minute, close_minute \
          from businesses.business_holidays where business_id = ? \
-         union all select 2::int2, resource_id, day_of_week, null, null, start_minute, end_minute \
+         union all select 2::int2, resource_id, day_of_week, null, valid_from, start_minute, end_minute \
          from scheduling.staff_working_hours where business_id = ? \
          union all select 3::int2, resource_id, null, null, date, start_minute, end_minute \
          from scheduling.staff_exceptions where business_id = ? \
@@ -129,27 +133,25 @@ impl Rule {
         let span = self.span();
         let whose = self.whose.map(ResourceId);
         match (self.source, self.day, self.date) {
-            (0, Some(day), _) => {
+            (0, Some(day), Some(since)) => {
                 let week_of_month = self.week.and_then(|week| u8::try_from(week).ok());
-                rules
-                    .opening
-                    .weekly
-                    .extend(day_kind(day).map(|day| WeeklyRule {
-                        day,
-                        week_of_month,
-                        span,
-                    }));
+                let rule = day_kind(day).map(|day| WeeklyRule {
+                    day,
+                    week_of_month,
+                    span,
+                });
+                rules.opening.weekly.add(since, rule);
             }
             (1, _, Some(date)) => rules
                 .opening
                 .exceptions
                 .push(OpeningException { date, span }),
-            (2, Some(day), _) => {
+            (2, Some(day), Some(since)) => {
                 let shift = Weekday::from_number(day)
                     .zip(span)
                     .map(|(day, span)| WeeklyShift { day, span });
                 if let Some(shifts) = find(able, whose).and_then(|able| able.shifts.as_mut()) {
-                    shifts.extend(shift);
+                    shifts.add(since, shift);
                 }
             }
             (3, _, Some(date)) => {

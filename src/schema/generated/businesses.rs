@@ -70,6 +70,7 @@ pub mod businesses {
             close_minute -> Nullable<Int2>,
             is_closed -> Bool,
             created_at -> Timestamptz,
+            valid_from -> Date,
         }
     }
 

@@ -110,8 +110,9 @@ pub mod scheduling {
             business_id -> Uuid,
             resource_id -> Uuid,
             day_of_week -> Int2,
-            start_minute -> Int2,
-            end_minute -> Int2,
+            start_minute -> Nullable<Int2>,
+            end_minute -> Nullable<Int2>,
+            valid_from -> Date,
         }
     }
 

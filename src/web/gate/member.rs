@@ -14,6 +14,7 @@ use crate::{
 };
 
 /// A member at work.
+#[derive(Clone, Debug)]
 pub struct AtWork {
     /// The seat.
     pub member: Member,

@@ -1,10 +1,12 @@
 //! Every address we make, as functions: the scheme of HOUSE 2.8, in one place.
 
 mod desk;
+mod owner;
 
 pub use desk::{
     Prefill, counter, counter_passkey, day, desk_act, desk_booking, new_booking, pin, team,
 };
+pub use owner::owner;
 
 use crate::base::{
     ids::{ResourceId, ServiceId},

@@ -2,7 +2,6 @@
 
 use super::{
     clock::WallClock,
-    desk::{Desk, Room},
     entry, facts,
     progress::{self, Back, Subject},
     story::{Line, Sent, Told},
@@ -25,6 +24,7 @@ use crate::{
         },
     },
     web::{
+        desk::{Desk, Room},
         error::{Error, Result},
         form::{Errors, typed::Asked},
         gate::member::{self, AtWork},
@@ -162,10 +162,7 @@ pub async fn read(
                 letters.iter_mut().for_each(|letter| letter.to_email = None);
             }
             Ok(Some(Whole {
-                at: AtWork {
-                    member: at.member.clone(),
-                    profile: at.profile.clone(),
-                },
+                at: at.clone(),
                 history: history::read(tx, id)?,
                 has_email,
                 letters,

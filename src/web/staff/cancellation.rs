@@ -2,7 +2,6 @@
 
 use super::{
     booking::{self, Whole},
-    desk::{Desk, Room},
     facts,
     new_fields::tick,
     progress,
@@ -17,6 +16,7 @@ use crate::{
         businesses::role::Right,
     },
     web::{
+        desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, fields, typed::Typed},

@@ -2,7 +2,6 @@
 
 use super::{
     columns::{self, free, gaps, hours, lanes},
-    desk::{Desk, Room},
     entry,
     sheet::{self, Sheet},
     today::{views, ways},
@@ -11,6 +10,7 @@ use crate::{
     base::{ids::ResourceId, time::WallSpan},
     domain::{bookings::day_sheet::Entry, businesses::role::Right, scheduling::resource::Resource},
     web::{
+        desk::{Desk, Room},
         error::Result,
         form::typed::Asked,
         links::{self, Prefill},

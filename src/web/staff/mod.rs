@@ -9,7 +9,6 @@ pub mod columns;
 pub mod counter;
 pub mod counter_passkey;
 pub mod day;
-pub mod desk;
 pub mod entry;
 pub mod facts;
 pub mod new;

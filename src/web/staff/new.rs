@@ -3,7 +3,6 @@
 use super::{
     clash::{self, Clash, ClashBox},
     clock::WallClock,
-    desk::{Desk, Room},
     new_fields::{Questions, questions},
     new_form::{Meant, NewForm, parse},
 };
@@ -23,6 +22,7 @@ use crate::{
         },
     },
     web::{
+        desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
         form::{
@@ -211,10 +211,7 @@ async fn read(
         (slug, RIGHT),
         |tx, at| -> db::Result<_> {
             Ok(Choices {
-                at: AtWork {
-                    member: at.member.clone(),
-                    profile: at.profile.clone(),
-                },
+                at: at.clone(),
                 services: service::all(tx)?,
                 resources: resource::all(tx)?,
                 today: day_plan::today(tx, at.profile.zone)?,

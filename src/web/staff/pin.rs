@@ -1,6 +1,5 @@
 //! The digits by which somebody comes in on the shop's tablets: chosen by themselves, with their password just said.
 
-use super::desk::{Desk, Room};
 use crate::{
     base::{msg::Msg, text},
     db,
@@ -9,6 +8,7 @@ use crate::{
         role::Right,
     },
     web::{
+        desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, typed::Typed},
@@ -119,10 +119,7 @@ async fn read(
 ) -> std::result::Result<AtWork, Error> {
     let wish = (slug, RIGHT);
     let found = member::look(site, ctx, signed_in, wish, |_, at| -> db::Result<_> {
-        Ok(AtWork {
-            member: at.member.clone(),
-            profile: at.profile.clone(),
-        })
+        Ok(at.clone())
     });
     Ok(found.await??)
 }

@@ -4,7 +4,6 @@
 use super::{
     booking::{self, Whole},
     clash::{self, Clash, ClashBox},
-    desk::{Desk, Room},
     facts,
     new_fields::tick,
     relocation_form::{Meant, RelocationForm, parse},
@@ -24,6 +23,7 @@ use crate::{
         },
     },
     web::{
+        desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, typed::Typed},

@@ -69,10 +69,7 @@ pub async fn read(
                 entries.iter_mut().for_each(|entry| entry.phone = None);
             }
             Ok(Sheet {
-                at: AtWork {
-                    member: at.member.clone(),
-                    profile: at.profile.clone(),
-                },
+                at: at.clone(),
                 entries,
                 plan: day_plan::read(tx, &resources, date)?,
                 date,

@@ -1,7 +1,6 @@
 //! The day by time: what a telephone shows, and what the counter works from.
 
 use super::{
-    desk::{Desk, Room},
     entry,
     progress::{self, Back, Subject},
     sheet::{self, Sheet},
@@ -10,6 +9,7 @@ use crate::{
     base::ids::{BookingId, ResourceId},
     domain::{bookings::day_sheet::Entry, businesses::role::Right},
     web::{
+        desk::{Desk, Room},
         error::Result,
         form::typed::Asked,
         links::{self, Prefill},

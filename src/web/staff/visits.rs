@@ -1,7 +1,6 @@
 //! When operators of the platform were in the place of somebody who works here, and why. The owner reads it; nobody can
 //! take it away.
 
-use super::desk::{Desk, Room};
 use crate::{
     base::ids::{BusinessId, UserId},
     db,
@@ -13,6 +12,7 @@ use crate::{
         },
     },
     web::{
+        desk::{Desk, Room},
         error::{Error, Result},
         gate::member::{self, AtWork},
         moments::Moments,
@@ -60,10 +60,7 @@ pub async fn index(
         &signed_in,
         (&slug, Right::ReadBookings),
         |tx, at| -> db::Result<(AtWork, chrono::DateTime<chrono::Utc>)> {
-            let at = AtWork {
-                member: at.member.clone(),
-                profile: at.profile.clone(),
-            };
+            let at = at.clone();
             Ok((at, tx.now()))
         },
     );
@@ -94,7 +91,7 @@ pub async fn index(
         why: visit.reason.clone(),
     });
     let visits = visits.collect();
-    let desk = Desk::of(&ctx, &signed_in, &at, Room::Visits);
+    let desk = Desk::of(&ctx, &signed_in, &at, Room::Office);
     ctx.html(&VisitsPage {
         shop: desk.shop,
         nav: desk.nav,

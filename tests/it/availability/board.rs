@@ -209,17 +209,18 @@ impl Board {
                 day => DayKind::Weekday(weekday(day)),
             };
             opening.holidays |= !matches!(day, DayKind::Weekday(_));
-            opening.weekly.push(WeeklyRule {
+            let rule = WeeklyRule {
                 day,
                 week_of_month,
                 span,
-            });
+            };
+            opening.weekly.add(NaiveDate::MIN, [rule]);
         }
     }
 
     fn lunch(&mut self, lunch: WallSpan) {
         let rules = std::mem::take(&mut self.input.opening.weekly);
-        for rule in rules {
+        for rule in rules.on(NaiveDate::MIN).iter().copied() {
             let open = rule.span.unwrap();
             let parts = [(open.from(), lunch.from()), (lunch.until(), open.until())];
             let parts = parts.map(|(from, until)| WallSpan::new(from, until));
@@ -227,7 +228,7 @@ impl Board {
                 span: Some(part),
                 ..rule
             });
-            self.input.opening.weekly.extend(rules);
+            self.input.opening.weekly.add(NaiveDate::MIN, rules);
         }
     }
 
@@ -272,7 +273,7 @@ impl Board {
                     day: weekday(day),
                     span,
                 };
-                shifts.extend(days.iter().map(on));
+                shifts.add(NaiveDate::MIN, days.iter().map(on));
             }
         }
         let resource = resource.id;

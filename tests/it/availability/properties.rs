@@ -10,8 +10,8 @@ use omotenashi::{
     },
     domain::scheduling::availability::{
         Candidate, DayKind, Input, Need, Opening, OpeningException, Placement, Refusal, Resource,
-        ServiceRules, ShiftException, Slot, Starts, Take, Taken, WeeklyRule, WeeklyShift, explain,
-        free_slots, nearest, next_free, place,
+        ServiceRules, ShiftException, Slot, Starts, Take, Taken, Weekly, WeeklyRule, WeeklyShift,
+        explain, free_slots, nearest, next_free, place,
     },
 };
 use proptest::{prelude::*, sample::select, strategy::ValueTree, test_runner::TestRunner};
@@ -55,21 +55,24 @@ fn opening(from: NaiveDate) -> impl Strategy<Value = Opening> {
         1 => Just(DayKind::DayBeforeHoliday),
     ];
     let week = prop::option::weighted(0.2, 1..=5_u8);
-    let rule = (kind, week, perhaps_closed()).prop_map(|(day, week_of_month, span)| WeeklyRule {
-        day,
-        week_of_month,
-        span,
-    });
+    let rule = (kind, week, perhaps_closed())
+        .prop_map(|(day, week_of_month, span)| WeeklyRule {
+            day,
+            week_of_month,
+            span,
+        })
+        .boxed();
     let exception = (date(from), perhaps_closed());
     let exception = exception.prop_map(|(date, span)| OpeningException { date, span });
     let always = prop::collection::vec(span(), 1..3);
     (
-        prop::collection::vec(rule, 0..8),
+        prop::collection::vec(rule.clone(), 0..8),
+        later(from, rule),
         prop::collection::vec(exception, 0..2),
         always,
         any::<bool>(),
     )
-        .prop_map(|(mut weekly, exceptions, always, holidays)| {
+        .prop_map(|(mut weekly, later, exceptions, always, holidays)| {
             for span in always {
                 weekly.extend(Weekday::ALL.map(|day| WeeklyRule {
                     day: DayKind::Weekday(day),
@@ -77,12 +80,24 @@ fn opening(from: NaiveDate) -> impl Strategy<Value = Opening> {
                     span: Some(span),
                 }));
             }
+            let mut weekly = Weekly::from(weekly);
+            if let Some((since, rules)) = later {
+                weekly.replace(since, rules);
+            }
             Opening {
                 weekly,
                 exceptions,
                 holidays,
             }
         })
+}
+
+/// Perhaps another week from one of the days on.
+fn later<T: std::fmt::Debug>(
+    from: NaiveDate,
+    rule: impl Strategy<Value = T> + 'static,
+) -> impl Strategy<Value = Option<(NaiveDate, Vec<T>)>> {
+    prop::option::weighted(0.3, (date(from), prop::collection::vec(rule, 0..20)))
 }
 
 fn service() -> impl Strategy<Value = ServiceRules> {
@@ -124,23 +139,32 @@ fn resource(from: NaiveDate) -> impl Strategy<Value = Resource> {
         let end = start + TimeDelta::minutes(length * 10);
         Taken { seat, start, end }
     });
-    let shift = (weekday(), span()).prop_map(|(day, span)| WeeklyShift { day, span });
+    let shift = (weekday(), span())
+        .prop_map(|(day, span)| WeeklyShift { day, span })
+        .boxed();
     let exception = (date(from), perhaps_closed());
     let exception = exception.prop_map(|(date, span)| ShiftException { date, span });
     (
         select(vec![1, 2, 4, 6]),
         select(vec![2, 3, 3, 4]),
-        prop::option::of(prop::collection::vec(shift, 8..30)),
+        prop::option::of(prop::collection::vec(shift.clone(), 8..30)),
+        later(from, shift),
         prop::collection::vec(exception, 0..2),
         prop::collection::vec(taken, 0..20),
         0..3_u32,
     )
         .prop_map(
-            |(capacity, party_max, shifts, exceptions, taken, seniority)| Resource {
+            |(capacity, party_max, shifts, later, exceptions, taken, seniority)| Resource {
                 id: ResourceId(Uuid::nil()),
                 capacity,
                 party_max,
-                shifts,
+                shifts: shifts.map(|shifts| {
+                    let mut shifts = Weekly::from(shifts);
+                    if let Some((since, later)) = later {
+                        shifts.replace(since, later);
+                    }
+                    shifts
+                }),
                 exceptions,
                 taken,
                 seniority,
@@ -323,12 +347,12 @@ proptest! {
 #[test]
 fn the_shops_that_are_tried_are_worth_trying() {
     let mut runner = TestRunner::deterministic();
-    let tried: Vec<Vec<Begin>> = (0..100)
+    let tried: Vec<Vec<Begin>> = (0..200)
         .map(|_| input().new_tree(&mut runner).unwrap().current())
         .map(|input| Reference::new(&input).begins())
         .collect();
     let offering = tried.iter().filter(|begins| !bookable(begins).is_empty());
-    assert!(offering.count() >= 40);
+    assert!(offering.count() >= 80);
     let begins: Vec<&Begin> = tried.iter().flatten().collect();
     for reason in [
         Refusal::PartyTooLarge,

@@ -260,7 +260,7 @@ fn open_hours(input: &Input, date: NaiveDate) -> Vec<WallSpan> {
     let dated: Vec<_> = dated.map(|one| one.span).collect();
     let week = (date.day() as u8).div_ceil(7);
     let of = |kind: DayKind, nth: Option<u8>| -> Vec<Option<WallSpan>> {
-        let rules = opening.weekly.iter();
+        let rules = opening.weekly.on(date).iter();
         let rules = rules.filter(|rule| (rule.day, rule.week_of_month) == (kind, nth));
         rules.map(|rule| rule.span).collect()
     };
@@ -286,7 +286,8 @@ fn work_hours(input: &Input, resource: &Resource, date: NaiveDate) -> Vec<WallSp
         _ if !dated.is_empty() => runs(&dated),
         None => open_hours(input, date),
         Some(shifts) => {
-            let today = shifts.iter().filter(|shift| shift.day == Weekday::of(date));
+            let week = shifts.on(date).iter();
+            let today = week.filter(|shift| shift.day == Weekday::of(date));
             runs(&today.map(|shift| Some(shift.span)).collect::<Vec<_>>())
         }
     }

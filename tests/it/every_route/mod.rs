@@ -27,6 +27,7 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/account/own_routes.rs", "/{lang}/account"),
     ("src/web/account/with.rs", "/account"),
     ("src/web/operator/routes.rs", "/{lang}/operator"),
+    ("src/web/owner/routes.rs", "/{lang}/owner/{slug}"),
     ("src/web/staff/routes.rs", "/{lang}/staff/{slug}"),
 ];
 

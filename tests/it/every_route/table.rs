@@ -208,6 +208,7 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("POST", "/{lang}/operator/flags/new", KEYLESS),
     ("GET", "/{lang}/operator/flags/{id}", NOBODY),
     ("POST", "/{lang}/operator/flags/{id}", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}", RIGHT),
     ("GET", "/{lang}/staff/{slug}", [303; 5]),
     ("GET", "/{lang}/staff/{slug}/today", DESK),
     ("GET", "/{lang}/staff/{slug}/day", DESK),

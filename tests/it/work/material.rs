@@ -196,6 +196,7 @@ fn settings() -> Settings {
 pub fn closed_on_tuesdays() -> Vec<WeeklyHours> {
     (0..7)
         .map(|day| WeeklyHours {
+            valid_from: chrono::NaiveDate::MIN,
             day_of_week: day,
             week_of_month: None,
             open_minute: (day != 2).then_some(600),

@@ -1,5 +1,6 @@
 //! What the engine is told. Plain data without behaviour; whoever loads it decides nothing.
 
+use super::weekly::Weekly;
 use crate::base::{
     ids::ResourceId,
     time::{LocalDate, WallSpan, WallTime, Weekday, local},
@@ -36,7 +37,7 @@ pub struct Input {
 #[derive(Clone, Debug, Default)]
 pub struct Opening {
     /// What repeats.
-    pub weekly: Vec<WeeklyRule>,
+    pub weekly: Weekly<WeeklyRule>,
     /// What was said about single dates.
     pub exceptions: Vec<OpeningException>,
     /// Whether Japanese national holidays change anything.
@@ -139,7 +140,7 @@ pub struct Resource {
     /// The largest party it fits when taken as a whole.
     pub party_max: u16,
     /// When it works; `None` is whenever the shop is open.
-    pub shifts: Option<Vec<WeeklyShift>>,
+    pub shifts: Option<Weekly<WeeklyShift>>,
     /// What was said about single dates; replaces that date's shifts.
     pub exceptions: Vec<ShiftException>,
     /// What it is taken for already, the buffers of those others inside, expired holds left out.

@@ -19,6 +19,7 @@ mod pairing;
 mod plan;
 mod refusal;
 mod slots;
+mod weekly;
 
 pub use choose::{Placement, explain, place};
 pub use input::{
@@ -28,3 +29,4 @@ pub use input::{
 pub use open::{business_day, hours, is_open, working};
 pub use refusal::{Refusal, start_at};
 pub use slots::{Slot, free_slots, nearest, next_free, starts};
+pub use weekly::Weekly;

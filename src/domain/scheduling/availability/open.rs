@@ -120,7 +120,8 @@ pub fn working(resource: &Resource, date: LocalDate, hours: &[WallSpan]) -> Vec<
         None => hours.to_vec(),
         Some(shifts) => {
             let weekday = Weekday::of(date);
-            let today = shifts.iter().filter(|shift| shift.day == weekday);
+            let week = shifts.on(date).iter();
+            let today = week.filter(|shift| shift.day == weekday);
             today.map(|shift| shift.span).collect()
         }
     }
@@ -148,6 +149,7 @@ pub fn hours(opening: &Opening, date: LocalDate) -> Vec<WallSpan> {
     if !said.is_empty() {
         return unless_closed(said);
     }
+    let week = opening.weekly.on(date);
     let next_is_holiday = || date.succ_opt().and_then(holiday).is_some();
     let kinds = [
         (DayKind::Holiday, holiday(date).is_some()),
@@ -155,14 +157,14 @@ pub fn hours(opening: &Opening, date: LocalDate) -> Vec<WallSpan> {
     ];
     for (kind, applies) in kinds {
         if opening.holidays && applies {
-            let rules = repeating(&opening.weekly, kind, date);
+            let rules = repeating(week, kind, date);
             if !rules.is_empty() {
                 return unless_closed(rules);
             }
         }
     }
     let weekday = DayKind::Weekday(Weekday::of(date));
-    unless_closed(repeating(&opening.weekly, weekday, date))
+    unless_closed(repeating(week, weekday, date))
 }
 
 /// The rules of one kind of day: those for this week of the month, else the plain ones.

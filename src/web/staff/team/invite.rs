@@ -19,6 +19,7 @@ use crate::{
         scheduling::resource::{self, Resource},
     },
     web::{
+        desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, fields, typed::Typed},
@@ -27,7 +28,6 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        staff::desk::{Desk, Room},
         ui::{
             buttons::{LinkButton, PostButton, Submit, Voice},
             choice_field::{Choice, ChoiceField},
@@ -199,10 +199,7 @@ async fn read(
     let wish = (slug, RIGHT);
     let found = member::look(site, ctx, signed_in, wish, |tx, at| -> db::Result<_> {
         Ok(Scene {
-            at: AtWork {
-                member: at.member.clone(),
-                profile: at.profile.clone(),
-            },
+            at: at.clone(),
             resources: resource::all(tx)?,
         })
     });

@@ -15,6 +15,7 @@ use crate::{
         },
     },
     web::{
+        desk::{Desk, Room},
         error::Result,
         flash::{self, Said},
         form::{Errors, typed::Typed},
@@ -23,7 +24,6 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        staff::desk::{Desk, Room},
         ui::{
             buttons::{LinkButton, PostButton, Submit, Voice},
             error_summary::ErrorSummary,

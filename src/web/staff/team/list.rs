@@ -20,6 +20,7 @@ use crate::{
         scheduling::resource::{self, Resource},
     },
     web::{
+        desk::{Desk, Room},
         error::Result,
         form::Errors,
         gate::member::{self, AtWork},
@@ -28,7 +29,6 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        staff::desk::{Desk, Room},
         ui::{
             buttons::{LinkButton, PostButton, Voice},
             error_summary::ErrorSummary,
@@ -172,10 +172,7 @@ pub(super) async fn draw(
 
 fn read(tx: &mut TenantTx<'_>, at: &AtWork, closed: &[UserId]) -> db::Result<Team> {
     Ok(Team {
-        at: AtWork {
-            member: at.member.clone(),
-            profile: at.profile.clone(),
-        },
+        at: at.clone(),
         people: team::all(tx)?,
         closed: closed.to_vec(),
         pending: invitation::pending(tx)?,

@@ -13,6 +13,7 @@ use crate::{
         scheduling::resource::{self, Resource},
     },
     web::{
+        desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, typed::Typed},
@@ -21,7 +22,6 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        staff::desk::{Desk, Room},
         ui::{
             buttons::{LinkButton, PostButton, Submit, Voice},
             choice_field::{Choice, ChoiceField},
@@ -191,10 +191,7 @@ pub(super) async fn read(
             return Ok(None);
         };
         Ok(Some(Scene {
-            at: AtWork {
-                member: at.member.clone(),
-                profile: at.profile.clone(),
-            },
+            at: at.clone(),
             resources: resource::all(tx)?,
             is_last_owner: has_one_owner && one.role == StaffRole::Owner,
             one,

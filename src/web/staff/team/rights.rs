@@ -5,13 +5,13 @@ use crate::{
     db,
     domain::businesses::role::{Right, StaffRole},
     web::{
+        desk::{Desk, Room},
         error::Result,
-        gate::member::{self, AtWork},
+        gate::member,
         links,
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        staff::desk::{Desk, Room},
         ui::{
             buttons::{LinkButton, PostButton, Voice},
             frame::ShopFrame,
@@ -58,10 +58,7 @@ pub async fn show(
 ) -> Result {
     let wish = (path.1.as_str(), RIGHT);
     let found = member::look(&site, &ctx, &signed_in, wish, |_, at| -> db::Result<_> {
-        Ok(AtWork {
-            member: at.member.clone(),
-            profile: at.profile.clone(),
-        })
+        Ok(at.clone())
     });
     let at = found.await??;
     let (t, desk) = (ctx.t, Desk::of(&ctx, &signed_in, &at, Room::Team));

@@ -1,11 +1,8 @@
-//! What stands around every page of the counter: the shop, the ways, the door.
+//! What stands around every page of the counter and of the back office: the shop, the ways, the door.
 
 use crate::{
     base::time::local,
-    domain::businesses::{
-        profile::Profile,
-        role::{Right, StaffRole},
-    },
+    domain::businesses::{profile::Profile, role::Right},
     web::{
         demand,
         gate::member::AtWork,
@@ -22,7 +19,7 @@ use crate::{
     },
 };
 
-/// The surroundings of a page of the counter.
+/// The surroundings of a page of the counter or the back office.
 pub struct Desk {
     /// The shop's name and colour, and ways out of the counter.
     pub shop: ShopFrame,
@@ -41,12 +38,20 @@ pub enum Room {
     Day,
     /// A booking by hand.
     New,
+    /// The cards of guests.
+    Customers,
+    /// Who works when.
+    Shifts,
+    /// What is offered.
+    Menu,
+    /// When the shop is open.
+    Hours,
+    /// Everything else about the shop.
+    Office,
     /// Who works here.
     Team,
     /// The digits for the shop's tablets.
     Pin,
-    /// When operators were here in somebody's place.
-    Visits,
     /// None of the ways: one booking.
     Booking,
 }
@@ -137,6 +142,21 @@ fn notices(ctx: &PageCtx, profile: &Profile) -> Vec<String> {
 }
 
 fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
+    let mut items = ways_of_the_day(ctx, at, room);
+    items.extend(ways_of_the_office(ctx, at, room));
+    // What is a person's own is not for a tablet of the shop.
+    if signed_in.device.is_none() {
+        items.extend(own_ways(ctx, signed_in, &at.profile.slug, room));
+    }
+    Nav {
+        label: ctx.t.ui_desk_nav(),
+        more: ctx.t.ui_more(),
+        items,
+    }
+}
+
+/// What is needed all day: four of them stand on a telephone, too.
+fn ways_of_the_day(ctx: &PageCtx, at: &AtWork, room: Room) -> Vec<NavItem> {
     let (t, slug) = (ctx.t, at.profile.slug.as_str());
     let view = |view: &str| links::day(ctx.lang, slug, None, view);
     let mut items = vec![
@@ -158,34 +178,37 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
             ..NavItem::to((t.desk_nav_new(), new), Icon::Plus, room == Room::New)
         }
     }));
-    items.push(NavItem::to(
-        (t.desk_nav_print(), view("print")),
-        Icon::Print,
-        false,
-    ));
-    items.extend(at.member.may(Right::ManageTeam).then(|| {
-        let team = (t.team_nav(), links::team(ctx.lang, slug, ""));
-        NavItem {
+    let print = NavItem::to((t.desk_nav_print(), view("print")), Icon::Print, false);
+    items.push(print);
+    items
+}
+
+/// What is seen to now and then, by whoever may.
+fn ways_of_the_office(ctx: &PageCtx, at: &AtWork, room: Room) -> Vec<NavItem> {
+    let (t, slug) = (ctx.t, at.profile.slug.as_str());
+    let office = |path: &str| links::owner(ctx.lang, slug, path);
+    let team = links::team(ctx.lang, slug, "");
+    let ways = [
+        (
+            Right::ManageTeam,
+            (t.team_nav(), team),
+            Icon::People,
+            Room::Team,
+        ),
+        (
+            Right::ManageBusiness,
+            (t.owner_nav_office(), office("")),
+            Icon::Settings,
+            Room::Office,
+        ),
+    ];
+    ways.into_iter()
+        .filter(|(right, ..)| at.member.may(*right))
+        .map(|(_, way, icon, there)| NavItem {
             wide: true,
-            ..NavItem::to(team, Icon::People, room == Room::Team)
-        }
-    }));
-    items.extend((at.member.role == StaffRole::Owner).then(|| {
-        let visits = (t.operators_visits_title(), links::visits(ctx.lang, slug));
-        NavItem {
-            wide: true,
-            ..NavItem::to(visits, Icon::Person, room == Room::Visits)
-        }
-    }));
-    // What is a person's own is not for a tablet of the shop.
-    if signed_in.device.is_none() {
-        items.extend(own_ways(ctx, signed_in, slug, room));
-    }
-    Nav {
-        label: t.ui_desk_nav(),
-        more: t.ui_more(),
-        items,
-    }
+            ..NavItem::to(way, icon, there == room)
+        })
+        .collect()
 }
 
 fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<NavItem> {
@@ -193,8 +216,8 @@ fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<
     let pin = (t.team_pin_nav(), links::pin(ctx.lang, slug));
     let own = (t.accounts_profile_title(), links::own(ctx.lang, "profile"));
     let mut ways = vec![
-        NavItem::to(pin, Icon::Person, room == Room::Pin),
-        NavItem::to(own, Icon::Settings, false),
+        NavItem::to(pin, Icon::Lock, room == Room::Pin),
+        NavItem::to(own, Icon::Person, false),
     ];
     ways.extend(demand::way(t, ctx.lang, signed_in));
     ways.into_iter()

@@ -1,0 +1,1 @@
+alter table businesses.business_hours drop column valid_from;

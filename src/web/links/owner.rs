@@ -1,0 +1,9 @@
+//! The addresses of the back office of a business.
+
+use crate::base::lang::Lang;
+
+/// The back office or, with a path, what is below it: `hours`, `menu/{id}`.
+pub fn owner(lang: Lang, slug: &str, path: &str) -> String {
+    let below = if path.is_empty() { "" } else { "/" };
+    format!("/{}/owner/{slug}{below}{path}", lang.code())
+}

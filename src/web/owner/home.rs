@@ -1,0 +1,99 @@
+//! The way to everything of the back office that somebody may see to.
+
+use crate::{
+    db,
+    domain::businesses::role::{Right, StaffRole},
+    web::{
+        desk::{Desk, Room},
+        error::{Error, Result},
+        gate::member::{self, AtWork},
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::{buttons::PostButton, frame::ShopFrame, icon::Icon, nav::Nav},
+    },
+};
+use actix_web::web::{Data, Path};
+use askama::Template;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "owner/home.html")]
+pub struct HomePage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    nav: Nav,
+    out: PostButton,
+    title: String,
+    parts: Vec<Part>,
+}
+
+/// Ways of one kind.
+struct Part {
+    heading: String,
+    ways: Vec<Way>,
+}
+
+/// One of them, and what it is for.
+struct Way {
+    icon: Icon,
+    label: String,
+    words: String,
+    url: String,
+}
+
+/// The page, for whoever may see to any of it.
+pub async fn index(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+) -> Result {
+    let wish = (path.1.as_str(), Right::ReadBookings);
+    let found = member::look(&site, &ctx, &signed_in, wish, |_, at| -> db::Result<_> {
+        Ok(at.clone())
+    });
+    let at = found.await??;
+    let parts = parts(&ctx, &at);
+    if parts.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let desk = Desk::of(&ctx, &signed_in, &at, Room::Office);
+    ctx.html(&HomePage {
+        shop: desk.shop,
+        nav: desk.nav,
+        out: desk.out,
+        title: ctx.t.owner_home_title(),
+        parts,
+        ctx: &ctx,
+    })
+}
+
+fn parts(ctx: &PageCtx, at: &AtWork) -> Vec<Part> {
+    let t = ctx.t;
+    let parts = [(t.owner_home_people(), people(ctx, at))];
+    parts
+        .into_iter()
+        .filter(|(_, ways)| !ways.is_empty())
+        .map(|(heading, ways)| Part { heading, ways })
+        .collect()
+}
+
+/// Who comes and who works here.
+fn people(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
+    let (t, lang, slug) = (ctx.t, ctx.lang, at.profile.slug.as_str());
+    let team = at.member.may(Right::ManageTeam).then(|| Way {
+        icon: Icon::People,
+        label: t.team_title(),
+        words: t.owner_home_team(),
+        url: links::team(lang, slug, ""),
+    });
+    let visits = (at.member.role == StaffRole::Owner).then(|| Way {
+        icon: Icon::Note,
+        label: t.operators_visits_title(),
+        words: t.owner_home_visits(),
+        url: links::visits(lang, slug),
+    });
+    team.into_iter().chain(visits).collect()
+}
