@@ -26,6 +26,7 @@ mod gallery;
 mod i18n;
 mod mail;
 mod operator;
+mod owner;
 mod public;
 mod staff;
 #[expect(
