@@ -190,6 +190,12 @@ fn ways_of_the_office(ctx: &PageCtx, at: &AtWork, room: Room) -> Vec<NavItem> {
     let team = links::team(ctx.lang, slug, "");
     let ways = [
         (
+            Right::ManageCatalog,
+            (t.catalog_nav_menu(), office("menu")),
+            Icon::MenuBook,
+            Room::Menu,
+        ),
+        (
             Right::ManageTeam,
             (t.team_nav(), team),
             Icon::People,

@@ -142,6 +142,16 @@ pub enum Said {
     SentAgain,
     /// It is now.
     AddressProved,
+    /// Something of the catalogue was written.
+    CatalogSaved,
+    /// Deleted.
+    CatalogRemoved,
+    /// Had back.
+    CatalogRestored,
+    /// Moved by a place.
+    CatalogMoved,
+    /// Not had back: another one has its name.
+    CatalogNameTaken,
 }
 
 impl Said {
@@ -209,6 +219,11 @@ impl Said {
         Self::ProofSentAgain,
         Self::SentAgain,
         Self::AddressProved,
+        Self::CatalogSaved,
+        Self::CatalogRemoved,
+        Self::CatalogRestored,
+        Self::CatalogMoved,
+        Self::CatalogNameTaken,
     ];
 
     fn id(self) -> &'static str {
@@ -276,6 +291,11 @@ impl Said {
             Self::ProofSentAgain => "proof-sent-again",
             Self::SentAgain => "sent-again",
             Self::AddressProved => "address-proved",
+            Self::CatalogSaved => "catalog-saved",
+            Self::CatalogRemoved => "catalog-removed",
+            Self::CatalogRestored => "catalog-restored",
+            Self::CatalogMoved => "catalog-moved",
+            Self::CatalogNameTaken => "catalog-name-taken",
         }
     }
 
@@ -306,6 +326,7 @@ impl Said {
             | Self::PasskeyRefused
             | Self::TeamOvertaken
             | Self::LastWayIn
+            | Self::CatalogNameTaken
             | Self::ProofSentAgain => Outcome::Mind,
             _ => Outcome::Done,
         }

@@ -18,6 +18,7 @@ pub mod number;
 pub mod progress;
 pub mod quote;
 pub mod reschedule;
+pub mod resource_removal;
 mod retake;
 pub mod rules;
 pub mod status;

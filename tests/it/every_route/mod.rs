@@ -125,7 +125,11 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{id}", &cast.booking.id.to_string())
         .replace("{seat}", &cast.ben_seat.to_string())
         .replace("{device}", &uuid::Uuid::nil().to_string())
-        .replace("{invitation}", &uuid::Uuid::nil().to_string());
+        .replace("{invitation}", &uuid::Uuid::nil().to_string())
+        .replace("{service}", &cast.cut.id.to_string())
+        .replace("{resource}", &cast.salon.staff[0].to_string())
+        .replace("{category}", &uuid::Uuid::nil().to_string())
+        .replace("{policy}", &uuid::Uuid::nil().to_string());
     let query = if path.ends_with("/times") {
         format!("?service={}", cast.cut.id)
     } else {
