@@ -75,6 +75,6 @@ flash-proof-sent-again = Your email address isn't confirmed yet. We've sent the 
 flash-address-proved = Your email address is confirmed
 flash-catalog-saved = Saved
 flash-catalog-removed = Deleted. You can restore it from “Deleted”
-flash-catalog-restored = Restored. Services stay hidden until you show them
+flash-catalog-restored = Restored
 flash-catalog-moved = Order changed
 flash-catalog-name-taken = Another category has this name. Rename that one first, then restore

@@ -75,6 +75,6 @@ flash-proof-sent-again = メールアドレスの確認がまだ済んでいま�
 flash-address-proved = メールアドレスを確認しました
 flash-catalog-saved = 保存しました
 flash-catalog-removed = 削除しました。「削除したもの」から元に戻せます
-flash-catalog-restored = 元に戻しました。メニューは非公開になっています
+flash-catalog-restored = 削除したものを元に戻しました
 flash-catalog-moved = 並び順を変更しました
 flash-catalog-name-taken = 同じ名前のカテゴリがあるため、元に戻せません。先にそちらの名前を変えてください

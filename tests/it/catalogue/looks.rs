@@ -1,8 +1,9 @@
 //! The pages of the catalogue, looked at in the real browser in both languages.
 
 use super::house;
-use crate::support::{build::a_service, chromium::Chromium, eye::Eye};
+use crate::support::{app::TestApp, build::a_service, chromium::Chromium, eye::Eye, people::Cast};
 use serde_json::json;
+use uuid::Uuid;
 
 /// The words that a way through the pages needs.
 struct Tongue {
@@ -60,39 +61,8 @@ const TONGUES: [Tongue; 2] = [
 #[test]
 fn every_page_of_the_catalogue_is_whole_in_each_size_and_light() {
     let (app, cast, aoi) = house();
+    let hair = furnish(&app, &cast);
     let business = cast.salon.id;
-    let own = |mut row: serde_json::Value| {
-        row["business_id"] = json!(business);
-        row
-    };
-    let hair = app.insert(
-        business,
-        "catalog.categories",
-        own(json!({"name_ja": "ヘアメニュー", "name_en": "Hair"})),
-    );
-    app.insert(
-        business,
-        "catalog.categories",
-        own(json!({"name_ja": "空のカテゴリ", "sort_order": 1})),
-    );
-    app.insert(
-        business,
-        "scheduling.resources",
-        own(json!({"name": "個室", "resource_type": "room", "capacity": 4})),
-    );
-    for name in [
-        "とても長い名前のメニュー（縮毛矯正とトリートメントとヘッドスパ）",
-        "カラー",
-    ] {
-        a_service(&app, &cast.salon)
-            .named(name, "")
-            .with(json!({"category": hair, "is_active": false}))
-            .build();
-    }
-    a_service(&app, &cast.salon)
-        .named("昔のメニュー", "")
-        .with(json!({"deleted_at": "2026-11-01"}))
-        .build();
     let Some(window) = Chromium::open(&app) else {
         return;
     };
@@ -136,4 +106,42 @@ fn every_page_of_the_catalogue_is_whole_in_each_size_and_light() {
         eye.look("no right");
         eye.close(19);
     }
+}
+
+/// A menu with headings, long names, hidden things and deleted ones; returns the key of a heading.
+fn furnish(app: &TestApp, cast: &Cast) -> Uuid {
+    let business = cast.salon.id;
+    let own = |mut row: serde_json::Value| {
+        row["business_id"] = json!(business);
+        row
+    };
+    let hair = app.insert(
+        business,
+        "catalog.categories",
+        own(json!({"name_ja": "ヘアメニュー", "name_en": "Hair"})),
+    );
+    app.insert(
+        business,
+        "catalog.categories",
+        own(json!({"name_ja": "空のカテゴリ", "sort_order": 1})),
+    );
+    app.insert(
+        business,
+        "scheduling.resources",
+        own(json!({"name": "個室", "resource_type": "room", "capacity": 4})),
+    );
+    for name in [
+        "とても長い名前のメニュー（縮毛矯正とトリートメントとヘッドスパ）",
+        "カラー",
+    ] {
+        a_service(app, &cast.salon)
+            .named(name, "")
+            .with(json!({"category": hair, "is_active": false}))
+            .build();
+    }
+    a_service(app, &cast.salon)
+        .named("昔のメニュー", "")
+        .with(json!({"deleted_at": "2026-11-01"}))
+        .build();
+    hair
 }

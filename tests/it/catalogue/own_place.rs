@@ -1,7 +1,8 @@
 //! A service that needs nobody and nothing has a place of its own, with as many seats as it has; so it has an end.
 
 use super::{MENU, OFFICE, house, lines, service_called};
-use crate::public::walk::{JA, free, is_free, times, told};
+use crate::public::walk::{JA, is_free, times, told};
+use serde_json::json;
 
 const NOON: &str = "11月21日(土) 12:00";
 const PLACE: &str =
@@ -32,16 +33,16 @@ fn it_is_booked_up_to_its_seats_and_no_further() {
     assert_eq!(lines(&app, &cast, PLACE), ["見学会 3 t"]);
     let tour = service_called(&app, &cast, "見学会");
     let book = |party: &str| {
-        let page = app.browser().open(&times(
-            "ja",
-            &cast.salon,
-            &tour,
-            &format!("&view=table&party={party}"),
-        ));
-        if !is_free(&page, NOON) {
+        let more = format!("&view=table&party={party}");
+        let page = app.browser().open(&times("ja", &cast.salon, &tour, &more));
+        // Free, or free still: what is left is said where it is little.
+        let document = page.document();
+        let all = document.all("button[aria-label]");
+        let mut labels = all.iter().filter_map(|one| one.attr("aria-label"));
+        let Some(noon) = labels.find(|label| label.starts_with(NOON)) else {
             return false;
-        }
-        let details = page.press(&free(NOON));
+        };
+        let details = page.press(noon);
         let done = told(&details, &JA, &[]).press(JA.confirm);
         assert_eq!(done.heading(), "ご予約が確定しました");
         true
@@ -99,6 +100,33 @@ fn it_follows_its_service_and_is_put_away_when_somebody_does_it() {
         ["自習 6 t"],
         "the same place again"
     );
+}
+
+#[test]
+fn a_room_does_not_stand_in_for_somebody_who_rests() {
+    let (app, cast, aoi) = house();
+    let room = json!({"business_id": cast.salon.id, "name": "個室", "resource_type": "room"});
+    let room = app.insert(cast.salon.id, "scheduling.resources", room);
+    let path = format!("{MENU}/{}", cast.cut.id);
+    aoi.open(&path)
+        .form()
+        .tick(&format!("r-{room}"), "yes")
+        .press("保存");
+    let offered = || {
+        let page = app
+            .browser()
+            .open(&times("ja", &cast.salon, &cast.cut, "&view=table"));
+        is_free(&page, NOON)
+    };
+    assert!(offered());
+    let list = format!("{OFFICE}/resources");
+    for (name, still) in [("佐藤", true), ("鈴木", false)] {
+        let form = aoi.open(&list).follow(name);
+        form.form().untick("active").press("保存");
+        assert_eq!(offered(), still, "without {name}");
+    }
+    let menu = aoi.open(MENU).text();
+    assert!(menu.contains("予約を受けられません"), "{menu}");
 }
 
 #[test]

@@ -20,13 +20,9 @@ pub(super) fn whole(
     i16::try_from(number).ok()
 }
 
-/// An amount, with or without what people write around it: `5,500円`, `¥5,500`.
+/// An amount, with or without what people write around it.
 pub(super) fn yen(errors: &mut Errors, field: &'static str, typed: &Answers) -> Option<i64> {
-    let plain = text::ascii(typed.get(field));
-    let digits: String = plain
-        .chars()
-        .filter(|c| !matches!(c, ',' | '¥' | '円' | ' '))
-        .collect();
+    let digits = text::amount(typed.get(field));
     fields::number(errors, field, &digits, 0, DEAREST)
 }
 

@@ -165,15 +165,25 @@ fn who(ctx: &PageCtx, menu: &Menu, one: &OwnService) -> String {
         let takes = own.iter().any(|tie| tie.resource == resource.id);
         takes && !resource.is_deleted && resource.card.is_active
     };
+    // One of each kind: whoever is left of one kind does not stand in for another.
+    let kinds = |all: Vec<&OwnResource>| {
+        let mut kinds: Vec<_> = all.iter().map(|one| one.card.resource_type).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    };
+    let needed = menu.resources.iter();
+    let needed = needed.filter(|one| own.iter().any(|tie| tie.resource == one.id));
+    let there = menu.resources.iter().filter(is_there);
+    if kinds(needed.collect()) != kinds(there.collect()) {
+        return t.catalog_who_gone();
+    }
     let names: Vec<String> = menu
         .resources
         .iter()
         .filter(is_there)
         .map(|resource| resource.card.name().text(ctx.lang).to_owned())
         .collect();
-    if names.is_empty() {
-        return t.catalog_who_gone();
-    }
     let said = names.iter().take(NAMES).cloned().collect::<Vec<_>>();
     let said = said.join(t.catalog_between().as_str());
     match names.len().saturating_sub(NAMES) {

@@ -186,8 +186,10 @@ fn starts(typed: &Answers, errors: &mut Errors) -> Option<Vec<Start>> {
     let mut starts = Vec::new();
     let mut is_sound = true;
     for (day, name) in Weekday::ALL.into_iter().zip(DAYS) {
-        let plain = typed.get(name).replace(['、', ',', '，', '・'], " ");
-        let times: Vec<Option<WallTime>> = plain.split_whitespace().map(WallTime::parse).collect();
+        let times: Vec<Option<WallTime>> = text::listed(typed.get(name))
+            .iter()
+            .map(|time| WallTime::parse(time))
+            .collect();
         if times.contains(&None) || times.len() > STARTS {
             errors.add(name, Msg::new("catalog-times-form"));
             is_sound = false;
