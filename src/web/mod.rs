@@ -18,6 +18,7 @@ pub mod hashing;
 pub mod links;
 pub mod middleware;
 pub mod moments;
+pub mod opening;
 pub mod operations;
 pub mod operator;
 pub mod owner;

@@ -15,6 +15,7 @@ pub mod link;
 pub mod mine;
 pub mod note;
 pub mod number;
+pub mod outside;
 pub mod progress;
 pub mod quote;
 pub mod reschedule;

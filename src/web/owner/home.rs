@@ -74,6 +74,7 @@ fn parts(ctx: &PageCtx, at: &AtWork) -> Vec<Part> {
     let t = ctx.t;
     let parts = [
         (t.catalog_home(), offer(ctx, at)),
+        (t.owner_home_time(), time(ctx, at)),
         (t.owner_home_people(), people(ctx, at)),
     ];
     parts
@@ -115,6 +116,23 @@ fn offer(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
             "policies",
         ),
     ]
+}
+
+/// When the shop is open and who works when.
+fn time(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
+    let hours = at.member.may(Right::ManageSchedule).then(|| Way {
+        icon: Icon::Clock,
+        label: ctx.t.schedule_hours_title(),
+        words: ctx.t.schedule_home(),
+        url: links::owner(ctx.lang, &at.profile.slug, "hours"),
+    });
+    let shifts = at.member.may(Right::ManageSchedule).then(|| Way {
+        icon: Icon::Calendar,
+        label: ctx.t.schedule_shifts_title(),
+        words: ctx.t.schedule_shifts_home(),
+        url: links::owner(ctx.lang, &at.profile.slug, "shifts"),
+    });
+    hours.into_iter().chain(shifts).collect()
 }
 
 /// Who comes and who works here.

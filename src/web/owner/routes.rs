@@ -1,10 +1,9 @@
 //! Every address of this audience.
 
 use super::{
-    catalogue::{
-        category, menu, order, policies, policy, resource as one_resource, resources, service,
-    },
-    home,
+    catalogue, home,
+    hours::{acts, closure, show, week},
+    shifts,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -12,57 +11,40 @@ use actix_web::web::{self, get, post, resource};
 pub fn configure(config: &mut web::ServiceConfig) {
     config
         .service(resource("").route(get().to(home::index)))
-        .configure(of_the_catalogue);
+        .configure(of_the_hours)
+        .configure(of_the_shifts)
+        .configure(catalogue::routes::configure);
 }
 
-fn of_the_catalogue(config: &mut web::ServiceConfig) {
+fn of_the_hours(config: &mut web::ServiceConfig) {
     config
-        .service(resource("/menu").route(get().to(menu::index)))
-        .service(resource("/menu/order").route(post().to(order::update)))
+        .service(resource("/hours").route(get().to(show::index)))
         .service(
-            resource("/menu/new")
-                .route(get().to(service::new))
-                .route(post().to(service::create)),
+            resource("/hours/week")
+                .route(get().to(week::edit))
+                .route(post().to(week::update)),
+        )
+        .service(resource("/hours/week/withdraw").route(post().to(acts::withdraw)))
+        .service(resource("/hours/accepting").route(post().to(acts::accept)))
+        .service(
+            resource("/hours/dates")
+                .route(get().to(closure::edit))
+                .route(post().to(closure::update)),
+        );
+}
+
+fn of_the_shifts(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/shifts").route(get().to(shifts::show::index)))
+        .service(resource("/shifts/copy").route(post().to(shifts::copy::create)))
+        .service(
+            resource("/shifts/{resource}")
+                .route(get().to(shifts::week::edit))
+                .route(post().to(shifts::week::update)),
         )
         .service(
-            resource("/menu/categories/new")
-                .route(get().to(category::new))
-                .route(post().to(category::create)),
-        )
-        .service(
-            resource("/menu/categories/{category}")
-                .route(get().to(category::edit))
-                .route(post().to(category::update)),
-        )
-        .service(resource("/menu/categories/{category}/state").route(post().to(category::settle)))
-        .service(
-            resource("/menu/{service}")
-                .route(get().to(service::edit))
-                .route(post().to(service::update)),
-        )
-        .service(resource("/menu/{service}/state").route(post().to(service::settle)))
-        .service(resource("/resources").route(get().to(resources::index)))
-        .service(
-            resource("/resources/new")
-                .route(get().to(one_resource::new))
-                .route(post().to(one_resource::create)),
-        )
-        .service(
-            resource("/resources/{resource}")
-                .route(get().to(one_resource::edit))
-                .route(post().to(one_resource::update)),
-        )
-        .service(resource("/resources/{resource}/state").route(post().to(one_resource::settle)))
-        .service(resource("/policies").route(get().to(policies::index)))
-        .service(
-            resource("/policies/new")
-                .route(get().to(policy::new))
-                .route(post().to(policy::create)),
-        )
-        .service(
-            resource("/policies/{policy}")
-                .route(get().to(policy::edit))
-                .route(post().to(policy::update)),
-        )
-        .service(resource("/policies/{policy}/state").route(post().to(policy::settle)));
+            resource("/shifts/{resource}/day")
+                .route(get().to(shifts::day::edit))
+                .route(post().to(shifts::day::update)),
+        );
 }

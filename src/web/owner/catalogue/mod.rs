@@ -14,6 +14,7 @@ mod policy_form;
 pub mod resource;
 mod resource_form;
 pub mod resources;
+pub mod routes;
 pub mod service;
 mod service_form;
 mod service_parse;

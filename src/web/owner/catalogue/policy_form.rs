@@ -165,7 +165,7 @@ fn steps(typed: &Answers, errors: &mut Errors) -> Option<Vec<Step>> {
         if let [(early, _), (late, field)] = pair
             && (early.hours_before == late.hours_before || early.percent > late.percent)
         {
-            errors.add(field, Msg::new("catalog-step-order"));
+            errors.add(*field, Msg::new("catalog-step-order"));
             is_sound = false;
         }
     }
