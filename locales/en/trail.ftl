@@ -195,6 +195,7 @@ trail-field-content-type = File type
 trail-field-size-bytes = File size (bytes)
 trail-field-date = Date
 trail-field-reason-en = Reason (English)
+trail-field-own-of-service = Own place of a service without staff
 trail-field-open-minute = Opens (minutes from midnight)
 trail-field-close-minute = Closes (minutes from midnight)
 trail-field-valid-from = Valid from

@@ -195,6 +195,7 @@ trail-field-content-type = ファイルの種類
 trail-field-size-bytes = ファイルの大きさ（バイト）
 trail-field-date = 日付
 trail-field-reason-en = 理由（英語）
+trail-field-own-of-service = 専用の場所（担当のいないメニュー）
 trail-field-open-minute = 開店（0時からの分）
 trail-field-close-minute = 閉店（0時からの分）
 trail-field-valid-from = 適用開始日

@@ -83,6 +83,10 @@ id! {
     CustomerId
     /// Something on the menu (`catalog.services`).
     ServiceId
+    /// A heading of the menu (`catalog.categories`).
+    CategoryId
+    /// What cancelling costs (`catalog.cancellation_policies`).
+    PolicyId
     /// A person, room, table or machine whose time can be taken (`scheduling.resources`).
     ResourceId
     /// A hold: a ten-minute promise (`scheduling.reservations`).

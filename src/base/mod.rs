@@ -2,12 +2,14 @@
 
 pub mod bilingual;
 pub mod clock;
+pub mod fingerprint;
 pub mod holidays;
 pub mod ids;
 pub mod imprint;
 pub mod lang;
 pub mod money;
 pub mod msg;
+pub mod order;
 pub mod span;
 pub mod text;
 pub mod time;

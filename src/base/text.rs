@@ -161,6 +161,22 @@ pub fn ascii(typed: &str) -> String {
         .to_owned()
 }
 
+/// An amount of yen without what people write around it: `5,500円`, `¥5,500`. Other characters are kept, so that nonsense
+/// stays nonsense.
+pub fn amount(typed: &str) -> String {
+    let around = |c: &char| !matches!(c, ',' | '¥' | '円' | ' ');
+    ascii(typed).chars().filter(around).collect()
+}
+
+/// Several things that were typed into one box, with spaces or whatever else people put between them.
+pub fn listed(typed: &str) -> Vec<String> {
+    typed
+        .split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '・'))
+        .filter(|one| !one.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 fn bounded(typed: &str, max: usize, forbidden: impl Fn(char) -> bool) -> Result<String, Msg> {
     let typed = drop_unseen(typed);
     // Bytes first: counting the graphemes of a megabyte would be work for an attacker to give.

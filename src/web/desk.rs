@@ -205,6 +205,12 @@ fn ways_of_the_office(ctx: &PageCtx, at: &AtWork, room: Room) -> Vec<NavItem> {
             Room::Shifts,
         ),
         (
+            Right::ManageCatalog,
+            (t.catalog_nav_menu(), office("menu")),
+            Icon::MenuBook,
+            Room::Menu,
+        ),
+        (
             Right::ManageSchedule,
             (
                 t.schedule_nav_hours(),

@@ -164,6 +164,16 @@ pub enum Said {
     SentAgain,
     /// It is now.
     AddressProved,
+    /// Something of the catalogue was written.
+    CatalogSaved,
+    /// Deleted.
+    CatalogRemoved,
+    /// Had back.
+    CatalogRestored,
+    /// Moved by a place.
+    CatalogMoved,
+    /// Not had back: another one has its name.
+    CatalogNameTaken,
 }
 
 impl Said {
@@ -194,6 +204,7 @@ impl Said {
             | Self::PasskeyRefused
             | Self::TeamOvertaken
             | Self::LastWayIn
+            | Self::CatalogNameTaken
             | Self::ProofSentAgain => Outcome::Mind,
             _ => Outcome::Done,
         }

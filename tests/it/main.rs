@@ -16,6 +16,7 @@ mod build_script;
 mod account;
 mod availability;
 mod base;
+mod catalogue;
 mod cli;
 mod cluster;
 mod config;

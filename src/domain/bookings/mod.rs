@@ -19,6 +19,7 @@ pub mod outside;
 pub mod progress;
 pub mod quote;
 pub mod reschedule;
+pub mod resource_removal;
 mod retake;
 pub mod rules;
 pub mod status;

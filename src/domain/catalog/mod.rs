@@ -1,5 +1,9 @@
-//! What is offered: the menu, its prices, and what cancelling costs.
+//! What is offered: the menu, its prices, and what cancelling costs. `service` and `policy` are what is booked; the cards
+//! are the same as their owner writes them.
 
+pub mod category;
 pub mod policy;
+pub mod policy_card;
 pub mod price;
 pub mod service;
+pub mod service_card;

@@ -115,6 +115,8 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
         .filter(services::is_active.and(services::deleted_at.is_null()))
         .order((
             categories::sort_order.asc().nulls_last(),
+            // Two headings of one number must not take turns.
+            categories::name_ja,
             services::sort_order,
             services::name_ja,
         ))

@@ -230,6 +230,11 @@ impl Shop {
                 None => kinds.push((kind, vec![candidate])),
             }
         }
+        for kind in self.roster.away(ask.service.id) {
+            if !kinds.iter().any(|(known, _)| *known == kind) {
+                kinds.push((kind, Vec::new()));
+            }
+        }
         let served = ask.nominated.is_none_or(|id| {
             kinds
                 .iter()

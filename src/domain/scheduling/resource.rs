@@ -121,12 +121,21 @@ pub struct Roster {
     /// People, rooms, tables, machines.
     pub resources: Vec<Resource>,
     links: Vec<Link>,
+    /// What services need of those who rest or have gone.
+    away: Vec<(ServiceId, ResourceType)>,
 }
 
 impl Roster {
     /// One of them, by its key.
     pub fn find(&self, id: ResourceId) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
+    }
+
+    /// The kinds that a service needs and of which some rest or have gone. Where nobody of such a kind is left, the
+    /// service cannot be had: needing somebody who is not there is not needing nobody.
+    pub fn away(&self, service: ServiceId) -> impl Iterator<Item = ResourceType> + '_ {
+        let own = self.away.iter().filter(move |(one, _)| *one == service);
+        own.map(|(_, kind)| *kind)
     }
 
     /// What a service can take or, with `None`, what each of the services can, in column order.
@@ -179,10 +188,10 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Roster> {
                 .and(service_resources::business_id.eq(business))),
         )
         .filter(resources::business_id.eq(business))
-        .filter(resources::is_active.and(resources::deleted_at.is_null()))
         .order((resources::sort_order, resources::name, resources::id))
         .select((
             Row::as_select(),
+            resources::is_active.and(resources::deleted_at.is_null()),
             (
                 service_resources::service_id,
                 service_resources::resource_id,
@@ -191,12 +200,19 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Roster> {
             )
                 .nullable(),
         ))
-        .load::<(Row, Option<Link>)>(tx.conn())?;
+        .load::<(Row, bool, Option<Link>)>(tx.conn())?;
     let mut roster = Roster {
         resources: Vec::new(),
         links: Vec::new(),
+        away: Vec::new(),
     };
-    for (row, link) in rows {
+    for (row, is_there, link) in rows {
+        if !is_there {
+            let needed = link.filter(|link| link.is_required);
+            let kind = row.resource_type;
+            roster.away.extend(needed.map(|link| (link.service, kind)));
+            continue;
+        }
         // One row a link; the links of a resource come one after another.
         if roster.resources.last().is_none_or(|last| last.id != row.id) {
             roster.resources.push(Resource::from(row));

@@ -88,6 +88,7 @@ pub mod scheduling {
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
+            own_of_service -> Nullable<Uuid>,
         }
     }
 

@@ -73,6 +73,7 @@ pub async fn index(
 fn parts(ctx: &PageCtx, at: &AtWork) -> Vec<Part> {
     let t = ctx.t;
     let parts = [
+        (t.catalog_home(), offer(ctx, at)),
         (t.owner_home_time(), time(ctx, at)),
         (t.owner_home_people(), people(ctx, at)),
     ];
@@ -81,6 +82,40 @@ fn parts(ctx: &PageCtx, at: &AtWork) -> Vec<Part> {
         .filter(|(_, ways)| !ways.is_empty())
         .map(|(heading, ways)| Part { heading, ways })
         .collect()
+}
+
+/// What is offered, who and what it takes, and what cancelling costs.
+fn offer(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
+    let t = ctx.t;
+    if !at.member.may(Right::ManageCatalog) {
+        return Vec::new();
+    }
+    let way = |icon: Icon, label: String, words: String, path: &str| Way {
+        icon,
+        label,
+        words,
+        url: links::owner(ctx.lang, &at.profile.slug, path),
+    };
+    vec![
+        way(
+            Icon::MenuBook,
+            t.catalog_menu_title(),
+            t.catalog_home_menu(),
+            "menu",
+        ),
+        way(
+            Icon::People,
+            t.catalog_resources_title(),
+            t.catalog_home_resources(),
+            "resources",
+        ),
+        way(
+            Icon::Yen,
+            t.catalog_policies_title(),
+            t.catalog_home_policies(),
+            "policies",
+        ),
+    ]
 }
 
 /// When the shop is open and who works when.

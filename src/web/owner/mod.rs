@@ -1,5 +1,6 @@
 //! The back office: what whoever runs a business sees to now and then. The day itself is seen to at the counter (`staff`).
 
+pub mod catalogue;
 mod effect;
 pub mod home;
 pub mod hours;

@@ -1,7 +1,7 @@
 //! Every address of this audience.
 
 use super::{
-    home,
+    catalogue, home,
     hours::{acts, closure, show, week},
     shifts,
 };
@@ -12,7 +12,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
     config
         .service(resource("").route(get().to(home::index)))
         .configure(of_the_hours)
-        .configure(of_the_shifts);
+        .configure(of_the_shifts)
+        .configure(catalogue::routes::configure);
 }
 
 fn of_the_hours(config: &mut web::ServiceConfig) {

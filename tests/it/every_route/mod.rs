@@ -28,6 +28,7 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/account/with.rs", "/account"),
     ("src/web/operator/routes.rs", "/{lang}/operator"),
     ("src/web/owner/routes.rs", "/{lang}/owner/{slug}"),
+    ("src/web/owner/catalogue/routes.rs", "/{lang}/owner/{slug}"),
     ("src/web/staff/routes.rs", "/{lang}/staff/{slug}"),
 ];
 
@@ -127,7 +128,10 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{block}", &uuid::Uuid::nil().to_string())
         .replace("{resource}", &cast.salon.staff[0].to_string())
         .replace("{device}", &uuid::Uuid::nil().to_string())
-        .replace("{invitation}", &uuid::Uuid::nil().to_string());
+        .replace("{invitation}", &uuid::Uuid::nil().to_string())
+        .replace("{service}", &cast.cut.id.to_string())
+        .replace("{category}", &uuid::Uuid::nil().to_string())
+        .replace("{policy}", &uuid::Uuid::nil().to_string());
     let query = if path.ends_with("/times") {
         format!("?service={}", cast.cut.id)
     } else {

@@ -295,7 +295,53 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("POST", "/{lang}/staff/{slug}/team/{seat}/rights", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/team/{seat}/leave", RIGHT),
     ("POST", "/{lang}/staff/{slug}/team/{seat}/leave", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/menu", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/menu/order", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/menu/new", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/menu/new", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/menu/categories/new", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/menu/categories/new", KEYLESS),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/menu/categories/{category}",
+        NOT_THERE,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/menu/categories/{category}",
+        KEYLESS,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/menu/categories/{category}/state",
+        KEYLESS,
+    ),
+    ("GET", "/{lang}/owner/{slug}/menu/{service}", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/menu/{service}", KEYLESS),
+    ("POST", "/{lang}/owner/{slug}/menu/{service}/state", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/resources", RIGHT),
+    ("GET", "/{lang}/owner/{slug}/resources/new", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/resources/new", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/resources/{resource}", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/resources/{resource}", KEYLESS),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/resources/{resource}/state",
+        KEYLESS,
+    ),
+    ("GET", "/{lang}/owner/{slug}/policies", RIGHT),
+    ("GET", "/{lang}/owner/{slug}/policies/new", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/policies/new", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/policies/{policy}", NOT_THERE),
+    ("POST", "/{lang}/owner/{slug}/policies/{policy}", KEYLESS),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/policies/{policy}/state",
+        KEYLESS,
+    ),
 ];
+/// Something of the back office that Aoi does not have; Ben, who serves, is not asked further.
+const NOT_THERE: [u16; 5] = [404, 403, 404, 404, 303];
 /// A page behind the counter: for those who work there; for others there is nothing, and strangers may sign in.
 const DESK: [u16; 5] = [200, 200, 404, 404, 303];
 /// A page behind the counter to which Ben, who serves, has no right.

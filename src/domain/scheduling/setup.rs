@@ -1,0 +1,83 @@
+//! Commands: a service with everything that belongs to it, written at once: its card, who and what it takes, and the times
+//! at which it starts where it has a timetable.
+
+use super::{
+    ties::{self, Tie},
+    timetable::{self, Start},
+};
+use crate::{
+    base::{fingerprint::fingerprint, ids::ServiceId},
+    db::{self, DbError, TenantTx},
+    domain::catalog::service_card::{self, ServiceCard},
+    refusal,
+};
+
+/// A service and what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// What is written about it.
+    pub card: ServiceCard,
+    /// Who and what it takes, by key.
+    pub ties: Vec<Tie>,
+    /// When it starts, by day and time; empty is whenever there is time.
+    pub starts: Vec<Start>,
+}
+
+impl Setup {
+    /// Tells it apart from what somebody else makes of it.
+    pub fn version(&self) -> String {
+        fingerprint(self)
+    }
+}
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupError {
+    /// There is no such service.
+    #[error("no such service")]
+    Unknown,
+    /// Somebody else was first.
+    #[error("written otherwise meanwhile")]
+    Stale,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(SetupError);
+
+/// What belongs to a service with this card.
+pub fn read(tx: &mut TenantTx<'_>, id: ServiceId, card: ServiceCard) -> db::Result<Setup> {
+    Ok(Setup {
+        card,
+        ties: ties::of_service(tx, id)?,
+        starts: timetable::of_service(tx, id)?,
+    })
+}
+
+/// A new service.
+pub fn add(tx: &mut TenantTx<'_>, setup: &Setup) -> db::Result<ServiceId> {
+    let id = service_card::add(tx, &setup.card)?;
+    ties::tie(tx, (id, &setup.card), &setup.ties)?;
+    timetable::write(tx, id, &setup.starts)?;
+    Ok(id)
+}
+
+/// Writes a service anew, if it is still what `version` was made of.
+pub fn save(
+    tx: &mut TenantTx<'_>,
+    id: ServiceId,
+    setup: &Setup,
+    version: &str,
+) -> Result<(), SetupError> {
+    let card = service_card::lock(tx, id)?.ok_or(SetupError::Unknown)?;
+    let found = read(tx, id, card)?;
+    if found.version() != version {
+        return Err(SetupError::Stale);
+    }
+    service_card::write(tx, id, &setup.card)?;
+    ties::tie(tx, (id, &setup.card), &setup.ties)?;
+    if found.starts != setup.starts {
+        timetable::write(tx, id, &setup.starts)?;
+    }
+    Ok(())
+}

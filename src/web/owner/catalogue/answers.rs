@@ -1,0 +1,31 @@
+//! What a form of many boxes carries: names and values, as typed or as they are kept.
+
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// Values by the names of their boxes.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Answers(HashMap<String, String>);
+
+impl Answers {
+    /// What a box holds; empty where there was none.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// Whether a box is ticked.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name) == "yes"
+    }
+
+    /// Fills a box.
+    pub fn put(&mut self, name: impl Into<String>, value: impl ToString) {
+        self.0.insert(name.into(), value.to_string());
+    }
+
+    /// Ticks a box, or takes the tick away.
+    pub fn tick(&mut self, name: impl Into<String>, ticked: bool) {
+        self.put(name, if ticked { "yes" } else { "" });
+    }
+}

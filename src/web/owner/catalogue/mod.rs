@@ -1,0 +1,27 @@
+//! What is offered, as whoever runs a business sees to it: the menu under its headings, who and what it takes, and what
+//! cancelling costs.
+
+mod answers;
+mod ask;
+pub mod category;
+mod figures;
+pub mod menu;
+mod menu_lines;
+pub mod order;
+pub mod policies;
+pub mod policy;
+mod policy_form;
+pub mod resource;
+mod resource_form;
+pub mod resources;
+pub mod routes;
+pub mod service;
+mod service_form;
+mod service_parse;
+mod sheet;
+mod words;
+
+use crate::domain::businesses::role::Right;
+
+/// What all of it needs.
+const RIGHT: Right = Right::ManageCatalog;

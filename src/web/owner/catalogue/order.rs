@@ -1,0 +1,83 @@
+//! One place up or down: services, headings, resources. It goes without script, and by keys alone.
+
+use super::{RIGHT, answers::Answers};
+use crate::{
+    base::order::Toward,
+    domain::{
+        catalog::{
+            category::{self, CategoryError},
+            service_card::{self, ServiceError},
+        },
+        scheduling::resource_card::{self, ResourceError},
+    },
+    web::{
+        error::{Error, Result},
+        flash::{self, Said},
+        form::typed::Typed,
+        gate::member,
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+    },
+};
+use actix_web::web::{Data, Path};
+use std::str::FromStr;
+
+/// Moves one of them, and shows where it stands.
+pub async fn update(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+    form: Typed<Answers>,
+) -> Result {
+    let typed = form.0;
+    signed_in.sent(typed.get("csrf"))?;
+    let slug = path.into_inner().1;
+    let wish = (slug.as_str(), RIGHT);
+    let toward = Toward::from_word(typed.get("to")).ok_or(Error::Unreadable)?;
+    let word = typed.get("id");
+    let next = match typed.get("kind") {
+        "service" => {
+            let id = key(word)?;
+            let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+                service_card::shift(tx, id, toward)
+            });
+            done.await?.map_err(|error| match error {
+                ServiceError::Unknown => Error::NotFound,
+                ServiceError::Db(error) => error.into(),
+            })?;
+            format!("menu#s-{word}")
+        }
+        "category" => {
+            let id = key(word)?;
+            let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+                category::shift(tx, id, toward)
+            });
+            done.await?.map_err(|error| match error {
+                CategoryError::Db(error) => error.into(),
+                _ => Error::NotFound,
+            })?;
+            format!("menu#c-{word}")
+        }
+        "resource" => {
+            let id = key(word)?;
+            let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+                resource_card::shift(tx, id, toward)
+            });
+            done.await?.map_err(|error| match error {
+                ResourceError::Db(error) => error.into(),
+                _ => Error::NotFound,
+            })?;
+            format!("resources#r-{word}")
+        }
+        _ => return Err(Error::Unreadable),
+    };
+    let there = links::owner(ctx.lang, &slug, &next);
+    Ok(flash::say(ctx.see_other(&there)?, Said::CatalogMoved))
+}
+
+fn key<T: FromStr>(word: &str) -> std::result::Result<T, Error> {
+    word.parse().map_err(|_no_key| Error::NotFound)
+}

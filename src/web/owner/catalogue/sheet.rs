@@ -1,0 +1,203 @@
+//! The page of one form of the catalogue: its parts, what somebody else has written meanwhile, and what else can be done
+//! with the thing.
+
+use super::ask::{question, spoken};
+use crate::web::{
+    desk::{Desk, Room},
+    error::Result,
+    form::Errors,
+    gate::member::AtWork,
+    links,
+    page::PageCtx,
+    session::SignedIn,
+    ui::{
+        buttons::{LinkButton, PostButton, Submit, Voice},
+        choice_field::ChoiceField,
+        error_summary::ErrorSummary,
+        field::Field,
+        frame::ShopFrame,
+        icon::Icon,
+        ladder::Ladder,
+        nav::Nav,
+        post_form::PostForm,
+        summary_list::{SummaryList, SummaryRow},
+    },
+};
+use actix_web::http::StatusCode;
+use askama::Template;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "owner/catalogue/sheet.html")]
+struct SheetPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    nav: Nav,
+    out: PostButton,
+    errors: ErrorSummary,
+    title: String,
+    back: LinkButton,
+    form: PostForm,
+    save: Submit,
+    sheet: Sheet,
+}
+
+/// What is on it.
+#[derive(Default)]
+pub(super) struct Sheet {
+    /// What is written or changed.
+    pub heading: String,
+    /// What it is, in a sentence.
+    pub lead: Option<String>,
+    /// Where it is sent, and whence it came: paths below the back office.
+    pub at: String,
+    /// The list it belongs to.
+    pub list: String,
+    /// What tells the version that was opened; empty for something new.
+    pub version: String,
+    /// The boxes.
+    pub parts: Vec<Part>,
+    /// What somebody else has written meanwhile, where it differs.
+    pub newer: Option<SummaryList>,
+    /// What is in the way, each with the way there.
+    pub obstacles: Vec<LinkButton>,
+    /// A second way to send the form.
+    pub also: Option<Submit>,
+    /// What it would come to.
+    pub preview: Option<Preview>,
+    /// What else can be done.
+    pub acts: Vec<PostButton>,
+}
+
+/// Boxes that belong together.
+#[derive(Default)]
+pub(super) struct Part {
+    pub heading: String,
+    pub note: Option<String>,
+    /// Folded away until it is asked for, and open where something in it is filled in or wrong.
+    pub folded: Option<bool>,
+    pub fields: Vec<Field>,
+    /// Whether its boxes stand two by two.
+    pub paired: bool,
+    /// Side by side, where there is room.
+    pub boxes: Vec<ChoiceField>,
+}
+
+/// A ladder of fees as a guest would see it.
+pub(super) struct Preview {
+    pub heading: String,
+    pub ladder: Option<Ladder>,
+    /// What is said where there is no ladder.
+    pub none: String,
+    /// What the owner should think of.
+    pub warning: Option<String>,
+}
+
+impl Part {
+    /// All of its boxes, as they are read.
+    fn all(&self) -> impl Iterator<Item = Field> + '_ {
+        let boxes = self.boxes.iter().cloned().map(Field::Choice);
+        boxes.chain(self.fields.iter().cloned())
+    }
+}
+
+/// What another version holds, wherever it differs from what was typed.
+pub(super) fn differences(ctx: &PageCtx, mine: &[Part], theirs: &[Part]) -> SummaryList {
+    let all = |parts: &[Part]| parts.iter().flat_map(Part::all).collect::<Vec<_>>();
+    let mine = all(mine);
+    let typed = |name: &str| {
+        mine.iter()
+            .find(|field| field.called().0 == name)
+            .map(spoken)
+    };
+    let differs = all(theirs)
+        .into_iter()
+        .filter(|field| typed(field.called().0).as_ref() != Some(&spoken(field)));
+    let row = |field: Field| {
+        let answer = spoken(&field);
+        SummaryRow {
+            question: question(&field),
+            answer: if answer.is_empty() {
+                ctx.t.catalog_nothing()
+            } else {
+                answer
+            },
+            ..SummaryRow::default()
+        }
+    };
+    SummaryList {
+        rows: differs.map(row).collect(),
+    }
+}
+
+/// Draws it.
+pub(super) fn draw(
+    ctx: &PageCtx,
+    (signed_in, at): (&SignedIn, &AtWork),
+    status: StatusCode,
+    (sheet, errors): (Sheet, &Errors),
+) -> Result {
+    let (t, slug) = (ctx.t, at.profile.slug.as_str());
+    let desk = Desk::of(ctx, signed_in, at, Room::Menu);
+    let fields: Vec<Field> = sheet.parts.iter().flat_map(Part::all).collect();
+    let boxes = fields.iter().map(Field::called);
+    let summary = errors.summary(t).naming(t, boxes);
+    let page = SheetPage {
+        shop: desk.shop,
+        nav: desk.nav,
+        out: desk.out,
+        title: if errors.is_empty() {
+            sheet.heading.clone()
+        } else {
+            t.ui_error_page_title(&sheet.heading)
+        },
+        errors: summary,
+        back: LinkButton {
+            label: t.ui_back(),
+            url: links::owner(ctx.lang, slug, &sheet.list),
+            voice: Voice::Text,
+            icon: Some(Icon::Back),
+            ..LinkButton::default()
+        },
+        form: PostForm {
+            action: links::owner(ctx.lang, slug, &sheet.at),
+            hidden: vec![
+                ("csrf".to_owned(), ctx.csrf.clone()),
+                ("version".to_owned(), sheet.version.clone()),
+            ],
+        },
+        save: Submit {
+            label: t.catalog_save(),
+            ..Submit::default()
+        },
+        sheet,
+        ctx,
+    };
+    match status {
+        StatusCode::OK => ctx.html(&page),
+        status => ctx.redraw(status, &page),
+    }
+}
+
+/// A button that does something to one of the things of a list.
+pub(super) fn act(
+    ctx: &PageCtx,
+    url: String,
+    (label, about): (String, Option<String>),
+    (voice, carried): (Voice, &[(&str, &str)]),
+) -> PostButton {
+    let own = carried
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let key = ("csrf".to_owned(), ctx.csrf.clone());
+    PostButton {
+        label,
+        about,
+        form: PostForm {
+            action: url,
+            hidden: std::iter::once(key).chain(own).collect(),
+        },
+        voice,
+        small: true,
+    }
+}

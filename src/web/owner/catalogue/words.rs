@@ -1,0 +1,63 @@
+//! How the catalogue's figures are said.
+
+use crate::{
+    domain::scheduling::resource::ResourceType,
+    i18n::Words,
+    web::{gate::member::AtWork, page::PageCtx},
+};
+
+/// The kinds of resource, in the order in which they are shown.
+pub(super) const KINDS: [ResourceType; 6] = [
+    ResourceType::Staff,
+    ResourceType::Trainer,
+    ResourceType::Room,
+    ResourceType::Table,
+    ResourceType::Equipment,
+    ResourceType::Vehicle,
+];
+
+/// What a kind of resource is called.
+pub(super) fn kind(t: Words, kind: ResourceType) -> String {
+    t.of_family("catalog-kind", kind.label())
+}
+
+/// Minutes kept free.
+pub(super) fn buffer(t: Words, minutes: i64) -> String {
+    match minutes {
+        0 => t.catalog_none(),
+        _ => length(t, minutes),
+    }
+}
+
+/// How long before the start somebody may still book.
+pub(super) fn notice(t: Words, minutes: i64) -> String {
+    match minutes {
+        0 => t.catalog_notice_none(),
+        _ if minutes % 1440 == 0 => t.catalog_notice_days(minutes / 1440),
+        _ => t.catalog_notice(length(t, minutes)),
+    }
+}
+
+/// How far ahead somebody may book.
+pub(super) fn horizon(t: Words, days: i64) -> String {
+    match days {
+        0 => t.catalog_horizon_today(),
+        _ => t.catalog_horizon(days),
+    }
+}
+
+/// A length of time.
+pub(super) fn length(t: Words, minutes: i64) -> String {
+    t.length(u32::try_from(minutes).unwrap_or(0))
+}
+
+/// What holds where nothing is chosen: the shop's own, said.
+pub(super) fn shops(ctx: &PageCtx, at: &AtWork) -> [String; 3] {
+    let (t, settings) = (ctx.t, &at.profile.settings);
+    [
+        notice(t, settings.notice_minutes.into()),
+        horizon(t, settings.horizon_days.into()),
+        length(t, settings.slot_step_minutes.into()),
+    ]
+    .map(|own| t.catalog_shops_own(own))
+}

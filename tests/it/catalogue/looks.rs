@@ -1,0 +1,147 @@
+//! The pages of the catalogue, looked at in the real browser in both languages.
+
+use super::house;
+use crate::support::{app::TestApp, build::a_service, chromium::Chromium, eye::Eye, people::Cast};
+use serde_json::json;
+use uuid::Uuid;
+
+/// The words that a way through the pages needs.
+struct Tongue {
+    code: &'static str,
+    office: &'static str,
+    menu: &'static str,
+    new: &'static str,
+    save: &'static str,
+    cut: &'static str,
+    category: &'static str,
+    edit: &'static str,
+    resources: &'static str,
+    resource: &'static str,
+    sato: &'static str,
+    delete: &'static str,
+    policies: &'static str,
+    policy: &'static str,
+}
+
+const TONGUES: [Tongue; 2] = [
+    Tongue {
+        code: "ja",
+        office: "お店の管理",
+        menu: "メニュー",
+        new: "メニューを追加",
+        save: "保存",
+        cut: "カット",
+        category: "カテゴリを追加",
+        edit: "カテゴリを変更",
+        resources: "スタッフ・席・設備",
+        resource: "スタッフ・席・設備を追加",
+        sato: "佐藤",
+        delete: "削除",
+        policies: "キャンセルポリシー",
+        policy: "ポリシーを追加",
+    },
+    Tongue {
+        code: "en",
+        office: "Manage your shop",
+        menu: "Menu",
+        new: "Add service",
+        save: "Save",
+        cut: "Haircut",
+        category: "Add category",
+        edit: "Edit category",
+        resources: "Staff, rooms and equipment",
+        resource: "Add staff, room or equipment",
+        sato: "Sato",
+        delete: "Delete",
+        policies: "Cancellation policies",
+        policy: "Add policy",
+    },
+];
+
+#[test]
+fn every_page_of_the_catalogue_is_whole_in_each_size_and_light() {
+    let (app, cast, aoi) = house();
+    let hair = furnish(&app, &cast);
+    let business = cast.salon.id;
+    let Some(window) = Chromium::open(&app) else {
+        return;
+    };
+    for tongue in &TONGUES {
+        window.as_of(&aoi);
+        let mut eye = Eye::new(&window, true);
+        let path = |rest: &str| format!("/{}/owner/aoi-salon{rest}", tongue.code);
+        eye.visit(&path(""), tongue.office);
+        eye.visit(&path("/menu"), tongue.menu);
+        window.execute("document.querySelector('details').open = true");
+        eye.look("the menu, what was deleted unfolded");
+        eye.visit(&path("/menu/new"), tongue.new);
+        eye.press_in_vain(tongue.save, tongue.new);
+        eye.visit(&path(&format!("/menu/{}", cast.cut.id)), tongue.cut);
+        app.execute(
+            business,
+            "update catalog.services set price_cents = price_cents + 100 where name_ja = 'カット'",
+        );
+        eye.press_in_vain(tongue.save, tongue.cut);
+        eye.visit(&path("/menu/categories/new"), tongue.category);
+        eye.visit(&path(&format!("/menu/categories/{hair}")), tongue.edit);
+        eye.visit(&path("/resources"), tongue.resources);
+        eye.visit(&path("/resources/new"), tongue.resource);
+        eye.press_in_vain(tongue.save, tongue.resource);
+        eye.visit(
+            &path(&format!("/resources/{}", cast.salon.staff[0])),
+            tongue.sato,
+        );
+        eye.press_in_vain(tongue.delete, tongue.sato);
+        eye.visit(&path("/policies"), tongue.policies);
+        eye.visit(&path("/policies/new"), tongue.policy);
+        eye.press_in_vain(tongue.save, tongue.policy);
+        window
+            .fill("name", &format!("{} 100", tongue.code))
+            .fill("hours-1", "500")
+            .fill("percent-1", "100");
+        window.press(tongue.save);
+        eye.arrives(tongue.policies).look("a harsh policy");
+        window.as_of(&cast.ben.sign_in(&app));
+        window.visit(&path("/menu"));
+        eye.look("no right");
+        eye.close(19);
+    }
+}
+
+/// A menu with headings, long names, hidden things and deleted ones; returns the key of a heading.
+fn furnish(app: &TestApp, cast: &Cast) -> Uuid {
+    let business = cast.salon.id;
+    let own = |mut row: serde_json::Value| {
+        row["business_id"] = json!(business);
+        row
+    };
+    let hair = app.insert(
+        business,
+        "catalog.categories",
+        own(json!({"name_ja": "ヘアメニュー", "name_en": "Hair"})),
+    );
+    app.insert(
+        business,
+        "catalog.categories",
+        own(json!({"name_ja": "空のカテゴリ", "sort_order": 1})),
+    );
+    app.insert(
+        business,
+        "scheduling.resources",
+        own(json!({"name": "個室", "resource_type": "room", "capacity": 4})),
+    );
+    for name in [
+        "とても長い名前のメニュー（縮毛矯正とトリートメントとヘッドスパ）",
+        "カラー",
+    ] {
+        a_service(app, &cast.salon)
+            .named(name, "")
+            .with(json!({"category": hair, "is_active": false}))
+            .build();
+    }
+    a_service(app, &cast.salon)
+        .named("昔のメニュー", "")
+        .with(json!({"deleted_at": "2026-11-01"}))
+        .build();
+    hair
+}

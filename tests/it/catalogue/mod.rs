@@ -1,0 +1,61 @@
+//! The catalogue behind the counter: the menu, who and what it takes, what cancelling costs.
+
+mod category;
+mod looks;
+mod menu;
+mod order;
+mod own_place;
+mod policies;
+mod resources;
+mod service;
+
+use crate::support::{
+    app::{TestApp, TestOptions},
+    browser::{Browser, Page},
+    build::Service,
+    people::Cast,
+    sql,
+};
+use omotenashi::base::ids::ServiceId;
+
+const OFFICE: &str = "/ja/owner/aoi-salon";
+const MENU: &str = "/ja/owner/aoi-salon/menu";
+
+/// The site, its people, and Aoi at her browser.
+fn house() -> (TestApp, Cast, Browser) {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let aoi = cast.aoi.sign_in(&app);
+    (app, cast, aoi)
+}
+
+/// The lines that a statement finds in Aoi's business.
+fn lines(app: &TestApp, cast: &Cast, query: &str) -> Vec<String> {
+    let query = query.to_owned();
+    app.tenant(cast.salon.id, move |tx| Ok(sql::lines(tx.conn(), &query)))
+}
+
+/// A form without a page: with the key of the browser's own.
+fn post(browser: &Browser, path: &str, pairs: &[(&str, &str)]) -> Page {
+    let csrf = browser.open(MENU).field("csrf").value;
+    let csrf = csrf.split(',').next().unwrap().to_owned();
+    let all: Vec<_> = [("csrf", csrf.as_str())]
+        .iter()
+        .chain(pairs)
+        .copied()
+        .collect();
+    browser.post(&format!("{OFFICE}/{path}"), &all)
+}
+
+/// The service of a name, as the menu knows it.
+fn service_called(app: &TestApp, cast: &Cast, name: &str) -> Service {
+    let query = format!("select id::text as line from catalog.services where name_ja = '{name}'");
+    let found = lines(app, cast, &query);
+    assert_eq!(found.len(), 1, "{name}: {found:?}");
+    Service {
+        id: ServiceId(found[0].parse().unwrap()),
+        name: name.to_owned(),
+        minutes: 60,
+        price: 0,
+    }
+}

@@ -1,0 +1,39 @@
+//! Moving by a place, and telling versions apart. Pure.
+
+use omotenashi::base::{
+    fingerprint::fingerprint,
+    order::{Toward, moved},
+};
+
+#[test]
+fn a_thing_moves_by_one_place_and_stays_at_the_ends() {
+    let all = [1, 2, 3];
+    for (one, toward, order) in [
+        (1, Toward::End, [2, 1, 3]),
+        (2, Toward::Start, [2, 1, 3]),
+        (2, Toward::End, [1, 3, 2]),
+        (1, Toward::Start, [1, 2, 3]),
+        (3, Toward::End, [1, 2, 3]),
+    ] {
+        assert_eq!(moved(&all, one, toward).unwrap(), order, "{one} {toward:?}");
+    }
+    assert_eq!(moved(&all, 4, Toward::Start), None);
+    assert_eq!(moved(&[], 4, Toward::End), None);
+    for toward in [Toward::Start, Toward::End] {
+        assert_eq!(Toward::from_word(toward.word()), Some(toward));
+    }
+}
+
+#[test]
+fn versions_are_told_apart_by_everything_in_them() {
+    let one = ("cut", Some(5500), vec!["a", "b"]);
+    assert_eq!(fingerprint(&one), fingerprint(&one.clone()));
+    for other in [
+        ("cut", Some(5501), vec!["a", "b"]),
+        ("cut", None, vec!["a", "b"]),
+        ("cut", Some(5500), vec!["b", "a"]),
+        ("cut", Some(5500), vec!["a, b"]),
+    ] {
+        assert_ne!(fingerprint(&one), fingerprint(&other), "{other:?}");
+    }
+}
