@@ -2,6 +2,7 @@
 //! its own.
 
 use super::{
+    flash_cards::CardSaid,
     middleware::ONLY_HERE,
     ui::flash::{Flash, Outcome},
 };
@@ -142,6 +143,8 @@ pub enum Said {
     SentAgain,
     /// It is now.
     AddressProved,
+    /// Something was done to the card of a guest.
+    Cards(CardSaid),
 }
 
 impl Said {
@@ -276,6 +279,7 @@ impl Said {
             Self::ProofSentAgain => "proof-sent-again",
             Self::SentAgain => "sent-again",
             Self::AddressProved => "address-proved",
+            Self::Cards(said) => said.id(),
         }
     }
 
@@ -306,7 +310,8 @@ impl Said {
             | Self::PasskeyRefused
             | Self::TeamOvertaken
             | Self::LastWayIn
-            | Self::ProofSentAgain => Outcome::Mind,
+            | Self::ProofSentAgain
+            | Self::Cards(CardSaid::CustomerExpected) => Outcome::Mind,
             _ => Outcome::Done,
         }
     }
@@ -347,7 +352,8 @@ pub fn read_about(request: &HttpRequest, t: Words, name: &str) -> Option<Flash> 
 fn told(request: &HttpRequest) -> Option<Said> {
     let cookie = request.cookie(NAME);
     let cookie = cookie.or_else(|| request.cookie(&format!("{ONLY_HERE}{NAME}")))?;
-    let mut all = Said::ALL.iter().copied();
+    let cards = CardSaid::ALL.iter().copied().map(Said::Cards);
+    let mut all = Said::ALL.iter().copied().chain(cards);
     all.find(|said| said.id() == cookie.value())
 }
 

@@ -12,6 +12,7 @@ pub mod download;
 pub mod error;
 pub mod fence;
 pub mod flash;
+pub mod flash_cards;
 pub mod form;
 pub mod gate;
 pub mod hashing;

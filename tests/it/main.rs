@@ -19,6 +19,7 @@ mod base;
 mod cli;
 mod cluster;
 mod config;
+mod customers;
 mod domain;
 mod every_route;
 mod fences;

@@ -123,6 +123,9 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     let filled = filled
         .replace("{token}", &cast.booking.token)
         .replace("{id}", &cast.booking.id.to_string())
+        .replace("{customer}", &cast.booking.customer.to_string())
+        .replace("{import}", &uuid::Uuid::nil().to_string())
+        .replace("{note}", &uuid::Uuid::nil().to_string())
         .replace("{seat}", &cast.ben_seat.to_string())
         .replace("{device}", &uuid::Uuid::nil().to_string())
         .replace("{invitation}", &uuid::Uuid::nil().to_string());
