@@ -37,6 +37,12 @@ form-people-range = 人数は{ $min }名から{ $max }名までで入力して�
 ## 日付と時刻
 
 form-date-form = 日付は年・月・日で入力してください（例: 2026-11-20）
+form-span-from = 開始
+form-span-until = 終了
+form-span-half = 開始と終了の両方を入力してください
+form-span-form = 時刻は「9:00」のように入力してください
+form-span-order = 終了は開始より後の時刻にしてください（翌日にかかるときは25:30のように書きます）
+form-span-overlap = 時間が重なっています。重ならないように直してください
 form-time-required = 時刻を選んでください
 form-time-late-form = 時刻は9:30のように入力してください。深夜は25:30のように30:00まで使えます
 

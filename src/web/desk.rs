@@ -138,7 +138,13 @@ fn notices(ctx: &PageCtx, profile: &Profile) -> Vec<String> {
         .into_iter()
         .chain(stopped)
         .chain(halts.everywhere.then(|| t.desk_notice_everywhere()))
+        .chain(is_stopped_by_owner(profile).then(|| t.schedule_stopped_notice()))
         .collect()
+}
+
+/// Whether guests cannot book online because the owner wishes so, and for no other reason.
+fn is_stopped_by_owner(profile: &Profile) -> bool {
+    !profile.settings.is_accepting && !profile.is_stopped
 }
 
 fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
@@ -201,6 +207,24 @@ fn ways_of_the_office(ctx: &PageCtx, at: &AtWork, room: Room) -> Vec<NavItem> {
     let team = links::team(ctx.lang, slug, "");
     let ways = [
         (
+            Right::ManageSchedule,
+            (
+                t.schedule_nav_shifts(),
+                links::owner(ctx.lang, slug, "shifts"),
+            ),
+            Icon::Calendar,
+            Room::Shifts,
+        ),
+        (
+            Right::ManageSchedule,
+            (
+                t.schedule_nav_hours(),
+                links::owner(ctx.lang, slug, "hours"),
+            ),
+            Icon::Clock,
+            Room::Hours,
+        ),
+        (
             Right::ManageTeam,
             (t.team_nav(), team),
             Icon::People,
@@ -234,4 +258,24 @@ fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<
     ways.into_iter()
         .map(|way| NavItem { wide: true, ..way })
         .collect()
+}
+
+/// The one press that stops guests from booking online, or lets them again.
+pub fn accept(ctx: &PageCtx, slug: &str, is_accepting: bool, at: &str) -> PostButton {
+    let (label, on, voice) = match is_accepting {
+        true => (ctx.t.schedule_stop(), "no", Voice::DangerQuiet),
+        false => (ctx.t.schedule_resume(), "yes", Voice::Main),
+    };
+    let hidden = [("csrf", ctx.csrf.as_str()), ("on", on), ("at", at)];
+    PostButton {
+        label,
+        form: PostForm {
+            action: links::owner(ctx.lang, slug, "hours/accepting"),
+            hidden: hidden
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .into(),
+        },
+        voice,
+        ..PostButton::default()
+    }
 }

@@ -2,7 +2,6 @@
 //! its own.
 
 use super::{
-    flash_cards::CardSaid,
     middleware::ONLY_HERE,
     ui::flash::{Flash, Outcome},
 };
@@ -11,11 +10,13 @@ use actix_web::{
     HttpRequest, HttpResponse,
     cookie::{Cookie, SameSite, time::Duration},
 };
+use strum::{EnumString, IntoStaticStr};
 
 const NAME: &str = "oc_flash";
 
 /// What can be said after a redirect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Said {
     /// A guest's booking has another time.
     Moved,
@@ -91,6 +92,22 @@ pub enum Said {
     RoleChanged,
     /// Somebody has other rights than their role.
     RightsChanged,
+    /// Opening hours were saved.
+    HoursSaved,
+    /// A week that was decided for later is not.
+    WeekWithdrawn,
+    /// Single dates were saved.
+    DatesSaved,
+    /// A date is as its week has it.
+    DateLifted,
+    /// Shifts were saved.
+    ShiftsSaved,
+    /// A week has the shifts of the one before.
+    ShiftsCopied,
+    /// Guests may book online again.
+    Accepting,
+    /// Guests may not book online just now.
+    NotAccepting,
     /// Somebody has lost their seat.
     MemberLeft,
     /// Somebody has taken theirs.
@@ -143,146 +160,41 @@ pub enum Said {
     SentAgain,
     /// It is now.
     AddressProved,
-    /// Something was done to the card of a guest.
-    Cards(CardSaid),
+    /// A card was made by hand.
+    CustomerAdded,
+    /// A card has another name or other contacts.
+    CustomerSaved,
+    /// A card was taken off the list.
+    CustomerRemoved,
+    /// And brought back.
+    CustomerRestored,
+    /// It stays: bookings lie ahead.
+    CustomerExpected,
+    /// Somebody is a VIP now.
+    CustomerVip,
+    /// And no longer.
+    CustomerPlain,
+    /// Somebody cannot book online any more.
+    CustomerBlocked,
+    /// And can again.
+    CustomerUnblocked,
+    /// A note was put on a card.
+    CardNoteAdded,
+    /// And taken off it.
+    CardNoteRemoved,
+    /// And put back.
+    CardNoteRestored,
+    /// A tag was put on a card.
+    TagAdded,
+    /// And taken off it.
+    TagRemoved,
+    /// Two cards became one.
+    CustomersMerged,
+    /// Cards came in out of a file.
+    CustomersImported,
 }
 
 impl Said {
-    const ALL: &'static [Self] = &[
-        Self::Moved,
-        Self::Cancelled,
-        Self::AlreadyCancelled,
-        Self::Extended,
-        Self::Taken,
-        Self::Advanced,
-        Self::Undone,
-        Self::TimeGone,
-        Self::Overtaken,
-        Self::NoteSaved,
-        Self::GuestMoved,
-        Self::CalledOff,
-        Self::TooEarly,
-        Self::PasswordReset,
-        Self::PasswordChanged,
-        Self::SignedOut,
-        Self::SessionEnded,
-        Self::OthersEnded,
-        Self::ApplicationSaved,
-        Self::ApplicationSent,
-        Self::PaperAdded,
-        Self::PaperRemoved,
-        Self::Approved,
-        Self::SentBack,
-        Self::Suspended,
-        Self::Lifted,
-        Self::BookingsStopped,
-        Self::BookingsResumed,
-        Self::AccountClosed,
-        Self::AccountReopened,
-        Self::FactorsReset,
-        Self::FlagSaved,
-        Self::VisitEnded,
-        Self::Invited,
-        Self::InvitationWithdrawn,
-        Self::RoleChanged,
-        Self::RightsChanged,
-        Self::MemberLeft,
-        Self::Joined,
-        Self::DeviceEnrolled,
-        Self::DeviceRevoked,
-        Self::PinSaved,
-        Self::TeamOvertaken,
-        Self::AppAdded,
-        Self::AppRemoved,
-        Self::FactorNeeded,
-        Self::CodesRenewed,
-        Self::FactorDemanded,
-        Self::FactorOptional,
-        Self::PasskeyAdded,
-        Self::PasskeyRemoved,
-        Self::PasskeyRefused,
-        Self::ProfileSaved,
-        Self::MessagesSaved,
-        Self::FamilySaved,
-        Self::FamilyRemoved,
-        Self::IdentityLinked,
-        Self::AlreadyLinked,
-        Self::IdentityUnlinked,
-        Self::LastWayIn,
-        Self::ProofSentAgain,
-        Self::SentAgain,
-        Self::AddressProved,
-    ];
-
-    fn id(self) -> &'static str {
-        match self {
-            Self::Moved => "moved",
-            Self::Cancelled => "cancelled",
-            Self::AlreadyCancelled => "already-cancelled",
-            Self::Extended => "extended",
-            Self::Taken => "taken",
-            Self::Advanced => "advanced",
-            Self::Undone => "undone",
-            Self::TimeGone => "time-gone",
-            Self::Overtaken => "overtaken",
-            Self::NoteSaved => "note-saved",
-            Self::GuestMoved => "guest-moved",
-            Self::CalledOff => "called-off",
-            Self::TooEarly => "too-early",
-            Self::PasswordReset => "password-reset",
-            Self::PasswordChanged => "password-changed",
-            Self::SignedOut => "signed-out",
-            Self::SessionEnded => "session-ended",
-            Self::OthersEnded => "others-ended",
-            Self::ApplicationSaved => "application-saved",
-            Self::ApplicationSent => "application-sent",
-            Self::PaperAdded => "paper-added",
-            Self::PaperRemoved => "paper-removed",
-            Self::Approved => "approved",
-            Self::SentBack => "sent-back",
-            Self::Suspended => "suspended",
-            Self::Lifted => "lifted",
-            Self::BookingsStopped => "bookings-stopped",
-            Self::BookingsResumed => "bookings-resumed",
-            Self::AccountClosed => "account-closed",
-            Self::AccountReopened => "account-reopened",
-            Self::FactorsReset => "factors-reset",
-            Self::FlagSaved => "flag-saved",
-            Self::VisitEnded => "visit-ended",
-            Self::Invited => "invited",
-            Self::InvitationWithdrawn => "invitation-withdrawn",
-            Self::RoleChanged => "role-changed",
-            Self::RightsChanged => "rights-changed",
-            Self::MemberLeft => "member-left",
-            Self::Joined => "joined",
-            Self::DeviceEnrolled => "device-enrolled",
-            Self::DeviceRevoked => "device-revoked",
-            Self::PinSaved => "pin-saved",
-            Self::TeamOvertaken => "team-overtaken",
-            Self::AppAdded => "app-added",
-            Self::AppRemoved => "app-removed",
-            Self::FactorNeeded => "factor-needed",
-            Self::CodesRenewed => "codes-renewed",
-            Self::FactorDemanded => "factor-demanded",
-            Self::FactorOptional => "factor-optional",
-            Self::PasskeyAdded => "passkey-added",
-            Self::PasskeyRemoved => "passkey-removed",
-            Self::PasskeyRefused => "passkey-refused",
-            Self::ProfileSaved => "profile-saved",
-            Self::MessagesSaved => "messages-saved",
-            Self::FamilySaved => "family-saved",
-            Self::FamilyRemoved => "family-removed",
-            Self::IdentityLinked => "identity-linked",
-            Self::AlreadyLinked => "already-linked",
-            Self::IdentityUnlinked => "identity-unlinked",
-            Self::LastWayIn => "last-way-in",
-            Self::ProofSentAgain => "proof-sent-again",
-            Self::SentAgain => "sent-again",
-            Self::AddressProved => "address-proved",
-            Self::Cards(said) => said.id(),
-        }
-    }
-
     /// The same with the name of whom or what it was done to, where operators act on one of many.
     fn about(self, t: Words, name: &str) -> Option<String> {
         Some(match self {
@@ -311,7 +223,7 @@ impl Said {
             | Self::TeamOvertaken
             | Self::LastWayIn
             | Self::ProofSentAgain
-            | Self::Cards(CardSaid::CustomerExpected) => Outcome::Mind,
+            | Self::CustomerExpected => Outcome::Mind,
             _ => Outcome::Done,
         }
     }
@@ -319,7 +231,7 @@ impl Said {
 
 /// Lets the next page say it.
 pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
-    let cookie = Cookie::build(NAME, said.id())
+    let cookie = Cookie::build(NAME, <&str>::from(said))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
@@ -337,7 +249,7 @@ pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
     let said = told(request)?;
     Some(Flash {
         outcome: said.outcome(),
-        words: t.of_family("flash", said.id()),
+        words: t.of_family("flash", said.into()),
         undo: None,
     })
 }
@@ -352,9 +264,7 @@ pub fn read_about(request: &HttpRequest, t: Words, name: &str) -> Option<Flash> 
 fn told(request: &HttpRequest) -> Option<Said> {
     let cookie = request.cookie(NAME);
     let cookie = cookie.or_else(|| request.cookie(&format!("{ONLY_HERE}{NAME}")))?;
-    let cards = CardSaid::ALL.iter().copied().map(Said::Cards);
-    let mut all = Said::ALL.iter().copied().chain(cards);
-    all.find(|said| said.id() == cookie.value())
+    cookie.value().parse().ok()
 }
 
 /// Takes the cookie away once it has been said.

@@ -27,6 +27,7 @@ mod gallery;
 mod i18n;
 mod mail;
 mod operator;
+mod owner;
 mod public;
 mod staff;
 #[expect(

@@ -18,6 +18,7 @@ pub mod merge;
 pub mod mine;
 pub mod note;
 pub mod number;
+pub mod outside;
 pub mod progress;
 pub mod quote;
 pub mod reschedule;

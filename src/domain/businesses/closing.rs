@@ -1,8 +1,8 @@
 //! Dated exceptions to the week: closed, or special hours, with the reason.
 
 use crate::{
-    base::bilingual::Bilingual,
-    db::{self, TenantTx},
+    base::{bilingual::Bilingual, time::WallSpan},
+    db::{self, TenantTx, statement::prepared},
     schema::businesses::business_holidays,
 };
 use chrono::NaiveDate;
@@ -24,6 +24,62 @@ pub fn coming(tx: &mut TenantTx<'_>, from: NaiveDate, most: usize) -> db::Result
     let known = tx.kept(read)?;
     let past = known.0.partition_point(|closing| closing.date < from);
     Ok(known.0.iter().skip(past).take(most).cloned().collect())
+}
+
+/// Those of some dates, by date; read anew, for whoever changes them.
+pub fn on(
+    tx: &mut TenantTx<'_>,
+    (first, last): (NaiveDate, NaiveDate),
+) -> db::Result<Vec<Closing>> {
+    let mut known = read(tx)?.0;
+    known.retain(|closing| (first..=last).contains(&closing.date));
+    Ok(known)
+}
+
+/// On these dates the business is open at these times, or closed without any, whatever had been said of them.
+pub fn set(
+    tx: &mut TenantTx<'_>,
+    dates: &[NaiveDate],
+    spans: &[WallSpan],
+    reason: &Bilingual,
+) -> db::Result<()> {
+    lift(tx, dates)?;
+    let business = tx.business();
+    let minute = |minutes: u16| i16::try_from(minutes).unwrap_or(i16::MAX);
+    let said: Vec<Option<WallSpan>> = match spans {
+        [] => vec![None],
+        spans => spans.iter().copied().map(Some).collect(),
+    };
+    let rows: Vec<_> = dates
+        .iter()
+        .flat_map(|date| said.iter().map(move |span| (*date, *span)))
+        .map(|(date, span)| {
+            (
+                business_holidays::business_id.eq(business),
+                business_holidays::date.eq(date),
+                business_holidays::reason.eq(&reason.ja),
+                business_holidays::reason_en.eq(&reason.en),
+                business_holidays::open_minute.eq(span.map(|span| minute(span.from().minutes()))),
+                business_holidays::close_minute.eq(span.map(|span| minute(span.until().minutes()))),
+            )
+        })
+        .collect();
+    diesel::insert_into(business_holidays::table)
+        .values(rows)
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// These dates are as the week has them.
+pub fn lift(tx: &mut TenantTx<'_>, dates: &[NaiveDate]) -> db::Result<()> {
+    let business = tx.business();
+    prepared(diesel::delete(
+        business_holidays::table
+            .filter(business_holidays::business_id.eq(business))
+            .filter(business_holidays::date.eq_any(dates.to_vec())),
+    ))
+    .execute(tx.conn())?;
+    Ok(())
 }
 
 /// All there are, by date.

@@ -36,18 +36,16 @@ pub fn on(weeks: &[WeeklyHours], date: LocalDate) -> &[WeeklyHours] {
 /// All weeks of the business, in order of their first dates.
 pub fn weeks(tx: &mut TenantTx<'_>) -> db::Result<Vec<WeeklyHours>> {
     let business = tx.business();
-    Ok(prepared(
-        business_hours::table
-            .filter(business_hours::business_id.eq(business))
-            .order((
-                business_hours::valid_from,
-                business_hours::day_of_week,
-                business_hours::week_of_month.asc().nulls_first(),
-                business_hours::open_minute,
-            ))
-            .select(WeeklyHours::as_select()),
-    )
-    .load(tx.conn())?)
+    Ok(business_hours::table
+        .filter(business_hours::business_id.eq(business))
+        .order((
+            business_hours::valid_from,
+            business_hours::day_of_week,
+            business_hours::week_of_month.asc().nulls_first(),
+            business_hours::open_minute,
+        ))
+        .select(WeeklyHours::as_select())
+        .load(tx.conn())?)
 }
 
 /// From a date on the business is open by these rows, whatever had been said for later. What held before stays as it was.

@@ -1,5 +1,6 @@
 //! The tenant: a shop, what is said about it, when it is open, and who belongs to it.
 
+pub mod accepting;
 pub mod closing;
 pub mod device;
 pub mod directory;

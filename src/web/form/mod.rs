@@ -1,22 +1,24 @@
 //! What was typed: read strictly, complained about all at once, and given back as it was.
 
 pub mod fields;
+pub mod spans;
 pub mod typed;
 pub mod upload;
 
 use super::ui::error_summary::{Complaint, ErrorSummary};
 use crate::{base::msg::Msg, i18n::Words};
+use std::borrow::Cow;
 
 /// Every complaint about a form, in the order of its fields. The empty name is the form as a whole.
 #[derive(Clone, Debug, Default)]
 pub struct Errors {
-    complaints: Vec<(&'static str, Msg)>,
+    complaints: Vec<(Cow<'static, str>, Msg)>,
 }
 
 impl Errors {
     /// Adds a complaint.
-    pub fn add(&mut self, field: &'static str, msg: Msg) {
-        self.complaints.push((field, msg));
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, msg: Msg) {
+        self.complaints.push((field.into(), msg));
     }
 
     /// Whether there is nothing to mend.
@@ -38,7 +40,7 @@ impl Errors {
             .complaints
             .iter()
             .map(|(field, msg)| Complaint {
-                field: (!field.is_empty()).then(|| (*field).to_owned()),
+                field: (!field.is_empty()).then(|| field.to_string()),
                 words: t.msg(msg),
             })
             .collect();

@@ -72,12 +72,32 @@ pub async fn index(
 
 fn parts(ctx: &PageCtx, at: &AtWork) -> Vec<Part> {
     let t = ctx.t;
-    let parts = [(t.owner_home_people(), people(ctx, at))];
+    let parts = [
+        (t.owner_home_time(), time(ctx, at)),
+        (t.owner_home_people(), people(ctx, at)),
+    ];
     parts
         .into_iter()
         .filter(|(_, ways)| !ways.is_empty())
         .map(|(heading, ways)| Part { heading, ways })
         .collect()
+}
+
+/// When the shop is open and who works when.
+fn time(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
+    let hours = at.member.may(Right::ManageSchedule).then(|| Way {
+        icon: Icon::Clock,
+        label: ctx.t.schedule_hours_title(),
+        words: ctx.t.schedule_home(),
+        url: links::owner(ctx.lang, &at.profile.slug, "hours"),
+    });
+    let shifts = at.member.may(Right::ManageSchedule).then(|| Way {
+        icon: Icon::Calendar,
+        label: ctx.t.schedule_shifts_title(),
+        words: ctx.t.schedule_shifts_home(),
+        url: links::owner(ctx.lang, &at.profile.slug, "shifts"),
+    });
+    hours.into_iter().chain(shifts).collect()
 }
 
 /// Who comes and who works here.

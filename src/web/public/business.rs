@@ -24,6 +24,7 @@ use crate::{
         gate::business,
         links::{self, Times},
         moments::Moments,
+        opening,
         page::PageCtx,
         site::Site,
         ui::{
@@ -153,9 +154,9 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
         hours: match profile.week.is_empty() {
             // Not "closed every day": nobody has said when it is open.
             true => Vec::new(),
-            false => super::opening::week(&ctx, vertical, &profile.week),
+            false => opening::week(&ctx, vertical, &profile.week),
         },
-        closings: super::opening::closings(&ctx, vertical, &moments, &window.closings),
+        closings: opening::closings(&ctx, vertical, &moments, &window.closings),
         notices: Bilingual::new(&settings.notices_ja, &settings.notices_en)
             .text(lang)
             .to_owned(),

@@ -1,11 +1,10 @@
 //! What stands around the pages of one business: its name, how to reach it, the legal pages.
 
-use super::opening;
 use crate::{
     base::lang::Lang,
     domain::businesses::profile::{Address, Profile},
     web::{
-        links,
+        links, opening,
         page::PageCtx,
         ui::frame::{ACCENTS, FrameLink, HelpBlock, Phone, ShopFrame},
     },

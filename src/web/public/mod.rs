@@ -10,7 +10,6 @@ pub mod grid;
 pub mod home;
 pub mod house;
 pub mod legal;
-pub mod opening;
 pub mod routes;
 pub mod times;
 pub mod wish;

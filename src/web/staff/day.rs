@@ -50,6 +50,7 @@ pub struct DayPage<'a> {
     called_off: Option<String>,
     legend: Vec<StatusBadge>,
     grid: DayGrid,
+    closing: (Option<LinkButton>, Option<PostButton>),
 }
 
 /// Which day.
@@ -88,6 +89,7 @@ pub async fn index(
         called_off: (off > 0).then(|| ctx.t.desk_called_off_in_list(off)),
         legend: legend(&ctx, &sheet),
         grid: grid(&ctx, &sheet),
+        closing: sheet.closing(&ctx),
         ctx: &ctx,
     })
 }

@@ -17,13 +17,17 @@ use crate::{
         },
     },
     web::{
+        desk,
         error::Error,
         gate::member::{self, AtWork},
         links,
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        ui::pager::{Page, Pager},
+        ui::{
+            buttons::{LinkButton, PostButton, Voice},
+            pager::{Page, Pager},
+        },
     },
 };
 use chrono::{DateTime, Utc};
@@ -132,6 +136,25 @@ impl Sheet {
             earlier: page(self.date.pred_opt(), ctx.t.desk_day_before()),
             later: page(self.date.succ_opt(), ctx.t.desk_day_after()),
         }
+    }
+
+    /// The way to keep the shop closed on this day, and the press that stops guests from booking online, for whoever may.
+    pub fn closing(&self, ctx: &PageCtx) -> (Option<LinkButton>, Option<PostButton>) {
+        let profile = &self.at.profile;
+        let may = self.may(Right::ManageSchedule);
+        let close = (may && self.date >= self.today).then(|| LinkButton {
+            label: ctx.t.schedule_close_day(),
+            url: links::owner(
+                ctx.lang,
+                self.slug(),
+                &format!("hours/dates?date={}", self.date),
+            ),
+            voice: Voice::Text,
+            ..LinkButton::default()
+        });
+        let accept = (may && self.date == self.today && !profile.is_stopped)
+            .then(|| desk::accept(ctx, self.slug(), profile.settings.is_accepting, "today"));
+        (close, accept)
     }
 
     /// Whether the one who looks may.

@@ -50,6 +50,7 @@ pub struct TodayPage<'a> {
     list: DayList,
     called_off: Option<(String, DayList)>,
     nothing: Option<Empty>,
+    closing: (Option<LinkButton>, Option<PostButton>),
 }
 
 /// Which day, whose, and what was just done.
@@ -118,6 +119,7 @@ fn page<'a>(
             let unmarked = DayList { now: None, ..list };
             (t.desk_called_off(count), unmarked)
         }),
+        closing: sheet.closing(ctx),
         ctx,
     }
 }

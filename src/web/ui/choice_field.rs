@@ -23,6 +23,8 @@ pub struct ChoiceField {
 /// One answer.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
+    /// Its own name in the form: boxes of one question are each answered by themselves.
+    pub name: Option<String>,
     pub value: String,
     pub label: String,
     /// A second line in small type.
@@ -37,6 +39,11 @@ impl HtmlSafe for ChoiceField {}
 impl ChoiceField {
     fn kind(&self) -> &'static str {
         if self.several { "checkbox" } else { "radio" }
+    }
+
+    /// The name of an answer's box.
+    fn name_of<'a>(&'a self, option: &'a Choice) -> &'a str {
+        option.name.as_deref().unwrap_or(&self.name)
     }
 
     fn id(&self, position: &usize) -> String {

@@ -28,6 +28,7 @@ pub mod qr;
 pub mod select_field;
 pub mod slot_list;
 pub mod slot_table;
+pub mod span_row;
 pub mod status_badge;
 pub mod steps;
 pub mod summary_list;

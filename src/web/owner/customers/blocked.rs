@@ -13,7 +13,7 @@ use crate::{
     },
     web::{
         error::Result,
-        flash_cards::CardSaid,
+        flash::Said,
         form::{Errors, fields, typed::Typed},
         gate::member,
         page::PageCtx,
@@ -53,8 +53,8 @@ pub async fn vip(
     });
     done.await?.map_err(refused)?;
     let said = match is_vip {
-        true => CardSaid::CustomerVip,
-        false => CardSaid::CustomerPlain,
+        true => Said::CustomerVip,
+        false => Said::CustomerPlain,
     };
     back(&ctx, (&slug, customer), said)
 }
@@ -93,7 +93,7 @@ pub async fn block(
         marks::block(tx, customer, &reason)
     });
     done.await?.map_err(refused)?;
-    back(&ctx, (&slug, customer), CardSaid::CustomerBlocked)
+    back(&ctx, (&slug, customer), Said::CustomerBlocked)
 }
 
 /// Lets them book again.
@@ -111,5 +111,5 @@ pub async fn unblock(
         marks::unblock(tx, customer)
     });
     done.await?.map_err(refused)?;
-    back(&ctx, (&slug, customer), CardSaid::CustomerUnblocked)
+    back(&ctx, (&slug, customer), Said::CustomerUnblocked)
 }

@@ -11,7 +11,6 @@ use crate::{
         desk::{Desk, Room},
         error::Result,
         flash::{self, Said},
-        flash_cards::CardSaid,
         form::typed::Typed,
         gate::member::{self, AtWork},
         moments::Moments,
@@ -151,8 +150,5 @@ pub async fn restore(
     });
     done.await?.map_err(refused)?;
     let card = words::card(&ctx, &slug, id, "");
-    Ok(flash::say(
-        ctx.see_other(&card)?,
-        Said::Cards(CardSaid::CustomerRestored),
-    ))
+    Ok(flash::say(ctx.see_other(&card)?, Said::CustomerRestored))
 }

@@ -20,7 +20,6 @@ use crate::{
         desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
-        flash_cards::CardSaid,
         form::{Errors, typed::Typed},
         gate::member::{self, AtWork},
         page::PageCtx,
@@ -118,10 +117,7 @@ pub async fn create(
     });
     let id = done.await??;
     let card = words::card(&ctx, &slug, id, "");
-    Ok(flash::say(
-        ctx.see_other(&card)?,
-        Said::Cards(CardSaid::CustomerAdded),
-    ))
+    Ok(flash::say(ctx.see_other(&card)?, Said::CustomerAdded))
 }
 
 /// The form with what is known.
@@ -169,10 +165,7 @@ pub async fn update(
     match done.await? {
         Ok(()) => {
             let card = words::card(&ctx, &slug, id, "");
-            Ok(flash::say(
-                ctx.see_other(&card)?,
-                Said::Cards(CardSaid::CustomerSaved),
-            ))
+            Ok(flash::say(ctx.see_other(&card)?, Said::CustomerSaved))
         }
         Err(CardError::Stale) => {
             let scene = read(&site, &ctx, &signed_in, (&slug, Some(id))).await?;
@@ -206,15 +199,12 @@ pub async fn remove(
     let wish = (slug.as_str(), RIGHT);
     let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| take_off(tx, id));
     let (next, said) = match done.await? {
-        Ok(()) => (
-            words::list(&ctx, &slug, "/deleted"),
-            CardSaid::CustomerRemoved,
-        ),
-        Err(RemoveError::Ahead) => (words::card(&ctx, &slug, id, ""), CardSaid::CustomerExpected),
+        Ok(()) => (words::list(&ctx, &slug, "/deleted"), Said::CustomerRemoved),
+        Err(RemoveError::Ahead) => (words::card(&ctx, &slug, id, ""), Said::CustomerExpected),
         Err(RemoveError::Unknown) => return Err(Error::NotFound),
         Err(RemoveError::Db(error)) => return Err(error.into()),
     };
-    Ok(flash::say(ctx.see_other(&next)?, Said::Cards(said)))
+    Ok(flash::say(ctx.see_other(&next)?, said))
 }
 
 async fn read(

@@ -16,7 +16,6 @@ use crate::{
         desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
-        flash_cards::CardSaid,
         form::{Errors, typed::Typed, upload::Sent},
         gate::member::{self, AtWork},
         page::PageCtx,
@@ -169,7 +168,7 @@ pub async fn confirm(
     match done.await? {
         Ok(_plan) => {
             let list = words::list(&ctx, &slug, "");
-            let said = Said::Cards(CardSaid::CustomersImported);
+            let said = Said::CustomersImported;
             Ok(flash::say(ctx.see_other(&list)?, said))
         }
         Err(ImportError::Unknown) => Err(Error::NotFound),

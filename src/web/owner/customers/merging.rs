@@ -18,7 +18,6 @@ use crate::{
         desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
-        flash_cards::CardSaid,
         form::{
             Errors,
             typed::{Asked, Typed},
@@ -143,7 +142,7 @@ pub async fn create(
     let complaint = match done.await? {
         Ok(()) => {
             let card = words::card(&ctx, &slug, keep, "");
-            let said = Said::Cards(CardSaid::CustomersMerged);
+            let said = Said::CustomersMerged;
             return Ok(flash::say(ctx.see_other(&card)?, said));
         }
         Err(MergeError::Unknown) => return Err(Error::NotFound),

@@ -20,7 +20,6 @@ use crate::{
     web::{
         error::{Error, Result},
         flash::{self, Said},
-        flash_cards::CardSaid,
         form::{Errors, fields, typed::Typed},
         gate::member,
         page::PageCtx,
@@ -80,7 +79,7 @@ pub async fn create(
         notes::add(tx, customer, (kind, &note))
     });
     done.await?.map_err(refused)?;
-    back(&ctx, (&slug, customer), CardSaid::CardNoteAdded)
+    back(&ctx, (&slug, customer), Said::CardNoteAdded)
 }
 
 /// What a button of a note says.
@@ -128,8 +127,8 @@ async fn keep(
     });
     done.await?.map_err(refused)?;
     let said = match is_kept {
-        true => CardSaid::CardNoteRestored,
-        false => CardSaid::CardNoteRemoved,
+        true => Said::CardNoteRestored,
+        false => Said::CardNoteRemoved,
     };
     back(ctx, (slug, customer), said)
 }
@@ -143,7 +142,7 @@ pub(super) fn refused(error: CardError) -> Error {
 }
 
 /// Back to the card.
-pub(super) fn back(ctx: &PageCtx, (slug, id): (&str, CustomerId), said: CardSaid) -> Result {
+pub(super) fn back(ctx: &PageCtx, (slug, id): (&str, CustomerId), said: Said) -> Result {
     let card = words::card(ctx, slug, id, "");
-    Ok(flash::say(ctx.see_other(&card)?, Said::Cards(said)))
+    Ok(flash::say(ctx.see_other(&card)?, said))
 }

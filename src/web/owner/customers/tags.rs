@@ -13,7 +13,7 @@ use crate::{
     },
     web::{
         error::Result,
-        flash_cards::CardSaid,
+        flash::Said,
         form::{Errors, fields, typed::Typed},
         gate::member,
         page::PageCtx,
@@ -55,7 +55,7 @@ pub async fn create(
             tags::add(tx, customer, &tag)
         });
         match done.await? {
-            Ok(()) => return back(&ctx, (&slug, customer), CardSaid::TagAdded),
+            Ok(()) => return back(&ctx, (&slug, customer), Said::TagAdded),
             Err(TagError::Card(error)) => return Err(refused(error)),
             Err(TagError::TooMany) => {
                 errors.add("tag", Msg::new("customers-tag-too-many").with("most", MOST));
@@ -88,5 +88,5 @@ pub async fn remove(
         tags::remove(tx, customer, &form.tag)
     });
     done.await??;
-    back(&ctx, (&slug, customer), CardSaid::TagRemoved)
+    back(&ctx, (&slug, customer), Said::TagRemoved)
 }

@@ -308,6 +308,7 @@ fn rights(ctx: &PageCtx, scene: &Scene) -> Vec<ChoiceField> {
                     t.team_by_role_no(&role)
                 }),
                 aside: None,
+                name: None,
                 chosen: one.rights.have(right),
             }],
             ..ChoiceField::default()

@@ -134,7 +134,8 @@ fn days_said(ctx: &PageCtx, days: &[i16]) -> String {
     }
 }
 
-fn day_said(ctx: &PageCtx, day: i16) -> String {
+/// A kind of day: a weekday, holidays, the days before them.
+pub fn day_said(ctx: &PageCtx, day: i16) -> String {
     use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
     let weekday = match day {
         0 => Sun,

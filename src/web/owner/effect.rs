@@ -1,0 +1,120 @@
+//! What a change of rules would bring, before it is made: bookings that would lie outside, starts gained and lost.
+
+use crate::{
+    db::{self, TenantTx},
+    domain::{
+        bookings::outside::{self, Outside},
+        scheduling::{
+            forecast::{self, Forecast},
+            proposal::Proposal,
+        },
+    },
+    web::{gate::member::AtWork, links, moments::Moments, page::PageCtx, ui::icon::Icon},
+};
+use askama::{Template, filters::HtmlSafe};
+use chrono::{DateTime, Utc};
+
+/// So many bookings are listed; of more, how many there are.
+const LISTED: usize = 50;
+
+/// What the change would bring, read.
+pub struct Effect {
+    /// Bookings that stand and would lie outside.
+    pub outside: Vec<Outside>,
+    forecast: Forecast,
+    now: DateTime<Utc>,
+}
+
+/// The same, drawn.
+#[derive(Template)]
+#[template(path = "owner/effect.html")]
+pub struct EffectBox {
+    outside_title: String,
+    outside_lead: String,
+    none: String,
+    outside: Vec<Line>,
+    further: Option<String>,
+    starts_title: String,
+    starts: String,
+    heads: [String; 4],
+    services: Vec<[String; 4]>,
+}
+
+/// One booking that would lie outside.
+struct Line {
+    label: String,
+    about: String,
+    url: String,
+}
+
+impl HtmlSafe for EffectBox {}
+
+/// Reads what a proposal would change.
+pub fn read(tx: &mut TenantTx<'_>, at: &AtWork, proposal: &Proposal) -> db::Result<Effect> {
+    Ok(Effect {
+        outside: outside::read(tx, &at.profile, proposal)?,
+        forecast: forecast::read(tx, &at.profile, proposal)?,
+        now: tx.now(),
+    })
+}
+
+impl Effect {
+    /// What a form carries to say that these very bookings were shown: nothing is saved over one that was not.
+    pub fn mark(&self) -> String {
+        marked(&self.outside)
+    }
+
+    /// The same, for the page.
+    pub fn drawn(&self, ctx: &PageCtx, at: &AtWork) -> EffectBox {
+        let t = ctx.t;
+        let moments = Moments::new(t, at.profile.zone, self.now);
+        let (gained, lost) = self.forecast.totals();
+        let count = self.outside.len();
+        let line = |one: &Outside| Line {
+            label: moments.when(one.date, one.start, one.end),
+            about: t
+                .owner_effect_booking(t.desk_guest(&one.customer), one.service().text(ctx.lang)),
+            url: links::desk_booking(ctx.lang, &at.profile.slug, one.id),
+        };
+        let changed = self
+            .forecast
+            .services
+            .iter()
+            .filter(|change| change.gained + change.lost > 0);
+        EffectBox {
+            outside_title: t.owner_effect_outside(count),
+            outside_lead: t.owner_effect_outside_lead(),
+            none: t.owner_effect_outside_none(),
+            outside: self.outside.iter().take(LISTED).map(line).collect(),
+            further: (count > LISTED).then(|| t.owner_effect_further(count - LISTED)),
+            starts_title: t.owner_effect_starts_title(moments.day(self.forecast.from)),
+            starts: t.owner_effect_starts(gained, lost),
+            heads: [
+                t.owner_effect_service(),
+                t.owner_effect_now(),
+                t.owner_effect_gained(),
+                t.owner_effect_lost(),
+            ],
+            services: changed
+                .map(|change| {
+                    [
+                        change.name.text(ctx.lang).to_owned(),
+                        t.owner_effect_count(change.now),
+                        t.owner_effect_count(change.gained),
+                        t.owner_effect_count(change.lost),
+                    ]
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The bookings as one word: their numbers, and how many there are.
+pub fn marked(outside: &[Outside]) -> String {
+    let numbers: Vec<&str> = outside
+        .iter()
+        .take(LISTED)
+        .map(|one| one.number.as_str())
+        .collect();
+    format!("{}:{}", outside.len(), numbers.join("-"))
+}

@@ -1,0 +1,13 @@
+//! When the shop is open: its weeks, single dates, and whether guests may book online at all just now.
+
+pub mod acts;
+pub mod closure;
+mod closure_form;
+pub mod show;
+pub mod week;
+mod week_form;
+
+use crate::domain::businesses::role::Right;
+
+/// What all of it needs.
+const RIGHT: Right = Right::ManageSchedule;

@@ -1,0 +1,221 @@
+//! A week of everybody: who works when, and the way to change a day or the week they work as a rule.
+
+use super::{RIGHT, plan};
+use crate::{
+    base::time::{LocalDate, days_after},
+    db,
+    domain::scheduling::{
+        day_plan,
+        resource::{self, Resource},
+        week_plan::{self, WorkDay},
+    },
+    web::{
+        desk::{Desk, Room},
+        error::Result,
+        form::typed::Asked,
+        gate::member::{self, AtWork},
+        links,
+        moments::Moments,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::{
+            buttons::{PostButton, Voice},
+            empty::Empty,
+            frame::ShopFrame,
+            icon::Icon,
+            nav::Nav,
+            pager::{Page, Pager},
+            post_form::PostForm,
+        },
+    },
+};
+use actix_web::web::{Data, Path};
+use askama::Template;
+use chrono::{DateTime, Datelike, Utc};
+use serde::Deserialize;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "owner/shifts/show.html")]
+pub struct ShiftsPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    nav: Nav,
+    out: PostButton,
+    title: String,
+    week: String,
+    pager: Pager,
+    copy: Option<PostButton>,
+    days: Vec<String>,
+    people: Vec<Person>,
+    nothing: Option<Empty>,
+}
+
+/// Somebody's week.
+struct Person {
+    name: String,
+    url: String,
+    way: String,
+    days: Vec<Cell>,
+}
+
+/// One day of it.
+struct Cell {
+    /// What its column is called.
+    head: String,
+    lines: Vec<String>,
+    day: String,
+    is_off: bool,
+    is_dated: bool,
+    /// Where it is changed; past days are not.
+    url: Option<String>,
+}
+
+/// Which week.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Wish {
+    week: String,
+}
+
+/// What the page is drawn from.
+struct Scene {
+    at: AtWork,
+    today: LocalDate,
+    now: DateTime<Utc>,
+    monday: LocalDate,
+    people: Vec<Resource>,
+    days: Vec<WorkDay>,
+}
+
+/// The page.
+pub async fn index(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+    wish: Asked<Wish>,
+) -> Result {
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let wanted = wish.0.week;
+    let found = member::look(
+        &site,
+        &ctx,
+        &signed_in,
+        (&path.1, RIGHT),
+        move |tx, at| -> db::Result<Scene> {
+            let today = day_plan::today(tx, at.profile.zone)?;
+            let monday = plan::monday(&wanted, today);
+            let people = plan::people(resource::all(tx)?);
+            Ok(Scene {
+                at: at.clone(),
+                today,
+                now: tx.now(),
+                monday,
+                days: week_plan::read(tx, &people, monday)?,
+                people,
+            })
+        },
+    );
+    let scene = found.await??;
+    ctx.html(&page(&ctx, &signed_in, &scene))
+}
+
+fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> ShiftsPage<'a> {
+    let t = ctx.t;
+    let desk = Desk::of(ctx, signed_in, &scene.at, Room::Shifts);
+    let moments = Moments::new(t, scene.at.profile.zone, scene.now);
+    let sunday = days_after(scene.monday, 6);
+    let day = |days: u32| head(ctx, &moments, days_after(scene.monday, days));
+    ShiftsPage {
+        shop: desk.shop,
+        nav: desk.nav,
+        out: desk.out,
+        title: t.schedule_shifts_title(),
+        week: t.businesses_days_span(moments.day(scene.monday), moments.day(sunday)),
+        pager: pager(ctx, scene),
+        copy: (sunday >= scene.today && !scene.people.is_empty()).then(|| copy(ctx, scene)),
+        days: (0..7).map(day).collect(),
+        people: scene
+            .people
+            .iter()
+            .map(|one| person(ctx, scene, one))
+            .collect(),
+        nothing: scene.people.is_empty().then(|| Empty {
+            icon: Icon::People,
+            words: t.schedule_nobody(),
+            ways: Vec::new(),
+        }),
+        ctx,
+    }
+}
+
+fn person(ctx: &PageCtx, scene: &Scene, one: &Resource) -> Person {
+    let (t, slug) = (ctx.t, scene.at.profile.slug.as_str());
+    let moments = Moments::new(t, scene.at.profile.zone, scene.now);
+    let of = |day: &&WorkDay| day.resource == one.id;
+    let cell = |day: &WorkDay| Cell {
+        head: head(ctx, &moments, day.date),
+        lines: plan::said(t, &day.spans),
+        day: moments.day(day.date),
+        is_off: day.spans.is_empty(),
+        is_dated: day.is_dated,
+        url: (day.date >= scene.today).then(|| {
+            let path = format!("shifts/{}/day?date={}", one.id, day.date);
+            links::owner(ctx.lang, slug, &path)
+        }),
+    };
+    Person {
+        name: one.name.text(ctx.lang).to_owned(),
+        url: links::owner(ctx.lang, slug, &format!("shifts/{}", one.id)),
+        way: if one.has_shifts {
+            t.schedule_pattern()
+        } else {
+            t.schedule_pattern_none()
+        },
+        days: scene.days.iter().filter(of).map(cell).collect(),
+    }
+}
+
+/// What the column of a date is called.
+fn head(ctx: &PageCtx, moments: &Moments, date: LocalDate) -> String {
+    ctx.t.schedule_shift_day(date.day(), moments.weekday(date))
+}
+
+fn pager(ctx: &PageCtx, scene: &Scene) -> Pager {
+    let (t, slug) = (ctx.t, scene.at.profile.slug.as_str());
+    let page = |date: Option<LocalDate>, label: String| {
+        date.map(|date| Page {
+            label,
+            url: Some(plan::of_week(ctx, slug, date)),
+        })
+    };
+    Pager {
+        label: t.schedule_weeks(),
+        earlier: page(
+            scene.monday.checked_sub_days(chrono::Days::new(7)),
+            t.schedule_week_before(),
+        ),
+        later: page(
+            scene.monday.checked_add_days(chrono::Days::new(7)),
+            t.schedule_week_after(),
+        ),
+    }
+}
+
+/// The week before, once more: one press.
+fn copy(ctx: &PageCtx, scene: &Scene) -> PostButton {
+    PostButton {
+        label: ctx.t.schedule_copy(),
+        form: PostForm {
+            action: links::owner(ctx.lang, &scene.at.profile.slug, "shifts/copy"),
+            hidden: vec![
+                ("csrf".to_owned(), ctx.csrf.clone()),
+                ("week".to_owned(), scene.monday.to_string()),
+            ],
+        },
+        voice: Voice::Quiet,
+        ..PostButton::default()
+    }
+}
