@@ -3,7 +3,7 @@
 customers-title = Customers
 customers-home = Customer list, visits, notes and tags
 customers-number = Customer no. { NUMBER($number, useGrouping: "false") }
-customers-search = Search by name, kana, phone, email or number
+customers-search = Name, kana, phone or number
 customers-tag = Tag
 customers-any-tag = Any
 customers-tag-count = { $tag } ({ $count })

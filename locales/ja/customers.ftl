@@ -3,7 +3,7 @@
 customers-title = お客様
 customers-home = 名簿・来店履歴・メモ・タグ
 customers-number = お客様番号 { NUMBER($number, useGrouping: "false") }
-customers-search = お名前・フリガナ・電話番号・メール・番号で検索
+customers-search = お名前・カナ・電話番号など
 customers-tag = タグ
 customers-any-tag = すべて
 customers-tag-count = { $tag }（{ $count }）

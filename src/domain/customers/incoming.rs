@@ -60,6 +60,11 @@ impl Column {
         Self::Since,
     ];
 
+    /// Whether what stands in it is brought in.
+    pub const fn is_read(self) -> bool {
+        !matches!(self, Self::Number | Self::NoShows | Self::Since)
+    }
+
     /// As the words of the house have it.
     pub const fn id(self) -> &'static str {
         match self {

@@ -61,6 +61,8 @@ pub fn write(rows: &[Vec<String>], script: Script) -> Vec<u8> {
 /// The rows of a text, each with the line it begins on; an error is the line that is no row. Lines with nothing in them are
 /// left out.
 pub fn read(text: &str) -> Result<Vec<(u64, Vec<String>)>, u64> {
+    // One sign for an end of line: of two, the reader counts the second to the line that follows.
+    let text = text.replace("\r\n", "\n");
     let first = text.lines().next().unwrap_or_default();
     let is_tabbed = first.matches('\t').count() > first.matches(',').count();
     let mut reader = ReaderBuilder::new()

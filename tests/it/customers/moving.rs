@@ -22,6 +22,12 @@ fn checked(browser: &Browser, file: &[u8], known: &str) -> Page {
     multipart(browser, &path, &pairs, Some(("a.csv", file)))
 }
 
+/// Daichi's card as the product would have written it.
+fn as_written(app: &TestApp, cast: &crate::support::people::Cast) {
+    let key = "update customers set search_key = '小川大地 '";
+    app.execute(cast.salon.id, key);
+}
+
 fn living(app: &TestApp, cast: &crate::support::people::Cast) -> i64 {
     let living = "select count(*) from customers where deleted_at is null";
     app.count(cast.salon.id, living)
@@ -110,6 +116,7 @@ fn the_file_holds_every_card_and_only_for_who_may_and_has_just_proved_it() {
 #[test]
 fn a_check_lists_every_problem_and_writes_nothing() {
     let (app, cast) = house();
+    as_written(&app, &cast);
     let aoi = cast.aoi.sign_in(&app);
     let file = "\u{FEFF}姓,名,フリガナ,セイ,電話番号,メールアドレス,タグ\r\n\
         髙橋,一郎,x,たかはし,０９０ー１１１１ー２２２２,ichiro@example.com,常連／学割\r\n\
@@ -138,7 +145,7 @@ fn a_check_lists_every_problem_and_writes_nothing() {
     }
     assert_eq!(
         rows.iter().filter(|row| row.contains("行目")).count(),
-        6,
+        5,
         "{rows:#?}"
     );
     let figures = report.document().texts("#report dd");
@@ -164,6 +171,7 @@ fn a_check_lists_every_problem_and_writes_nothing() {
 #[test]
 fn known_guests_are_skipped_or_brought_up_to_date() {
     let (app, cast) = house();
+    as_written(&app, &cast);
     let aoi = cast.aoi.sign_in(&app);
     let file = "お名前,セイ,メイ,電話番号,VIP区分\n小川 大地,オガワ,ダイチ,090-1234-5678,○\n";
     let (sjis, _, _) = SHIFT_JIS.encode(file);

@@ -17,6 +17,12 @@ pub fn names(ctx: &PageCtx) -> Vec<String> {
     Column::ALL.iter().map(|one| name(ctx.t, *one)).collect()
 }
 
+/// Those that are brought in.
+pub fn names_read(ctx: &PageCtx) -> Vec<String> {
+    let read = Column::ALL.iter().filter(|one| one.is_read());
+    read.map(|one| name(ctx.t, *one)).collect()
+}
+
 /// The column of a name in either language, in any width.
 pub fn of_name(written: &str) -> Option<Column> {
     let wanted = search_key(written);

@@ -332,7 +332,7 @@ fn page<'a>(
             hint: Some(t.customers_import_known_hint()),
             ..ChoiceField::default()
         },
-        columns: t.customers_import_columns(columns::names(ctx).join(" · ")),
+        columns: t.customers_import_columns(columns::names_read(ctx).join(" · ")),
         submit: Submit {
             label: t.customers_import_check(),
             voice: if report.is_some() {
