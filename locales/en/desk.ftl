@@ -254,3 +254,25 @@ desk-blocked-reason = Reason: { $reason }
 desk-blocked-lead = You can still take the booking.
 desk-blocked-submit = Add booking anyway
 desk-customer-card = Customer card
+
+## Blocked time
+
+desk-block = Blocked
+desk-block-title = Block time
+desk-block-way = Block this time
+desk-block-staff = Staff or table
+desk-block-choose = Choose one
+desk-block-staff-required = Choose who or what to block
+desk-block-date = Date
+desk-block-when = When
+desk-block-from = From
+desk-block-until = Until
+desk-block-reason = Reason
+desk-block-reason-hint = Customers do not see this. For example: meeting
+desk-block-save = Save
+desk-block-past = This time is over. Enter a time that is still to come
+desk-block-taken = There is a booking at this time. Move it first, then save again
+desk-block-in-the-way = Bookings at this time
+desk-block-remove = Remove block
+desk-blocks = Blocked time
+desk-block-line = { $when } { $who }

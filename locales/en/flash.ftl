@@ -97,3 +97,5 @@ flash-accepting = Online bookings are on again
 flash-not-accepting = Online bookings are off
 flash-shifts-saved = Shifts saved
 flash-shifts-copied = Last week's shifts copied
+flash-blocked = Time blocked
+flash-unblocked = Block removed

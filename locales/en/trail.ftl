@@ -27,6 +27,7 @@ trail-entity-services = service
 trail-entity-resources = staff or seat
 trail-entity-staff-working-hours = working hours
 trail-entity-staff-exceptions = working hours exception
+trail-entity-blocks = blocked time
 trail-entity-booking-payments = payment
 trail-entity-bookings = booking
 trail-entity-waitlist = waitlist

@@ -247,3 +247,25 @@ desk-blocked-reason = 理由: { $reason }
 desk-blocked-lead = お店での予約はこのまま受け付けられます。
 desk-blocked-submit = 確認して予約を追加
 desk-customer-card = お客様のカード
+
+## 予約を入れない時間
+
+desk-block = 予約不可
+desk-block-title = 予約を入れない時間を作る
+desk-block-way = この時間は予約を入れない
+desk-block-staff = 担当・席
+desk-block-choose = 選んでください
+desk-block-staff-required = 担当か席を選んでください
+desk-block-date = 日付
+desk-block-when = 日時
+desk-block-from = 開始
+desk-block-until = 終了
+desk-block-reason = 理由
+desk-block-reason-hint = お客様には見えません。例: 打ち合わせ
+desk-block-save = 保存
+desk-block-past = もう終わった時間です。これからの日時を入力してください
+desk-block-taken = この時間には予約が入っています。予約を移してから、もう一度保存してください
+desk-block-in-the-way = 入っている予約
+desk-block-remove = 予約不可を取り消す
+desk-blocks = 予約を入れない時間
+desk-block-line = { $when } { $who }

@@ -97,3 +97,5 @@ flash-accepting = ネット予約の受付を再開しました
 flash-not-accepting = ネット予約の受付を止めました
 flash-shifts-saved = シフトを保存しました
 flash-shifts-copied = 前の週のシフトをコピーしました
+flash-blocked = 予約を入れない時間を作りました
+flash-unblocked = 予約不可を取り消しました

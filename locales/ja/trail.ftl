@@ -27,6 +27,7 @@ trail-entity-services = メニュー
 trail-entity-resources = 担当・席
 trail-entity-staff-working-hours = 勤務時間
 trail-entity-staff-exceptions = 勤務の例外
+trail-entity-blocks = 予約不可の時間
 trail-entity-booking-payments = 支払い
 trail-entity-bookings = 予約
 trail-entity-waitlist = キャンセル待ち

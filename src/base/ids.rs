@@ -91,6 +91,8 @@ id! {
     ResourceId
     /// A hold: a ten-minute promise (`scheduling.reservations`).
     ReservationId
+    /// Time kept free of bookings (`scheduling.blocks`).
+    BlockId
     /// A booking (`bookings.bookings`).
     BookingId
     /// A letter waiting to be sent (`notifications.notification_outbox`).

@@ -99,6 +99,17 @@ impl WallTime {
         Self::new(hours * 60 + minutes)
     }
 
+    /// The same with or without the colon, as people type in a hurry: `930`, `1430`, `25:30`.
+    pub fn hurried(typed: &str) -> Option<Self> {
+        let plain: String = typed.nfkc().collect();
+        let plain = plain.trim();
+        let is_bare = (3..=4).contains(&plain.len()) && plain.bytes().all(|b| b.is_ascii_digit());
+        match plain.split_at_checked(plain.len().saturating_sub(2)) {
+            Some((hours, minutes)) if is_bare => Self::parse(&format!("{hours}:{minutes}")),
+            _ => Self::parse(plain),
+        }
+    }
+
     /// Minutes after midnight of the business day.
     pub fn minutes(self) -> u16 {
         self.0

@@ -104,6 +104,10 @@ pub enum Said {
     ShiftsSaved,
     /// A week has the shifts of the one before.
     ShiftsCopied,
+    /// Time is kept free of bookings.
+    Blocked,
+    /// And no longer.
+    Unblocked,
     /// Guests may book online again.
     Accepting,
     /// Guests may not book online just now.

@@ -2,7 +2,7 @@
 
 use super::availability::Placement;
 use crate::{
-    base::ids::{BookingId, ReservationId, ResourceId},
+    base::ids::{BlockId, BookingId, ReservationId, ResourceId},
     db::{
         self, DbError, TenantTx,
         constraint::on_constraint,
@@ -26,13 +26,15 @@ pub enum Claim {
     Hold(ReservationId, DateTime<Utc>),
     /// A booking.
     Booking(BookingId),
+    /// Nothing that is booked: the time is kept free.
+    Block(BlockId),
 }
 
 impl Claim {
     fn hold(self) -> Option<ReservationId> {
         match self {
             Self::Hold(hold, _) => Some(hold),
-            Self::Booking(_) => None,
+            Self::Booking(_) | Self::Block(_) => None,
         }
     }
 }
@@ -113,9 +115,10 @@ fn give_way(
 
 /// The rows of a placement, one a seat.
 fn seats(tx: &TenantTx<'_>, placement: &Placement, claim: Claim) -> impl QueryFragment<Pg> + use<> {
-    let (booking, expires) = match claim {
-        Claim::Hold(_, expires) => (None, Some(expires)),
-        Claim::Booking(booking) => (Some(booking), None),
+    let (booking, block, expires) = match claim {
+        Claim::Hold(_, expires) => (None, None, Some(expires)),
+        Claim::Booking(booking) => (Some(booking), None, None),
+        Claim::Block(block) => (None, Some(block), None),
     };
     let (resources, seats): (Vec<_>, Vec<_>) = placement
         .takes
@@ -125,8 +128,8 @@ fn seats(tx: &TenantTx<'_>, placement: &Placement, claim: Claim) -> impl QueryFr
         .unzip();
     statement::<(), _>(
         "insert into scheduling.allocations \
-         (business_id, resource_id, seat, start_at, end_at, reservation_id, booking_id, expires_at) \
-         select ?::uuid, wanted.resource, wanted.seat, ?::timestamptz, ?::timestamptz, ?::uuid, ?::uuid, ?::timestamptz \
+         (business_id, resource_id, seat, start_at, end_at, reservation_id, booking_id, block_id, expires_at) \
+         select ?::uuid, wanted.resource, wanted.seat, ?::timestamptz, ?::timestamptz, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz \
          from met, unnest(?::uuid[], ?::int2[]) as wanted (resource, seat) where 0 <> all (met.rows[2:])",
         (
             bind::<SqlUuid, _>(tx.business()),
@@ -134,6 +137,7 @@ fn seats(tx: &TenantTx<'_>, placement: &Placement, claim: Claim) -> impl QueryFr
             bind::<Timestamptz, _>(placement.occupied_until),
             bind::<Nullable<SqlUuid>, _>(claim.hold()),
             bind::<Nullable<SqlUuid>, _>(booking),
+            bind::<Nullable<SqlUuid>, _>(block),
             bind::<Nullable<Timestamptz>, _>(expires),
             bind::<Array<SqlUuid>, _>(resources),
             bind::<Array<SmallInt>, _>(seats),

@@ -3,6 +3,7 @@
 
 pub mod allocation;
 pub mod availability;
+pub mod block;
 mod client_limit;
 pub mod day_plan;
 pub mod expiry;

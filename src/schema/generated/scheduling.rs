@@ -23,6 +23,21 @@ pub mod scheduling {
             reservation_id -> Nullable<Uuid>,
             booking_id -> Nullable<Uuid>,
             expires_at -> Nullable<Timestamptz>,
+            block_id -> Nullable<Uuid>,
+        }
+    }
+
+    diesel::table! {
+        scheduling.blocks (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            resource_id -> Uuid,
+            business_date -> Date,
+            start_at -> Timestamptz,
+            end_at -> Timestamptz,
+            reason -> Text,
+            created_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
         }
     }
 
@@ -128,6 +143,7 @@ pub mod scheduling {
 
     diesel::allow_tables_to_appear_in_same_query!(
         allocations,
+        blocks,
         reservations,
         resources,
         service_resources,

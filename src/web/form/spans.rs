@@ -94,18 +94,8 @@ fn span(from: &str, until: &str) -> Result<WallSpan, Msg> {
     if text::is_blank(from) || text::is_blank(until) {
         return Err(Msg::new("form-span-half"));
     }
-    let (Some(from), Some(until)) = (wall(from), wall(until)) else {
+    let (Some(from), Some(until)) = (WallTime::hurried(from), WallTime::hurried(until)) else {
         return Err(Msg::new("form-span-form"));
     };
     WallSpan::new(from, until).ok_or_else(|| Msg::new("form-span-order"))
-}
-
-/// `9:00`, and `900` or `0900` without the colon.
-fn wall(typed: &str) -> Option<WallTime> {
-    let plain = text::ascii(typed);
-    let is_bare = (3..=4).contains(&plain.len()) && plain.bytes().all(|byte| byte.is_ascii_digit());
-    match plain.split_at_checked(plain.len().saturating_sub(2)) {
-        Some((hours, minutes)) if is_bare => WallTime::parse(&format!("{hours}:{minutes}")),
-        _ => WallTime::parse(&plain),
-    }
 }

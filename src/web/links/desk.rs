@@ -39,7 +39,13 @@ pub struct Prefill {
 
 /// A booking by telephone or at the counter.
 pub fn new_booking(lang: Lang, slug: &str, prefill: &Prefill) -> String {
-    let path = format!("/{}/staff/{slug}/bookings/new", lang.code());
+    with(
+        format!("/{}/staff/{slug}/bookings/new", lang.code()),
+        prefill,
+    )
+}
+
+fn with(path: String, prefill: &Prefill) -> String {
     let mut pairs: Vec<(&str, String)> = Vec::new();
     pairs.extend(prefill.staff.map(|id| ("staff", id.to_string())));
     pairs.extend(prefill.date.map(|date| ("date", date.to_string())));
@@ -50,6 +56,14 @@ pub fn new_booking(lang: Lang, slug: &str, prefill: &Prefill) -> String {
         Ok(query) if !query.is_empty() => format!("{path}?{query}"),
         _ => path,
     }
+}
+
+/// Time kept free of bookings: a new block, or one of them.
+pub fn block(lang: Lang, slug: &str, path: &str, prefill: &Prefill) -> String {
+    with(
+        format!("/{}/staff/{slug}/blocks/{path}", lang.code()),
+        prefill,
+    )
 }
 
 /// Who works in a business; below it, at `path`: `invite`, a seat, a seat's `role`.

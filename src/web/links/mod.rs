@@ -4,7 +4,7 @@ mod desk;
 mod owner;
 
 pub use desk::{
-    Prefill, counter, counter_passkey, day, desk_act, desk_booking, new_booking, pin, team,
+    Prefill, block, counter, counter_passkey, day, desk_act, desk_booking, new_booking, pin, team,
 };
 pub use owner::owner;
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 32] = [
+pub const ENTITIES: [&str; 33] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -38,6 +38,7 @@ pub const ENTITIES: [&str; 32] = [
     "resources",
     "staff_working_hours",
     "staff_exceptions",
+    "blocks",
     "booking_payments",
     "bookings",
     "waitlist",

@@ -8,7 +8,11 @@ use super::{
 };
 use crate::{
     base::{ids::ResourceId, time::WallSpan},
-    domain::{bookings::day_sheet::Entry, businesses::role::Right, scheduling::resource::Resource},
+    domain::{
+        bookings::day_sheet::Entry,
+        businesses::role::Right,
+        scheduling::{block::Block as KeptFree, resource::Resource},
+    },
     web::{
         desk::{Desk, Room},
         error::Result,
@@ -25,12 +29,13 @@ use crate::{
             frame::ShopFrame,
             nav::Nav,
             pager::{Pager, Tabs},
-            status_badge::StatusBadge,
+            status_badge::{StatusBadge, Tone},
         },
     },
 };
 use actix_web::web::{Data, Path};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 /// The page.
@@ -118,7 +123,7 @@ fn grid(ctx: &PageCtx, sheet: &Sheet) -> DayGrid {
     if !unassigned.is_empty() {
         drawn.push(DayColumn {
             name: ctx.t.desk_unassigned(),
-            blocks: blocks(ctx, sheet, &unassigned),
+            blocks: blocks(ctx, sheet, &unassigned, std::iter::empty()),
             ..DayColumn::default()
         });
     }
@@ -146,7 +151,12 @@ fn column(
 ) -> DayColumn {
     let bookable = WallSpan::merged(sheet.plan.bookable(resource.id));
     let entries = columns::within(sheet, Some(resource.id), &[]);
-    let blocks = blocks(ctx, sheet, &entries);
+    let kept = sheet
+        .blocks
+        .iter()
+        .filter(|one| one.resource_id == resource.id);
+    let kept = kept.map(|one| kept_free(ctx, sheet, one));
+    let blocks = blocks(ctx, sheet, &entries, kept);
     let places: Vec<Place> = blocks.iter().map(|block| block.place).collect();
     let name = resource.name.text(ctx.lang).to_owned();
     let is_off = bookable.is_empty() && !sheet.plan.opening.is_empty();
@@ -188,7 +198,12 @@ fn add(ctx: &PageCtx, sheet: &Sheet, resource: ResourceId, gap: Place) -> (Place
     (gap, url, ctx.t.desk_add_at(time))
 }
 
-fn blocks(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry]) -> Vec<Block> {
+fn blocks(
+    ctx: &PageCtx,
+    sheet: &Sheet,
+    entries: &[&Entry],
+    kept: impl Iterator<Item = Block>,
+) -> Vec<Block> {
     let groups = columns::together(sheet, entries);
     let mut drawn: Vec<Block> = groups
         .iter()
@@ -201,6 +216,8 @@ fn blocks(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry]) -> Vec<Block> {
             })
         })
         .collect();
+    drawn.extend(kept);
+    drawn.sort_by_key(|block| block.place.start);
     let places: Vec<Place> = drawn.iter().map(|block| block.place).collect();
     for (block, (lane, lanes)) in drawn.iter_mut().zip(lanes(&places)) {
         (block.lane, block.lanes) = (lane, lanes);
@@ -242,10 +259,35 @@ fn lesson(ctx: &PageCtx, sheet: &Sheet, group: &[&Entry], count: usize, first: B
     }
 }
 
-fn place(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Place {
+/// Time kept free of bookings, as a block of the column.
+fn kept_free(ctx: &PageCtx, sheet: &Sheet, block: &KeptFree) -> Block {
     let clock = sheet.clock(ctx);
-    let start = clock.minute(sheet.date, entry.start);
-    let end = clock.minute(sheet.date, entry.end);
+    Block {
+        place: place_of(ctx, sheet, (block.start_at, block.end_at)),
+        tone: Tone::Completed,
+        status: ctx.t.desk_block(),
+        time: clock.time(sheet.date, block.start_at),
+        name: ctx.t.desk_block(),
+        note: block.reason.clone(),
+        url: links::block(
+            ctx.lang,
+            sheet.slug(),
+            &block.id.to_string(),
+            &Prefill::default(),
+        ),
+        time_off: true,
+        ..Block::default()
+    }
+}
+
+fn place(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Place {
+    place_of(ctx, sheet, (entry.start, entry.end))
+}
+
+fn place_of(ctx: &PageCtx, sheet: &Sheet, (start, end): (DateTime<Utc>, DateTime<Utc>)) -> Place {
+    let clock = sheet.clock(ctx);
+    let start = clock.minute(sheet.date, start);
+    let end = clock.minute(sheet.date, end);
     Place {
         start,
         minutes: end.saturating_sub(start).max(15),

@@ -64,6 +64,8 @@ pub struct NewPage<'a> {
     out: PostButton,
     errors: ErrorSummary,
     title: String,
+    /// The same time, to be kept free instead.
+    block: Option<LinkButton>,
     clash: Option<ClashBox>,
     anyway: Option<Submit>,
     blocked: Option<(String, Submit)>,
@@ -316,6 +318,7 @@ fn page<'a>(
         } else {
             t.ui_error_page_title(title)
         },
+        block: block(ctx, choices, form),
         clash: draft.clash.map(|clash| {
             clash.drawn(ctx, &clock(ctx, choices), slug, |slot, label| {
                 form.at(&action, slot, label)
@@ -362,4 +365,21 @@ fn page<'a>(
         },
         ctx,
     }
+}
+
+/// The way to keep the time free that the form is about.
+fn block(ctx: &PageCtx, choices: &Choices, form: &NewForm) -> Option<LinkButton> {
+    let prefill = links::Prefill {
+        staff: form.staff.parse().ok(),
+        date: form.date.parse().ok(),
+        time: Some(form.time.clone()).filter(|time| !time.is_empty()),
+        ..links::Prefill::default()
+    };
+    let slug = &choices.at.profile.slug;
+    choices.at.member.may(Right::BlockTime).then(|| LinkButton {
+        label: ctx.t.desk_block_way(),
+        url: links::block(ctx.lang, slug, "new", &prefill),
+        voice: Voice::Text,
+        ..LinkButton::default()
+    })
 }

@@ -49,18 +49,11 @@ pub struct Questions {
 
 /// A time of day as people type it at a counter: `14:30`, `1430`, `930`, `25:30`, full width or not.
 pub fn parse_clock(errors: &mut Errors, field: &'static str, typed: &str) -> Option<WallTime> {
-    let plain = text::ascii(typed);
-    let is_digits = plain.chars().all(|c| c.is_ascii_digit());
-    let at = plain.len().checked_sub(2).filter(|at| is_digits && *at > 0);
-    let written = match at.and_then(|at| plain.split_at_checked(at)) {
-        Some((hours, minutes)) => format!("{hours}:{minutes}"),
-        None => plain,
-    };
-    let time = WallTime::parse(&written);
+    let time = WallTime::hurried(typed);
     if time.is_none() {
         errors.add(
             field,
-            if written.is_empty() {
+            if text::is_blank(typed) {
                 Msg::new("form-time-required")
             } else {
                 Msg::new("form-time-late-form")

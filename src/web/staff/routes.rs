@@ -1,8 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    booking, cancellation, counter, counter_passkey, day, new, note, pin, print, progress,
-    relocation,
+    block, block_new, booking, cancellation, counter, counter_passkey, day, new, note, pin, print,
+    progress, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     today, visits,
 };
@@ -21,6 +21,13 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(new::new))
                 .route(post().to(new::create)),
         )
+        .service(
+            resource("/blocks/new")
+                .route(get().to(block_new::new))
+                .route(post().to(block_new::create)),
+        )
+        .service(resource("/blocks/{block}").route(get().to(block::show)))
+        .service(resource("/blocks/{block}/remove").route(post().to(block::remove)))
         .service(resource("/bookings/{id}").route(get().to(booking::show)))
         .service(resource("/bookings/{id}/progress").route(post().to(progress::create)))
         .service(resource("/bookings/{id}/undo").route(post().to(progress::undo)))

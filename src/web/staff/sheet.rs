@@ -12,6 +12,7 @@ use crate::{
         },
         businesses::role::Right,
         scheduling::{
+            block::{self, Block},
             day_plan::{self, DayPlan},
             resource::{self, Resource},
         },
@@ -44,6 +45,8 @@ pub struct Sheet {
     pub now: DateTime<Utc>,
     /// Its bookings by time, cancelled ones too.
     pub entries: Vec<Entry>,
+    /// Time kept free of bookings.
+    pub blocks: Vec<Block>,
     /// People, rooms and tables in column order.
     pub resources: Vec<Resource>,
     /// When the business is open and who works.
@@ -75,6 +78,7 @@ pub async fn read(
             Ok(Sheet {
                 at: at.clone(),
                 entries,
+                blocks: block::on(tx, date)?,
                 plan: day_plan::read(tx, &resources, date)?,
                 date,
                 today,

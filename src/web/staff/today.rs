@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     base::ids::{BookingId, ResourceId},
-    domain::{bookings::day_sheet::Entry, businesses::role::Right},
+    domain::{bookings::day_sheet::Entry, businesses::role::Right, scheduling::block::Block},
     web::{
         desk::{Desk, Room},
         error::Result,
@@ -49,6 +49,8 @@ pub struct TodayPage<'a> {
     figures: Vec<(String, String)>,
     list: DayList,
     called_off: Option<(String, DayList)>,
+    /// Time kept free of bookings: when and on whom, why, and the way there.
+    blocks: Vec<(String, String, String)>,
     nothing: Option<Empty>,
     closing: (Option<LinkButton>, Option<PostButton>),
 }
@@ -119,9 +121,32 @@ fn page<'a>(
             let unmarked = DayList { now: None, ..list };
             (t.desk_called_off(count), unmarked)
         }),
+        blocks: blocks(ctx, sheet, staff),
         closing: sheet.closing(ctx),
         ctx,
     }
+}
+
+fn blocks(
+    ctx: &PageCtx,
+    sheet: &Sheet,
+    staff: Option<ResourceId>,
+) -> Vec<(String, String, String)> {
+    let clock = sheet.clock(ctx);
+    let of = |block: &&Block| staff.is_none_or(|id| block.resource_id == id);
+    let line = |block: &Block| {
+        let whose = sheet
+            .resource(block.resource_id)
+            .map(|one| one.name.text(ctx.lang).to_owned());
+        let when = clock.range(sheet.date, block.start_at, block.end_at);
+        let path = block.id.to_string();
+        (
+            ctx.t.desk_block_line(when, whose.unwrap_or_default()),
+            block.reason.clone(),
+            links::block(ctx.lang, sheet.slug(), &path, &Prefill::default()),
+        )
+    };
+    sheet.blocks.iter().filter(of).map(line).collect()
 }
 
 /// By time or by person.
@@ -167,6 +192,12 @@ pub fn ways(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Vec<Link
         voice: Voice::Main,
         ..way(t.desk_new(), new, Some(Icon::Plus))
     }));
+    let block = links::block(ctx.lang, sheet.slug(), "new", &prefill);
+    ways.extend(
+        sheet
+            .may(Right::BlockTime)
+            .then(|| way(t.desk_block_title(), block, None)),
+    );
     ways.push(way(t.desk_print(), print, Some(Icon::Print)));
     if sheet.date != sheet.today {
         let today = links::day(ctx.lang, sheet.slug(), None, "today");

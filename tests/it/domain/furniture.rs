@@ -82,6 +82,13 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
             "scheduling.staff_exceptions",
             json!({"resource_id": staff, "date": "2026-12-01"}),
         ),
+        (
+            "scheduling.blocks",
+            json!({
+                "resource_id": staff, "business_date": "2026-12-01", "start_at": "2026-12-01 10:00+09",
+                "end_at": "2026-12-01 11:00+09",
+            }),
+        ),
         ("analytics.analytics_daily", json!({"date": "2026-11-19"})),
     ]
 }

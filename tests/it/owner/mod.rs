@@ -3,7 +3,9 @@
 mod dates;
 mod hours;
 mod looks;
+mod presses;
 mod preview;
+mod rights;
 mod shifts;
 
 /// Where it is.

@@ -1,6 +1,7 @@
 //! The counter, as those who stand there use it.
 
 mod acts;
+mod block;
 mod booking;
 mod changing;
 mod contacts;

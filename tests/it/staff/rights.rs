@@ -94,9 +94,10 @@ fn acts(friday: &Friday) -> Vec<Act> {
             ("anyway", anyway),
         ]
     };
+    let staff = friday.cast.salon.staff[0].to_string();
     use Right::{
-        CancelBookings, CreateBookings, MoveBookings, Overbook, Progress, ReadBookings, WaiveFees,
-        WriteNotes,
+        BlockTime, CancelBookings, CreateBookings, MoveBookings, Overbook, Progress, ReadBookings,
+        WaiveFees, WriteNotes,
     };
     vec![
         Act::look(ReadBookings, "today"),
@@ -114,6 +115,17 @@ fn acts(friday: &Friday) -> Vec<Act> {
             &[],
         ),
         Act::send(WriteNotes, &of("/note"), &[("note", "x"), ("version", "1")]),
+        Act::look(BlockTime, "blocks/new"),
+        Act::send(
+            BlockTime,
+            "blocks/new",
+            &[
+                ("staff", &staff),
+                ("date", "2026-12-04"),
+                ("time", "9:00"),
+                ("until", "10:00"),
+            ],
+        ),
         Act::look(MoveBookings, &of("/move")),
         Act::send(MoveBookings, &of("/move"), &moved("")),
         Act::send(Overbook, &of("/move"), &moved("yes")),

@@ -1,0 +1,153 @@
+//! How many presses the work of a day costs (UX 10.2), in the real browser: a press on a link, a button, an option. Typing is
+//! none. Each is counted from the page that somebody lands on after signing in.
+
+use crate::{
+    staff::scene::{DESK, Friday},
+    support::chromium::Chromium,
+};
+use std::{cell::Cell, time::Duration};
+
+/// A hand at the counter, and how often it pressed.
+struct Hand<'a> {
+    window: &'a Chromium,
+    presses: Cell<u32>,
+}
+
+impl<'a> Hand<'a> {
+    /// Where everybody lands.
+    fn new(window: &'a Chromium) -> Self {
+        window.visit(&format!("{DESK}/today"));
+        Self {
+            window,
+            presses: Cell::new(0),
+        }
+    }
+
+    /// Presses what says this, and waits for the page whose heading holds `heading`.
+    fn press(&self, words: &str, heading: &str) -> &Self {
+        self.window.press(words);
+        self.count(heading)
+    }
+
+    /// Presses what a selector finds first.
+    fn press_at(&self, selector: &str, heading: &str) -> &Self {
+        let found = self.window.execute(&format!(
+            "const found = document.querySelector(\"{selector}\"); found?.click(); return !!found"
+        ));
+        assert_eq!(found, true, "{selector}");
+        self.count(heading)
+    }
+
+    /// An option is a press, too.
+    fn choose(&self, name: &str, value: &str) -> &Self {
+        self.presses.set(self.presses.get() + 1);
+        self.fill(name, value)
+    }
+
+    fn fill(&self, name: &str, value: &str) -> &Self {
+        self.window.fill(name, value);
+        self
+    }
+
+    fn count(&self, heading: &str) -> &Self {
+        self.presses.set(self.presses.get() + 1);
+        for _ in 0..200 {
+            if self.window.document().heading().contains(heading) {
+                return self;
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
+        panic!("{heading} did not come: {}", self.window.document().text());
+    }
+
+    /// It is done, says the page, with no more presses than this.
+    fn done(&self, said: &str, at_most: u32) {
+        for _ in 0..200 {
+            if self
+                .window
+                .document()
+                .flash()
+                .is_some_and(|flash| flash.contains(said))
+            {
+                assert!(
+                    self.presses.get() <= at_most,
+                    "{said}: {} presses",
+                    self.presses.get()
+                );
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
+        panic!("{said} was not said: {}", self.window.document().text());
+    }
+}
+
+#[test]
+fn the_work_of_an_owner_costs_no_more_presses_than_we_promise() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.aoi());
+    window.size(1280, 900);
+    let day = "11月20日";
+    Hand::new(&window)
+        .press("ネット予約の受付を止める", day)
+        .done("止めました", 2);
+    Hand::new(&window)
+        .press("ネット予約の受付を再開", day)
+        .done("再開しました", 2);
+    let hand = Hand::new(&window);
+    hand.press("シフト", "シフト")
+        .press("前の週のシフトをコピー", "シフト")
+        .done("コピーしました", 2);
+    let hand = Hand::new(&window);
+    hand.press("予約を入れない時間を作る", "予約を入れない時間を作る");
+    hand.choose("staff", &friday.cast.salon.staff[0].to_string());
+    hand.fill("time", "16:00").fill("until", "17:00");
+    hand.press("保存", day)
+        .done("予約を入れない時間を作りました", 3);
+    let hand = Hand::new(&window);
+    hand.press_at(
+        &format!("main a[href='{}']", Friday::page_of(&friday.coming)),
+        "Nguyen",
+    );
+    hand.press("予約を変更", "予約の変更").fill("time", "15:00");
+    hand.press("変更を保存", "Nguyen")
+        .done("予約を変更しました", 4);
+    let hand = Hand::new(&window);
+    hand.press("この日を休みにする", "休業日・時間変更");
+    hand.press("予約を確認したうえで保存", "営業時間と休業日")
+        .done("休業日・時間変更を保存しました", 3);
+    let hand = Hand::new(&window);
+    hand.press_at("a[href*='/print']", "予約表");
+    assert_eq!(hand.presses.get(), 1, "the sheet of the day");
+}
+
+#[test]
+fn the_work_of_staff_costs_no_more_presses_than_we_promise() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.cast.ben.sign_in(&friday.app));
+    window.size(1280, 900);
+    let (day, late) = ("11月20日", Friday::page_of(&friday.late));
+    let row = |act: &str| format!("li:has(a[href='{late}']) form:has([value='{act}']) button");
+    // Arrived, started, done: one each, from the list.
+    for act in ["arrived", "in_service", "completed"] {
+        Hand::new(&window)
+            .press_at(&row(act), day)
+            .done("状態を変更しました", 1);
+        assert!(friday.status(&friday.late, act));
+    }
+    let hand = Hand::new(&window);
+    hand.press_at(
+        &format!("main a[href='{}']", Friday::page_of(&friday.coming)),
+        "Nguyen",
+    );
+    assert_eq!(hand.presses.get(), 1, "the next customer's notes");
+    hand.fill("note", "紅茶がお好き")
+        .press("メモを保存", "Nguyen")
+        .done("メモを保存しました", 2);
+}
