@@ -150,3 +150,5 @@ booking-cancel-fee = Cancellation fee
 booking-cancel-reason = Reason for cancelling
 booking-cancel-keep = Keep booking
 booking-fee-changed = The cancellation fee has changed. Please check it and choose again
+
+booking-blocked = We cannot take this booking online. Please call us.

@@ -13,6 +13,7 @@ desk-notice-everywhere = Online booking is paused for every shop by the platform
 desk-nav-today = Today
 desk-nav-day = Schedule
 desk-nav-new = Add booking
+desk-nav-customers = Customers
 desk-nav-print = Print
 desk-days = Other days
 desk-day-before = Previous day
@@ -245,6 +246,14 @@ desk-sheet-notes = Notes
 desk-sheet-here = Here
 desk-sheet-phones = Show full phone numbers
 desk-sheet-by-staff = One table per person
+
+## Guests who are blocked
+
+desk-blocked-title = This customer is blocked from booking online
+desk-blocked-reason = Reason: { $reason }
+desk-blocked-lead = You can still take the booking.
+desk-blocked-submit = Add booking anyway
+desk-customer-card = Customer card
 
 ## Blocked time
 

@@ -71,3 +71,12 @@ ui-views = Views
 
 ui-dev-mail-title = Letters that would have been sent
 ui-dev-mail-lead = No mail server is set, so they are kept here (development only).
+
+## Two at once
+
+ui-newer-title = Someone else saved first
+ui-newer-lead = Compare what differs, then choose which to keep.
+ui-newer-typed = What you typed:
+ui-newer-saved = What is saved:
+ui-newer-keep = Keep what is saved
+ui-newer-overwrite = Overwrite with what I typed

@@ -151,3 +151,5 @@ booking-cancel-fee = キャンセル料
 booking-cancel-reason = キャンセルの理由
 booking-cancel-keep = 予約を残す
 booking-fee-changed = キャンセル料が変わりました。金額をご確認のうえ、もう一度お選びください
+
+booking-blocked = オンラインでの予約を承れません。お電話でお問い合わせください。

@@ -13,6 +13,7 @@ desk-notice-everywhere = すべての店舗でネット予約の受付が止ま�
 desk-nav-today = 今日
 desk-nav-day = 予約表
 desk-nav-new = 予約を追加
+desk-nav-customers = お客様
 desk-nav-print = 印刷
 desk-days = 前後の日
 desk-day-before = 前の日
@@ -238,6 +239,14 @@ desk-sheet-notes = メモ
 desk-sheet-here = 来店
 desk-sheet-phones = 電話番号をすべて載せる
 desk-sheet-by-staff = 担当ごとに分ける
+
+## 制限中のお客様
+
+desk-blocked-title = ネット予約を制限中のお客様です
+desk-blocked-reason = 理由: { $reason }
+desk-blocked-lead = お店での予約はこのまま受け付けられます。
+desk-blocked-submit = 確認して予約を追加
+desk-customer-card = お客様のカード
 
 ## 予約を入れない時間
 

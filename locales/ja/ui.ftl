@@ -71,3 +71,12 @@ ui-views = 表示の切り替え
 
 ui-dev-mail-title = 送信されるはずのメール
 ui-dev-mail-lead = メールサーバーが設定されていないため、ここに保管しています（開発環境のみ）。
+
+## 同時の変更
+
+ui-newer-title = ほかの人が先に保存しました
+ui-newer-lead = 違うところを見比べて、残すほうを選んでください。
+ui-newer-typed = 入力した内容:
+ui-newer-saved = 保存されている内容:
+ui-newer-keep = 保存されている内容を残す
+ui-newer-overwrite = 入力した内容で上書き

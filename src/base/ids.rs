@@ -81,6 +81,10 @@ id! {
     DeviceId
     /// A business's card of a person (`customers.customers`).
     CustomerId
+    /// Lines of a file that wait to be confirmed (`customers.card_imports`).
+    CardImportId
+    /// What staff should know of somebody (`customers.customer_notes`).
+    CustomerNoteId
     /// Something on the menu (`catalog.services`).
     ServiceId
     /// A heading of the menu (`catalog.categories`).

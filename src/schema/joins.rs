@@ -9,7 +9,7 @@ use super::{
         staff_pins, verticals,
     },
     catalog::services,
-    customers::customers,
+    customers::{customer_notes, customers},
     platform::switches,
     scheduling::{allocations, resources, service_resources},
 };
@@ -30,3 +30,4 @@ may_meet!(staff_pins, users);
 may_meet!(bookings, allocations);
 may_meet!(customers, allocations);
 may_meet!(booking_history, users);
+may_meet!(customer_notes, users);

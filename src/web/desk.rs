@@ -184,8 +184,19 @@ fn ways_of_the_day(ctx: &PageCtx, at: &AtWork, room: Room) -> Vec<NavItem> {
             ..NavItem::to((t.desk_nav_new(), new), Icon::Plus, room == Room::New)
         }
     }));
-    let print = NavItem::to((t.desk_nav_print(), view("print")), Icon::Print, false);
-    items.push(print);
+    // The bar of a telephone has four places: cards are needed more often there than paper.
+    let has_cards = at.member.may(Right::ReadCustomers);
+    items.extend(has_cards.then(|| {
+        let cards = (
+            t.desk_nav_customers(),
+            links::owner(ctx.lang, slug, "customers"),
+        );
+        NavItem::to(cards, Icon::Person, room == Room::Customers)
+    }));
+    items.push(NavItem {
+        wide: has_cards,
+        ..NavItem::to((t.desk_nav_print(), view("print")), Icon::Print, false)
+    });
     items
 }
 

@@ -174,6 +174,38 @@ pub enum Said {
     CatalogMoved,
     /// Not had back: another one has its name.
     CatalogNameTaken,
+    /// A card was made by hand.
+    CustomerAdded,
+    /// A card has another name or other contacts.
+    CustomerSaved,
+    /// A card was taken off the list.
+    CustomerRemoved,
+    /// And brought back.
+    CustomerRestored,
+    /// It stays: bookings lie ahead.
+    CustomerExpected,
+    /// Somebody is a VIP now.
+    CustomerVip,
+    /// And no longer.
+    CustomerPlain,
+    /// Somebody cannot book online any more.
+    CustomerBlocked,
+    /// And can again.
+    CustomerUnblocked,
+    /// A note was put on a card.
+    CardNoteAdded,
+    /// And taken off it.
+    CardNoteRemoved,
+    /// And put back.
+    CardNoteRestored,
+    /// A tag was put on a card.
+    TagAdded,
+    /// And taken off it.
+    TagRemoved,
+    /// Two cards became one.
+    CustomersMerged,
+    /// Cards came in out of a file.
+    CustomersImported,
 }
 
 impl Said {
@@ -205,6 +237,7 @@ impl Said {
             | Self::TeamOvertaken
             | Self::LastWayIn
             | Self::CatalogNameTaken
+            | Self::CustomerExpected
             | Self::ProofSentAgain => Outcome::Mind,
             _ => Outcome::Done,
         }

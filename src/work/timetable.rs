@@ -5,6 +5,7 @@ use crate::{
     domain::{
         accounts::{erasure, identity_offer, second_factor::passkey, session, sign_in_code},
         audit::partitions,
+        customers::import,
         platform::limit,
         scheduling::expiry,
     },
@@ -36,6 +37,7 @@ const LINES: &[(&str, u64, Act)] = &[
     ("clear old limits", HOUR, limit::clear),
     ("take up erasures again", HOUR, erasure::resume),
     ("clear old offers to come in", HOUR, identity_offer::clear),
+    ("clear unconfirmed imports", HOUR, import::clear),
     ("look ahead in the audit trail", DAY, look_ahead),
 ];
 

@@ -20,6 +20,7 @@ mod catalogue;
 mod cli;
 mod cluster;
 mod config;
+mod customers;
 mod domain;
 mod every_route;
 mod fences;

@@ -74,6 +74,9 @@ pub enum CreateError {
     /// So many bookings with this address or number lie ahead that the shop wants to be asked.
     #[error("too many bookings lie ahead")]
     TooMany,
+    /// The shop wants to speak with this guest first.
+    #[error("the guest is blocked")]
+    Blocked,
     /// The price has changed since the confirm page was shown.
     #[error("another price")]
     PriceChanged,
@@ -125,6 +128,10 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
         return Err(CreateError::PriceChanged);
     }
     let card = register(tx, &details.contact)?;
+    // By address and number: an account books with its address like everybody else.
+    if card.is_blocked {
+        return Err(CreateError::Blocked);
+    }
     // Somebody new has none, and costs no question. Two who press at once may have one more; nobody gets rich by it.
     if !card.sharing.is_empty() && booking::lie_ahead(tx, &card.sharing)? >= PER_CONTACT {
         return Err(CreateError::TooMany);

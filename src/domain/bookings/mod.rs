@@ -4,6 +4,8 @@
 pub mod booking;
 pub mod calendar;
 pub mod cancel;
+pub mod card;
+pub mod cards;
 pub mod clash;
 pub mod create;
 pub mod day_sheet;
@@ -12,6 +14,7 @@ pub mod erase;
 pub mod export;
 pub mod history;
 pub mod link;
+pub mod merge;
 pub mod mine;
 pub mod note;
 pub mod number;

@@ -20,3 +20,15 @@ pub fn random() -> String {
     }
     number
 }
+
+/// A number as it is kept, from its seven letters and digits; `None` where it cannot be one.
+pub fn read(typed: &str) -> Option<String> {
+    let letters: Vec<char> = typed
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    let (head, tail) = letters.split_at_checked(3)?;
+    let is_sound = tail.len() == 4 && letters.iter().all(|letter| LETTERS.contains(letter));
+    is_sound.then(|| format!("{}-{}", String::from_iter(head), String::from_iter(tail)))
+}

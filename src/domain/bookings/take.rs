@@ -9,12 +9,12 @@ use super::{
     quote::quote,
 };
 use crate::{
-    base::ids::{BookingId, ResourceId, ServiceId},
+    base::ids::{BookingId, CustomerId, ResourceId, ServiceId},
     db::{DbError, TenantTx},
     domain::{
         businesses::profile::Profile,
         catalog::service::{self, Service},
-        customers::register::register,
+        customers::register::{blocked_because, register_chosen},
         scheduling::{
             allocation::{self, Claim, TakeError},
             availability::{Placement, Refusal},
@@ -49,6 +49,10 @@ pub struct Take<'a> {
     pub source: Source,
     /// For whom.
     pub details: &'a Details,
+    /// Their card, where staff came from it.
+    pub customer: Option<CustomerId>,
+    /// Whether staff know that this guest is blocked, and take the booking all the same.
+    pub despite_block: bool,
     /// Why it may stand over another; empty: it may not.
     pub override_reason: &'a str,
     /// The form's key: the second submit gets the first answer.
@@ -66,6 +70,9 @@ pub enum TakeBookingError {
     /// The service or the person is not there any more.
     #[error("gone")]
     Gone,
+    /// The shop has blocked this guest; why.
+    #[error("the guest is blocked")]
+    Blocked(String),
     /// The database failed.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -91,12 +98,18 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         Some(id) => Some(resource::find(tx, id)?.ok_or(TakeBookingError::Gone)?),
         None => None,
     };
+    if !command.despite_block {
+        let contact = &command.details.contact;
+        if let Some(reason) = blocked_because(tx, contact, command.customer)? {
+            return Err(TakeBookingError::Blocked(reason));
+        }
+    }
     let placement = place(tx, command, &service)?;
     if let Some(known) = by_key(tx, command.key)? {
         // The other submit of this form was ahead of us in the queue for the lock.
         return Ok(known);
     }
-    let card = register(tx, &command.details.contact)?;
+    let card = register_chosen(tx, &command.details.contact, command.customer)?;
     let quote = quote(
         &service,
         command.party,

@@ -1,4 +1,4 @@
-//! Command: a card forgets its person. It stays for the figures, without a name, a reading, a contact or a note.
+//! Command: a card forgets its person. It stays for the figures, without a name, a reading, a contact, a note or a tag.
 //!
 //! What stays, and why, is the same for every kind of business: bookings with date, service and price, because they are the
 //! business's own accounts. A clinic's treatment records (five years by the Medical Practitioners' Act, article 24) and an
@@ -19,8 +19,8 @@ use diesel::{
 };
 use uuid::Uuid;
 
-/// The cards of somebody in this business, locked: those of their account, and those without one that have an address they
-/// had proved, made until `asked_at`. Whoever books meanwhile waits, or was waited for (`register`).
+/// The cards of somebody in this business, locked: those of their account, those without one that have an address they
+/// had proved, and those that were merged into one of them, made until `asked_at`. Whoever books meanwhile waits, or was waited for (`register`).
 pub fn lock(
     tx: &mut TenantTx<'_>,
     user: UserId,
@@ -28,13 +28,16 @@ pub fn lock(
     asked_at: DateTime<Utc>,
 ) -> db::Result<Vec<CustomerId>> {
     let found: Vec<(CustomerId,)> = statement::<(SqlUuid,), _>(
-        "select id from customers.customers where business_id = ? \
-         and (user_id = ? or (user_id is null and lower(email::text) = any (?))) and created_at <= ? \
+        "with own as (select id from customers.customers where business_id = ? \
+             and (user_id = ? or (user_id is null and lower(email::text) = any (?)))) \
+         select id from customers.customers where business_id = ? \
+         and (id in (select id from own) or merged_into in (select id from own)) and created_at <= ? \
          order by id for update",
         (
             bind::<SqlUuid, _>(tx.business()),
             bind::<SqlUuid, _>(user),
             bind::<Array<Text>, _>(lower(emails)),
+            bind::<SqlUuid, _>(tx.business()),
             bind::<Timestamptz, _>(asked_at),
         ),
     )
@@ -46,7 +49,7 @@ fn lower(emails: &[String]) -> Vec<String> {
     emails.iter().map(|email| email.to_lowercase()).collect()
 }
 
-/// Empties cards and removes the notes on them.
+/// Empties cards and removes the notes and tags on them.
 pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> db::Result<()> {
     let ids: Vec<Uuid> = cards.iter().map(|id| id.0).collect();
     let _notes: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
@@ -57,10 +60,19 @@ pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> db::Result<()> {
         ),
     )
     .load(tx.conn())?;
+    let _tags: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+        "delete from customers.customer_tags where business_id = ? and customer_id = any (?) returning id",
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<Array<SqlUuid>, _>(&ids),
+        ),
+    )
+    .load(tx.conn())?;
+    super::import::forget(tx)?;
     let _cards: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
         "update customers.customers set user_id = null, name = '', family_name = '', given_name = '', \
              family_name_kana = '', given_name_kana = '', search_key = '', email = null, phone = null, \
-             preferences_json = '{}', erased_at = ? \
+             preferences_json = '{}', is_vip = false, blocked_at = null, blocked_reason = '', erased_at = ? \
          where business_id = ? and id = any (?) returning id",
         (
             bind::<Timestamptz, _>(tx.now()),

@@ -59,6 +59,8 @@ pub struct Card<'a> {
     pub id: CustomerId,
     /// Every card there is with the same address or number, whatever the name.
     pub sharing: Vec<CustomerId>,
+    /// Whether one of them is blocked: the shop wants to speak with them first.
+    pub is_blocked: bool,
     /// The card itself where it is a new one, to be written together with what it is for.
     pub new: Option<Change<'a>>,
 }
@@ -71,8 +73,8 @@ pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<C
     // As text: row security lets an index be used by operators that cannot leak only, and citext's are not such.
     // Addresses are in lower case since `base::text::email`.
     // Held until the booking stands: a card must not be emptied of its person in between (`erase::lock`).
-    let sharing: Vec<(CustomerId, String, bool)> = statement::<(SqlUuid, Text, Bool), _>(
-        "select id, search_key, coalesce(email::text = ?, false) from customers.customers \
+    let sharing: Vec<(CustomerId, String, bool, bool)> = statement::<(SqlUuid, Text, Bool, Bool), _>(
+        "select id, search_key, coalesce(email::text = ?, false), blocked_at is not null from customers.customers \
          where business_id = ? and (email::text = ? or phone = ?) and deleted_at is null for key share",
         (
             bind::<Nullable<Text>, _>(&contact.email),
@@ -82,7 +84,8 @@ pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<C
         ),
     )
     .load(tx.conn())?;
-    let known = sharing.iter().find(|(_, known_key, has_address)| {
+    let is_blocked = sharing.iter().any(|(.., is_blocked)| *is_blocked);
+    let known = sharing.iter().find(|(_, known_key, has_address, _)| {
         (*has_address || contact.email.is_none()) && same_person(known_key, &key)
     });
     let known = known.map(|(id, ..)| *id);
@@ -91,6 +94,7 @@ pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<C
         Some(id) => Card {
             id,
             sharing,
+            is_blocked,
             new: None,
         },
         None => {
@@ -99,10 +103,67 @@ pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<C
             Card {
                 id,
                 sharing,
+                is_blocked,
                 new: Some(Box::new(new)),
             }
         }
     })
+}
+
+/// The card that staff have chosen, as long as the name is still that person's; otherwise as [`register`] finds it.
+pub fn register_chosen<'a>(
+    tx: &mut TenantTx<'_>,
+    contact: &'a Contact,
+    chosen: Option<CustomerId>,
+) -> db::Result<Card<'a>> {
+    let key = contact.name.search_key();
+    let known = match chosen {
+        Some(id) => living(tx, id)?,
+        None => None,
+    };
+    match known {
+        Some((id, known_key, is_blocked)) if same_person(&known_key, &key) => Ok(Card {
+            id,
+            sharing: vec![id],
+            is_blocked,
+            new: None,
+        }),
+        _ => register(tx, contact),
+    }
+}
+
+/// A card that is neither deleted nor forgotten, held until the booking stands.
+fn living(tx: &mut TenantTx<'_>, id: CustomerId) -> db::Result<Option<(CustomerId, String, bool)>> {
+    let business = tx.business();
+    Ok(statement::<(SqlUuid, Text, Bool), _>(
+        "select id, search_key, blocked_at is not null from customers.customers \
+         where business_id = ? and id = ? and deleted_at is null and erased_at is null for key share",
+        (bind::<SqlUuid, _>(business), bind::<SqlUuid, _>(id)),
+    )
+    .get_result(tx.conn())
+    .optional()?)
+}
+
+/// Why the shop has blocked somebody with this address, this number or this card; nothing where it has not.
+pub fn blocked_because(
+    tx: &mut TenantTx<'_>,
+    contact: &Contact,
+    chosen: Option<CustomerId>,
+) -> db::Result<Option<String>> {
+    let business = tx.business();
+    Ok(statement::<Text, _>(
+        "select blocked_reason from customers.customers where business_id = ? \
+         and (email::text = ? or phone = ? or id = ?) and deleted_at is null and blocked_at is not null \
+         order by blocked_at desc limit 1",
+        (
+            bind::<SqlUuid, _>(business),
+            bind::<Nullable<Text>, _>(&contact.email),
+            bind::<Nullable<Text>, _>(&contact.phone),
+            bind::<Nullable<SqlUuid>, _>(chosen),
+        ),
+    )
+    .get_result(tx.conn())
+    .optional()?)
 }
 
 /// Whether two keys are of one person: the written name agrees; a reading that one of them lacks does not count.
@@ -111,7 +172,7 @@ fn same_person(known: &str, given: &str) -> bool {
     written(known) == written(given)
 }
 
-fn row<'a>(
+pub(super) fn row<'a>(
     tx: &TenantTx<'_>,
     id: CustomerId,
     contact: &'a Contact,

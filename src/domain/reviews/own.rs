@@ -41,3 +41,17 @@ pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> db::Result<()> {
     .load(tx.conn())?;
     Ok(())
 }
+
+/// Command: the reviews of a card go to the one that is kept in its place.
+pub fn pass_on(tx: &mut TenantTx<'_>, keep: CustomerId, other: CustomerId) -> db::Result<()> {
+    let _rows: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+        "update reviews.reviews set customer_id = ? where business_id = ? and customer_id = ? returning id",
+        (
+            bind::<SqlUuid, _>(keep),
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<SqlUuid, _>(other),
+        ),
+    )
+    .load(tx.conn())?;
+    Ok(())
+}

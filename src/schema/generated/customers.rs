@@ -8,6 +8,25 @@ pub mod customers {
     }
 
     diesel::table! {
+        customers.card_imports (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            created_by -> Nullable<Uuid>,
+            rows -> Jsonb,
+            updates -> Bool,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        customers.card_numbers (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            last -> Int8,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::NoteType;
 
@@ -17,6 +36,18 @@ pub mod customers {
             customer_id -> Uuid,
             note_type -> NoteType,
             note -> Text,
+            created_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        customers.customer_tags (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            customer_id -> Uuid,
+            tag -> Text,
             created_by -> Nullable<Uuid>,
             created_at -> Timestamptz,
         }
@@ -42,8 +73,22 @@ pub mod customers {
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
             erased_at -> Nullable<Timestamptz>,
+            number -> Int8,
+            is_vip -> Bool,
+            blocked_at -> Nullable<Timestamptz>,
+            blocked_reason -> Text,
+            merged_into -> Nullable<Uuid>,
+            version -> Int4,
+            reading -> Text,
+            found_by -> Text,
         }
     }
 
-    diesel::allow_tables_to_appear_in_same_query!(customer_notes, customers,);
+    diesel::allow_tables_to_appear_in_same_query!(
+        card_imports,
+        card_numbers,
+        customer_notes,
+        customer_tags,
+        customers,
+    );
 }

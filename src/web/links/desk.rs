@@ -1,7 +1,7 @@
 //! The addresses behind the counter of a business.
 
 use crate::base::{
-    ids::{BookingId, ResourceId},
+    ids::{BookingId, CustomerId, ResourceId},
     lang::Lang,
 };
 use chrono::NaiveDate;
@@ -33,6 +33,8 @@ pub struct Prefill {
     pub time: Option<String>,
     /// `walk_in` for somebody who stands at the counter.
     pub source: Option<&'static str>,
+    /// For whom: somebody with a card.
+    pub customer: Option<CustomerId>,
 }
 
 /// A booking by telephone or at the counter.
@@ -48,6 +50,7 @@ fn with(path: String, prefill: &Prefill) -> String {
     pairs.extend(prefill.staff.map(|id| ("staff", id.to_string())));
     pairs.extend(prefill.date.map(|date| ("date", date.to_string())));
     pairs.extend(prefill.time.clone().map(|time| ("time", time)));
+    pairs.extend(prefill.customer.map(|id| ("customer", id.to_string())));
     pairs.extend(prefill.source.map(|source| ("source", source.to_owned())));
     match serde_urlencoded::to_string(pairs) {
         Ok(query) if !query.is_empty() => format!("{path}?{query}"),

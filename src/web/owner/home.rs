@@ -138,6 +138,13 @@ fn time(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
 /// Who comes and who works here.
 fn people(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
     let (t, lang, slug) = (ctx.t, ctx.lang, at.profile.slug.as_str());
+    // Who only reads them has the way at the counter; the office is for those who see to something.
+    let customers = at.member.may(Right::WriteCustomers).then(|| Way {
+        icon: Icon::Person,
+        label: t.customers_title(),
+        words: t.customers_home(),
+        url: links::owner(lang, slug, "customers"),
+    });
     let team = at.member.may(Right::ManageTeam).then(|| Way {
         icon: Icon::People,
         label: t.team_title(),
@@ -150,5 +157,5 @@ fn people(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
         words: t.owner_home_visits(),
         url: links::visits(lang, slug),
     });
-    team.into_iter().chain(visits).collect()
+    customers.into_iter().chain(team).chain(visits).collect()
 }

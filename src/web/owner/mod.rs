@@ -1,6 +1,7 @@
 //! The back office: what whoever runs a business sees to now and then. The day itself is seen to at the counter (`staff`).
 
 pub mod catalogue;
+pub mod customers;
 mod effect;
 pub mod home;
 pub mod hours;

@@ -1,7 +1,11 @@
 //! Every address of this audience.
 
 use super::{
-    catalogue, home,
+    catalogue,
+    customers::{
+        blocked, card, deleted, duplicates, edit, export, import, list, merging, notes, tags,
+    },
+    home,
     hours::{acts, closure, show, week},
     shifts,
 };
@@ -11,6 +15,7 @@ use actix_web::web::{self, get, post, resource};
 pub fn configure(config: &mut web::ServiceConfig) {
     config
         .service(resource("").route(get().to(home::index)))
+        .configure(of_the_customers)
         .configure(of_the_hours)
         .configure(of_the_shifts)
         .configure(catalogue::routes::configure);
@@ -47,4 +52,52 @@ fn of_the_shifts(config: &mut web::ServiceConfig) {
                 .route(get().to(shifts::day::edit))
                 .route(post().to(shifts::day::update)),
         );
+}
+
+fn of_the_customers(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/customers").route(get().to(list::index)))
+        .service(
+            resource("/customers/new")
+                .route(get().to(edit::new))
+                .route(post().to(edit::create)),
+        )
+        .service(resource("/customers/deleted").route(get().to(deleted::index)))
+        .service(
+            resource("/customers/export")
+                .route(get().to(export::new))
+                .route(post().to(export::create)),
+        )
+        .service(
+            resource("/customers/import")
+                .route(get().to(import::new))
+                .route(post().to(import::create)),
+        )
+        .service(resource("/customers/import/{import}").route(post().to(import::confirm)))
+        .service(resource("/customers/duplicates").route(get().to(duplicates::index)))
+        .service(
+            resource("/customers/merge")
+                .route(get().to(merging::new))
+                .route(post().to(merging::create)),
+        )
+        .service(resource("/customers/{customer}").route(get().to(card::show)))
+        .service(
+            resource("/customers/{customer}/edit")
+                .route(get().to(edit::edit))
+                .route(post().to(edit::update)),
+        )
+        .service(resource("/customers/{customer}/remove").route(post().to(edit::remove)))
+        .service(resource("/customers/{customer}/restore").route(post().to(deleted::restore)))
+        .service(resource("/customers/{customer}/notes").route(post().to(notes::create)))
+        .service(
+            resource("/customers/{customer}/notes/{note}/remove").route(post().to(notes::remove)),
+        )
+        .service(
+            resource("/customers/{customer}/notes/{note}/restore").route(post().to(notes::restore)),
+        )
+        .service(resource("/customers/{customer}/tags").route(post().to(tags::create)))
+        .service(resource("/customers/{customer}/tags/remove").route(post().to(tags::remove)))
+        .service(resource("/customers/{customer}/vip").route(post().to(blocked::vip)))
+        .service(resource("/customers/{customer}/block").route(post().to(blocked::block)))
+        .service(resource("/customers/{customer}/unblock").route(post().to(blocked::unblock)));
 }

@@ -71,6 +71,7 @@ pub struct BookingPage<'a> {
     ways: Vec<LinkButton>,
     visit: SummaryList,
     customer: SummaryList,
+    card: Option<LinkButton>,
     call: Option<Phone>,
     bill: Bill,
     ladder: Option<Ladder>,
@@ -252,6 +253,7 @@ pub fn page<'a>(
         ways: ways(ctx, whole),
         visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
         customer: facts::customer(ctx, &whole.booking),
+        card: card(ctx, whole),
         call: facts::call(ctx, &whole.booking),
         bill: facts::bill(ctx, &whole.booking.quote),
         ladder: facts::ladder(ctx, &clock, &whole.booking),
@@ -276,6 +278,19 @@ pub fn page<'a>(
         letters: told.letters(&whole.letters),
         ctx,
     }
+}
+
+/// The way to the guest's card.
+fn card(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
+    let below = format!("customers/{}", whole.booking.row.customer_id);
+    whole.may(Right::ReadCustomers).then(|| LinkButton {
+        label: ctx.t.desk_customer_card(),
+        url: links::owner(ctx.lang, &whole.at.profile.slug, &below),
+        voice: Voice::Quiet,
+        small: true,
+        icon: Some(Icon::Person),
+        ..LinkButton::default()
+    })
 }
 
 fn note(ctx: &PageCtx, whole: &Whole, refused: Option<&Refused<'_>>) -> TextArea {

@@ -192,7 +192,7 @@ fn add(ctx: &PageCtx, sheet: &Sheet, resource: ResourceId, gap: Place) -> (Place
         staff: Some(resource),
         date: Some(sheet.date),
         time: Some(time.clone()),
-        source: None,
+        ..Prefill::default()
     };
     let url = links::new_booking(ctx.lang, sheet.slug(), &prefill);
     (gap, url, ctx.t.desk_add_at(time))

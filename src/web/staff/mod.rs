@@ -14,6 +14,7 @@ pub mod day;
 pub mod entry;
 pub mod facts;
 pub mod new;
+pub mod new_begin;
 pub mod new_fields;
 pub mod new_form;
 pub mod note;

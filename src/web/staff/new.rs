@@ -3,11 +3,12 @@
 use super::{
     clash::{self, Clash, ClashBox},
     clock::WallClock,
+    new_begin::{NewQuery, begin, of_a_card},
     new_fields::{Questions, questions},
     new_form::{Meant, NewForm, parse},
 };
 use crate::{
-    base::{msg::Msg, time::LocalDate, token::Token},
+    base::{msg::Msg, time::LocalDate},
     db,
     domain::{
         bookings::take::{Take, TakeBookingError, take},
@@ -49,10 +50,7 @@ use actix_web::{
 };
 use askama::Template;
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
 
-/// Minutes to which the present time is rounded for somebody who stands at the counter.
-const ROUND: u16 = 5;
 /// What whoever comes here needs.
 const RIGHT: Right = Right::CreateBookings;
 
@@ -70,21 +68,11 @@ pub struct NewPage<'a> {
     block: Option<LinkButton>,
     clash: Option<ClashBox>,
     anyway: Option<Submit>,
+    blocked: Option<(String, Submit)>,
     form: PostForm,
     ask: Questions,
     submit: Submit,
     back: LinkButton,
-}
-
-/// What the form begins with.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct NewQuery {
-    staff: String,
-    date: String,
-    time: String,
-    service: String,
-    source: String,
 }
 
 /// What the form is drawn from.
@@ -101,6 +89,20 @@ struct Draft<'a> {
     form: &'a NewForm,
     errors: &'a Errors,
     clash: Option<&'a Clash>,
+    /// Why the guest is blocked.
+    blocked: Option<&'a str>,
+}
+
+impl<'a> Draft<'a> {
+    /// With nothing in its way.
+    fn of(form: &'a NewForm, errors: &'a Errors) -> Self {
+        Self {
+            form,
+            errors,
+            clash: None,
+            blocked: None,
+        }
+    }
 }
 
 /// The form, filled as far as the gap that was pressed tells.
@@ -113,12 +115,17 @@ pub async fn new(
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let choices = read(&site, &ctx, &signed_in, &path.1).await?;
-    let form = begin(&ctx, &choices, query.0);
-    let draft = Draft {
-        form: &form,
-        errors: &Errors::default(),
-        clash: None,
+    let from = (
+        &clock(&ctx, &choices),
+        choices.at.profile.settings.default_locale.as_str(),
+    );
+    let form = begin(&ctx, from, &query.0);
+    let form = match query.0.customer.parse() {
+        Ok(id) => of_a_card(&site, &ctx, &signed_in, (&path.1, id), form).await?,
+        Err(_none) => form,
     };
+    let sound = Errors::default();
+    let draft = Draft::of(&form, &sound);
     ctx.html(&page(&ctx, &signed_in, &choices, &draft))
 }
 
@@ -140,20 +147,13 @@ pub async fn create(
     let choices = read(&site, &ctx, &signed_in, &slug).await?;
     let mut errors = Errors::default();
     if form.switch == "yes" {
-        let draft = Draft {
-            form: &form.for_page(ctx.lang),
-            errors: &errors,
-            clash: None,
-        };
+        let form = form.for_page(ctx.lang);
+        let draft = Draft::of(&form, &errors);
         return ctx.html(&page(&ctx, &signed_in, &choices, &draft));
     }
     let zone = choices.at.profile.zone;
     let Some(meant) = parse(&form, &choices.services, (zone, ctx.lang), &mut errors) else {
-        let draft = Draft {
-            form: &form,
-            errors: &errors,
-            clash: None,
-        };
+        let draft = Draft::of(&form, &errors);
         let drawn = page(&ctx, &signed_in, &choices, &draft);
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn);
     };
@@ -176,13 +176,17 @@ pub async fn create(
         Err(TakeBookingError::Db(error)) => Err(error.into()),
         Err(TakeBookingError::Gone) => {
             errors.add("service", Msg::new("form-choice-gone"));
-            let draft = Draft {
-                form: &form,
-                errors: &errors,
-                clash: None,
-            };
+            let draft = Draft::of(&form, &errors);
             let drawn = page(&ctx, &signed_in, &choices, &draft);
             ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn)
+        }
+        Err(TakeBookingError::Blocked(reason)) => {
+            let draft = Draft {
+                blocked: Some(&reason),
+                ..Draft::of(&form, &errors)
+            };
+            let drawn = page(&ctx, &signed_in, &choices, &draft);
+            ctx.redraw(StatusCode::CONFLICT, &drawn)
         }
         Err(TakeBookingError::Clash(refusal)) => {
             if form.anyway == "yes" {
@@ -190,9 +194,8 @@ pub async fn create(
             }
             let clash = in_the_way(&site, &ctx, &signed_in, &slug, (&meant, refusal)).await?;
             let draft = Draft {
-                form: &form,
-                errors: &errors,
                 clash: Some(&clash),
+                ..Draft::of(&form, &errors)
             };
             let drawn = page(&ctx, &signed_in, &choices, &draft);
             ctx.redraw(StatusCode::CONFLICT, &drawn)
@@ -246,6 +249,8 @@ async fn try_taking(
                 party: meant.party,
                 source: meant.source,
                 details: &meant.details,
+                customer: meant.customer,
+                despite_block: meant.despite_block,
                 override_reason: &reason,
                 key: &meant.key,
                 secret: &secret,
@@ -282,31 +287,6 @@ async fn in_the_way(
     Ok(found.await??)
 }
 
-fn begin(ctx: &PageCtx, choices: &Choices, query: NewQuery) -> NewForm {
-    let clock = clock(ctx, choices);
-    let walk_in = query.source == "walk_in";
-    let now = clock.minute(choices.today, choices.now).div_ceil(ROUND) * ROUND;
-    let settings = &choices.at.profile.settings;
-    NewForm {
-        csrf: ctx.csrf.clone(),
-        key: Token::random().text(),
-        service: query.service,
-        staff: query.staff,
-        date: crate::base::time::parse_date(&query.date)
-            .unwrap_or(choices.today)
-            .to_string(),
-        time: if walk_in && query.time.is_empty() {
-            ctx.t.wall_time(u32::from(now))
-        } else {
-            query.time
-        },
-        party: "1".to_owned(),
-        source: if walk_in { "walk_in" } else { "phone" }.to_owned(),
-        language: settings.default_locale.clone(),
-        ..NewForm::default()
-    }
-}
-
 fn clock(ctx: &PageCtx, choices: &Choices) -> WallClock {
     WallClock {
         t: ctx.t,
@@ -326,7 +306,7 @@ fn page<'a>(
     let desk = Desk::of(ctx, signed_in, &choices.at, Room::New);
     let action = links::new_booking(ctx.lang, slug, &links::Prefill::default());
     let title = t.desk_new();
-    let sound = draft.errors.is_empty() && draft.clash.is_none();
+    let sound = draft.errors.is_empty() && draft.clash.is_none() && draft.blocked.is_none();
     let date = crate::base::time::parse_date(&form.date);
     NewPage {
         shop: desk.shop,
@@ -349,6 +329,15 @@ fn page<'a>(
             voice: Voice::DangerQuiet,
             answer: Some(("anyway".to_owned(), "yes".to_owned())),
             ..Submit::default()
+        }),
+        blocked: draft.blocked.map(|reason| {
+            let despite = Submit {
+                label: t.desk_blocked_submit(),
+                voice: Voice::DangerQuiet,
+                answer: Some(("despite".to_owned(), "yes".to_owned())),
+                ..Submit::default()
+            };
+            (t.desk_blocked_reason(reason), despite)
         }),
         ask: questions(
             ctx,
@@ -384,7 +373,7 @@ fn block(ctx: &PageCtx, choices: &Choices, form: &NewForm) -> Option<LinkButton>
         staff: form.staff.parse().ok(),
         date: form.date.parse().ok(),
         time: Some(form.time.clone()).filter(|time| !time.is_empty()),
-        source: None,
+        ..links::Prefill::default()
     };
     let slug = &choices.at.profile.slug;
     choices.at.member.may(Right::BlockTime).then(|| LinkButton {

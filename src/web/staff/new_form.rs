@@ -3,7 +3,7 @@
 use super::new_fields::parse_clock;
 use crate::{
     base::{
-        ids::{ResourceId, ServiceId},
+        ids::{CustomerId, ResourceId, ServiceId},
         lang::Lang,
         msg::Msg,
         text::{self, NAME_MAX},
@@ -70,6 +70,10 @@ pub struct NewForm {
     pub language: String,
     /// Remarks.
     pub note: String,
+    /// The card that staff came from.
+    pub customer: String,
+    /// `yes` when staff know that this guest is blocked.
+    pub despite: String,
     /// Pressed the button that books over others.
     pub anyway: String,
     /// Why it may stand over another.
@@ -106,6 +110,8 @@ impl NewForm {
             ("email", &self.email),
             ("language", &self.language),
             ("note", &self.note),
+            ("customer", &self.customer),
+            ("despite", &self.despite),
         ];
         PostButton {
             label,
@@ -136,6 +142,7 @@ impl NewForm {
     /// What a page of this language does not ask for and has to carry along, so that it is there on the way back.
     pub fn carried(&self, lang: Lang) -> Vec<(String, String)> {
         let made = self.whole_name();
+        let card = [("customer", &self.customer), ("despite", &self.despite)];
         let carried = match lang {
             Lang::Ja if self.full_name == made => Vec::new(),
             Lang::Ja => vec![("full_name", &self.full_name)],
@@ -148,6 +155,7 @@ impl NewForm {
         };
         carried
             .into_iter()
+            .chain(card)
             .filter(|(_, value)| !value.is_empty())
             .map(|(name, value)| (name.to_owned(), value.clone()))
             .collect()
@@ -171,6 +179,10 @@ pub struct Meant {
     pub source: Source,
     /// For whom.
     pub details: Details,
+    /// Their card.
+    pub customer: Option<CustomerId>,
+    /// Whether staff know that they are blocked.
+    pub despite_block: bool,
     /// Why it may stand over another; empty: it may not.
     pub override_reason: String,
     /// The form's key.
@@ -216,6 +228,8 @@ pub fn parse(
             Source::Phone
         },
         details: details?,
+        customer: form.customer.parse().ok(),
+        despite_block: form.despite == "yes",
         override_reason: reason,
         key: form.key.clone(),
     })

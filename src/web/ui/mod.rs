@@ -19,6 +19,7 @@ pub mod language_switch;
 pub mod mark;
 pub mod month;
 pub mod nav;
+pub mod newer;
 pub mod pager;
 pub mod passkey_form;
 pub mod post_form;

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 const CARD: &str = "name = '勅使河原 小百合', family_name = '勅使河原', given_name = '小百合', family_name_kana = 'テシガワラ',
     given_name_kana = 'サユリ', search_key = 'てしがわらさゆり sayuri', email = 'sayuri@example.com', phone = '+818055501234',
-    preferences_json = '{\"of\": \"小百合\"}'";
+    preferences_json = '{\"of\": \"小百合\"}', is_vip = true, blocked_at = now(), blocked_reason = '小百合様 ご連絡を待つ'";
 
 /// They move in: a card of their account at the salon, one as a guest at the clinic. Gives their browser and their cards,
 /// as SQL lists them.
@@ -102,15 +102,23 @@ fn was_there(
         row["business_id"] = json!(shop.id);
         app.insert(shop.id, table, row);
     }
-    format!("'{}'", booked.customer)
+    // A card that was merged into theirs: of no account and with no address, so only that tells whose it was.
+    let merged = json!({"business_id": shop.id, "merged_into": booked.customer, "deleted_at": "2026-11-12T00:00:00Z",
+        "name": "勅使河原", "phone": "+818055501234"});
+    let merged = app.insert(shop.id, "customers.customers", merged);
+    format!("'{}', '{merged}'", booked.customer)
 }
 
-fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 8] {
+fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 9] {
     let (id, customer) = (booked.id, booked.customer);
     [
         (
             "customers.customer_notes",
             json!({"customer_id": customer, "note": "小百合様 卵アレルギー"}),
+        ),
+        (
+            "customers.customer_tags",
+            json!({"customer_id": customer, "tag": "小百合会"}),
         ),
         (
             "bookings.booking_history",

@@ -41,6 +41,10 @@ fn furnish(app: &TestApp, cast: &Cast) {
             guest.customer
         ),
     );
+    let removed = json!({"business_id": salon, "customer_id": own.1, "note": "STAFF removed this", "deleted_at": "2026-11-12T00:00:00Z"});
+    app.insert(salon, "customers.customer_notes", removed);
+    let tag = json!({"business_id": salon, "customer_id": own.1, "tag": "STAFF tag"});
+    app.insert(salon, "customers.customer_tags", tag);
     for (whose, (booking, customer)) in [("OWN", own), ("OTHER", (other.id, other.customer))] {
         for (table, row) in [
             (

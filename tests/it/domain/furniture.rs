@@ -108,6 +108,11 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
             "customers.customer_notes",
             json!({"customer_id": customer, "note": "卵アレルギー"}),
         ),
+        ("customers.card_imports", json!({"rows": []})),
+        (
+            "customers.customer_tags",
+            json!({"customer_id": customer, "tag": "常連"}),
+        ),
         ("scheduling.reservations", hold),
         (
             "payments.booking_payments",

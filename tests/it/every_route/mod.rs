@@ -124,6 +124,9 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     let filled = filled
         .replace("{token}", &cast.booking.token)
         .replace("{id}", &cast.booking.id.to_string())
+        .replace("{customer}", &cast.booking.customer.to_string())
+        .replace("{import}", &uuid::Uuid::nil().to_string())
+        .replace("{note}", &uuid::Uuid::nil().to_string())
         .replace("{seat}", &cast.ben_seat.to_string())
         .replace("{block}", &uuid::Uuid::nil().to_string())
         .replace("{resource}", &cast.salon.staff[0].to_string())

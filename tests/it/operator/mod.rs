@@ -7,7 +7,7 @@ mod looks;
 mod opening;
 mod papers;
 mod people;
-mod scene;
+pub mod scene;
 mod stopped;
 mod strangers;
 mod visit;

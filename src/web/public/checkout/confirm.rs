@@ -181,6 +181,7 @@ pub async fn create(
             StatusCode::CONFLICT,
             Some(ctx.t.booking_too_many_ahead(PER_CONTACT)),
         ),
+        CreateError::Blocked => (StatusCode::CONFLICT, Some(ctx.t.booking_blocked())),
         CreateError::PriceChanged => (StatusCode::CONFLICT, Some(ctx.t.booking_price_changed())),
         _ => (StatusCode::CONFLICT, Some(ctx.t.booking_gone())),
     };

@@ -1,0 +1,17 @@
+//! The cards of guests: found, read, mended, marked.
+
+pub mod blocked;
+pub mod card;
+mod card_parts;
+mod columns;
+pub mod deleted;
+pub mod duplicates;
+pub mod edit;
+pub mod export;
+mod form;
+pub mod import;
+pub mod list;
+pub mod merging;
+pub mod notes;
+pub mod tags;
+mod words;

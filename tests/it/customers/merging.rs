@@ -1,0 +1,185 @@
+//! Two cards of one person become one.
+
+use super::{CARDS, a_card, found, house};
+use crate::support::{
+    app::TestApp,
+    build::{a_booking, booking::Booked},
+    people::Cast,
+};
+use omotenashi::base::ids::CustomerId;
+use serde_json::json;
+
+#[test]
+fn what_may_be_one_person_is_found_with_the_reason() {
+    let (app, cast) = house();
+    let known = json!({"phone": "+81312345678"});
+    a_card(
+        &app,
+        &cast,
+        ("髙橋 一郎", "タカハシ イチロウ"),
+        known.clone(),
+    );
+    a_card(
+        &app,
+        &cast,
+        ("高橋 一郎", "タカハシ イチロウ"),
+        known.clone(),
+    );
+    a_card(&app, &cast, ("高橋 花", "タカハシ ハナ"), known);
+    let more = json!({"email": "hanako@example.com"});
+    a_card(&app, &cast, ("別の 人", "ベツノ ヒト"), more);
+    let gone = json!({"phone": "+81399999999", "deleted_at": "2026-11-01T00:00:00Z"});
+    a_card(&app, &cast, ("退会 者", "タイカイ シャ"), gone);
+    a_card(
+        &app,
+        &cast,
+        ("退会 者", "タイカイ シャ"),
+        json!({"phone": "+81399999999"}),
+    );
+    let page = cast.aoi.sign_in(&app).open(CARDS).follow("重複の確認");
+    let document = page.document();
+    assert_eq!(
+        document.texts("h2.row"),
+        ["同じメールアドレス", "同じお名前", "同じ電話番号"]
+    );
+    let text = page.text();
+    assert!(
+        !text.contains("退会"),
+        "who is deleted is nobody's double: {text}"
+    );
+}
+
+/// A second card of Daichi's with everything on it, and an older one that was merged into it before.
+fn a_double(app: &TestApp, cast: &Cast) -> (Booked, CustomerId) {
+    let (salon, keep) = (cast.salon.id, cast.booking.customer);
+    let other = a_booking(app, &cast.salon, &cast.cut)
+        .at("2026-11-22 14:00")
+        .named("小川", "だいち")
+        .build();
+    let told = format!(
+        "update customers set email = 'daichi2@example.com', family_name_kana = 'オガワ', given_name_kana = 'ダイチ',
+        search_key = '小川だいち おがわだいち', no_show_count = 2, is_vip = true, blocked_at = now(), blocked_reason = '未払い'
+        where id = '{}'",
+        other.customer
+    );
+    app.execute(salon, told);
+    let once = format!("update customers set no_show_count = 1 where id = '{keep}'");
+    app.execute(salon, once);
+    let gone = json!({"merged_into": other.customer, "deleted_at": "2026-11-01T00:00:00Z"});
+    let older = a_card(app, cast, ("小川 大", ""), gone);
+    for (table, customer, row) in [
+        (
+            "customers.customer_notes",
+            other.customer,
+            json!({"note": "ジアミン"}),
+        ),
+        (
+            "customers.customer_tags",
+            other.customer,
+            json!({"tag": "常連"}),
+        ),
+        ("customers.customer_tags", keep, json!({"tag": "常連"})),
+        (
+            "customers.customer_tags",
+            other.customer,
+            json!({"tag": "学割"}),
+        ),
+        (
+            "bookings.waitlist",
+            other.customer,
+            json!({"service_id": cast.cut.id}),
+        ),
+        (
+            "reviews.reviews",
+            other.customer,
+            json!({"booking_id": other.id, "rating": 5}),
+        ),
+    ] {
+        let mut row = row;
+        row["business_id"] = json!(salon);
+        row["customer_id"] = json!(customer);
+        app.insert(salon, table, row);
+    }
+    (other, older)
+}
+
+#[test]
+fn everything_of_both_is_on_the_card_that_is_kept() {
+    let (app, cast) = house();
+    let (salon, keep) = (cast.salon.id, cast.booking.customer);
+    let (other, older) = a_double(&app, &cast);
+    let aoi = cast.aoi.sign_in(&app);
+    let pair = format!("{CARDS}/merge?keep={keep}&other={}", other.customer);
+    let merged = aoi
+        .open(&pair)
+        .fill("name", "other")
+        .fill("email", "keep")
+        .press("統合する");
+    assert_eq!(merged.flash().as_deref(), Some("お客様を統合しました"));
+    assert_eq!(merged.url, format!("{CARDS}/{keep}"));
+    assert_eq!(merged.heading(), "小川 だいち 様");
+    let text = merged.text();
+    for there in [
+        "ジアミン",
+        "常連",
+        "学割",
+        "未払い",
+        "VIP",
+        &other.number,
+        &cast.booking.number,
+        "hanako@example.com",
+        "オガワ ダイチ",
+    ] {
+        assert!(text.contains(there), "{there} in {text}");
+    }
+    let left = format!(
+        "select (select count(*) from bookings.bookings where customer_id <> '{keep}')
+        + (select count(*) from bookings.waitlist where customer_id <> '{keep}')
+        + (select count(*) from reviews.reviews where customer_id <> '{keep}')
+        + (select count(*) from customers.customer_notes where customer_id <> '{keep}')"
+    );
+    assert_eq!(app.count(salon, left), 0);
+    let counted = format!("select no_show_count from customers where id = '{keep}'");
+    assert_eq!(app.count(salon, counted), 3);
+    for gone in [other.customer, older] {
+        let led = aoi.open(&format!("{CARDS}/{gone}"));
+        assert_eq!(led.url, format!("{CARDS}/{keep}"));
+    }
+    assert_eq!(found(&aoi, "だいち"), ["小川 だいち 様"]);
+    let deleted = aoi.open(&format!("{CARDS}/deleted"));
+    assert!(
+        !deleted.text().contains("小川"),
+        "not to be brought back alone"
+    );
+    assert_eq!(aoi.open(&pair).status, 404, "there is one of them now");
+}
+
+#[test]
+fn who_was_not_first_is_told_and_accounts_stay_apart() {
+    let (app, cast) = house();
+    let other = a_card(&app, &cast, ("小川 空", ""), json!({}));
+    let aoi = cast.aoi.sign_in(&app);
+    let pair = format!("{CARDS}/merge?keep={}&other={other}", cast.booking.customer);
+    let page = aoi.open(&pair);
+    app.execute(
+        cast.salon.id,
+        format!(
+            "update customers set name = '小川 海', version = version + 1 where id = '{other}'"
+        ),
+    );
+    let stale = page.press("統合する");
+    assert_eq!(stale.status, 409);
+    assert!(stale.text().contains("小川 海"), "{}", stale.text());
+    app.execute(
+        cast.salon.id,
+        format!(
+            "update customers set user_id = '{}' where id = '{other}'",
+            cast.chika.user
+        ),
+    );
+    let apart = stale.press("統合する");
+    assert_eq!(apart.status, 409);
+    assert!(apart.text().contains("別々のアカウント"));
+    let living = "select count(*) from customers where deleted_at is null";
+    assert_eq!(app.count(cast.salon.id, living), 2);
+}
