@@ -35,16 +35,10 @@ catalog-kind-category = Category
 
 ## Forms
 
-catalog-save = Save
 catalog-delete = Delete
 catalog-hide = Hide from guests
 catalog-show = Show to guests
-catalog-further = More
-catalog-nothing = (empty)
 catalog-none = None
-catalog-newer-title = What someone else saved
-catalog-newer = These were changed after you opened the page. If you save now, your version replaces them.
-catalog-newer-take = Discard mine and open the saved version
 catalog-part-basics = Basics
 catalog-part-text = Description
 catalog-part-party = People

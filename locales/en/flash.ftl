@@ -104,3 +104,5 @@ flash-shifts-saved = Shifts saved
 flash-shifts-copied = Last week's shifts copied
 flash-blocked = Time blocked
 flash-unblocked = Block removed
+flash-business-saved = Shop details saved
+flash-rules-saved = Booking rules saved

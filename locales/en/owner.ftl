@@ -21,3 +21,61 @@ owner-effect-gained = More
 owner-effect-lost = Fewer
 owner-effect-count = { $count }
 owner-home-time = Time
+
+## One thing
+
+owner-sheet-save = Save
+owner-sheet-newer-title = What someone else saved
+owner-sheet-newer-take = Discard mine and open the saved version
+owner-sheet-newer = These were changed after you opened the page. If you save now, your version replaces them.
+owner-sheet-further = More
+owner-sheet-nothing = (empty)
+
+## The shop's details
+
+owner-home-shop = Shop
+owner-home-profile = Name, address, phone, introduction, colour
+owner-home-rules = Cut-off, booking window, cancelling, notices
+owner-profile-title = Shop details
+owner-profile-name = Name and introduction
+owner-profile-kana = Reading of the name in kana
+owner-profile-kana-hint = Used for sorting and for reading aloud.
+owner-profile-about-ja = Introduction (Japanese)
+owner-profile-about-en = Introduction (English)
+owner-profile-about-hint = Shown at the top of your booking page.
+owner-profile-contact = Contact
+owner-profile-email = Email for customers' replies
+owner-profile-place = Address
+owner-profile-address-en = Address in English, in one line
+owner-profile-looks = Appearance
+owner-profile-accent = Colour of your booking page
+owner-profile-accent-hint = Used for buttons and headings. Text is easy to read on all of them.
+owner-profile-listed = List under "Find a business"
+owner-profile-listed-note = If you turn this off, customers can still book from your page's address.
+owner-accent-ai = Indigo
+owner-accent-matsuba = Pine green
+owner-accent-kurenai = Crimson
+owner-accent-edomurasaki = Edo purple
+owner-accent-asagi = Teal
+owner-accent-kakishibu = Persimmon brown
+owner-accent-azuki = Azuki red
+owner-accent-sumi = Ink black
+
+## How bookings are taken
+
+owner-rules-title = Booking rules
+owner-rules-when = Deadlines
+owner-rules-when-note = Deadlines set for a service come first.
+owner-rules-change = Customers can change the time until
+owner-rules-cancel = Customers can cancel online until
+owner-rules-guests = For customers
+owner-rules-kana = Name reading in kana
+owner-kana-required = Always ask
+owner-kana-optional = Ask, optional
+owner-kana-unused = Do not ask
+owner-rules-locale = Main language of the shop
+owner-locale-ja = Japanese
+owner-locale-en = English
+owner-rules-notices-ja = Notes before booking (Japanese)
+owner-rules-notices-en = Notes before booking (English)
+owner-rules-notices-hint = Shown on your booking page, for example "Parking for two cars".

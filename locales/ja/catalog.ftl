@@ -35,16 +35,10 @@ catalog-kind-category = カテゴリ
 
 ## Forms
 
-catalog-save = 保存
 catalog-delete = 削除
 catalog-hide = 非公開にする
 catalog-show = 公開する
-catalog-further = その他の操作
-catalog-nothing = （空欄）
 catalog-none = なし
-catalog-newer-title = ほかの方が保存した内容
-catalog-newer = あなたが開いたあとに、次の項目が変更されました。このまま保存すると、あなたの内容で上書きします。
-catalog-newer-take = 入力をやめて、保存された内容を開く
 catalog-part-basics = 基本
 catalog-part-text = 説明
 catalog-part-party = 人数

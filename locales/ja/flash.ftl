@@ -104,3 +104,5 @@ flash-shifts-saved = シフトを保存しました
 flash-shifts-copied = 前の週のシフトをコピーしました
 flash-blocked = 予約を入れない時間を作りました
 flash-unblocked = 予約不可を取り消しました
+flash-business-saved = 店舗情報を保存しました
+flash-rules-saved = 予約の受け方を保存しました

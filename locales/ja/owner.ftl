@@ -21,3 +21,61 @@ owner-effect-gained = 増える
 owner-effect-lost = 減る
 owner-effect-count = { $count }件
 owner-home-time = 時間
+
+## 一件の画面
+
+owner-sheet-save = 保存
+owner-sheet-newer-title = ほかの方が保存した内容
+owner-sheet-newer-take = 入力をやめて、保存された内容を開く
+owner-sheet-newer = あなたが開いたあとに、次の項目が変更されました。このまま保存すると、あなたの内容で上書きします。
+owner-sheet-further = その他の操作
+owner-sheet-nothing = （空欄）
+
+## 店舗情報
+
+owner-home-shop = お店
+owner-home-profile = 店名、住所、電話、紹介文、色
+owner-home-rules = 締切、受付期間、キャンセル期限、案内文
+owner-profile-title = 店舗情報
+owner-profile-name = 店名と紹介
+owner-profile-kana = 店名のフリガナ
+owner-profile-kana-hint = 並び順と読み上げに使います。
+owner-profile-about-ja = 紹介文（日本語）
+owner-profile-about-en = 紹介文（英語）
+owner-profile-about-hint = 予約ページの最初に表示されます。
+owner-profile-contact = 連絡先
+owner-profile-email = お客様からの返信先メールアドレス
+owner-profile-place = 住所
+owner-profile-address-en = 住所（英語・一行）
+owner-profile-looks = 表示
+owner-profile-accent = 予約ページの色
+owner-profile-accent-hint = ボタンや見出しに使います。どの色も文字が読みやすい濃さです。
+owner-profile-listed = 「お店を探す」に載せる
+owner-profile-listed-note = 外しても、予約ページのURLからは予約できます。
+owner-accent-ai = 藍
+owner-accent-matsuba = 松葉
+owner-accent-kurenai = 紅
+owner-accent-edomurasaki = 江戸紫
+owner-accent-asagi = 浅葱
+owner-accent-kakishibu = 柿渋
+owner-accent-azuki = 小豆
+owner-accent-sumi = 墨
+
+## 予約の受け方
+
+owner-rules-title = 予約の受け方
+owner-rules-when = 受付の期限
+owner-rules-when-note = メニューごとに決めた期限があれば、そちらが優先されます。
+owner-rules-change = お客様が日時を変更できる期限
+owner-rules-cancel = お客様がネットでキャンセルできる期限
+owner-rules-guests = お客様へ
+owner-rules-kana = お名前のフリガナ
+owner-kana-required = 必ず聞く
+owner-kana-optional = 任意で聞く
+owner-kana-unused = 聞かない
+owner-rules-locale = お店で主に使う言語
+owner-locale-ja = 日本語
+owner-locale-en = 英語
+owner-rules-notices-ja = 予約前のご案内（日本語）
+owner-rules-notices-en = 予約前のご案内（英語）
+owner-rules-notices-hint = 予約ページに表示されます。例: 駐車場は2台あります。

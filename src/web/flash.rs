@@ -92,6 +92,10 @@ pub enum Said {
     RoleChanged,
     /// Somebody has other rights than their role.
     RightsChanged,
+    /// What is said of the business was saved.
+    BusinessSaved,
+    /// How it takes bookings was saved.
+    RulesSaved,
     /// Opening hours were saved.
     HoursSaved,
     /// A week that was decided for later is not.

@@ -26,6 +26,7 @@ pub mod page;
 pub mod passkeys;
 pub mod patience;
 pub mod places;
+pub mod prefecture;
 pub mod public;
 pub mod sealed;
 pub mod session;

@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 33] = [
+pub const ENTITIES: [&str; 34] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -33,6 +33,7 @@ pub const ENTITIES: [&str; 33] = [
     "factor_resets",
     "customers",
     "customer_notes",
+    "customer_tags",
     "cancellation_policies",
     "services",
     "resources",

@@ -73,6 +73,7 @@ pub async fn index(
 fn parts(ctx: &PageCtx, at: &AtWork) -> Vec<Part> {
     let t = ctx.t;
     let parts = [
+        (t.owner_home_shop(), shop(ctx, at)),
         (t.catalog_home(), offer(ctx, at)),
         (t.owner_home_time(), time(ctx, at)),
         (t.owner_home_people(), people(ctx, at)),
@@ -82,6 +83,37 @@ fn parts(ctx: &PageCtx, at: &AtWork) -> Vec<Part> {
         .filter(|(_, ways)| !ways.is_empty())
         .map(|(heading, ways)| Part { heading, ways })
         .collect()
+}
+
+/// The business itself.
+fn shop(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
+    let t = ctx.t;
+    let way = |icon: Icon, label: String, words: String, path: &str| Way {
+        icon,
+        label,
+        words,
+        url: links::owner(ctx.lang, &at.profile.slug, path),
+    };
+    let ways = || {
+        vec![
+            way(
+                Icon::Home,
+                t.owner_profile_title(),
+                t.owner_home_profile(),
+                "profile",
+            ),
+            way(
+                Icon::Settings,
+                t.owner_rules_title(),
+                t.owner_home_rules(),
+                "rules",
+            ),
+        ]
+    };
+    at.member
+        .may(Right::ManageBusiness)
+        .then(ways)
+        .unwrap_or_default()
 }
 
 /// What is offered, who and what it takes, and what cancelling costs.

@@ -1,10 +1,16 @@
 //! The back office: what whoever runs a business sees to now and then. The day itself is seen to at the counter (`staff`).
 
+mod answers;
+mod ask;
+pub mod business;
 pub mod catalogue;
 pub mod customers;
 mod effect;
+mod figures;
 pub mod home;
 pub mod hours;
+mod lengths;
 mod preview;
 pub mod routes;
+mod sheet;
 pub mod shifts;

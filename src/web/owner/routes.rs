@@ -1,6 +1,7 @@
 //! Every address of this audience.
 
 use super::{
+    business::{profile, rules},
     catalogue,
     customers::{
         blocked, card, deleted, duplicates, edit, export, import, list, merging, notes, tags,
@@ -15,6 +16,16 @@ use actix_web::web::{self, get, post, resource};
 pub fn configure(config: &mut web::ServiceConfig) {
     config
         .service(resource("").route(get().to(home::index)))
+        .service(
+            resource("/profile")
+                .route(get().to(profile::edit))
+                .route(post().to(profile::update)),
+        )
+        .service(
+            resource("/rules")
+                .route(get().to(rules::edit))
+                .route(post().to(rules::update)),
+        )
         .configure(of_the_customers)
         .configure(of_the_hours)
         .configure(of_the_shifts)

@@ -20,7 +20,7 @@ fn whoever_is_signed_in_finds_the_way_out_on_every_page_of_their_own() {
     let (mut seen, mut without) = (0, Vec::new());
     for person in [&cast.aoi, &cast.daichi] {
         let browser = person.sign_in(&app);
-        for (method, path, _) in ROUTES {
+        for (method, path, _) in ROUTES.iter() {
             let is_own = ["/account", "/staff/", "/operator", "/bookings/{token}"]
                 .iter()
                 .any(|part| path.contains(part));

@@ -1,8 +1,10 @@
-//! The table itself.
+//! The table itself, but for the back office.
+
+use super::answers::{DESK, KEYLESS, MEMBERS, NOBODY, NOT_THEIRS, OWN, OWNER, RIGHT, Row, SENT_ON};
 
 /// Method and address; what Aoi (owner), Ben (works there), Chika (owns another), Daichi (the customer) and Emi (nobody)
 /// are answered. A post is sent without the form's key: nobody's is taken, and who has no seat is not told of one.
-pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
+pub const TABLE: &[Row] = &[
     ("GET", "/", [303; 5]),
     ("GET", "/healthz", [200; 5]),
     ("GET", "/readyz", [200; 5]),
@@ -208,109 +210,6 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("POST", "/{lang}/operator/flags/new", KEYLESS),
     ("GET", "/{lang}/operator/flags/{id}", NOBODY),
     ("POST", "/{lang}/operator/flags/{id}", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}", RIGHT),
-    ("GET", "/{lang}/owner/{slug}/customers", DESK),
-    ("GET", "/{lang}/owner/{slug}/customers/new", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/customers/new", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/customers/deleted", RIGHT),
-    ("GET", "/{lang}/owner/{slug}/customers/export", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/customers/export", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/customers/import", RIGHT),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/import",
-        [400, 400, 400, 400, 303],
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/import/{import}",
-        KEYLESS,
-    ),
-    ("GET", "/{lang}/owner/{slug}/customers/duplicates", RIGHT),
-    ("GET", "/{lang}/owner/{slug}/customers/merge", NOBODY),
-    ("POST", "/{lang}/owner/{slug}/customers/merge", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/customers/{customer}", DESK),
-    (
-        "GET",
-        "/{lang}/owner/{slug}/customers/{customer}/edit",
-        RIGHT,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/edit",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/remove",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/restore",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/notes",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/notes/{note}/remove",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/notes/{note}/restore",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/tags",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/tags/remove",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/vip",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/block",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/customers/{customer}/unblock",
-        KEYLESS,
-    ),
-    ("GET", "/{lang}/owner/{slug}/hours", RIGHT),
-    ("GET", "/{lang}/owner/{slug}/hours/week", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/hours/week", KEYLESS),
-    ("POST", "/{lang}/owner/{slug}/hours/week/withdraw", KEYLESS),
-    ("POST", "/{lang}/owner/{slug}/hours/accepting", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/hours/dates", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/hours/dates", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/shifts", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/shifts/copy", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/shifts/{resource}", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/shifts/{resource}", KEYLESS),
-    (
-        "GET",
-        "/{lang}/owner/{slug}/shifts/{resource}/day",
-        NOT_THEIRS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/shifts/{resource}/day",
-        KEYLESS,
-    ),
     ("GET", "/{lang}/staff/{slug}", [303; 5]),
     ("GET", "/{lang}/staff/{slug}/today", DESK),
     ("GET", "/{lang}/staff/{slug}/day", DESK),
@@ -376,68 +275,4 @@ pub const ROUTES: &[(&str, &str, [u16; 5])] = &[
     ("POST", "/{lang}/staff/{slug}/team/{seat}/rights", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/team/{seat}/leave", RIGHT),
     ("POST", "/{lang}/staff/{slug}/team/{seat}/leave", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/menu", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/menu/order", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/menu/new", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/menu/new", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/menu/categories/new", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/menu/categories/new", KEYLESS),
-    (
-        "GET",
-        "/{lang}/owner/{slug}/menu/categories/{category}",
-        NOT_THERE,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/menu/categories/{category}",
-        KEYLESS,
-    ),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/menu/categories/{category}/state",
-        KEYLESS,
-    ),
-    ("GET", "/{lang}/owner/{slug}/menu/{service}", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/menu/{service}", KEYLESS),
-    ("POST", "/{lang}/owner/{slug}/menu/{service}/state", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/resources", RIGHT),
-    ("GET", "/{lang}/owner/{slug}/resources/new", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/resources/new", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/resources/{resource}", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/resources/{resource}", KEYLESS),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/resources/{resource}/state",
-        KEYLESS,
-    ),
-    ("GET", "/{lang}/owner/{slug}/policies", RIGHT),
-    ("GET", "/{lang}/owner/{slug}/policies/new", RIGHT),
-    ("POST", "/{lang}/owner/{slug}/policies/new", KEYLESS),
-    ("GET", "/{lang}/owner/{slug}/policies/{policy}", NOT_THERE),
-    ("POST", "/{lang}/owner/{slug}/policies/{policy}", KEYLESS),
-    (
-        "POST",
-        "/{lang}/owner/{slug}/policies/{policy}/state",
-        KEYLESS,
-    ),
 ];
-/// Something of the back office that Aoi does not have; Ben, who serves, is not asked further.
-const NOT_THERE: [u16; 5] = [404, 403, 404, 404, 303];
-/// A page behind the counter: for those who work there; for others there is nothing, and strangers may sign in.
-const DESK: [u16; 5] = [200, 200, 404, 404, 303];
-/// A page behind the counter to which Ben, who serves, has no right.
-const RIGHT: [u16; 5] = [200, 403, 404, 404, 303];
-/// A form behind the counter without its key.
-const KEYLESS: [u16; 5] = [403, 403, 403, 403, 303];
-/// A page of one's own: for everybody with an account.
-const OWN: [u16; 5] = [200, 200, 200, 200, 303];
-/// Something of somebody's own that none of the five has.
-const NOT_THEIRS: [u16; 5] = [404, 404, 404, 404, 303];
-/// A page that there is for nobody of the five; strangers may sign in.
-const NOBODY: [u16; 5] = [404, 404, 404, 404, 303];
-/// A page for whoever is signed in.
-const MEMBERS: [u16; 5] = [200, 200, 200, 200, 303];
-/// A page for the owner alone.
-const OWNER: [u16; 5] = [200, 404, 404, 404, 303];
-/// The same, where the owner is sent on.
-const SENT_ON: [u16; 5] = [303, 404, 404, 404, 303];

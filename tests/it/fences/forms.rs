@@ -188,7 +188,7 @@ fn looking_at_any_page_changes_nothing_whoever_looks() {
         browsers.push(person.sign_in(&app));
     }
     let before = everything(&app, cast.salon.id);
-    for (method, path, _) in ROUTES {
+    for (method, path, _) in ROUTES.iter() {
         if *method == "GET" {
             for browser in &browsers {
                 browser.visit(&address(path, "en", &cast));

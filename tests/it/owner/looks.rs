@@ -10,6 +10,9 @@ use crate::{
 struct Tongue {
     code: &'static str,
     home: &'static str,
+    profile: &'static str,
+    rules: &'static str,
+    save_sheet: &'static str,
     hours: &'static str,
     week: [&'static str; 2],
     look: [&'static str; 2],
@@ -24,6 +27,9 @@ const TONGUES: [Tongue; 2] = [
     Tongue {
         code: "ja",
         home: "お店の管理",
+        profile: "店舗情報",
+        rules: "予約の受け方",
+        save_sheet: "保存",
         hours: "営業時間と休業日",
         week: ["営業時間を変更", "営業時間の変更"],
         look: ["変更の影響を確認", "変更の確認"],
@@ -36,6 +42,9 @@ const TONGUES: [Tongue; 2] = [
     Tongue {
         code: "en",
         home: "Manage your shop",
+        profile: "Shop details",
+        rules: "Booking rules",
+        save_sheet: "Save",
         hours: "Opening hours and closing days",
         week: ["Change hours", "Change opening hours"],
         look: ["See what changes", "Check the change"],
@@ -61,6 +70,10 @@ fn every_page_of_the_schedule_is_whole_in_each_size_and_light() {
         };
         let ben = friday.cast.salon.staff[1];
         eye.visit(&path(""), tongue.home);
+        eye.visit(&path("/profile"), tongue.profile);
+        window.fill("phone", "12");
+        eye.press_in_vain(tongue.save_sheet, tongue.profile);
+        eye.visit(&path("/rules"), tongue.rules);
         eye.visit(&path("/hours"), tongue.hours);
         eye.visit(&path("/hours/week"), tongue.week[1]);
         window.fill("d1a_until", "");
@@ -80,6 +93,6 @@ fn every_page_of_the_schedule_is_whole_in_each_size_and_light() {
             &path(&format!("/shifts/{ben}/day?date=2026-11-24")),
             tongue.day,
         );
-        eye.close(9);
+        eye.close(12);
     }
 }

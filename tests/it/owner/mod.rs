@@ -1,5 +1,6 @@
 //! The back office, as whoever runs a shop uses it.
 
+mod business;
 mod dates;
 mod hours;
 mod looks;

@@ -8,7 +8,13 @@ use crate::{
 use omotenashi::domain::businesses::role::{Right, StaffRole};
 
 /// Every part that can be opened without naming a thing, and what it needs.
-const PARTS: [(&str, Right); 3] = [
+const PARTS: [(&str, Right); 9] = [
+    ("/profile", Right::ManageBusiness),
+    ("/rules", Right::ManageBusiness),
+    ("/menu", Right::ManageCatalog),
+    ("/resources", Right::ManageCatalog),
+    ("/policies", Right::ManageCatalog),
+    ("/customers", Right::ReadCustomers),
     ("/hours", Right::ManageSchedule),
     ("/hours/week", Right::ManageSchedule),
     ("/shifts", Right::ManageSchedule),

@@ -1,6 +1,5 @@
 //! What is asked about a business that is to be opened.
 
-use super::prefecture;
 use crate::{
     base::{bilingual::Bilingual, msg::Msg, text},
     domain::businesses::{
@@ -12,6 +11,7 @@ use crate::{
     web::{
         form::{Errors, fields},
         page::PageCtx,
+        prefecture,
         ui::{
             choice_field::Choice,
             error_summary::ErrorSummary,

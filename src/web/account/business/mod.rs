@@ -4,7 +4,6 @@ pub mod edit;
 pub mod form;
 pub mod new;
 pub mod paper;
-mod prefecture;
 pub mod show;
 
 use crate::{

@@ -11,6 +11,7 @@ use crate::{
     db,
     domain::catalog::category::{self, Category, CategoryCard, CategoryError},
     web::{
+        desk::Room,
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, fields, typed::Typed},
@@ -264,5 +265,10 @@ fn page(
         parts,
         ..sheet
     };
-    sheet::draw(ctx, (signed_in, &scene.at), status, (sheet, errors))
+    sheet::draw(
+        ctx,
+        (signed_in, &scene.at, Room::Menu),
+        status,
+        (sheet, errors),
+    )
 }

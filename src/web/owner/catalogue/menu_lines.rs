@@ -1,6 +1,6 @@
 //! The lines of the menu: what each says, and what can be done with it.
 
-use super::{menu::Menu, sheet::act, words};
+use super::{lengths, menu::Menu, sheet::act};
 use crate::{
     base::{bilingual::Bilingual, order::Toward},
     domain::{
@@ -128,7 +128,7 @@ fn line(ctx: &PageCtx, menu: &Menu, one: &OwnService, place: (usize, usize)) -> 
     let (t, slug, card) = (ctx.t, menu.at.profile.slug.as_str(), &one.card);
     let (name, key) = (card.name().written(ctx.lang), one.id.to_string());
     let mut facts = vec![
-        words::length(t, card.duration_minutes.into()),
+        lengths::length(t, card.duration_minutes.into()),
         t.price(card.price_cents),
     ];
     if card.audience != Audience::Everyone {

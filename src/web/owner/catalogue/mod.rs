@@ -1,10 +1,7 @@
 //! What is offered, as whoever runs a business sees to it: the menu under its headings, who and what it takes, and what
 //! cancelling costs.
 
-mod answers;
-mod ask;
 pub mod category;
-mod figures;
 pub mod menu;
 mod menu_lines;
 pub mod order;
@@ -18,9 +15,9 @@ pub mod routes;
 pub mod service;
 mod service_form;
 mod service_parse;
-mod sheet;
 mod words;
 
+use super::{answers, ask, figures, lengths, sheet};
 use crate::domain::businesses::role::Right;
 
 /// What all of it needs.

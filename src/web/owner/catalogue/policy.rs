@@ -15,6 +15,7 @@ use crate::{
         service_card::{self, OwnService},
     },
     web::{
+        desk::Room,
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, typed::Typed},
@@ -268,7 +269,12 @@ fn page(
         }),
         ..sheet
     };
-    sheet::draw(ctx, (signed_in, &scene.at), status, (sheet, errors))
+    sheet::draw(
+        ctx,
+        (signed_in, &scene.at, Room::Menu),
+        status,
+        (sheet, errors),
+    )
 }
 
 /// The services that go by it, each with the way to its page.

@@ -15,6 +15,7 @@ use crate::{
         scheduling::resource_card::{self, ResourceError, ResourceSetup},
     },
     web::{
+        desk::Room,
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, typed::Typed},
@@ -276,7 +277,12 @@ fn page(
         parts,
         ..sheet
     };
-    sheet::draw(ctx, (signed_in, &scene.at), status, (sheet, errors))
+    sheet::draw(
+        ctx,
+        (signed_in, &scene.at, Room::Menu),
+        status,
+        (sheet, errors),
+    )
 }
 
 /// The bookings in the way, each with the way to its page.

@@ -21,6 +21,7 @@ use crate::{
         },
     },
     web::{
+        desk::Room,
         error::{Error, Result},
         flash::{self, Said},
         form::{
@@ -286,7 +287,12 @@ fn page(
         newer,
         ..sheet
     };
-    sheet::draw(ctx, (signed_in, &offered.at), status, (sheet, errors))
+    sheet::draw(
+        ctx,
+        (signed_in, &offered.at, Room::Menu),
+        status,
+        (sheet, errors),
+    )
 }
 
 fn acts(ctx: &PageCtx, slug: &str, own: &OwnService) -> Vec<PostButton> {

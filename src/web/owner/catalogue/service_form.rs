@@ -4,6 +4,7 @@ use super::{
     answers::Answers,
     ask::Ask,
     figures::offered,
+    lengths,
     sheet::Part,
     words::{self, KINDS},
 };
@@ -27,12 +28,6 @@ use crate::{
 
 /// Minutes that are kept free.
 const BUFFERS: [i64; 9] = [0, 5, 10, 15, 20, 30, 45, 60, 90];
-/// Minutes before the start.
-const NOTICES: [i64; 10] = [0, 30, 60, 120, 180, 360, 720, 1440, 2880, 4320];
-/// Days ahead.
-const HORIZONS: [i64; 7] = [0, 7, 14, 30, 60, 90, 180];
-/// Minutes between starts.
-const STEPS: [i64; 6] = [5, 10, 15, 20, 30, 60];
 /// Rates of the consumption tax, and none.
 const RATES: [i64; 3] = [10, 8, 0];
 /// The boxes of the timetable, Sunday first.
@@ -330,19 +325,21 @@ fn rules(ctx: &PageCtx, offered_here: &Offered, ask: Ask<'_>) -> Part {
                 "notice",
                 t.catalog_notice_label(),
                 Some(notice),
-                said("notice", &NOTICES, &|own| words::notice(t, own)),
+                said("notice", &lengths::NOTICES, &|own| lengths::notice(t, own)),
             ),
             list(
                 "horizon",
                 t.catalog_horizon_label(),
                 Some(horizon),
-                said("horizon", &HORIZONS, &|own| words::horizon(t, own)),
+                said("horizon", &lengths::HORIZONS, &|own| {
+                    lengths::horizon(t, own)
+                }),
             ),
             list(
                 "step",
                 t.catalog_step_label(),
                 Some(step),
-                said("step", &STEPS, &|own| words::length(t, own)),
+                said("step", &lengths::STEPS, &|own| lengths::length(t, own)),
             ),
         ],
         ..Part::default()

@@ -1,5 +1,6 @@
 //! How the catalogue's figures are said.
 
+use super::lengths::{horizon, length, notice};
 use crate::{
     domain::scheduling::resource::ResourceType,
     i18n::Words,
@@ -27,28 +28,6 @@ pub(super) fn buffer(t: Words, minutes: i64) -> String {
         0 => t.catalog_none(),
         _ => length(t, minutes),
     }
-}
-
-/// How long before the start somebody may still book.
-pub(super) fn notice(t: Words, minutes: i64) -> String {
-    match minutes {
-        0 => t.catalog_notice_none(),
-        _ if minutes % 1440 == 0 => t.catalog_notice_days(minutes / 1440),
-        _ => t.catalog_notice(length(t, minutes)),
-    }
-}
-
-/// How far ahead somebody may book.
-pub(super) fn horizon(t: Words, days: i64) -> String {
-    match days {
-        0 => t.catalog_horizon_today(),
-        _ => t.catalog_horizon(days),
-    }
-}
-
-/// A length of time.
-pub(super) fn length(t: Words, minutes: i64) -> String {
-    t.length(u32::try_from(minutes).unwrap_or(0))
 }
 
 /// What holds where nothing is chosen: the shop's own, said.

@@ -1,4 +1,4 @@
-//! The page of one form of the catalogue: its parts, what somebody else has written meanwhile, and what else can be done
+//! The page of one form of the back office: its parts, what somebody else has written meanwhile, and what else can be done
 //! with the thing.
 
 use super::ask::{question, spoken};
@@ -28,7 +28,7 @@ use askama::Template;
 
 /// The page.
 #[derive(Template)]
-#[template(path = "owner/catalogue/sheet.html")]
+#[template(path = "owner/sheet.html")]
 struct SheetPage<'a> {
     ctx: &'a PageCtx,
     shop: ShopFrame,
@@ -118,7 +118,7 @@ pub(super) fn differences(ctx: &PageCtx, mine: &[Part], theirs: &[Part]) -> Summ
         SummaryRow {
             question: question(&field),
             answer: if answer.is_empty() {
-                ctx.t.catalog_nothing()
+                ctx.t.owner_sheet_nothing()
             } else {
                 answer
             },
@@ -133,12 +133,12 @@ pub(super) fn differences(ctx: &PageCtx, mine: &[Part], theirs: &[Part]) -> Summ
 /// Draws it.
 pub(super) fn draw(
     ctx: &PageCtx,
-    (signed_in, at): (&SignedIn, &AtWork),
+    (signed_in, at, room): (&SignedIn, &AtWork, Room),
     status: StatusCode,
     (sheet, errors): (Sheet, &Errors),
 ) -> Result {
     let (t, slug) = (ctx.t, at.profile.slug.as_str());
-    let desk = Desk::of(ctx, signed_in, at, Room::Menu);
+    let desk = Desk::of(ctx, signed_in, at, room);
     let fields: Vec<Field> = sheet.parts.iter().flat_map(Part::all).collect();
     let boxes = fields.iter().map(Field::called);
     let summary = errors.summary(t).naming(t, boxes);
@@ -167,7 +167,7 @@ pub(super) fn draw(
             ],
         },
         save: Submit {
-            label: t.catalog_save(),
+            label: t.owner_sheet_save(),
             ..Submit::default()
         },
         sheet,

@@ -1,0 +1,75 @@
+//! How a business takes bookings, as its owner sets it (`business_settings`). What a service says of itself goes before it.
+
+use super::profile::KanaRule;
+use crate::{
+    base::fingerprint::fingerprint,
+    db::{self, DbError, TenantTx, statement::prepared},
+    refusal,
+    schema::businesses::business_settings,
+};
+use diesel::prelude::*;
+
+/// The rules.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, AsChangeset)]
+#[diesel(table_name = business_settings)]
+pub struct RulesCard {
+    /// The language of its own letters and of guests who did not choose.
+    pub default_locale: String,
+    /// Minutes between starts.
+    pub slot_step_minutes: i16,
+    /// Minutes a booking must lie ahead.
+    pub notice_minutes: i32,
+    /// Business days ahead that can be booked.
+    pub horizon_days: i16,
+    /// Guests may move a booking until so many minutes before it.
+    pub change_until_minutes: i32,
+    /// Guests may cancel online until so many minutes before it.
+    pub cancel_until_minutes: i32,
+    /// Whether readings are asked for.
+    pub kana_rule: KanaRule,
+    /// What every guest should know, Japanese.
+    pub notices_ja: String,
+    /// What every guest should know, English.
+    pub notices_en: String,
+}
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum RulesError {
+    /// Somebody else was first.
+    #[error("set otherwise meanwhile")]
+    Stale,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(RulesError);
+
+impl RulesCard {
+    /// Tells it apart from what somebody else makes of it.
+    pub fn version(&self) -> String {
+        fingerprint(self)
+    }
+}
+
+/// The rules of the business of this transaction.
+pub fn read(tx: &mut TenantTx<'_>) -> db::Result<RulesCard> {
+    Ok(business_settings::table
+        .filter(business_settings::business_id.eq(tx.business()))
+        .select(RulesCard::as_select())
+        .first(tx.conn())?)
+}
+
+/// Sets them anew, if they are still what `version` was made of.
+pub fn save(tx: &mut TenantTx<'_>, card: &RulesCard, version: &str) -> Result<(), RulesError> {
+    let own = business_settings::table.filter(business_settings::business_id.eq(tx.business()));
+    let known: RulesCard = own
+        .select(RulesCard::as_select())
+        .for_update()
+        .first(tx.conn())?;
+    if known.version() != version {
+        return Err(RulesError::Stale);
+    }
+    prepared(diesel::update(own).set(card)).execute(tx.conn())?;
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! The business itself: how it is called and shown, and how it takes bookings.
+
+pub mod profile;
+mod profile_form;
+pub mod rules;
+mod rules_form;
+
+use super::{answers, ask, figures, lengths, sheet};
+use crate::domain::businesses::role::Right;
+
+/// What all of it needs.
+const RIGHT: Right = Right::ManageBusiness;
