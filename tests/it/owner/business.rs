@@ -46,6 +46,7 @@ fn what_is_written_about_the_shop_is_what_guests_read() {
     let english = friday.app.browser().open("/en/b/aoi-salon");
     assert_eq!(english.heading(), "Salon Hollyhock");
     let page = profile(&friday);
+    assert_eq!(page.field("phone").value, "03-1234-5679");
     assert_eq!(page.field("kana").value, "サロン アオイ");
     assert_eq!(page.field("postal_code").value, "1500002");
     assert_eq!(page.field("email").value, "hello@aoi.example");

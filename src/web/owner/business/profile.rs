@@ -42,7 +42,7 @@ pub async fn edit(
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let scene = read(&site, &ctx, &signed_in, &path.1).await?;
-    let typed = profile_form::answers(&scene.own);
+    let typed = profile_form::answers(ctx.t, &scene.own);
     page(&ctx, &signed_in, &scene, (&typed, &Errors::default()))
 }
 
@@ -120,7 +120,7 @@ fn page(
         (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
         (false, true) => StatusCode::OK,
     };
-    let kept = profile_form::answers(&scene.own);
+    let kept = profile_form::answers(t, &scene.own);
     let theirs = profile_form::parts(ctx, &kept, &Errors::default());
     let sheet = Sheet {
         heading: t.owner_profile_title(),

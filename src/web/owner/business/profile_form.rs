@@ -4,6 +4,7 @@ use super::{answers::Answers, ask::Ask, sheet::Part};
 use crate::{
     base::{msg::Msg, text},
     domain::businesses::profile_card::{OwnProfile, ProfileCard},
+    i18n::Words,
     web::{
         form::{Errors, fields},
         page::PageCtx,
@@ -27,7 +28,7 @@ const ADDRESS: usize = 200;
 const ABOUT: usize = 2_000;
 
 /// The boxes as they are kept.
-pub(super) fn answers(own: &OwnProfile) -> Answers {
+pub(super) fn answers(t: Words, own: &OwnProfile) -> Answers {
     let (mut answers, card) = (Answers::default(), &own.card);
     for (name, value) in [
         ("name_ja", &card.display_name_ja),
@@ -41,11 +42,16 @@ pub(super) fn answers(own: &OwnProfile) -> Answers {
         ("street", &card.street),
         ("building", &card.building),
         ("address_en", &card.address_en),
-        ("phone", &card.phone),
         ("accent", &own.accent),
     ] {
         answers.put(name, value);
     }
+    // As people write it, not as it is kept.
+    let phone = match card.phone.as_str() {
+        "" => String::new(),
+        known => t.phone(known),
+    };
+    answers.put("phone", phone);
     answers.put("email", card.email.clone().unwrap_or_default());
     answers.tick("listed", card.is_listed);
     answers
