@@ -128,6 +128,18 @@ impl WallSpan {
         (from < until).then_some(Self { from, until })
     }
 
+    /// The span of two columns of minutes; `None` when they make none.
+    pub fn of_minutes(from: i16, until: i16) -> Option<Self> {
+        let wall = |minute: i16| WallTime::new(u16::try_from(minute).ok()?);
+        Self::new(wall(from)?, wall(until)?)
+    }
+
+    /// Its minutes, as columns keep them.
+    pub fn minutes(self) -> (i16, i16) {
+        let column = |wall: WallTime| i16::try_from(wall.minutes()).unwrap_or(i16::MAX);
+        (column(self.from), column(self.until))
+    }
+
     /// When it begins.
     pub fn from(self) -> WallTime {
         self.from

@@ -5,13 +5,16 @@ use crate::{
     web::{moments::Moments, page::PageCtx},
 };
 
+/// The weekdays by number, Monday first, as a week of work is read.
+pub const WEEK: [i16; 7] = [1, 2, 3, 4, 5, 6, 0];
+
 /// Opening and closing minutes of one day.
 type Spans = Vec<(i16, i16)>;
 
 /// The week as lines of days and hours, Monday first, then holidays, then "2nd and 4th Tuesday".
 pub fn week(ctx: &PageCtx, vertical: &str, rows: &[WeeklyHours]) -> Vec<(String, String)> {
     let mut lines: Vec<(Vec<i16>, Spans)> = Vec::new();
-    for day in [1, 2, 3, 4, 5, 6, 0] {
+    for day in WEEK {
         let spans = spans_of(rows, (day, None));
         match lines.last_mut().filter(|(_, known)| *known == spans) {
             Some((days, _)) => days.push(day),

@@ -45,7 +45,6 @@ pub fn set(
 ) -> db::Result<()> {
     lift(tx, dates)?;
     let business = tx.business();
-    let minute = |minutes: u16| i16::try_from(minutes).unwrap_or(i16::MAX);
     let said: Vec<Option<WallSpan>> = match spans {
         [] => vec![None],
         spans => spans.iter().copied().map(Some).collect(),
@@ -59,8 +58,8 @@ pub fn set(
                 business_holidays::date.eq(date),
                 business_holidays::reason.eq(&reason.ja),
                 business_holidays::reason_en.eq(&reason.en),
-                business_holidays::open_minute.eq(span.map(|span| minute(span.from().minutes()))),
-                business_holidays::close_minute.eq(span.map(|span| minute(span.until().minutes()))),
+                business_holidays::open_minute.eq(span.map(|span| span.minutes().0)),
+                business_holidays::close_minute.eq(span.map(|span| span.minutes().1)),
             )
         })
         .collect();

@@ -126,7 +126,7 @@ fn rows(tx: &mut TenantTx<'_>) -> db::Result<RuleRows> {
 
 impl Rule {
     fn span(&self) -> Option<WallSpan> {
-        WallSpan::new(wall(self.from?)?, wall(self.until?)?)
+        WallSpan::of_minutes(self.from?, self.until?)
     }
 
     fn apply(&self, rules: &mut Rules, able: &mut [Able]) {

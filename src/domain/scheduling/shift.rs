@@ -3,7 +3,7 @@
 use crate::{
     base::{
         ids::ResourceId,
-        time::{LocalDate, WallSpan, WallTime, Weekday},
+        time::{LocalDate, WallSpan, Weekday},
     },
     db::{self, TenantTx, statement::prepared},
     schema::scheduling::{resources, staff_exceptions, staff_working_hours},
@@ -28,8 +28,7 @@ pub struct WeekRow {
 impl WeekRow {
     /// The hours.
     pub fn span(&self) -> Option<WallSpan> {
-        let wall = |minute: Option<i16>| WallTime::new(u16::try_from(minute?).ok()?);
-        WallSpan::new(wall(self.start_minute)?, wall(self.end_minute)?)
+        WallSpan::of_minutes(self.start_minute?, self.end_minute?)
     }
 }
 
@@ -150,17 +149,8 @@ pub fn set_days(tx: &mut TenantTx<'_>, days: &[DayPlanned]) -> db::Result<()> {
 
 /// Each span as its minutes; a day without any is said, too.
 fn minutes(spans: &[WallSpan]) -> Vec<Option<(i16, i16)>> {
-    let minute = |minutes: u16| i16::try_from(minutes).unwrap_or(i16::MAX);
     match spans {
         [] => vec![None],
-        spans => spans
-            .iter()
-            .map(|span| {
-                Some((
-                    minute(span.from().minutes()),
-                    minute(span.until().minutes()),
-                ))
-            })
-            .collect(),
+        spans => spans.iter().map(|span| Some(span.minutes())).collect(),
     }
 }

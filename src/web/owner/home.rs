@@ -88,83 +88,55 @@ fn parts(ctx: &PageCtx, at: &AtWork) -> Vec<Part> {
 /// The business itself.
 fn shop(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
     let t = ctx.t;
-    let way = |icon: Icon, label: String, words: String, path: &str| Way {
-        icon,
-        label,
-        words,
-        url: links::owner(ctx.lang, &at.profile.slug, path),
-    };
-    let ways = || {
-        vec![
-            way(
-                Icon::Home,
-                t.owner_profile_title(),
-                t.owner_home_profile(),
-                "profile",
-            ),
-            way(
-                Icon::Settings,
-                t.owner_rules_title(),
-                t.owner_home_rules(),
-                "rules",
-            ),
-        ]
-    };
-    at.member
-        .may(Right::ManageBusiness)
-        .then(ways)
-        .unwrap_or_default()
+    let profile = (t.owner_profile_title(), t.owner_home_profile());
+    let rules = (t.owner_rules_title(), t.owner_home_rules());
+    let ways = [
+        (Icon::Home, profile, "profile"),
+        (Icon::Settings, rules, "rules"),
+    ];
+    with(ctx, (at, Right::ManageBusiness), ways)
 }
 
 /// What is offered, who and what it takes, and what cancelling costs.
 fn offer(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
     let t = ctx.t;
-    if !at.member.may(Right::ManageCatalog) {
-        return Vec::new();
-    }
-    let way = |icon: Icon, label: String, words: String, path: &str| Way {
+    let menu = (t.catalog_menu_title(), t.catalog_home_menu());
+    let resources = (t.catalog_resources_title(), t.catalog_home_resources());
+    let policies = (t.catalog_policies_title(), t.catalog_home_policies());
+    let ways = [
+        (Icon::MenuBook, menu, "menu"),
+        (Icon::People, resources, "resources"),
+        (Icon::Yen, policies, "policies"),
+    ];
+    with(ctx, (at, Right::ManageCatalog), ways)
+}
+
+/// When the shop is open and who works when.
+fn time(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
+    let t = ctx.t;
+    let hours = (t.schedule_hours_title(), t.schedule_home());
+    let shifts = (t.schedule_shifts_title(), t.schedule_shifts_home());
+    let ways = [
+        (Icon::Clock, hours, "hours"),
+        (Icon::Calendar, shifts, "shifts"),
+    ];
+    with(ctx, (at, Right::ManageSchedule), ways)
+}
+
+/// Ways into the back office that need one right: the drawing, what it is called and what it is for, and where it is.
+fn with<const N: usize>(
+    ctx: &PageCtx,
+    (at, right): (&AtWork, Right),
+    ways: [(Icon, (String, String), &str); N],
+) -> Vec<Way> {
+    let way = |(icon, (label, words), path): (Icon, (String, String), &str)| Way {
         icon,
         label,
         words,
         url: links::owner(ctx.lang, &at.profile.slug, path),
     };
-    vec![
-        way(
-            Icon::MenuBook,
-            t.catalog_menu_title(),
-            t.catalog_home_menu(),
-            "menu",
-        ),
-        way(
-            Icon::People,
-            t.catalog_resources_title(),
-            t.catalog_home_resources(),
-            "resources",
-        ),
-        way(
-            Icon::Yen,
-            t.catalog_policies_title(),
-            t.catalog_home_policies(),
-            "policies",
-        ),
-    ]
-}
-
-/// When the shop is open and who works when.
-fn time(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
-    let hours = at.member.may(Right::ManageSchedule).then(|| Way {
-        icon: Icon::Clock,
-        label: ctx.t.schedule_hours_title(),
-        words: ctx.t.schedule_home(),
-        url: links::owner(ctx.lang, &at.profile.slug, "hours"),
-    });
-    let shifts = at.member.may(Right::ManageSchedule).then(|| Way {
-        icon: Icon::Calendar,
-        label: ctx.t.schedule_shifts_title(),
-        words: ctx.t.schedule_shifts_home(),
-        url: links::owner(ctx.lang, &at.profile.slug, "shifts"),
-    });
-    hours.into_iter().chain(shifts).collect()
+    let may = at.member.may(right);
+    ways.into_iter().filter(|_| may).map(way).collect()
 }
 
 /// Who comes and who works here.

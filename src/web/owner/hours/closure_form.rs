@@ -5,7 +5,7 @@ use crate::{
         bilingual::Bilingual,
         msg::Msg,
         text,
-        time::{LocalDate, WallSpan, WallTime},
+        time::{LocalDate, WallSpan},
     },
     domain::{businesses::closing::Closing, scheduling::proposal::Proposal},
     web::{
@@ -221,7 +221,6 @@ impl ClosureForm {
 }
 
 fn span(one: &Closing) -> Option<WallSpan> {
-    let (open, close) = one.span?;
-    let wall = |minute: i16| WallTime::new(u16::try_from(minute).ok()?);
-    WallSpan::new(wall(open)?, wall(close)?)
+    one.span
+        .and_then(|(open, close)| WallSpan::of_minutes(open, close))
 }

@@ -5,7 +5,7 @@ use super::{
     week_form::{self, Meant, NthRow, WeekForm},
 };
 use crate::{
-    base::{msg::Msg, time::LocalDate},
+    base::{fingerprint::fingerprint, msg::Msg, time::LocalDate},
     db::{self, DbError},
     domain::{
         businesses::hours::{self, WeeklyHours},
@@ -87,7 +87,7 @@ pub async fn edit(
     ctx.csrf.clone_from(&signed_in.csrf);
     let scene = read(&site, &ctx, &signed_in, &path.1).await?;
     let week = hours::on(&scene.weeks, scene.today);
-    let form = WeekForm::of(week, scene.today, &version(&scene.weeks));
+    let form = WeekForm::of(week, scene.today, &fingerprint(&scene.weeks));
     ctx.html(&page(&ctx, &signed_in, &scene, (&form, &Errors::default())))
 }
 
@@ -113,7 +113,7 @@ pub async fn update(
         let drawn = page(&ctx, &signed_in, &scene, (&form, &errors));
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn);
     };
-    if form.value("version") != version(&scene.weeks) {
+    if form.value("version") != fingerprint(&scene.weeks) {
         return stale(&ctx, &signed_in, &scene, form);
     }
     if step == Step::Look {
@@ -128,7 +128,7 @@ pub async fn update(
         wish,
         move |tx, _| -> db::Result<bool> {
             // Asked again where nobody else can come between.
-            if version(&hours::weeks(tx)?) != known {
+            if fingerprint(&hours::weeks(tx)?) != known {
                 return Ok(false);
             }
             hours::set(tx, meant.since, &meant.rows)?;
@@ -159,27 +159,13 @@ async fn read(
     Ok(found.await??)
 }
 
-/// The weeks as one word: whoever fills in the form says which they saw.
-fn version(weeks: &[WeeklyHours]) -> String {
-    let minute = |minute: Option<i16>| minute.map_or_else(String::new, |minute| minute.to_string());
-    let each = weeks.iter().map(|one| {
-        let nth = minute(one.week_of_month);
-        let (open, close) = (minute(one.open_minute), minute(one.close_minute));
-        format!(
-            "{}.{}.{nth}.{open}.{close}",
-            one.valid_from.format("%y%m%d"),
-            one.day_of_week
-        )
-    });
-    each.collect::<Vec<_>>().join("_")
-}
-
 /// Somebody else was first: both are shown, and the next press is about what stands now.
 fn stale(ctx: &PageCtx, signed_in: &SignedIn, scene: &Scene, form: WeekForm) -> Result {
     let mut errors = Errors::default();
     errors.add("", Msg::new("form-stale"));
     let mut form = form;
-    form.0.insert("version".to_owned(), version(&scene.weeks));
+    form.0
+        .insert("version".to_owned(), fingerprint(&scene.weeks));
     let mut drawn = page(ctx, signed_in, scene, (&form, &errors));
     let week = hours::on(&scene.weeks, scene.today);
     drawn.newer = opening::week(ctx, scene.at.profile.vertical.slug(), week);

@@ -4,7 +4,7 @@
 use crate::{
     base::{
         msg::Msg,
-        time::{LocalDate, WallSpan, WallTime, Weekday},
+        time::{LocalDate, WallSpan, Weekday},
     },
     domain::{
         businesses::hours::WeeklyHours,
@@ -12,7 +12,7 @@ use crate::{
     },
     web::{
         form::{Errors, fields, spans},
-        opening,
+        opening::{self, WEEK},
         page::PageCtx,
         ui::{
             choice_field::{Choice, ChoiceField},
@@ -24,8 +24,6 @@ use crate::{
 };
 use std::collections::HashMap;
 
-/// Monday first, as a week of work is read.
-const DAYS: [i16; 7] = [1, 2, 3, 4, 5, 6, 0];
 /// Holidays and the days before them.
 const SPECIAL: [i16; 2] = [7, 8];
 /// So many rules for some weeks of a month there is room for.
@@ -57,7 +55,7 @@ impl WeekForm {
             ("since".to_owned(), since.to_string()),
             ("version".to_owned(), version.to_owned()),
         ]);
-        for day in DAYS {
+        for day in WEEK {
             typed.extend(spans::typed(&row(day), &spans_of(week, day, None)));
         }
         for day in SPECIAL {
@@ -97,7 +95,7 @@ impl WeekForm {
         }
         let mut rows = Vec::new();
         let mut is_whole = true;
-        for day in DAYS {
+        for day in WEEK {
             match spans::read(errors, &self.0, &row(day)) {
                 Some(spans) => rows.extend(of_day(day, None, &spans)),
                 None => is_whole = false,
@@ -136,7 +134,7 @@ impl WeekForm {
             .filter(|week| self.value(&format!("{row}_week{week}")) == "yes")
             .collect();
         let spans = spans::read(errors, &self.0, &row)?;
-        let Some(day) = day.filter(|day| DAYS.contains(day)) else {
+        let Some(day) = day.filter(|day| WEEK.contains(day)) else {
             if weeks.is_empty() && spans.is_empty() {
                 return Some(Vec::new());
             }
@@ -173,7 +171,7 @@ impl WeekForm {
 
     /// The seven days.
     pub fn days(&self, ctx: &PageCtx, errors: &Errors) -> Vec<SpanRow> {
-        DAYS.into_iter()
+        WEEK.into_iter()
             .map(|day| self.spans(ctx, errors, (row(day), opening::day_said(ctx, day))))
             .collect()
     }
@@ -249,7 +247,7 @@ impl WeekForm {
             label: ctx.t.schedule_nth_none(),
             ..Choice::default()
         };
-        let days = DAYS.into_iter().map(|day| Choice {
+        let days = WEEK.into_iter().map(|day| Choice {
             value: day.to_string(),
             label: opening::day_said(ctx, day),
             chosen: self.value(&name) == day.to_string(),
@@ -292,13 +290,12 @@ fn row(day: i16) -> String {
 }
 
 fn of_day(day: i16, week: Option<i16>, spans: &[WallSpan]) -> Vec<WeeklyHours> {
-    let minute = |minutes: u16| i16::try_from(minutes).ok();
     let one = |span: Option<WallSpan>| WeeklyHours {
         valid_from: LocalDate::default(),
         day_of_week: day,
         week_of_month: week,
-        open_minute: span.and_then(|span| minute(span.from().minutes())),
-        close_minute: span.and_then(|span| minute(span.until().minutes())),
+        open_minute: span.map(|span| span.minutes().0),
+        close_minute: span.map(|span| span.minutes().1),
     };
     match spans {
         [] => vec![one(None)],
@@ -307,8 +304,7 @@ fn of_day(day: i16, week: Option<i16>, spans: &[WallSpan]) -> Vec<WeeklyHours> {
 }
 
 fn span(one: &WeeklyHours) -> Option<WallSpan> {
-    let wall = |minute: Option<i16>| WallTime::new(u16::try_from(minute?).ok()?);
-    WallSpan::new(wall(one.open_minute)?, wall(one.close_minute)?)
+    WallSpan::of_minutes(one.open_minute?, one.close_minute?)
 }
 
 fn spans_of(week: &[WeeklyHours], day: i16, nth: Option<i16>) -> Vec<WallSpan> {
@@ -322,7 +318,7 @@ type Nth = (i16, Vec<i16>, Vec<WallSpan>);
 /// The rules for some weeks of a month: weeks with the same hours together.
 fn nths(week: &[WeeklyHours]) -> Vec<Nth> {
     let mut found: Vec<Nth> = Vec::new();
-    for day in DAYS {
+    for day in WEEK {
         for nth in 1..=5 {
             let is_said =
                 |one: &WeeklyHours| one.day_of_week == day && one.week_of_month == Some(nth);

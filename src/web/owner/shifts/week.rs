@@ -3,6 +3,7 @@
 use super::{RIGHT, plan};
 use crate::{
     base::{
+        fingerprint::fingerprint,
         ids::ResourceId,
         msg::Msg,
         time::{LocalDate, WallSpan, Weekday},
@@ -23,7 +24,7 @@ use crate::{
         gate::member::{self, AtWork},
         links,
         moments::Moments,
-        opening,
+        opening::{self, WEEK},
         owner::{
             effect,
             preview::{Preview, PreviewPage, Step},
@@ -49,9 +50,6 @@ use actix_web::{
 use askama::Template;
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
-
-/// Monday first, as a week of work is read.
-const DAYS: [i16; 7] = [1, 2, 3, 4, 5, 6, 0];
 
 /// The page.
 #[derive(Template)]
@@ -118,7 +116,7 @@ pub async fn update(
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn);
     };
     let known = form.get("version").cloned().unwrap_or_default();
-    let is_current = known == version(&scene.rows);
+    let is_current = known == fingerprint(&scene.rows);
     if step == Step::Look && is_current {
         return look(&site, &ctx, &signed_in, &scene, (&form, &meant)).await;
     }
@@ -132,7 +130,7 @@ pub async fn update(
             let mut rows = shift::weeks(tx)?;
             rows.retain(|row| row.resource == id);
             // Asked where nobody else can come between.
-            let is_current = version(&rows) == known;
+            let is_current = fingerprint(&rows) == known;
             if is_current {
                 shift::set_week(tx, id, meant.0, &meant.1)?;
             }
@@ -141,7 +139,7 @@ pub async fn update(
     );
     if !is_current || !saved.await?? {
         errors.add("", Msg::new("form-stale"));
-        form.insert("version".to_owned(), version(&scene.rows));
+        form.insert("version".to_owned(), fingerprint(&scene.rows));
         let drawn = page(&ctx, &signed_in, &scene, (&form, &errors));
         return ctx.redraw(StatusCode::CONFLICT, &drawn);
     }
@@ -224,9 +222,9 @@ fn as_it_is(scene: &Scene) -> HashMap<String, String> {
     let since = begun.max();
     let mut form = HashMap::from([
         ("since".to_owned(), scene.today.to_string()),
-        ("version".to_owned(), version(&scene.rows)),
+        ("version".to_owned(), fingerprint(&scene.rows)),
     ]);
-    for day in DAYS {
+    for day in WEEK {
         let of = |row: &&WeekRow| Some(row.valid_from) == since && row.day_of_week == day;
         let spans: Vec<WallSpan> = scene
             .rows
@@ -252,7 +250,7 @@ fn meant(form: &HashMap<String, String>, errors: &mut Errors, scene: &Scene) -> 
     if since.is_some_and(|since| since < scene.today) {
         errors.add("since", Msg::new("schedule-since-past"));
     }
-    let week: Vec<_> = DAYS
+    let week: Vec<_> = WEEK
         .into_iter()
         .filter_map(|day| {
             Some((
@@ -262,20 +260,6 @@ fn meant(form: &HashMap<String, String>, errors: &mut Errors, scene: &Scene) -> 
         })
         .collect();
     errors.is_empty().then_some((since?, week))
-}
-
-/// The rows as one word: whoever fills in the form says which they saw.
-fn version(rows: &[WeekRow]) -> String {
-    let minute = |minute: Option<i16>| minute.map_or_else(String::new, |minute| minute.to_string());
-    let each = rows.iter().map(|row| {
-        let (start, end) = (minute(row.start_minute), minute(row.end_minute));
-        format!(
-            "{}.{}.{start}.{end}",
-            row.valid_from.format("%y%m%d"),
-            row.day_of_week
-        )
-    });
-    each.collect::<Vec<_>>().join("_")
 }
 
 fn row(day: i16) -> String {
@@ -324,7 +308,7 @@ fn page<'a>(
             complaint: errors.of("since", t),
             ..TextField::default()
         }),
-        days: DAYS.into_iter().map(day).collect(),
+        days: WEEK.into_iter().map(day).collect(),
         next: Submit {
             label: t.schedule_preview(),
             ..Submit::default()
