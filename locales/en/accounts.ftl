@@ -349,3 +349,24 @@ accounts-erase = Close my account and delete my data
 accounts-erase-done-title = Your account is closed
 accounts-erase-done = Your account is deleted and you are signed out everywhere. We've sent you an email about it.
 accounts-erase-done-shops = What shops hold about you is being deleted too. It usually takes a few minutes.
+
+## How it looks and works
+
+accounts-display-title = Display and shortcuts
+accounts-display-work = Pages for work
+accounts-display-lead = How the shop's own pages look: schedule, customers and settings. This is kept in this browser only.
+accounts-display-theme = Light or dark
+accounts-display-device = Same as the device
+accounts-display-light = Light
+accounts-display-dark = Dark
+accounts-display-large = Large text
+accounts-display-large-hint = Makes text and buttons a size larger
+accounts-display-keys = Use keyboard shortcuts
+accounts-display-keys-hint = They do nothing while you are typing
+accounts-keys-title = All shortcuts
+accounts-keys-lead = Everything a key does can also be done with a button on the page.
+accounts-key-search = Find a customer, booking or service
+accounts-key-new = Add a booking
+accounts-key-today = Today's bookings
+accounts-key-print = Print the schedule
+accounts-key-help = This list

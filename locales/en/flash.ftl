@@ -66,6 +66,7 @@ flash-identity-unlinked = Unlinked
 flash-last-way-in = This is your last way to sign in. Set a password before you remove it
 flash-sent-again = We've sent the email again
 flash-messages-saved = Your email settings are saved
+flash-display-saved = Your display settings are saved
 flash-profile-saved = Your details are saved
 flash-family-saved = Saved
 flash-family-removed = Removed from the list

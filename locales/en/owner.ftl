@@ -75,3 +75,13 @@ owner-locale-en = English
 owner-rules-notices-ja = Notes before booking (Japanese)
 owner-rules-notices-en = Notes before booking (English)
 owner-rules-notices-hint = Shown on your booking page, for example "Parking for two cars".
+
+## Search
+
+owner-search-title = Search
+owner-search-label = Find a customer, booking or service
+owner-search-nothing = Nothing matches “{ $typed }”. You can search for names in kanji or kana, the last four digits of a phone number, or a booking number.
+owner-search-bookings = Bookings
+owner-search-things = Services, staff and equipment
+owner-search-pages = Settings pages
+owner-search-all = Show all matching customers

@@ -343,3 +343,24 @@ accounts-erase = 退会して情報を消去する
 accounts-erase-done-title = 退会しました
 accounts-erase-done = アカウントを消去し、すべての端末からログアウトしました。確認のメールをお送りしています。
 accounts-erase-done-shops = 各お店にある情報も、順に消去しています。通常は数分で終わります。
+
+## 表示と操作
+
+accounts-display-title = 表示とショートカット
+accounts-display-work = 仕事の画面
+accounts-display-lead = 店舗側の画面（予約表・台帳・設定）の見え方です。今お使いのブラウザーだけに保存されます。
+accounts-display-theme = 画面の明るさ
+accounts-display-device = 端末の設定に合わせる
+accounts-display-light = 明るい
+accounts-display-dark = 暗い
+accounts-display-large = 大きい文字で表示する
+accounts-display-large-hint = 文字もボタンも、ひとまわり大きくなります
+accounts-display-keys = ショートカットキーを使う
+accounts-display-keys-hint = 文字を入力しているあいだは働きません
+accounts-keys-title = ショートカットの一覧
+accounts-keys-lead = どのキーにも、同じ働きのボタンが画面にあります。
+accounts-key-search = お客様・予約・メニューを探す
+accounts-key-new = 予約を追加
+accounts-key-today = 今日の予約
+accounts-key-print = 予約表を印刷
+accounts-key-help = この一覧

@@ -66,6 +66,7 @@ flash-identity-unlinked = 連携を解除しました
 flash-last-way-in = 最後のログイン方法は外せません。先にパスワードを設定してください
 flash-sent-again = メールをもう一度送信しました
 flash-messages-saved = メールの受け取り方を変更しました
+flash-display-saved = 表示の設定を変更しました
 flash-profile-saved = 登録内容を変更しました
 flash-family-saved = 保存しました
 flash-family-removed = 一覧から削除しました

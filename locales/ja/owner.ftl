@@ -75,3 +75,13 @@ owner-locale-en = 英語
 owner-rules-notices-ja = 予約前のご案内（日本語）
 owner-rules-notices-en = 予約前のご案内（英語）
 owner-rules-notices-hint = 予約ページに表示されます。例: 駐車場は2台あります。
+
+## 探す
+
+owner-search-title = 探す
+owner-search-label = お客様・予約番号・メニューを探す
+owner-search-nothing = 「{ $typed }」に合うものは見つかりませんでした。お客様の名前は漢字でもカナでも、電話番号は下4桁でも探せます。
+owner-search-bookings = 予約
+owner-search-things = メニュー・スタッフ・設備
+owner-search-pages = 設定の画面
+owner-search-all = 当てはまるお客様をすべて見る

@@ -121,6 +121,10 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
         help: HelpBlock::default(),
         legal: Vec::new(),
         notices: notices(ctx, profile),
+        search: Some(FrameLink {
+            label: t.owner_search_label(),
+            url: links::owner(lang, &profile.slug, "search"),
+        }),
         person: None,
     }
 }
@@ -151,6 +155,18 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
     let mut items = ways_of_the_day(ctx, at, room);
     items.extend(ways_of_the_office(ctx, at, room));
     // What is a person's own is not for a tablet of the shop.
+    items.push(NavItem {
+        wide: true,
+        ..NavItem::to(
+            (
+                ctx.t.owner_search_title(),
+                links::owner(ctx.lang, &at.profile.slug, "search"),
+            ),
+            Icon::Search,
+            false,
+        )
+        .by("/")
+    });
     if signed_in.device.is_none() {
         items.extend(own_ways(ctx, signed_in, &at.profile.slug, room));
     }
@@ -170,18 +186,23 @@ fn ways_of_the_day(ctx: &PageCtx, at: &AtWork, room: Room) -> Vec<NavItem> {
             (t.desk_nav_today(), view("today")),
             Icon::List,
             room == Room::Today,
-        ),
-        NavItem::to(
-            (t.desk_nav_day(), view("day")),
-            Icon::Calendar,
-            room == Room::Day,
-        ),
+        )
+        .by("t"),
+        NavItem {
+            // Columns are small by nature: who wants large letters has the list first.
+            wide: ctx.display.is_large,
+            ..NavItem::to(
+                (t.desk_nav_day(), view("day")),
+                Icon::Calendar,
+                room == Room::Day,
+            )
+        },
     ];
     items.extend(at.member.may(Right::CreateBookings).then(|| {
         let new = links::new_booking(ctx.lang, slug, &Prefill::default());
         NavItem {
             adds: true,
-            ..NavItem::to((t.desk_nav_new(), new), Icon::Plus, room == Room::New)
+            ..NavItem::to((t.desk_nav_new(), new), Icon::Plus, room == Room::New).by("n")
         }
     }));
     // The bar of a telephone has four places: cards are needed more often there than paper.
@@ -195,7 +216,7 @@ fn ways_of_the_day(ctx: &PageCtx, at: &AtWork, room: Room) -> Vec<NavItem> {
     }));
     items.push(NavItem {
         wide: has_cards,
-        ..NavItem::to((t.desk_nav_print(), view("print")), Icon::Print, false)
+        ..NavItem::to((t.desk_nav_print(), view("print")), Icon::Print, false).by("p")
     });
     items
 }
@@ -256,9 +277,11 @@ fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<
     let t = ctx.t;
     let pin = (t.team_pin_nav(), links::pin(ctx.lang, slug));
     let own = (t.accounts_profile_title(), links::own(ctx.lang, "profile"));
+    let display = (t.accounts_display_title(), links::own(ctx.lang, "display"));
     let mut ways = vec![
         NavItem::to(pin, Icon::Lock, room == Room::Pin),
         NavItem::to(own, Icon::Person, false),
+        NavItem::to(display, Icon::Settings, false).by("?"),
     ];
     ways.extend(demand::way(t, ctx.lang, signed_in));
     ways.into_iter()

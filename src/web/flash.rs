@@ -150,6 +150,8 @@ pub enum Said {
     ProfileSaved,
     /// And how they want their letters.
     MessagesSaved,
+    /// How pages of work are shown in this browser.
+    DisplaySaved,
     /// Somebody told of one of their family.
     FamilySaved,
     /// And took one off the list.

@@ -8,6 +8,7 @@ pub mod crowd;
 pub mod demand;
 pub mod desk;
 pub mod dev_mail;
+pub mod display;
 pub mod download;
 pub mod error;
 pub mod fence;

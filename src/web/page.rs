@@ -2,6 +2,7 @@
 
 use super::{
     demand::DemandNotice,
+    display::Display,
     error::{Error, Result},
     flash, links,
     session::{self, SignedIn},
@@ -47,6 +48,8 @@ pub struct PageCtx {
     pub demand: Option<DemandNotice>,
     /// Said above the page while an operator is in somebody's place.
     pub visit: Option<VisitBanner>,
+    /// How this browser wants the pages of work shown.
+    pub display: Display,
     /// The number of this request, for the log and for people who ask.
     pub request: String,
     path: String,
@@ -64,6 +67,7 @@ impl PageCtx {
     pub fn of(request: &HttpRequest, lang: Lang) -> Self {
         let t = Words::of(lang);
         let flash = flash::read(request, t);
+        let site = request.app_data::<Data<Site>>();
         Self {
             t,
             lang,
@@ -75,6 +79,7 @@ impl PageCtx {
             sign_out: sign_out(&request.get_session(), t, lang),
             demand: DemandNotice::of(&request.get_session(), t, lang),
             visit: VisitBanner::of(request, t, lang),
+            display: site.map_or_else(Display::default, |site| Display::of(site, request)),
             request: request
                 .extensions()
                 .get::<RequestNumber>()
@@ -82,10 +87,7 @@ impl PageCtx {
                 .unwrap_or_default(),
             path: request.path().to_owned(),
             query: request.query_string().to_owned(),
-            public_url: request
-                .app_data::<Data<Site>>()
-                .map(|site| site.public_url.clone())
-                .unwrap_or_default(),
+            public_url: site.map(|site| site.public_url.clone()).unwrap_or_default(),
         }
     }
 

@@ -7,6 +7,7 @@ pub mod ceremony;
 pub mod code;
 pub mod confirm;
 pub mod device;
+pub mod display;
 pub mod email;
 pub mod erase;
 pub mod export;

@@ -1,6 +1,6 @@
 //! Addresses of what somebody does with their own account.
 
-use super::{erase, export, family, family_form, fill, messages, profile, profile_edit};
+use super::{display, erase, export, family, family_form, fill, messages, profile, profile_edit};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line.
@@ -16,6 +16,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/messages")
                 .route(get().to(messages::edit))
                 .route(post().to(messages::update)),
+        )
+        .service(
+            resource("/display")
+                .route(get().to(display::edit))
+                .route(post().to(display::update)),
         )
         .service(resource("/family").route(get().to(family::index)))
         .service(

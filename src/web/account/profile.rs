@@ -120,6 +120,10 @@ fn groups(ctx: &PageCtx, works: bool) -> Vec<Group> {
         t.accounts_messages_title(),
         links::own(lang, "messages"),
     )];
+    let work = vec![Way::new(
+        t.accounts_display_title(),
+        links::own(lang, "display"),
+    )];
     let safety = vec![
         Way::new(t.accounts_password_title(), links::password(lang)),
         Way::new(t.accounts_factor_title(), links::second_factor(lang)),
@@ -134,6 +138,10 @@ fn groups(ctx: &PageCtx, works: bool) -> Vec<Group> {
     [
         (t.accounts_profile_bookings(), bookings),
         (t.accounts_profile_letters_title(), letters),
+        (
+            t.accounts_display_work(),
+            if works { work } else { Vec::new() },
+        ),
         (t.accounts_profile_safety(), safety),
         (t.accounts_profile_data(), data),
     ]

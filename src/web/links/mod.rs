@@ -6,7 +6,7 @@ mod owner;
 pub use desk::{
     Prefill, block, counter, counter_passkey, day, desk_act, desk_booking, new_booking, pin, team,
 };
-pub use owner::owner;
+pub use owner::{owner, owner_asked};
 
 use crate::base::{
     ids::{ResourceId, ServiceId},

@@ -36,11 +36,11 @@ struct Part {
 }
 
 /// One of them, and what it is for.
-struct Way {
+pub(super) struct Way {
     icon: Icon,
-    label: String,
-    words: String,
-    url: String,
+    pub label: String,
+    pub words: String,
+    pub url: String,
 }
 
 /// The page, for whoever may see to any of it.
@@ -68,6 +68,12 @@ pub async fn index(
         parts,
         ctx: &ctx,
     })
+}
+
+/// All of them, whatever part they belong to.
+pub(super) fn ways(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
+    let parts = parts(ctx, at).into_iter();
+    parts.flat_map(|part| part.ways).collect()
 }
 
 fn parts(ctx: &PageCtx, at: &AtWork) -> Vec<Part> {

@@ -12,6 +12,7 @@ pub mod hours;
 mod lengths;
 mod preview;
 pub mod routes;
+pub mod search;
 mod sheet;
 pub mod shifts;
 mod subject;

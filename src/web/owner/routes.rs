@@ -8,7 +8,7 @@ use super::{
     },
     home,
     hours::{acts, closure, show, week},
-    shifts,
+    search, shifts,
     subject::{open, write},
 };
 use actix_web::web::{self, get, post, resource};
@@ -17,6 +17,7 @@ use actix_web::web::{self, get, post, resource};
 pub fn configure(config: &mut web::ServiceConfig) {
     config
         .service(resource("").route(get().to(home::index)))
+        .service(resource("/search").route(get().to(search::index)))
         .service(
             resource("/profile")
                 .route(get().to(open::<profile::Profile>))

@@ -18,6 +18,8 @@ pub struct ShopFrame {
     pub legal: Vec<FrameLink>,
     /// What whoever works here has to know on every page.
     pub notices: Vec<String>,
+    /// Where whoever works here looks for anything: the address, and what the box is called.
+    pub search: Option<FrameLink>,
     /// Whose turn it is at a tablet that many use.
     pub person: Option<String>,
 }

@@ -27,6 +27,8 @@ pub struct NavItem {
     pub wide: bool,
     /// The one that makes something new.
     pub adds: bool,
+    /// The key that presses it (UX 9.7).
+    pub key: Option<&'static str>,
 }
 
 impl HtmlSafe for Nav {}
@@ -42,6 +44,18 @@ impl NavItem {
             waiting: None,
             wide: false,
             adds: false,
+            key: None,
+        }
+    }
+}
+
+impl NavItem {
+    /// The same way, pressed by a key as well.
+    #[must_use]
+    pub fn by(self, key: &'static str) -> Self {
+        Self {
+            key: Some(key),
+            ..self
         }
     }
 }

@@ -13,6 +13,7 @@ struct Tongue {
     profile: &'static str,
     edit: [&'static str; 2],
     messages: &'static str,
+    display: &'static str,
     family: &'static str,
     add: [&'static str; 2],
     remove: [&'static str; 2],
@@ -29,6 +30,7 @@ const TONGUES: [Tongue; 2] = [
         profile: "アカウント",
         edit: ["登録内容の変更", "保存する"],
         messages: "メールの受け取り",
+        display: "表示とショートカット",
         family: "ご家族などの登録",
         add: ["ご家族などを追加する", "保存する"],
         remove: ["削除する", "登録の削除"],
@@ -43,6 +45,7 @@ const TONGUES: [Tongue; 2] = [
         profile: "Your account",
         edit: ["Change your details", "Save"],
         messages: "Emails",
+        display: "Display and shortcuts",
         family: "People you book for",
         add: ["Add a person", "Save"],
         remove: ["Remove", "Remove from the list"],
@@ -70,6 +73,7 @@ fn every_page_of_ones_own_account_is_whole_in_each_size_and_light() {
         window.fill("phone", "119番");
         eye.press_in_vain(tongue.edit[1], tongue.edit[0]);
         eye.visit(&path("messages"), tongue.messages);
+        eye.visit(&path("display"), tongue.display);
         eye.visit(&path("family"), tongue.family);
         eye.visit(&path("family/new"), tongue.add[0]);
         eye.press_in_vain(tongue.add[1], tongue.add[0]);

@@ -5,6 +5,7 @@ use super::answers::{DESK, KEYLESS, NOBODY, NOT_THEIRS, NOT_THERE, RIGHT, Row};
 /// As [`super::table::TABLE`].
 pub const OFFICE: &[Row] = &[
     ("GET", "/{lang}/owner/{slug}", RIGHT),
+    ("GET", "/{lang}/owner/{slug}/search", DESK),
     ("GET", "/{lang}/owner/{slug}/customers", DESK),
     ("GET", "/{lang}/owner/{slug}/customers/new", RIGHT),
     ("POST", "/{lang}/owner/{slug}/customers/new", KEYLESS),

@@ -153,6 +153,8 @@ pub const TABLE: &[Row] = &[
     ("POST", "/{lang}/account/profile/edit", KEYLESS),
     ("GET", "/{lang}/account/messages", OWN),
     ("POST", "/{lang}/account/messages", KEYLESS),
+    ("GET", "/{lang}/account/display", OWN),
+    ("POST", "/{lang}/account/display", KEYLESS),
     ("GET", "/{lang}/account/family", OWN),
     ("GET", "/{lang}/account/family/new", OWN),
     ("POST", "/{lang}/account/family/new", KEYLESS),

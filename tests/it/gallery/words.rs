@@ -1,6 +1,9 @@
 //! What a page's `ctx` gives the layouts, as small as can be: the words are those of `ui.ftl`.
 
-use omotenashi::web::ui::{flash::Flash, frame::FrameLink};
+use omotenashi::web::{
+    display::Display,
+    ui::{flash::Flash, frame::FrameLink},
+};
 use std::{fs, sync::LazyLock};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,6 +90,8 @@ pub struct Ctx {
     pub sign_out: Option<&'static str>,
     /// And nobody who runs it.
     pub house: Vec<FrameLink>,
+    /// And as the device has it.
+    pub display: Display,
     pub page: &'static str,
 }
 
@@ -98,6 +103,7 @@ impl Ctx {
             is_brought: false,
             sign_out: None,
             house: Vec::new(),
+            display: Display::default(),
             lang,
             flash: None,
             page,

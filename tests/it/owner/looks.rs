@@ -10,6 +10,7 @@ use crate::{
 struct Tongue {
     code: &'static str,
     home: &'static str,
+    search: &'static str,
     profile: &'static str,
     rules: &'static str,
     save_sheet: &'static str,
@@ -27,6 +28,7 @@ const TONGUES: [Tongue; 2] = [
     Tongue {
         code: "ja",
         home: "お店の管理",
+        search: "探す",
         profile: "店舗情報",
         rules: "予約の受け方",
         save_sheet: "保存",
@@ -42,6 +44,7 @@ const TONGUES: [Tongue; 2] = [
     Tongue {
         code: "en",
         home: "Manage your shop",
+        search: "Search",
         profile: "Shop details",
         rules: "Booking rules",
         save_sheet: "Save",
@@ -70,6 +73,9 @@ fn every_page_of_the_schedule_is_whole_in_each_size_and_light() {
         };
         let ben = friday.cast.salon.staff[1];
         eye.visit(&path(""), tongue.home);
+        for typed in ["nguyen", "zzz"] {
+            eye.visit(&path(&format!("/search?q={typed}")), tongue.search);
+        }
         eye.visit(&path("/profile"), tongue.profile);
         window.fill("phone", "12");
         eye.press_in_vain(tongue.save_sheet, tongue.profile);

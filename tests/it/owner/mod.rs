@@ -2,7 +2,9 @@
 
 mod business;
 mod dates;
+mod finding;
 mod hours;
+mod keys;
 mod looks;
 mod presses;
 mod preview;

@@ -73,6 +73,7 @@ fn nav(lang: Lang, current: usize) -> Nav {
                     .then(|| ("2".into(), lang.say("承認待ち2件", "2 awaiting approval"))),
                 wide,
                 adds,
+                key: None,
             })
             .collect(),
     }
