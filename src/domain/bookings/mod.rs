@@ -12,6 +12,7 @@ pub mod day_sheet;
 pub mod details;
 pub mod erase;
 pub mod export;
+pub mod first_steps;
 pub mod history;
 pub mod link;
 pub mod merge;

@@ -18,8 +18,10 @@ use crate::{
         gate::member::{self, AtWork},
         links,
         page::PageCtx,
+        postal,
         session::SignedIn,
         site::Site,
+        ui::lookup::Lookup,
     },
 };
 use actix_web::{
@@ -63,6 +65,9 @@ pub async fn update(
     if typed.has("switch") {
         return page(&ctx, &signed_in, &scene, (&typed, &errors));
     }
+    if !typed.get("find").is_empty() {
+        return find(&site, &ctx, &signed_in, (&scene, typed)).await;
+    }
     let Some(own) = profile_form::parse(&typed, &mut errors) else {
         return page(&ctx, &signed_in, &scene, (&typed, &errors));
     };
@@ -83,6 +88,25 @@ pub async fn update(
             page(&ctx, &signed_in, &newest, (&typed, &errors))
         }
     }
+}
+
+/// The same with the address that the postal code stands for.
+async fn find(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    (scene, mut typed): (&Scene, Answers),
+) -> Result {
+    let mut errors = Errors::default();
+    let wish = (typed.get("postal_code"), typed.get("find"));
+    let answer = postal::answer(site, ctx, wish, &mut errors).await?;
+    if let Some(start) = &answer.start {
+        typed.put("street", start.street(typed.get("street")));
+        typed.put("prefecture", &start.prefecture);
+        typed.put("city", &start.city);
+    }
+    let found = (answer.lookup, answer.start.is_some());
+    page_with(ctx, signed_in, scene, (&typed, &errors), found)
 }
 
 async fn read(
@@ -106,14 +130,21 @@ async fn read(
     Ok(found.await??)
 }
 
-fn page(
+fn page(ctx: &PageCtx, signed_in: &SignedIn, scene: &Scene, form: (&Answers, &Errors)) -> Result {
+    page_with(ctx, signed_in, scene, form, (postal::offered(ctx), false))
+}
+
+fn page_with(
     ctx: &PageCtx,
     signed_in: &SignedIn,
     scene: &Scene,
     (typed, errors): (&Answers, &Errors),
+    (lookup, filled): (Lookup, bool),
 ) -> Result {
     let t = ctx.t;
-    let parts = profile_form::parts(ctx, typed, errors);
+    let mut parts = profile_form::parts(ctx, typed, errors);
+    let fields = parts.iter_mut().flat_map(|part| &mut part.fields);
+    postal::attach(fields, &lookup, filled);
     let is_stale = errors.of("", t).is_some();
     let status = match (is_stale, errors.is_empty()) {
         (true, _) => StatusCode::CONFLICT,
