@@ -83,7 +83,7 @@ fn whoever_leaves_and_comes_back_goes_on_where_they_were() {
     // Back and forth: what was written stays.
     let hours = services.follow("営業時間");
     assert_eq!(hours.field("d3a_from").value, "12:00");
-    let look = hours.press("次へ進む").untick("s4_keep").press("次へ進む");
+    let look = hours.press("次へ進む").form().untick("s4_keep").press("次へ進む");
     let again = look.follow("メニュー");
     assert_eq!(again.field("s0_keep").value, "yes");
     let rows = again
@@ -91,7 +91,7 @@ fn whoever_leaves_and_comes_back_goes_on_where_they_were() {
         .all(".opening-row input[name$=_keep][checked]")
         .len();
     assert_eq!(rows, 5, "four services and one who serves");
-    let fewer = again.untick("s0_keep").press("次へ進む");
+    let fewer = again.form().untick("s0_keep").press("次へ進む");
     assert!(!fewer.text().contains("\nカット\n"));
     let name = fewer.follow("店名と住所");
     assert_eq!(name.field("name_ja").value, "花のネイル");
@@ -280,7 +280,7 @@ fn of_two_windows_the_second_is_shown_what_the_first_has_written() {
         (409, "8:00")
     );
     assert_eq!(late.press("次へ進む").heading(), "メニューと担当");
-    let first = services.untick("s0_keep").press("次へ進む");
+    let first = services.form().untick("s0_keep").press("次へ進む");
     assert_eq!(first.heading(), "公開前の確認");
     let late = services.fill("s1_price", "999").press("次へ進む");
     assert_eq!(late.status, 409, "{}", late.text());

@@ -155,13 +155,9 @@ fn the_command_brings_the_list_in_whole_or_not_at_all() {
     let newcomer = Newcomer::new();
     let all =
         "select concat_ws(' ', code, prefecture, city, town) as line from platform.postal_codes";
-    let list = LIST
-        .lines()
-        .take(1)
-        .map(|line| line.replace("1500001", "1500009"));
-    let (bytes, ..) = encoding_rs::SHIFT_JIS
-        .encode(&list.collect::<String>())
-        .clone();
+    let list = LIST.lines().take(1).collect::<String>();
+    let list = list.replace("1500001", "1500009");
+    let (bytes, ..) = encoding_rs::SHIFT_JIS.encode(&list);
     let done = import(&newcomer.app, &bytes);
     assert!(done.status.success(), "{done:?}");
     assert_eq!(
