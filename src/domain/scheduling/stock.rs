@@ -3,7 +3,7 @@
 
 use super::{
     resource::{ResourceType, ResourceUse},
-    resource_card::{self, OwnResource, ResourceCard, ResourceError, ResourceSetup},
+    resource_card::{self, OwnResource, ResourceCard, ResourceSetup},
     setup::{self, Setup},
     ties::Tie,
 };
@@ -13,21 +13,20 @@ use crate::{
         fingerprint::fingerprint,
         ids::{CategoryId, PolicyId, ResourceId, ServiceId},
     },
-    db::{self, DbError, TenantTx},
+    db::{self, EditError, TenantTx},
     domain::{
         businesses::{
             example::{Example, Policy, Resource, Service},
             opening, rules_card,
         },
         catalog::{
-            category::{self, CategoryCard, CategoryError},
+            category::{self, CategoryCard},
             policy::Step,
             policy_card::{self, PolicyCard},
             service::Audience,
-            service_card::{self, Fate, OwnService, ServiceCard, ServiceError},
+            service_card::{self, Fate, OwnService, ServiceCard},
         },
     },
-    refusal,
 };
 
 /// What there is by now.
@@ -89,45 +88,6 @@ pub struct Kept {
     pub notices: Bilingual,
 }
 
-/// Why nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum StockError {
-    /// Somebody else was first.
-    #[error("written otherwise meanwhile")]
-    Stale,
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(StockError);
-
-impl From<ServiceError> for StockError {
-    fn from(error: ServiceError) -> Self {
-        match error {
-            ServiceError::Unknown => Self::Stale,
-            ServiceError::Db(error) => Self::Db(error),
-        }
-    }
-}
-
-impl From<ResourceError> for StockError {
-    fn from(error: ResourceError) -> Self {
-        match error {
-            ResourceError::Unknown | ResourceError::Stale => Self::Stale,
-            ResourceError::Db(error) => Self::Db(error),
-        }
-    }
-}
-
-impl From<CategoryError> for StockError {
-    fn from(error: CategoryError) -> Self {
-        match error {
-            CategoryError::Unknown | CategoryError::Stale | CategoryError::NameTaken => Self::Stale,
-            CategoryError::Db(error) => Self::Db(error),
-        }
-    }
-}
-
 /// What there is.
 pub fn read(tx: &mut TenantTx<'_>) -> db::Result<Stock> {
     let (mut services, mut resources) = (service_card::all(tx)?, resource_card::all(tx)?);
@@ -149,11 +109,11 @@ pub fn keep(
     example: &Example,
     kept: &Kept,
     version: &str,
-) -> Result<(), StockError> {
+) -> Result<(), EditError> {
     opening::lock(tx)?;
     let stock = read(tx)?;
     if stock.version() != version {
-        return Err(StockError::Stale);
+        return Err(EditError::Stale);
     }
     rules(tx, example, (&stock, kept))?;
     let policy = match (&example.policy, kept.with_policy) {
@@ -176,7 +136,7 @@ fn rules(
     tx: &mut TenantTx<'_>,
     example: &Example,
     (stock, kept): (&Stock, &Kept),
-) -> Result<(), StockError> {
+) -> Result<(), EditError> {
     let mut card = rules_card::read(tx)?;
     let version = card.version();
     if !stock.is_begun {
@@ -190,10 +150,7 @@ fn rules(
     }
     card.notices_ja.clone_from(&kept.notices.ja);
     card.notices_en.clone_from(&kept.notices.en);
-    rules_card::save(tx, &card, &version).map_err(|error| match error {
-        rules_card::RulesError::Stale => StockError::Stale,
-        rules_card::RulesError::Db(error) => StockError::Db(error),
-    })
+    rules_card::save(tx, &card, &version)
 }
 
 /// A policy as the back office writes it.
@@ -215,7 +172,7 @@ fn resources(
     tx: &mut TenantTx<'_>,
     example: &Example,
     (stock, kept): (&Stock, &Kept),
-) -> Result<Vec<ResourceId>, StockError> {
+) -> Result<Vec<ResourceId>, EditError> {
     let taking = taking(tx, stock)?;
     let mut ids = Vec::new();
     for one in &kept.resources {
@@ -282,17 +239,17 @@ fn services(
     example: &Example,
     (stock, kept): (&Stock, &Kept),
     (resources, policy): (&[ResourceId], Option<PolicyId>),
-) -> Result<(), StockError> {
+) -> Result<(), EditError> {
     for one in &kept.services {
         match one.id {
             Some(id) => {
-                let mut card = service_card::lock(tx, id)?.ok_or(StockError::Stale)?;
+                let mut card = service_card::lock(tx, id)?.ok_or(EditError::Stale)?;
                 fill(&mut card, one);
                 service_card::write(tx, id, &card)?;
             }
             None => {
                 let like = one.example.and_then(|place| example.services.get(place));
-                let like = like.or(example.services.last()).ok_or(StockError::Stale)?;
+                let like = like.or(example.services.last()).ok_or(EditError::Stale)?;
                 let mut card = service_of(tx, like, (one, policy))?;
                 if one.example.is_none() {
                     card.description_ja.clear();
@@ -328,7 +285,7 @@ fn service_of(
     tx: &mut TenantTx<'_>,
     like: &Service,
     (one, policy): (&KeptService, Option<PolicyId>),
-) -> Result<ServiceCard, StockError> {
+) -> Result<ServiceCard, EditError> {
     let mut card = ServiceCard {
         name_ja: String::new(),
         name_en: String::new(),
@@ -356,7 +313,7 @@ fn service_of(
 }
 
 /// The heading of this name, made where there is none.
-fn heading(tx: &mut TenantTx<'_>, name: &Bilingual) -> Result<CategoryId, StockError> {
+fn heading(tx: &mut TenantTx<'_>, name: &Bilingual) -> Result<CategoryId, EditError> {
     let all = category::all(tx)?;
     let known = all
         .iter()
@@ -368,5 +325,5 @@ fn heading(tx: &mut TenantTx<'_>, name: &Bilingual) -> Result<CategoryId, StockE
         name_ja: name.ja.clone(),
         name_en: name.en.clone(),
     };
-    Ok(category::add(tx, &card)?)
+    category::add(tx, &card)
 }

@@ -17,3 +17,4 @@ pub mod routes;
 pub mod share;
 mod sheet;
 pub mod shifts;
+mod subject;

@@ -9,6 +9,7 @@ use super::{
     first_steps, home,
     hours::{acts, closure, show, week},
     opening, share, shifts,
+    subject::{open, write},
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -18,13 +19,13 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("").route(get().to(home::index)))
         .service(
             resource("/profile")
-                .route(get().to(profile::edit))
+                .route(get().to(open::<profile::Profile>))
                 .route(post().to(profile::update)),
         )
         .service(
             resource("/rules")
-                .route(get().to(rules::edit))
-                .route(post().to(rules::update)),
+                .route(get().to(open::<rules::Rules>))
+                .route(post().to(write::<rules::Rules>)),
         )
         .service(resource("/share").route(get().to(share::show)))
         .service(resource("/share/qr.svg").route(get().to(share::drawing)))

@@ -83,7 +83,11 @@ fn whoever_leaves_and_comes_back_goes_on_where_they_were() {
     // Back and forth: what was written stays.
     let hours = services.follow("営業時間");
     assert_eq!(hours.field("d3a_from").value, "12:00");
-    let look = hours.press("次へ進む").form().untick("s4_keep").press("次へ進む");
+    let look = hours
+        .press("次へ進む")
+        .form()
+        .untick("s4_keep")
+        .press("次へ進む");
     let again = look.follow("メニュー");
     assert_eq!(again.field("s0_keep").value, "yes");
     let rows = again

@@ -4,19 +4,21 @@ use super::{
     RIGHT,
     answers::Answers,
     profile_form,
-    sheet::{self, Sheet, differences},
+    sheet::{Part, Sheet},
+    subject::{self, Landing, Sole, Subject},
 };
 use crate::{
-    base::msg::Msg,
-    db,
-    domain::businesses::profile_card::{self, OwnProfile, ProfileError},
+    db::{self, EditError, TenantTx},
+    domain::businesses::{
+        profile_card::{self, OwnProfile},
+        role::Right,
+    },
     web::{
         desk::Room,
-        error::{Error, Result},
-        flash::{self, Said},
+        error::Result as Response,
+        flash::Said,
         form::{Errors, typed::Typed},
-        gate::member::{self, AtWork},
-        links,
+        gate::member::AtWork,
         page::PageCtx,
         postal,
         session::SignedIn,
@@ -24,151 +26,100 @@ use crate::{
         ui::lookup::Lookup,
     },
 };
-use actix_web::{
-    http::StatusCode,
-    web::{Data, Path},
-};
+use actix_web::web::{Data, Path};
 
 /// What the page is drawn from.
-struct Scene {
+pub(in crate::web::owner) struct Profile {
     at: AtWork,
     own: OwnProfile,
+    /// What the postal code led to, and whether it filled in the address.
+    found: Option<(Lookup, bool)>,
 }
 
-/// The form with what is kept.
-pub async fn edit(
+/// Writes it, or fills in the address that the postal code stands for.
+pub(in crate::web::owner) async fn update(
     site: Data<Site>,
     mut ctx: PageCtx,
     signed_in: SignedIn,
-    path: Path<(String, String)>,
-) -> Result {
-    ctx.csrf.clone_from(&signed_in.csrf);
-    let scene = read(&site, &ctx, &signed_in, &path.1).await?;
-    let typed = profile_form::answers(ctx.t, &scene.own);
-    page(&ctx, &signed_in, &scene, (&typed, &Errors::default()))
-}
-
-/// Writes it; where somebody else was first, both are shown.
-pub async fn update(
-    site: Data<Site>,
-    mut ctx: PageCtx,
-    signed_in: SignedIn,
-    path: Path<(String, String)>,
+    path: Path<Vec<String>>,
     form: Typed<Answers>,
-) -> Result {
-    let typed = form.0;
+) -> Response {
+    if form.0.get("find").is_empty() {
+        return subject::write::<Profile>(site, ctx, signed_in, path, form).await;
+    }
+    let mut typed = form.0;
     signed_in.sent(typed.get("csrf"))?;
     ctx.csrf.clone_from(&signed_in.csrf);
-    let slug = path.into_inner().1;
-    let scene = read(&site, &ctx, &signed_in, &slug).await?;
-    let mut errors = Errors::default();
-    if typed.has("switch") {
-        return page(&ctx, &signed_in, &scene, (&typed, &errors));
-    }
-    if !typed.get("find").is_empty() {
-        return find(&site, &ctx, &signed_in, (&scene, typed)).await;
-    }
-    let Some(own) = profile_form::parse(&typed, &mut errors) else {
-        return page(&ctx, &signed_in, &scene, (&typed, &errors));
-    };
-    let version = typed.get("version").to_owned();
-    let wish = (slug.as_str(), RIGHT);
-    let saved = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
-        profile_card::save(tx, &own, &version)
-    });
-    match saved.await? {
-        Ok(()) => {
-            let office = links::owner(ctx.lang, &slug, "");
-            Ok(flash::say(ctx.see_other(&office)?, Said::BusinessSaved))
-        }
-        Err(ProfileError::Db(error)) => Err(error.into()),
-        Err(ProfileError::Stale) => {
-            errors.add("", Msg::new("form-stale"));
-            let newest = read(&site, &ctx, &signed_in, &slug).await?;
-            page(&ctx, &signed_in, &newest, (&typed, &errors))
-        }
-    }
-}
-
-/// The same with the address that the postal code stands for.
-async fn find(
-    site: &Site,
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    (scene, mut typed): (&Scene, Answers),
-) -> Result {
+    let slug = path.get(1).map_or("", String::as_str);
+    let mut profile = subject::read::<Profile>(&site, &ctx, &signed_in, (slug, None)).await?;
     let mut errors = Errors::default();
     let wish = (typed.get("postal_code"), typed.get("find"));
-    let answer = postal::answer(site, ctx, wish, &mut errors).await?;
+    let answer = postal::answer(&site, &ctx, wish, &mut errors).await?;
     if let Some(start) = &answer.start {
         typed.put("street", start.street(typed.get("street")));
         typed.put("prefecture", &start.prefecture);
         typed.put("city", &start.city);
     }
-    let found = (answer.lookup, answer.start.is_some());
-    page_with(ctx, signed_in, scene, (&typed, &errors), found)
+    profile.found = Some((answer.lookup, answer.start.is_some()));
+    subject::page(&ctx, &signed_in, &profile, (&typed, &errors))
 }
 
-async fn read(
-    site: &Site,
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    slug: &str,
-) -> std::result::Result<Scene, Error> {
-    let found = member::look(
-        site,
-        ctx,
-        signed_in,
-        (slug, RIGHT),
-        |tx, at| -> db::Result<_> {
-            Ok(Scene {
-                at: at.clone(),
-                own: profile_card::read(tx)?,
-            })
-        },
-    );
-    Ok(found.await??)
-}
+impl Subject for Profile {
+    const RIGHT: Right = RIGHT;
+    const ROOM: Room = Room::Office;
+    type Id = Sole;
+    type Draft = OwnProfile;
 
-fn page(ctx: &PageCtx, signed_in: &SignedIn, scene: &Scene, form: (&Answers, &Errors)) -> Result {
-    page_with(ctx, signed_in, scene, form, (postal::offered(ctx), false))
-}
+    fn read(tx: &mut TenantTx<'_>, at: &AtWork, _: Option<Sole>) -> db::Result<Option<Self>> {
+        Ok(Some(Self {
+            at: at.clone(),
+            own: profile_card::read(tx)?,
+            found: None,
+        }))
+    }
 
-fn page_with(
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    scene: &Scene,
-    (typed, errors): (&Answers, &Errors),
-    (lookup, filled): (Lookup, bool),
-) -> Result {
-    let t = ctx.t;
-    let mut parts = profile_form::parts(ctx, typed, errors);
-    let fields = parts.iter_mut().flat_map(|part| &mut part.fields);
-    postal::attach(fields, &lookup, filled);
-    let is_stale = errors.of("", t).is_some();
-    let status = match (is_stale, errors.is_empty()) {
-        (true, _) => StatusCode::CONFLICT,
-        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
-        (false, true) => StatusCode::OK,
-    };
-    let kept = profile_form::answers(t, &scene.own);
-    let theirs = profile_form::parts(ctx, &kept, &Errors::default());
-    let sheet = Sheet {
-        heading: t.owner_profile_title(),
-        at: "profile".to_owned(),
-        list: String::new(),
-        version: match typed.get("version") {
-            opened if !opened.is_empty() && !is_stale => opened.to_owned(),
-            _ => scene.own.version(),
-        },
-        newer: is_stale.then(|| differences(ctx, &parts, &theirs)),
-        parts,
-        ..Sheet::default()
-    };
-    sheet::draw(
-        ctx,
-        (signed_in, &scene.at, Room::Office),
-        status,
-        (sheet, errors),
-    )
+    fn at(&self) -> &AtWork {
+        &self.at
+    }
+
+    fn version(&self) -> String {
+        self.own.version()
+    }
+
+    fn answers(&self, ctx: &PageCtx, _: &Answers) -> Answers {
+        profile_form::answers(ctx.t, &self.own)
+    }
+
+    fn parts(&self, ctx: &PageCtx, (typed, errors): (&Answers, &Errors)) -> Vec<Part> {
+        let mut parts = profile_form::parts(ctx, typed, errors);
+        let (lookup, is_filled) = self
+            .found
+            .clone()
+            .unwrap_or_else(|| (postal::offered(ctx), false));
+        let fields = parts.iter_mut().flat_map(|part| &mut part.fields);
+        postal::attach(fields, &lookup, is_filled);
+        parts
+    }
+
+    fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<OwnProfile> {
+        profile_form::parse(typed, errors)
+    }
+
+    fn save(
+        tx: &mut TenantTx<'_>,
+        _: Option<Sole>,
+        draft: &OwnProfile,
+        version: &str,
+    ) -> Result<Landing, EditError> {
+        profile_card::save(tx, draft, version)?;
+        Ok(Landing(String::new(), Said::BusinessSaved))
+    }
+
+    fn sheet(&self, ctx: &PageCtx, _: &Answers) -> Sheet {
+        Sheet {
+            heading: ctx.t.owner_profile_title(),
+            at: "profile".to_owned(),
+            ..Sheet::default()
+        }
+    }
 }

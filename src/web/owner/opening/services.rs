@@ -10,13 +10,13 @@ use super::{
 };
 use crate::{
     base::msg::Msg,
-    db,
+    db::{self, EditError},
     domain::{
         businesses::{
             example::Example,
             opening::{self as stages, Stage},
         },
-        scheduling::stock::{self, Kept, Stock, StockError},
+        scheduling::stock::{self, Kept, Stock},
     },
     web::{
         desk::{Desk, Room},
@@ -126,8 +126,8 @@ pub async fn update(
     let version = typed.get("version").to_owned();
     match keep(&site, &ctx, (&signed_in, &slug), (&example, kept, version)).await? {
         Ok(()) => ctx.see_other(&Screen::Publish.of(&ctx, &slug)),
-        Err(StockError::Db(error)) => Err(error.into()),
-        Err(StockError::Stale) => {
+        Err(EditError::Db(error)) => Err(error.into()),
+        Err(_overtaken) => {
             errors.add("", Msg::new("form-stale"));
             let newest = read(&site, &ctx, &signed_in, &slug).await?;
             typed.put("version", newest.stock.version());
@@ -146,7 +146,7 @@ async fn keep(
     ctx: &PageCtx,
     (signed_in, slug): (&SignedIn, &str),
     (example, kept, version): (&Example, Kept, String),
-) -> std::result::Result<std::result::Result<(), StockError>, Error> {
+) -> std::result::Result<std::result::Result<(), EditError>, Error> {
     let example = example.clone();
     member::enter(site, ctx, signed_in, (slug, RIGHT), move |tx, _| {
         stock::keep(tx, &example, &kept, &version)
