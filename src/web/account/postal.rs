@@ -23,6 +23,7 @@ pub async fn show(site: Data<Site>, _signed_in: SignedIn, path: Path<(String, St
     let place = |start: &postal::Start| json!({"prefecture": start.prefecture, "city": start.city, "town": start.town});
     let places: Vec<Value> = found.iter().map(place).collect();
     Ok(HttpResponse::Ok()
+        .content_type("application/json; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "private, max-age=86400"))
-        .json(places))
+        .body(Value::Array(places).to_string()))
 }

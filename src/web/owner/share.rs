@@ -29,6 +29,8 @@ use askama::Template;
 pub(super) const RIGHT: Right = Right::ManageBusiness;
 /// So many small cards stand on a sheet of A4.
 const CARDS: usize = 10;
+/// How the button looks on pages that have none of our styles.
+const LOOK: &str = "display:inline-block;padding:12px 24px;border-radius:8px;background:#1f4e79;color:#fff;font-weight:bold;text-decoration:none";
 
 /// The page.
 #[derive(Template)]
@@ -43,16 +45,9 @@ pub struct SharePage<'a> {
     qr: Option<Qr>,
     /// The page itself, the drawing as a file, the cards.
     ways: Vec<LinkButton>,
-    code: ButtonCode,
+    /// The button for pages that are not ours, as their makers paste it.
+    code: String,
     home: LinkButton,
-}
-
-/// The button for pages that are not ours.
-#[derive(Template)]
-#[template(path = "owner/button_code.txt", escape = "html")]
-struct ButtonCode {
-    url: String,
-    label: String,
 }
 
 /// The sheet of cards.
@@ -120,10 +115,10 @@ pub async fn show(
                 Icon::Print,
             ),
         ],
-        code: ButtonCode {
-            url: url.clone(),
-            label: t.share_button(),
-        },
+        code: format!(
+            "<a href=\"{url}\" style=\"{LOOK}\">{}</a>",
+            t.share_button()
+        ),
         url,
         home: LinkButton {
             label: t.share_home(),
@@ -148,7 +143,11 @@ pub async fn drawing(
     let file = Qr::of(&url, label).and_then(|qr| qr.file());
     let name = format!("{}.svg", at.profile.slug);
     let bytes = file.ok_or(Error::NotFound)?.into_bytes();
-    Ok(download::attached(&name, "image/svg+xml", bytes))
+    Ok(download::attached(
+        &name,
+        "image/svg+xml; charset=utf-8",
+        bytes,
+    ))
 }
 
 /// The cards.

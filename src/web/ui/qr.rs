@@ -20,7 +20,7 @@ impl HtmlSafe for Qr {}
 
 /// The same as a file of its own: nothing around it says how it looks.
 #[derive(Template)]
-#[template(path = "ui/qr_file.svg", escape = "html")]
+#[template(path = "ui/qr_file.html")]
 struct QrFile<'a> {
     label: &'a str,
     side: usize,

@@ -15,7 +15,10 @@ fn guests_find_the_shop_by_link_drawing_card_and_button() {
     assert!(code.starts_with(&format!("<a href=\"{whole}\"")), "{code}");
     assert!(code.ends_with(">ネット予約</a>"), "{code}");
     let file = browser.visit(&format!("{OFFICE}/share/qr.svg"));
-    assert_eq!(file.header("content-type"), Some("image/svg+xml"));
+    assert_eq!(
+        file.header("content-type"),
+        Some("image/svg+xml; charset=utf-8")
+    );
     assert!(
         file.html.starts_with("<svg xmlns=")
             && file

@@ -73,6 +73,12 @@ impl Newcomer {
             .platform(move |tx| Ok(sql::lines(tx.conn(), query)))
     }
 
+    /// What there is in the one business there is.
+    fn count(&self, question: &str) -> i64 {
+        let own = self.lines("select id::text as line from businesses.businesses");
+        self.app.count(own[0].parse().unwrap(), question)
+    }
+
     fn run(&self, statement: &'static str) {
         self.app.platform(move |tx| {
             sql::run(tx.conn(), statement);

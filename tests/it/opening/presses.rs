@@ -97,7 +97,7 @@ fn book(newcomer: &Newcomer, window: &Chromium) {
     hand.press("確認画面へ進む", "確認");
     window.press("この内容で予約を確定する");
     for _ in 0..200 {
-        if newcomer.lines("select count(*)::text as line from bookings.bookings") == ["1"] {
+        if newcomer.count("select count(*) from bookings.bookings") == 1 {
             return;
         }
         std::thread::sleep(Duration::from_millis(25));

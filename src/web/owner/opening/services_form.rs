@@ -29,7 +29,7 @@ const NAME: usize = 80;
 /// What every guest should know.
 const NOTICES: usize = 2_000;
 /// So many rows a form of ours can have.
-const MOST: usize = 60;
+const MOST: usize = 300;
 
 /// One row, drawn.
 pub struct Row {
@@ -237,7 +237,7 @@ fn begun(ask: Ask<'_>, letter: &str, row: usize) -> Row {
         let value = ask.typed.get(&name).to_owned();
         (name, value)
     });
-    let legend = said(ask, &of("name"));
+    let legend = said(ask, [of("name"), of("name_en")]);
     Row {
         keep: (letter == "r" || !is_other(ask.typed, row))
             .then(|| ask.tick(&of("keep"), legend.clone(), None)),
@@ -248,11 +248,10 @@ fn begun(ask: Ask<'_>, letter: &str, row: usize) -> Row {
 }
 
 /// What a row is called: as its name stands, or that it is for something else.
-fn said(ask: Ask<'_>, name: &str) -> String {
-    match ask.typed.get(name) {
-        "" => ask.t.opening_other(),
-        name => name.to_owned(),
-    }
+fn said(ask: Ask<'_>, names: [String; 2]) -> String {
+    let typed = names.iter().map(|name| ask.typed.get(name).trim());
+    let first = typed.into_iter().find(|name| !name.is_empty());
+    first.map_or_else(|| ask.t.opening_other(), str::to_owned)
 }
 
 /// What every guest should know, in both languages.
