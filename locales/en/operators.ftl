@@ -141,16 +141,15 @@ operators-flag-list-long = Enter { $max } at most
 ## An application, as its owner sees it
 
 operators-apply-title = Register a business
-operators-apply-lead = We use these details to review your business. Nothing is public until it is approved.
+operators-apply-lead = Nobody else sees it until you publish it.
 operators-apply-closed = New businesses can't register at the moment.
-operators-apply-next = Continue to documents
 operators-apply-edit = Change the details
 operators-apply-edit-title = Change your application
 operators-apply-edit-lead = The ending of the web address, { $slug }, can't be changed.
 operators-apply-name-required = Enter the name of the business
 operators-apply-kind-required = Choose a type of business
 operators-apply-kind-choose = Choose
-operators-apply-slug-hint = The last part of your page's address: lower-case letters, digits and hyphens. It can't be changed later.
+operators-apply-slug-hint = The last part of your page's address: lower-case letters, digits and hyphens. Left empty, it is made from the name. It can't be changed later.
 operators-apply-slug-form = Use 3 to 50 lower-case letters, digits and hyphens. Some words are not allowed
 operators-apply-slug-taken = This web address is taken. Choose a different ending
 operators-apply-phone-required = Enter a phone number

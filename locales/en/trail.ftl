@@ -225,6 +225,7 @@ trail-field-notices-ja = Notices (Japanese)
 trail-field-notices-en = Notices (English)
 trail-field-legal-json = Legal notice
 trail-field-second-factor-since = Two-step verification required
+trail-field-first-steps-away-at = First steps put away
 trail-field-vertical-id = Type of business
 trail-field-name-kana = Name (kana)
 trail-field-address-en = Address (English)

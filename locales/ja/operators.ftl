@@ -117,7 +117,7 @@ operators-flag-share = 割合 { $percent }%
 operators-flag-users-count = 利用者 { $count }名
 operators-flag-businesses-count = 店舗 { $count }件
 operators-flag-name = 名前
-operators-flag-name-hint = 半角の英小文字・数字・ハイフン。後から変更できません
+operators-flag-name-hint = 半角の英小文字・数字・ハイフン。空欄なら店名から作ります。後から変更できません
 operators-flag-name-form = 半角の英小文字・数字・ハイフンを使い、3〜60文字で入力してください
 operators-flag-taken = この名前の機能はすでにあります
 operators-flag-description = 説明
@@ -135,16 +135,15 @@ operators-flag-list-long = { $max }件以内で入力してください
 ## 店舗の開設の申請(オーナーの画面)
 
 operators-apply-title = 店舗の登録
-operators-apply-lead = 入力した内容は審査に使います。承認されるまで公開されません。
+operators-apply-lead = 公開するまで、ほかの人には見えません。
 operators-apply-closed = 新しい店舗の登録は、現在受け付けていません。
-operators-apply-next = 次へ進む（書類の追加）
 operators-apply-edit = 内容を変更する
 operators-apply-edit-title = 申請内容の変更
 operators-apply-edit-lead = 店舗URLの末尾「{ $slug }」は変更できません。
 operators-apply-name-required = 店舗名を入力してください
 operators-apply-kind-required = 業種を選んでください
 operators-apply-kind-choose = 選んでください
-operators-apply-slug-hint = お店のページのURLの最後に付く、半角の英小文字・数字・ハイフン。後から変更できません
+operators-apply-slug-hint = お店のページのURLの最後に付く、半角の英小文字・数字・ハイフン。空欄なら店名から作ります。後から変更できません
 operators-apply-slug-form = 半角の英小文字・数字・ハイフンを使い、3〜50文字で入力してください。使えない単語もあります
 operators-apply-slug-taken = このURLはすでに使われています。別の末尾を入力してください
 operators-apply-phone-required = 電話番号を入力してください

@@ -225,6 +225,7 @@ trail-field-notices-ja = お知らせ（日本語）
 trail-field-notices-en = お知らせ（英語）
 trail-field-legal-json = 特定商取引法の表記
 trail-field-second-factor-since = 2段階認証の必須化
+trail-field-first-steps-away-at = 最初にすることの一覧をしまった日時
 trail-field-vertical-id = 業種
 trail-field-name-kana = 店舗名（カナ）
 trail-field-address-en = 住所（英語）

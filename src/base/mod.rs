@@ -10,6 +10,7 @@ pub mod lang;
 pub mod money;
 pub mod msg;
 pub mod order;
+pub mod romaji;
 pub mod span;
 pub mod text;
 pub mod time;

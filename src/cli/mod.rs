@@ -3,6 +3,7 @@
 pub mod bench;
 pub mod database;
 pub mod doctor;
+pub mod import_postal_codes;
 pub mod log;
 pub mod migrate;
 pub mod seed;
@@ -10,7 +11,7 @@ pub mod serve;
 
 use crate::config::Config;
 use clap::{Parser, Subcommand};
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 /// Booking for Japanese shops, their staff and their guests.
 #[derive(Debug, Parser)]
@@ -30,6 +31,11 @@ enum Command {
     Migrate {
         #[command(subcommand)]
         step: migrate::Step,
+    },
+    /// Bring in Japan Post's list of postal codes (KEN_ALL.CSV or utf_ken_all.csv), in the place of the one that was there
+    ImportPostalCodes {
+        /// The file, unpacked
+        file: PathBuf,
     },
     /// Fill the demo town, or measured amounts of bookings
     Seed(SeedArguments),
@@ -69,6 +75,7 @@ pub fn run() -> ExitCode {
         Command::Serve => serve::serve(&config),
         Command::Work => serve::work(&config),
         Command::Migrate { step } => migrate::run(&config, &step),
+        Command::ImportPostalCodes { file } => import_postal_codes::run(&config, &file),
         Command::Seed(seed) => serve::seed(&config, &seed),
         Command::Doctor => doctor::run(&config),
         Command::Bench(options) => bench::run(&config, &options),

@@ -64,6 +64,7 @@ const SITE_JS: &[&str] = &[
     "js/behaviours/roving.js",
     "js/behaviours/copy.js",
     "js/behaviours/print.js",
+    "js/behaviours/postal.js",
 ];
 
 /// What staff and owners load beside it. Modules share no names, so it brings its own `behave`.

@@ -94,6 +94,12 @@ pub enum Said {
     RightsChanged,
     /// What is said of the business was saved.
     BusinessSaved,
+    /// A shop is open to everybody.
+    Published,
+    /// The list of first steps was put away.
+    FirstStepsAway,
+    /// And taken out again.
+    FirstStepsBack,
     /// How it takes bookings was saved.
     RulesSaved,
     /// Opening hours were saved.

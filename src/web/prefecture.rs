@@ -66,6 +66,12 @@ pub fn is_one(name: &str) -> bool {
     ALL.into_iter().any(|id| kept(id) == name)
 }
 
+/// What is kept of the one with this number of JIS X 0401: 1 to 47, in the order of the list.
+pub fn numbered(number: i16) -> Option<String> {
+    let place = usize::try_from(number).ok()?.checked_sub(1)?;
+    ALL.get(place).map(|id| kept(id))
+}
+
 /// What is kept of one.
 fn kept(id: &str) -> String {
     Words::of(Lang::Ja).of_family("businesses-prefecture", id)

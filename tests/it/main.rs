@@ -27,6 +27,7 @@ mod fences;
 mod gallery;
 mod i18n;
 mod mail;
+mod opening;
 mod operator;
 mod owner;
 mod public;

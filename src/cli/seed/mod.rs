@@ -14,7 +14,11 @@ mod written;
 use crate::{
     base::ids::UserId,
     db::{Access, Db, DbError, run::house},
-    domain::{accounts::role::Role, businesses::directory},
+    domain::{
+        accounts::role::Role,
+        businesses::directory,
+        platform::{ken_all, postal_code},
+    },
     refusal,
     schema::accounts::users,
 };
@@ -80,6 +84,7 @@ pub async fn seed(db: &Db, options: &SeedOptions) -> Result<Report, SeedError> {
         guest: UserId(Chance::new(options.random_seed, "guest").id()),
         names: written::names()?,
     };
+    postal_codes(db).await?;
     town.guest = guest(db, &town).await?;
     operator(db, &town).await?;
     let mut report = Report::default();
@@ -132,6 +137,19 @@ async fn build(db: &Db, town: &Town, shop: Shop) -> Result<ShopReport, SeedError
         )
         .await?;
     Ok(report)
+}
+
+/// A few postal codes, so that an address fills itself in where nobody has brought in the whole list.
+async fn postal_codes(db: &Db) -> Result<(), SeedError> {
+    let places = ken_all::read(include_bytes!("town/postal.csv"))
+        .map_err(|problems| SeedError::Written(format!("postal.csv: {problems:?}")))?;
+    db.platform(move |tx| {
+        if postal_code::is_empty(tx)? {
+            postal_code::replace(tx, &places)?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// The guest with an account: made, or found by the address.

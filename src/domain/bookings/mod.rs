@@ -13,6 +13,7 @@ pub mod details;
 pub mod erase;
 pub mod export;
 pub mod find;
+pub mod first_steps;
 pub mod history;
 pub mod link;
 pub mod merge;

@@ -11,6 +11,7 @@ use crate::{
     base::{
         bilingual::Bilingual,
         ids::{BusinessId, UserId},
+        romaji,
     },
     db::{
         DbError, PlatformTx,
@@ -71,6 +72,8 @@ const RESERVED: [&str; 24] = [
 pub struct Application {
     /// Its name; the English one may be empty.
     pub name: Bilingual,
+    /// The reading of the Japanese one, or empty.
+    pub kana: String,
     /// Its kind.
     pub vertical: Vertical,
     /// Its word in addresses.
@@ -127,6 +130,21 @@ pub fn is_word(slug: &str) -> bool {
         && !RESERVED.contains(&slug)
 }
 
+/// A word made of the name in Latin letters or, where it has none, of how it is read.
+pub fn proposed(name_en: &str, kana: &str) -> Option<String> {
+    let latin = match name_en.chars().any(|letter| letter.is_ascii_alphabetic()) {
+        true => name_en.to_lowercase(),
+        false => romaji::spelled(kana),
+    };
+    let kept = latin.replace(['\'', '’'], "");
+    let parts = kept.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let mut word = parts.join("-");
+    word.truncate(50);
+    let word = word.trim_end_matches('-').to_owned();
+    is_word(&word).then_some(word)
+}
+
 /// Begins an application: the business, its settings, and the seat of its owner.
 pub fn open(
     tx: &mut PlatformTx<'_>,
@@ -152,6 +170,7 @@ pub fn open(
         (
             businesses::display_name_ja.eq(&application.name.ja),
             businesses::display_name_en.eq(&application.name.en),
+            businesses::name_kana.eq(&application.kana),
             businesses::phone.eq(&application.phone),
             businesses::postal_code.eq(&application.address.postal_code),
             businesses::prefecture.eq(&application.address.prefecture),
@@ -193,6 +212,7 @@ pub fn amend(
         businesses::vertical_id.eq(kind),
         businesses::display_name_ja.eq(&application.name.ja),
         businesses::display_name_en.eq(&application.name.en),
+        businesses::name_kana.eq(&application.kana),
         businesses::phone.eq(&application.phone),
         businesses::postal_code.eq(&application.address.postal_code),
         businesses::prefecture.eq(&application.address.prefecture),

@@ -169,6 +169,8 @@ pub struct Reviewed {
     pub slug: String,
     /// Its name.
     pub name: Bilingual,
+    /// How it is read, or empty.
+    pub kana: String,
     /// Its kind.
     pub vertical: Vertical,
     /// Where it stands.
@@ -223,7 +225,7 @@ pub struct Question {
 }
 
 type Names = (BusinessId, String, String, String, String, String);
-type Place = (String, String, String, String, String);
+type Place = (String, String, String, String, String, String);
 type States = (BusinessStatus, OnboardingStatus, String, DateTime<Utc>);
 type Owner = Option<(UserId, String, String)>;
 
@@ -277,6 +279,7 @@ fn whole(tx: &mut PlatformTx<'_>, id: BusinessId) -> db::Result<Reviewed> {
                 businesses::city,
                 businesses::street,
                 businesses::building,
+                businesses::name_kana,
             ),
             (
                 businesses::status,
@@ -307,12 +310,13 @@ fn whole(tx: &mut PlatformTx<'_>, id: BusinessId) -> db::Result<Reviewed> {
 
 fn assemble((names, place, states, stopped, owner): Whole, questions: Vec<Question>) -> Reviewed {
     let (id, slug, ja, en, kind, phone) = names;
-    let (postal_code, prefecture, city, street, building) = place;
+    let (postal_code, prefecture, city, street, building, kana) = place;
     let (status, onboarding, reason, created_at) = states;
     Reviewed {
         id,
         slug,
         name: Bilingual::new(ja, en),
+        kana,
         vertical: Vertical::from_slug(&kind).unwrap_or(Vertical::Salon),
         heap: Heap::of(status, onboarding),
         reason,

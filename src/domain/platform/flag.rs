@@ -16,6 +16,8 @@ use uuid::Uuid;
 
 /// Whether somebody signed in may apply for a shop.
 pub const BUSINESS_APPLICATIONS: &str = "business-applications";
+/// Whether a new shop is shown only once an operator has looked at it.
+pub const BUSINESS_REVIEW: &str = "business-review";
 
 /// A feature's switch.
 #[derive(Clone, Debug, PartialEq, Eq)]

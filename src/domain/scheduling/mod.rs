@@ -18,6 +18,7 @@ mod rule_rows;
 pub mod seek;
 pub mod setup;
 pub mod shift;
+pub mod stock;
 mod taken;
 pub mod ties;
 pub mod timetable;

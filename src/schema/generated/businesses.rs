@@ -124,6 +124,7 @@ pub mod businesses {
             bookings_stopped_at -> Nullable<Timestamptz>,
             bookings_stopped_reason -> Text,
             second_factor_since -> Nullable<Timestamptz>,
+            first_steps_away_at -> Nullable<Timestamptz>,
         }
     }
 

@@ -30,6 +30,18 @@ pub mod platform {
     }
 
     diesel::table! {
+        platform.postal_codes (id) {
+            id -> Uuid,
+            code -> Text,
+            prefecture -> Int2,
+            city -> Text,
+            city_kana -> Text,
+            town -> Text,
+            town_kana -> Text,
+        }
+    }
+
+    diesel::table! {
         platform.rate_limits (id) {
             id -> Uuid,
             key -> Text,
@@ -61,6 +73,7 @@ pub mod platform {
     diesel::allow_tables_to_appear_in_same_query!(
         feature_flags,
         idempotency_keys,
+        postal_codes,
         rate_limits,
         revisions,
         switches,

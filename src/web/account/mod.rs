@@ -26,6 +26,7 @@ pub mod own_routes;
 pub mod owner;
 pub mod passkey;
 pub mod password;
+pub mod postal;
 pub mod profile;
 pub mod profile_edit;
 pub mod reset;

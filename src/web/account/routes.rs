@@ -2,7 +2,7 @@
 
 use super::{
     bookings, business, code, confirm, email, home, identities, invitation, newcomer, own_routes,
-    passkey, password, reset,
+    passkey, password, postal, reset,
     second_factor::{app, codes, overview, passkeys, step},
     sessions, sign_in, sign_up, verification, visit, with,
 };
@@ -150,6 +150,7 @@ fn own_pages(config: &mut web::ServiceConfig) {
 fn businesses(config: &mut web::ServiceConfig) {
     config
         .service(resource("/visit/end").route(post().to(visit::end)))
+        .service(resource("/postal-codes/{code}").route(get().to(postal::show)))
         .service(
             resource("/businesses/new")
                 .route(get().to(business::new::new))

@@ -3,6 +3,7 @@
 use super::Errors;
 use crate::base::{msg::Msg, text};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// What one parser of `base::text` gives.
 type Parsed = Result<String, Msg>;
@@ -10,17 +11,18 @@ type Parsed = Result<String, Msg>;
 /// A line that must be filled in; `missing` is said when it is not.
 pub fn required(
     errors: &mut Errors,
-    field: &'static str,
+    field: impl Into<Cow<'static, str>>,
     typed: &str,
     parse: impl Fn(&str) -> Parsed,
     missing: Msg,
 ) -> Option<String> {
     // Asked first: most parsers find something else to say about nothing.
+    let field = field.into();
     if text::is_blank(typed) {
         errors.add(field, missing);
         return None;
     }
-    let value = kept(errors, field, parse(typed))?;
+    let value = kept(errors, field.clone(), parse(typed))?;
     if value.is_empty() {
         errors.add(field, missing);
         return None;
@@ -31,7 +33,7 @@ pub fn required(
 /// A line that may be empty; empty is `Some("")`.
 pub fn optional(
     errors: &mut Errors,
-    field: &'static str,
+    field: impl Into<Cow<'static, str>>,
     typed: &str,
     parse: impl Fn(&str) -> Parsed,
 ) -> Option<String> {
@@ -51,7 +53,7 @@ pub fn trap(errors: &mut Errors, filled: &str) {
 /// A whole number between two bounds, in any width of digits.
 pub fn number(
     errors: &mut Errors,
-    field: &'static str,
+    field: impl Into<Cow<'static, str>>,
     typed: &str,
     min: i64,
     max: i64,
@@ -88,7 +90,11 @@ pub fn date(errors: &mut Errors, field: &'static str, typed: &str) -> Option<Nai
     bounded
 }
 
-fn kept(errors: &mut Errors, field: &'static str, parsed: Parsed) -> Option<String> {
+fn kept(
+    errors: &mut Errors,
+    field: impl Into<Cow<'static, str>>,
+    parsed: Parsed,
+) -> Option<String> {
     match parsed {
         Ok(value) => Some(value),
         Err(msg) => {

@@ -309,9 +309,19 @@ pub fn application_new(lang: Lang) -> String {
     format!("/{}/account/businesses/new", lang.code())
 }
 
+/// The same for a kind of business that was chosen.
+pub fn application_of_kind(lang: Lang, kind: &str) -> String {
+    format!("{}?kind={kind}", application_new(lang))
+}
+
 /// One's own application, or what is done to it: `` (itself), `/edit`, `/papers`, `/sending`.
 pub fn application(lang: Lang, slug: &str, rest: &str) -> String {
     format!("/{}/account/businesses/{slug}{rest}", lang.code())
+}
+
+/// Where a script asks what a postal code stands for.
+pub fn postal_code(lang: Lang, code: &str) -> String {
+    format!("/{}/account/postal-codes/{code}", lang.code())
 }
 
 /// Where an operator leaves somebody's place.

@@ -14,6 +14,11 @@ impl Answers {
         self.0.get(name).map_or("", String::as_str)
     }
 
+    /// Whether the form had such a box.
+    pub fn knows(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// Whether a box is ticked.
     pub fn has(&self, name: &str) -> bool {
         self.get(name) == "yes"

@@ -1,5 +1,6 @@
 //! The way to everything of the back office that somebody may see to.
 
+use super::first_steps::{self, FirstStepsBox};
 use crate::{
     db,
     domain::businesses::role::{Right, StaffRole},
@@ -26,6 +27,8 @@ pub struct HomePage<'a> {
     nav: Nav,
     out: PostButton,
     title: String,
+    /// What a new shop still has to do; put away, it stands at the end.
+    first_steps: Option<FirstStepsBox>,
     parts: Vec<Part>,
 }
 
@@ -46,15 +49,20 @@ pub(super) struct Way {
 /// The page, for whoever may see to any of it.
 pub async fn index(
     site: Data<Site>,
-    ctx: PageCtx,
+    mut ctx: PageCtx,
     signed_in: SignedIn,
     path: Path<(String, String)>,
 ) -> Result {
+    ctx.csrf.clone_from(&signed_in.csrf);
     let wish = (path.1.as_str(), Right::ReadBookings);
-    let found = member::look(&site, &ctx, &signed_in, wish, |_, at| -> db::Result<_> {
-        Ok(at.clone())
-    });
-    let at = found.await??;
+    let steps = (
+        first_steps::factor,
+        |tx: &mut db::TenantTx<'_>, at: &AtWork, has_factor: &bool| -> db::Result<_> {
+            Ok((at.clone(), first_steps::read(tx, at, *has_factor)?))
+        },
+    );
+    let found = member::look_after(&site, &ctx, &signed_in, wish, steps);
+    let (at, known) = found.await??;
     let parts = parts(&ctx, &at);
     if parts.is_empty() {
         return Err(Error::Forbidden);
@@ -65,6 +73,7 @@ pub async fn index(
         nav: desk.nav,
         out: desk.out,
         title: ctx.t.owner_home_title(),
+        first_steps: known.map(|known| FirstStepsBox::of(&ctx, &at, &known)),
         parts,
         ctx: &ctx,
     })
@@ -96,9 +105,11 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
     let t = ctx.t;
     let profile = (t.owner_profile_title(), t.owner_home_profile());
     let rules = (t.owner_rules_title(), t.owner_home_rules());
+    let share = (t.share_title(), t.share_home_words());
     let ways = [
         (Icon::Home, profile, "profile"),
         (Icon::Settings, rules, "rules"),
+        (Icon::Link, share, "share"),
     ];
     with(ctx, (at, Right::ManageBusiness), ways)
 }

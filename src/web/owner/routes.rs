@@ -6,9 +6,9 @@ use super::{
     customers::{
         blocked, card, deleted, duplicates, edit, export, import, list, merging, notes, tags,
     },
-    home,
+    first_steps, home,
     hours::{acts, closure, show, week},
-    search, shifts,
+    opening, search, share, shifts,
     subject::{open, write},
 };
 use actix_web::web::{self, get, post, resource};
@@ -21,17 +21,42 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(
             resource("/profile")
                 .route(get().to(open::<profile::Profile>))
-                .route(post().to(write::<profile::Profile>)),
+                .route(post().to(profile::update)),
         )
         .service(
             resource("/rules")
                 .route(get().to(open::<rules::Rules>))
                 .route(post().to(write::<rules::Rules>)),
         )
+        .service(resource("/share").route(get().to(share::show)))
+        .service(resource("/share/qr.svg").route(get().to(share::drawing)))
+        .service(resource("/share/cards").route(get().to(share::cards)))
+        .service(resource("/first-steps").route(post().to(first_steps::update)))
+        .configure(of_the_opening)
         .configure(of_the_customers)
         .configure(of_the_hours)
         .configure(of_the_shifts)
         .configure(catalogue::routes::configure);
+}
+
+fn of_the_opening(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/opening").route(get().to(opening::index)))
+        .service(
+            resource("/opening/hours")
+                .route(get().to(opening::hours::edit))
+                .route(post().to(opening::hours::update)),
+        )
+        .service(
+            resource("/opening/services")
+                .route(get().to(opening::services::edit))
+                .route(post().to(opening::services::update)),
+        )
+        .service(
+            resource("/opening/publish")
+                .route(get().to(opening::publish::show))
+                .route(post().to(opening::publish::create)),
+        );
 }
 
 fn of_the_hours(config: &mut web::ServiceConfig) {

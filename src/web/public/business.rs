@@ -26,6 +26,7 @@ use crate::{
         moments::Moments,
         opening,
         page::PageCtx,
+        preview,
         site::Site,
         ui::{
             frame::{Phone, ShopFrame},
@@ -88,6 +89,14 @@ pub struct MenuQuery {
     hold: String,
 }
 
+/// What the shop window is asked for with.
+#[derive(Deserialize)]
+pub struct WindowQuery {
+    /// The word by which its owner sees it before anybody else does.
+    #[serde(default)]
+    preview: String,
+}
+
 /// A heading of the menu with what stands under it.
 pub struct Heading {
     title: String,
@@ -119,11 +128,16 @@ struct Window {
     now: DateTime<Utc>,
     menu: Vec<(Service, Option<Slot>)>,
     closings: Vec<Closing>,
+    /// Whether nobody but its owner sees it yet.
+    is_preview: bool,
 }
 
 impl Window {
     /// Why nothing can be booked just now, if nothing can.
     fn halt(&self, t: Words) -> Option<String> {
+        if self.is_preview {
+            return Some(t.opening_preview_notice());
+        }
         if !self.profile.settings.is_accepting {
             return Some(t.businesses_not_accepting());
         }
@@ -134,8 +148,13 @@ impl Window {
 }
 
 /// The shop window.
-pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
-    let window = read(&site, &ctx, &path.1).await?;
+pub async fn show(
+    site: Data<Site>,
+    ctx: PageCtx,
+    path: Path<(String, String)>,
+    query: Asked<WindowQuery>,
+) -> Result {
+    let window = read(&site, &ctx, &path.1, &query.0.preview).await?;
     let profile = &window.profile;
     let (t, lang) = (ctx.t, ctx.lang);
     let moments = Moments::new(t, profile.zone, window.now);
@@ -176,7 +195,7 @@ pub async fn menu_index(
     query: Asked<MenuQuery>,
 ) -> Result {
     let hold = Some(query.0.hold).filter(|hold| checkout::hold::is_key(hold));
-    let window = read(&site, &ctx, &path.1).await?;
+    let window = read(&site, &ctx, &path.1, "").await?;
     let page = menu_page(&ctx, &window, hold.as_deref());
     ctx.html(&page)
 }
@@ -190,7 +209,7 @@ pub async fn refuse(
     hold: &str,
     why: impl FnOnce(Words) -> String,
 ) -> Result {
-    let window = read(site, &ctx, slug).await?;
+    let window = read(site, &ctx, slug, "").await?;
     ctx.stand_at(&links::menu_for(ctx.lang, slug, hold));
     let page = MenuPage {
         complaint: Some(why(ctx.t)),
@@ -211,12 +230,25 @@ fn menu_page<'a>(ctx: &'a PageCtx, window: &Window, hold: Option<&str>) -> MenuP
     }
 }
 
-async fn read(site: &Site, ctx: &PageCtx, slug: &str) -> std::result::Result<Window, Error> {
+/// Reads the window; one that is not open, for whoever holds a word of its owner's.
+async fn read(
+    site: &Site,
+    ctx: &PageCtx,
+    slug: &str,
+    word: &str,
+) -> std::result::Result<Window, Error> {
     let scope = business::visitor(site, ctx, slug).await?;
+    let may_preview = preview::opens(site, scope.business, word);
     let found = site.db.read(
         scope,
-        |tx| -> std::result::Result<Option<Window>, DbError> {
-            let Some(profile) = profile::open_to_public(tx)? else {
+        move |tx| -> std::result::Result<Option<Window>, DbError> {
+            let open = profile::open_to_public(tx)?;
+            let is_preview = open.is_none() && may_preview;
+            let shown = match is_preview {
+                true => profile::own(tx)?,
+                false => open,
+            };
+            let Some(profile) = shown else {
                 return Ok(None);
             };
             let services = service::all(tx)?;
@@ -230,6 +262,7 @@ async fn read(site: &Site, ctx: &PageCtx, slug: &str) -> std::result::Result<Win
                 now,
                 menu,
                 closings,
+                is_preview,
             }))
         },
     );

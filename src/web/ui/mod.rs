@@ -16,6 +16,7 @@ pub mod hold_notice;
 pub mod icon;
 pub mod ladder;
 pub mod language_switch;
+pub mod lookup;
 pub mod mark;
 pub mod month;
 pub mod nav;

@@ -18,7 +18,26 @@ pub struct Qr {
 
 impl HtmlSafe for Qr {}
 
+/// The same as a file of its own: nothing around it says how it looks.
+#[derive(Template)]
+#[template(path = "ui/qr_file.html")]
+struct QrFile<'a> {
+    label: &'a str,
+    side: usize,
+    squares: &'a str,
+}
+
 impl Qr {
+    /// The drawing as an SVG file.
+    pub fn file(&self) -> Option<String> {
+        let file = QrFile {
+            label: &self.label,
+            side: self.side,
+            squares: &self.squares,
+        };
+        file.render().ok()
+    }
+
     /// Draws an address; `None` if it is too long for that.
     pub fn of(address: &str, label: String) -> Option<Self> {
         let code = QRBuilder::new(address).ecl(ECL::L).build().ok()?;

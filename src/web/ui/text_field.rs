@@ -1,6 +1,6 @@
 //! One line of text: label, whether it must be filled, hint, box, complaint.
 
-use super::mark::Mark;
+use super::{lookup::Lookup, mark::Mark};
 use askama::{Template, filters::HtmlSafe};
 
 /// A box for one line. `name` is its name in the form; its id is `field-` and the name.
@@ -20,6 +20,8 @@ pub struct TextField {
     pub first: bool,
     /// A word after the box, such as 分 or minutes.
     pub unit: Option<String>,
+    /// What fills in the boxes that follow it.
+    pub lookup: Option<Lookup>,
 }
 
 impl HtmlSafe for TextField {}

@@ -23,3 +23,5 @@ pub const MEMBERS: [u16; 5] = [200, 200, 200, 200, 303];
 pub const OWNER: [u16; 5] = [200, 404, 404, 404, 303];
 /// The same, where the owner is sent on.
 pub const SENT_ON: [u16; 5] = [303, 404, 404, 404, 303];
+/// A screen of the opening of a shop that is open: its owner is sent to the back office, and Ben has no right to it.
+pub const OPENED: [u16; 5] = [303, 403, 404, 404, 303];

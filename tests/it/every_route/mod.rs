@@ -148,6 +148,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     filled
         .replace("{number}", "999")
         .replace("{provider}", "line")
+        .replace("{code}", "1500001")
         .replace("{act}", "approve")
         + &query
 }

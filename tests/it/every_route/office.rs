@@ -1,6 +1,6 @@
 //! The addresses of the back office.
 
-use super::answers::{DESK, KEYLESS, NOBODY, NOT_THEIRS, NOT_THERE, RIGHT, Row};
+use super::answers::{DESK, KEYLESS, NOBODY, NOT_THEIRS, NOT_THERE, OPENED, RIGHT, Row};
 
 /// As [`super::table::TABLE`].
 pub const OFFICE: &[Row] = &[
@@ -156,4 +156,15 @@ pub const OFFICE: &[Row] = &[
         "/{lang}/owner/{slug}/policies/{policy}/state",
         KEYLESS,
     ),
+    ("GET", "/{lang}/owner/{slug}/share", RIGHT),
+    ("GET", "/{lang}/owner/{slug}/share/qr.svg", RIGHT),
+    ("GET", "/{lang}/owner/{slug}/share/cards", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/first-steps", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/opening", OPENED),
+    ("GET", "/{lang}/owner/{slug}/opening/hours", OPENED),
+    ("POST", "/{lang}/owner/{slug}/opening/hours", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/opening/services", OPENED),
+    ("POST", "/{lang}/owner/{slug}/opening/services", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/opening/publish", OPENED),
+    ("POST", "/{lang}/owner/{slug}/opening/publish", KEYLESS),
 ];

@@ -169,6 +169,7 @@ pub const TABLE: &[Row] = &[
     ("POST", "/{lang}/account/erase", KEYLESS),
     ("GET", "/{lang}/account/erase/done", [200; 5]),
     // A business of one's own, on its way in.
+    ("GET", "/{lang}/account/postal-codes/{code}", MEMBERS),
     ("GET", "/{lang}/account/businesses/new", MEMBERS),
     ("POST", "/{lang}/account/businesses/new", KEYLESS),
     ("GET", "/{lang}/account/businesses/{slug}", OWNER),

@@ -25,7 +25,7 @@ struct Tongue {
 const TONGUES: [Tongue; 2] = [
     Tongue {
         code: "ja",
-        apply: ["店舗の登録", "次へ進む（書類の追加）"],
+        apply: ["店舗の登録", "次へ進む"],
         send: "審査を申し込む",
         edit: "申請内容の変更",
         businesses: "店舗",
@@ -42,7 +42,7 @@ const TONGUES: [Tongue; 2] = [
     },
     Tongue {
         code: "en",
-        apply: ["Register a business", "Continue to documents"],
+        apply: ["Register a business", "Continue"],
         send: "Send for review",
         edit: "Change your application",
         businesses: "Businesses",
@@ -75,7 +75,7 @@ fn every_page_of_operators_and_applicants_is_whole_in_each_size_and_light() {
         let mut eye = Eye::new(&window, true);
         let account = |rest: &str| format!("/{}/account/businesses/{rest}", tongue.code);
         window.as_of(&daichi);
-        eye.visit(&account("new"), tongue.apply[0]);
+        eye.visit(&account("new?kind=salon"), tongue.apply[0]);
         eye.press_in_vain(tongue.apply[1], tongue.apply[0]);
         eye.visit(&account("daichi-nails"), tongue.shop);
         eye.visit(&account("second-shop/edit"), tongue.edit);

@@ -8,12 +8,14 @@ use crate::{
     },
     web::{
         error::{Error, Result},
+        first_run::{self, Screen},
         flash::{self, Said},
         form::{Errors, typed::Typed},
         links,
         page::PageCtx,
         session::SignedIn,
         site::Site,
+        ui::post_form::PostForm,
     },
 };
 use actix_web::{
@@ -44,12 +46,20 @@ pub async fn update(
     path: Path<(String, String)>,
     form: Typed<ApplicationForm>,
 ) -> Result {
-    let form = form.0;
+    let mut form = form.0;
     signed_in.sent(&form.csrf)?;
     let found = super::own(&site, signed_in.user, &path.1).await?;
     let mut errors = Errors::default();
     if form.switch == "yes" {
         return ctx.html(&page(&ctx, &signed_in, &found, (&form, &errors)));
+    }
+    if !form.find.is_empty() {
+        form.look_up(&site, &ctx, &mut errors).await?;
+        let status = match errors.is_empty() {
+            true => StatusCode::OK,
+            false => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        return ctx.redraw(status, &page(&ctx, &signed_in, &found, (&form, &errors)));
     }
     let Some(application) = form.read(&mut errors, Some(&found.slug)) else {
         let drawn = page(&ctx, &signed_in, &found, (&form, &errors));
@@ -60,7 +70,9 @@ pub async fn update(
         open::amend(tx, user, id, &application)
     });
     let there = links::application(ctx.lang, &found.slug, "");
+    let is_reviewed = super::is_reviewed(&site, signed_in.user).await?;
     match changed.await {
+        Ok(()) if !is_reviewed => ctx.see_other(&Screen::Hours.of(&ctx, &found.slug)),
         Ok(()) => Ok(flash::say(ctx.see_other(&there)?, Said::ApplicationSaved)),
         Err(OpenError::Db(error)) => Err(error.into()),
         Err(OpenError::Unknown) => Ok(flash::say(ctx.see_other(&there)?, Said::Overtaken)),
@@ -81,8 +93,11 @@ fn page<'a>(
         title: t.operators_apply_edit_title(),
         lead: t.operators_apply_edit_lead(&found.slug),
         errors: errors.summary(t),
-        action: links::application(ctx.lang, &found.slug, "/edit"),
-        csrf: signed_in.csrf.clone(),
+        hidden: PostForm {
+            action: links::application(ctx.lang, &found.slug, "/edit"),
+            hidden: vec![("csrf".to_owned(), signed_in.csrf.clone())],
+        },
+        steps: Some(first_run::steps(ctx, Screen::Name, Some(&found.slug))),
         fields: form::fields(ctx, form, errors, false),
         button: t.operators_save(),
         back: links::application(ctx.lang, &found.slug, ""),

@@ -9,15 +9,20 @@ use crate::{
         vertical::Vertical,
     },
     web::{
+        error::Error,
         form::{Errors, fields},
         page::PageCtx,
-        prefecture,
+        postal, prefecture,
+        site::Site,
         ui::{
             choice_field::Choice,
             error_summary::ErrorSummary,
             field::Field,
+            lookup::Lookup,
             mark::Mark,
+            post_form::PostForm,
             select_field::SelectField,
+            steps::Steps,
             text_field::{Entry, TextField},
         },
     },
@@ -33,8 +38,9 @@ pub struct ApplicationPage<'a> {
     pub title: String,
     pub lead: String,
     pub errors: ErrorSummary,
-    pub action: String,
-    pub csrf: String,
+    /// What the form carries besides.
+    pub hidden: PostForm,
+    pub steps: Option<Steps>,
     pub fields: Vec<Field>,
     pub button: String,
     pub back: String,
@@ -58,7 +64,9 @@ pub struct ApplicationForm {
     #[serde(default)]
     name_en: String,
     #[serde(default)]
-    kind: String,
+    kana: String,
+    #[serde(default)]
+    pub kind: String,
     #[serde(default)]
     slug: String,
     #[serde(default)]
@@ -75,15 +83,29 @@ pub struct ApplicationForm {
     building: String,
     #[serde(default)]
     pub switch: String,
+    #[serde(default)]
+    pub find: String,
+    /// The button below the postal code.
+    #[serde(skip)]
+    pub lookup: Option<Lookup>,
 }
 
 impl ApplicationForm {
+    /// The empty form of a kind.
+    pub fn of_kind(kind: String) -> Self {
+        Self {
+            kind,
+            ..Self::default()
+        }
+    }
+
     /// What was written down before.
     pub fn of(found: &Reviewed) -> Self {
         let address = found.address.clone();
         Self {
             name_ja: found.name.ja.clone(),
             name_en: found.name.en.clone(),
+            kana: found.kana.clone(),
             kind: found.vertical.slug().to_owned(),
             slug: found.slug.clone(),
             phone: found.phone.clone(),
@@ -96,11 +118,30 @@ impl ApplicationForm {
         }
     }
 
+    /// Answers the button below the postal code: the address it stands for, or what is said about it.
+    pub async fn look_up(
+        &mut self,
+        site: &Site,
+        ctx: &PageCtx,
+        errors: &mut Errors,
+    ) -> Result<(), Error> {
+        let wish = (self.postal_code.as_str(), self.find.as_str());
+        let answer = postal::answer(site, ctx, wish, errors).await?;
+        if let Some(start) = answer.start {
+            self.street = start.street(&self.street);
+            (self.prefecture, self.city) = (start.prefecture, start.city);
+        }
+        self.lookup = Some(answer.lookup);
+        self.propose();
+        Ok(())
+    }
+
     /// The application, or complaints about it. The word in addresses stays once it is chosen.
     pub fn read(&self, errors: &mut Errors, chosen: Option<&str>) -> Option<Application> {
         let line = |typed: &str| text::line(typed, 80);
         let name_missing = Msg::new("operators-apply-name-required");
         let name_ja = fields::required(errors, "name_ja", &self.name_ja, line, name_missing);
+        let kana = fields::optional(errors, "kana", &self.kana, text::kana);
         let name_en = fields::optional(errors, "name_en", &self.name_en, line);
         let vertical = Vertical::from_slug(&self.kind);
         if vertical.is_none() {
@@ -108,18 +149,33 @@ impl ApplicationForm {
         }
         let slug = match chosen {
             Some(chosen) => Some(chosen.to_owned()),
-            None => slug(errors, &self.slug),
+            None => slug(errors, &self.word()),
         };
         let phone_missing = Msg::new("operators-apply-phone-required");
         let phone = fields::required(errors, "phone", &self.phone, text::phone, phone_missing);
         let address = self.address(errors);
         Some(Application {
             name: Bilingual::new(name_ja?, name_en?),
+            kana: kana?,
             vertical: vertical?,
             slug: slug?,
             phone: phone?,
             address: address?,
         })
+    }
+
+    /// The word in addresses: what was typed or, where nothing was, one made of the name.
+    fn word(&self) -> String {
+        let kana = || text::kana(&self.kana).unwrap_or_default();
+        match text::is_blank(&self.slug) {
+            true => open::proposed(&text::ascii(&self.name_en), &kana()).unwrap_or_default(),
+            false => self.slug.clone(),
+        }
+    }
+
+    /// Shows the word that would be taken.
+    pub fn propose(&mut self) {
+        self.slug = self.word();
     }
 
     fn address(&self, errors: &mut Errors) -> Option<Address> {
@@ -161,13 +217,8 @@ fn slug(errors: &mut Errors, typed: &str) -> Option<String> {
     sound.then_some(slug)
 }
 
-/// The boxes; the one for the word in addresses only while it can be chosen.
-pub fn fields(
-    ctx: &PageCtx,
-    form: &ApplicationForm,
-    errors: &Errors,
-    with_slug: bool,
-) -> Vec<Field> {
+/// The boxes; the one for the word in addresses only while it can be chosen, and then its kind has been.
+pub fn fields(ctx: &PageCtx, form: &ApplicationForm, errors: &Errors, is_new: bool) -> Vec<Field> {
     let t = ctx.t;
     let line = |name: &str, label: String, value: &str, entry: Entry| TextField {
         name: name.to_owned(),
@@ -186,6 +237,7 @@ pub fn fields(
     };
     let slug = Field::Line(TextField {
         hint: Some(t.operators_apply_slug_hint()),
+        mark: Mark::optional(t.ui_optional()),
         ..line("slug", t.operators_slug(), &form.slug, Entry::Text)
     });
     let street = line("street", t.operators_street(), &form.street, Entry::Street);
@@ -196,13 +248,20 @@ pub fn fields(
             &form.name_ja,
             Entry::Organization,
         )),
+        free(TextField {
+            hint: Some(t.owner_profile_kana_hint()),
+            ..line("kana", t.owner_profile_kana(), &form.kana, Entry::Kana)
+        }),
         free(line(
             "name_en",
             t.operators_name_en(),
             &form.name_en,
             Entry::Text,
         )),
-        kind(ctx, form, errors),
+        match is_new {
+            true => slug,
+            false => kind(ctx, form, errors),
+        },
         Field::Line(line(
             "phone",
             t.operators_phone(),
@@ -225,9 +284,9 @@ pub fn fields(
             Entry::Building,
         )),
     ];
-    if with_slug {
-        all.insert(3, slug);
-    }
+    let lookup = form.lookup.clone().unwrap_or_else(|| postal::offered(ctx));
+    let is_filled = form.lookup.is_some() && !form.city.is_empty();
+    postal::attach(&mut all, &lookup, is_filled);
     all
 }
 

@@ -2,6 +2,7 @@
 
 pub mod edit;
 pub mod form;
+pub mod kind;
 pub mod new;
 pub mod paper;
 pub mod show;
@@ -9,7 +10,10 @@ pub mod show;
 use crate::{
     base::ids::UserId,
     db::{self, Access, Author},
-    domain::businesses::review_list::{self, Reviewed},
+    domain::businesses::{
+        opening,
+        review_list::{self, Reviewed},
+    },
     web::{
         error::{Error, Result},
         page::PageCtx,
@@ -36,6 +40,15 @@ pub async fn own(site: &Site, user: UserId, slug: &str) -> Result<Reviewed> {
         .platform(move |tx| review_list::of_owner(tx, user, &slug))
         .await;
     found?.ok_or(Error::NotFound)
+}
+
+/// Whether what this person opens is shown only once an operator has looked at it.
+pub async fn is_reviewed(site: &Site, user: UserId) -> std::result::Result<bool, Error> {
+    let on: db::Result<bool> = site
+        .db
+        .platform(move |tx| opening::is_reviewed(tx, user))
+        .await;
+    Ok(on?)
 }
 
 /// Works on somebody's own business, and the audit trail knows whose work it was.

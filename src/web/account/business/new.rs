@@ -1,50 +1,90 @@
-//! The application is begun: nobody else sees the business before the operators have approved it.
+//! The first two screens: the kind of business, then its name and place. Nobody else sees the business before it is
+//! published.
 
-use super::form::{self, ApplicationForm, ApplicationPage};
+use super::{
+    form::{self, ApplicationForm, ApplicationPage},
+    kind,
+};
 use crate::{
     base::msg::Msg,
     db,
     domain::{
-        businesses::open::{self, MOST_WAITING, OpenError},
+        businesses::{
+            open::{self, MOST_WAITING, OpenError},
+            vertical::Vertical,
+        },
         platform::flag::{self, Subject},
     },
     web::{
         account::sheet::{SaidPage, Way},
         error::{Error, Result},
-        flash::{self, Said},
-        form::{Errors, typed::Typed},
+        first_run::{self, Screen},
+        form::{
+            Errors,
+            typed::{Asked, Typed},
+        },
         links,
         page::PageCtx,
         session::SignedIn,
         site::Site,
+        ui::post_form::PostForm,
     },
 };
 use actix_web::{http::StatusCode, web::Data};
+use serde::Deserialize;
 
-/// The empty form.
-pub async fn new(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
+/// What the address says.
+#[derive(Deserialize)]
+pub struct NewQuery {
+    #[serde(default)]
+    kind: String,
+}
+
+/// The kinds or, of one that was chosen, the empty form.
+pub async fn new(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    query: Asked<NewQuery>,
+) -> Result {
     if !is_open(&site, &signed_in).await? {
         return closed(&ctx);
     }
-    let (form, errors) = (ApplicationForm::default(), Errors::default());
-    ctx.html(&page(&ctx, &signed_in, &form, &errors))
+    let chosen = query.0.kind;
+    if Vertical::from_slug(&chosen).is_none() {
+        return ctx.html(&kind::page(&ctx));
+    }
+    let form = ApplicationForm::of_kind(chosen);
+    ctx.html(&page(&ctx, &signed_in, &form, &Errors::default()))
 }
 
 /// Writes the application down.
 pub async fn create(
     site: Data<Site>,
-    ctx: PageCtx,
+    mut ctx: PageCtx,
     signed_in: SignedIn,
     form: Typed<ApplicationForm>,
 ) -> Result {
-    let form = form.0;
+    let mut form = form.0;
     signed_in.sent(&form.csrf)?;
     if !is_open(&site, &signed_in).await? {
         return closed(&ctx);
     }
+    if Vertical::from_slug(&form.kind).is_none() {
+        return ctx.see_other(&links::application_new(ctx.lang));
+    }
+    ctx.stand_at(&links::application_of_kind(ctx.lang, &form.kind));
     let mut errors = Errors::default();
     if form.switch == "yes" {
         return ctx.html(&page(&ctx, &signed_in, &form, &errors));
+    }
+    if !form.find.is_empty() {
+        form.look_up(&site, &ctx, &mut errors).await?;
+        let status = match errors.is_empty() {
+            true => StatusCode::OK,
+            false => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        return ctx.redraw(status, &page(&ctx, &signed_in, &form, &errors));
     }
     if let Some(application) = form.read(&mut errors, None) {
         let (user, slug) = (signed_in.user, application.slug.clone());
@@ -53,10 +93,12 @@ pub async fn create(
         });
         match made.await {
             Ok(_) => {
-                let there = links::application(ctx.lang, &slug, "");
-                return Ok(flash::say(ctx.see_other(&there)?, Said::ApplicationSaved));
+                return ctx.see_other(&Screen::Hours.of(&ctx, &slug));
             }
-            Err(OpenError::Taken) => errors.add("slug", Msg::new("operators-apply-slug-taken")),
+            Err(OpenError::Taken) => {
+                form.propose();
+                errors.add("slug", Msg::new("operators-apply-slug-taken"));
+            }
             Err(OpenError::TooMany) => errors.add(
                 "",
                 Msg::new("operators-apply-too-many").with("most", MOST_WAITING),
@@ -103,11 +145,17 @@ fn page<'a>(
         title: t.operators_apply_title(),
         lead: t.operators_apply_lead(),
         errors: errors.summary(t),
-        action: links::application_new(ctx.lang),
-        csrf: signed_in.csrf.clone(),
+        hidden: PostForm {
+            action: links::application_new(ctx.lang),
+            hidden: vec![
+                ("csrf".to_owned(), signed_in.csrf.clone()),
+                ("kind".to_owned(), form.kind.clone()),
+            ],
+        },
+        steps: Some(first_run::steps(ctx, Screen::Name, None)),
         fields: form::fields(ctx, form, errors, true),
-        button: t.operators_apply_next(),
-        back: links::account(ctx.lang),
+        button: t.opening_next(),
+        back: links::application_new(ctx.lang),
         ctx,
     }
 }

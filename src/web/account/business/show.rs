@@ -94,6 +94,11 @@ pub async fn show(
     signed_in: SignedIn,
     path: Path<(String, String)>,
 ) -> Result {
+    // What nobody reviews has no papers either: its owner goes on where they were.
+    let found = super::own(&site, signed_in.user, &path.1).await?;
+    if found.heap == Heap::Draft && !super::is_reviewed(&site, signed_in.user).await? {
+        return ctx.see_other(&links::owner(ctx.lang, &found.slug, "opening"));
+    }
     let errors = Errors::default();
     draw(&site, &ctx, &signed_in, &path.1, (StatusCode::OK, &errors)).await
 }

@@ -7,7 +7,7 @@ mod menu_lines;
 pub mod order;
 pub mod policies;
 pub mod policy;
-mod policy_form;
+pub(in crate::web::owner) mod policy_form;
 pub mod resource;
 mod resource_form;
 pub mod resources;

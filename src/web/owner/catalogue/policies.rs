@@ -132,7 +132,7 @@ fn read(tx: &mut TenantTx<'_>, at: &AtWork) -> db::Result<Scene> {
 }
 
 /// A visit for the example.
-pub(super) fn example(zone: Tz, now: DateTime<Utc>) -> DateTime<Utc> {
+pub(in crate::web::owner) fn example(zone: Tz, now: DateTime<Utc>) -> DateTime<Utc> {
     let day = days_after(local(zone, now).date(), AHEAD);
     WallTime::new(AFTERNOON)
         .and_then(|wall| instant(zone, day, wall))

@@ -174,7 +174,7 @@ fn steps(typed: &Answers, errors: &mut Errors) -> Option<Vec<Step>> {
 }
 
 /// What it comes to for a visit at `start` (UX 1.8: in dates, not in days before).
-pub(super) fn preview(
+pub(in crate::web::owner) fn preview(
     ctx: &PageCtx,
     moments: &Moments,
     card: &PolicyCard,

@@ -5,7 +5,7 @@ pub mod closure;
 mod closure_form;
 pub mod show;
 pub mod week;
-mod week_form;
+pub(in crate::web::owner) mod week_form;
 
 use crate::domain::businesses::role::Right;
 

@@ -1,0 +1,18 @@
+# 公開のあとに続けること。
+
+first-steps-title = 公開後にすること
+first-steps-count = { $done }/{ $total } 完了
+first-steps-done = 済み
+first-steps-open = 未完了
+first-steps-text = お店の紹介文を書く
+first-steps-english = 英語の店名と紹介文を書く
+first-steps-policy = キャンセル料を決める
+first-steps-team = スタッフを招待する
+first-steps-factor = 2段階認証を設定する
+first-steps-booking = ためしに予約してみる
+first-steps-put-away = この一覧をしまう
+first-steps-take-out = 一覧を表示
+first-steps-away = 一覧はしまってあります。
+first-steps-draft-title = まだ公開していません
+first-steps-draft = 続きを入力すると、予約を受けられるようになります。
+first-steps-on = 続きから始める
