@@ -25,11 +25,7 @@ owner-home-time = Time
 ## One thing
 
 owner-sheet-save = Save
-owner-sheet-newer-title = What someone else saved
-owner-sheet-newer-take = Discard mine and open the saved version
-owner-sheet-newer = These were changed after you opened the page. If you save now, your version replaces them.
 owner-sheet-further = More
-owner-sheet-nothing = (empty)
 
 ## The shop's details
 

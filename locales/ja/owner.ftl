@@ -25,11 +25,7 @@ owner-home-time = 時間
 ## 一件の画面
 
 owner-sheet-save = 保存
-owner-sheet-newer-title = ほかの方が保存した内容
-owner-sheet-newer-take = 入力をやめて、保存された内容を開く
-owner-sheet-newer = あなたが開いたあとに、次の項目が変更されました。このまま保存すると、あなたの内容で上書きします。
 owner-sheet-further = その他の操作
-owner-sheet-nothing = （空欄）
 
 ## 店舗情報
 

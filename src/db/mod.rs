@@ -106,6 +106,27 @@ macro_rules! refusal {
     };
 }
 
+/// Why a thing was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// There is no such thing.
+    #[error("no such thing")]
+    Unknown,
+    /// Somebody else was first: it is not what was opened any more.
+    #[error("written otherwise meanwhile")]
+    Stale,
+    /// Another one has what only one may have: its name.
+    #[error("another one has that")]
+    Taken,
+    /// Others go by it, so that it cannot go.
+    #[error("in use")]
+    InUse,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(EditError);
+
 /// How the house reaches its database.
 #[derive(Clone, Debug)]
 pub struct Settings {

@@ -4,7 +4,7 @@
 
 use super::{links, page::PageCtx};
 use crate::{
-    db::DbError,
+    db::{DbError, EditError},
     domain::platform::limit::Limited,
     i18n::Words,
     web::ui::buttons::{LinkButton, Voice},
@@ -128,6 +128,18 @@ impl From<Limited> for Error {
         match limited {
             Limited::TooOften(wait) => Self::too_often(wait),
             Limited::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<EditError> for Error {
+    /// What is said where no form is there to say it better: it is not there any more, or not as it was.
+    fn from(error: EditError) -> Self {
+        match error {
+            EditError::Db(error) => error.into(),
+            EditError::Unknown | EditError::Stale | EditError::Taken | EditError::InUse => {
+                Self::NotFound
+            }
         }
     }
 }

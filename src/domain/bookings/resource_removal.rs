@@ -2,11 +2,8 @@
 
 use crate::{
     base::ids::{BookingId, ResourceId},
-    db::{DbError, TenantTx},
-    domain::scheduling::{
-        allocation,
-        resource_card::{self, ResourceError},
-    },
+    db::{DbError, EditError, TenantTx},
+    domain::scheduling::{allocation, resource_card},
     refusal,
     schema::{bookings::bookings, customers::customers, scheduling::allocations},
 };
@@ -62,10 +59,10 @@ pub fn restore(tx: &mut TenantTx<'_>, id: ResourceId) -> Result<(), RemovalError
     told(resource_card::delete(tx, id, false))
 }
 
-fn told(done: Result<(), ResourceError>) -> Result<(), RemovalError> {
+fn told(done: Result<(), EditError>) -> Result<(), RemovalError> {
     done.map_err(|error| match error {
-        ResourceError::Db(error) => error.into(),
-        ResourceError::Unknown | ResourceError::Stale => RemovalError::Unknown,
+        EditError::Db(error) => error.into(),
+        _ => RemovalError::Unknown,
     })
 }
 

@@ -3,8 +3,7 @@
 
 use crate::{
     base::fingerprint::fingerprint,
-    db::{self, DbError, TenantTx, statement::prepared},
-    refusal,
+    db::{self, EditError, TenantTx, statement::prepared},
     schema::businesses::{business_settings, businesses},
 };
 use diesel::prelude::*;
@@ -52,18 +51,6 @@ pub struct OwnProfile {
     pub accent: String,
 }
 
-/// Why nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum ProfileError {
-    /// Somebody else was first.
-    #[error("written otherwise meanwhile")]
-    Stale,
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(ProfileError);
-
 impl OwnProfile {
     /// Tells it apart from what somebody else makes of it.
     pub fn version(&self) -> String {
@@ -82,7 +69,7 @@ pub fn read(tx: &mut TenantTx<'_>) -> db::Result<OwnProfile> {
 }
 
 /// Writes it anew, if it is still what `version` was made of.
-pub fn save(tx: &mut TenantTx<'_>, own: &OwnProfile, version: &str) -> Result<(), ProfileError> {
+pub fn save(tx: &mut TenantTx<'_>, own: &OwnProfile, version: &str) -> Result<(), EditError> {
     let business = tx.business();
     let row = businesses::table.filter(businesses::id.eq(business));
     // Whoever else saves waits here.
@@ -91,7 +78,7 @@ pub fn save(tx: &mut TenantTx<'_>, own: &OwnProfile, version: &str) -> Result<()
         .for_update()
         .first(tx.conn())?;
     if read(tx)?.version() != version {
-        return Err(ProfileError::Stale);
+        return Err(EditError::Stale);
     }
     prepared(diesel::update(row).set(&own.card)).execute(tx.conn())?;
     let settings = business_settings::table.filter(business_settings::business_id.eq(business));

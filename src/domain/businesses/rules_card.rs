@@ -3,8 +3,7 @@
 use super::profile::KanaRule;
 use crate::{
     base::fingerprint::fingerprint,
-    db::{self, DbError, TenantTx, statement::prepared},
-    refusal,
+    db::{self, EditError, TenantTx, statement::prepared},
     schema::businesses::business_settings,
 };
 use diesel::prelude::*;
@@ -33,18 +32,6 @@ pub struct RulesCard {
     pub notices_en: String,
 }
 
-/// Why nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum RulesError {
-    /// Somebody else was first.
-    #[error("set otherwise meanwhile")]
-    Stale,
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(RulesError);
-
 impl RulesCard {
     /// Tells it apart from what somebody else makes of it.
     pub fn version(&self) -> String {
@@ -61,14 +48,14 @@ pub fn read(tx: &mut TenantTx<'_>) -> db::Result<RulesCard> {
 }
 
 /// Sets them anew, if they are still what `version` was made of.
-pub fn save(tx: &mut TenantTx<'_>, card: &RulesCard, version: &str) -> Result<(), RulesError> {
+pub fn save(tx: &mut TenantTx<'_>, card: &RulesCard, version: &str) -> Result<(), EditError> {
     let own = business_settings::table.filter(business_settings::business_id.eq(tx.business()));
     let known: RulesCard = own
         .select(RulesCard::as_select())
         .for_update()
         .first(tx.conn())?;
     if known.version() != version {
-        return Err(RulesError::Stale);
+        return Err(EditError::Stale);
     }
     prepared(diesel::update(own).set(card)).execute(tx.conn())?;
     Ok(())

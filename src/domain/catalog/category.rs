@@ -8,11 +8,10 @@ use crate::{
         order::{Toward, moved},
     },
     db::{
-        self, DbError, TenantTx,
+        self, EditError, TenantTx,
         constraint::on_constraint,
         statement::{bind, prepared, statement},
     },
-    refusal,
     schema::catalog::categories,
 };
 use diesel::{
@@ -48,24 +47,6 @@ pub struct Category {
     pub is_deleted: bool,
 }
 
-/// Why nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum CategoryError {
-    /// There is no such heading.
-    #[error("no such heading")]
-    Unknown,
-    /// Somebody else was first.
-    #[error("written otherwise meanwhile")]
-    Stale,
-    /// Another one is called that.
-    #[error("the name is taken")]
-    NameTaken,
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(CategoryError);
-
 const ONE_NAME: &str = "categories_business_name";
 
 /// All of them in the order of the menu, those that were deleted last.
@@ -87,7 +68,7 @@ pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Category>> {
 }
 
 /// A new one, after all others.
-pub fn add(tx: &mut TenantTx<'_>, card: &CategoryCard) -> Result<CategoryId, CategoryError> {
+pub fn add(tx: &mut TenantTx<'_>, card: &CategoryCard) -> Result<CategoryId, EditError> {
     let business = tx.business();
     let last: Option<i16> = categories::table
         .filter(categories::business_id.eq(business))
@@ -101,7 +82,7 @@ pub fn add(tx: &mut TenantTx<'_>, card: &CategoryCard) -> Result<CategoryId, Cat
         ))
         .returning(categories::id)
         .get_result(tx.conn());
-    on_constraint(added, ONE_NAME, || CategoryError::NameTaken)
+    on_constraint(added, ONE_NAME, || EditError::Taken)
 }
 
 /// Writes it anew, if it is still what `version` was made of.
@@ -110,7 +91,7 @@ pub fn save(
     id: CategoryId,
     card: &CategoryCard,
     version: &str,
-) -> Result<(), CategoryError> {
+) -> Result<(), EditError> {
     let own = categories::id
         .eq(id)
         .and(categories::business_id.eq(tx.business()));
@@ -121,17 +102,17 @@ pub fn save(
         .for_update()
         .first(tx.conn())
         .optional()?
-        .ok_or(CategoryError::Unknown)?;
+        .ok_or(EditError::Unknown)?;
     if found.version() != version {
-        return Err(CategoryError::Stale);
+        return Err(EditError::Stale);
     }
     let saved =
         prepared(diesel::update(categories::table.filter(own)).set(card)).execute(tx.conn());
-    on_constraint(saved, ONE_NAME, || CategoryError::NameTaken).map(|_rows| ())
+    on_constraint(saved, ONE_NAME, || EditError::Taken).map(|_rows| ())
 }
 
 /// Takes it off the menu, or puts it back.
-pub fn delete(tx: &mut TenantTx<'_>, id: CategoryId, gone: bool) -> Result<(), CategoryError> {
+pub fn delete(tx: &mut TenantTx<'_>, id: CategoryId, gone: bool) -> Result<(), EditError> {
     let now = tx.now();
     let own = categories::table.filter(
         categories::id
@@ -140,17 +121,17 @@ pub fn delete(tx: &mut TenantTx<'_>, id: CategoryId, gone: bool) -> Result<(), C
     );
     let change = diesel::update(own).set(categories::deleted_at.eq(gone.then_some(now)));
     let rows = prepared(change).execute(tx.conn());
-    match on_constraint(rows, ONE_NAME, || CategoryError::NameTaken)? {
-        0 => Err(CategoryError::Unknown),
+    match on_constraint(rows, ONE_NAME, || EditError::Taken)? {
+        0 => Err(EditError::Unknown),
         _ => Ok(()),
     }
 }
 
 /// Moves it by one place among those that are not deleted.
-pub fn shift(tx: &mut TenantTx<'_>, id: CategoryId, toward: Toward) -> Result<(), CategoryError> {
+pub fn shift(tx: &mut TenantTx<'_>, id: CategoryId, toward: Toward) -> Result<(), EditError> {
     let standing = all(tx)?.into_iter().filter(|one| !one.is_deleted);
     let ids: Vec<CategoryId> = standing.map(|one| one.id).collect();
-    let order = moved(&ids, id, toward).ok_or(CategoryError::Unknown)?;
+    let order = moved(&ids, id, toward).ok_or(EditError::Unknown)?;
     statement::<(), _>(
         "update catalog.categories set sort_order = wanted.place \
          from unnest(?) with ordinality as wanted (id, place) \

@@ -4,8 +4,7 @@
 use super::policy::{Policy, Step};
 use crate::{
     base::{bilingual::Bilingual, fingerprint::fingerprint, ids::PolicyId},
-    db::{self, DbError, TenantTx, statement::prepared},
-    refusal,
+    db::{self, EditError, TenantTx, statement::prepared},
     schema::catalog::{cancellation_policies, services},
 };
 use diesel::prelude::*;
@@ -89,24 +88,6 @@ pub struct OwnPolicy {
     pub is_deleted: bool,
 }
 
-/// Why nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum PolicyError {
-    /// There is no such policy.
-    #[error("no such policy")]
-    Unknown,
-    /// Somebody else was first.
-    #[error("written otherwise meanwhile")]
-    Stale,
-    /// Services go by it.
-    #[error("in use")]
-    InUse,
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(PolicyError);
-
 /// What becomes of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PolicyFate {
@@ -157,13 +138,13 @@ pub fn save(
     id: PolicyId,
     card: &PolicyCard,
     version: &str,
-) -> Result<(), PolicyError> {
+) -> Result<(), EditError> {
     let found = lock(tx, id)?;
     if found.is_deleted {
-        return Err(PolicyError::Unknown);
+        return Err(EditError::Unknown);
     }
     if found.card.version() != version {
-        return Err(PolicyError::Stale);
+        return Err(EditError::Stale);
     }
     let own = cancellation_policies::table.find(id);
     prepared(diesel::update(own).set(card)).execute(tx.conn())?;
@@ -171,10 +152,10 @@ pub fn save(
 }
 
 /// Makes it the default, deletes or restores it.
-pub fn settle(tx: &mut TenantTx<'_>, id: PolicyId, fate: PolicyFate) -> Result<(), PolicyError> {
+pub fn settle(tx: &mut TenantTx<'_>, id: PolicyId, fate: PolicyFate) -> Result<(), EditError> {
     let found = lock(tx, id)?;
     if found.is_deleted != (fate == PolicyFate::Restored) {
-        return Err(PolicyError::Unknown);
+        return Err(EditError::Unknown);
     }
     let (business, now) = (tx.business(), tx.now());
     let own = cancellation_policies::table.find(id);
@@ -190,7 +171,7 @@ pub fn settle(tx: &mut TenantTx<'_>, id: PolicyId, fate: PolicyFate) -> Result<(
         }
         PolicyFate::Deleted => {
             if is_used(tx, id)? {
-                return Err(PolicyError::InUse);
+                return Err(EditError::InUse);
             }
             let gone = (
                 cancellation_policies::deleted_at.eq(Some(now)),
@@ -216,7 +197,7 @@ fn is_used(tx: &mut TenantTx<'_>, id: PolicyId) -> db::Result<bool> {
 }
 
 /// All of the business, locked, so that there is one default however many choose at once; and this one of them.
-fn lock(tx: &mut TenantTx<'_>, id: PolicyId) -> Result<OwnPolicy, PolicyError> {
+fn lock(tx: &mut TenantTx<'_>, id: PolicyId) -> Result<OwnPolicy, EditError> {
     let all: Vec<OwnPolicy> = cancellation_policies::table
         .filter(cancellation_policies::business_id.eq(tx.business()))
         .order(cancellation_policies::id)
@@ -229,5 +210,5 @@ fn lock(tx: &mut TenantTx<'_>, id: PolicyId) -> Result<OwnPolicy, PolicyError> {
         .for_update()
         .load(tx.conn())?;
     let mut all = all.into_iter();
-    all.find(|one| one.id == id).ok_or(PolicyError::Unknown)
+    all.find(|one| one.id == id).ok_or(EditError::Unknown)
 }

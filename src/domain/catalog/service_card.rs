@@ -9,10 +9,9 @@ use crate::{
         order::{Toward, moved},
     },
     db::{
-        self, DbError, TenantTx,
+        self, EditError, TenantTx,
         statement::{bind, prepared, statement},
     },
-    refusal,
     schema::catalog::services,
 };
 use diesel::{
@@ -85,18 +84,6 @@ pub struct OwnService {
     /// Whether it was deleted.
     pub is_deleted: bool,
 }
-
-/// Why nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum ServiceError {
-    /// There is no such service.
-    #[error("no such service")]
-    Unknown,
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(ServiceError);
 
 /// What becomes of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +158,7 @@ pub fn write(tx: &mut TenantTx<'_>, id: ServiceId, card: &ServiceCard) -> db::Re
 }
 
 /// Shows, hides, deletes or restores it. What comes back is hidden until its owner has looked at it.
-pub fn settle(tx: &mut TenantTx<'_>, id: ServiceId, fate: Fate) -> Result<(), ServiceError> {
+pub fn settle(tx: &mut TenantTx<'_>, id: ServiceId, fate: Fate) -> Result<(), EditError> {
     let now = tx.now();
     let own = services::table.filter(
         services::id
@@ -195,21 +182,21 @@ pub fn settle(tx: &mut TenantTx<'_>, id: ServiceId, fate: Fate) -> Result<(), Se
         }
     };
     match rows {
-        0 => Err(ServiceError::Unknown),
+        0 => Err(EditError::Unknown),
         _ => Ok(()),
     }
 }
 
 /// Moves it by one place among those of its heading.
-pub fn shift(tx: &mut TenantTx<'_>, id: ServiceId, toward: Toward) -> Result<(), ServiceError> {
+pub fn shift(tx: &mut TenantTx<'_>, id: ServiceId, toward: Toward) -> Result<(), EditError> {
     let standing: Vec<OwnService> = all(tx)?.into_iter().filter(|one| !one.is_deleted).collect();
     let own = standing.iter().find(|one| one.id == id);
-    let heading = own.ok_or(ServiceError::Unknown)?.card.category;
+    let heading = own.ok_or(EditError::Unknown)?.card.category;
     let (beside, others): (Vec<_>, Vec<_>) = standing
         .iter()
         .partition(|one| one.card.category == heading);
     let ids: Vec<ServiceId> = beside.iter().map(|one| one.id).collect();
-    let order = moved(&ids, id, toward).ok_or(ServiceError::Unknown)?;
+    let order = moved(&ids, id, toward).ok_or(EditError::Unknown)?;
     // Numbered through, heading by heading, so that two of one number never decide by their names again.
     let all = order.into_iter().chain(others.iter().map(|one| one.id));
     statement::<(), _>(

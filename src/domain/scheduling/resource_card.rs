@@ -13,11 +13,10 @@ use crate::{
         order::{Toward, moved},
     },
     db::{
-        self, DbError, TenantTx,
+        self, EditError, TenantTx,
         statement::{bind, prepared, statement},
     },
     domain::catalog::service_card,
-    refusal,
     schema::scheduling::{resources, service_resources},
 };
 use diesel::{
@@ -85,21 +84,6 @@ pub struct OwnResource {
     pub is_deleted: bool,
 }
 
-/// Why nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum ResourceError {
-    /// There is no such resource.
-    #[error("no such resource")]
-    Unknown,
-    /// Somebody else was first.
-    #[error("written otherwise meanwhile")]
-    Stale,
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(ResourceError);
-
 /// All of them in column order, those that were deleted last; not the places that services have of their own.
 pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<OwnResource>> {
     Ok(resources::table
@@ -155,7 +139,7 @@ pub fn save(
     id: ResourceId,
     setup: &ResourceSetup,
     version: &str,
-) -> Result<(), ResourceError> {
+) -> Result<(), EditError> {
     let own = resources::table.filter(
         resources::id
             .eq(id)
@@ -168,12 +152,12 @@ pub fn save(
         .for_update()
         .first(tx.conn())
         .optional()?
-        .ok_or(ResourceError::Unknown)?;
+        .ok_or(EditError::Unknown)?;
     let kind = card.resource_type;
     let services = services(tx, id)?;
     let found = ResourceSetup { card, services };
     if found.version() != version {
-        return Err(ResourceError::Stale);
+        return Err(EditError::Stale);
     }
     let mut wanted = setup.clone();
     wanted.card.resource_type = kind;
@@ -183,7 +167,7 @@ pub fn save(
 }
 
 /// Deletes it, or takes it back. Who deletes asks first what is booked with it (`bookings::resource_removal`).
-pub fn delete(tx: &mut TenantTx<'_>, id: ResourceId, gone: bool) -> Result<(), ResourceError> {
+pub fn delete(tx: &mut TenantTx<'_>, id: ResourceId, gone: bool) -> Result<(), EditError> {
     let now = tx.now();
     let own = resources::table.filter(
         resources::id
@@ -193,21 +177,21 @@ pub fn delete(tx: &mut TenantTx<'_>, id: ResourceId, gone: bool) -> Result<(), R
     );
     let change = diesel::update(own).set(resources::deleted_at.eq(gone.then_some(now)));
     match prepared(change).execute(tx.conn())? {
-        0 => Err(ResourceError::Unknown),
+        0 => Err(EditError::Unknown),
         _ => Ok(()),
     }
 }
 
 /// Moves it by one place among those of its kind.
-pub fn shift(tx: &mut TenantTx<'_>, id: ResourceId, toward: Toward) -> Result<(), ResourceError> {
+pub fn shift(tx: &mut TenantTx<'_>, id: ResourceId, toward: Toward) -> Result<(), EditError> {
     let standing: Vec<OwnResource> = all(tx)?.into_iter().filter(|one| !one.is_deleted).collect();
     let own = standing.iter().find(|one| one.id == id);
-    let kind = own.ok_or(ResourceError::Unknown)?.card.resource_type;
+    let kind = own.ok_or(EditError::Unknown)?.card.resource_type;
     let beside = standing
         .iter()
         .filter(|one| one.card.resource_type == kind)
         .map(|one| one.id);
-    let order = moved(&beside.collect::<Vec<_>>(), id, toward).ok_or(ResourceError::Unknown)?;
+    let order = moved(&beside.collect::<Vec<_>>(), id, toward).ok_or(EditError::Unknown)?;
     // Those of other kinds keep the places they have between them.
     let mut order = order.into_iter();
     let all = standing.iter().map(|one| match one.card.resource_type {

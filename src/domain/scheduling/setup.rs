@@ -7,9 +7,8 @@ use super::{
 };
 use crate::{
     base::{fingerprint::fingerprint, ids::ServiceId},
-    db::{self, DbError, TenantTx},
+    db::{self, EditError, TenantTx},
     domain::catalog::service_card::{self, ServiceCard},
-    refusal,
 };
 
 /// A service and what belongs to it.
@@ -29,21 +28,6 @@ impl Setup {
         fingerprint(self)
     }
 }
-
-/// Why nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum SetupError {
-    /// There is no such service.
-    #[error("no such service")]
-    Unknown,
-    /// Somebody else was first.
-    #[error("written otherwise meanwhile")]
-    Stale,
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-refusal!(SetupError);
 
 /// What belongs to a service with this card.
 pub fn read(tx: &mut TenantTx<'_>, id: ServiceId, card: ServiceCard) -> db::Result<Setup> {
@@ -68,11 +52,11 @@ pub fn save(
     id: ServiceId,
     setup: &Setup,
     version: &str,
-) -> Result<(), SetupError> {
-    let card = service_card::lock(tx, id)?.ok_or(SetupError::Unknown)?;
+) -> Result<(), EditError> {
+    let card = service_card::lock(tx, id)?.ok_or(EditError::Unknown)?;
     let found = read(tx, id, card)?;
     if found.version() != version {
-        return Err(SetupError::Stale);
+        return Err(EditError::Stale);
     }
     service_card::write(tx, id, &setup.card)?;
     ties::tie(tx, (id, &setup.card), &setup.ties)?;

@@ -14,3 +14,4 @@ mod preview;
 pub mod routes;
 mod sheet;
 pub mod shifts;
+mod subject;

@@ -9,6 +9,7 @@ use super::{
     home,
     hours::{acts, closure, show, week},
     shifts,
+    subject::{open, write},
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -18,13 +19,13 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("").route(get().to(home::index)))
         .service(
             resource("/profile")
-                .route(get().to(profile::edit))
-                .route(post().to(profile::update)),
+                .route(get().to(open::<profile::Profile>))
+                .route(post().to(write::<profile::Profile>)),
         )
         .service(
             resource("/rules")
-                .route(get().to(rules::edit))
-                .route(post().to(rules::update)),
+                .route(get().to(open::<rules::Rules>))
+                .route(post().to(write::<rules::Rules>)),
         )
         .configure(of_the_customers)
         .configure(of_the_hours)

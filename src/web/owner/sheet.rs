@@ -19,8 +19,8 @@ use crate::web::{
         icon::Icon,
         ladder::Ladder,
         nav::Nav,
+        newer::{Newer, Pair},
         post_form::PostForm,
-        summary_list::{SummaryList, SummaryRow},
     },
 };
 use actix_web::http::StatusCode;
@@ -58,7 +58,7 @@ pub(super) struct Sheet {
     /// The boxes.
     pub parts: Vec<Part>,
     /// What somebody else has written meanwhile, where it differs.
-    pub newer: Option<SummaryList>,
+    pub newer: Option<Newer>,
     /// What is in the way, each with the way there.
     pub obstacles: Vec<LinkButton>,
     /// A second way to send the form.
@@ -101,33 +101,20 @@ impl Part {
     }
 }
 
-/// What another version holds, wherever it differs from what was typed.
-pub(super) fn differences(ctx: &PageCtx, mine: &[Part], theirs: &[Part]) -> SummaryList {
+/// What was typed beside what another version holds, box by box.
+pub(super) fn differences(mine: &[Part], theirs: &[Part]) -> Vec<Pair> {
     let all = |parts: &[Part]| parts.iter().flat_map(Part::all).collect::<Vec<_>>();
     let mine = all(mine);
     let typed = |name: &str| {
-        mine.iter()
-            .find(|field| field.called().0 == name)
-            .map(spoken)
+        let same = mine.iter().find(|field| field.called().0 == name);
+        same.map_or_else(String::new, spoken)
     };
-    let differs = all(theirs)
-        .into_iter()
-        .filter(|field| typed(field.called().0).as_ref() != Some(&spoken(field)));
-    let row = |field: Field| {
-        let answer = spoken(&field);
-        SummaryRow {
-            question: question(&field),
-            answer: if answer.is_empty() {
-                ctx.t.owner_sheet_nothing()
-            } else {
-                answer
-            },
-            ..SummaryRow::default()
-        }
+    let pair = |field: &Field| Pair {
+        label: question(field),
+        typed: typed(field.called().0),
+        saved: spoken(field),
     };
-    SummaryList {
-        rows: differs.map(row).collect(),
-    }
+    all(theirs).iter().map(pair).collect()
 }
 
 /// Draws it.
@@ -167,7 +154,10 @@ pub(super) fn draw(
             ],
         },
         save: Submit {
-            label: t.owner_sheet_save(),
+            label: match sheet.newer {
+                Some(_) => t.ui_newer_overwrite(),
+                None => t.owner_sheet_save(),
+            },
             ..Submit::default()
         },
         sheet,

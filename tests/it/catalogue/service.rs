@@ -161,15 +161,18 @@ fn two_who_change_the_same_see_both_and_choose() {
         .send("保存");
     assert_eq!(late.status, 409);
     assert_eq!(late.field("price").value, "7000", "nothing typed is lost");
-    let newer = late.part("section", "ほかの方が保存した内容").text();
-    assert!(newer.contains("料金（税込） 6000"), "{newer}");
+    let newer = late.part("#newer", "").text();
+    assert!(
+        newer.contains("料金（税込） 保存されている内容: 6000 入力した内容: 7000"),
+        "{newer}"
+    );
     assert!(
         !newer.contains("所要時間"),
         "what is the same is not said: {newer}"
     );
     let price = "select price_cents::text as line from catalog.services";
     assert_eq!(lines(&app, &cast, price), ["6000"]);
-    let done = late.press("保存");
+    let done = late.press("入力した内容で上書き");
     assert_eq!(done.flash().unwrap(), "保存しました");
     assert_eq!(lines(&app, &cast, price), ["7000"], "chosen knowingly");
 }
@@ -191,8 +194,11 @@ fn who_it_takes_is_part_of_what_two_may_change_and_its_place_in_the_list_is_not(
     aoi.open(&path).form().untick(&suzuki).press("保存");
     let late = opened.fill("price", "5700").send("保存");
     assert_eq!(late.status, 409);
-    let newer = late.part("section", "ほかの方が保存した内容").text();
-    assert!(newer.contains("鈴木 （空欄）"), "{newer}");
+    let newer = late.part("#newer", "").text();
+    assert!(
+        newer.contains("鈴木 保存されている内容: – 入力した内容: 鈴木"),
+        "{newer}"
+    );
 }
 
 #[test]

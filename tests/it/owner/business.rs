@@ -115,7 +115,7 @@ fn of_two_who_write_the_second_sees_what_the_first_wrote_and_chooses() {
     assert_eq!(refused.status, 409);
     assert!(refused.text().contains("青山ビル2F"), "{}", refused.text());
     assert_eq!(refused.field("building").value, "青山ビル3F");
-    refused.press("保存");
+    refused.press("入力した内容で上書き");
     assert_eq!(profile(&friday).field("building").value, "青山ビル3F");
     let (one, other) = (rules(&friday), rules(&friday));
     one.fill("horizon", "14").press("保存");

@@ -232,6 +232,12 @@ impl Chromium {
         self.axe(json!({"type": "rule", "values": rules}))
     }
 
+    /// What axe finds that depends on sizes alone.
+    pub fn hard_to_hit(&self) -> Vec<String> {
+        let rules = ["target-size", "scrollable-region-focusable"];
+        self.axe(json!({"type": "rule", "values": rules}))
+    }
+
     fn axe(&self, only: Value) -> Vec<String> {
         let path = Path::new(PROJECT).join("tools/node_modules/axe-core/axe.min.js");
         let Ok(axe) = fs::read_to_string(path) else {

@@ -29,6 +29,22 @@ const RULER: &str = r##"
     if (weight > 60 * 1024 || !weight) wrong.push(`weighs ${weight} bytes`);
     return wrong;"##;
 
+/// Whether the page has not been seen just so in this state: what is visible, in which colours and letters. Where it has,
+/// another width can tell axe nothing new but sizes.
+const SEEN: &str = r##"
+    const one = (element) => {
+        if (!element.checkVisibility({ visibilityProperty: true })) return "";
+        const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight } = getComputedStyle(element);
+        return [color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight].join("|");
+    };
+    const whole = [...document.querySelectorAll("body, body *")].map(one).join("\n");
+    window.seen ??= new Map();
+    const before = window.seen.get(STATE) ?? new Set();
+    window.seen.set(STATE, before);
+    const fresh = !before.has(whole);
+    before.add(whole);
+    return fresh;"##;
+
 /// A window, and what was seen in it that should not be.
 pub struct Eye<'a> {
     /// Where one looks.
@@ -89,21 +105,33 @@ impl<'a> Eye<'a> {
         );
     }
 
-    /// Looks at what is there, under a name of its own. Sizes are the same by night, so there only colours are judged.
+    /// Looks at what is there, under a name of its own. Sizes are the same by night, so there only colours are judged; and
+    /// a width that shows the same in the same colours as another is judged by its sizes.
     pub fn look(&mut self, state: &str) -> &mut Self {
         self.states += 1;
         for width in WIDTHS {
             self.window.dark(false).size(width, HEIGHT);
             let mut found = self.measured();
             if self.scripts {
-                found.extend(self.window.violations());
+                found.extend(if self.is_new() {
+                    self.window.violations()
+                } else {
+                    self.window.hard_to_hit()
+                });
                 self.window.dark(true);
-                found.extend(self.window.hard_to_read());
+                if self.is_new() {
+                    found.extend(self.window.hard_to_read());
+                }
             }
             let line = |line: String| format!("{state}, {width} px: {line}");
             self.wrong.extend(found.into_iter().map(line));
         }
         self
+    }
+
+    fn is_new(&self) -> bool {
+        let script = SEEN.replace("STATE", &self.states.to_string());
+        self.window.execute(&script) == true
     }
 
     fn measured(&self) -> Vec<String> {
@@ -112,9 +140,55 @@ impl<'a> Eye<'a> {
         wrong.iter().map(|one| one.to_string()).collect()
     }
 
+    /// What was wrong so far.
+    pub fn wrong(&self) -> &[String] {
+        &self.wrong
+    }
+
     /// Fails with all that was wrong, or when less was seen than there is.
     pub fn close(self, at_least: usize) {
         assert!(self.wrong.is_empty(), "{:#?}", self.wrong);
         assert!(self.states >= at_least, "only {} states", self.states);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Eye;
+    use crate::support::{
+        app::{TestApp, TestOptions},
+        chromium::Chromium,
+    };
+
+    #[test]
+    fn what_only_one_width_or_only_the_night_shows_is_seen() {
+        let app = TestApp::start(TestOptions::default());
+        let Some(window) = Chromium::open(&app) else {
+            return;
+        };
+        let mut eye = Eye::new(&window, true);
+        eye.visit("/ja/account/sign-in", "ログイン");
+        assert_eq!(eye.wrong(), [""; 0]);
+        let pale = |when: &str| {
+            let rule = format!(
+                "@media {when} {{ h1 {{ color: #999 !important; background: #aaa !important }} }}"
+            );
+            window.execute(&format!("const sheet = new CSSStyleSheet(); sheet.replaceSync('{rule}'); document.adoptedStyleSheets = [sheet]"));
+        };
+        let lines = |eye: &Eye<'_>| {
+            let found = eye
+                .wrong()
+                .iter()
+                .filter(|line| line.contains("color-contrast"));
+            found
+                .map(|line| line.split(':').next().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        pale("(width: 390px) and (prefers-color-scheme: light)");
+        eye.look("pale");
+        assert_eq!(lines(&eye), ["pale, 390 px"]);
+        pale("(width: 1280px) and (prefers-color-scheme: dark)");
+        eye.look("dim");
+        assert_eq!(lines(&eye), ["pale, 390 px", "dim, 1280 px"]);
     }
 }

@@ -4,140 +4,72 @@ use super::{
     RIGHT,
     answers::Answers,
     rules_form,
-    sheet::{self, Sheet, differences},
+    sheet::{Part, Sheet},
+    subject::{Landing, Sole, Subject},
 };
 use crate::{
-    base::msg::Msg,
-    db,
-    domain::businesses::rules_card::{self, RulesCard, RulesError},
-    web::{
-        desk::Room,
-        error::{Error, Result},
-        flash::{self, Said},
-        form::{Errors, typed::Typed},
-        gate::member::{self, AtWork},
-        links,
-        page::PageCtx,
-        session::SignedIn,
-        site::Site,
+    db::{self, EditError, TenantTx},
+    domain::businesses::{
+        role::Right,
+        rules_card::{self, RulesCard},
     },
-};
-use actix_web::{
-    http::StatusCode,
-    web::{Data, Path},
+    web::{desk::Room, flash::Said, form::Errors, gate::member::AtWork, page::PageCtx},
 };
 
 /// What the page is drawn from.
-struct Scene {
+pub(in crate::web::owner) struct Rules {
     at: AtWork,
     own: RulesCard,
 }
 
-/// The form with what is kept.
-pub async fn edit(
-    site: Data<Site>,
-    mut ctx: PageCtx,
-    signed_in: SignedIn,
-    path: Path<(String, String)>,
-) -> Result {
-    ctx.csrf.clone_from(&signed_in.csrf);
-    let scene = read(&site, &ctx, &signed_in, &path.1).await?;
-    let typed = rules_form::answers(&scene.own);
-    page(&ctx, &signed_in, &scene, (&typed, &Errors::default()))
-}
+impl Subject for Rules {
+    const RIGHT: Right = RIGHT;
+    const ROOM: Room = Room::Office;
+    type Id = Sole;
+    type Draft = RulesCard;
 
-/// Writes it; where somebody else was first, both are shown.
-pub async fn update(
-    site: Data<Site>,
-    mut ctx: PageCtx,
-    signed_in: SignedIn,
-    path: Path<(String, String)>,
-    form: Typed<Answers>,
-) -> Result {
-    let typed = form.0;
-    signed_in.sent(typed.get("csrf"))?;
-    ctx.csrf.clone_from(&signed_in.csrf);
-    let slug = path.into_inner().1;
-    let scene = read(&site, &ctx, &signed_in, &slug).await?;
-    let mut errors = Errors::default();
-    if typed.has("switch") {
-        return page(&ctx, &signed_in, &scene, (&typed, &errors));
+    fn read(tx: &mut TenantTx<'_>, at: &AtWork, _: Option<Sole>) -> db::Result<Option<Self>> {
+        Ok(Some(Self {
+            at: at.clone(),
+            own: rules_card::read(tx)?,
+        }))
     }
-    let Some(own) = rules_form::parse(&typed, &mut errors) else {
-        return page(&ctx, &signed_in, &scene, (&typed, &errors));
-    };
-    let version = typed.get("version").to_owned();
-    let wish = (slug.as_str(), RIGHT);
-    let saved = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
-        rules_card::save(tx, &own, &version)
-    });
-    match saved.await? {
-        Ok(()) => {
-            let office = links::owner(ctx.lang, &slug, "");
-            Ok(flash::say(ctx.see_other(&office)?, Said::RulesSaved))
-        }
-        Err(RulesError::Db(error)) => Err(error.into()),
-        Err(RulesError::Stale) => {
-            errors.add("", Msg::new("form-stale"));
-            let newest = read(&site, &ctx, &signed_in, &slug).await?;
-            page(&ctx, &signed_in, &newest, (&typed, &errors))
+
+    fn at(&self) -> &AtWork {
+        &self.at
+    }
+
+    fn version(&self) -> String {
+        self.own.version()
+    }
+
+    fn answers(&self, _: &PageCtx, _: &Answers) -> Answers {
+        rules_form::answers(&self.own)
+    }
+
+    fn parts(&self, ctx: &PageCtx, (typed, errors): (&Answers, &Errors)) -> Vec<Part> {
+        rules_form::parts(ctx, typed, errors)
+    }
+
+    fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<RulesCard> {
+        rules_form::parse(typed, errors)
+    }
+
+    fn save(
+        tx: &mut TenantTx<'_>,
+        _: Option<Sole>,
+        draft: &RulesCard,
+        version: &str,
+    ) -> Result<Landing, EditError> {
+        rules_card::save(tx, draft, version)?;
+        Ok(Landing(String::new(), Said::RulesSaved))
+    }
+
+    fn sheet(&self, ctx: &PageCtx, _: &Answers) -> Sheet {
+        Sheet {
+            heading: ctx.t.owner_rules_title(),
+            at: "rules".to_owned(),
+            ..Sheet::default()
         }
     }
-}
-
-async fn read(
-    site: &Site,
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    slug: &str,
-) -> std::result::Result<Scene, Error> {
-    let found = member::look(
-        site,
-        ctx,
-        signed_in,
-        (slug, RIGHT),
-        |tx, at| -> db::Result<_> {
-            Ok(Scene {
-                at: at.clone(),
-                own: rules_card::read(tx)?,
-            })
-        },
-    );
-    Ok(found.await??)
-}
-
-fn page(
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    scene: &Scene,
-    (typed, errors): (&Answers, &Errors),
-) -> Result {
-    let t = ctx.t;
-    let parts = rules_form::parts(ctx, typed, errors);
-    let is_stale = errors.of("", t).is_some();
-    let status = match (is_stale, errors.is_empty()) {
-        (true, _) => StatusCode::CONFLICT,
-        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
-        (false, true) => StatusCode::OK,
-    };
-    let kept = rules_form::answers(&scene.own);
-    let theirs = rules_form::parts(ctx, &kept, &Errors::default());
-    let sheet = Sheet {
-        heading: t.owner_rules_title(),
-        at: "rules".to_owned(),
-        list: String::new(),
-        version: match typed.get("version") {
-            opened if !opened.is_empty() && !is_stale => opened.to_owned(),
-            _ => scene.own.version(),
-        },
-        newer: is_stale.then(|| differences(ctx, &parts, &theirs)),
-        parts,
-        ..Sheet::default()
-    };
-    sheet::draw(
-        ctx,
-        (signed_in, &scene.at, Room::Office),
-        status,
-        (sheet, errors),
-    )
 }

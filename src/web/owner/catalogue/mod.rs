@@ -17,7 +17,7 @@ mod service_form;
 mod service_parse;
 mod words;
 
-use super::{answers, ask, figures, lengths, sheet};
+use super::{answers, ask, figures, lengths, sheet, subject};
 use crate::domain::businesses::role::Right;
 
 /// What all of it needs.

@@ -4,11 +4,8 @@ use super::{RIGHT, answers::Answers};
 use crate::{
     base::order::Toward,
     domain::{
-        catalog::{
-            category::{self, CategoryError},
-            service_card::{self, ServiceError},
-        },
-        scheduling::resource_card::{self, ResourceError},
+        catalog::{category, service_card},
+        scheduling::resource_card,
     },
     web::{
         error::{Error, Result},
@@ -44,10 +41,7 @@ pub async fn update(
             let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
                 service_card::shift(tx, id, toward)
             });
-            done.await?.map_err(|error| match error {
-                ServiceError::Unknown => Error::NotFound,
-                ServiceError::Db(error) => error.into(),
-            })?;
+            done.await??;
             format!("menu#s-{word}")
         }
         "category" => {
@@ -55,10 +49,7 @@ pub async fn update(
             let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
                 category::shift(tx, id, toward)
             });
-            done.await?.map_err(|error| match error {
-                CategoryError::Db(error) => error.into(),
-                _ => Error::NotFound,
-            })?;
+            done.await??;
             format!("menu#c-{word}")
         }
         "resource" => {
@@ -66,10 +57,7 @@ pub async fn update(
             let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
                 resource_card::shift(tx, id, toward)
             });
-            done.await?.map_err(|error| match error {
-                ResourceError::Db(error) => error.into(),
-                _ => Error::NotFound,
-            })?;
+            done.await??;
             format!("resources#r-{word}")
         }
         _ => return Err(Error::Unreadable),

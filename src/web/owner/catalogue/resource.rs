@@ -4,15 +4,17 @@ use super::{
     RIGHT,
     answers::Answers,
     resource_form,
-    sheet::{self, Sheet, act, differences},
+    sheet::{Part, Sheet, act},
+    subject::{self, Landing, Subject},
 };
 use crate::{
     base::{ids::ResourceId, msg::Msg},
-    db::{self, TenantTx},
+    db::{self, EditError, TenantTx},
     domain::{
         bookings::resource_removal::{self, Coming, RemovalError},
+        businesses::role::Right,
         catalog::service_card::{self, OwnService},
-        scheduling::resource_card::{self, ResourceError, ResourceSetup},
+        scheduling::resource_card::{self, ResourceSetup},
     },
     web::{
         desk::Room,
@@ -28,115 +30,122 @@ use crate::{
         ui::buttons::{LinkButton, Voice},
     },
 };
-use actix_web::{
-    http::StatusCode,
-    web::{Data, Path},
-};
+use actix_web::web::{Data, Path};
 use chrono::{DateTime, Utc};
 
 /// What the page is drawn from.
-struct Scene {
+pub(in crate::web::owner) struct Own {
     at: AtWork,
     /// What can be booked with it: not what was deleted.
     services: Vec<OwnService>,
     known: Option<(ResourceId, ResourceSetup)>,
+    /// What is booked with it, where it was to be deleted.
+    coming: Vec<Coming>,
     now: DateTime<Utc>,
 }
 
-/// The empty form.
-pub async fn new(
-    site: Data<Site>,
-    mut ctx: PageCtx,
-    signed_in: SignedIn,
-    path: Path<(String, String)>,
-) -> Result {
-    ctx.csrf.clone_from(&signed_in.csrf);
-    let scene = read(&site, &ctx, &signed_in, (&path.1, None)).await?;
-    let asked = (&resource_form::blank(), &Errors::default());
-    page(&ctx, &signed_in, &scene, asked, &[])
-}
+impl Subject for Own {
+    const RIGHT: Right = RIGHT;
+    const ROOM: Room = Room::Menu;
+    type Id = ResourceId;
+    type Draft = ResourceSetup;
 
-/// A new one.
-pub async fn create(
-    site: Data<Site>,
-    mut ctx: PageCtx,
-    signed_in: SignedIn,
-    path: Path<(String, String)>,
-    form: Typed<Answers>,
-) -> Result {
-    let typed = form.0;
-    signed_in.sent(typed.get("csrf"))?;
-    ctx.csrf.clone_from(&signed_in.csrf);
-    let slug = path.into_inner().1;
-    save(&site, &ctx, &signed_in, (&slug, None), &typed).await
-}
-
-/// The form of one that is there.
-pub async fn edit(
-    site: Data<Site>,
-    mut ctx: PageCtx,
-    signed_in: SignedIn,
-    path: Path<(String, String, String)>,
-) -> Result {
-    ctx.csrf.clone_from(&signed_in.csrf);
-    let id = key(&path.2)?;
-    let scene = read(&site, &ctx, &signed_in, (&path.1, Some(id))).await?;
-    let typed = as_it_is(&scene);
-    page(&ctx, &signed_in, &scene, (&typed, &Errors::default()), &[])
-}
-
-/// Writes it anew; where somebody else was first, both are shown.
-pub async fn update(
-    site: Data<Site>,
-    mut ctx: PageCtx,
-    signed_in: SignedIn,
-    path: Path<(String, String, String)>,
-    form: Typed<Answers>,
-) -> Result {
-    let mut typed = form.0;
-    signed_in.sent(typed.get("csrf"))?;
-    ctx.csrf.clone_from(&signed_in.csrf);
-    let (_, slug, id) = path.into_inner();
-    let id = key(&id)?;
-    let scene = read(&site, &ctx, &signed_in, (&slug, Some(id))).await?;
-    // What kind of thing it is stays.
-    typed.put("kind", as_it_is(&scene).get("kind"));
-    save(&site, &ctx, &signed_in, (&slug, Some(id)), &typed).await
-}
-
-async fn save(
-    site: &Site,
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    (slug, id): (&str, Option<ResourceId>),
-    typed: &Answers,
-) -> Result {
-    let scene = read(site, ctx, signed_in, (slug, id)).await?;
-    let mut errors = Errors::default();
-    if typed.has("switch") {
-        return page(ctx, signed_in, &scene, (typed, &errors), &[]);
+    fn read(
+        tx: &mut TenantTx<'_>,
+        at: &AtWork,
+        id: Option<ResourceId>,
+    ) -> db::Result<Option<Self>> {
+        let known = match id {
+            None => None,
+            Some(id) => {
+                let mut all = resource_card::all(tx)?.into_iter();
+                let Some(own) = all.find(|one| one.id == id && !one.is_deleted) else {
+                    return Ok(None);
+                };
+                let services = resource_card::services(tx, id)?;
+                let card = own.card;
+                Some((id, ResourceSetup { card, services }))
+            }
+        };
+        let mut services = service_card::all(tx)?;
+        services.retain(|one| !one.is_deleted);
+        Ok(Some(Self {
+            at: at.clone(),
+            services,
+            known,
+            coming: Vec::new(),
+            now: tx.now(),
+        }))
     }
-    let Some(setup) = resource_form::parse(typed, &scene.services, &mut errors) else {
-        return page(ctx, signed_in, &scene, (typed, &errors), &[]);
-    };
-    let version = typed.get("version").to_owned();
-    let wish = (slug, RIGHT);
-    let saved = member::enter(site, ctx, signed_in, wish, move |tx, _| match id {
-        None => resource_card::add(tx, &setup).map_err(ResourceError::from),
-        Some(id) => resource_card::save(tx, id, &setup, &version).map(|()| id),
-    });
-    match saved.await? {
-        Ok(id) => {
-            let list = links::owner(ctx.lang, slug, &format!("resources#r-{id}"));
-            Ok(flash::say(ctx.see_other(&list)?, Said::CatalogSaved))
+
+    fn at(&self) -> &AtWork {
+        &self.at
+    }
+
+    fn version(&self) -> String {
+        let known = self.known.as_ref();
+        known.map_or_else(String::new, |(_, setup)| setup.version())
+    }
+
+    fn answers(&self, _: &PageCtx, _: &Answers) -> Answers {
+        let known = self.known.as_ref();
+        known.map_or_else(resource_form::blank, |(_, setup)| {
+            resource_form::answers(setup)
+        })
+    }
+
+    fn parts(&self, ctx: &PageCtx, form: (&Answers, &Errors)) -> Vec<Part> {
+        resource_form::parts(ctx, (&self.services, self.known.is_none()), form)
+    }
+
+    fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<ResourceSetup> {
+        let mut typed = typed.clone();
+        if let Some((_, setup)) = &self.known {
+            // What kind of thing it is stays.
+            typed.put("kind", resource_form::answers(setup).get("kind"));
         }
-        Err(ResourceError::Unknown) => Err(Error::NotFound),
-        Err(ResourceError::Db(error)) => Err(error.into()),
-        Err(ResourceError::Stale) => {
-            errors.add("", Msg::new("form-stale"));
-            let newest = read(site, ctx, signed_in, (slug, id)).await?;
-            page(ctx, signed_in, &newest, (typed, &errors), &[])
+        resource_form::parse(&typed, &self.services, errors)
+    }
+
+    fn save(
+        tx: &mut TenantTx<'_>,
+        id: Option<ResourceId>,
+        draft: &ResourceSetup,
+        version: &str,
+    ) -> std::result::Result<Landing, EditError> {
+        let id = match id {
+            None => resource_card::add(tx, draft)?,
+            Some(id) => resource_card::save(tx, id, draft, version).map(|()| id)?,
+        };
+        Ok(Landing(format!("resources#r-{id}"), Said::CatalogSaved))
+    }
+
+    fn sheet(&self, ctx: &PageCtx, _: &Answers) -> Sheet {
+        let t = ctx.t;
+        let sheet = Sheet {
+            heading: t.catalog_resource_new(),
+            at: "resources/new".to_owned(),
+            list: "resources".to_owned(),
+            ..Sheet::default()
+        };
+        let Some((id, setup)) = &self.known else {
+            return sheet;
+        };
+        let at = format!("resources/{id}");
+        let url = links::owner(ctx.lang, &self.at.profile.slug, &format!("{at}/state"));
+        let said = (t.catalog_delete(), None);
+        let delete = act(ctx, url, said, (Voice::DangerQuiet, &[("to", "delete")]));
+        Sheet {
+            heading: setup.card.name().text(ctx.lang).to_owned(),
+            at,
+            acts: vec![delete],
+            obstacles: obstacles(ctx, self),
+            ..sheet
         }
+    }
+
+    fn is_hindered(&self) -> bool {
+        !self.coming.is_empty()
     }
 }
 
@@ -152,7 +161,7 @@ pub async fn settle(
     signed_in.sent(typed.get("csrf"))?;
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
-    let id = key(&id)?;
+    let id = id.parse().map_err(|_no_key| Error::NotFound)?;
     let (gone, said) = match typed.get("to") {
         "delete" => (true, Said::CatalogRemoved),
         "restore" => (false, Said::CatalogRestored),
@@ -174,121 +183,20 @@ pub async fn settle(
             ctx.stand_at(&links::owner(ctx.lang, &slug, &format!("resources/{id}")));
             let mut errors = Errors::default();
             errors.add("active", Msg::new("catalog-resource-booked"));
-            let scene = read(&site, &ctx, &signed_in, (&slug, Some(id))).await?;
-            let typed = as_it_is(&scene);
-            page(&ctx, &signed_in, &scene, (&typed, &errors), &coming)
+            let place = (slug.as_str(), Some(id));
+            let own = subject::read::<Own>(&site, &ctx, &signed_in, place).await?;
+            let own = Own { coming, ..own };
+            let typed = own.answers(&ctx, &Answers::default());
+            subject::page(&ctx, &signed_in, &own, (&typed, &errors))
         }
     }
 }
 
-fn key(word: &str) -> std::result::Result<ResourceId, Error> {
-    word.parse().map_err(|_no_key| Error::NotFound)
-}
-
-fn as_it_is(scene: &Scene) -> Answers {
-    let known = scene.known.as_ref();
-    known.map_or_else(resource_form::blank, |(_, setup)| {
-        resource_form::answers(setup)
-    })
-}
-
-async fn read(
-    site: &Site,
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    (slug, id): (&str, Option<ResourceId>),
-) -> std::result::Result<Scene, Error> {
-    let wish = (slug, RIGHT);
-    let found = member::look(site, ctx, signed_in, wish, move |tx, at| scene(tx, at, id));
-    found.await??.ok_or(Error::NotFound)
-}
-
-fn scene(tx: &mut TenantTx<'_>, at: &AtWork, id: Option<ResourceId>) -> db::Result<Option<Scene>> {
-    let known = match id {
-        None => None,
-        Some(id) => {
-            let mut all = resource_card::all(tx)?.into_iter();
-            let Some(own) = all.find(|one| one.id == id && !one.is_deleted) else {
-                return Ok(None);
-            };
-            let services = resource_card::services(tx, id)?;
-            let card = own.card;
-            Some((id, ResourceSetup { card, services }))
-        }
-    };
-    let mut services = service_card::all(tx)?;
-    services.retain(|one| !one.is_deleted);
-    Ok(Some(Scene {
-        at: at.clone(),
-        services,
-        known,
-        now: tx.now(),
-    }))
-}
-
-fn page(
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    scene: &Scene,
-    (typed, errors): (&Answers, &Errors),
-    coming: &[Coming],
-) -> Result {
-    let (t, slug) = (ctx.t, scene.at.profile.slug.as_str());
-    let offered = (scene.services.as_slice(), scene.known.is_none());
-    let parts = resource_form::parts(ctx, offered, (typed, errors));
-    let is_stale = errors.of("", t).is_some();
-    let status = match (is_stale || !coming.is_empty(), errors.is_empty()) {
-        (true, _) => StatusCode::CONFLICT,
-        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
-        (false, true) => StatusCode::OK,
-    };
-    let sheet = match &scene.known {
-        None => Sheet {
-            heading: t.catalog_resource_new(),
-            at: "resources/new".to_owned(),
-            ..Sheet::default()
-        },
-        Some((id, setup)) => {
-            let theirs = resource_form::answers(setup);
-            let theirs = resource_form::parts(ctx, offered, (&theirs, &Errors::default()));
-            let url = links::owner(ctx.lang, slug, &format!("resources/{id}/state"));
-            let said = (t.catalog_delete(), None);
-            Sheet {
-                heading: setup.card.name().text(ctx.lang).to_owned(),
-                at: format!("resources/{id}"),
-                version: match typed.get("version") {
-                    opened if !opened.is_empty() && !is_stale => opened.to_owned(),
-                    _ => setup.version(),
-                },
-                newer: is_stale.then(|| differences(ctx, &parts, &theirs)),
-                acts: vec![act(
-                    ctx,
-                    url,
-                    said,
-                    (Voice::DangerQuiet, &[("to", "delete")]),
-                )],
-                obstacles: obstacles(ctx, scene, coming),
-                ..Sheet::default()
-            }
-        }
-    };
-    let sheet = Sheet {
-        list: "resources".to_owned(),
-        parts,
-        ..sheet
-    };
-    sheet::draw(
-        ctx,
-        (signed_in, &scene.at, Room::Menu),
-        status,
-        (sheet, errors),
-    )
-}
-
 /// The bookings in the way, each with the way to its page.
-fn obstacles(ctx: &PageCtx, scene: &Scene, coming: &[Coming]) -> Vec<LinkButton> {
+fn obstacles(ctx: &PageCtx, scene: &Own) -> Vec<LinkButton> {
     let moments = Moments::new(ctx.t, scene.at.profile.zone, scene.now);
-    coming
+    scene
+        .coming
         .iter()
         .map(|one| LinkButton {
             label: ctx.t.catalog_booking(

@@ -2,6 +2,7 @@
 
 use super::{
     category, menu, order, policies, policy, resource as one_resource, resources, service,
+    subject::{open, write},
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -12,48 +13,48 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/menu/order").route(post().to(order::update)))
         .service(
             resource("/menu/new")
-                .route(get().to(service::new))
-                .route(post().to(service::create)),
+                .route(get().to(open::<service::Own>))
+                .route(post().to(write::<service::Own>)),
         )
         .service(
             resource("/menu/categories/new")
-                .route(get().to(category::new))
-                .route(post().to(category::create)),
+                .route(get().to(open::<category::Heading>))
+                .route(post().to(write::<category::Heading>)),
         )
         .service(
             resource("/menu/categories/{category}")
-                .route(get().to(category::edit))
-                .route(post().to(category::update)),
+                .route(get().to(open::<category::Heading>))
+                .route(post().to(write::<category::Heading>)),
         )
         .service(resource("/menu/categories/{category}/state").route(post().to(category::settle)))
         .service(
             resource("/menu/{service}")
-                .route(get().to(service::edit))
-                .route(post().to(service::update)),
+                .route(get().to(open::<service::Own>))
+                .route(post().to(write::<service::Own>)),
         )
         .service(resource("/menu/{service}/state").route(post().to(service::settle)))
         .service(resource("/resources").route(get().to(resources::index)))
         .service(
             resource("/resources/new")
-                .route(get().to(one_resource::new))
-                .route(post().to(one_resource::create)),
+                .route(get().to(open::<one_resource::Own>))
+                .route(post().to(write::<one_resource::Own>)),
         )
         .service(
             resource("/resources/{resource}")
-                .route(get().to(one_resource::edit))
-                .route(post().to(one_resource::update)),
+                .route(get().to(open::<one_resource::Own>))
+                .route(post().to(write::<one_resource::Own>)),
         )
         .service(resource("/resources/{resource}/state").route(post().to(one_resource::settle)))
         .service(resource("/policies").route(get().to(policies::index)))
         .service(
             resource("/policies/new")
-                .route(get().to(policy::new))
-                .route(post().to(policy::create)),
+                .route(get().to(open::<policy::Own>))
+                .route(post().to(write::<policy::Own>)),
         )
         .service(
             resource("/policies/{policy}")
-                .route(get().to(policy::edit))
-                .route(post().to(policy::update)),
+                .route(get().to(open::<policy::Own>))
+                .route(post().to(write::<policy::Own>)),
         )
         .service(resource("/policies/{policy}/state").route(post().to(policy::settle)));
 }

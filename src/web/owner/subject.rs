@@ -1,0 +1,210 @@
+//! What is written in one form, whatever it is: read, drawn, judged, saved on top of what was opened, and shown beside what
+//! somebody else has saved meanwhile. What differs from one thing to another is its [`Subject`].
+
+use super::{
+    answers::Answers,
+    sheet::{self, Part, Sheet, differences},
+};
+use crate::{
+    base::msg::Msg,
+    db::{self, EditError, TenantTx},
+    domain::businesses::role::Right,
+    web::{
+        desk::Room,
+        error::{Error, Result},
+        flash::{self, Said},
+        form::{
+            Errors,
+            typed::{Asked, Typed},
+        },
+        gate::member::{self, AtWork},
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::newer::Newer,
+    },
+};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path},
+};
+use std::str::FromStr;
+
+/// What one form is about, with all that its page is drawn from.
+pub(super) trait Subject: Sized + Send + 'static {
+    /// What somebody needs who reads or writes it.
+    const RIGHT: Right;
+    /// Where its page belongs.
+    const ROOM: Room;
+    /// What tells it from others of its kind.
+    type Id: FromStr + Copy + Send + 'static;
+    /// What a form comes to that has nothing to complain about.
+    type Draft: Send + 'static;
+
+    /// Reads it, or what a new one of its kind begins with. Nothing where there is no such thing.
+    fn read(tx: &mut TenantTx<'_>, at: &AtWork, id: Option<Self::Id>) -> db::Result<Option<Self>>;
+    /// Who asks, and where.
+    fn at(&self) -> &AtWork;
+    /// Tells what is kept from what somebody else makes of it; empty for something new.
+    fn version(&self) -> String;
+    /// The boxes as they are kept; those of something new may begin with what its address says.
+    fn answers(&self, ctx: &PageCtx, asked: &Answers) -> Answers;
+    /// The boxes, filled in and complained about.
+    fn parts(&self, ctx: &PageCtx, form: (&Answers, &Errors)) -> Vec<Part>;
+    /// What the boxes mean, or complaints.
+    fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<Self::Draft>;
+    /// Writes it, and says where one is led.
+    fn save(
+        tx: &mut TenantTx<'_>,
+        id: Option<Self::Id>,
+        draft: &Self::Draft,
+        version: &str,
+    ) -> std::result::Result<Landing, EditError>;
+    /// The rest of its page.
+    fn sheet(&self, ctx: &PageCtx, typed: &Answers) -> Sheet;
+    /// What is said at which box, where it is refused for what was typed there.
+    fn complaint(_: &EditError) -> Option<(&'static str, Msg)> {
+        None
+    }
+    /// Whether something stands in the way of what was asked for, beside what was typed.
+    fn is_hindered(&self) -> bool {
+        false
+    }
+}
+
+/// The key of what a business has one of: there is none.
+#[derive(Clone, Copy)]
+pub(super) enum Sole {}
+
+impl FromStr for Sole {
+    type Err = ();
+
+    fn from_str(_: &str) -> std::result::Result<Self, ()> {
+        Err(())
+    }
+}
+
+/// Where one is led afterwards: a path below the back office, and what is said there.
+pub(super) struct Landing(pub String, pub Said);
+
+/// The form with what is kept, or the empty one.
+pub(super) async fn open<S: Subject>(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<Vec<String>>,
+    asked: Asked<Answers>,
+) -> Result {
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let subject = read::<S>(&site, &ctx, &signed_in, place::<S>(&path)?).await?;
+    let typed = subject.answers(&ctx, &asked.0);
+    page(&ctx, &signed_in, &subject, (&typed, &Errors::default()))
+}
+
+/// Writes it; where somebody else was first, both are shown.
+pub(super) async fn write<S: Subject>(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<Vec<String>>,
+    form: Typed<Answers>,
+) -> Result {
+    let typed = form.0;
+    signed_in.sent(typed.get("csrf"))?;
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let place = place::<S>(&path)?;
+    let (slug, id) = place;
+    let subject = read::<S>(&site, &ctx, &signed_in, place).await?;
+    let mut errors = Errors::default();
+    if typed.has("switch") {
+        return page(&ctx, &signed_in, &subject, (&typed, &errors));
+    }
+    let draft = subject.parse(&typed, &mut errors);
+    let Some(draft) = draft.filter(|_| !typed.has("preview")) else {
+        return page(&ctx, &signed_in, &subject, (&typed, &errors));
+    };
+    let version = typed.get("version").to_owned();
+    let wish = (slug, S::RIGHT);
+    let saved = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+        S::save(tx, id, &draft, &version)
+    });
+    match saved.await? {
+        Ok(Landing(path, said)) => {
+            let there = links::owner(ctx.lang, slug, &path);
+            Ok(flash::say(ctx.see_other(&there)?, said))
+        }
+        Err(EditError::Db(error)) => Err(error.into()),
+        Err(EditError::Stale) => {
+            errors.add("", Msg::new("form-stale"));
+            let newest = read::<S>(&site, &ctx, &signed_in, place).await?;
+            page(&ctx, &signed_in, &newest, (&typed, &errors))
+        }
+        Err(error) => {
+            let (name, msg) = S::complaint(&error).ok_or(Error::NotFound)?;
+            errors.add(name, msg);
+            page(&ctx, &signed_in, &subject, (&typed, &errors))
+        }
+    }
+}
+
+/// The business and the thing that an address names.
+fn place<S: Subject>(path: &[String]) -> std::result::Result<(&str, Option<S::Id>), Error> {
+    match path {
+        [_lang, slug] => Ok((slug, None)),
+        [_lang, slug, id] => {
+            let id = id.parse().map_err(|_no_key| Error::NotFound)?;
+            Ok((slug, Some(id)))
+        }
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// What the page is drawn from.
+pub(super) async fn read<S: Subject>(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    (slug, id): (&str, Option<S::Id>),
+) -> std::result::Result<S, Error> {
+    let wish = (slug, S::RIGHT);
+    let found = member::look(site, ctx, signed_in, wish, move |tx, at| {
+        S::read(tx, at, id)
+    });
+    found.await??.ok_or(Error::NotFound)
+}
+
+/// The page of its form.
+pub(super) fn page<S: Subject>(
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    subject: &S,
+    (typed, errors): (&Answers, &Errors),
+) -> Result {
+    let parts = subject.parts(ctx, (typed, errors));
+    let is_stale = errors.of("", ctx.t).is_some();
+    let status = match (is_stale || subject.is_hindered(), errors.is_empty()) {
+        (true, _) => StatusCode::CONFLICT,
+        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        (false, true) => StatusCode::OK,
+    };
+    let sheet = subject.sheet(ctx, typed);
+    let newer = is_stale.then(|| {
+        let kept = subject.answers(ctx, &Answers::default());
+        let theirs = subject.parts(ctx, (&kept, &Errors::default()));
+        let url = links::owner(ctx.lang, &subject.at().profile.slug, &sheet.at);
+        Newer::of(ctx.t, differences(&parts, &theirs), url)
+    });
+    let sheet = Sheet {
+        // Somebody else was first: the next press is meant for what stands there now.
+        version: match typed.get("version") {
+            opened if !opened.is_empty() && !is_stale => opened.to_owned(),
+            _ => subject.version(),
+        },
+        newer,
+        parts,
+        ..sheet
+    };
+    let scene = (signed_in, subject.at(), S::ROOM);
+    sheet::draw(ctx, scene, status, (sheet, errors))
+}
