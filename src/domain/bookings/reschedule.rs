@@ -300,8 +300,14 @@ fn story<'a>(change: &Move<'a>, column: Option<ResourceId>) -> Vec<Change<'a>> {
             reason: "",
         })
         .collect();
-    if let Some(first) = lines.first_mut() {
-        first.reason = change.reason;
+    // A reason stands once; that all of it was taken back is said of each line.
+    let told = if change.reason == history::UNDO {
+        lines.len()
+    } else {
+        1
+    };
+    for line in lines.iter_mut().take(told) {
+        line.reason = change.reason;
     }
     lines.extend(change.stands_over.map(|reason| Change {
         field: "overbooked",

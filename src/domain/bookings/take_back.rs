@@ -50,12 +50,12 @@ pub fn last_act(row: &Row, story: &[Entry]) -> Option<(LastAct, DateTime<Utc>)> 
             .flatten()
             .map(|step| (LastAct::CalledOff, step.at + RECALL));
     }
-    let last = story.last().filter(|last| last.actor == "member")?;
-    if !row.status.is_ahead() || last.reason == history::UNDO {
+    let group = last_group(story);
+    let last = group.first()?;
+    if !row.status.is_ahead() || group.iter().any(|entry| entry.reason == history::UNDO) {
         return None;
     }
     let until = last.at + UNDO;
-    let group = together(story, last);
     if group
         .iter()
         .any(|entry| MOVED.contains(&entry.field.as_str()))
@@ -70,9 +70,13 @@ pub fn last_act(row: &Row, story: &[Entry]) -> Option<(LastAct, DateTime<Utc>)> 
     is_approved.then_some((LastAct::Approved, until))
 }
 
-/// Whatever was written with an entry.
-fn together<'a>(story: &'a [Entry], last: &Entry) -> Vec<&'a Entry> {
-    story.iter().filter(|entry| entry.at == last.at).collect()
+/// What staff wrote at the last instant of a story, if it was they.
+fn last_group(story: &[Entry]) -> Vec<&Entry> {
+    let last = story.last().map(|last| last.at);
+    story
+        .iter()
+        .filter(|entry| Some(entry.at) == last && entry.actor == "member")
+        .collect()
 }
 
 /// The booking goes back to when, how long and with whom it was, if that is still free.
@@ -81,8 +85,8 @@ pub(super) fn move_back(
     profile: &Profile,
     (row, story): (&Row, &[Entry]),
 ) -> Result<(), ProgressError> {
-    let last = story.last().ok_or(ProgressError::NothingToUndo)?;
-    let group = together(story, last);
+    let group = last_group(story);
+    let last = group.first().ok_or(ProgressError::NothingToUndo)?;
     if has_left(tx, row, (Kind::BookingChanged, last.at))? {
         return Err(ProgressError::NothingToUndo);
     }

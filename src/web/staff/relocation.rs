@@ -124,6 +124,7 @@ pub async fn new(
         time: or(&wanted.time, clock.time(row.business_date, row.start_at)),
         minutes: or(&wanted.minutes, bookings::minutes(row).to_string()),
         staff: wanted.staff.clone(),
+        nominated: wanted.nominated(row),
         tell: "yes".to_owned(),
         version: row.version.to_string(),
         ..RelocationForm::default()

@@ -4,7 +4,7 @@ use super::new_fields::{self, parse_clock, tick};
 use crate::{
     base::{ids::ResourceId, msg::Msg, text, time::instant},
     domain::{
-        bookings::reschedule::Person,
+        bookings::{booking::Row, reschedule::Person},
         scheduling::{availability::Slot, resource::Resource},
     },
     web::{
@@ -140,6 +140,12 @@ pub fn parse(
 }
 
 impl Wanted {
+    /// Whoever asked for a person still does, as long as it is that person.
+    pub fn nominated(&self, row: &Row) -> String {
+        let same = row.resource_id.map(|id| id.to_string()) == Some(self.staff.clone());
+        if same && row.is_nominated { "yes" } else { "" }.to_owned()
+    }
+
     /// Whether nothing is asked for.
     pub fn is_nothing(&self) -> bool {
         [&self.date, &self.time, &self.minutes, &self.staff]

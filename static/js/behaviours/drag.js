@@ -42,7 +42,7 @@ behave(".day", (day) => {
     const { style } = held.ghost;
     style.top = (start - from * 60) * scale + "px";
     style.height = minutes * scale + "px";
-    held.ghost.textContent = clock(start) + "〜" + clock(start + minutes);
+    held.ghost.textContent = clock(start) + "–" + clock(start + minutes);
     column.querySelector(".day-body").append(held.ghost);
   };
   const drop = () => {
@@ -54,7 +54,8 @@ behave(".day", (day) => {
     const wish = new URLSearchParams({ date: column.dataset.date, time: clock(start) });
     if (held.pulls) wish.set("minutes", minutes);
     const { staff } = column.dataset;
-    if (staff && staff !== home.dataset.staff) wish.set("staff", staff);
+    // Said even where it stays: nobody else is to get it by a drag.
+    if (staff) wish.set("staff", staff);
     const changed = start !== held.start || minutes !== held.minutes || column !== home;
     const url = held.block.href + "/move?" + wish;
     drop();

@@ -1,7 +1,7 @@
 //! A booking is dragged in the real browser, and the form says what would come of it.
 
 use super::scene::{DESK, Friday};
-use crate::support::chromium::Chromium;
+use crate::support::{build::a_booking, chromium::Chromium};
 use serde_json::json;
 
 /// Drags what a selector finds by so many pixels, held at the middle or at its lower edge: one drag.
@@ -122,6 +122,31 @@ fn its_lower_edge_makes_it_longer_and_the_form_does_the_same() {
         .fill("family", "山本")
         .press("予約を追加");
     assert_eq!(page.status, 409);
+}
+
+/// It is that person's day that was pulled at: nobody else gets the booking by it, and who asked for them still does.
+#[test]
+fn one_that_runs_into_the_next_of_the_same_person_says_so() {
+    let friday = Friday::new();
+    a_booking(&friday.app, &friday.cast.salon, &friday.cast.cut)
+        .on(friday.cast.salon.staff[1])
+        .at("2026-11-20 15:00")
+        .build();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.aoi());
+    window.size(1280, 900).visit(&format!("{DESK}/day"));
+    let (hour, _) = scale(&window);
+    drag(&window, &block(&friday), (0.0, hour / 2.0), true);
+    window.until("document.querySelector('.clash')");
+    let told = window.document().words(".clash h2").unwrap();
+    assert!(
+        told.contains("鈴木さんの別の予約（15:00〜16:00）"),
+        "{told}"
+    );
+    let wished = window.execute("return document.querySelector('[name=nominated]').checked");
+    assert_eq!(wished, true);
 }
 
 #[test]
