@@ -10,6 +10,7 @@ use crate::{
     web::{
         self,
         crowd::{Crowd, Limits},
+        live::{self, Live},
         middleware,
         places::{Places, PlacesError},
         site::Site,
@@ -63,6 +64,7 @@ pub fn site(config: &Config, db: Db) -> Site {
         second_factor_grace: TimeDelta::days(config.second_factor_grace_days.into()),
         passkeys: passkeys(&config.public_url).map(Arc::new),
         tray: None,
+        live: Arc::new(Live::new(live::PLACES)),
         wake: Arc::new(Notify::new()),
         trusted_proxies: config.trusted_proxies,
         crowd: Crowd::new(if config.counts_visitors {

@@ -20,10 +20,41 @@ desk-day-before = Previous day
 desk-day-after = Next day
 desk-day-near = { $day }, { $near }
 desk-back-to-today = Back to today
+desk-live-changed = The schedule has been updated
 desk-show = Show
 desk-view-list = List
 desk-view-columns = By staff
 desk-view-places = By table
+desk-view-week = Week
+desk-view-month = Month
+desk-week-title = { $from } – { $until }
+desk-week-day = { $weekday } { $day }/{ $month }
+desk-week-holiday = { $weekday } { $day }/{ $month } (holiday)
+desk-week-grid = Week of { $name }
+desk-weeks = Other weeks
+desk-week-before = Previous week
+desk-week-after = Next week
+desk-months = Other months
+desk-month-before = Previous month
+desk-month-after = Next month
+desk-month-day = { $day }, { $count ->
+    [one] 1 booking
+   *[other] { $count } bookings
+}
+desk-month-day-full = { $day }, { $count ->
+    [one] 1 booking
+   *[other] { $count } bookings
+}, { $full }% full
+desk-month-day-closed = { $day }, closed, { $count ->
+    [one] 1 booking
+   *[other] { $count } bookings
+}
+desk-month-full = { $full }%
+desk-month-hint = % is how much of the bookable time is taken
+desk-month-unassigned = { $count ->
+    [one] 1 booking is
+   *[other] { $count } bookings are
+} still unassigned
 desk-people = Filter by staff
 desk-everyone = All
 desk-print = Print day sheet
@@ -83,6 +114,8 @@ desk-act-begin = { $vertical ->
    *[other] Start
 }
 desk-act-done = Done
+desk-act-approve = Approve
+desk-act-decline = Decline
 desk-act-no-show = { $vertical ->
     [class] Absent
     [home-visit] Not at home
@@ -137,6 +170,10 @@ desk-story-made = Booking made
 desk-story-status = { $old } → { $new }
 desk-story-undone = Undone: { $old } → { $new }
 desk-story-moved = Moved: { $old } → { $new }
+desk-story-moved-back = Undone: time { $old } → { $new }
+desk-story-length = Length: { $old } → { $new }
+desk-story-length-back = Undone: length { $old } → { $new }
+desk-story-staff-back = Undone: staff { $old } → { $new }
 desk-story-staff = Staff changed: { $old } → { $new }
 desk-story-nominated = Staff now chosen by the customer
 desk-story-not-nominated = Staff no longer chosen by the customer
@@ -174,9 +211,22 @@ desk-move-nominated = Customer asked for the new person (fee applies)
 desk-move-anyway = Change anyway
 desk-move-tell = Email the customer about the change
 desk-move-submit = Save change
+desk-late = +{ $minutes } min
+desk-late-title = { $minutes } minutes later
+desk-late-moves = Moved to later
+desk-late-from-to = { $from } → { $to }
+desk-late-cannot = Not all of them can be later. Move the one in the way first, or remove the blocked time
+desk-late-not-so = The day changed while this page was open. Check it and press again
+desk-late-tell = Email the customers about the change
+desk-late-submit = { $count ->
+    [one] Move 1 booking
+   *[other] Move { $count } bookings
+}
 desk-date = Date
 desk-time = Start
 desk-time-hint = For example 14:30. After midnight, go on counting: 25:30
+desk-minutes = Length
+desk-minutes-unit = minutes
 desk-reason = Reason
 desk-reason-hint = Kept in the history. Not sent to the customer
 
@@ -276,3 +326,37 @@ desk-block-in-the-way = Bookings at this time
 desk-block-remove = Remove block
 desk-blocks = Blocked time
 desk-block-line = { $when } { $who }
+
+## Check-in by QR code
+
+desk-check-in-way = QR check-in
+desk-check-in-title = Check in by QR code
+desk-check-in-code = Check-in code
+desk-check-in-hint = Scan the QR code on the customer's booking page, or type the letters below it
+desk-check-in-look = Look up
+desk-check-in-unknown = No booking here has this code. It is mistyped or another shop's
+desk-check-in-other-shop = This code is for another shop
+desk-check-in-other-day = This booking is for { $day }. The code cannot be used today
+desk-check-in-too-early = Too early. The code works from { $time }
+desk-check-in-over = The time of this booking is over
+desk-check-in-used = This code has already been used
+desk-check-in-not-standing = This booking is not confirmed or has been cancelled
+
+## Phone desk
+
+desk-phone-way = Phone desk
+desk-phone-title = Phone desk
+desk-phone-search = Last 4 digits or reading
+desk-phone-search-hint = For example 5678
+desk-phone-nobody = No such customer. Take them as a new one
+desk-phone-last = Last { $day }
+desk-phone-ahead = Booked ahead
+desk-phone-visits = Visits
+desk-phone-free = Free times (press to book)
+desk-phone-none = Nothing is free for this
+desk-phone-other = Type another time
+desk-phone-else = Another service, person or day
+desk-phone-times = Show free times
+desk-phone-from = From
+desk-phone-new = New customer
+desk-phone-kana = Name (reading)

@@ -11,6 +11,7 @@ flash-time-gone = This can't be undone: the time has been taken by another booki
 flash-overtaken = Someone else changed this first. Here is the latest
 flash-note-saved = Note saved
 flash-guest-moved = Booking changed
+flash-running-late = Moved to later
 flash-called-off = Booking cancelled
 flash-too-early = You can't mark a no-show before the booking begins
 flash-password-reset = Your password was changed. Sign in with the new one

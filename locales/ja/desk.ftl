@@ -20,10 +20,29 @@ desk-day-before = 前の日
 desk-day-after = 次の日
 desk-day-near = { $day } { $near }
 desk-back-to-today = 今日に戻る
+desk-live-changed = 予約表が更新されました
 desk-show = 表示
 desk-view-list = リスト
 desk-view-columns = 担当別
 desk-view-places = 席・部屋別
+desk-view-week = 週
+desk-view-month = 月
+desk-week-title = { $from }〜{ $until }
+desk-week-day = { $month }/{ $day } { $weekday }
+desk-week-holiday = { $month }/{ $day } { $weekday }・祝
+desk-week-grid = { $name }の1週間
+desk-weeks = 前後の週
+desk-week-before = 前の週
+desk-week-after = 次の週
+desk-months = 前後の月
+desk-month-before = 前の月
+desk-month-after = 次の月
+desk-month-day = { $day } 予約{ $count }件
+desk-month-day-full = { $day } 予約{ $count }件・埋まり { $full }%
+desk-month-day-closed = { $day } 休業日・予約{ $count }件
+desk-month-full = { $full }%
+desk-month-hint = %は、受付できる時間のうち予約で埋まっている割合です
+desk-month-unassigned = 担当未確定の予約が{ $count }件あります
 desk-people = 担当で絞り込み
 desk-everyone = すべて
 desk-print = 予約表を印刷
@@ -75,6 +94,8 @@ desk-act-begin = { $vertical ->
    *[other] 施術開始
 }
 desk-act-done = 完了
+desk-act-approve = 承認
+desk-act-decline = お断り
 desk-act-no-show = { $vertical ->
     [class] 欠席
     [home-visit] 不在
@@ -130,6 +151,10 @@ desk-story-made = 予約を受け付け
 desk-story-status = { $old } → { $new }
 desk-story-undone = 元に戻した: { $old } → { $new }
 desk-story-moved = 日時の変更: { $old } → { $new }
+desk-story-moved-back = 元に戻した: 日時 { $old } → { $new }
+desk-story-length = 長さの変更: { $old } → { $new }
+desk-story-length-back = 元に戻した: 長さ { $old } → { $new }
+desk-story-staff-back = 元に戻した: 担当 { $old } → { $new }
 desk-story-staff = 担当の変更: { $old } → { $new }
 desk-story-nominated = 指名ありに変更
 desk-story-not-nominated = 指名なしに変更
@@ -167,9 +192,19 @@ desk-move-nominated = お客様の指名（担当を変えるとき。指名料�
 desk-move-anyway = 重なったまま変更する
 desk-move-tell = お客様に変更メールを送る
 desk-move-submit = 変更を保存
+desk-late = +{ $minutes }分
+desk-late-title = { $minutes }分遅らせる
+desk-late-moves = 遅らせる予約
+desk-late-from-to = { $from } → { $to }
+desk-late-cannot = 遅らせられない予約があります。先にその予約を移すか、予約不可の時間を取り消してください
+desk-late-not-so = 画面を開いている間に予定が変わりました。内容を確かめてから、もう一度押してください
+desk-late-tell = お客様に変更メールを送る
+desk-late-submit = { $count }件を遅らせる
 desk-date = 日付
 desk-time = 開始時刻
 desk-time-hint = 例: 14:30。深夜は 25:30 のように続けて数えます
+desk-minutes = 長さ
+desk-minutes-unit = 分
 desk-reason = 理由
 desk-reason-hint = 履歴に残ります。お客様には送られません
 
@@ -269,3 +304,37 @@ desk-block-in-the-way = 入っている予約
 desk-block-remove = 予約不可を取り消す
 desk-blocks = 予約を入れない時間
 desk-block-line = { $when } { $who }
+
+## 受付（QRコード）
+
+desk-check-in-way = QR受付
+desk-check-in-title = QRコードで受付
+desk-check-in-code = 受付コード
+desk-check-in-hint = お客様の予約ページのQRコードを読み取るか、QRコードの下の文字を入力
+desk-check-in-look = 確認
+desk-check-in-unknown = この店舗の予約コードではありません。打ち間違いか、ほかの店舗のコードです
+desk-check-in-other-shop = ほかの店舗の予約コードです
+desk-check-in-other-day = この予約は{ $day }です。今日は使えません
+desk-check-in-too-early = まだ受付できません。{ $time }から使えます
+desk-check-in-over = 予約の時間が過ぎています
+desk-check-in-used = このコードはもう受付に使われています
+desk-check-in-not-standing = この予約は確定していないか、キャンセルされています
+
+## 電話受付
+
+desk-phone-way = 電話受付
+desk-phone-title = 電話受付
+desk-phone-search = 電話番号の下4桁・カナ
+desk-phone-search-hint = 例: 5678、ヤマダ
+desk-phone-nobody = 当てはまるお客様がいません。新しいお客様として受け付けます
+desk-phone-last = 前回 { $day }
+desk-phone-ahead = これからの予約
+desk-phone-visits = これまでの来店
+desk-phone-free = 空き時間（押すと予約）
+desk-phone-none = この条件の空き時間がありません
+desk-phone-other = ほかの日時を入力
+desk-phone-else = メニュー・担当・日を変える
+desk-phone-times = 空き時間を見る
+desk-phone-from = この日から
+desk-phone-new = 新しいお客様
+desk-phone-kana = お名前（カナ）

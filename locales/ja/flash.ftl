@@ -11,6 +11,7 @@ flash-time-gone = この時間にはもう別の予約が入っているため�
 flash-overtaken = ほかの人が先に変更しました。最新の内容を表示しています
 flash-note-saved = メモを保存しました
 flash-guest-moved = 予約を変更しました
+flash-running-late = 予約を遅らせました
 flash-called-off = 予約をキャンセルしました
 flash-too-early = 予約の時刻になるまで、無断キャンセルにはできません
 flash-password-reset = パスワードを変更しました。新しいパスワードでログインしてください

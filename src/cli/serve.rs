@@ -43,6 +43,7 @@ pub fn serve(config: &Config) -> Result<(), String> {
             welcome(&site.db, &site.db.clock().clone()).await?;
         }
         let (stop, _) = watch::channel(false);
+        let live = std::sync::Arc::clone(&site.live);
         let server = app::server(config, site, listener, app::NO_ANNEX)
             .map_err(|error| error.to_string())?;
         let (handle, told, night) = (server.handle(), stop.clone(), stop.subscribe());
@@ -50,6 +51,7 @@ pub fn serve(config: &Config) -> Result<(), String> {
             stopped().await;
             // Nobody listening any more is no reason not to stop.
             told.send_replace(true);
+            live.close();
             handle.stop(true).await;
         });
         let shift = tokio::spawn(work::run(shift, over(night)));

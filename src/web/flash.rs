@@ -40,6 +40,8 @@ pub enum Said {
     NoteSaved,
     /// Staff moved a booking.
     GuestMoved,
+    /// A booking and what follows it begin later.
+    RunningLate,
     /// Staff called a booking off.
     CalledOff,
     /// Nobody can have stayed away before it was time.

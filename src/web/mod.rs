@@ -18,6 +18,7 @@ pub mod form;
 pub mod gate;
 pub mod hashing;
 pub mod links;
+pub mod live;
 pub mod middleware;
 pub mod moments;
 pub mod opening;

@@ -38,7 +38,10 @@ pub fn begin(request: &HttpRequest, whose: (UserId, &str), device: DeviceId) -> 
 }
 
 /// What is open to whoever came in on a tablet of the shop: its day, and nothing else.
-const ON_A_SHOP_DEVICE: [&str; 7] = ["", "today", "day", "print", "bookings", "blocks", "counter"];
+const ON_A_SHOP_DEVICE: [&str; 11] = [
+    "", "today", "day", "week", "month", "live", "check-in", "print", "bookings", "blocks",
+    "counter",
+];
 
 /// The slug of the counter that a request is about, if it is about the day there.
 pub fn desk(request: &HttpRequest) -> Option<String> {

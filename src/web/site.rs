@@ -1,6 +1,6 @@
 //! What every page can reach: made once by the composition root, shared by all workers.
 
-use super::{crowd::Crowd, places::Places};
+use super::{crowd::Crowd, live::Live, places::Places};
 use crate::{
     base::{
         ids::BusinessId,
@@ -44,6 +44,8 @@ pub struct Site {
     pub passkeys: Option<Arc<Webauthn>>,
     /// Letters caught while no mail server is set; `None` when letters really leave, and in production.
     pub tray: Option<Tray>,
+    /// Days that somebody is looking at.
+    pub live: Arc<Live>,
     /// Wakes the night shift when a letter has been written.
     pub wake: Arc<Notify>,
     /// Proxies before us that may be believed.

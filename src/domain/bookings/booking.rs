@@ -8,7 +8,7 @@ use crate::{
         lang::Lang,
     },
     db::{self, TenantTx},
-    domain::catalog::{policy::Policy, price::Quote},
+    domain::catalog::{policy::Policy, price::Quote, service::Service},
     schema::{
         bookings::{
             bookings,
@@ -135,6 +135,22 @@ impl Row {
     pub fn lang(&self) -> Lang {
         Lang::from_code(&self.locale).unwrap_or_default()
     }
+}
+
+/// The service as long as this booking is: its length may have been changed by hand, or that of the menu since.
+pub fn as_long(service: Service, row: &Row) -> Service {
+    lasting(service, minutes(row))
+}
+
+/// The same with a length of one's own.
+pub fn lasting(mut service: Service, minutes: i16) -> Service {
+    service.figures.duration_minutes = minutes;
+    service
+}
+
+/// How long it is.
+pub fn minutes(row: &Row) -> i16 {
+    i16::try_from((row.end_at - row.start_at).num_minutes()).unwrap_or(i16::MAX)
 }
 
 impl Customer {

@@ -1,4 +1,4 @@
-//! Read: a business's day, as it hangs on the wall.
+//! Read: a business's days, as they hang on the wall.
 
 use super::{booking::Source, status::Status};
 use crate::{
@@ -28,10 +28,14 @@ pub struct Entry {
     pub id: BookingId,
     /// What people read aloud.
     pub number: String,
+    /// Rises with each change.
+    pub version: i32,
     /// Where it stands.
     pub status: Status,
     /// Where it came from.
     pub source: Source,
+    /// The business day it belongs to.
+    pub date: NaiveDate,
     /// From.
     pub start: DateTime<Utc>,
     /// Until.
@@ -68,10 +72,9 @@ pub struct Entry {
 struct Row {
     id: BookingId,
     number: String,
-    status: Status,
+    state: (Status, i32),
     source: Source,
-    start: DateTime<Utc>,
-    end: DateTime<Utc>,
+    times: (NaiveDate, DateTime<Utc>, DateTime<Utc>),
     party: i16,
     column: Option<ResourceId>,
     is_nominated: bool,
@@ -87,10 +90,9 @@ struct Row {
 type RowSql = (
     SqlUuid,
     Text,
-    BookingStatus,
+    (BookingStatus, Integer),
     BookingSource,
-    Timestamptz,
-    Timestamptz,
+    (Date, Timestamptz, Timestamptz),
     SmallInt,
     Nullable<SqlUuid>,
     Bool,
@@ -103,9 +105,9 @@ type RowSql = (
     Array<SqlUuid>,
 );
 
-/// The bookings of a business day by time, cancelled ones too, in one statement however many there are. What was booked
+/// The bookings of some business days by time, cancelled ones too, in one statement however many there are. What was booked
 /// is the first line of the price as it was agreed; a first visit is one without an earlier one that stood.
-const SHEET: &str = "select b.id, b.number, b.status, b.source, b.start_at, b.end_at, b.party_size, b.resource_id, b.is_nominated, \
+const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.business_date, b.start_at, b.end_at, b.party_size, b.resource_id, b.is_nominated, \
     b.customer_note, b.staff_note, b.price_cents, \
     b.price_snapshot_json #>> '{lines,0,name_ja}', b.price_snapshot_json #>> '{lines,0,name_en}', \
     c.name, c.family_name_kana, c.given_name_kana, c.phone, c.no_show_count, \
@@ -114,15 +116,22 @@ const SHEET: &str = "select b.id, b.number, b.status, b.source, b.start_at, b.en
         and e.deleted_at is null and e.status not in ('cancelled', 'no_show', 'expired')), \
     array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
     from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
-    where b.business_id = ? and b.business_date = ? and b.deleted_at is null \
+    where b.business_id = ? and b.business_date between ? and ? and b.deleted_at is null \
     order by b.start_at, b.created_at";
 
-/// The bookings of a business day by time, cancelled ones too.
-pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
+/// The bookings of the business days from the one to the other by time, cancelled ones too.
+pub fn read(
+    tx: &mut TenantTx<'_>,
+    (first, last): (NaiveDate, NaiveDate),
+) -> db::Result<Vec<Entry>> {
     let roster = resource::roster(tx)?;
     let rows: Vec<Row> = statement::<RowSql, _>(
         SHEET,
-        (bind::<SqlUuid, _>(tx.business()), bind::<Date, _>(date)),
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<Date, _>(first),
+            bind::<Date, _>(last),
+        ),
     )
     .load(tx.conn())?;
     Ok(rows.into_iter().map(|row| entry(row, &roster)).collect())
@@ -131,6 +140,7 @@ pub fn read(tx: &mut TenantTx<'_>, date: NaiveDate) -> db::Result<Vec<Entry>> {
 fn entry(row: Row, roster: &Roster) -> Entry {
     let (customer, family_kana, given_kana, phone, no_shows) = row.person;
     let (name_ja, name_en) = row.service;
+    let (date, start, end) = row.times;
     let mut takes = row.takes;
     // A booking has a row for each seat.
     takes.sort_by_key(|id| roster.find(*id).map(|one| (one.kind, one.sort_order, *id)));
@@ -138,10 +148,12 @@ fn entry(row: Row, roster: &Roster) -> Entry {
     Entry {
         id: row.id,
         number: row.number,
-        status: row.status,
+        status: row.state.0,
+        version: row.state.1,
         source: row.source,
-        start: row.start,
-        end: row.end,
+        date,
+        start,
+        end,
         party: row.party,
         column: row.column,
         is_nominated: row.is_nominated,

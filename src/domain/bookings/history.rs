@@ -44,6 +44,12 @@ pub struct Entry {
 /// The field under which a fee for calling off is told.
 pub const CANCELLATION_FEE: &str = "cancellation_fee";
 
+/// The field under which another length is told.
+pub const MINUTES: &str = "minutes";
+
+/// What stands for a reason where something was taken back.
+pub const UNDO: &str = "undo";
+
 /// Writes changes of one booking, by the actor of this transaction.
 pub fn write(tx: &mut TenantTx<'_>, booking: BookingId, changes: &[Change<'_>]) -> db::Result<()> {
     let (business, now) = (tx.business(), tx.now());

@@ -21,6 +21,13 @@ pub fn random() -> String {
     number
 }
 
+/// Random bytes as such letters.
+pub(super) fn letters(bytes: &[u8]) -> impl Iterator<Item = char> {
+    bytes
+        .iter()
+        .filter_map(|byte| LETTERS.get(usize::from(byte % 32)).copied())
+}
+
 /// A number as it is kept, from its seven letters and digits; `None` where it cannot be one.
 pub fn read(typed: &str) -> Option<String> {
     let letters: Vec<char> = typed

@@ -3,20 +3,18 @@
 
 use super::{
     booking::{self, CancelledBy},
-    cancel::tell,
+    cancel::{Cancel, CancelError, cancel, tell},
     history::{self, Change, Entry},
     retake::retake,
     status::Status,
+    take_back::{self, LastAct, has_left, last_act},
 };
 use crate::{
     base::ids::BookingId,
     db::{DbError, TenantTx},
     domain::{
         businesses::profile::Profile,
-        notifications::{
-            delivery,
-            send::{Kind, take_back},
-        },
+        notifications::send::{self, Kind},
         scheduling::allocation,
     },
     refusal,
@@ -56,6 +54,47 @@ pub enum ProgressError {
 }
 refusal!(ProgressError);
 
+/// Lets a booking in that waited for the shop. The customer is told once it can no longer be taken back.
+pub fn approve(tx: &mut TenantTx<'_>, id: BookingId) -> Result<(), ProgressError> {
+    let row = booking::find_for_update(tx, id)?.ok_or(ProgressError::Unknown)?;
+    match row.status {
+        Status::Confirmed => return Ok(()),
+        Status::Pending => {}
+        _ => return Err(ProgressError::DoesNotFollow),
+    }
+    set(tx, &row, Status::Confirmed, "")?;
+    let due = tx.now() + UNDO;
+    let data = serde_json::json!({});
+    Ok(tell(tx, row.id, Kind::BookingConfirmed, data, due)?)
+}
+
+/// Does not let it in: it costs nothing, and the customer is told as of an approval.
+pub fn decline(
+    tx: &mut TenantTx<'_>,
+    profile: &Profile,
+    booking: BookingId,
+) -> Result<(), ProgressError> {
+    let row = booking::find_for_update(tx, booking)?.ok_or(ProgressError::Unknown)?;
+    if row.status != Status::Pending {
+        return Err(ProgressError::DoesNotFollow);
+    }
+    let command = Cancel {
+        profile,
+        booking,
+        reason: "",
+        seen_fee: None,
+        tell: true,
+    };
+    match cancel(tx, &command) {
+        Ok(_fee) => Ok(()),
+        Err(CancelError::Unknown) => Err(ProgressError::Unknown),
+        Err(CancelError::Db(error)) => Err(error.into()),
+        Err(CancelError::Already | CancelError::TooLate | CancelError::FeeChanged) => {
+            Err(ProgressError::DoesNotFollow)
+        }
+    }
+}
+
 /// Moves a booking on to `next`. Doing it twice changes nothing the second time. Who did not come gives what is left of
 /// the time to whoever does: nothing but what stands takes time ([`Status::takes_time`]), and a shop fills such a gap.
 pub fn advance(tx: &mut TenantTx<'_>, id: BookingId, next: Status) -> Result<(), ProgressError> {
@@ -80,23 +119,24 @@ pub fn advance(tx: &mut TenantTx<'_>, id: BookingId, next: Status) -> Result<(),
     set(tx, &row, next, "")
 }
 
-/// Until when the last step of a story can be taken back, if it is that staff called the booking off.
+/// Until when the last act of staff can be taken back, if it is that they called the booking off, approved or moved it.
 pub fn recallable_until(row: &booking::Row, story: &[Entry]) -> Option<DateTime<Utc>> {
-    if row.status != Status::Cancelled || row.cancelled_by != Some(CancelledBy::Business) {
-        return None;
-    }
-    last_step(row, story).map(|step| step.at + RECALL)
+    last_act(row, story).map(|(_, until)| until)
 }
 
-/// Takes the last step of the day back: the state goes to what it was before, and takes its time again where the step
-/// had freed it.
+/// Takes the last step back: the state goes to what it was before, and takes its time again where the step had freed it;
+/// what was moved goes back to where it was.
 pub fn undo(tx: &mut TenantTx<'_>, profile: &Profile, id: BookingId) -> Result<(), ProgressError> {
     let row = booking::find_for_update(tx, id)?.ok_or(ProgressError::Unknown)?;
     let story = history::read(tx, id)?;
-    let undoable = match row.status {
-        Status::Arrived | Status::InService | Status::Completed | Status::NoShow => true,
-        Status::Cancelled => recallable_until(&row, &story).is_some_and(|until| tx.now() <= until),
-        _ => false,
+    let act = last_act(&row, &story).filter(|(_, until)| tx.now() <= *until);
+    let undoable = match (row.status, act) {
+        (_, Some((LastAct::Moved, _))) => {
+            return take_back::move_back(tx, profile, (&row, &story));
+        }
+        (_, Some((LastAct::Approved, _))) => return take_back::disapprove(tx, (&row, &story)),
+        (Status::Arrived | Status::InService | Status::Completed | Status::NoShow, _) => true,
+        (_, act) => act.is_some(),
     };
     let before = last_step(&row, &story)
         .and_then(|step| Status::from_label(step.old.as_deref()?))
@@ -112,7 +152,7 @@ pub fn undo(tx: &mut TenantTx<'_>, profile: &Profile, id: BookingId) -> Result<(
         Status::Cancelled => recall_fee(tx, &row, &story)?,
         _ => {}
     }
-    set(tx, &row, before, "undo")?;
+    set(tx, &row, before, history::UNDO)?;
     if row.status == Status::Cancelled {
         recall_letter(tx, &row, &story)?;
     }
@@ -120,7 +160,7 @@ pub fn undo(tx: &mut TenantTx<'_>, profile: &Profile, id: BookingId) -> Result<(
 }
 
 /// The entry by which a booking came to where it stands.
-fn last_step<'a>(row: &booking::Row, story: &'a [Entry]) -> Option<&'a Entry> {
+pub(super) fn last_step<'a>(row: &booking::Row, story: &'a [Entry]) -> Option<&'a Entry> {
     story
         .iter()
         .rfind(|entry| entry.field == "status" && entry.new.as_deref() == Some(row.status.label()))
@@ -139,7 +179,7 @@ fn recall_fee(tx: &mut TenantTx<'_>, row: &booking::Row, story: &[Entry]) -> Res
         field: "cancellation_fee",
         old: due.new.clone(),
         new: None,
-        reason: "undo",
+        reason: history::UNDO,
     };
     history::write(tx, row.id, &[change])
 }
@@ -151,19 +191,19 @@ fn recall_letter(
     row: &booking::Row,
     story: &[Entry],
 ) -> Result<(), DbError> {
-    take_back(tx, row.id, Kind::BookingCancelled)?;
-    let cancelled_at = last_step(row, story).map(|step| step.at);
-    let has_left = delivery::about(tx, row.id)?.iter().any(|letter| {
-        letter.kind == Kind::BookingCancelled.name() && letter.sent_at >= cancelled_at
-    });
-    if has_left {
+    send::take_back(tx, row.id, Kind::BookingCancelled)?;
+    let Some(step) = last_step(row, story) else {
+        return Ok(());
+    };
+    if has_left(tx, row, (Kind::BookingCancelled, step.at))? {
         let data = serde_json::json!({ "recalled": true });
         tell(tx, row.id, Kind::BookingConfirmed, data, tx.now())?;
     }
     Ok(())
 }
 
-fn set(
+/// Another state, with its line in the story.
+pub(super) fn set(
     tx: &mut TenantTx<'_>,
     row: &booking::Row,
     next: Status,

@@ -40,6 +40,8 @@ pub struct Reschedule<'a> {
     pub start: DateTime<Utc>,
     /// The version the person saw; another one means somebody else was first.
     pub version: i32,
+    /// How long it is to be; `None` leaves that as it is. For staff only.
+    pub minutes: Option<i16>,
     /// Why, in the words of whoever moves it.
     pub reason: &'a str,
     /// Whether the customer is told. A guest always is.
@@ -102,12 +104,18 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         !by_guest
             && (Some(person.resource), person.is_nominated) != (row.resource_id, row.is_nominated)
     });
-    if row.start_at == command.start && person.is_none() && row.status.is_ahead() {
+    let minutes = command.minutes.filter(|_| !by_guest);
+    let minutes = minutes.unwrap_or_else(|| booking::minutes(&row));
+    let is_as_long = minutes == booking::minutes(&row);
+    if row.start_at == command.start && is_as_long && person.is_none() && row.status.is_ahead() {
         return Ok(());
     }
     may_be_moved(tx, command, &row, by_guest)?;
     let service = match row.service_id {
-        Some(id) => service::find(tx, id)?.ok_or(RescheduleError::Gone)?,
+        Some(id) => {
+            let found = service::find(tx, id)?.ok_or(RescheduleError::Gone)?;
+            booking::lasting(found, minutes)
+        }
         None => return Err(RescheduleError::Gone),
     };
     let asked = match person {
@@ -258,10 +266,18 @@ fn story<'a>(change: &Move<'a>, column: Option<ResourceId>) -> Vec<Change<'a>> {
     let (row, placement) = (change.row, &change.placement);
     let instant = |at: DateTime<Utc>| Some(at.to_rfc3339_opts(SecondsFormat::Secs, true));
     let name = |id: Option<ResourceId>| id.map(|id| id.to_string());
+    let length = |(start, end): (DateTime<Utc>, DateTime<Utc>)| {
+        Some((end - start).num_minutes().to_string())
+    };
     let chosen = |is: bool| Some(if is { "yes" } else { "no" }.to_owned());
     let total = change.price.as_ref().map_or(row.price_cents, Quote::total);
     let all = [
         ("start_at", instant(row.start_at), instant(placement.start)),
+        (
+            history::MINUTES,
+            length((row.start_at, row.end_at)),
+            length((placement.start, placement.end)),
+        ),
         ("resource_id", name(row.resource_id), name(column)),
         (
             "is_nominated",
@@ -284,8 +300,14 @@ fn story<'a>(change: &Move<'a>, column: Option<ResourceId>) -> Vec<Change<'a>> {
             reason: "",
         })
         .collect();
-    if let Some(first) = lines.first_mut() {
-        first.reason = change.reason;
+    // A reason stands once; that all of it was taken back is said of each line.
+    let told = if change.reason == history::UNDO {
+        lines.len()
+    } else {
+        1
+    };
+    for line in lines.iter_mut().take(told) {
+        line.reason = change.reason;
     }
     lines.extend(change.stands_over.map(|reason| Change {
         field: "overbooked",
@@ -300,7 +322,8 @@ fn story<'a>(change: &Move<'a>, column: Option<ResourceId>) -> Vec<Change<'a>> {
 /// promised anybody has nothing to learn.
 fn tell(tx: &mut TenantTx<'_>, change: &Move<'_>, by_guest: bool) -> Result<(), DbError> {
     let row = change.row;
-    let data = if row.start_at != change.placement.start {
+    let (start, end) = (change.placement.start, change.placement.end);
+    let data = if (row.start_at, row.end_at) != (start, end) {
         serde_json::json!({ "old_start": row.start_at, "old_end": row.end_at })
     } else if row.is_nominated || change.is_nominated {
         serde_json::json!({})

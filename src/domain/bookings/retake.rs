@@ -1,6 +1,9 @@
 //! Undoing what freed a booking's time: it takes the same time with the same people again, if nobody has it by now.
 
-use super::{booking::Row, progress::ProgressError};
+use super::{
+    booking::{self, Row},
+    progress::ProgressError,
+};
 use crate::{
     db::{DbError, TenantTx},
     domain::{
@@ -24,7 +27,7 @@ pub(super) fn retake(
     profile: &Profile,
     row: &Row,
 ) -> Result<(), ProgressError> {
-    // The service may have become longer since; what was promised may not.
+    // What was promised is taken again, and nothing else.
     let as_promised = |found: &Placement| (found.start, found.end) == (row.start_at, row.end_at);
     let Some(placement) = place(tx, profile, row)?.filter(as_promised) else {
         return if row.end_at <= tx.now() {
@@ -50,7 +53,7 @@ fn place(
         Some(id) => service::find(tx, id)?,
         None => None,
     };
-    let Some(service) = service else {
+    let Some(service) = service.map(|service| booking::as_long(service, row)) else {
         return Ok(None);
     };
     let sought = Sought {
@@ -67,7 +70,8 @@ fn place(
     }
 }
 
-fn was_overbooked(tx: &mut TenantTx<'_>, row: &Row) -> Result<bool, DbError> {
+/// Whether it was ever put over another knowingly.
+pub(super) fn was_overbooked(tx: &mut TenantTx<'_>, row: &Row) -> Result<bool, DbError> {
     let business = tx.business();
     let said = booking_history::table
         .filter(

@@ -138,6 +138,28 @@ pub fn take_back_one(tx: &mut TenantTx<'_>, id: NoticeId) -> db::Result<()> {
     Ok(())
 }
 
+/// Takes back the letter about a booking that was to leave at that instant, if it is still there: what was told of other acts
+/// stays as it is.
+pub fn take_back_due(
+    tx: &mut TenantTx<'_>,
+    booking: BookingId,
+    (kind, due): (Kind, DateTime<Utc>),
+) -> db::Result<()> {
+    use super::delivery::DeliveryStatus;
+    let business = tx.business();
+    prepared(diesel::delete(
+        notification_outbox::table
+            .filter(notification_outbox::business_id.eq(business))
+            .filter(notification_outbox::booking_id.eq(booking))
+            .filter(notification_outbox::kind.eq(kind.name()))
+            .filter(notification_outbox::scheduled_at.eq(due))
+            .filter(notification_outbox::delivery_status.eq(DeliveryStatus::Queued))
+            .filter(notification_outbox::sent_at.is_null()),
+    ))
+    .execute(tx.conn())?;
+    Ok(())
+}
+
 /// Takes back letters about a booking that have not gone out yet: what was undone is not told. Returns how many.
 pub fn take_back(tx: &mut TenantTx<'_>, booking: BookingId, kind: Kind) -> db::Result<usize> {
     use super::delivery::DeliveryStatus;

@@ -52,12 +52,15 @@ pub struct NewBlock {
     pub by: UserId,
 }
 
-/// The blocks of a business day, by time.
-pub fn on(tx: &mut TenantTx<'_>, date: LocalDate) -> db::Result<Vec<Block>> {
+/// The blocks of the business days from the one to the other, by time.
+pub fn within(
+    tx: &mut TenantTx<'_>,
+    (first, last): (LocalDate, LocalDate),
+) -> db::Result<Vec<Block>> {
     let business = tx.business();
     Ok(blocks::table
         .filter(blocks::business_id.eq(business))
-        .filter(blocks::business_date.eq(date))
+        .filter(blocks::business_date.between(first, last))
         .order((blocks::start_at, blocks::id))
         .select(Block::as_select())
         .load(tx.conn())?)

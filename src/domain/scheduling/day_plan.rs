@@ -2,14 +2,14 @@
 //! engine offers times by.
 
 use super::{
-    availability::{hours, working},
+    availability::{Opening, Resource as Able, hours, working},
     resource::Resource,
     rule_rows,
 };
 use crate::{
     base::{
         ids::ResourceId,
-        time::{LocalDate, WallSpan, local},
+        time::{LocalDate, WallSpan, days_after, local},
     },
     db::{self, TenantTx},
 };
@@ -46,18 +46,28 @@ impl DayPlan {
     }
 }
 
-/// The plan of a date for these resources, in one statement.
-pub fn read(tx: &mut TenantTx<'_>, resources: &[Resource], date: LocalDate) -> db::Result<DayPlan> {
+/// The plans of so many days from a date on for these resources, in one statement.
+pub fn read(
+    tx: &mut TenantTx<'_>,
+    resources: &[Resource],
+    (from, days): (LocalDate, u16),
+) -> db::Result<Vec<DayPlan>> {
     let mut able: Vec<_> = resources.iter().map(rule_rows::able).collect();
-    let opening = hours(&rule_rows::read(tx, &mut able, date, 1)?.opening, date);
+    let rules = rule_rows::read(tx, &mut able, from, days)?.opening;
+    let dates = (0..u32::from(days)).map(|offset| days_after(from, offset));
+    Ok(dates.map(|date| plan(&rules, &able, date)).collect())
+}
+
+fn plan(rules: &Opening, able: &[Able], date: LocalDate) -> DayPlan {
+    let opening = hours(rules, date);
     let shifts = able
         .iter()
         .map(|able| (able.id, WallSpan::merged(working(able, date, &opening))))
         .collect();
-    Ok(DayPlan {
+    DayPlan {
         working: shifts,
         opening,
-    })
+    }
 }
 
 /// The business day it is now: after midnight still yesterday's, while yesterday's opening lasts.

@@ -52,14 +52,45 @@ pub fn place_by_hand_locked(
     start: DateTime<Utc>,
 ) -> db::Result<Result<Placement, Refusal>> {
     let (from, days) = Input::window(sought.profile.zone, start);
-    let mut input = load::input_locked(tx, &sought.over(from, days))?;
+    let input = load::input_locked(tx, &sought.over(from, days))?;
+    Ok(by_hand(input, start))
+}
+
+/// Whether staff could have the start as things stand, before anything is decided: nothing is locked, so a yes may become
+/// a no.
+pub fn fits_by_hand(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    start: DateTime<Utc>,
+) -> db::Result<Result<Placement, Refusal>> {
+    let (from, days) = Input::window(sought.profile.zone, start);
+    let input = load::input(tx, &sought.over(from, days))?;
+    Ok(by_hand(input, start))
+}
+
+/// The first free starts over some days for staff, who need no notice; on the steps that guests are offered, too.
+pub fn free_by_hand(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    (from, days): (NaiveDate, u16),
+    most: usize,
+) -> db::Result<Vec<Slot>> {
+    let mut input = load::input(tx, &sought.over(from, days))?;
+    input.service.notice_minutes = 0;
+    input.service.horizon_days = u32::MAX;
+    let mut slots = availability::free_slots(&input);
+    slots.truncate(most);
+    Ok(slots)
+}
+
+fn by_hand(mut input: Input, start: DateTime<Utc>) -> Result<Placement, Refusal> {
     input.service.notice_minutes = 0;
     input.service.horizon_days = u32::MAX;
     input.now = input.now.min(start);
     if matches!(input.service.starts, availability::Starts::Grid) {
         input.service.step = 1;
     }
-    Ok(availability::place(&input, start))
+    availability::place(&input, start)
 }
 
 /// The nearest starts that can be had, first the earliest.

@@ -66,6 +66,22 @@ pub fn block(lang: Lang, slug: &str, path: &str, prefill: &Prefill) -> String {
     )
 }
 
+/// Where a guest's code is read; with one, what the code itself leads to.
+pub fn check_in(lang: Lang, slug: &str, code: Option<&str>) -> String {
+    let code = code.map(|code| format!("?code={code}")).unwrap_or_default();
+    format!("/{}/staff/{slug}/check-in{code}", lang.code())
+}
+
+/// Where calls are taken; with a card, who calls.
+pub fn phone(lang: Lang, slug: &str, customer: Option<CustomerId>) -> String {
+    let customer = customer.map(|id| format!("?customer={id}"));
+    format!(
+        "/{}/staff/{slug}/phone{}",
+        lang.code(),
+        customer.unwrap_or_default()
+    )
+}
+
 /// Who works in a business; below it, at `path`: `invite`, a seat, a seat's `role`.
 pub fn team(lang: Lang, slug: &str, path: &str) -> String {
     let path = if path.is_empty() {

@@ -4,7 +4,8 @@ mod desk;
 mod owner;
 
 pub use desk::{
-    Prefill, block, counter, counter_passkey, day, desk_act, desk_booking, new_booking, pin, team,
+    Prefill, block, check_in, counter, counter_passkey, day, desk_act, desk_booking, new_booking,
+    phone, pin, team,
 };
 pub use owner::{owner, owner_asked};
 

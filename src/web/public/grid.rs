@@ -11,10 +11,10 @@ use crate::{
         moments::{Moments, to_field},
         page::PageCtx,
         ui::{
-            month::{Month, MonthDay, MonthWeekday},
+            month::{Month, MonthDay},
             post_form::PostForm,
             slot_list::{SlotGroup, SlotList, SlotTime, StripDay},
-            slot_table::{DayTone, SlotCell, SlotDay, SlotRow, SlotTable, SlotWords},
+            slot_table::{SlotCell, SlotDay, SlotRow, SlotTable, SlotWords},
         },
     },
 };
@@ -162,70 +162,37 @@ pub fn month(drawing: &Drawing<'_>, at: Address<'_>) -> Month {
     let t = ctx.t;
     let first = input.from.with_day(1).unwrap_or(input.from);
     let last = days_after(input.from, u32::from(input.days).saturating_sub(1));
-    let weekdays = weekdays(ctx, first);
-    let blanks = usize::try_from(first.weekday().num_days_from_sunday()).unwrap_or(0);
-    let mut cells: Vec<Option<MonthDay>> = (0..blanks).map(|_| None).collect();
-    for date in first.iter_days().take_while(|date| *date <= last) {
-        let count = slots
-            .iter()
-            .filter(|slot| slot.date == date && slot.left > 0)
-            .count();
-        let (note, url) = match count {
-            0 if date < input.from => (String::new(), None),
-            0 if !availability::is_open(input, date) => (t.booking_closed_short(), None),
-            0 => ("×".to_owned(), None),
-            count => {
-                let url = at(&|times| {
-                    times.from = Some(date);
-                    times.view = Some("list");
-                });
-                (t.booking_left_short(count), Some(url))
-            }
-        };
-        cells.push(Some(MonthDay {
-            number: date.day().to_string(),
-            words: t.booking_day_left(count, moments.day(date)),
-            note,
-            tone: Moments::tone(date),
-            url,
-            current: date == moments.today(),
-        }));
-    }
-    while !cells.len().is_multiple_of(7) {
-        cells.push(None);
-    }
-    let mut weeks = Vec::new();
-    let mut rest = cells.into_iter();
-    loop {
-        let week: Vec<Option<MonthDay>> = rest.by_ref().take(7).collect();
-        if week.is_empty() {
-            break;
-        }
-        weeks.push(week);
-    }
-    Month {
-        caption: t.month_of(first),
-        weekdays,
-        weeks,
-    }
-}
-
-/// The heads of a month's columns, Sunday first.
-fn weekdays(ctx: &PageCtx, first: LocalDate) -> Vec<MonthWeekday> {
-    let sunday = first.week(chrono::Weekday::Sun).first_day();
-    sunday
+    let days = first
         .iter_days()
-        .take(7)
-        .map(|day| MonthWeekday {
-            short: ctx.t.weekday(day.weekday()),
-            long: ctx.t.weekday_in_full(day.weekday()),
-            tone: match day.weekday() {
-                chrono::Weekday::Sun => DayTone::Sunday,
-                chrono::Weekday::Sat => DayTone::Saturday,
-                _ => DayTone::Plain,
-            },
-        })
-        .collect()
+        .take_while(|date| *date <= last)
+        .map(|date| {
+            let count = slots
+                .iter()
+                .filter(|slot| slot.date == date && slot.left > 0)
+                .count();
+            let (note, url) = match count {
+                0 if date < input.from => (String::new(), None),
+                0 if !availability::is_open(input, date) => (t.booking_closed_short(), None),
+                0 => ("×".to_owned(), None),
+                count => {
+                    let url = at(&|times| {
+                        times.from = Some(date);
+                        times.view = Some("list");
+                    });
+                    (t.booking_left_short(count), Some(url))
+                }
+            };
+            MonthDay {
+                number: date.day().to_string(),
+                words: t.booking_day_left(count, moments.day(date)),
+                note,
+                tone: Moments::tone(date),
+                url,
+                current: date == moments.today(),
+                ..MonthDay::default()
+            }
+        });
+    Month::on_the_wall(t, first, days)
 }
 
 fn dates(input: &Input) -> impl Iterator<Item = LocalDate> {

@@ -322,6 +322,7 @@ fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {
         (can_move && whole.may(Right::MoveBookings))
             .then(|| way("move", t.desk_move(), Voice::Quiet)),
     );
+    ways.extend(super::late::way(ctx, whole));
     let can_cancel = row.status.may_become(Status::Cancelled);
     ways.extend(
         (can_cancel && whole.may(Right::CancelBookings))

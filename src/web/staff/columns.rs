@@ -37,8 +37,9 @@ pub fn within<'a>(
     column: Option<ResourceId>,
     shown: &[&Resource],
 ) -> Vec<&'a Entry> {
+    // Asked for each column of each booking: no list is made for it.
     let stands_in =
-        |entry: &Entry, id: ResourceId| entry::taken(sheet, entry).iter().any(|one| one.id == id);
+        |entry: &Entry, id: ResourceId| entry.takes.contains(&id) || entry.column == Some(id);
     sheet
         .standing()
         .filter(|entry| match column {

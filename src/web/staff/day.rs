@@ -3,6 +3,7 @@
 use super::{
     columns::{self, free, gaps, hours, lanes},
     entry,
+    live::{self, LiveNotice},
     sheet::{self, Sheet},
     today::{views, ways},
 };
@@ -48,12 +49,14 @@ pub struct DayPage<'a> {
     out: PostButton,
     title: String,
     date: String,
+    kept_staff: Option<String>,
     views: Tabs,
     pager: Pager,
     ways: Vec<LinkButton>,
     closed: Option<String>,
     called_off: Option<String>,
     legend: Vec<StatusBadge>,
+    live: LiveNotice,
     grid: DayGrid,
     closing: (Option<LinkButton>, Option<PostButton>),
 }
@@ -83,6 +86,7 @@ pub async fn index(
         out: desk.out,
         title: sheet.heading(&ctx),
         date: sheet.date.to_string(),
+        kept_staff: None,
         views: views(&ctx, &sheet, "day"),
         pager: sheet.pager(&ctx, "day"),
         ways: ways(&ctx, &sheet, None),
@@ -92,7 +96,8 @@ pub async fn index(
             .is_empty()
             .then(|| ctx.t.desk_closed_day()),
         called_off: (off > 0).then(|| ctx.t.desk_called_off_in_list(off)),
-        legend: legend(&ctx, &sheet),
+        legend: legend(&ctx, std::slice::from_ref(&sheet)),
+        live: live::notice(&ctx, &sheet),
         grid: grid(&ctx, &sheet),
         closing: sheet.closing(&ctx),
         ctx: &ctx,
@@ -100,14 +105,16 @@ pub async fn index(
 }
 
 /// The states that are on the page, so that colours are never alone.
-fn legend(ctx: &PageCtx, sheet: &Sheet) -> Vec<StatusBadge> {
+pub fn legend(ctx: &PageCtx, sheets: &[Sheet]) -> Vec<StatusBadge> {
     let mut seen = Vec::new();
-    for entry in sheet.standing() {
+    for entry in sheets.iter().flat_map(Sheet::standing) {
         if !seen.contains(&entry.status) {
             seen.push(entry.status);
         }
     }
-    let kind = sheet.at.profile.vertical;
+    let Some(kind) = sheets.first().map(|sheet| sheet.at.profile.vertical) else {
+        return Vec::new();
+    };
     seen.into_iter()
         .map(|status| statuses::staff_badge(ctx.t, kind, status))
         .collect()
@@ -123,8 +130,7 @@ fn grid(ctx: &PageCtx, sheet: &Sheet) -> DayGrid {
     if !unassigned.is_empty() {
         drawn.push(DayColumn {
             name: ctx.t.desk_unassigned(),
-            blocks: blocks(ctx, sheet, &unassigned, std::iter::empty()),
-            ..DayColumn::default()
+            ..nobodys(ctx, sheet, &unassigned)
         });
     }
     drawn.extend(
@@ -143,7 +149,8 @@ fn grid(ctx: &PageCtx, sheet: &Sheet) -> DayGrid {
     }
 }
 
-fn column(
+/// The column of one person, table or room.
+pub fn column(
     ctx: &PageCtx,
     sheet: &Sheet,
     resource: &Resource,
@@ -181,8 +188,20 @@ fn column(
             .filter(|_| sheet.may(Right::CreateBookings))
             .map(|gap| add(ctx, sheet, resource.id, gap))
             .collect(),
+        date: sheet.date.to_string(),
+        staff: Some(resource.id.to_string()),
         blocks,
         name,
+    }
+}
+
+/// The column of what nobody has yet.
+pub fn nobodys(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry]) -> DayColumn {
+    DayColumn {
+        blocks: blocks(ctx, sheet, entries, std::iter::empty()),
+        note: Some(ctx.t.desk_bookings(entries.len())),
+        date: sheet.date.to_string(),
+        ..DayColumn::default()
     }
 }
 
@@ -240,6 +259,7 @@ fn block(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Block {
         note,
         flags: entry::flags(ctx, entry),
         url: links::desk_booking(ctx.lang, sheet.slug(), entry.id),
+        moves: entry.status.is_ahead() && sheet.may(Right::MoveBookings),
         ..Block::default()
     }
 }
@@ -254,6 +274,7 @@ fn lesson(ctx: &PageCtx, sheet: &Sheet, group: &[&Entry], count: usize, first: B
         name: service.unwrap_or_default().to_owned(),
         note: ctx.t.desk_lesson(count, ctx.t.people(guests)),
         flags: String::new(),
+        moves: false,
         url: format!("{list}#{}", anchor.unwrap_or_default()),
         ..first
     }
@@ -280,7 +301,8 @@ fn kept_free(ctx: &PageCtx, sheet: &Sheet, block: &KeptFree) -> Block {
     }
 }
 
-fn place(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Place {
+/// Where a booking stands.
+pub fn place(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Place {
     place_of(ctx, sheet, (entry.start, entry.end))
 }
 

@@ -146,7 +146,8 @@ pub fn questions(
     }
 }
 
-fn service(ctx: &PageCtx, form: &NewForm, services: &[Service]) -> SelectField {
+/// What; first that nothing is chosen yet.
+pub fn service(ctx: &PageCtx, form: &NewForm, services: &[Service]) -> SelectField {
     let t = ctx.t;
     let empty = Choice {
         label: t.desk_choose(),

@@ -84,12 +84,24 @@ pub struct ProgressForm {
 /// What can be done with a booking now, the likeliest first.
 pub fn acts(ctx: &PageCtx, subject: &Subject<'_>) -> Vec<PostButton> {
     let (t, kind) = (ctx.t, subject.kind.slug());
-    if !subject.has_come || !subject.rights.have(Right::Progress) {
-        return Vec::new();
-    }
     let act = |next: Status, label: String, voice: Voice| {
         button(ctx, subject, "progress", Some(next), (label, voice))
     };
+    if subject.status == Status::Pending {
+        let approve = act(Status::Confirmed, t.desk_act_approve(), Voice::Quiet);
+        let decline = act(Status::Cancelled, t.desk_act_decline(), Voice::DangerQuiet);
+        let all = [
+            (Right::CreateBookings, approve),
+            (Right::CancelBookings, decline),
+        ];
+        let may = all
+            .into_iter()
+            .filter(|(right, _)| subject.rights.have(*right));
+        return may.map(|(_, act)| act).collect();
+    }
+    if !subject.has_come || !subject.rights.have(Right::Progress) {
+        return Vec::new();
+    }
     let arrived = || act(Status::Arrived, t.desk_act_arrived(kind), Voice::Quiet);
     let begin = || act(Status::InService, t.desk_act_begin(kind), Voice::Quiet);
     let done = |voice: Voice| act(Status::Completed, t.desk_act_done(), voice);
@@ -116,9 +128,10 @@ pub fn undo_button(ctx: &PageCtx, subject: &Subject<'_>) -> Option<PostButton> {
 }
 
 /// Whoever may call a booking off may take that back; whoever says what has become of a guest may take that back.
-const fn right_to_undo(status: Status) -> Right {
+fn right_to_undo(status: Status) -> Right {
     match status {
         Status::Cancelled => Right::CancelBookings,
+        _ if status.is_ahead() => Right::MoveBookings,
         _ => Right::Progress,
     }
 }
@@ -171,10 +184,22 @@ pub async fn create(
     let next = Status::from_label(&form.to).ok_or(Error::Unreadable)?;
     let (_, slug, id) = path.into_inner();
     let id: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
-    let wish = (slug.as_str(), Right::Progress);
-    let answer = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
-        progress::advance(tx, id, next)
-    })
+    let right = match next {
+        Status::Confirmed => Right::CreateBookings,
+        Status::Cancelled => Right::CancelBookings,
+        _ => Right::Progress,
+    };
+    let answer = member::enter(
+        &site,
+        &ctx,
+        &signed_in,
+        (slug.as_str(), right),
+        move |tx, at| match next {
+            Status::Confirmed => progress::approve(tx, id),
+            Status::Cancelled => progress::decline(tx, &at.profile, id),
+            _ => progress::advance(tx, id, next),
+        },
+    )
     .await?;
     settle(&ctx, answer, (&slug, id, &form), Said::Advanced)
 }

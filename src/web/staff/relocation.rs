@@ -6,27 +6,34 @@ use super::{
     clash::{self, Clash, ClashBox},
     facts,
     new_fields::tick,
-    relocation_form::{Meant, RelocationForm, parse},
+    progress,
+    relocation_form::{Meant, RelocationForm, Wanted, parse},
 };
 use crate::{
     base::msg::Msg,
     db::DbError,
     domain::{
-        bookings::reschedule::{Reschedule, RescheduleError, reschedule},
+        bookings::{
+            booking as bookings,
+            reschedule::{Reschedule, RescheduleError, reschedule},
+        },
         businesses::role::Right,
         catalog::service,
         scheduling::{
             availability::Refusal,
             load::Own,
             resource::{self, Resource},
-            seek::Sought,
+            seek::{self, Sought},
         },
     },
     web::{
         desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
-        form::{Errors, typed::Typed},
+        form::{
+            Errors,
+            typed::{Asked, Typed},
+        },
         gate::member,
         links,
         page::PageCtx,
@@ -66,6 +73,7 @@ pub struct RelocationPage<'a> {
     form: PostForm,
     date: TextField,
     time: TextField,
+    minutes: TextField,
     staff: Option<SelectField>,
     nominated: Option<ChoiceField>,
     reason: TextField,
@@ -89,12 +97,14 @@ struct Draft<'a> {
     clash: Option<&'a Clash>,
 }
 
-/// The form, with the present time in it.
+/// The form, with the present time in it, or with the one that the booking was dragged to: then what stands in the way of
+/// that is told at once.
 pub async fn new(
     site: Data<Site>,
     mut ctx: PageCtx,
     signed_in: SignedIn,
     path: Path<(String, String, String)>,
+    wanted: Asked<Wanted>,
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
@@ -104,17 +114,33 @@ pub async fn new(
         let back = links::desk_booking(ctx.lang, &slug, row.id);
         return Ok(flash::say(ctx.see_other(&back)?, Said::Overtaken));
     }
+    let wanted = wanted.0;
+    let or = |asked: &str, present: String| match asked {
+        "" => present,
+        asked => asked.to_owned(),
+    };
     let form = RelocationForm {
-        date: row.business_date.to_string(),
-        time: clock.time(row.business_date, row.start_at),
+        date: or(&wanted.date, row.business_date.to_string()),
+        time: or(&wanted.time, clock.time(row.business_date, row.start_at)),
+        minutes: or(&wanted.minutes, bookings::minutes(row).to_string()),
+        staff: wanted.staff.clone(),
+        nominated: wanted.nominated(row),
         tell: "yes".to_owned(),
         version: row.version.to_string(),
         ..RelocationForm::default()
     };
+    let mut errors = Errors::default();
+    let clash = match parse(&form, (clock.zone, &scene.able), &mut errors)? {
+        Some(meant) if !wanted.is_nothing() => {
+            let way = InTheWay::Foreseen(&meant);
+            in_the_way(&site, &ctx, &signed_in, &scene, way).await?
+        }
+        _ => None,
+    };
     let draft = Draft {
         form: &form,
-        errors: &Errors::default(),
-        clash: None,
+        errors: &errors,
+        clash: clash.as_ref(),
     };
     ctx.html(&page(&ctx, &signed_in, &scene, &draft))
 }
@@ -164,7 +190,10 @@ pub async fn create(
     }
     let back = links::desk_booking(ctx.lang, &slug, row.id);
     let (form, clash) = match moved {
-        Ok(()) => return Ok(flash::say(ctx.see_other(&back)?, Said::GuestMoved)),
+        Ok(()) => {
+            let done = progress::done(&ctx, &slug, row.id);
+            return Ok(flash::say(ctx.see_other(&done)?, Said::GuestMoved));
+        }
         Err(RescheduleError::Unknown) => return Err(Error::NotFound),
         Err(RescheduleError::Db(error)) => return Err(error.into()),
         Err(RescheduleError::TooLate | RescheduleError::Gone) => {
@@ -180,7 +209,9 @@ pub async fn create(
             if form.anyway == "yes" {
                 errors.add("override_reason", Msg::new("desk-override-required"));
             }
-            let found = in_the_way(&site, &ctx, &signed_in, &scene, (&meant, refusal)).await?;
+            let way = InTheWay::Told(&meant, refusal);
+            let found = in_the_way(&site, &ctx, &signed_in, &scene, way).await?;
+            let found = found.ok_or(Error::NotFound)?;
             (form, Some(Clash { slots, ..found }))
         }
     };
@@ -229,6 +260,7 @@ async fn try_moving(
                 profile: &at.profile,
                 booking,
                 start: meant.start,
+                minutes: meant.minutes,
                 version: meant.version,
                 reason: &meant.reason,
                 tell: meant.tell,
@@ -240,16 +272,28 @@ async fn try_moving(
     .await
 }
 
+/// What is to be found out about a time.
+enum InTheWay<'a> {
+    /// Whether anything stands in its way.
+    Foreseen(&'a Meant),
+    /// What does, now that it was refused.
+    Told(&'a Meant, Refusal),
+}
+
 async fn in_the_way(
     site: &Site,
     ctx: &PageCtx,
     signed_in: &SignedIn,
     scene: &Scene,
-    (meant, refusal): (&Meant, Refusal),
-) -> std::result::Result<Clash, Error> {
+    way: InTheWay<'_>,
+) -> std::result::Result<Option<Clash>, Error> {
+    let (meant, told) = match way {
+        InTheWay::Foreseen(meant) => (meant, None),
+        InTheWay::Told(meant, refusal) => (meant, Some(refusal)),
+    };
     let row = scene.whole.booking.row.clone();
     let slug = &scene.whole.at.profile.slug;
-    let (start, person) = (meant.start, meant.person);
+    let (start, person, minutes) = (meant.start, meant.person, meant.minutes);
     let found = member::look(
         site,
         ctx,
@@ -262,6 +306,8 @@ async fn in_the_way(
             let Some(service) = service::find(tx, service)? else {
                 return Ok(None);
             };
+            let minutes = minutes.unwrap_or_else(|| bookings::minutes(&row));
+            let service = bookings::lasting(service, minutes);
             let sought = Sought {
                 profile: &at.profile,
                 service: &service,
@@ -272,10 +318,17 @@ async fn in_the_way(
                 },
                 own: Own::Booking(row.id),
             };
+            let refusal = match told {
+                Some(refusal) => Some(refusal),
+                None => seek::fits_by_hand(tx, &sought, start)?.err(),
+            };
+            let Some(refusal) = refusal else {
+                return Ok(None);
+            };
             clash::read(tx, &sought, start, (refusal, Some(row.id))).map(Some)
         },
     );
-    found.await??.ok_or(Error::NotFound)
+    Ok(found.await??)
 }
 
 fn page<'a>(
@@ -309,6 +362,7 @@ fn page<'a>(
         visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
         date: form.date(ctx, errors),
         time: form.time(ctx, errors),
+        minutes: form.minutes(ctx, errors),
         staff: form.staff(ctx, errors, (&scene.able, !row.is_nominated)),
         nominated: form.nominated(ctx, &scene.able),
         reason: form.reason(ctx, errors),

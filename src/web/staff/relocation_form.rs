@@ -4,7 +4,7 @@ use super::new_fields::{self, parse_clock, tick};
 use crate::{
     base::{ids::ResourceId, msg::Msg, text, time::instant},
     domain::{
-        bookings::reschedule::Person,
+        bookings::{booking::Row, reschedule::Person},
         scheduling::{availability::Slot, resource::Resource},
     },
     web::{
@@ -24,6 +24,25 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
 
+/// A booking by hand is no shorter, in minutes.
+const SHORTEST: i64 = 5;
+/// And no longer.
+const LONGEST: i64 = 36 * 60;
+
+/// What an address may ask for: where a booking was dragged to.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    /// The business day.
+    pub date: String,
+    /// From when.
+    pub time: String,
+    /// How long.
+    pub minutes: String,
+    /// With whom.
+    pub staff: String,
+}
+
 /// What is typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -36,6 +55,8 @@ pub struct RelocationForm {
     pub date: String,
     /// From when.
     pub time: String,
+    /// How long it takes; empty leaves that as it is.
+    pub minutes: String,
     /// With whom; empty leaves that as it is.
     pub staff: String,
     /// `yes` when the customer asked for that person.
@@ -57,6 +78,8 @@ pub struct RelocationForm {
 pub struct Meant {
     /// From when.
     pub start: DateTime<Utc>,
+    /// How long, where that is to change.
+    pub minutes: Option<i16>,
     /// The version that was shown.
     pub version: i32,
     /// With whom, where that is to change.
@@ -87,6 +110,10 @@ pub fn parse(
     if start.is_none() && date.is_some() && time.is_some() {
         errors.add("time", Msg::new("desk-refusal-no-such-time"));
     }
+    let minutes = match form.minutes.trim() {
+        "" => None,
+        typed => fields::number(errors, "minutes", typed, SHORTEST, LONGEST),
+    };
     let chosen = form.staff.parse::<ResourceId>().ok();
     let person = able.iter().find(|one| Some(one.id) == chosen);
     if person.is_none() && !form.staff.is_empty() {
@@ -98,6 +125,7 @@ pub fn parse(
     Ok(match (start, reason, override_reason) {
         (Some(start), Some(reason), Some(override_reason)) if errors.is_empty() => Some(Meant {
             start,
+            minutes: minutes.and_then(|minutes| i16::try_from(minutes).ok()),
             version,
             person: person.map(|person| Person {
                 resource: person.id,
@@ -109,6 +137,21 @@ pub fn parse(
         }),
         _ => None,
     })
+}
+
+impl Wanted {
+    /// Whoever asked for a person still does, as long as it is that person.
+    pub fn nominated(&self, row: &Row) -> String {
+        let same = row.resource_id.map(|id| id.to_string()) == Some(self.staff.clone());
+        if same && row.is_nominated { "yes" } else { "" }.to_owned()
+    }
+
+    /// Whether nothing is asked for.
+    pub fn is_nothing(&self) -> bool {
+        [&self.date, &self.time, &self.minutes, &self.staff]
+            .iter()
+            .all(|asked| asked.is_empty())
+    }
 }
 
 impl RelocationForm {
@@ -124,6 +167,20 @@ impl RelocationForm {
         TextField {
             hint: Some(ctx.t.desk_time_hint()),
             ..field(ctx, errors, "time", (label, &self.time, Entry::Time))
+        }
+    }
+
+    /// How long.
+    pub fn minutes(&self, ctx: &PageCtx, errors: &Errors) -> TextField {
+        let label = ctx.t.desk_minutes();
+        TextField {
+            unit: Some(ctx.t.desk_minutes_unit()),
+            ..field(
+                ctx,
+                errors,
+                "minutes",
+                (label, &self.minutes, Entry::Number),
+            )
         }
     }
 
@@ -186,6 +243,7 @@ impl RelocationForm {
                     pair("version", &self.version),
                     pair("date", &slot.date.to_string()),
                     pair("time", &slot.minute.to_string()),
+                    pair("minutes", &self.minutes),
                     pair("staff", &self.staff),
                     pair("nominated", &self.nominated),
                     pair("reason", &self.reason),

@@ -1,10 +1,10 @@
 //! Every address of this audience.
 
 use super::{
-    block, block_new, booking, cancellation, counter, counter_passkey, day, new, note, pin, print,
-    progress, relocation,
+    block, block_new, booking, cancellation, check_in, counter, counter_passkey, day, late, live,
+    month, new, note, phone, pin, print, progress, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
-    today, visits,
+    today, visits, week,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -14,6 +14,9 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("").route(get().to(today::home)))
         .service(resource("/today").route(get().to(today::index)))
         .service(resource("/day").route(get().to(day::index)))
+        .service(resource("/live").route(get().to(live::index)))
+        .service(resource("/week").route(get().to(week::index)))
+        .service(resource("/month").route(get().to(month::index)))
         .service(resource("/print").route(get().to(print::index)))
         .service(resource("/visits").route(get().to(visits::index)))
         .service(
@@ -38,6 +41,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(relocation::create)),
         )
         .service(
+            resource("/bookings/{id}/late")
+                .route(get().to(late::new))
+                .route(post().to(late::create)),
+        )
+        .service(
             resource("/bookings/{id}/cancel")
                 .route(get().to(cancellation::new))
                 .route(post().to(cancellation::create)),
@@ -55,7 +63,23 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(pin::edit))
                 .route(post().to(pin::update)),
         )
+        .configure(of_the_door)
         .configure(of_the_team);
+}
+
+/// Whoever calls, and whoever comes in.
+fn of_the_door(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/phone")
+                .route(get().to(phone::index))
+                .route(post().to(phone::create)),
+        )
+        .service(
+            resource("/check-in")
+                .route(get().to(check_in::show))
+                .route(post().to(check_in::create)),
+        );
 }
 
 fn of_the_team(config: &mut web::ServiceConfig) {

@@ -1,9 +1,9 @@
-//! One reading for the three faces of a day: by time, by person, on paper.
+//! One reading for the faces of a day: by time, by person, on paper, as one of a week.
 
 use super::clock::WallClock;
 use crate::base::ids::ResourceId;
 use crate::{
-    base::time::{LocalDate, parse_date},
+    base::time::{LocalDate, days_after, parse_date},
     db,
     domain::{
         bookings::{
@@ -62,32 +62,54 @@ pub async fn read(
     date: &str,
 ) -> Result<Sheet, Error> {
     let wanted = parse_date(date);
+    let one = move |today: LocalDate| (wanted.unwrap_or(today), 1);
+    let days = span(site, ctx, signed_in, slug, one).await?;
+    days.into_iter().next().ok_or(Error::NotFound)
+}
+
+/// Reads so many days from one on, as the present one says, with as many statements as one day costs.
+pub async fn span(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    slug: &str,
+    days: impl Fn(LocalDate) -> (LocalDate, u16) + Send + 'static,
+) -> Result<Vec<Sheet>, Error> {
     let found = member::look(
         site,
         ctx,
         signed_in,
         (slug, Right::ReadBookings),
-        move |tx, at| -> db::Result<Sheet> {
+        move |tx, at| -> db::Result<Vec<Sheet>> {
             let today = day_plan::today(tx, at.profile.zone)?;
-            let date = wanted.unwrap_or(today);
+            let (first, count) = days(today);
+            let last = days_after(first, u32::from(count).saturating_sub(1));
             let resources = resource::all(tx)?;
-            let mut entries = day_sheet::read(tx, date)?;
+            let mut entries = day_sheet::read(tx, (first, last))?;
             if !at.member.may(Right::ReadContacts) {
                 entries.iter_mut().for_each(|entry| entry.phone = None);
             }
-            Ok(Sheet {
+            let blocks = block::within(tx, (first, last))?;
+            let plans = day_plan::read(tx, &resources, (first, count))?;
+            let day = |(date, plan): (LocalDate, DayPlan)| Sheet {
                 at: at.clone(),
-                entries,
-                blocks: block::on(tx, date)?,
-                plan: day_plan::read(tx, &resources, date)?,
+                entries: entries.extract_if(.., |one| one.date == date).collect(),
+                blocks: of_day(&blocks, date),
+                resources: resources.clone(),
+                now: tx.now(),
+                plan,
                 date,
                 today,
-                now: tx.now(),
-                resources,
-            })
+            };
+            Ok(first.iter_days().zip(plans).map(day).collect())
         },
     );
     Ok(found.await??)
+}
+
+fn of_day(blocks: &[Block], date: LocalDate) -> Vec<Block> {
+    let of = |block: &&Block| block.business_date == date;
+    blocks.iter().filter(of).cloned().collect()
 }
 
 impl Sheet {
@@ -161,6 +183,11 @@ impl Sheet {
         (close, accept)
     }
 
+    /// Whether anybody serves here, so that columns are people.
+    pub fn has_people(&self) -> bool {
+        has_people(&self.resources)
+    }
+
     /// Whether the one who looks may.
     pub fn may(&self, right: Right) -> bool {
         self.at.member.may(right)
@@ -170,6 +197,11 @@ impl Sheet {
     pub fn resource(&self, id: ResourceId) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
     }
+}
+
+/// Whether any of them is a person.
+pub fn has_people(resources: &[Resource]) -> bool {
+    resources.iter().any(|one| one.kind.is_person())
 }
 
 fn stands(entry: &Entry) -> bool {

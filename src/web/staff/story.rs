@@ -85,8 +85,7 @@ impl Told<'_> {
     }
 
     fn line(&self, entry: &history::Entry) -> Line {
-        let is_undo =
-            matches!(entry.field.as_str(), "status" | "cancellation_fee") && entry.reason == "undo";
+        let is_undo = entry.reason == history::UNDO && entry.actor == "member";
         let why = Some(entry.reason.clone()).filter(|why| !why.is_empty() && !is_undo);
         Line {
             when: self.clock.moment(entry.at),
@@ -116,6 +115,14 @@ impl Told<'_> {
             "status" if old.is_empty() => t.desk_story_made(),
             "status" if is_undo => t.desk_story_undone(self.status(new), self.status(old)),
             "status" => t.desk_story_status(self.status(new), self.status(old)),
+            "start_at" if is_undo => t.desk_story_moved_back(self.instant(new), self.instant(old)),
+            history::MINUTES if is_undo => {
+                t.desk_story_length_back(self.minutes(new), self.minutes(old))
+            }
+            "resource_id" if is_undo => {
+                t.desk_story_staff_back(self.resource(new), self.resource(old))
+            }
+            history::MINUTES => t.desk_story_length(self.minutes(new), self.minutes(old)),
             "start_at" => t.desk_story_moved(self.instant(new), self.instant(old)),
             "resource_id" => t.desk_story_staff(self.resource(new), self.resource(old)),
             "is_nominated" if new == "yes" => t.desk_story_nominated(),
@@ -133,6 +140,10 @@ impl Told<'_> {
         Status::from_label(label).map_or_else(String::new, |status| {
             statuses::staff_word(self.ctx.t, self.kind, status)
         })
+    }
+
+    fn minutes(&self, text: &str) -> String {
+        self.ctx.t.length(text.parse().unwrap_or(0))
     }
 
     fn yen(&self, text: &str) -> String {

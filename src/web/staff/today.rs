@@ -2,11 +2,16 @@
 
 use super::{
     entry,
+    live::{self, LiveNotice},
+    phone_page,
     progress::{self, Back, Subject},
     sheet::{self, Sheet},
 };
 use crate::{
-    base::ids::{BookingId, ResourceId},
+    base::{
+        ids::{BookingId, ResourceId},
+        time::LocalDate,
+    },
     domain::{bookings::day_sheet::Entry, businesses::role::Right, scheduling::block::Block},
     web::{
         desk::{Desk, Room},
@@ -42,10 +47,12 @@ pub struct TodayPage<'a> {
     out: PostButton,
     title: String,
     date: String,
+    kept_staff: Option<String>,
     views: Tabs,
     people: Option<Tabs>,
     pager: Pager,
     ways: Vec<LinkButton>,
+    live: LiveNotice,
     figures: Vec<(String, String)>,
     list: DayList,
     called_off: Option<(String, DayList)>,
@@ -86,7 +93,12 @@ pub async fn index(
     let staff = staff.filter(|id| sheet.resource(*id).is_some());
     let done: Option<BookingId> = query.done.parse().ok();
     if let Some(entry) = sheet.entries.iter().find(|entry| Some(entry.id) == done) {
-        progress::offer_undo(&mut ctx, &subject(&sheet, entry, staff, &entry.customer));
+        // Whether it still can be is found out when it is pressed; here it has just been done.
+        let subject = Subject {
+            recallable_until: Some(sheet.now),
+            ..subject(&sheet, entry, staff, &entry.customer)
+        };
+        progress::offer_undo(&mut ctx, &subject);
     }
     let desk = Desk::of(&ctx, &signed_in, &sheet.at, Room::Today);
     ctx.html(&page(&ctx, desk, &sheet, staff))
@@ -109,10 +121,12 @@ fn page<'a>(
         out: desk.out,
         title: sheet.heading(ctx),
         date: sheet.date.to_string(),
+        kept_staff: staff.map(|id| id.to_string()),
         views: views(ctx, sheet, "today"),
         people: people(ctx, sheet, staff),
         pager: sheet.pager(ctx, "today"),
         ways: ways(ctx, sheet, staff),
+        live: live::notice(ctx, sheet),
         figures: figures(ctx, sheet, &standing),
         nothing: standing.is_empty().then(|| nothing(ctx, sheet)),
         list: list(ctx, sheet, &standing, staff),
@@ -149,15 +163,27 @@ fn blocks(
     sheet.blocks.iter().filter(of).map(line).collect()
 }
 
-/// By time or by person.
+/// The faces of the calendar about this day.
 pub fn views(ctx: &PageCtx, sheet: &Sheet, current: &str) -> Tabs {
+    views_of(
+        ctx,
+        (sheet.slug(), sheet.has_people()),
+        (sheet.date, current),
+    )
+}
+
+/// By time, by person, the week of one, the month.
+pub fn views_of(
+    ctx: &PageCtx,
+    (slug, has_people): (&str, bool),
+    (date, current): (LocalDate, &str),
+) -> Tabs {
     let tab = |view: &str, label: String| Tab {
         label,
-        url: links::day(ctx.lang, sheet.slug(), Some(sheet.date), view),
+        url: links::day(ctx.lang, slug, Some(date), view),
         count: None,
         current: view == current,
     };
-    let has_people = sheet.resources.iter().any(|one| one.kind.is_person());
     let columns = if has_people {
         ctx.t.desk_view_columns()
     } else {
@@ -165,7 +191,12 @@ pub fn views(ctx: &PageCtx, sheet: &Sheet, current: &str) -> Tabs {
     };
     Tabs {
         label: ctx.t.ui_views(),
-        items: vec![tab("today", ctx.t.desk_view_list()), tab("day", columns)],
+        items: vec![
+            tab("today", ctx.t.desk_view_list()),
+            tab("day", columns),
+            tab("week", ctx.t.desk_view_week()),
+            tab("month", ctx.t.desk_view_month()),
+        ],
     }
 }
 
@@ -198,6 +229,12 @@ pub fn ways(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Vec<Link
             .may(Right::BlockTime)
             .then(|| way(t.desk_block_title(), block, None)),
     );
+    ways.extend(phone_page::way(ctx, (sheet.slug(), &sheet.at)));
+    let is_today = sheet.date == sheet.today && sheet.may(Right::Progress);
+    ways.extend(is_today.then(|| {
+        let url = links::check_in(ctx.lang, sheet.slug(), None);
+        way(t.desk_check_in_way(), url, None)
+    }));
     ways.push(way(t.desk_print(), print, Some(Icon::Print)));
     if sheet.date != sheet.today {
         let today = links::day(ctx.lang, sheet.slug(), None, "today");

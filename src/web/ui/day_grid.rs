@@ -23,6 +23,10 @@ pub struct DayColumn {
     pub name: String,
     pub note: Option<String>,
     pub url: Option<String>,
+    /// Its business day, for whatever is dragged into it.
+    pub date: String,
+    /// Whose it is, as forms name them; `None`: nobody's.
+    pub staff: Option<String>,
     pub avatar: Option<Avatar>,
     /// In the order of time.
     pub blocks: Vec<Block>,
@@ -48,6 +52,8 @@ pub struct Block {
     /// 「初」「指」「!」
     pub flags: String,
     pub url: String,
+    /// It can be dragged: what its address has below `move` is the form that does the same.
+    pub moves: bool,
     /// A block of the calendar rather than a booking.
     pub time_off: bool,
 }

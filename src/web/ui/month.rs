@@ -1,7 +1,9 @@
 //! A month of days on the wall, with what is left of each.
 
 use super::slot_table::DayTone;
+use crate::{base::time::LocalDate, i18n::Words};
 use askama::{Template, filters::HtmlSafe};
+use chrono::{Datelike, Weekday};
 
 /// Weeks are rows of seven; days of other months are `None`.
 #[derive(Clone, Debug, Default, Template)]
@@ -29,6 +31,8 @@ pub struct MonthDay {
     pub words: String,
     /// 「3件」, 「×」, 「休」
     pub note: String,
+    /// A second line below it; may be empty.
+    pub more: String,
     pub tone: DayTone,
     /// Where it leads; `None`: nothing to choose, yet it can be reached and says why.
     pub url: Option<String>,
@@ -36,3 +40,38 @@ pub struct MonthDay {
 }
 
 impl HtmlSafe for Month {}
+
+impl Month {
+    /// A month on the wall, Sunday first, from the days of it, the first to the last.
+    pub fn on_the_wall(t: Words, first: LocalDate, days: impl Iterator<Item = MonthDay>) -> Self {
+        let blanks = usize::try_from(first.weekday().num_days_from_sunday()).unwrap_or(0);
+        let mut cells: Vec<Option<MonthDay>> = (0..blanks).map(|_| None).collect();
+        cells.extend(days.map(Some));
+        while !cells.len().is_multiple_of(7) {
+            cells.push(None);
+        }
+        Self {
+            caption: t.month_of(first),
+            weekdays: weekdays(t, first),
+            weeks: cells.chunks(7).map(<[Option<MonthDay>]>::to_vec).collect(),
+        }
+    }
+}
+
+/// The heads of a month's columns, Sunday first.
+fn weekdays(t: Words, first: LocalDate) -> Vec<MonthWeekday> {
+    let sunday = first.week(Weekday::Sun).first_day();
+    sunday
+        .iter_days()
+        .take(7)
+        .map(|day| MonthWeekday {
+            short: t.weekday(day.weekday()),
+            long: t.weekday_in_full(day.weekday()),
+            tone: match day.weekday() {
+                Weekday::Sun => DayTone::Sunday,
+                Weekday::Sat => DayTone::Saturday,
+                _ => DayTone::Plain,
+            },
+        })
+        .collect()
+}

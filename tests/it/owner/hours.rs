@@ -31,7 +31,7 @@ fn open_on(friday: &Friday, date: &str) -> Vec<String> {
     let date: NaiveDate = date.parse().unwrap();
     let said = |span: &WallSpan| format!("{}-{}", span.from(), span.until());
     friday.app.tenant(friday.cast.salon.id, move |tx| {
-        Ok(day_plan::read(tx, &[], date)?
+        Ok(day_plan::read(tx, &[], (date, 1))?[0]
             .opening
             .iter()
             .map(said)

@@ -17,7 +17,17 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     eye.visit(&format!("{DESK}/today?date=2026-11-24"), other);
     eye.visit(&format!("{DESK}/day"), today);
     eye.visit(&format!("{DESK}/day?date=2026-11-24"), other);
+    eye.visit(&format!("{DESK}/week"), "11月16日(月)〜11月22日(日)");
+    eye.visit(&format!("{DESK}/month"), "2026年11月");
     eye.visit(&format!("{DESK}/print"), "11月20日(金)の予約表");
+    eye.visit(&format!("{DESK}/check-in"), "QRコードで受付");
+    eye.visit(&format!("{DESK}/phone"), "電話受付");
+    eye.visit(&format!("{DESK}/phone?q=5678"), "電話受付");
+    eye.visit(
+        &format!("{DESK}/phone?customer={}", friday.coming.customer),
+        "電話受付",
+    );
+    eye.visit(&format!("{DESK}/phone?q=0000"), "電話受付");
     let new = format!("{DESK}/bookings/new");
     eye.visit(&new, "予約を追加");
     eye.press_in_vain("予約を追加", "予約を追加");
@@ -36,8 +46,9 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     window.fill("time", "12:00").press("変更を保存");
     window.until("document.querySelector('.clash')");
     eye.look("a clash in moving");
+    eye.visit(&format!("{booking}/late"), "15分遅らせる");
     eye.visit(&format!("{booking}/cancel"), "予約のキャンセル");
     friday.aoi();
     eye.visit("/ja/account/sessions", "ログイン中の端末");
-    eye.close(15);
+    eye.close(23);
 }

@@ -152,6 +152,7 @@ pub async fn create(
     let by = SignedIn::themselves(&session);
     let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
         let command = Reschedule {
+            minutes: None,
             person: None,
             override_reason: "",
             profile: &opened.profile,
@@ -311,7 +312,9 @@ async fn read(
                 .change_until
                 .is_some();
             let service = match booking.row.service_id.filter(|_| open) {
-                Some(id) => service::find(tx, id)?,
+                Some(id) => {
+                    service::find(tx, id)?.map(|service| booking::as_long(service, &booking.row))
+                }
                 None => None,
             };
             let free = match &service {

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Booking},
-            history,
+            check_in, history,
             status::Status,
         },
         businesses::profile::Profile,
@@ -54,6 +54,8 @@ pub struct ShowPage<'a> {
     mail: Option<String>,
     carrier: Option<String>,
     qr: Option<Qr>,
+    /// The same to be read aloud.
+    code: Option<String>,
     when: String,
     keeps: bool,
     ways: Vec<LinkButton>,
@@ -146,13 +148,17 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
     let Shown {
         profile,
         booking,
-        token,
         fee,
         ..
     } = shown;
     let t = ctx.t;
     let row = &booking.row;
     let (moments, rights, ahead) = (shown.moments(ctx), shown.rights(), shown.is_ahead());
+    let code = check_in::code(&site.secret, row.id, &row.number);
+    let door = links::check_in(ctx.lang, &profile.slug, Some(&code));
+    let address = format!("{}{door}", site.public_url);
+    // Whoever is a little late still needs it.
+    let is_awaited = row.status.is_ahead() && shown.now <= row.end_at;
     let email = booking.customer.email.clone();
     let domain = email
         .as_deref()
@@ -180,10 +186,8 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         carrier: domain
             .filter(|domain| ahead && CARRIERS.contains(&domain.as_str()))
             .map(|_| t.booking_done_carrier(&site.mail_domain)),
-        qr: Qr::of(
-            &format!("{}{}", site.public_url, links::booking(ctx.lang, token)),
-            t.booking_qr(),
-        ),
+        code: is_awaited.then(|| t.booking_code(&code)),
+        qr: Qr::of(&address, t.booking_qr()).filter(|_| is_awaited),
         change_until: rights
             .change_until
             .map(|until| t.booking_change_until(moments.moment(until))),

@@ -254,6 +254,7 @@ pub fn month(lang: Lang) -> String {
         _ => DayTone::Plain,
     };
     let day = |number: usize, position: usize| MonthDay {
+        more: String::new(),
         number: number.to_string(),
         words: lang.pick(format!("12月{number}日"), format!("{number} Dec")),
         note: match number {

@@ -46,6 +46,8 @@ fn column(lang: Lang, name: &str, blocks: Vec<Block>) -> DayColumn {
         })
         .collect();
     DayColumn {
+        date: String::new(),
+        staff: None,
         name: name.into(),
         note: Some(lang.say("10:00〜19:00", "10:00–19:00")),
         url: Some("#main".into()),

@@ -1,0 +1,265 @@
+//! Command: a guest, or the work before them, is late. A booking of the day begins later, and so does whatever of the same
+//! person's day would then collide with it; all of them or none, in one transaction.
+
+use super::{
+    booking::{self, Row},
+    history::{self, Change},
+    progress::UNDO,
+    status::Status,
+};
+use crate::{
+    base::ids::{BookingId, ResourceId},
+    db::{DbError, TenantTx},
+    domain::{
+        businesses::profile::Profile,
+        catalog::service::{self, Service},
+        notifications::send::Kind,
+        scheduling::{
+            allocation::{self, Claim, TakeError},
+            availability::{Placement, Refusal},
+            load::Own,
+            resource,
+            seek::{self, Sought},
+        },
+    },
+    refusal,
+    schema::bookings::bookings,
+};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use diesel::prelude::*;
+
+/// What is late, and by how much.
+#[derive(Clone, Debug)]
+pub struct Late<'a> {
+    /// Where.
+    pub profile: &'a Profile,
+    /// Which.
+    pub booking: BookingId,
+    /// By how many minutes.
+    pub minutes: i64,
+    /// What was shown: each booking that moves, with its version. `None` only looks, and changes nothing.
+    pub seen: Option<&'a [(BookingId, i32)]>,
+    /// Whether the customers are told.
+    pub tell: bool,
+}
+
+/// A booking that moves with it.
+#[derive(Clone, Debug)]
+pub struct Shifted {
+    /// As it is.
+    pub row: Row,
+    /// For whom it is.
+    pub customer: String,
+    /// From when it would be.
+    pub start: DateTime<Utc>,
+    /// Until when.
+    pub end: DateTime<Utc>,
+    /// Why it cannot.
+    pub refusal: Option<Refusal>,
+}
+
+/// Why nothing was moved.
+#[derive(Debug, thiserror::Error)]
+pub enum LateError {
+    /// There is no such booking.
+    #[error("no such booking")]
+    Unknown,
+    /// It is not of this day, has begun, is over, or stands in nobody's column.
+    #[error("not one that can be late")]
+    NotAhead,
+    /// Nothing was to be done but to look.
+    #[error("foreseen")]
+    Foreseen(Vec<Shifted>),
+    /// Not all of them can move, or they are others than were shown.
+    #[error("not so")]
+    NotSo(Vec<Shifted>),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(LateError);
+
+/// One that is to move, with what it needs.
+struct Moving {
+    row: Row,
+    customer: String,
+    service: Service,
+}
+
+/// Moves them, or says what would come of it. Rows are locked in the order of their keys, then everything that any of
+/// them could take, at once; so two who do this at the same time wait for each other.
+pub fn shift(tx: &mut TenantTx<'_>, command: &Late<'_>) -> Result<Vec<Shifted>, LateError> {
+    let late = booking::find_for_update(tx, command.booking)?.ok_or(LateError::Unknown)?;
+    let column = late.resource_id.filter(|_| late.status.is_ahead());
+    let column = column.ok_or(LateError::NotAhead)?;
+    let by = TimeDelta::minutes(command.minutes);
+    let rest = rest(tx, &late, column)?;
+    let moving = colliding(services_of(tx, rest)?, by);
+    if moving.first().is_none_or(|first| first.row.id != late.id) {
+        return Err(LateError::NotAhead);
+    }
+    lock(tx, &moving)?;
+    for one in &moving {
+        allocation::release_booking(tx, one.row.id)?;
+    }
+    let mut shifted = Vec::with_capacity(moving.len());
+    for one in moving {
+        shifted.push(place(tx, command, (one, column), by)?);
+    }
+    let shown = |seen: &[(BookingId, i32)]| {
+        let now = shifted.iter().map(|one| (one.row.id, one.row.version));
+        now.eq(seen.iter().copied())
+    };
+    match command.seen {
+        None => Err(LateError::Foreseen(shifted)),
+        Some(seen) if !shown(seen) => Err(LateError::NotSo(shifted)),
+        Some(_) if shifted.iter().any(|one| one.refusal.is_some()) => {
+            Err(LateError::NotSo(shifted))
+        }
+        Some(_) => {
+            for one in &shifted {
+                write(tx, one, command.tell)?;
+            }
+            Ok(shifted)
+        }
+    }
+}
+
+/// What of that person's day is ahead and begins with it or later, by time; locked in the order of keys.
+fn rest(
+    tx: &mut TenantTx<'_>,
+    late: &Row,
+    column: ResourceId,
+) -> Result<Vec<(Row, String)>, DbError> {
+    use crate::schema::customers::customers;
+    let business = tx.business();
+    let ahead = Status::ALL.into_iter().filter(|status| status.is_ahead());
+    let ids: Vec<BookingId> = bookings::table
+        .filter(bookings::business_id.eq(business))
+        .filter(bookings::business_date.eq(late.business_date))
+        .filter(bookings::resource_id.eq(column))
+        .filter(bookings::deleted_at.is_null())
+        .filter(bookings::start_at.ge(late.start_at))
+        .filter(bookings::status.eq_any(ahead.collect::<Vec<_>>()))
+        .order(bookings::id)
+        .select(bookings::id)
+        .for_update()
+        .load(tx.conn())?;
+    let mut rows = bookings::table
+        .inner_join(customers::table.on(customers::id.eq(bookings::customer_id)))
+        .filter(bookings::business_id.eq(business))
+        .filter(bookings::id.eq_any(ids))
+        .select((Row::as_select(), customers::name))
+        .load::<(Row, String)>(tx.conn())?;
+    rows.sort_by_key(|(row, _)| (row.start_at, row.id != late.id, row.id));
+    Ok(rows)
+}
+
+/// Each with its service as long as it is; what the menu has lost does not move.
+fn services_of(tx: &mut TenantTx<'_>, rows: Vec<(Row, String)>) -> Result<Vec<Moving>, DbError> {
+    let mut all = Vec::with_capacity(rows.len());
+    for (row, customer) in rows {
+        let found = match row.service_id {
+            Some(id) => service::find(tx, id)?,
+            None => None,
+        };
+        all.extend(found.map(|service| Moving {
+            service: booking::as_long(service, &row),
+            row,
+            customer,
+        }));
+    }
+    Ok(all)
+}
+
+/// The first, and whatever the one before it would run into.
+fn colliding(all: Vec<Moving>, by: TimeDelta) -> Vec<Moving> {
+    let minutes = |value: i16| TimeDelta::minutes(value.into());
+    let mut reached: Option<DateTime<Utc>> = None;
+    let mut hit = |one: &Moving| {
+        let figures = &one.service.figures;
+        let begins = one.row.start_at - minutes(figures.buffer_before);
+        let is_hit = reached.is_none_or(|reached| begins < reached);
+        if is_hit {
+            let until = one.row.end_at + by + minutes(figures.buffer_after);
+            reached = Some(reached.map_or(until, |reached| reached.max(until)));
+        }
+        is_hit
+    };
+    all.into_iter().take_while(|one| hit(one)).collect()
+}
+
+/// Queues up for everything that any of them could take.
+fn lock(tx: &mut TenantTx<'_>, moving: &[Moving]) -> Result<(), DbError> {
+    let mut all: Vec<ResourceId> = Vec::new();
+    for one in moving {
+        let linked = resource::linked(tx, one.service.id)?;
+        all.extend(linked.into_iter().map(|(resource, _)| resource.id));
+    }
+    allocation::lock(tx, &all)
+}
+
+/// Takes its new time with the same person, or says why not.
+fn place(
+    tx: &mut TenantTx<'_>,
+    command: &Late<'_>,
+    (one, column): (Moving, ResourceId),
+    by: TimeDelta,
+) -> Result<Shifted, LateError> {
+    let start = one.row.start_at + by;
+    let sought = Sought {
+        profile: command.profile,
+        service: &one.service,
+        party: one.row.party_size,
+        nominated: Some(column),
+        own: Own::Booking(one.row.id),
+    };
+    let found = seek::place_by_hand_locked(tx, &sought, start)?;
+    let refusal = match found {
+        Ok(placement) => {
+            take(tx, &placement, one.row.id)?;
+            None
+        }
+        Err(refusal) => Some(refusal),
+    };
+    Ok(Shifted {
+        start,
+        end: one.row.end_at + by,
+        customer: one.customer,
+        row: one.row,
+        refusal,
+    })
+}
+
+fn take(tx: &mut TenantTx<'_>, placement: &Placement, booking: BookingId) -> Result<(), LateError> {
+    match allocation::take(tx, placement, Claim::Booking(booking), Vec::new()) {
+        Ok(_) => Ok(()),
+        // What was placed under the locks is free; whoever has it all the same was let in around them.
+        Err(TakeError::Taken) => Err(LateError::NotSo(Vec::new())),
+        Err(TakeError::Db(error)) => Err(error.into()),
+    }
+}
+
+fn write(tx: &mut TenantTx<'_>, one: &Shifted, tell: bool) -> Result<(), DbError> {
+    diesel::update(bookings::table.filter(bookings::id.eq(one.row.id)))
+        .set((
+            bookings::start_at.eq(one.start),
+            bookings::end_at.eq(one.end),
+            bookings::version.eq(bookings::version + 1),
+        ))
+        .execute(tx.conn())?;
+    let instant = |at: DateTime<Utc>| Some(at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    let change = Change {
+        field: "start_at",
+        old: instant(one.row.start_at),
+        new: instant(one.start),
+        reason: "",
+    };
+    history::write(tx, one.row.id, &[change])?;
+    if !tell {
+        return Ok(());
+    }
+    let data = serde_json::json!({ "old_start": one.row.start_at, "old_end": one.row.end_at });
+    let due = tx.now() + UNDO;
+    super::cancel::tell(tx, one.row.id, Kind::BookingChanged, data, due)
+}

@@ -1,0 +1,276 @@
+//! Seven days of one person, table or room; or of what nobody has yet.
+
+use super::{
+    columns::{self, hours},
+    day,
+    sheet::{self, Sheet},
+    today::{views_of, ways},
+};
+use crate::{
+    base::{
+        holidays::holiday,
+        ids::ResourceId,
+        time::{LocalDate, Weekday, days_after, parse_date},
+    },
+    domain::scheduling::resource::Resource,
+    web::{
+        desk::{Desk, Room},
+        error::{Error, Result},
+        form::typed::Asked,
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::{
+            buttons::{LinkButton, PostButton},
+            day_grid::{DayColumn, DayGrid, Place},
+            frame::ShopFrame,
+            nav::Nav,
+            pager::{Page, Pager, Tab, Tabs},
+            status_badge::StatusBadge,
+        },
+    },
+};
+use actix_web::web::{Data, Path};
+use askama::Template;
+use chrono::{Datelike, Days};
+use serde::Deserialize;
+
+/// What stands for nobody in the address.
+const NOBODY: &str = "none";
+/// Days across.
+const DAYS: u16 = 7;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "staff/week.html")]
+pub struct WeekPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    nav: Nav,
+    out: PostButton,
+    title: String,
+    date: String,
+    kept_staff: Option<String>,
+    views: Tabs,
+    people: Option<Tabs>,
+    pager: Pager,
+    ways: Vec<LinkButton>,
+    legend: Vec<StatusBadge>,
+    grid: DayGrid,
+}
+
+/// Which week, and whose.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct WeekQuery {
+    date: String,
+    staff: String,
+}
+
+/// Whose days they are.
+#[derive(Clone, Copy)]
+enum Whose<'a> {
+    Ones(&'a Resource),
+    Nobodys,
+}
+
+/// The week of the date, Monday first.
+pub async fn index(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+    query: Asked<WeekQuery>,
+) -> Result {
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let WeekQuery { date, staff } = query.0;
+    let wanted = parse_date(&date);
+    let from_monday = move |today: LocalDate| (monday(wanted.unwrap_or(today)), DAYS);
+    let week = sheet::span(&site, &ctx, &signed_in, &path.1, from_monday).await?;
+    let first = week.first().ok_or(Error::NotFound)?;
+    let chosen = wanted.unwrap_or(first.today);
+    let desk = Desk::of(&ctx, &signed_in, &first.at, Room::Day);
+    let whose = whose(&week, first, &staff);
+    ctx.html(&WeekPage {
+        shop: desk.shop,
+        nav: desk.nav,
+        out: desk.out,
+        title: title(&ctx, first),
+        date: chosen.to_string(),
+        kept_staff: Some(key(whose)).filter(|key| !key.is_empty()),
+        views: views_of(&ctx, (first.slug(), first.has_people()), (chosen, "week")),
+        people: people(&ctx, &week, (whose, chosen)),
+        pager: pager(&ctx, first, whose),
+        ways: week
+            .iter()
+            .find(|sheet| sheet.date == chosen)
+            .map(|sheet| ways(&ctx, sheet, None))
+            .unwrap_or_default(),
+        legend: day::legend(&ctx, &week),
+        grid: grid(&ctx, &week, whose),
+        ctx: &ctx,
+    })
+}
+
+fn monday(date: LocalDate) -> LocalDate {
+    Weekday::from_number(1).map_or(date, |monday| monday.week_from(date))
+}
+
+fn title(ctx: &PageCtx, first: &Sheet) -> String {
+    let (clock, last) = (first.clock(ctx), days_after(first.date, 6));
+    ctx.t
+        .desk_week_title(clock.day(first.date), clock.day(last))
+}
+
+/// Who has a column in a day has a week.
+fn all(first: &Sheet) -> Vec<&Resource> {
+    let has_people = first.has_people();
+    let resources = first.resources.iter();
+    resources
+        .filter(|one| !has_people || one.kind.is_person())
+        .collect()
+}
+
+/// Whoever was asked for; else what nobody has yet, if that was asked for; else the first.
+fn whose<'a>(week: &[Sheet], first: &'a Sheet, staff: &str) -> Whose<'a> {
+    let all = all(first);
+    let asked = staff.parse::<ResourceId>().ok();
+    let found = first.resources.iter().find(|one| Some(one.id) == asked);
+    if staff == NOBODY && unassigned(week) > 0 {
+        return Whose::Nobodys;
+    }
+    match found.or_else(|| all.first().copied()) {
+        Some(one) => Whose::Ones(one),
+        None => Whose::Nobodys,
+    }
+}
+
+fn key(whose: Whose<'_>) -> String {
+    match whose {
+        Whose::Ones(one) => one.id.to_string(),
+        Whose::Nobodys => NOBODY.to_owned(),
+    }
+}
+
+/// How many bookings of the week nobody has.
+fn unassigned(week: &[Sheet]) -> usize {
+    week.iter().map(|sheet| nobodys(sheet).len()).sum()
+}
+
+fn nobodys(sheet: &Sheet) -> Vec<&crate::domain::bookings::day_sheet::Entry> {
+    columns::within(sheet, None, &columns::columns(sheet))
+}
+
+fn people(ctx: &PageCtx, week: &[Sheet], (whose, chosen): (Whose<'_>, LocalDate)) -> Option<Tabs> {
+    let first = week.first()?;
+    let current = key(whose);
+    let tab = |label: String, staff: String, count: usize| {
+        let day = links::day(ctx.lang, first.slug(), Some(chosen), "week");
+        Tab {
+            label,
+            url: format!("{day}&staff={staff}"),
+            count: Some(count.to_string()),
+            current: staff == current,
+        }
+    };
+    let waiting = unassigned(week);
+    let nobody = (waiting > 0).then(|| tab(ctx.t.desk_unassigned(), NOBODY.to_owned(), waiting));
+    let ones = all(first).into_iter().map(|one| {
+        let count = week
+            .iter()
+            .map(|sheet| columns::within(sheet, Some(one.id), &[]).len())
+            .sum();
+        tab(
+            one.name.text(ctx.lang).to_owned(),
+            one.id.to_string(),
+            count,
+        )
+    });
+    let items: Vec<Tab> = nobody.into_iter().chain(ones).collect();
+    (items.len() > 1).then(|| Tabs {
+        label: ctx.t.desk_people(),
+        items,
+    })
+}
+
+fn pager(ctx: &PageCtx, first: &Sheet, whose: Whose<'_>) -> Pager {
+    let page = |date: Option<LocalDate>, label: String| {
+        date.map(|date| Page {
+            label,
+            url: Some(format!(
+                "{}&staff={}",
+                links::day(ctx.lang, first.slug(), Some(date), "week"),
+                key(whose)
+            )),
+        })
+    };
+    let week = Days::new(u64::from(DAYS));
+    Pager {
+        label: ctx.t.desk_weeks(),
+        earlier: page(first.date.checked_sub_days(week), ctx.t.desk_week_before()),
+        later: page(first.date.checked_add_days(week), ctx.t.desk_week_after()),
+    }
+}
+
+fn grid(ctx: &PageCtx, week: &[Sheet], whose: Whose<'_>) -> DayGrid {
+    let shown = |sheet: &Sheet| -> Vec<Place> {
+        let entries = match whose {
+            Whose::Ones(one) => columns::within(sheet, Some(one.id), &[]),
+            Whose::Nobodys => nobodys(sheet),
+        };
+        entries
+            .into_iter()
+            .map(|entry| day::place(ctx, sheet, entry))
+            .collect()
+    };
+    let places: Vec<Place> = week.iter().flat_map(shown).collect();
+    let opening: Vec<_> = week
+        .iter()
+        .flat_map(|sheet| sheet.plan.opening.iter().copied())
+        .collect();
+    let (from, until) = hours(&opening, &places);
+    let name = match whose {
+        Whose::Ones(one) => one.name.text(ctx.lang).to_owned(),
+        Whose::Nobodys => ctx.t.desk_unassigned(),
+    };
+    DayGrid {
+        label: ctx.t.desk_week_grid(name),
+        from,
+        until,
+        columns: week
+            .iter()
+            .map(|sheet| column(ctx, sheet, whose, (from * 60, until * 60)))
+            .collect(),
+        now: None,
+    }
+}
+
+/// A day as short as a column is narrow, with the mark of a national holiday.
+fn head(ctx: &PageCtx, date: LocalDate) -> String {
+    let (t, weekday) = (ctx.t, ctx.t.weekday(date.weekday()));
+    match holiday(date) {
+        Some(_) => t.desk_week_holiday(date.day(), date.month(), weekday),
+        None => t.desk_week_day(date.day(), date.month(), weekday),
+    }
+}
+
+/// One day of it, which leads to the day.
+fn column(ctx: &PageCtx, sheet: &Sheet, whose: Whose<'_>, hours: (u16, u16)) -> DayColumn {
+    let drawn = match whose {
+        Whose::Ones(one) => day::column(ctx, sheet, one, hours),
+        Whose::Nobodys => day::nobodys(ctx, sheet, &nobodys(sheet)),
+    };
+    let note = if sheet.plan.opening.is_empty() {
+        Some(ctx.t.desk_closed_day())
+    } else {
+        drawn.note
+    };
+    DayColumn {
+        name: head(ctx, sheet.date),
+        url: Some(links::day(ctx.lang, sheet.slug(), Some(sheet.date), "day")),
+        avatar: None,
+        note,
+        ..drawn
+    }
+}

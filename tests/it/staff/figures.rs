@@ -1,0 +1,89 @@
+//! A big day: thirty who serve, four hundred bookings. What its pages weigh, what they ask the database, and how.
+
+use crate::support::{
+    app::{TestApp, tokyo},
+    browser::Browser,
+    build::{a_booking, a_business, a_service},
+    people::Cast,
+};
+use chrono::TimeDelta;
+use flate2::{Compression, write::GzEncoder};
+use omotenashi::base::ids::BusinessId;
+use std::{
+    io::Write,
+    time::{Duration, Instant},
+};
+
+const DESK: &str = "/ja/staff/big-salon";
+
+/// So many bookings of half an hour, dealt out to everybody in turn.
+fn big(bookings: i64) -> (TestApp, Browser, BusinessId) {
+    let app = TestApp::start(Default::default());
+    let cast = Cast::of(&app);
+    let shop = a_business(&app)
+        .slug("big-salon")
+        .owner(cast.aoi.user)
+        .staff(30)
+        .build();
+    let cut = a_service(&app, &shop).minutes(30).by(&shop.staff).build();
+    let first = tokyo("2026-11-20 10:00");
+    for place in 0..bookings {
+        let who = shop.staff[usize::try_from(place % 30).unwrap()];
+        let start = first + TimeDelta::minutes(place / 30 * 30);
+        let wall = start.with_timezone(&chrono_tz::Asia::Tokyo);
+        a_booking(&app, &shop, &cut)
+            .on(who)
+            .at(&wall.format("%Y-%m-%d %H:%M").to_string())
+            .build();
+    }
+    let aoi = cast.aoi.sign_in(&app);
+    (app, aoi, shop.id)
+}
+
+fn packed(text: &str) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(text.as_bytes()).unwrap();
+    encoder.finish().unwrap().len()
+}
+
+/// Bytes, packed bytes, statements, and the shortest time of nine: other work on the machine only adds to it.
+fn figures(app: &TestApp, aoi: &Browser, page: &str) -> (usize, usize, usize, Duration) {
+    let path = format!("{DESK}/{page}");
+    aoi.open(&path);
+    let before = app.statements();
+    let drawn = aoi.open(&path);
+    let statements = app.statements() - before;
+    let times: Vec<Duration> = (0..9)
+        .map(|_| {
+            let begun = Instant::now();
+            aoi.open(&path);
+            begun.elapsed()
+        })
+        .collect();
+    (
+        drawn.html.len(),
+        packed(&drawn.html),
+        statements,
+        times.into_iter().min().unwrap(),
+    )
+}
+
+/// UX 10.3: a page behind the counter weighs at most 150 KB on its way, whatever day it is; and ten times as many bookings cost
+/// no statement more and at most about ten times as long.
+#[test]
+fn four_hundred_bookings_of_thirty_people_are_within_the_goals() {
+    let (app, aoi, _) = big(400);
+    let (few_app, few_aoi, _) = big(40);
+    for page in ["day", "today", "week", "month"] {
+        let (bytes, gzip, statements, time) = figures(&app, &aoi, page);
+        let (.., few_statements, few_time) = figures(&few_app, &few_aoi, page);
+        let ratio = time.as_secs_f64() / few_time.as_secs_f64();
+        println!(
+            "{page}: {bytes} bytes, {gzip} packed, {statements} statements, {time:?}, {ratio:.1} times 40 bookings"
+        );
+        assert!(gzip < 60_000, "{page}: {gzip} bytes packed");
+        assert!(bytes < 800_000, "{page}: {bytes} bytes");
+        assert_eq!(statements, few_statements, "{page}");
+        assert!(ratio < 15.0, "{page}: {ratio:.1} times as long");
+    }
+}
