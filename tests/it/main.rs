@@ -27,6 +27,7 @@ mod fences;
 mod gallery;
 mod i18n;
 mod mail;
+mod media;
 mod operator;
 mod owner;
 mod public;
