@@ -30,6 +30,7 @@ mod mail;
 mod media;
 mod operator;
 mod owner;
+mod photos;
 mod public;
 mod staff;
 #[expect(

@@ -3,6 +3,7 @@
 use super::Errors;
 use crate::base::{msg::Msg, text};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// What one parser of `base::text` gives.
 type Parsed = Result<String, Msg>;
@@ -31,7 +32,7 @@ pub fn required(
 /// A line that may be empty; empty is `Some("")`.
 pub fn optional(
     errors: &mut Errors,
-    field: &'static str,
+    field: impl Into<Cow<'static, str>>,
     typed: &str,
     parse: impl Fn(&str) -> Parsed,
 ) -> Option<String> {
@@ -88,7 +89,11 @@ pub fn date(errors: &mut Errors, field: &'static str, typed: &str) -> Option<Nai
     bounded
 }
 
-fn kept(errors: &mut Errors, field: &'static str, parsed: Parsed) -> Option<String> {
+fn kept(
+    errors: &mut Errors,
+    field: impl Into<Cow<'static, str>>,
+    parsed: Parsed,
+) -> Option<String> {
     match parsed {
         Ok(value) => Some(value),
         Err(msg) => {

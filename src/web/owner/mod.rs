@@ -2,6 +2,7 @@
 
 mod answers;
 mod ask;
+pub mod branches;
 pub mod business;
 pub mod catalogue;
 pub mod customers;
@@ -10,6 +11,7 @@ mod figures;
 pub mod home;
 pub mod hours;
 mod lengths;
+pub mod photos;
 mod preview;
 pub mod routes;
 mod sheet;

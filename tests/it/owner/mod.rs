@@ -1,8 +1,10 @@
 //! The back office, as whoever runs a shop uses it.
 
+mod branches;
 mod business;
 mod dates;
 mod hours;
+mod legal;
 mod looks;
 mod presses;
 mod preview;
