@@ -14,7 +14,7 @@ run: ## install what is missing, build, and open the site with its demo town
 	@tools/system-packages.sh run
 	cargo run --release --locked -- serve
 
-test: system-packages tools/node_modules/.package-lock.json ## install what is missing, then run every check and test there is
+test: system-packages tools/node_modules/.package-lock.json tools/moto/.made ## install what is missing, then run every check and test there is
 	@cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 || rustup component add rustfmt clippy
 	cargo fmt --check
 	cargo clippy --lib --bins --tests --locked -- -D warnings
@@ -33,6 +33,12 @@ components: target/tools/bin/cargo-cyclonedx ## list every component with its ve
 	PATH="$(CURDIR)/target/tools/bin:$$PATH" cargo cyclonedx --quiet --format json --all --override-filename components
 	mv components.json target/components.json
 	@echo target/components.json
+
+# moto, which speaks S3
+tools/moto/.made: tools/requirements.txt | system-packages
+	python3 -m venv tools/moto
+	tools/moto/bin/python -m pip install --quiet --disable-pip-version-check -r tools/requirements.txt
+	touch $@
 
 target/tools/bin/cargo-cyclonedx:
 	cargo install cargo-cyclonedx --version 0.5.9 --locked --root target/tools

@@ -6,6 +6,7 @@ use crate::{
     db::{self, Db},
     domain::accounts::password::Strength,
     mail::{self, MailError, Mailer},
+    media::{Place, Store, StoreError, Workshop},
     oidc::{self, OidcError, Providers},
     web::{
         self,
@@ -24,7 +25,7 @@ use actix_web::{
     web::ServiceConfig,
 };
 use chrono::TimeDelta;
-use std::{net::TcpListener, sync::Arc, time::Duration};
+use std::{net::TcpListener, path::PathBuf, sync::Arc, time::Duration};
 use tokio::sync::{Notify, Semaphore};
 use webauthn_rs::{Webauthn, WebauthnBuilder, prelude::Url};
 
@@ -75,6 +76,8 @@ pub fn site(config: &Config, db: Db) -> Site {
         slugs: std::sync::RwLock::default(),
         operator: config.operator.clone(),
         places: Places::default(),
+        store: Store::default(),
+        workshop: Workshop::default(),
         providers: Providers::default(),
     }
 }
@@ -96,6 +99,14 @@ pub fn providers(config: &Config) -> Result<Providers, OidcError> {
 pub fn places(config: &Config) -> Result<Places, PlacesError> {
     let path = config.places.as_deref();
     path.map_or_else(|| Ok(Places::default()), Places::open)
+}
+
+/// Where photographs lie: where the configuration says, or in a folder of the machine.
+pub fn store(config: &Config, usual: impl FnOnce() -> PathBuf) -> Result<Store, StoreError> {
+    match &config.media {
+        Some(place) => Store::open(place),
+        None => Store::open(&Place::Folder(usual())),
+    }
 }
 
 /// Where letters go: the mail server that is set or, in development, a tray that `/dev/mail` shows.

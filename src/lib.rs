@@ -9,6 +9,7 @@ pub mod db;
 pub mod domain;
 pub mod i18n;
 pub mod mail;
+pub mod media;
 pub mod oidc;
 pub mod queue;
 pub mod schema;

@@ -29,6 +29,7 @@ if [ "$purpose" != run ]; then
     exists /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc || need fonts-noto-cjk
     { has node && has npm; } || need nodejs npm
     { has /usr/bin/python3 && /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; } || need python3-aiosmtpd
+    { has python3 && python3 -c 'import ensurepip' 2>/dev/null; } || need python3-venv
     if ! { has chromium || has google-chrome; } || ! has chromedriver; then
         if grep -qs '^ID=ubuntu' /etc/os-release; then
             stop 'Ubuntu offers Chromium only as a snap, which cannot be installed from here. Please run

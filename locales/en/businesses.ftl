@@ -114,3 +114,5 @@ businesses-prefecture-oita = Oita
 businesses-prefecture-miyazaki = Miyazaki
 businesses-prefecture-kagoshima = Kagoshima
 businesses-prefecture-okinawa = Okinawa
+businesses-photos-title = Photos
+businesses-photo = Photo { $number } of the shop

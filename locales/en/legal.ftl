@@ -75,3 +75,27 @@ legal-house-title-cookies = Cookies and other companies
 legal-house-text-cookies = We use only the cookies the service needs, for example to know who has signed in, and none for advertising or analytics. What is sent to other companies is in the external transmission notice.
 legal-house-title-amending = Changes
 legal-house-text-amending = We publish changes to this policy on this site. Important ones, such as new purposes, we also tell you by email.
+
+## Where the notice is written
+
+legal-on-request = Disclosed without delay on request.
+legal-form-ja = { $item } (Japanese)
+legal-form-en = { $item } (English)
+legal-form-on-request = Disclose address and phone number on request only
+legal-form-on-request-note = For sole traders. The notice then says “Disclosed without delay on request.”
+legal-form-missing = Not written yet: { $items }. Every item is needed before you take payments online.
+legal-form-whole = Every item that is needed is written. Guests find the notice at the foot of your booking pages.
+legal-group-seller = Business
+legal-group-money = Prices and payment
+legal-group-service = Service and cancellation
+legal-hint-seller = A company’s registered name. If left empty, your shop’s name is shown.
+legal-hint-responsible = The representative or person in charge, for example: Aoi Sato, representative
+legal-hint-address = If left empty, the address in your shop details is shown.
+legal-hint-phone = Say when somebody answers, too. If left empty, the number in your shop details is shown.
+legal-hint-email = If left empty, the address in your shop details is shown.
+legal-hint-price = For example: shown with tax for each service
+legal-hint-extra-fees = If there are none, say so. For example: none
+legal-hint-payment-method = For example: cash, credit cards, e-money
+legal-hint-payment-time = For example: at the shop, after the service
+legal-hint-delivery = For example: at the date and time of the booking
+legal-hint-cancellation = For example: free until the day before; 50% of the price on the day

@@ -30,6 +30,9 @@ owner-sheet-further = More
 ## The shop's details
 
 owner-home-shop = Shop
+owner-papers-title = Papers for review
+owner-home-papers = The papers you handed in, and where the review stands
+owner-home-legal = Business, prices, payment and cancellation, as the law asks
 owner-home-profile = Name, address, phone, introduction, colour
 owner-home-rules = Cut-off, booking window, cancelling, notices
 owner-profile-title = Shop details

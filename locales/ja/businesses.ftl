@@ -114,3 +114,5 @@ businesses-prefecture-oita = 大分県
 businesses-prefecture-miyazaki = 宮崎県
 businesses-prefecture-kagoshima = 鹿児島県
 businesses-prefecture-okinawa = 沖縄県
+businesses-photos-title = 写真
+businesses-photo = お店の写真（{ $number }枚目）

@@ -75,3 +75,27 @@ legal-house-title-cookies = Cookieと外部送信
 legal-house-text-cookies = ログイン状態の確認など、サービスの提供に必要なCookieだけを使います。広告や分析のためのCookieは使いません。外部送信については「外部送信について」をご覧ください。
 legal-house-title-amending = 内容の変更
 legal-house-text-amending = このプライバシーポリシーを変更するときは、このサイトに掲載します。利用目的を変更するときなど、重要な変更はメールでもお知らせします。
+
+## 表記を書く画面
+
+legal-on-request = ご請求があれば、遅滞なく開示します。
+legal-form-ja = { $item }（日本語）
+legal-form-en = { $item }（英語）
+legal-form-on-request = 所在地と電話番号は、請求があったときに開示する
+legal-form-on-request-note = 個人で営業している方が使えます。表記には「ご請求があれば、遅滞なく開示します。」と表示します。
+legal-form-missing = まだ書かれていない項目: { $items }。オンラインで支払いを受けるには、すべての項目が必要です。
+legal-form-whole = 必要な項目はすべて書かれています。お客様は予約ページの下から読めます。
+legal-group-seller = 事業者
+legal-group-money = 料金と支払い
+legal-group-service = 提供とキャンセル
+legal-hint-seller = 法人は登記された名称。空欄のときは店名を表示します。
+legal-hint-responsible = 代表者または責任者の氏名。例: 代表 佐藤 葵
+legal-hint-address = 空欄のときは店舗情報の住所を表示します。
+legal-hint-phone = 受付時間も書きます。空欄のときは店舗情報の電話番号だけを表示します。例: 03-1234-5678（10:00〜19:00）
+legal-hint-email = 空欄のときは店舗情報のメールアドレスを表示します。
+legal-hint-price = 例: 各メニューに税込で表示しています。
+legal-hint-extra-fees = なければ「ありません」と書きます。例: 指名料は各メニューに表示しています。
+legal-hint-payment-method = 例: 現金、クレジットカード、電子マネー
+legal-hint-payment-time = 例: 施術のあとに、店頭でお支払いください。
+legal-hint-delivery = 例: ご予約の日時にご提供します。
+legal-hint-cancellation = 例: 前日までは無料。当日は料金の50%をいただきます。

@@ -30,6 +30,9 @@ owner-sheet-further = その他の操作
 ## 店舗情報
 
 owner-home-shop = お店
+owner-papers-title = 審査の書類
+owner-home-papers = 提出した書類、審査の状態
+owner-home-legal = 事業者、料金、支払い、キャンセルの表示
 owner-home-profile = 店名、住所、電話、紹介文、色
 owner-home-rules = 締切、受付期間、キャンセル期限、案内文
 owner-profile-title = 店舗情報

@@ -61,6 +61,8 @@ id! {
     ProofId
     /// A paper of a business (`businesses.business_documents`).
     DocumentId
+    /// A photograph of a business (`businesses.business_media`).
+    PhotoId
     /// A question to the operators about a business (`businesses.business_verifications`).
     VerificationId
     /// A switch for a feature (`platform.feature_flags`).

@@ -6,7 +6,11 @@ use crate::{
     config::Config,
     db::{Db, migrate},
 };
-use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+};
 
 /// Connections the private server takes: the pool's, the migrator's, and a few for somebody with `psql`.
 const PRIVATE_CONNECTIONS: u16 = 60;
@@ -70,6 +74,15 @@ impl Database {
                     .map_err(|error| error.to_string())?;
                 Ok(secret)
             }
+        }
+    }
+
+    /// The folder of photographs where none is named: beside our own server's, or where that would be.
+    pub fn media(&self, config: &Config) -> PathBuf {
+        match (&self.private, &config.data_dir) {
+            (Some(private), _) => private.folder().with_file_name("media"),
+            (None, Some(folder)) => folder.join("media"),
+            (None, None) => PathBuf::from(".data/media"),
         }
     }
 

@@ -11,6 +11,8 @@ use std::time::Duration;
 
 /// Seconds by which the program's clock and the database's may differ.
 const CLOCKS_AGREE: i64 = 5;
+/// A file that says nothing.
+const TRIAL: &str = "doctor/trial";
 
 /// Checks everything; fails when anything is wrong.
 pub fn run(config: &Config) -> Result<(), String> {
@@ -48,6 +50,7 @@ pub fn run(config: &Config) -> Result<(), String> {
             check("migrations", migrations(&database.url));
             check("database role", role(config, &database.url));
             check("clocks", clocks(config, &database.url));
+            check("OC_MEDIA", media(config, &database));
         }
     }
     check("OC_SMTP_URL", mail(config));
@@ -109,6 +112,26 @@ fn clocks(config: &Config, url: &str) -> Result<String, String> {
         Ok("agree".to_owned())
     } else {
         Err(format!("{apart} seconds apart"))
+    }
+}
+
+/// A file is put there, read and taken away.
+fn media(config: &Config, database: &Database) -> Result<String, String> {
+    let store =
+        crate::app::store(config, || database.media(config)).map_err(|error| error.to_string())?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())?;
+    let tried = runtime.block_on(async {
+        store.put(TRIAL, b"doctor".to_vec()).await?;
+        let found = store.get(TRIAL).await?;
+        store.delete(TRIAL).await?;
+        Ok::<_, crate::media::StoreError>(found)
+    });
+    match tried.map_err(|error| error.to_string())? {
+        Some(found) if found == b"doctor" => Ok("takes and gives files".to_owned()),
+        _ => Err("does not give back what it was given".to_owned()),
     }
 }
 

@@ -36,6 +36,8 @@ pub fn serve(config: &Config) -> Result<(), String> {
     };
     site.providers = app::providers(config).map_err(|error| format!("OC_OIDC {error}"))?;
     site.places = app::places(config).map_err(|error| format!("OC_PLACES: {error}"))?;
+    site.store = app::store(config, || database.media(config))
+        .map_err(|error| format!("OC_MEDIA: {error}"))?;
     let is_demo = database.private.is_some();
     let shift = app::shift(&site, mailer);
     let served = actix_web::rt::System::new().block_on(async move {

@@ -4,7 +4,7 @@
 mod operator;
 pub mod transit;
 
-use crate::{base::imprint::Imprint, oidc};
+use crate::{base::imprint::Imprint, media, oidc};
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 /// How the program is set up.
@@ -46,6 +46,8 @@ pub struct Config {
     pub postgres_programs: Option<PathBuf>,
     /// A file that knows where network addresses are (MMDB), for the list of one's devices; `None` shows the address alone.
     pub places: Option<PathBuf>,
+    /// Where photographs lie; `None` is a folder beside the data.
+    pub media: Option<media::Place>,
     /// Who runs the site; `None` leaves its terms and notices out.
     pub operator: Option<Imprint>,
     /// What is logged (`info`, `debug`, `omotenashi=debug`).
@@ -113,6 +115,7 @@ impl Config {
             user_data: reader.user_data(),
             postgres_programs: reader.text("OC_PG_BIN").map(PathBuf::from),
             places: reader.text("OC_PLACES").map(PathBuf::from),
+            media: reader.media(),
             operator: reader.operator(),
             log: reader.text("OC_LOG").unwrap_or_else(|| "info".to_owned()),
             log_json: reader.choice("OC_LOG_FORMAT", &["text", "json"], "text") == "json",
@@ -205,6 +208,15 @@ impl Reader<'_> {
             "OC_SMTP_URL",
             "must be smtps:// or have ?tls=required in production, as it leads out of the own network",
         );
+        let keeper = match &config.media {
+            Some(media::Place::Bucket(bucket)) => bucket.endpoint.clone(),
+            Some(media::Place::Folder(_)) | None => None,
+        };
+        self.demand(
+            given(&keeper, transit::is_open_store),
+            "OC_MEDIA_ENDPOINT",
+            "must be https:// in production, as it leads out of the own network",
+        );
     }
 
     fn parsed<T: std::str::FromStr>(&mut self, name: &'static str, default: &str) -> T {
@@ -265,6 +277,15 @@ impl Reader<'_> {
                 Vec::new()
             }
         }
+    }
+
+    fn media(&mut self) -> Option<media::Place> {
+        media::settings::read(self.variable).unwrap_or_else(|complaints| {
+            for (name, why) in complaints {
+                self.complain(name, why);
+            }
+            None
+        })
     }
 
     fn secret(&mut self, name: &'static str) -> Option<Vec<u8>> {

@@ -32,6 +32,13 @@ pub fn is_open_mail(smtp_url: &str) -> bool {
     !smtp_url.contains("tls=required") && !is_inside(host(rest))
 }
 
+/// Whether photographs would be put elsewhere in the open.
+pub fn is_open_store(endpoint: &str) -> bool {
+    endpoint
+        .strip_prefix("http://")
+        .is_some_and(|rest| !is_inside(host(rest)))
+}
+
 /// The hosts of an address of PostgreSQL: of `postgres://name@one,two:5433/…?host=three` or of `host=one port=5432`.
 fn database_hosts(database_url: &str) -> Vec<&str> {
     let (before, words) = match database_url.split_once("://") {

@@ -7,11 +7,12 @@ use crate::{
         demand,
         gate::member::AtWork,
         links::{self, Prefill},
+        media,
         page::PageCtx,
         session::SignedIn,
         ui::{
             buttons::{PostButton, Voice},
-            frame::{ACCENTS, FrameLink, HelpBlock, ShopFrame},
+            frame::{ACCENTS, FrameLink, HelpBlock, ShopFrame, Switch},
             icon::Icon,
             nav::{Nav, NavItem},
             post_form::PostForm,
@@ -63,7 +64,7 @@ impl Desk {
             shop: ShopFrame {
                 // Where one hands over to the next, everybody sees whose turn it is.
                 person: signed_in.device.map(|_| signed_in.name.clone()),
-                ..shop(ctx, at)
+                ..shop(ctx, at, room)
             },
             nav: nav(ctx, signed_in, at, room),
             out: out(ctx, signed_in, at),
@@ -98,7 +99,7 @@ fn out(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork) -> PostButton {
     }
 }
 
-fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
+fn shop(ctx: &PageCtx, at: &AtWork, room: Room) -> ShopFrame {
     let (t, lang, profile) = (ctx.t, ctx.lang, &at.profile);
     let name = profile.name.written(lang);
     let accent = ACCENTS
@@ -108,16 +109,14 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
         label: t.desk_public_page(),
         url: links::business(lang, &profile.slug),
     };
-    let elsewhere = at.member.is_elsewhere.then(|| FrameLink {
-        label: t.desk_switch(),
-        url: links::account(lang),
-    });
     ShopFrame {
         name: name.text,
         name_lang: name.other_lang,
+        logo: profile.logo.as_ref().map(media::mark),
         url: links::day(lang, &profile.slug, None, "today"),
         accent: accent.copied().unwrap_or("ai"),
-        links: elsewhere.into_iter().chain([page]).collect(),
+        links: vec![page],
+        switch: switch(ctx, at, room),
         help: HelpBlock::default(),
         legal: Vec::new(),
         notices: notices(ctx, profile),
@@ -127,6 +126,33 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> ShopFrame {
         }),
         person: None,
     }
+}
+
+/// The ways to the same kind of page of other shops, for who works at several.
+fn switch(ctx: &PageCtx, at: &AtWork, room: Room) -> Option<Switch> {
+    let is_office = matches!(
+        room,
+        Room::Shifts | Room::Menu | Room::Hours | Room::Office | Room::Team
+    );
+    let ways = at.member.elsewhere.iter().map(|other| {
+        let name = other.name.written(ctx.lang);
+        let url = match is_office && other.manages {
+            true => links::owner(ctx.lang, &other.slug, ""),
+            false => links::day(ctx.lang, &other.slug, None, "today"),
+        };
+        (
+            FrameLink {
+                label: name.text,
+                url,
+            },
+            name.other_lang,
+        )
+    });
+    let ways: Vec<_> = ways.collect();
+    (!ways.is_empty()).then(|| Switch {
+        label: ctx.t.desk_switch(),
+        ways,
+    })
 }
 
 /// What operators have done to the business, and why.

@@ -104,6 +104,26 @@ pub enum Said {
     FirstStepsBack,
     /// How it takes bookings was saved.
     RulesSaved,
+    /// Photographs were added.
+    PhotosAdded,
+    /// What is said of one was saved.
+    PhotoSaved,
+    /// One was moved by a place.
+    PhotoMoved,
+    /// One was put above the page.
+    PhotoFeatured,
+    /// One was removed.
+    PhotoRemoved,
+    /// And had back.
+    PhotoRestored,
+    /// Or not: there is no room.
+    PhotosFull,
+    /// The shop has another mark.
+    LogoSaved,
+    /// Another shop was begun.
+    BranchOpened,
+    /// What the law wants told was saved.
+    LegalSaved,
     /// Opening hours were saved.
     HoursSaved,
     /// A week that was decided for later is not.
@@ -251,6 +271,7 @@ impl Said {
             | Self::TeamOvertaken
             | Self::LastWayIn
             | Self::CatalogNameTaken
+            | Self::PhotosFull
             | Self::CustomerExpected
             | Self::ProofSentAgain => Outcome::Mind,
             _ => Outcome::Done,

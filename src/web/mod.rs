@@ -19,6 +19,7 @@ pub mod gate;
 pub mod hashing;
 pub mod links;
 pub mod live;
+pub mod media;
 pub mod middleware;
 pub mod moments;
 pub mod opening;
@@ -56,6 +57,7 @@ pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
         .app_data(web::PayloadConfig::new(LARGEST_BODY));
     config
         .configure(assets::configure)
+        .configure(media::configure)
         .configure(operations::configure)
         .configure(dev_mail::configure);
     config.service(

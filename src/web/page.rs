@@ -100,6 +100,11 @@ impl PageCtx {
         .map(|(code, path)| (code, format!("{}{path}", self.public_url)))
     }
 
+    /// A path of ours as a whole address, for whoever reads this page elsewhere.
+    pub fn whole(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
+
     /// The same page in the other language, its state kept.
     pub fn other_lang_url(&self) -> String {
         let other = self.lang.other().code();

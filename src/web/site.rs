@@ -10,6 +10,7 @@ use crate::{
     db::Db,
     domain::accounts::password::Strength,
     mail::Tray,
+    media::{Store, Workshop},
     oidc::Providers,
 };
 use actix_web::HttpRequest;
@@ -59,6 +60,10 @@ pub struct Site {
     pub operator: Option<Imprint>,
     /// Where network addresses are.
     pub places: Places,
+    /// Where photographs lie.
+    pub store: Store,
+    /// Where they are made.
+    pub workshop: Workshop,
     /// Who else may say who somebody is: LINE, Google, a company's own.
     pub providers: Providers,
 }

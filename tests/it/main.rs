@@ -28,8 +28,10 @@ mod gallery;
 mod i18n;
 mod mail;
 mod opening;
+mod media;
 mod operator;
 mod owner;
+mod photos;
 mod public;
 mod staff;
 #[expect(

@@ -1,6 +1,7 @@
 //! Finding a business: by its word in the address, or among all that are open to the public.
 
 use super::{
+    picture::Picture,
     profile::{BusinessStatus, OnboardingStatus},
     vertical::Vertical,
 };
@@ -31,7 +32,7 @@ pub struct Listing {
     /// The address in English order.
     pub address_en: String,
     /// Its featured picture, if it has one.
-    pub picture: Option<String>,
+    pub picture: Option<Picture>,
 }
 
 /// What is looked for; empty finds all.
@@ -121,7 +122,7 @@ pub fn list(tx: &mut PlatformTx<'_>, wanted: &Wanted) -> db::Result<Vec<Listing>
                 businesses::city,
                 businesses::address_en,
             ),
-            business_media::url.nullable(),
+            Option::<Picture>::as_select(),
         ))
         .order(businesses::slug)
         .limit(PAGE)
@@ -155,7 +156,7 @@ type Row = (
     (String, String),
     (String, String),
     (String, String, String),
-    Option<String>,
+    Option<Picture>,
 );
 
 impl From<Row> for Listing {

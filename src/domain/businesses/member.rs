@@ -31,8 +31,21 @@ pub struct Member {
     pub rights: Rights,
     /// Their own column of the calendar, if they have one.
     pub resource: Option<ResourceId>,
-    /// Whether they have a seat somewhere else, too.
-    pub is_elsewhere: bool,
+    /// Whether it was they who brought the business here: its papers are theirs.
+    pub is_founder: bool,
+    /// Where else they have a seat.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// Another seat of the same person.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// The word of the business in addresses.
+    pub slug: String,
+    /// What it is called.
+    pub name: Bilingual,
+    /// Whether they see to the business there, and not to its day alone.
+    pub manages: bool,
 }
 
 impl Member {
@@ -57,6 +70,16 @@ pub struct Workplace {
     pub is_coming: bool,
 }
 
+type Seat = (
+    String,
+    BusinessId,
+    StaffRole,
+    Option<ResourceId>,
+    Value,
+    (String, String),
+    Option<UserId>,
+);
+
 type WorkplaceRow = (
     (BusinessId, String),
     (String, String),
@@ -78,20 +101,33 @@ pub fn find(tx: &mut PlatformTx<'_>, user: UserId, slug: &str) -> db::Result<Opt
             staff_assignments::role,
             staff_assignments::resource_id,
             staff_assignments::permissions_json,
+            (businesses::display_name_ja, businesses::display_name_en),
+            businesses::owner_id,
         ))
-        .load::<(String, BusinessId, StaffRole, Option<ResourceId>, Value)>(tx.conn())?;
-    let is_elsewhere = seats.len() > 1;
-    let found = seats.into_iter().find(|(own, ..)| own == slug);
-    Ok(
-        found.map(|(_, business, role, resource, adjustments)| Member {
-            business,
-            user,
-            role,
-            rights: Rights::of(role, &adjustments),
-            resource,
-            is_elsewhere,
-        }),
-    )
+        .order(businesses::slug)
+        .load::<Seat>(tx.conn())?;
+    let (mut found, mut elsewhere) = (None, Vec::new());
+    for (own, business, role, resource, adjustments, (ja, en), founder) in seats {
+        let rights = Rights::of(role, &adjustments);
+        if own == slug {
+            found = Some(Member {
+                business,
+                user,
+                role,
+                rights,
+                resource,
+                is_founder: founder == Some(user),
+                elsewhere: Vec::new(),
+            });
+        } else {
+            elsewhere.push(Elsewhere {
+                slug: own,
+                name: Bilingual::new(ja, en),
+                manages: rights.have(Right::ManageBusiness),
+            });
+        }
+    }
+    Ok(found.map(|found| Member { elsewhere, ..found }))
 }
 
 /// Everywhere a person works, by name.

@@ -2,6 +2,7 @@
 
 use super::{
     hours::{self, WeeklyHours},
+    picture::{LOGOS, Picture},
     vertical::Vertical,
 };
 use crate::{
@@ -83,7 +84,9 @@ pub struct Profile {
     /// Its IANA zone: all its wall times are in it.
     pub zone: Tz,
     /// Its featured picture.
-    pub picture: Option<String>,
+    pub picture: Option<Picture>,
+    /// The mark in the head of its pages.
+    pub logo: Option<Picture>,
     /// Whether an operator has stopped what guests book and move, here or everywhere.
     pub is_stopped: bool,
     /// What operators have done to it, for those who work there.
@@ -220,7 +223,8 @@ type Parts = (
     Settings,
     (Option<DateTime<Utc>>, String, Option<bool>),
     String,
-    Option<String>,
+    Option<Picture>,
+    Option<Picture>,
     Option<WeeklyHours>,
 );
 
@@ -230,6 +234,13 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
         .inner_join(verticals::table)
         .inner_join(business_settings::table)
         .left_join(business_media::table.on(featured()))
+        .left_join(
+            LOGOS.on(LOGOS
+                .field(business_media::business_id)
+                .eq(businesses::id)
+                .and(LOGOS.field(business_media::place).eq("logo"))
+                .and(LOGOS.field(business_media::deleted_at).is_null())),
+        )
         .left_join(business_hours::table.on(business_hours::business_id.eq(businesses::id)))
         // Remembered with the rest: turning it is a change of everybody's rules.
         .left_join(switches::table.on(switches::name.eq(switch::BOOKINGS)))
@@ -253,7 +264,19 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
                 switches::is_stopped.nullable(),
             ),
             verticals::slug,
-            business_media::url.nullable(),
+            Option::<Picture>::as_select(),
+            LOGOS
+                .fields((
+                    business_media::business_id,
+                    business_media::url,
+                    business_media::picture,
+                    business_media::ending,
+                    business_media::width,
+                    business_media::height,
+                    business_media::caption_ja,
+                    business_media::caption_en,
+                ))
+                .nullable(),
             Option::<WeeklyHours>::as_select(),
         ))
         .load::<Parts>(tx.conn())?;
@@ -280,7 +303,7 @@ fn featured() -> _ {
         .and(business_media::is_featured)
 }
 
-fn assemble((row, mut settings, stopped, vertical, picture, _): Parts) -> Profile {
+fn assemble((row, mut settings, stopped, vertical, picture, logo, _): Parts) -> Profile {
     let (stopped_at, stopped_because, everywhere) = stopped;
     let halts = Halts {
         suspended: (row.status == BusinessStatus::Suspended).then_some(row.status_reason),
@@ -307,6 +330,7 @@ fn assemble((row, mut settings, stopped, vertical, picture, _): Parts) -> Profil
         email: row.email,
         zone: row.timezone.parse().unwrap_or(Tz::Asia__Tokyo),
         picture,
+        logo,
         is_stopped,
         halts,
         settings,

@@ -2,6 +2,7 @@
 //! are the same as their owner writes them.
 
 pub mod category;
+pub mod copy;
 pub mod policy;
 pub mod policy_card;
 pub mod price;

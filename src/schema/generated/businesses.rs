@@ -90,6 +90,14 @@ pub mod businesses {
             is_featured -> Bool,
             uploaded_by -> Nullable<Uuid>,
             created_at -> Timestamptz,
+            place -> Text,
+            picture -> Text,
+            ending -> Text,
+            width -> Int4,
+            height -> Int4,
+            size_bytes -> Int4,
+            updated_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
         }
     }
 

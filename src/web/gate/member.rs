@@ -136,7 +136,7 @@ where
                         return Ok(None);
                     }
                     member.rights = member.rights.on_a_shop_device();
-                    member.is_elsewhere = false;
+                    member.elsewhere.clear();
                 }
                 let found = match member.may(right) {
                     true => Some(outside(tx, &member)?),

@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 34] = [
+pub const ENTITIES: [&str; 35] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -21,6 +21,7 @@ pub const ENTITIES: [&str; 34] = [
     "staff_pins",
     "shop_devices",
     "business_documents",
+    "business_media",
     "business_verifications",
     "users",
     "family_members",

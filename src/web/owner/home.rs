@@ -106,12 +106,30 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
     let profile = (t.owner_profile_title(), t.owner_home_profile());
     let rules = (t.owner_rules_title(), t.owner_home_rules());
     let share = (t.share_title(), t.share_home_words());
+    let legal = (t.legal_commerce_title(), t.owner_home_legal());
+    let photos = (t.photos_title(), t.photos_home());
     let ways = [
         (Icon::Home, profile, "profile"),
+        (Icon::Star, photos, "photos"),
         (Icon::Settings, rules, "rules"),
         (Icon::Link, share, "share"),
+        (Icon::List, legal, "legal"),
     ];
-    with(ctx, (at, Right::ManageBusiness), ways)
+    let mut ways = with(ctx, (at, Right::ManageBusiness), ways);
+    // Papers are of who brought the business here, and no colleague's.
+    ways.extend(at.member.is_founder.then(|| Way {
+        icon: Icon::Note,
+        label: t.owner_papers_title(),
+        words: t.owner_home_papers(),
+        url: links::application(ctx.lang, &at.profile.slug, ""),
+    }));
+    ways.extend((at.member.role == StaffRole::Owner).then(|| Way {
+        icon: Icon::Plus,
+        label: t.branch_title(),
+        words: t.branch_home(),
+        url: links::owner(ctx.lang, &at.profile.slug, "branches/new"),
+    }));
+    ways
 }
 
 /// What is offered, who and what it takes, and what cancelling costs.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod ask;
+pub mod branches;
 pub mod business;
 pub mod catalogue;
 pub mod customers;
@@ -12,6 +13,7 @@ pub mod home;
 pub mod hours;
 mod lengths;
 pub mod opening;
+pub mod photos;
 mod preview;
 pub mod routes;
 pub mod search;

@@ -1,14 +1,15 @@
 //! Every address of this audience.
 
 use super::{
-    business::{profile, rules},
+    branches,
+    business::{legal, profile, rules},
     catalogue,
     customers::{
         blocked, card, deleted, duplicates, edit, export, import, list, merging, notes, tags,
     },
     first_steps, home,
     hours::{acts, closure, show, week},
-    opening, search, share, shifts,
+    opening, photos, search, share, shifts,
     subject::{open, write},
 };
 use actix_web::web::{self, get, post, resource};
@@ -33,6 +34,17 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/share/cards").route(get().to(share::cards)))
         .service(resource("/first-steps").route(post().to(first_steps::update)))
         .configure(of_the_opening)
+        .service(
+            resource("/legal")
+                .route(get().to(open::<legal::Legal>))
+                .route(post().to(write::<legal::Legal>)),
+        )
+        .service(
+            resource("/branches/new")
+                .route(get().to(branches::new::edit))
+                .route(post().to(branches::new::create)),
+        )
+        .configure(of_the_photos)
         .configure(of_the_customers)
         .configure(of_the_hours)
         .configure(of_the_shifts)
@@ -57,6 +69,22 @@ fn of_the_opening(config: &mut web::ServiceConfig) {
                 .route(get().to(opening::publish::show))
                 .route(post().to(opening::publish::create)),
         );
+}
+
+fn of_the_photos(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/photos")
+                .route(get().to(photos::list::index))
+                .route(post().to(photos::upload::create)),
+        )
+        .service(resource("/photos/logo").route(post().to(photos::upload::create_logo)))
+        .service(
+            resource("/photos/{photo}")
+                .route(get().to(open::<photos::caption::Caption>))
+                .route(post().to(write::<photos::caption::Caption>)),
+        )
+        .service(resource("/photos/{photo}/state").route(post().to(photos::acts::update)));
 }
 
 fn of_the_hours(config: &mut web::ServiceConfig) {

@@ -7,6 +7,7 @@ use crate::{
     domain::{
         businesses::{
             closing::{self, Closing},
+            photo::{self, Photo},
             profile::{self, Profile},
         },
         catalog::service::{self, Service},
@@ -18,11 +19,11 @@ use crate::{
     },
     i18n::Words,
     web::{
-        assets,
         error::{Error, Result},
         form::typed::Asked,
         gate::business,
         links::{self, Times},
+        media,
         moments::Moments,
         opening,
         page::PageCtx,
@@ -31,6 +32,7 @@ use crate::{
         ui::{
             frame::{Phone, ShopFrame},
             icon::Icon,
+            image::Image,
             price::Price,
             steps::Steps,
         },
@@ -43,11 +45,16 @@ use actix_web::{
 use askama::{Template, filters::HtmlSafe};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// How many business days are looked through for a first free time.
 const LOOK_AHEAD: u16 = 14;
 /// How many coming exceptions are told.
 const CLOSINGS: usize = 6;
+/// How wide the photograph above the page stands: beside the name where there is room.
+const COVER: &str = "(min-width: 66rem) 31rem, (min-width: 48rem) 48vw, 100vw";
+/// And each of the others: two in a row, or three.
+const OTHERS: &str = "(min-width: 66rem) 14rem, (min-width: 48rem) 20vw, 48vw";
 
 /// The page.
 #[derive(Template)]
@@ -58,7 +65,11 @@ pub struct BusinessPage<'a> {
     kind: String,
     about: String,
     about_lang: Option<&'static str>,
-    picture: Option<&'static str>,
+    picture: Option<Image>,
+    /// The photograph for those who pass the address on.
+    shared: Option<String>,
+    /// All other photographs, each with the way to its largest file.
+    photos: Vec<(Image, String)>,
     address: String,
     phone: Option<Phone>,
     vertical: &'static str,
@@ -130,6 +141,7 @@ struct Window {
     closings: Vec<Closing>,
     /// Whether nobody but its owner sees it yet.
     is_preview: bool,
+    photos: Arc<Vec<Photo>>,
 }
 
 impl Window {
@@ -166,7 +178,16 @@ pub async fn show(
         kind: t.of_family("businesses-kind", vertical),
         about: about.text,
         about_lang: about.other_lang,
-        picture: profile.picture.as_deref().map(assets::url),
+        picture: profile
+            .picture
+            .as_ref()
+            .map(|picture| media::image(&ctx, picture, COVER)),
+        shared: profile
+            .picture
+            .as_ref()
+            .filter(|picture| !picture.picture.is_empty())
+            .map(|picture| ctx.whole(&media::image(&ctx, picture, COVER).src)),
+        photos: photos(&ctx, &window),
         address: frame::address(&ctx, &profile.address),
         phone: frame::phone(&ctx, profile),
         vertical,
@@ -263,10 +284,28 @@ async fn read(
                 menu,
                 closings,
                 is_preview,
+                photos: photo::shown(tx)?,
             }))
         },
     );
     found.await?.ok_or(Error::NotFound)
+}
+
+/// The photographs besides the one above the page.
+fn photos(ctx: &PageCtx, window: &Window) -> Vec<(Image, String)> {
+    let others = window.photos.iter().filter(|photo| !photo.is_featured);
+    let each = others.enumerate().map(|(place, photo)| {
+        let mut image = Image {
+            is_later: true,
+            ..media::image(ctx, &photo.picture, OTHERS)
+        };
+        // It is a way to the large one, and a way needs a name.
+        if image.alt.is_empty() {
+            image.alt = ctx.t.businesses_photo(place + 2);
+        }
+        (image, media::largest(&photo.picture))
+    });
+    each.collect()
 }
 
 /// The first free time of each service.

@@ -4,7 +4,7 @@ use crate::{
     base::lang::Lang,
     domain::businesses::profile::{Address, Profile},
     web::{
-        links, opening,
+        links, media, opening,
         page::PageCtx,
         ui::frame::{ACCENTS, FrameLink, HelpBlock, Phone, ShopFrame},
     },
@@ -18,6 +18,7 @@ pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
     ShopFrame {
         name: name.text,
         name_lang: name.other_lang,
+        logo: profile.logo.as_ref().map(media::mark),
         url: links::business(lang, &profile.slug),
         accent: ACCENTS
             .iter()

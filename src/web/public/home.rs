@@ -8,10 +8,10 @@ use crate::{
         vertical::Vertical,
     },
     web::{
-        assets, crowd,
+        crowd,
         error::Result,
         form::typed::Asked,
-        links,
+        links, media,
         middleware::language,
         page::PageCtx,
         site::Site,
@@ -19,6 +19,7 @@ use crate::{
             buttons::{LinkButton, Voice},
             empty::Empty,
             icon::Icon,
+            image::Image,
             pager::{Tab, Tabs},
         },
     },
@@ -26,6 +27,9 @@ use crate::{
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
 use askama::Template;
 use serde::Deserialize;
+
+/// How wide a card is: alone, or three in a row.
+const CARD: &str = "(min-width: 48rem) 21rem, 100vw";
 
 /// The page.
 #[derive(Template)]
@@ -48,7 +52,7 @@ struct Card {
     area: String,
     about: String,
     about_lang: Option<&'static str>,
-    picture: Option<&'static str>,
+    picture: Option<Image>,
 }
 
 /// What is looked for.
@@ -136,7 +140,13 @@ fn card(ctx: &PageCtx, listing: &Listing) -> Card {
         area,
         about: about.text,
         about_lang: about.other_lang,
-        picture: listing.picture.as_deref().map(assets::url),
+        picture: listing.picture.as_ref().map(|picture| Image {
+            // The name beside it says what it is.
+            alt: String::new(),
+            alt_lang: None,
+            is_later: true,
+            ..media::image(ctx, picture, CARD)
+        }),
     }
 }
 

@@ -3,7 +3,10 @@
 use super::frame;
 use crate::{
     db::DbError,
-    domain::businesses::profile::{self, Profile},
+    domain::businesses::{
+        legal_card::{ITEMS, LegalCard},
+        profile::{self, Profile},
+    },
     web::{
         error::{Error, Result},
         gate::business,
@@ -17,21 +20,6 @@ use crate::{
 };
 use actix_web::web::{Data, Path};
 use askama::Template;
-
-/// The items of the notice, in the order people expect; each is a key of `legal_json` and a message.
-const ITEMS: [&str; 11] = [
-    "seller",
-    "responsible",
-    "address",
-    "phone",
-    "email",
-    "price",
-    "extra-fees",
-    "payment-method",
-    "payment-time",
-    "delivery",
-    "cancellation",
-];
 
 /// 特定商取引法に基づく表記.
 #[derive(Template)]
@@ -119,19 +107,16 @@ async fn profile(site: &Site, ctx: &PageCtx, slug: &str) -> std::result::Result<
 
 /// What the owner wrote, or what the profile says of it; `None` leaves the item out.
 fn answer(ctx: &PageCtx, profile: &Profile, item: &str) -> Option<String> {
-    let key = item.replace('-', "_");
-    let written = |lang: &str| {
-        let found = profile.settings.legal_json.get(&key)?;
-        let text = found.get(lang).or(Some(found))?.as_str()?.to_owned();
-        (!text.is_empty()).then_some(text)
-    };
-    written(ctx.lang.code())
-        .or_else(|| written("ja"))
-        .or_else(|| match item {
-            "seller" => Some(profile.name.text(ctx.lang).to_owned()),
-            "address" => Some(frame::address(ctx, &profile.address)),
-            "phone" if !profile.phone.is_empty() => Some(ctx.t.phone(&profile.phone)),
-            "email" => profile.email.clone(),
-            _ => None,
-        })
+    let card = LegalCard::of(&profile.settings.legal_json);
+    if card.is_on_request(item) {
+        return Some(ctx.t.legal_on_request());
+    }
+    let written = card.said(item, ctx.lang).map(str::to_owned);
+    written.or_else(|| match item {
+        "seller" => Some(profile.name.text(ctx.lang).to_owned()),
+        "address" => Some(frame::address(ctx, &profile.address)),
+        "phone" if !profile.phone.is_empty() => Some(ctx.t.phone(&profile.phone)),
+        "email" => profile.email.clone(),
+        _ => None,
+    })
 }

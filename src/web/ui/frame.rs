@@ -1,5 +1,6 @@
 //! Who a page belongs to: the shop's name above, how to reach it below.
 
+use super::image::Image;
 use askama::{Template, filters::HtmlSafe};
 
 /// The shop around its pages. Used by `layouts/public.html` and `layouts/desk.html` as `shop`.
@@ -9,10 +10,14 @@ pub struct ShopFrame {
     pub url: String,
     /// The language of the name, when it is not the page's: `ja` on an English page.
     pub name_lang: Option<&'static str>,
+    /// Its mark, in the place of its first letter.
+    pub logo: Option<Image>,
     /// One of `ACCENTS`.
     pub accent: &'static str,
     /// More ways in the head, such as 「予約の確認」.
     pub links: Vec<FrameLink>,
+    /// The ways to other shops, for who works at several.
+    pub switch: Option<Switch>,
     pub help: HelpBlock,
     /// The legal pages.
     pub legal: Vec<FrameLink>,
@@ -41,6 +46,14 @@ pub const ACCENTS: &[&str] = &[
 pub struct FrameLink {
     pub label: String,
     pub url: String,
+}
+
+/// Other shops, folded away behind a word.
+#[derive(Clone, Debug, Default)]
+pub struct Switch {
+    pub label: String,
+    /// Each with the language of its name, where that is not the page's.
+    pub ways: Vec<(FrameLink, Option<&'static str>)>,
 }
 
 /// 「お困りのときは」: the same words in the same place on every step.

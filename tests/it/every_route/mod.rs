@@ -25,6 +25,7 @@ pub static ROUTES: LazyLock<Vec<answers::Row>> =
 const MOUNTS: &[(&str, &str)] = &[
     ("src/web/mod.rs", ""),
     ("src/web/assets.rs", ""),
+    ("src/web/media.rs", ""),
     ("src/web/operations.rs", ""),
     ("src/web/dev_mail.rs", ""),
     ("src/web/public/routes.rs", "/{lang}"),
@@ -125,11 +126,15 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     let filled = path
         .replace("{hash}/{name}", asset)
         .replace("{lang}", lang)
-        .replace("{slug}", &cast.salon.slug);
+        .replace("{slug}", &cast.salon.slug)
+        .replace("{business}", &cast.salon.id.to_string())
+        .replace("{picture}", &"0".repeat(64))
+        .replace("{file}", "320.jpg");
     let filled = filled
         .replace("{token}", &cast.booking.token)
         .replace("{id}", &cast.booking.id.to_string())
         .replace("{customer}", &cast.booking.customer.to_string())
+        .replace("{photo}", &uuid::Uuid::nil().to_string())
         .replace("{import}", &uuid::Uuid::nil().to_string())
         .replace("{note}", &uuid::Uuid::nil().to_string())
         .replace("{seat}", &cast.ben_seat.to_string())

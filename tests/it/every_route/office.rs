@@ -6,6 +6,25 @@ use super::answers::{DESK, KEYLESS, NOBODY, NOT_THEIRS, NOT_THERE, OPENED, RIGHT
 pub const OFFICE: &[Row] = &[
     ("GET", "/{lang}/owner/{slug}", RIGHT),
     ("GET", "/{lang}/owner/{slug}/search", DESK),
+    ("GET", "/{lang}/owner/{slug}/photos", RIGHT),
+    // What carries files is read only after its sender's right to send it is known.
+    (
+        "POST",
+        "/{lang}/owner/{slug}/photos",
+        [400, 403, 404, 404, 303],
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/photos/logo",
+        [400, 403, 404, 404, 303],
+    ),
+    ("GET", "/{lang}/owner/{slug}/photos/{photo}", NOT_THERE),
+    ("POST", "/{lang}/owner/{slug}/photos/{photo}", KEYLESS),
+    ("POST", "/{lang}/owner/{slug}/photos/{photo}/state", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/legal", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/legal", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/branches/new", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/branches/new", KEYLESS),
     ("GET", "/{lang}/owner/{slug}/customers", DESK),
     ("GET", "/{lang}/owner/{slug}/customers/new", RIGHT),
     ("POST", "/{lang}/owner/{slug}/customers/new", KEYLESS),

@@ -12,6 +12,7 @@ pub const TABLE: &[Row] = &[
     ("GET", "/dev/mail/{number}", [404; 5]),
     ("GET", "/static/{hash}/{name}", [200; 5]),
     ("HEAD", "/static/{hash}/{name}", [200; 5]),
+    ("GET", "/media/{business}/{picture}/{file}", [404; 5]),
     ("GET", "/{lang}", [200; 5]),
     ("GET", "/{lang}/transmission", [200; 5]),
     ("GET", "/{lang}/terms", [404; 5]),

@@ -1,10 +1,12 @@
 //! The back office, as whoever runs a shop uses it.
 
+mod branches;
 mod business;
 mod dates;
 mod finding;
 mod hours;
 mod keys;
+mod legal;
 mod looks;
 mod presses;
 mod preview;

@@ -14,11 +14,13 @@ use omotenashi::{
     config::Config,
     db::{self, Db, DbError, PlatformTx, TenantTx, run::house},
     domain::accounts::password::Strength,
+    media::Place,
     oidc::{self, Providers},
     web::crowd::{Crowd, Limits},
 };
 use serde_json::{Value, json};
 use std::{net::TcpListener, path::PathBuf, sync::mpsc, thread::JoinHandle, time::Duration};
+use tempfile::TempDir;
 use uuid::Uuid;
 
 /// How cheap a password's hash is here: the least that argon2 takes.
@@ -81,6 +83,8 @@ pub struct TestApp {
     base: String,
     secret: Vec<u8>,
     pub(super) contact: Option<String>,
+    /// Where photographs lie.
+    pub media: TempDir,
     server: Option<(ServerHandle, JoinHandle<std::io::Result<()>>)>,
     // Dropped last: fields go in the order they are written, and the database must outlive its connections.
     database: TestDatabase,
@@ -109,6 +113,8 @@ impl TestApp {
             base.clone()
         };
         let db = app::connect(&config, &database.url, Clock::frozen(options.now)).unwrap();
+        let media = TempDir::new().unwrap();
+        config.media = Some(Place::Folder(media.path().to_path_buf()));
         let (tell, told) = mpsc::sync_channel(1);
         let site_db = db.clone();
         let thread = std::thread::spawn(move || {
@@ -116,6 +122,7 @@ impl TestApp {
                 let mut site = app::site(&config, site_db);
                 site.strength = CHEAP;
                 site.places = app::places(&config).unwrap();
+                site.store = app::store(&config, || unreachable!()).unwrap();
                 site.crowd = Crowd::new(options.limits);
                 site.providers =
                     Providers::open(&options.providers, &config.public_url, options.patience)
@@ -130,6 +137,7 @@ impl TestApp {
             base,
             secret,
             contact,
+            media,
             server: Some((told.recv().unwrap(), thread)),
             database,
         }

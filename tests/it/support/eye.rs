@@ -24,7 +24,7 @@ const RULER: &str = r##"
     }
     const sent = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
     for (const { name } of sent) if (!name.startsWith(location.origin + "/")) wrong.push(`asks ${name}`);
-    const isPhoto = (one) => one.initiatorType === "img" && one.name.includes("/img/demo/");
+    const isPhoto = (one) => one.initiatorType === "img" && /\/(img\/demo|media)\//.test(one.name);
     const weight = sent.filter((one) => !isPhoto(one)).reduce((sum, one) => sum + one.encodedBodySize, 0);
     if (weight > 60 * 1024 || !weight) wrong.push(`weighs ${weight} bytes`);
     return wrong;"##;

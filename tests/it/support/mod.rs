@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod browser;
+pub mod bucket;
 pub mod build;
 pub mod chromium;
 pub mod database;

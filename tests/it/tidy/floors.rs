@@ -4,7 +4,7 @@
 use super::{files, nothing_wrong, paths};
 
 /// What each floor may use, besides itself.
-const FLOORS: [(&str, &[&str]); 15] = [
+const FLOORS: [(&str, &[&str]); 16] = [
     ("base", &[]),
     ("schema", &["base"]),
     ("db", &["base"]),
@@ -13,17 +13,18 @@ const FLOORS: [(&str, &[&str]); 15] = [
     ("mail", &["base"]),
     ("cluster", &["base"]),
     ("oidc", &["base"]),
-    ("config", &["base", "oidc"]),
+    ("media", &["base"]),
+    ("config", &["base", "oidc", "media"]),
     ("domain", &["base", "schema", "db", "queue"]),
-    ("web", &["base", "db", "i18n", "oidc", "domain"]),
+    ("web", &["base", "db", "i18n", "oidc", "media", "domain"]),
     ("work", &["base", "db", "queue", "i18n", "mail", "domain"]),
     ("app", &ROOF),
     ("cli", &ROOF),
     ("main", &ROOF),
 ];
-const ROOF: [&str; 14] = [
-    "base", "schema", "db", "queue", "i18n", "mail", "oidc", "cluster", "config", "domain", "web",
-    "work", "app", "cli",
+const ROOF: [&str; 15] = [
+    "base", "schema", "db", "queue", "i18n", "mail", "oidc", "media", "cluster", "config",
+    "domain", "web", "work", "app", "cli",
 ];
 
 /// Single files that may look further, and why.
@@ -74,14 +75,16 @@ const AUDIENCES: [&str; 7] = [
 const MACROS: [(&str, &str); 2] = [("refusal", "db"), ("pg_enum", "db")];
 
 /// Which floors may name which crates.
-const CRATES: [(&str, &[&str]); 7] = [
+const CRATES: [(&str, &[&str]); 9] = [
     ("diesel", &["schema", "db", "queue", "domain", "cli"]),
     ("actix_web", &["web", "app", "cli"]),
     ("actix_session", &["web"]),
     ("askama", &["web", "work"]),
     ("lettre", &["mail"]),
     ("openidconnect", &["oidc"]),
-    ("reqwest", &["oidc"]),
+    ("reqwest", &["oidc", "media"]),
+    ("image", &["media"]),
+    ("object_store", &["media"]),
 ];
 
 /// Files that decide without knowing who asks, when, or in which language.

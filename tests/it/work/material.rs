@@ -165,6 +165,7 @@ fn profile() -> Profile {
         email: Some("hana@example.jp".to_owned()),
         zone: chrono_tz::Asia::Tokyo,
         picture: None,
+        logo: None,
         is_stopped: false,
         halts: Halts::default(),
         settings: settings(),

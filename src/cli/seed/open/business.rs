@@ -116,6 +116,7 @@ pub(super) fn media(
                 business_media::display_order.eq(order),
                 business_media::is_featured.eq(order == 0),
                 business_media::created_at.eq(town.joined_at()),
+                business_media::updated_at.eq(town.joined_at()),
             )
         })
         .collect();

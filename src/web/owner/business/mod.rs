@@ -1,5 +1,7 @@
 //! The business itself: how it is called and shown, and how it takes bookings.
 
+pub mod legal;
+mod legal_form;
 pub mod profile;
 mod profile_form;
 pub mod rules;

@@ -1,0 +1,218 @@
+//! A photograph made anew: upright, without what a camera or a program has noted in it (the place above all), in the sizes
+//! that pages need.
+
+use super::{
+    judge::{self, Refused},
+    sizes::{self, LOGO, LOGO_BYTES},
+};
+use image::{
+    DynamicImage, ImageDecoder, ImageEncoder, Rgb, RgbImage,
+    codecs::{
+        jpeg::JpegEncoder,
+        png::{CompressionType, FilterType as PngFilter, PngEncoder},
+    },
+    imageops::FilterType,
+};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// What it is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// To be looked at.
+    Photo,
+    /// The mark of a business.
+    Logo,
+}
+
+/// One file of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name beside the others.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// A photograph with all its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// What tells it apart from every other: a hash of what is kept of it.
+    pub key: String,
+    /// How wide the widest file is.
+    pub width: u32,
+    /// How high that one is.
+    pub height: u32,
+    /// How its files end.
+    pub ending: &'static str,
+    /// The smallest first.
+    pub files: Vec<File>,
+}
+
+/// The first try and the last, and the way between them.
+const QUALITIES: [u8; 5] = [82, 72, 60, 48, 36];
+/// How much finer than noise a picture may be drawn where even the last try is too heavy.
+const SOFTER: [u32; 2] = [2, 4];
+
+/// Makes it. The bytes are judged again: nothing is made of what was not.
+pub fn make(kind: Kind, name: &str, bytes: &[u8]) -> Result<Made, Refused> {
+    let upright = read(judge::format(name, bytes)?, bytes)?;
+    let mut files = match kind {
+        Kind::Photo => photo(upright)?,
+        Kind::Logo => vec![logo(&upright)?],
+    };
+    // Whoever makes the same of the same gets the same name; whatever differs has another.
+    let Some(widest) = files.last_mut() else {
+        return Err(Refused::Broken);
+    };
+    let mut key = String::with_capacity(64);
+    for byte in Sha256::digest(&widest.bytes) {
+        // Writing to a String cannot fail.
+        write!(key, "{byte:02x}").ok();
+    }
+    Ok(Made {
+        key,
+        width: widest.width,
+        height: widest.height,
+        ending: widest.ending,
+        files: files
+            .into_iter()
+            .map(|drawn| File {
+                name: format!("{}.{}", drawn.width, drawn.ending),
+                bytes: drawn.bytes,
+            })
+            .collect(),
+    })
+}
+
+struct Drawn {
+    width: u32,
+    height: u32,
+    ending: &'static str,
+    bytes: Vec<u8>,
+}
+
+/// The picture as it is looked at: what the camera says of how it was held is done and forgotten.
+fn read(format: judge::Format, bytes: &[u8]) -> Result<DynamicImage, Refused> {
+    let mut decoder = judge::decoder(format, bytes)?;
+    // What is noted there may be broken without the picture being so.
+    let held = decoder.orientation().ok();
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_broken| Refused::Broken)?;
+    if let Some(held) = held {
+        picture.apply_orientation(held);
+    }
+    Ok(picture)
+}
+
+/// On white: what nothing is drawn on is black otherwise.
+fn opaque(picture: &DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.to_rgb8();
+    }
+    let drawn = picture.to_rgba8();
+    let mut paper = RgbImage::new(drawn.width(), drawn.height());
+    for (below, above) in paper.pixels_mut().zip(drawn.pixels()) {
+        let [red, green, blue, cover] = above.0;
+        let over = |ink: u8| {
+            let mixed = u16::from(ink) * u16::from(cover) + 255 * u16::from(255 - cover);
+            u8::try_from(mixed / 255).unwrap_or(u8::MAX)
+        };
+        *below = Rgb([over(red), over(green), over(blue)]);
+    }
+    paper
+}
+
+fn photo(picture: DynamicImage) -> Result<Vec<Drawn>, Refused> {
+    let ladder = sizes::ladder(picture.width());
+    let own = (picture.width(), picture.height());
+    let (widest, _) = ladder.last().copied().ok_or(Refused::Broken)?;
+    // Once from the large one, quickly; the others from what is left of it.
+    let base = match widest < own.0 {
+        true => picture.thumbnail_exact(widest, sizes::height_at(widest, own)),
+        false => picture,
+    };
+    let base = DynamicImage::ImageRgb8(opaque(&base));
+    let draw = |(width, most): (u32, usize)| {
+        let height = sizes::height_at(width, own);
+        let scaled;
+        let drawn = match width == base.width() {
+            true => &base,
+            false => {
+                scaled = base.resize_exact(width, height, FilterType::CatmullRom);
+                &scaled
+            }
+        };
+        Ok(Drawn {
+            width,
+            height: drawn.height(),
+            ending: "jpg",
+            bytes: jpeg(drawn, most)?,
+        })
+    };
+    ladder.into_iter().map(draw).collect()
+}
+
+/// A mark keeps what shows through it, while it is light enough.
+fn logo(picture: &DynamicImage) -> Result<Drawn, Refused> {
+    let (width, height) = LOGO;
+    let small = match picture.width() > width || picture.height() > height {
+        true => picture.resize(width, height, FilterType::CatmullRom),
+        false => picture.clone(),
+    };
+    let (width, height) = (small.width(), small.height());
+    let drawn = |ending, bytes| Drawn {
+        width,
+        height,
+        ending,
+        bytes,
+    };
+    let packed = png(&small)?;
+    if packed.len() <= LOGO_BYTES {
+        return Ok(drawn("png", packed));
+    }
+    let flat = DynamicImage::ImageRgb8(opaque(&small));
+    Ok(drawn("jpg", jpeg(&flat, LOGO_BYTES)?))
+}
+
+fn png(picture: &DynamicImage) -> Result<Vec<u8>, Refused> {
+    let mut bytes = Vec::new();
+    let drawn = picture.to_rgba8();
+    PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, PngFilter::Adaptive)
+        .write_image(
+            &drawn,
+            drawn.width(),
+            drawn.height(),
+            image::ExtendedColorType::Rgba8,
+        )
+        .map_err(|_broken| Refused::Broken)?;
+    Ok(bytes)
+}
+
+/// As good as its weight allows. What is nothing but grain is drawn softer before it is drawn worse.
+fn jpeg(picture: &DynamicImage, most: usize) -> Result<Vec<u8>, Refused> {
+    let mut bytes = Vec::new();
+    for quality in QUALITIES {
+        bytes = encoded(picture, quality)?;
+        if bytes.len() <= most {
+            return Ok(bytes);
+        }
+    }
+    let (width, height) = (picture.width(), picture.height());
+    for part in SOFTER {
+        let small = picture.thumbnail_exact((width / part).max(1), (height / part).max(1));
+        let soft = small.resize_exact(width, height, FilterType::Triangle);
+        bytes = encoded(&soft, 48)?;
+        if bytes.len() <= most {
+            break;
+        }
+    }
+    Ok(bytes)
+}
+
+fn encoded(picture: &DynamicImage, quality: u8) -> Result<Vec<u8>, Refused> {
+    let mut bytes = Vec::new();
+    picture
+        .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, quality))
+        .map_err(|_broken| Refused::Broken)?;
+    Ok(bytes)
+}

@@ -1,0 +1,16 @@
+//! Photographs: judged by their bytes and made anew in the sizes that pages need, and where their files lie. Nothing here
+//! knows a business, a page or a language.
+
+mod bucket;
+pub mod judge;
+pub mod made;
+pub mod settings;
+pub mod sizes;
+pub mod store;
+pub mod workshop;
+
+pub use judge::{Format, Refused};
+pub use made::{File, Kind, Made};
+pub use settings::Place;
+pub use store::{Store, StoreError};
+pub use workshop::Workshop;

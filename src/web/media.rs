@@ -1,0 +1,152 @@
+//! Photographs: their addresses, and the one route that gives them. They are made by us, typed by us, and stand under a hash
+//! of what is in them, so that a browser keeps them for ever.
+
+use super::{assets, error::Error, page::PageCtx, site::Site, ui::image::Image};
+use crate::{
+    base::{bilingual::Bilingual, ids::BusinessId},
+    domain::businesses::picture::Picture,
+    media::sizes,
+};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{self, EntityTag, Header, IfNoneMatch},
+    web::{self, Data, Path, ServiceConfig},
+};
+
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// Mounts the one route of this file.
+pub fn configure(site: &mut ServiceConfig) {
+    site.service(web::resource("/media/{business}/{picture}/{file}").route(web::get().to(serve)));
+}
+
+/// Answers with a file; with 304 when the browser has it already.
+pub async fn serve(
+    site: Data<Site>,
+    path: Path<(String, String, String)>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
+    let (business, key, file) = path.into_inner();
+    let business: BusinessId = business.parse().map_err(|_no_key| Error::NotFound)?;
+    let kind = kind(&file).filter(|_| is_key(&key));
+    let kind = kind.ok_or(Error::NotFound)?;
+    let tag = EntityTag::new_strong(format!("{}-{file}", key.get(..16).unwrap_or_default()));
+    let is_known = IfNoneMatch::parse(&request).is_ok_and(|known| match known {
+        IfNoneMatch::Any => true,
+        IfNoneMatch::Items(tags) => tags.iter().any(|known| known.weak_eq(&tag)),
+    });
+    let mut answer = match is_known {
+        true => HttpResponse::NotModified(),
+        false => HttpResponse::Ok(),
+    };
+    let about = [(header::CACHE_CONTROL, FOR_EVER)];
+    for line in about {
+        answer.insert_header(line);
+    }
+    answer.insert_header(header::ETag(tag));
+    if is_known {
+        return Ok(answer.finish());
+    }
+    let found = site.store.get(&name(business, &key, &file)).await;
+    let bytes = found
+        .map_err(|error| Error::Broken(error.to_string()))?
+        .ok_or(Error::NotFound)?;
+    Ok(answer.content_type(kind).body(bytes))
+}
+
+/// The name of a file in the store.
+pub fn name(business: BusinessId, key: &str, file: &str) -> String {
+    format!("{business}/{key}/{file}")
+}
+
+/// The type of a file by its name; `None` for what is no name of ours.
+fn kind(file: &str) -> Option<&'static str> {
+    let (width, ending) = file.split_once('.')?;
+    let is_width = (1..=5).contains(&width.len()) && width.bytes().all(|b| b.is_ascii_digit());
+    match ending {
+        "jpg" if is_width => Some("image/jpeg"),
+        "png" if is_width => Some("image/png"),
+        _ => None,
+    }
+}
+
+fn is_key(key: &str) -> bool {
+    key.len() == 64
+        && key
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
+/// A photograph as it stands in a page, shown as wide as `sizes` says.
+pub fn image(ctx: &PageCtx, picture: &Picture, sizes: &'static str) -> Image {
+    let said = Bilingual::new(&picture.caption_ja, &picture.caption_en).written(ctx.lang);
+    let (alt, alt_lang) = (said.text, said.other_lang);
+    if picture.picture.is_empty() {
+        // What was drawn for the demo town has no sizes: it is a drawing.
+        let (width, height) = picture.size();
+        return Image {
+            src: assets::url(&picture.url).to_owned(),
+            width,
+            height,
+            alt,
+            alt_lang,
+            ..Image::default()
+        };
+    }
+    let widths = widths(picture, sizes::IN_A_PAGE);
+    let (src, width) = widths.last().cloned().unwrap_or_default();
+    let srcset: Vec<String> = widths
+        .iter()
+        .map(|(url, width)| format!("{url} {width}w"))
+        .collect();
+    Image {
+        src,
+        srcset: match srcset.len() {
+            1 => String::new(),
+            _ => srcset.join(", "),
+        },
+        sizes,
+        width,
+        height: sizes::height_at(width, picture.size()),
+        alt,
+        alt_lang,
+        is_later: false,
+    }
+}
+
+/// The mark in the head, beside the name: it says nothing that the name does not.
+pub fn mark(picture: &Picture) -> Image {
+    let (width, height) = picture.size();
+    Image {
+        src: address(picture, width),
+        width,
+        height,
+        ..Image::default()
+    }
+}
+
+/// The path of the largest file, for looking at it alone.
+pub fn largest(picture: &Picture) -> String {
+    match picture.picture.as_str() {
+        "" => assets::url(&picture.url).to_owned(),
+        _ => address(picture, picture.size().0),
+    }
+}
+
+/// Addresses with their widths, the smallest first, none wider than `most` where there are such.
+fn widths(picture: &Picture, most: u32) -> Vec<(String, u32)> {
+    let ladder = sizes::ladder(picture.size().0).into_iter();
+    let mut widths: Vec<_> = ladder
+        .map(|(width, _)| (address(picture, width), width))
+        .collect();
+    widths.retain(|(_, width)| *width <= most);
+    widths
+}
+
+fn address(picture: &Picture, width: u32) -> String {
+    let file = format!("{width}.{}", picture.ending);
+    format!(
+        "/media/{}",
+        name(picture.business_id, &picture.picture, &file)
+    )
+}

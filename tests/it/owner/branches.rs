@@ -1,0 +1,184 @@
+//! Several shops of one owner: the way between them, and opening another.
+
+use super::OFFICE;
+use crate::{
+    staff::scene::Friday,
+    support::{build::a_business, people::a_seat},
+};
+
+/// The way to open another.
+fn path() -> String {
+    format!("{OFFICE}/branches/new")
+}
+
+#[test]
+fn whoever_works_at_several_goes_from_one_to_another_in_the_head() {
+    let friday = Friday::new();
+    let only = friday.aoi().open(OFFICE);
+    assert!(only.document().all(".switcher").is_empty());
+    let second = a_business(&friday.app)
+        .slug("aoi-second")
+        .named("サロン あおい 二号店", "Salon Aoi 2")
+        .owner(friday.cast.aoi.user)
+        .build();
+    a_seat(
+        &friday.app,
+        &second,
+        &friday.cast.ben,
+        "service_provider",
+        0,
+    );
+    let links = |page: &crate::support::browser::Page| {
+        let document = page.document();
+        let all = document.all(".switcher a");
+        let each = all
+            .iter()
+            .map(|way| way.attr("href").unwrap_or_default().to_owned());
+        each.collect::<Vec<_>>()
+    };
+    let office = friday.aoi().open(OFFICE);
+    assert_eq!(links(&office), ["/ja/owner/aoi-second"]);
+    let there = office.follow("サロン あおい 二号店");
+    assert_eq!(
+        (there.status, there.heading().as_str()),
+        (200, "お店の管理")
+    );
+    assert_eq!(links(&there), ["/ja/owner/aoi-salon"]);
+    // From the day to the day; and who may not see to the other shop goes to its day from anywhere.
+    let day = friday.aoi().open("/ja/staff/aoi-salon");
+    assert!(
+        links(&day)[0].starts_with("/ja/staff/aoi-second"),
+        "{:?}",
+        links(&day)
+    );
+    let ben = friday
+        .cast
+        .ben
+        .sign_in(&friday.app)
+        .open("/ja/staff/aoi-salon");
+    assert_eq!(links(&ben).len(), 1);
+    assert_eq!(ben.browser.visit(&links(&ben)[0]).status, 200);
+    // Nobody else's shop is named.
+    let chika = friday
+        .cast
+        .chika
+        .sign_in(&friday.app)
+        .open("/ja/owner/chika-clinic");
+    assert!(!chika.html.contains("aoi-"), "only seats of one's own");
+}
+
+#[test]
+fn another_shop_begins_with_copies_of_what_is_ticked() {
+    let friday = Friday::new();
+    let sql = "update businesses.business_settings set notice_minutes = 180, accent = 'matsuba', \
+               legal_json = '{\"price\": \"税込\"}'";
+    friday.app.execute(friday.cast.salon.id, sql.to_owned());
+    let page = friday.aoi().open(&path());
+    assert_eq!(page.field("name_ja").value, "サロン あおい");
+    let made = page
+        .fill("name_ja", "サロン あおい 二号店")
+        .fill("slug", "aoi-second")
+        .fill("phone", "03-1234-5678")
+        .fill("city", "新宿区")
+        .fill("street", "1-2-3")
+        .press("保存");
+    assert!(
+        made.flash().unwrap().starts_with("新しい店舗を作りました"),
+        "{}",
+        made.text()
+    );
+    assert_eq!(made.heading(), "サロン あおい 二号店");
+    // Nobody else finds it before the operators have let it in.
+    assert_eq!(friday.app.browser().visit("/ja/b/aoi-second").status, 404);
+    let there = |rest: &str| friday.aoi().open(&format!("/ja/owner/aoi-second{rest}"));
+    let menu = there("/menu");
+    assert!(
+        menu.text().contains("カット") && menu.text().contains("非公開"),
+        "{}",
+        menu.text()
+    );
+    assert_eq!(there("/rules").field("notice").value, "180");
+    assert_eq!(there("/profile").field("accent").value, "matsuba");
+    assert_eq!(there("/profile").field("city").value, "新宿区");
+    assert_eq!(there("/legal").field("price_ja").value, "税込");
+    let hours = there("/hours").text();
+    assert!(hours.contains("月曜日〜日曜日 10:00〜19:00"), "{hours}");
+    // What is changed there stays there.
+    there("/rules").fill("notice", "60").press("保存");
+    assert_eq!(
+        friday
+            .aoi()
+            .open(&format!("{OFFICE}/rules"))
+            .field("notice")
+            .value,
+        "180"
+    );
+}
+
+#[test]
+fn what_is_not_ticked_is_not_copied() {
+    let friday = Friday::new();
+    let page = friday.aoi().open(&path());
+    let mut form = page
+        .fill("slug", "aoi-bare")
+        .fill("phone", "03-1234-5678")
+        .fill("city", "新宿区")
+        .fill("street", "1-2-3");
+    for what in ["menu", "policies", "hours", "rules", "legal"] {
+        form = form.untick(&format!("copy_{what}"));
+    }
+    assert_eq!(form.press("保存").heading(), "サロン あおい");
+    let there = |rest: &str| friday.aoi().open(&format!("/ja/owner/aoi-bare{rest}"));
+    assert!(!there("/menu").text().contains("カット"));
+    assert!(
+        !there("/hours").text().contains("10:00"),
+        "{}",
+        there("/hours").text()
+    );
+}
+
+#[test]
+fn a_word_that_is_taken_leaves_no_half_of_a_shop() {
+    let friday = Friday::new();
+    let refused = friday
+        .aoi()
+        .open(&path())
+        .fill("slug", "chika-clinic")
+        .fill("phone", "03-1234-5678")
+        .fill("city", "新宿区")
+        .fill("street", "1-2-3")
+        .press("保存");
+    assert_eq!(refused.status, 422);
+    assert!(refused.error("slug").is_some(), "{:?}", refused.errors());
+    assert_eq!(refused.field("street").value, "1-2-3");
+    let refused = friday.aoi().open(&path()).press("保存");
+    for field in ["slug", "phone", "city", "street"] {
+        assert!(refused.error(field).is_some(), "{field}");
+    }
+    assert!(
+        friday
+            .aoi()
+            .open(OFFICE)
+            .document()
+            .all(".switcher")
+            .is_empty()
+    );
+}
+
+#[test]
+fn another_shop_is_opened_by_owners_alone_and_while_applications_are_taken() {
+    let friday = Friday::new();
+    let manager =
+        "update businesses.staff_assignments set role = 'manager' where role = 'service_provider'";
+    friday.app.execute(friday.cast.salon.id, manager.to_owned());
+    let ben = friday.cast.ben.sign_in(&friday.app);
+    assert_eq!(ben.visit(&format!("{OFFICE}/profile")).status, 200);
+    assert_eq!(ben.visit(&path()).status, 403);
+    let office = ben.visit(OFFICE);
+    assert!(!office.text().contains("店舗を追加"), "{}", office.text());
+    assert!(!office.text().contains("審査の書類"));
+    let aoi = friday.aoi().open(OFFICE);
+    assert_eq!(aoi.follow("店舗を追加").status, 200);
+    let papers = aoi.html.contains("/account/businesses/aoi-salon");
+    assert!(papers, "her papers are one press away");
+}
