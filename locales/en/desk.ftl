@@ -276,3 +276,8 @@ desk-block-in-the-way = Bookings at this time
 desk-block-remove = Remove block
 desk-blocks = Blocked time
 desk-block-line = { $when } { $who }
+
+desk-options-of = For: { $names }
+desk-options-gone = An option chosen here does not belong to this service
+desk-option-required = Choose one of these
+desk-option-single = Choose only one of these

@@ -269,3 +269,8 @@ desk-block-in-the-way = 入っている予約
 desk-block-remove = 予約不可を取り消す
 desk-blocks = 予約を入れない時間
 desk-block-line = { $when } { $who }
+
+desk-options-of = 対象: { $names }
+desk-options-gone = 選んだオプションは、このメニューにはありません
+desk-option-required = どれか1つを選択
+desk-option-single = 選べるのは1つだけ

@@ -67,7 +67,11 @@ const SITE_JS: &[&str] = &[
 ];
 
 /// What staff and owners load beside it. Modules share no names, so it brings its own `behave`.
-const DESK_JS: &[&str] = &["js/app.js", "js/behaviours/day.js"];
+const DESK_JS: &[&str] = &[
+    "js/app.js",
+    "js/behaviours/day.js",
+    "js/behaviours/order.js",
+];
 
 /// What the one page that asks for a passkey loads beside it.
 const PASSKEY_JS: &[&str] = &["js/app.js", "js/behaviours/passkey.js"];

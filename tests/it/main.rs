@@ -28,6 +28,7 @@ mod gallery;
 mod i18n;
 mod mail;
 mod operator;
+mod options;
 mod owner;
 mod public;
 mod staff;

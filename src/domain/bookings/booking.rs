@@ -8,7 +8,7 @@ use crate::{
         lang::Lang,
     },
     db::{self, TenantTx},
-    domain::catalog::{policy::Policy, price::Quote},
+    domain::catalog::{policy::Policy, price::Quote, service::Service},
     schema::{
         bookings::{
             bookings,
@@ -134,6 +134,11 @@ impl Row {
     /// The language to write to the customer in.
     pub fn lang(&self) -> Lang {
         Lang::from_code(&self.locale).unwrap_or_default()
+    }
+
+    /// The service as it was agreed: as long as it was promised, with what was chosen besides.
+    pub fn promised(&self, service: Service) -> Service {
+        service.lasting((self.end_at - self.start_at).num_minutes())
     }
 }
 

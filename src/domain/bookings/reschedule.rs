@@ -110,6 +110,7 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         Some(id) => service::find(tx, id)?.ok_or(RescheduleError::Gone)?,
         None => return Err(RescheduleError::Gone),
     };
+    let service = row.promised(service);
     let asked = match person {
         Some(person) => Some(resource::find(tx, person.resource)?.ok_or(RescheduleError::Gone)?),
         None => None,

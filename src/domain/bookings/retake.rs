@@ -50,7 +50,7 @@ fn place(
         Some(id) => service::find(tx, id)?,
         None => None,
     };
-    let Some(service) = service else {
+    let Some(service) = service.map(|service| row.promised(service)) else {
         return Ok(None);
     };
     let sought = Sought {

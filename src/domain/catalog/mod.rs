@@ -2,6 +2,8 @@
 //! are the same as their owner writes them.
 
 pub mod category;
+pub mod option;
+pub mod option_card;
 pub mod policy;
 pub mod policy_card;
 pub mod price;

@@ -3,6 +3,7 @@
 use super::Errors;
 use crate::base::{msg::Msg, text};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// What one parser of `base::text` gives.
 type Parsed = Result<String, Msg>;
@@ -51,7 +52,7 @@ pub fn trap(errors: &mut Errors, filled: &str) {
 /// A whole number between two bounds, in any width of digits.
 pub fn number(
     errors: &mut Errors,
-    field: &'static str,
+    field: impl Into<Cow<'static, str>>,
     typed: &str,
     min: i64,
     max: i64,

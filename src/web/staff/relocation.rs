@@ -262,6 +262,7 @@ async fn in_the_way(
             let Some(service) = service::find(tx, service)? else {
                 return Ok(None);
             };
+            let service = row.promised(service);
             let sought = Sought {
                 profile: &at.profile,
                 service: &service,
