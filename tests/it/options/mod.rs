@@ -41,8 +41,10 @@ fn group(
     (name, rules): ((&str, &str), (bool, bool)),
     options: &[(&str, &str, i64, i64)],
 ) -> (Uuid, Vec<Uuid>) {
+    let place = app.count(business, "select count(*) from catalog.option_groups");
     let row = json!({
         "business_id": business, "name_ja": name.0, "name_en": name.1, "is_single": rules.0, "is_required": rules.1,
+        "sort_order": place,
     });
     let group = app.insert(business, "catalog.option_groups", row);
     let tie = json!({"business_id": business, "service_id": service.id, "group_id": group});
