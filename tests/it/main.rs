@@ -31,10 +31,6 @@ mod operator;
 mod owner;
 mod public;
 mod staff;
-#[expect(
-    dead_code,
-    reason = "it offers whole sentences; today's tests do not say all of them"
-)]
 mod support;
 mod team;
 mod tidy;

@@ -78,9 +78,6 @@ fn four_hundred_bookings_of_thirty_people_are_within_the_goals() {
         let (bytes, gzip, statements, time) = figures(&app, &aoi, page);
         let (.., few_statements, few_time) = figures(&few_app, &few_aoi, page);
         let ratio = time.as_secs_f64() / few_time.as_secs_f64();
-        println!(
-            "{page}: {bytes} bytes, {gzip} packed, {statements} statements, {time:?}, {ratio:.1} times 40 bookings"
-        );
         assert!(gzip < 60_000, "{page}: {gzip} bytes packed");
         assert!(bytes < 800_000, "{page}: {bytes} bytes");
         assert_eq!(statements, few_statements, "{page}");
