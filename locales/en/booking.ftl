@@ -2,6 +2,8 @@
 
 booking-free = Free
 booking-tax = {" "}(tax incl.)
+booking-price-from = from { $price }
+booking-length-from = from { $length }
 booking-tax-per-person = {" "}per person (tax incl.)
 booking-tax-inside = Includes { $tax } tax ({ $rate }%)
 booking-total = Total (tax incl.)
@@ -154,3 +156,9 @@ booking-cancel-keep = Keep booking
 booking-fee-changed = The cancellation fee has changed. Please check it and choose again
 
 booking-blocked = We cannot take this booking online. Please call us.
+
+booking-options = Options
+booking-options-submit = See times with these options
+booking-options-first = Choose “{ $name }” to see free times.
+booking-options-way = Choose options
+booking-options-wrong = Please check your options: some are required, and of some only one can be chosen.

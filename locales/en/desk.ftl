@@ -360,3 +360,7 @@ desk-phone-times = Show free times
 desk-phone-from = From
 desk-phone-new = New customer
 desk-phone-kana = Name (reading)
+desk-options-of = For: { $names }
+desk-options-gone = An option chosen here does not belong to this service
+desk-option-required = Choose one of these
+desk-option-single = Choose only one of these

@@ -52,3 +52,8 @@ form-time-late-form = Enter a time like 9:30. After midnight, go on counting: 25
 ## Choosing
 
 form-choice-gone = What you chose is no longer offered. Choose another
+
+form-option-none = None
+form-option-minutes = Adds { $length }
+form-option-price = +{ $price }
+form-option-free = No extra charge

@@ -2,6 +2,8 @@
 
 booking-free = 無料
 booking-tax = （税込）
+booking-price-from = { $price }〜
+booking-length-from = { $length }〜
 booking-tax-per-person = （税込・1名）
 booking-tax-inside = うち消費税（{ $rate }%）{ $tax }
 booking-total = 合計（税込）
@@ -155,3 +157,9 @@ booking-cancel-keep = 予約を残す
 booking-fee-changed = キャンセル料が変わりました。金額をご確認のうえ、もう一度お選びください
 
 booking-blocked = オンラインでの予約を承れません。お電話でお問い合わせください。
+
+booking-options = オプション
+booking-options-submit = この内容で空きを見る
+booking-options-first = 「{ $name }」をお選びいただくと、空き時間が表示されます。
+booking-options-way = オプションを選ぶ
+booking-options-wrong = オプションの選び方を確認してください。必須のものと、1つだけ選べるものがあります。

@@ -338,3 +338,7 @@ desk-phone-times = 空き時間を見る
 desk-phone-from = この日から
 desk-phone-new = 新しいお客様
 desk-phone-kana = お名前（カナ）
+desk-options-of = 対象: { $names }
+desk-options-gone = 選んだオプションは、このメニューにはありません
+desk-option-required = どれか1つを選択
+desk-option-single = 選べるのは1つだけ

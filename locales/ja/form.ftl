@@ -49,3 +49,8 @@ form-time-late-form = 時刻は9:30のように入力してください。深夜
 ## 選ぶ
 
 form-choice-gone = 選んだ項目は今は選べません。ほかの項目を選んでください
+
+form-option-none = なし
+form-option-minutes = 所要時間 +{ $length }
+form-option-price = +{ $price }
+form-option-free = 追加料金なし

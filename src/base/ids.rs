@@ -93,6 +93,10 @@ id! {
     CategoryId
     /// What cancelling costs (`catalog.cancellation_policies`).
     PolicyId
+    /// Options among which a guest chooses (`catalog.option_groups`).
+    OptionGroupId
+    /// Something that can be had besides (`catalog.options`).
+    OptionId
     /// A person, room, table or machine whose time can be taken (`scheduling.resources`).
     ResourceId
     /// A hold: a ten-minute promise (`scheduling.reservations`).

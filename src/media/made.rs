@@ -51,8 +51,8 @@ pub struct Made {
 
 /// The first try and the last, and the way between them.
 const QUALITIES: [u8; 5] = [82, 72, 60, 48, 36];
-/// How much finer than noise a picture may be drawn where even the last try is too heavy.
-const SOFTER: [u32; 2] = [2, 4];
+/// How much softer it is drawn where even the last try is too heavy, and how well: the last is light whatever it shows.
+const SOFTER: [(u32, u8); 3] = [(2, 48), (4, 36), (8, 24)];
 
 /// Makes it. The bytes are judged again: nothing is made of what was not.
 pub fn make(kind: Kind, name: &str, bytes: &[u8]) -> Result<Made, Refused> {
@@ -198,10 +198,10 @@ fn jpeg(picture: &DynamicImage, most: usize) -> Result<Vec<u8>, Refused> {
         }
     }
     let (width, height) = (picture.width(), picture.height());
-    for part in SOFTER {
+    for (part, quality) in SOFTER {
         let small = picture.thumbnail_exact((width / part).max(1), (height / part).max(1));
         let soft = small.resize_exact(width, height, FilterType::Triangle);
-        bytes = encoded(&soft, 48)?;
+        bytes = encoded(&soft, quality)?;
         if bytes.len() <= most {
             break;
         }

@@ -74,6 +74,7 @@ const DESK_JS: &[&str] = &[
     "js/behaviours/drag.js",
     "js/behaviours/keys.js",
     "js/behaviours/live.js",
+    "js/behaviours/order.js",
 ];
 
 /// What the one page that asks for a passkey loads beside it.

@@ -135,17 +135,11 @@ impl Row {
     pub fn lang(&self) -> Lang {
         Lang::from_code(&self.locale).unwrap_or_default()
     }
-}
 
-/// The service as long as this booking is: its length may have been changed by hand, or that of the menu since.
-pub fn as_long(service: Service, row: &Row) -> Service {
-    lasting(service, minutes(row))
-}
-
-/// The same with a length of one's own.
-pub fn lasting(mut service: Service, minutes: i16) -> Service {
-    service.figures.duration_minutes = minutes;
-    service
+    /// The service as it was agreed: as long as it was promised, or made by hand since.
+    pub fn promised(&self, service: Service) -> Service {
+        service.lasting(i64::from(minutes(self)))
+    }
 }
 
 /// How long it is.

@@ -132,7 +132,7 @@ fn lines(
 ) -> db::Result<Vec<Line>> {
     Ok(statement::<LineSql, _>(
         "select b.id, b.number, b.status, b.cancelled_by, b.business_date, b.start_at, b.end_at, b.price_cents, \
-             b.price_snapshot_json #>> '{lines,0,name_ja}', b.price_snapshot_json #>> '{lines,0,name_en}', r.name, r.name_en \
+             bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), r.name, r.name_en \
          from bookings.bookings b left join scheduling.resources r on r.business_id = b.business_id and r.id = b.resource_id \
          where b.business_id = ? and b.customer_id = ? and b.deleted_at is null \
          and (b.status in ('pending', 'pending_payment', 'pending_deposit', 'confirmed') and b.end_at > ?) = ? \

@@ -25,7 +25,11 @@ use crate::{
         },
         customers::register::register,
         notifications::send::{Kind, Notice, owed},
-        scheduling::{allocation, hold, resource},
+        scheduling::{
+            allocation,
+            hold::{self, Held},
+            resource,
+        },
     },
     refusal,
     schema::bookings::bookings,
@@ -113,7 +117,7 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
     }
     let mut details = Details::from_json(&held.details_json).ok_or(CreateError::NoDetails)?;
     details.contact.lang = command.lang;
-    let service = service::find(tx, held.service_id)?.ok_or(CreateError::Gone)?;
+    let service = as_held(tx, &held)?.ok_or(CreateError::Gone)?;
     let person = match held.nominated_resource_id {
         Some(id) => Some(resource::find(tx, id)?.ok_or(CreateError::Gone)?),
         None => None,
@@ -166,6 +170,19 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
         id: new.id,
         is_told: letter.is_some(),
     })
+}
+
+/// The service of a hold with what was chosen besides, as whoever will serve does it, for as long as it is held; `None` when
+/// some of it cannot be had any more.
+pub fn as_held(tx: &mut TenantTx<'_>, held: &Held) -> db::Result<Option<Service>> {
+    let Some(service) = service::find(tx, held.service_id)? else {
+        return Ok(None);
+    };
+    let Ok(service) = service.with_options(&held.options()) else {
+        return Ok(None);
+    };
+    let terms = resource::roster(tx)?.terms(held.service_id, held.chosen_resource_id);
+    Ok(Some(service.done_by(terms).lasting(held.minutes())))
 }
 
 /// A booking about to be written.

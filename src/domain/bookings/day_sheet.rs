@@ -109,7 +109,7 @@ type RowSql = (
 /// is the first line of the price as it was agreed; a first visit is one without an earlier one that stood.
 const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.business_date, b.start_at, b.end_at, b.party_size, b.resource_id, b.is_nominated, \
     b.customer_note, b.staff_note, b.price_cents, \
-    b.price_snapshot_json #>> '{lines,0,name_ja}', b.price_snapshot_json #>> '{lines,0,name_en}', \
+    bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), \
     c.name, c.family_name_kana, c.given_name_kana, c.phone, c.no_show_count, \
     not exists (select from bookings.bookings e \
         where e.business_id = b.business_id and e.customer_id = b.customer_id and e.business_date < b.business_date \

@@ -164,7 +164,7 @@ fn services_of(tx: &mut TenantTx<'_>, rows: Vec<(Row, String)>) -> Result<Vec<Mo
             None => None,
         };
         all.extend(found.map(|service| Moving {
-            service: booking::as_long(service, &row),
+            service: row.promised(service),
             row,
             customer,
         }));

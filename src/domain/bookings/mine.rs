@@ -4,17 +4,14 @@ use super::{booking::CancelledBy, status::Status};
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{BookingId, BusinessId, ResourceId, ServiceId},
+        ids::{BookingId, BusinessId, OptionId, ResourceId, ServiceId},
         token::Token,
     },
     db::{
         self, PersonTx,
         statement::{bind, statement},
     },
-    domain::{
-        businesses::vertical::Vertical,
-        catalog::price::{LineKind, Quote},
-    },
+    domain::{businesses::vertical::Vertical, catalog::price::Quote},
     schema::bookings::sql_types::{BookingStatus, CancelledBy as CancelledBySql},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -92,6 +89,8 @@ pub struct Mine {
     pub service: Option<ServiceId>,
     /// Who was chosen.
     pub chosen: Option<ResourceId>,
+    /// What besides.
+    pub options: Vec<OptionId>,
     /// What it was called when it was booked.
     pub service_name: Bilingual,
     /// The business's word in addresses.
@@ -210,12 +209,6 @@ impl Mine {
         let (number, guest, price) = told;
         let (service, chosen, quote, slug, ja, en, zone, vertical, is_open, keys) = shop;
         let quote: Quote = serde_json::from_value(quote).unwrap_or_default();
-        let line = quote
-            .lines
-            .iter()
-            .find(|line| line.kind == LineKind::Service);
-        let service_name =
-            line.map(|line| Bilingual::new(line.name_ja.as_str(), line.name_en.as_str()));
         Self {
             id,
             number,
@@ -229,7 +222,8 @@ impl Mine {
             party,
             service,
             chosen,
-            service_name: service_name.unwrap_or_else(|| Bilingual::new("", "")),
+            options: quote.options(),
+            service_name: quote.booked_as(),
             slug,
             shop: Bilingual::new(ja, en),
             zone: zone.parse().unwrap_or(Tz::Asia__Tokyo),

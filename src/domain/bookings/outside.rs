@@ -70,7 +70,7 @@ type RowSql = (
 
 /// Whatever is still to come and stands, by time.
 const AHEAD: &str = "select b.id, b.number, b.status, b.business_date, b.start_at, b.end_at, b.resource_id, c.name, \
-    b.price_snapshot_json #>> '{lines,0,name_ja}', b.price_snapshot_json #>> '{lines,0,name_en}', \
+    bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), \
     array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
     from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
     where b.business_id = ? and b.business_date >= ? and b.end_at > ? and b.deleted_at is null \

@@ -1,4 +1,4 @@
-//! What a booking will cost: the service for each of the party, and the fee for choosing a person.
+//! What a booking will cost: the service and what was chosen besides for each of the party, and the fee for choosing a person.
 
 use crate::domain::{
     catalog::{
@@ -19,7 +19,17 @@ pub fn quote(service: &Service, party: i16, nominated: Option<&Resource>, curren
         quantity,
         amount: figures.price_cents.saturating_mul(quantity),
         tax_rate_percent: figures.tax_rate_percent,
+        option: None,
     }];
+    lines.extend(service.extras.iter().map(|extra| Line {
+        kind: LineKind::Option,
+        name_ja: extra.name.ja.clone(),
+        name_en: extra.name.en.clone(),
+        quantity,
+        amount: extra.price.saturating_mul(quantity),
+        tax_rate_percent: figures.tax_rate_percent,
+        option: Some(extra.id),
+    }));
     lines.extend(nominated.and_then(|person| nomination(person, figures.tax_rate_percent)));
     Quote {
         currency: currency.to_owned(),
@@ -47,5 +57,6 @@ fn nomination(person: &Resource, tax_rate_percent: i16) -> Option<Line> {
         quantity: 1,
         amount: person.nomination_fee,
         tax_rate_percent,
+        option: None,
     })
 }

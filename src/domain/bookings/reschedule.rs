@@ -114,7 +114,7 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
     let service = match row.service_id {
         Some(id) => {
             let found = service::find(tx, id)?.ok_or(RescheduleError::Gone)?;
-            booking::lasting(found, minutes)
+            found.lasting(i64::from(minutes))
         }
         None => return Err(RescheduleError::Gone),
     };

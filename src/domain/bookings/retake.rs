@@ -1,9 +1,6 @@
 //! Undoing what freed a booking's time: it takes the same time with the same people again, if nobody has it by now.
 
-use super::{
-    booking::{self, Row},
-    progress::ProgressError,
-};
+use super::{booking::Row, progress::ProgressError};
 use crate::{
     db::{DbError, TenantTx},
     domain::{
@@ -53,7 +50,7 @@ fn place(
         Some(id) => service::find(tx, id)?,
         None => None,
     };
-    let Some(service) = service.map(|service| booking::as_long(service, row)) else {
+    let Some(service) = service.map(|service| row.promised(service)) else {
         return Ok(None);
     };
     let sought = Sought {

@@ -9,7 +9,7 @@ use super::{
     quote::quote,
 };
 use crate::{
-    base::ids::{BookingId, CustomerId, ResourceId, ServiceId},
+    base::ids::{BookingId, CustomerId, OptionId, ResourceId, ServiceId},
     db::{DbError, TenantTx},
     domain::{
         businesses::profile::Profile,
@@ -37,6 +37,8 @@ pub struct Take<'a> {
     pub profile: &'a Profile,
     /// What.
     pub service: ServiceId,
+    /// What besides.
+    pub options: &'a [OptionId],
     /// With whom; `None` is whoever is free, chosen fairly.
     pub resource: Option<ResourceId>,
     /// Whether the customer asked for that person.
@@ -94,6 +96,8 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         return Ok(known);
     }
     let service = service::find(tx, command.service)?.ok_or(TakeBookingError::Gone)?;
+    let chosen = service.with_options(command.options);
+    let service = chosen.map_err(|_otherwise| TakeBookingError::Gone)?;
     let person = match command.resource {
         Some(id) => Some(resource::find(tx, id)?.ok_or(TakeBookingError::Gone)?),
         None => None,
@@ -110,18 +114,20 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         return Ok(known);
     }
     let card = register_chosen(tx, &command.details.contact, command.customer)?;
-    let quote = quote(
-        &service,
-        command.party,
-        person.as_ref().filter(|_| command.is_nominated),
-        &command.profile.settings.currency,
-    );
     let taken: Vec<ResourceId> = placement
         .takes
         .iter()
         .map(|(resource, _)| *resource)
         .collect();
     let column = resource::foremost(tx, &taken)?;
+    let terms = resource::roster(tx)?.terms(service.id, column);
+    let service = service.done_by(terms);
+    let quote = quote(
+        &service,
+        command.party,
+        person.as_ref().filter(|_| command.is_nominated),
+        &command.profile.settings.currency,
+    );
     let id = BookingId(Uuid::new_v4());
     let new = New {
         id,

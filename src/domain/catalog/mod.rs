@@ -3,6 +3,8 @@
 
 pub mod category;
 pub mod copy;
+pub mod option;
+pub mod option_card;
 pub mod policy;
 pub mod policy_card;
 pub mod price;

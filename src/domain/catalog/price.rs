@@ -1,6 +1,6 @@
 //! What does it cost: lines with their tax, as they are shown before the button and frozen on the booking. Pure.
 
-use crate::base::money::tax_within;
+use crate::base::{bilingual::Bilingual, ids::OptionId, money::tax_within};
 use serde::{Deserialize, Serialize};
 
 /// One line of a price, tax included.
@@ -18,6 +18,9 @@ pub struct Line {
     pub amount: i64,
     /// Whole percent inside the amount.
     pub tax_rate_percent: i16,
+    /// Which option it is, to have the same again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub option: Option<OptionId>,
 }
 
 /// Kinds of line.
@@ -26,6 +29,8 @@ pub struct Line {
 pub enum LineKind {
     /// The service itself.
     Service,
+    /// What was chosen besides.
+    Option,
     /// 指名料: for choosing a person, a line of its own (UX 1.4).
     Nomination,
 }
@@ -47,6 +52,23 @@ impl Quote {
         self.lines
             .iter()
             .fold(0, |sum, line| sum.saturating_add(line.amount))
+    }
+
+    /// What was chosen besides, by key.
+    pub fn options(&self) -> Vec<OptionId> {
+        self.lines.iter().filter_map(|line| line.option).collect()
+    }
+
+    /// What was booked as one line: the service and what was chosen besides, by the names they had.
+    pub fn booked_as(&self) -> Bilingual {
+        let booked = [LineKind::Service, LineKind::Option];
+        let lines = self.lines.iter().filter(|line| booked.contains(&line.kind));
+        let (ja, en): (Vec<&str>, Vec<&str>) = lines
+            .map(|line| (line.name_ja.as_str(), line.name_en.as_str()))
+            .unzip();
+        let is_translated = en.iter().all(|name| !name.is_empty());
+        let en = if is_translated { en } else { Vec::new() };
+        Bilingual::new(ja.join(" + "), en.join(" + "))
     }
 
     /// Tax by rate, rounded once per rate (UX 3.2), highest rate first: (percent, gross, tax).

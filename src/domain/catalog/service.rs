@@ -1,6 +1,9 @@
 //! A thing on the menu.
 
-use super::policy::Policy;
+use super::{
+    option::{self, Extra, OptionGroup},
+    policy::Policy,
+};
 use crate::{
     base::{bilingual::Bilingual, ids::ServiceId},
     db::{self, TenantTx},
@@ -39,6 +42,12 @@ pub struct Service {
     pub figures: Figures,
     /// What cancelling costs; `None` is nothing.
     pub policy: Option<Policy>,
+    /// What can be had besides.
+    pub groups: Vec<OptionGroup>,
+    /// What is had besides; its minutes are in the figures, its price is not.
+    pub extras: Vec<Extra>,
+    /// Whether its length is what was promised, so that nobody does it in a time of their own.
+    pub is_agreed: bool,
 }
 
 /// The figures of a service.
@@ -126,7 +135,13 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
             (categories::name_ja, categories::name_en).nullable(),
         ))
         .load::<Found>(tx.conn())?;
-    Ok(Menu(rows.into_iter().map(assemble).collect()))
+    let mut menu: Vec<Service> = rows.into_iter().map(assemble).collect();
+    for (id, group) in option::offered(tx)? {
+        if let Some(service) = menu.iter_mut().find(|service| service.id == id) {
+            service.groups.push(group);
+        }
+    }
+    Ok(Menu(menu))
 }
 
 #[diesel::dsl::auto_type]
@@ -155,5 +170,8 @@ fn assemble((row, policy, category): Found) -> Service {
         important: Bilingual::new(row.important_ja, row.important_en),
         figures: row.figures,
         policy,
+        groups: Vec::new(),
+        extras: Vec::new(),
+        is_agreed: false,
     }
 }

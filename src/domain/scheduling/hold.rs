@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     base::{
-        ids::{ReservationId, ResourceId, ServiceId},
+        ids::{OptionId, ReservationId, ResourceId, ServiceId},
         lang::Lang,
         token::Token,
     },
@@ -33,7 +33,7 @@ use uuid::Uuid;
 pub struct Hold<'a> {
     /// Where.
     pub profile: &'a Profile,
-    /// What.
+    /// What, with what was chosen besides.
     pub service: &'a Service,
     /// For how many.
     pub party: i16,
@@ -71,6 +71,8 @@ pub struct Held {
     pub nominated_resource_id: Option<ResourceId>,
     /// Whose column it stands in.
     pub chosen_resource_id: Option<ResourceId>,
+    /// What was chosen besides.
+    pub option_ids: Vec<Option<OptionId>>,
     /// What was typed so far.
     pub details_json: serde_json::Value,
     /// Alive until.
@@ -108,11 +110,22 @@ impl Held {
         self.committed_at.is_none() && self.expires_at > now
     }
 
+    /// What was chosen besides, by key.
+    pub fn options(&self) -> Vec<OptionId> {
+        self.option_ids.iter().flatten().copied().collect()
+    }
+
+    /// Minutes that are held, buffers left out.
+    pub fn minutes(&self) -> i64 {
+        (self.end_at - self.start_at).num_minutes()
+    }
+
     fn is_for(&self, wanted: &Hold<'_>) -> bool {
         self.service_id == wanted.service.id
             && self.start_at == wanted.start
             && self.party_size == wanted.party
             && self.nominated_resource_id == wanted.nominated
+            && self.options() == wanted.service.chosen()
     }
 }
 
@@ -321,6 +334,7 @@ struct Target {
     party_size: i16,
     nominated_resource_id: Option<ResourceId>,
     chosen_resource_id: Option<ResourceId>,
+    option_ids: Vec<OptionId>,
     expires_at: DateTime<Utc>,
     extended_at: Option<DateTime<Utc>>,
 }
@@ -337,6 +351,7 @@ impl Target {
             party_size: self.party_size,
             nominated_resource_id: self.nominated_resource_id,
             chosen_resource_id: self.chosen_resource_id,
+            option_ids: self.option_ids.iter().copied().map(Some).collect(),
             details_json: known.map_or_else(|| json!({}), |held| held.details_json.clone()),
             expires_at: self.expires_at,
             extended_at: self.extended_at,
@@ -364,6 +379,7 @@ fn target(
         party_size: wanted.party,
         nominated_resource_id: wanted.nominated,
         chosen_resource_id: resource::foremost(tx, &taken)?,
+        option_ids: wanted.service.chosen(),
         expires_at: tx.now() + TimeDelta::minutes(minutes),
         extended_at: None,
     })

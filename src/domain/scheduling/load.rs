@@ -76,27 +76,30 @@ pub fn input_locked(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
     let mut shop = rules(tx, ask, Some(ask.service.id))?;
     let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
     allocation::lock(tx, &ids)?;
-    shop.fill(&taken::within(tx, &[bounds(ask)], ask.own)?);
+    let bounds = bounds(ask, &shop.roster);
+    shop.fill(&taken::within(tx, &[bounds], ask.own)?);
     Ok(shop.into_input(ask))
 }
 
 /// Loads one service's part of the shop, whose people the page wants to name besides.
 pub fn service_shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Shop> {
     let mut shop = rules(tx, ask, Some(ask.service.id))?;
-    shop.fill(&taken::within(tx, &[bounds(ask)], ask.own)?);
+    let bounds = bounds(ask, &shop.roster);
+    shop.fill(&taken::within(tx, &[bounds], ask.own)?);
     Ok(shop)
 }
 
 /// The same for two stretches of days, from one reading of what is taken.
 pub fn service_shops(tx: &mut TenantTx<'_>, asks: [&Ask<'_>; 2]) -> db::Result<[Shop; 2]> {
     let [one, other] = asks;
-    let taken = taken::within(tx, &asks.map(bounds), one.own)?;
+    let roster = resource::roster(tx)?;
+    let taken = taken::within(tx, &asks.map(|ask| bounds(ask, &roster)), one.own)?;
     let mut shops = [
         rules(tx, one, Some(one.service.id))?,
         rules(tx, other, Some(other.service.id))?,
     ];
     for (shop, ask) in shops.iter_mut().zip(asks) {
-        let (since, until) = bounds(ask);
+        let (since, until) = bounds(ask, &roster);
         let meets = |taken: &&Taken| taken.start < until && taken.end > since;
         shop.fill(taken.iter().filter(meets));
     }
@@ -110,7 +113,7 @@ pub fn whole_shop(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Option<
         return Ok(None);
     };
     let mut shop = rules(tx, first, None)?;
-    let spans: Vec<_> = asks.iter().map(bounds).collect();
+    let spans: Vec<_> = asks.iter().map(|ask| bounds(ask, &shop.roster)).collect();
     shop.fill(&taken::within(tx, &spans, first.own)?);
     Ok(Some(shop))
 }
@@ -224,6 +227,7 @@ impl Shop {
             let candidate = Candidate {
                 resource: link.resource,
                 take,
+                minutes: u32::try_from(ask.service.minutes_by(link.terms)).ok(),
             };
             match kinds.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, candidates)) => candidates.push(candidate),
@@ -288,8 +292,13 @@ impl Shop {
 
 /// The instants between which taken time can matter: from the first midnight, less what is kept free before a service,
 /// to the end of the last night's opening, and what is kept free after it.
-fn bounds(ask: &Ask<'_>) -> (DateTime<Utc>, DateTime<Utc>) {
+fn bounds(ask: &Ask<'_>, roster: &Roster) -> (DateTime<Utc>, DateTime<Utc>) {
     let figures = &ask.service.figures;
+    let links = roster.links(Some(ask.service.id));
+    // Whoever takes longest.
+    let longest = links
+        .map(|link| ask.service.minutes_by(link.terms))
+        .fold(figures.duration_minutes, i16::max);
     let minutes = |value: i16| TimeDelta::minutes(i64::from(value));
     let midnight = |date: NaiveDate| {
         // Where a clock change skips midnight, an hour earlier does as well.
@@ -306,6 +315,6 @@ fn bounds(ask: &Ask<'_>) -> (DateTime<Utc>, DateTime<Utc>) {
     let end = midnight(days_after(ask.from, u32::from(ask.days))) + NIGHT;
     (
         midnight(ask.from) - minutes(figures.buffer_before),
-        end + minutes(figures.duration_minutes) + minutes(figures.buffer_after),
+        end + minutes(longest) + minutes(figures.buffer_after),
     )
 }

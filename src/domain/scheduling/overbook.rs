@@ -24,11 +24,6 @@ pub fn place(
 ) -> db::Result<Option<Placement>> {
     let figures = &sought.service.figures;
     let minutes = |value: i16| TimeDelta::minutes(i64::from(value));
-    let end = start + minutes(figures.duration_minutes);
-    let (occupied_from, occupied_until) = (
-        start - minutes(figures.buffer_before),
-        end + minutes(figures.buffer_after),
-    );
     let mut chosen: Vec<(resource::Resource, ResourceUse)> = Vec::new();
     for (resource, link) in resource::linked(tx, sought.service.id)? {
         let wanted = sought.nominated == Some(resource.id);
@@ -44,6 +39,13 @@ pub fn place(
     }
     let ids: Vec<ResourceId> = chosen.iter().map(|(resource, _)| resource.id).collect();
     allocation::lock(tx, &ids)?;
+    let (roster, column) = (resource::roster(tx)?, resource::foremost(tx, &ids)?);
+    let terms = roster.terms(sought.service.id, column);
+    let end = start + minutes(sought.service.minutes_by(terms));
+    let (occupied_from, occupied_until) = (
+        start - minutes(figures.buffer_before),
+        end + minutes(figures.buffer_after),
+    );
     let taken = taken::within(tx, &[(occupied_from, occupied_until)], sought.own)?;
     let takes = chosen
         .iter()

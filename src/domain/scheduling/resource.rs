@@ -6,6 +6,7 @@ use crate::{
         ids::{ResourceId, ServiceId},
     },
     db::{self, TenantTx},
+    domain::catalog::{option::Terms, service::Service},
     schema::scheduling::{
         resources, service_resources,
         sql_types::{ResourceType as ResourceTypeSql, ResourceUse as ResourceUseSql},
@@ -73,7 +74,7 @@ pub struct Resource {
 }
 
 /// A resource and how a service uses it.
-#[derive(Clone, Copy, Debug, Queryable)]
+#[derive(Clone, Copy, Debug)]
 pub struct Link {
     /// The service.
     pub service: ServiceId,
@@ -83,6 +84,8 @@ pub struct Link {
     pub take: ResourceUse,
     /// Whether a booking needs one of this kind.
     pub is_required: bool,
+    /// At what price and in what time this person does it.
+    pub terms: Terms,
 }
 
 #[derive(Queryable, Selectable)]
@@ -116,6 +119,79 @@ impl From<Row> for Resource {
     }
 }
 
+/// What a service comes to, by who does it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// The lowest price, of the service with what was chosen besides, for each of the party.
+    pub price: i64,
+    /// Whether somebody costs more.
+    pub is_price_from: bool,
+    /// The shortest time.
+    pub minutes: i64,
+    /// Whether somebody takes longer.
+    pub is_length_from: bool,
+}
+
+impl Spread {
+    /// A service that one person does.
+    pub fn with(service: &Service, terms: Terms) -> Self {
+        let price = terms.price.unwrap_or(service.figures.price_cents);
+        Self::of(service, &[(price, service.minutes_by(terms))])
+    }
+
+    /// A service that is done for one of these prices and lengths, with the least that must still be chosen besides.
+    fn of(service: &Service, each: &[(i64, i16)]) -> Self {
+        let ends = |all: Vec<i64>| {
+            let least = all.iter().min().copied().unwrap_or_default();
+            (least, all.iter().any(|one| *one != least))
+        };
+        let (price, price_differs) = ends(each.iter().map(|(price, _)| *price).collect());
+        let (minutes, length_differs) = ends(each.iter().map(|one| i64::from(one.1)).collect());
+        let chosen: i64 = service.extras.iter().map(|extra| extra.price).sum();
+        let mut spread = Self {
+            price: price.saturating_add(chosen),
+            is_price_from: price_differs,
+            minutes,
+            is_length_from: length_differs,
+        };
+        for group in service.lacking() {
+            let (price, price_differs) = ends(group.options.iter().map(|one| one.price).collect());
+            let lengths = group.options.iter().map(|one| i64::from(one.minutes));
+            let (minutes, length_differs) = ends(lengths.collect());
+            spread.price = spread.price.saturating_add(price);
+            spread.minutes = spread.minutes.saturating_add(minutes);
+            spread.is_price_from |= price_differs;
+            spread.is_length_from |= length_differs;
+        }
+        spread
+    }
+}
+
+type LinkRow = (
+    ServiceId,
+    ResourceId,
+    ResourceUse,
+    bool,
+    (Option<i64>, Option<i16>),
+);
+
+/// Only people have a price and a time of their own: a room is as quick as whoever is in it.
+fn link_of((service, resource, take, is_required, terms): LinkRow, kind: ResourceType) -> Link {
+    let (price, minutes) = terms;
+    let terms = if kind.is_person() {
+        Terms { price, minutes }
+    } else {
+        Terms::default()
+    };
+    Link {
+        service,
+        resource,
+        take,
+        is_required,
+        terms,
+    }
+}
+
 /// Who and what a business has, in column order, and who or what can do which service.
 pub struct Roster {
     /// People, rooms, tables, machines.
@@ -136,6 +212,31 @@ impl Roster {
     pub fn away(&self, service: ServiceId) -> impl Iterator<Item = ResourceType> + '_ {
         let own = self.away.iter().filter(move |(one, _)| *one == service);
         own.map(|(_, kind)| *kind)
+    }
+
+    /// At what price and in what time somebody does a service; as on the menu for whoever does not.
+    pub fn terms(&self, service: ServiceId, resource: Option<ResourceId>) -> Terms {
+        let mut links = self.links(Some(service));
+        let own = links.find(|link| Some(link.resource) == resource);
+        own.map(|link| link.terms).unwrap_or_default()
+    }
+
+    /// What a service comes to as long as nobody is chosen.
+    pub fn spread(&self, service: &Service) -> Spread {
+        let people = self.links(Some(service.id)).filter(|link| {
+            let one = self.find(link.resource);
+            link.is_required && one.is_some_and(|one| one.kind.is_person())
+        });
+        let usual = service.figures.price_cents;
+        let each = people.map(|link| {
+            let price = link.terms.price.unwrap_or(usual);
+            (price, service.minutes_by(link.terms))
+        });
+        let mut each: Vec<(i64, i16)> = each.collect();
+        if each.is_empty() {
+            each.push((usual, service.figures.duration_minutes));
+        }
+        Spread::of(service, &each)
     }
 
     /// What a service can take or, with `None`, what each of the services can, in column order.
@@ -197,16 +298,21 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Roster> {
                 service_resources::resource_id,
                 service_resources::use_,
                 service_resources::is_required,
+                (
+                    service_resources::price_cents,
+                    service_resources::duration_minutes,
+                ),
             )
                 .nullable(),
         ))
-        .load::<(Row, bool, Option<Link>)>(tx.conn())?;
+        .load::<(Row, bool, Option<LinkRow>)>(tx.conn())?;
     let mut roster = Roster {
         resources: Vec::new(),
         links: Vec::new(),
         away: Vec::new(),
     };
     for (row, is_there, link) in rows {
+        let link = link.map(|link| link_of(link, row.resource_type));
         if !is_there {
             let needed = link.filter(|link| link.is_required);
             let kind = row.resource_type;

@@ -16,7 +16,7 @@ use crate::{
         self, EditError, TenantTx,
         statement::{bind, prepared, statement},
     },
-    domain::catalog::service_card,
+    domain::catalog::{option::Terms, service_card},
     schema::scheduling::{resources, service_resources},
 };
 use diesel::{
@@ -239,6 +239,7 @@ fn serve(
                 resource: id,
                 take: like.map_or(ResourceUse::Exclusive, |like| like.take),
                 is_required: like.is_none_or(|like| like.is_required),
+                terms: Terms::default(),
             });
         }
         ties::tie(tx, (*service, &card), &all)?;

@@ -21,6 +21,7 @@ use crate::{
         },
         catalog::{
             category::{self, CategoryCard},
+            option::Terms,
             policy::Step,
             policy_card::{self, PolicyCard},
             service::Audience,
@@ -260,6 +261,7 @@ fn services(
                     resource: *resource,
                     take: ResourceUse::Exclusive,
                     is_required: true,
+                    terms: Terms::default(),
                 };
                 let ties = takes.unwrap_or_default().iter().map(tie).collect();
                 let starts = Vec::new();

@@ -5,14 +5,14 @@ use super::resource::{ResourceType, ResourceUse};
 use crate::{
     base::ids::{ResourceId, ServiceId},
     db::{self, TenantTx, statement::prepared},
-    domain::catalog::service_card::ServiceCard,
+    domain::catalog::{option::Terms, service_card::ServiceCard},
     schema::scheduling::{resources, service_resources},
 };
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 /// That a service can take a resource, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Queryable)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tie {
     /// What it takes.
     pub resource: ResourceId,
@@ -20,7 +20,15 @@ pub struct Tie {
     pub take: ResourceUse,
     /// Whether a booking needs one of its kind.
     pub is_required: bool,
+    /// At what price and in what time this person does it, where it is not as on the menu.
+    pub terms: Terms,
 }
+
+type Row = (
+    ServiceId,
+    (ResourceId, ResourceUse, bool),
+    (Option<i64>, Option<i16>),
+);
 
 /// What a service takes, by key; not the place of its own.
 pub fn of_service(tx: &mut TenantTx<'_>, service: ServiceId) -> db::Result<Vec<Tie>> {
@@ -32,7 +40,7 @@ pub fn of_service(tx: &mut TenantTx<'_>, service: ServiceId) -> db::Result<Vec<T
 /// What every service of the business takes, by the key of what it takes; not the places of their own.
 pub fn of_all(tx: &mut TenantTx<'_>) -> db::Result<Vec<(ServiceId, Tie)>> {
     let business = tx.business();
-    Ok(service_resources::table
+    let rows: Vec<Row> = service_resources::table
         .inner_join(
             resources::table.on(resources::id
                 .eq(service_resources::resource_id)
@@ -48,8 +56,22 @@ pub fn of_all(tx: &mut TenantTx<'_>) -> db::Result<Vec<(ServiceId, Tie)>> {
                 service_resources::use_,
                 service_resources::is_required,
             ),
+            (
+                service_resources::price_cents,
+                service_resources::duration_minutes,
+            ),
         ))
-        .load(tx.conn())?)
+        .load(tx.conn())?;
+    let tie = |(service, (resource, take, is_required), (price, minutes)): Row| {
+        let tie = Tie {
+            resource,
+            take,
+            is_required,
+            terms: Terms { price, minutes },
+        };
+        (service, tie)
+    };
+    Ok(rows.into_iter().map(tie).collect())
 }
 
 /// Lets a service take these and nothing else.
@@ -77,6 +99,8 @@ pub(super) fn link(tx: &mut TenantTx<'_>, service: ServiceId, one: &Tie) -> db::
         service_resources::resource_id.eq(one.resource),
         service_resources::use_.eq(one.take),
         service_resources::is_required.eq(one.is_required),
+        service_resources::price_cents.eq(one.terms.price),
+        service_resources::duration_minutes.eq(one.terms.minutes),
     );
     let insert = diesel::insert_into(service_resources::table).values(row);
     prepared(insert.on_conflict_do_nothing()).execute(tx.conn())?;
@@ -123,6 +147,7 @@ pub(super) fn own_place(
         resource: place,
         take: ResourceUse::Seats,
         is_required: true,
+        terms: Terms::default(),
     };
     link(tx, service, &seats)
 }

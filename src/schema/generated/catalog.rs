@@ -38,6 +38,44 @@ pub mod catalog {
     }
 
     diesel::table! {
+        catalog.option_groups (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            name_ja -> Text,
+            name_en -> Text,
+            is_single -> Bool,
+            is_required -> Bool,
+            sort_order -> Int2,
+            created_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        catalog.options (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            group_id -> Uuid,
+            name_ja -> Text,
+            name_en -> Text,
+            price_cents -> Int8,
+            minutes -> Int2,
+            sort_order -> Int2,
+            created_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        catalog.service_option_groups (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            group_id -> Uuid,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::Audience;
 
@@ -76,5 +114,12 @@ pub mod catalog {
         }
     }
 
-    diesel::allow_tables_to_appear_in_same_query!(cancellation_policies, categories, services,);
+    diesel::allow_tables_to_appear_in_same_query!(
+        cancellation_policies,
+        categories,
+        option_groups,
+        options,
+        service_option_groups,
+        services,
+    );
 }

@@ -61,6 +61,7 @@ pub mod scheduling {
             extended_at -> Nullable<Timestamptz>,
             committed_at -> Nullable<Timestamptz>,
             created_at -> Timestamptz,
+            option_ids -> Array<Nullable<Uuid>>,
         }
     }
 
@@ -104,6 +105,8 @@ pub mod scheduling {
             #[sql_name = "use"]
             use_ -> ResourceUse,
             is_required -> Bool,
+            price_cents -> Nullable<Int8>,
+            duration_minutes -> Nullable<Int2>,
         }
     }
 

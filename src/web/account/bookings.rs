@@ -186,6 +186,7 @@ fn line(
                 service: Some(id),
                 staff: booking.chosen,
                 party: Some(booking.party),
+                options: booking.options.clone(),
                 ..links::Times::default()
             };
             LinkButton {

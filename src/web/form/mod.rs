@@ -1,6 +1,7 @@
 //! What was typed: read strictly, complained about all at once, and given back as it was.
 
 pub mod fields;
+pub mod options;
 pub mod spans;
 pub mod typed;
 pub mod upload;

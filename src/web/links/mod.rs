@@ -10,7 +10,7 @@ pub use desk::{
 pub use owner::{owner, owner_asked};
 
 use crate::base::{
-    ids::{ResourceId, ServiceId},
+    ids::{OptionId, ResourceId, ServiceId},
     lang::Lang,
 };
 use chrono::NaiveDate;
@@ -74,6 +74,8 @@ pub struct Times {
     pub staff: Option<ResourceId>,
     /// From which business day.
     pub from: Option<NaiveDate>,
+    /// What besides.
+    pub options: Vec<OptionId>,
     /// For how many.
     pub party: Option<i16>,
     /// `table`, `list` or `month`.
@@ -86,6 +88,9 @@ impl Times {
     fn query(&self) -> String {
         let mut pairs: Vec<(&str, String)> = Vec::new();
         pairs.extend(self.service.map(|id| ("service", id.to_string())));
+        if !self.options.is_empty() {
+            pairs.push(("options", listed(&self.options)));
+        }
         pairs.extend(self.staff.map(|id| ("staff", id.to_string())));
         pairs.extend(
             self.party
@@ -97,6 +102,17 @@ impl Times {
         pairs.extend(self.hold.clone().map(|hold| ("hold", hold)));
         serde_urlencoded::to_string(pairs).unwrap_or_default()
     }
+}
+
+/// Options as one field carries them.
+pub fn listed(options: &[OptionId]) -> String {
+    let ids: Vec<String> = options.iter().map(OptionId::to_string).collect();
+    ids.join(",")
+}
+
+/// Step 2: free times, without what is asked.
+pub fn any_times(lang: Lang, slug: &str) -> String {
+    format!("/{}/b/{slug}/book/times", lang.code())
 }
 
 /// Step 2: free times.

@@ -14,6 +14,7 @@ use crate::{
         scheduling::{
             availability::Slot,
             load::Own,
+            resource::{self, Spread},
             seek::{self, Sought},
         },
     },
@@ -137,7 +138,7 @@ impl HtmlSafe for Offer {}
 struct Window {
     profile: Profile,
     now: DateTime<Utc>,
-    menu: Vec<(Service, Option<Slot>)>,
+    menu: Vec<(Service, Spread, Option<Slot>)>,
     closings: Vec<Closing>,
     /// Whether nobody but its owner sees it yet.
     is_preview: bool,
@@ -153,7 +154,7 @@ impl Window {
         if !self.profile.settings.is_accepting {
             return Some(t.businesses_not_accepting());
         }
-        let is_free = self.menu.iter().any(|(_, next)| next.is_some());
+        let is_free = self.menu.iter().any(|(_, _, next)| next.is_some());
         let is_ready = !self.menu.is_empty() && (is_free || !self.profile.week.is_empty());
         (!is_ready).then(|| t.businesses_not_yet())
     }
@@ -276,7 +277,12 @@ async fn read(
             let now = tx.now();
             let today = local(profile.zone, now).date();
             let firsts = first_free(tx, &profile, &services, today)?;
-            let menu = services.into_iter().zip(firsts).collect();
+            let roster = resource::roster(tx)?;
+            let with_spread = |(service, first): (Service, Option<Slot>)| {
+                let spread = roster.spread(&service);
+                (service, spread, first)
+            };
+            let menu = services.into_iter().zip(firsts).map(with_spread).collect();
             let closings = closing::coming(tx, today, CLOSINGS)?;
             Ok(Some(Window {
                 profile,
@@ -315,6 +321,11 @@ fn first_free(
     services: &[Service],
     today: NaiveDate,
 ) -> db::Result<Vec<Option<Slot>>> {
+    // What must be chosen besides takes time, too.
+    let services: Vec<Service> = services
+        .iter()
+        .map(|service| service.clone().with_least())
+        .collect();
     let sought: Vec<Sought<'_>> = services
         .iter()
         .map(|service| Sought {
@@ -331,7 +342,7 @@ fn first_free(
 fn menu(ctx: &PageCtx, moments: &Moments, window: &Window, hold: Option<&str>) -> Vec<Heading> {
     let is_halted = window.halt(ctx.t).is_some();
     let mut headings: Vec<Heading> = Vec::new();
-    for (service, next) in &window.menu {
+    for (service, spread, next) in &window.menu {
         let title = service.category.text(ctx.lang).to_owned();
         let times = Times {
             service: Some(service.id),
@@ -340,12 +351,12 @@ fn menu(ctx: &PageCtx, moments: &Moments, window: &Window, hold: Option<&str>) -
         };
         let url = links::times(ctx.lang, &window.profile.slug, &times);
         let offer = match is_halted {
-            false => offer(ctx, moments, service, next.as_ref(), url),
+            false => offer(ctx, moments, (service, spread), next.as_ref(), url),
             // Free or not, it cannot be had now.
             true => Offer {
                 next: None,
                 url: None,
-                ..offer(ctx, moments, service, None, url)
+                ..offer(ctx, moments, (service, spread), None, url)
             },
         };
         match headings.last_mut().filter(|heading| heading.title == title) {
@@ -362,7 +373,7 @@ fn menu(ctx: &PageCtx, moments: &Moments, window: &Window, hold: Option<&str>) -
 fn offer(
     ctx: &PageCtx,
     moments: &Moments,
-    service: &Service,
+    (service, spread): (&Service, &Spread),
     next: Option<&Slot>,
     url: String,
 ) -> Offer {
@@ -375,8 +386,8 @@ fn offer(
         name_lang: name.other_lang,
         about: about.text,
         about_lang: about.other_lang,
-        length: words::length(ctx, service),
-        price: words::menu_price(ctx, service),
+        length: words::length(ctx, spread),
+        price: words::menu_price(ctx, service, spread),
         audience: words::audience(ctx, service),
         is_free: next.is_some(),
         next: Some(match next {

@@ -5,6 +5,7 @@ pub mod bookings;
 pub mod business;
 pub mod checkout;
 pub mod choices;
+mod extras;
 pub mod frame;
 pub mod grid;
 pub mod home;

@@ -1,21 +1,23 @@
 //! Step 2: when. Seven days as a table of ○△×, a day as a list, a month as a calendar; with anybody or with one person.
 
 use super::{
-    checkout, choices, frame,
+    checkout, choices,
+    extras::{self, Extras},
+    frame,
     grid::{self, Address, Drawing},
     wish::{self, TimesQuery, View, Wish},
     words,
 };
 use crate::{
-    base::time::local,
-    db::DbError,
+    base::{ids::ResourceId, time::local},
+    db::{self, DbError, TenantTx},
     domain::{
         businesses::profile::{self, Profile},
         catalog::service::{self, Service},
         scheduling::{
             availability::{self, Input, Slot},
             hold, load,
-            resource::Resource,
+            resource::{self, Resource, Spread},
             seek::{self, Sought},
         },
     },
@@ -68,6 +70,7 @@ pub struct TimesPage<'a> {
     name_lang: Option<&'static str>,
     length: String,
     price: Price,
+    extras: Option<Extras>,
     people: Option<Tabs>,
     parties: Option<Tabs>,
     views: Tabs,
@@ -103,7 +106,9 @@ pub struct Lost {
 /// What the page reads.
 pub(super) struct Read {
     pub(super) profile: Profile,
+    /// With what is chosen besides.
     pub(super) service: Service,
+    pub(super) spread: Spread,
     pub(super) people: Vec<Resource>,
     pub(super) input: Input,
     pub(super) soonest: Option<Slot>,
@@ -148,6 +153,7 @@ pub async fn draw(
         return ctx.see_other(&links::menu(ctx.lang, slug));
     }
     let wish = &Wish {
+        options: read.service.chosen(),
         party: read.party,
         from: wish.from.or(wish.near.map(|_| read.from)),
         ..wish.clone()
@@ -190,12 +196,15 @@ pub async fn draw(
         complaint: lost.as_ref().map(|lost| lost.words.clone()),
         name: service_name.text,
         name_lang: service_name.other_lang,
-        length: words::length(ctx, &read.service),
-        price: words::menu_price(ctx, &read.service),
+        length: words::length(ctx, &read.spread),
+        price: words::menu_price(ctx, &read.service, &read.spread),
+        extras: extras::form(ctx, (slug, &read.service), wish, read.from),
         people: choices::people(ctx, &read, wish, &at),
         parties: choices::parties(ctx, &read.service, wish, &at),
         views: choices::views(ctx, wish, &at),
-        soonest: read.soonest(&moments, t).filter(|_| lost.is_none()),
+        soonest: read
+            .soonest(&moments, t)
+            .filter(|_| lost.is_none() && read.service.lacking().next().is_none()),
         form,
         view,
         pager,
@@ -216,6 +225,9 @@ fn drawn(
     form: &PostForm,
     at: Address<'_>,
 ) -> Drawn {
+    if let Some(group) = read.service.lacking().next() {
+        return Drawn::Nothing(extras::first(drawing.ctx, group));
+    }
     let any_free = drawing.slots.iter().any(|slot| slot.left > 0);
     match wish.view {
         _ if !any_free => Drawn::Nothing(choices::nothing(
@@ -242,6 +254,19 @@ impl Read {
     }
 }
 
+/// What the service comes to: with one person, exactly; else from the least on.
+fn spread(
+    tx: &mut TenantTx<'_>,
+    service: &Service,
+    staff: Option<ResourceId>,
+) -> db::Result<Spread> {
+    let roster = resource::roster(tx)?;
+    Ok(match staff {
+        None => roster.spread(service),
+        Some(_) => Spread::with(service, roster.terms(service.id, staff)),
+    })
+}
+
 async fn read(
     site: &Site,
     ctx: &PageCtx,
@@ -263,6 +288,8 @@ async fn read(
             let Some(service) = service::find(tx, wish.service)? else {
                 return Ok(None);
             };
+            let service = service.with_known(&wish.options);
+            let spread = spread(tx, &service, wish.staff)?;
             let now = tx.now();
             let today = local(profile.zone, now).date();
             let party = wish
@@ -294,6 +321,7 @@ async fn read(
             Ok(Some(Read {
                 profile,
                 service,
+                spread,
                 people,
                 input,
                 soonest,

@@ -3,11 +3,12 @@
 use super::checkout;
 use crate::{
     base::{
-        ids::{ResourceId, ServiceId},
+        ids::{OptionId, ResourceId, ServiceId},
         lang::Lang,
         time::parse_date,
     },
     web::{
+        form::options::typed_options,
         links::{self, Times},
         page::PageCtx,
         ui::post_form::PostForm,
@@ -15,6 +16,7 @@ use crate::{
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::Deserialize;
+use std::collections::HashMap;
 
 /// What is asked. Everything is text, and what cannot be read is as if it had not been asked.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -31,6 +33,11 @@ pub struct TimesQuery {
     view: String,
     #[serde(default)]
     hold: String,
+    #[serde(default)]
+    options: String,
+    /// Boxes of options, each by its own name.
+    #[serde(flatten)]
+    picks: HashMap<String, String>,
 }
 
 /// How the times are drawn.
@@ -55,6 +62,8 @@ pub struct Wish {
     pub from: Option<NaiveDate>,
     /// Around which instant, where no day was asked for.
     pub(super) near: Option<DateTime<Utc>>,
+    /// What besides.
+    pub options: Vec<OptionId>,
     /// For how many.
     pub party: i16,
     /// How it is drawn.
@@ -71,16 +80,18 @@ impl Wish {
             staff: None,
             from: None,
             near: Some(start),
+            options: Vec::new(),
             party,
             view: View::usual(lang),
             hold: None,
         }
     }
 
-    /// The same with somebody, for the form of this key.
-    pub fn with(self, staff: Option<ResourceId>, key: String) -> Self {
+    /// The same with somebody and something besides, for the form of this key.
+    pub fn with(self, staff: Option<ResourceId>, options: Vec<OptionId>, key: String) -> Self {
         Self {
             staff,
+            options,
             hold: Some(key),
             ..self
         }
@@ -113,6 +124,9 @@ pub fn form(ctx: &PageCtx, slug: &str, wish: &Wish, key: &str) -> PostForm {
         ("service".to_owned(), wish.service.to_string()),
         ("party".to_owned(), wish.party.to_string()),
     ];
+    if !wish.options.is_empty() {
+        hidden.push(("options".to_owned(), links::listed(&wish.options)));
+    }
     hidden.extend(
         wish.staff
             .map(|staff| ("staff".to_owned(), staff.to_string())),
@@ -136,6 +150,7 @@ pub fn wish(ctx: &PageCtx, query: &TimesQuery) -> Option<Wish> {
         staff: query.staff.parse().ok(),
         from: parse_date(&query.from),
         near: None,
+        options: typed_options(&query.options, &query.picks),
         party: query
             .party
             .parse()
@@ -153,6 +168,7 @@ pub fn times(wish: &Wish, from: NaiveDate) -> Times {
         service: Some(wish.service),
         staff: wish.staff,
         from: wish.from.map(|_| from),
+        options: wish.options.clone(),
         party: Some(wish.party),
         view: Some(wish.view.word()),
         hold: wish.hold.clone(),

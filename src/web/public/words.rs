@@ -8,7 +8,7 @@ use crate::{
             price::{LineKind, Quote},
             service::{Audience, Service},
         },
-        scheduling::availability::Slot,
+        scheduling::{availability::Slot, resource::Spread},
     },
     web::{
         moments::Moments,
@@ -23,10 +23,10 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
-/// A price on the menu: free is a word.
-pub fn menu_price(ctx: &PageCtx, service: &Service) -> Price {
-    let amount = service.figures.price_cents;
-    if amount == 0 {
+/// A price on the menu: free is a word, and one that depends on what or who is chosen says so.
+pub fn menu_price(ctx: &PageCtx, service: &Service, spread: &Spread) -> Price {
+    let amount = spread.price;
+    if amount == 0 && !spread.is_price_from {
         return Price {
             amount: ctx.t.booking_free(),
             ..Price::default()
@@ -37,8 +37,13 @@ pub fn menu_price(ctx: &PageCtx, service: &Service) -> Price {
     } else {
         ctx.t.booking_tax()
     };
+    let amount = ctx.t.yen(amount);
     Price {
-        amount: ctx.t.yen(amount),
+        amount: if spread.is_price_from {
+            ctx.t.booking_price_from(amount)
+        } else {
+            amount
+        },
         tax,
         ..Price::default()
     }
@@ -63,9 +68,13 @@ pub fn cancellation(ctx: &PageCtx, fee: i64) -> String {
 }
 
 /// How long a service takes.
-pub fn length(ctx: &PageCtx, service: &Service) -> String {
-    ctx.t
-        .length(u32::try_from(service.figures.duration_minutes).unwrap_or(0))
+pub fn length(ctx: &PageCtx, spread: &Spread) -> String {
+    let length = ctx.t.length(u32::try_from(spread.minutes).unwrap_or(0));
+    if spread.is_length_from {
+        ctx.t.booking_length_from(length)
+    } else {
+        length
+    }
 }
 
 /// Whom a service is for, when it is not for everyone.
@@ -90,10 +99,10 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
         .map(|line| {
             let name = name(&line.name_ja, &line.name_en);
             let label = match line.kind {
-                LineKind::Service if line.quantity > 1 => {
+                LineKind::Service | LineKind::Option if line.quantity > 1 => {
                     t.booking_line_quantity(name, line.quantity)
                 }
-                LineKind::Service => name,
+                LineKind::Service | LineKind::Option => name,
                 LineKind::Nomination => t.booking_line_nomination(name),
             };
             (label, amount(ctx, line.amount))

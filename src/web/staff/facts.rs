@@ -77,11 +77,7 @@ pub fn call(ctx: &PageCtx, booking: &Booking) -> Option<Phone> {
 
 /// What was booked, by the name it had then.
 pub fn service(ctx: &PageCtx, quote: &Quote) -> String {
-    quote
-        .lines
-        .first()
-        .map(|line| name(ctx, &line.name_ja, &line.name_en))
-        .unwrap_or_default()
+    quote.booked_as().text(ctx.lang).to_owned()
 }
 
 /// What is paid, line by line, and the tax inside it.
@@ -93,8 +89,10 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
         .map(|line| {
             let name = name(ctx, &line.name_ja, &line.name_en);
             let label = match line.kind {
-                LineKind::Service if line.quantity > 1 => t.desk_line_quantity(name, line.quantity),
-                LineKind::Service => name,
+                LineKind::Service | LineKind::Option if line.quantity > 1 => {
+                    t.desk_line_quantity(name, line.quantity)
+                }
+                LineKind::Service | LineKind::Option => name,
                 LineKind::Nomination => t.desk_line_nomination(name),
             };
             (label, t.yen(line.amount))

@@ -243,6 +243,7 @@ async fn try_taking(
             &Take {
                 profile: &at.profile,
                 service: meant.service.id,
+                options: &meant.service.chosen(),
                 resource: meant.resource,
                 is_nominated: meant.is_nominated,
                 start: meant.start,
@@ -274,9 +275,11 @@ async fn in_the_way(
         signed_in,
         (slug, RIGHT),
         move |tx, at| -> db::Result<_> {
+            let terms = resource::roster(tx)?.terms(meant.service.id, meant.resource);
+            let service = meant.service.clone().done_by(terms);
             let sought = Sought {
                 profile: &at.profile,
-                service: &meant.service,
+                service: &service,
                 party: meant.party,
                 nominated: meant.resource,
                 own: Own::None,

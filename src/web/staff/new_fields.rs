@@ -3,9 +3,15 @@
 use super::new_form::NewForm;
 use crate::{
     base::{lang::Lang, msg::Msg, text, time::WallTime},
-    domain::{catalog::service::Service, scheduling::resource::Resource},
+    domain::{
+        catalog::{
+            option::{Extra, OptionGroup},
+            service::Service,
+        },
+        scheduling::resource::Resource,
+    },
     web::{
-        form::Errors,
+        form::{Errors, options::option_field},
         page::PageCtx,
         ui::{
             choice_field::{Choice, ChoiceField},
@@ -21,6 +27,8 @@ use crate::{
 pub struct Questions {
     /// What.
     pub service: SelectField,
+    /// What besides, group by group.
+    pub extras: Vec<ChoiceField>,
     /// With whom.
     pub staff: SelectField,
     /// Whether that person was asked for.
@@ -101,6 +109,7 @@ pub fn questions(
             complaint: errors.of("service", t),
             ..service(ctx, form, services)
         },
+        extras: extras(ctx, form, errors, services),
         staff: SelectField {
             complaint: errors.of("staff", t),
             ..staff(ctx, &form.staff, resources)
@@ -173,6 +182,34 @@ pub fn service(ctx: &PageCtx, form: &NewForm, services: &[Service]) -> SelectFie
         options: std::iter::once(empty).chain(each).collect(),
         ..SelectField::default()
     }
+}
+
+/// What can be had besides, each group once, with what it belongs to.
+fn extras(
+    ctx: &PageCtx,
+    form: &NewForm,
+    errors: &Errors,
+    services: &[Service],
+) -> Vec<ChoiceField> {
+    let picked = form.options();
+    let chosen = |extra: &Extra| picked.contains(&extra.id);
+    let mut groups: Vec<&OptionGroup> = Vec::new();
+    for group in services.iter().flat_map(|service| &service.groups) {
+        if !groups.iter().any(|known| known.id == group.id) {
+            groups.push(group);
+        }
+    }
+    let field = |group: &OptionGroup| {
+        let having = services.iter().filter(|one| one.groups.contains(group));
+        let names: Vec<&str> = having.map(|one| one.name.text(ctx.lang)).collect();
+        ChoiceField {
+            hint: Some(ctx.t.desk_options_of(names.join(" · "))),
+            // Only where its service is booked.
+            mark: Mark::default(),
+            ..option_field(ctx, group, &chosen, errors)
+        }
+    };
+    groups.into_iter().map(field).collect()
 }
 
 /// With whom: people where there are some, else rooms and tables; first that it does not matter.

@@ -3,7 +3,7 @@
 use super::new_fields::parse_clock;
 use crate::{
     base::{
-        ids::{CustomerId, ResourceId, ServiceId},
+        ids::{CustomerId, OptionId, ResourceId, ServiceId},
         lang::Lang,
         msg::Msg,
         text::{self, NAME_MAX},
@@ -14,12 +14,16 @@ use crate::{
             booking::Source,
             details::{Details, NOTE_MAX},
         },
-        catalog::service::Service,
+        catalog::{option::ChoiceError, service::Service},
         customers::register::{Contact, Name},
         scheduling::availability::Slot,
     },
     web::{
-        form::{Errors, fields},
+        form::{
+            Errors, fields,
+            options::{option_box, typed_options},
+        },
+        links,
         ui::{
             buttons::{PostButton, Voice},
             post_form::PostForm,
@@ -29,6 +33,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
+use std::collections::HashMap;
 
 /// What is typed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -80,9 +85,19 @@ pub struct NewForm {
     pub override_reason: String,
     /// `yes` when the other language was pressed, and not the button.
     pub switch: String,
+    /// What was chosen besides, as one field carries it.
+    pub options: String,
+    /// Boxes of options, each by its own name.
+    #[serde(flatten)]
+    pub picks: HashMap<String, String>,
 }
 
 impl NewForm {
+    /// What was chosen besides.
+    pub fn options(&self) -> Vec<OptionId> {
+        typed_options(&self.options, &self.picks)
+    }
+
     /// The name as one.
     fn whole_name(&self) -> String {
         format!("{} {}", self.family, self.given).trim().to_owned()
@@ -91,6 +106,7 @@ impl NewForm {
     /// The whole form with another time in it, as one button.
     pub fn at(&self, action: &str, slot: &Slot, label: String) -> PostButton {
         let (date, time) = (slot.date.to_string(), slot.minute.to_string());
+        let options = links::listed(&self.options());
         let pairs = [
             ("csrf", &self.csrf),
             ("key", &self.key),
@@ -112,6 +128,7 @@ impl NewForm {
             ("note", &self.note),
             ("customer", &self.customer),
             ("despite", &self.despite),
+            ("options", &options),
         ];
         PostButton {
             label,
@@ -165,7 +182,7 @@ impl NewForm {
 /// What is meant.
 #[derive(Clone, Debug)]
 pub struct Meant {
-    /// What.
+    /// What, with what was chosen besides.
     pub service: Service,
     /// With whom.
     pub resource: Option<ResourceId>,
@@ -249,7 +266,19 @@ fn service(form: &NewForm, services: &[Service], errors: &mut Errors) -> Option<
             },
         );
     }
-    found.cloned()
+    let chosen = found.cloned()?.with_options(&form.options());
+    let (group, message) = match chosen {
+        Ok(service) => return Some(service),
+        // Of another service, or not there any more.
+        Err(ChoiceError::Gone) => {
+            errors.add("service", Msg::new("desk-options-gone"));
+            return None;
+        }
+        Err(ChoiceError::Missing(group)) => (group, Msg::new("desk-option-required")),
+        Err(ChoiceError::TooMany(group)) => (group, Msg::new("desk-option-single")),
+    };
+    errors.add(option_box(group), message);
+    None
 }
 
 fn party(form: &NewForm, service: Option<&Service>, errors: &mut Errors) -> Option<i16> {

@@ -307,7 +307,7 @@ async fn in_the_way(
                 return Ok(None);
             };
             let minutes = minutes.unwrap_or_else(|| bookings::minutes(&row));
-            let service = bookings::lasting(service, minutes);
+            let service = service.lasting(i64::from(minutes));
             let sought = Sought {
                 profile: &at.profile,
                 service: &service,

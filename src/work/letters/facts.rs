@@ -2,10 +2,7 @@
 
 use super::Draft;
 use crate::{
-    base::{
-        bilingual::{Bilingual, Written},
-        lang::Lang,
-    },
+    base::{bilingual::Written, lang::Lang},
     domain::{businesses::vertical::Vertical, catalog::price::LineKind, notifications::send::Kind},
     i18n::format::When,
 };
@@ -67,9 +64,7 @@ fn staff(draft: &Draft<'_>) -> Option<Fact> {
 
 /// The name on the menu at the time of booking, as it stands in the agreed price.
 pub(super) fn service_name(draft: &Draft<'_>) -> Option<Written> {
-    let lines = &draft.material.booking.quote.lines;
-    let line = lines.iter().find(|line| line.kind == LineKind::Service)?;
-    let name = Bilingual::new(line.name_ja.as_str(), line.name_en.as_str());
+    let name = draft.material.booking.quote.booked_as();
     Some(name.written(draft.lang())).filter(|name| !name.text.is_empty())
 }
 

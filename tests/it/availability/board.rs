@@ -8,7 +8,7 @@
 //! `horizon 30` · `party 2` · `now 2026-11-20 12:00` · `on 2026-11-21` · `days 2` · `zone Asia/Tokyo` ·
 //! `starts 10:00 18:00` · `Fri starts 25:00` · `staff Aki 10-15` · `Sat staff Aki 10-15` ·
 //! `table T seats 4` · `class Yoga seats 10` · `2026-11-20 Aki off` · `rank Aki 2` ·
-//! `taken Aki 11-12` · `taken Yoga#3 11-12` · `2026-11-21 taken Aki 11-12`
+//! `Aki needs 90` · `taken Aki 11-12` · `taken Yoga#3 11-12` · `2026-11-21 taken Aki 11-12`
 
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use omotenashi::{
@@ -166,6 +166,7 @@ impl Board {
             }
             ["rank", name, rank] => self.named(name).seniority = rank.parse().unwrap(),
             ["lunch", hours] => self.lunch(span(hours)),
+            [name, "needs", minutes] => self.own_length(name, minutes.parse().unwrap()),
             [.., "closed"] => self.opening(&words[..words.len() - 1], &[None]),
             _ if words.contains(&"open") => {
                 let at = words.iter().position(|word| *word == "open").unwrap();
@@ -289,7 +290,19 @@ impl Board {
             self.kinds.len() - 1
         });
         let candidates = &mut self.input.needs[need].candidates;
-        candidates.push(Candidate { resource, take });
+        candidates.push(Candidate {
+            resource,
+            take,
+            minutes: None,
+        });
+    }
+
+    fn own_length(&mut self, name: &str, minutes: u32) {
+        let id = self.named(name).id;
+        let needs = self.input.needs.iter_mut();
+        let mut all = needs.flat_map(|need| &mut need.candidates);
+        let candidate = all.find(|one| one.resource == id).unwrap();
+        candidate.minutes = Some(minutes);
     }
 
     fn taken(&mut self, date: NaiveDate, words: &[&str]) {

@@ -8,6 +8,7 @@ mod holidays;
 mod hours;
 mod limits;
 mod midnight;
+mod own_lengths;
 mod properties;
 mod reasons;
 mod reference;

@@ -178,11 +178,12 @@ fn needs() -> impl Strategy<Value = Vec<Vec<Candidate>>> {
     let candidate = (0..5_u128, take).prop_map(|(index, take)| Candidate {
         resource: ResourceId(Uuid::from_u128(index + 1)),
         take,
+        minutes: None,
     });
     prop::collection::vec(prop::collection::vec(candidate, 1..5), 1..4)
 }
 
-fn input() -> impl Strategy<Value = Input> {
+pub(super) fn input() -> impl Strategy<Value = Input> {
     select(PLACES.to_vec()).prop_flat_map(|(zone, from)| {
         let from: NaiveDate = from.parse().unwrap();
         let midnight = from.and_hms_opt(0, 0, 0).unwrap().and_utc();

@@ -102,6 +102,7 @@ fn unknown_and_repeated_candidates_are_passed_over() {
     let unknown = Candidate {
         resource: ResourceId(Uuid::from_u128(99)),
         take: Take::Exclusive,
+        minutes: None,
     };
     let known = board.input.needs[0].candidates[0];
     board.input.needs[0].candidates = vec![unknown, known, known];

@@ -14,13 +14,20 @@ fn a_thing_moves_by_one_place_and_stays_at_the_ends() {
         (2, Toward::End, [1, 3, 2]),
         (1, Toward::Start, [1, 2, 3]),
         (3, Toward::End, [1, 2, 3]),
+        (1, Toward::Place(2), [2, 3, 1]),
+        (3, Toward::Place(0), [3, 1, 2]),
+        (2, Toward::Place(1), [1, 2, 3]),
+        (1, Toward::Place(99), [2, 3, 1]),
     ] {
         assert_eq!(moved(&all, one, toward).unwrap(), order, "{one} {toward:?}");
     }
     assert_eq!(moved(&all, 4, Toward::Start), None);
     assert_eq!(moved(&[], 4, Toward::End), None);
-    for toward in [Toward::Start, Toward::End] {
-        assert_eq!(Toward::from_word(toward.word()), Some(toward));
+    for toward in [Toward::Start, Toward::End, Toward::Place(7)] {
+        assert_eq!(Toward::from_word(&toward.word()), Some(toward));
+    }
+    for word in ["", "-1", "left", "99999999999999999999999"] {
+        assert_eq!(Toward::from_word(word), None, "{word}");
     }
 }
 

@@ -11,6 +11,8 @@ const TENANT_TABLES: &str = "
 
 /// A paper of Aoi's.
 const PAPER: &str = "11111111-1111-4111-8111-111111111111";
+/// Options of Aoi's.
+const GROUP: &str = "22222222-2222-4222-8222-222222222222";
 /// Aoi's tablet.
 const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
@@ -70,6 +72,18 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
         ),
         ("catalog.categories", json!({"name_ja": "カット"})),
         ("catalog.cancellation_policies", json!({"name": "標準"})),
+        (
+            "catalog.option_groups",
+            json!({"id": GROUP, "name_ja": "トリートメント"}),
+        ),
+        (
+            "catalog.options",
+            json!({"group_id": GROUP, "name_ja": "炭酸泉"}),
+        ),
+        (
+            "catalog.service_option_groups",
+            json!({"group_id": GROUP, "service_id": service}),
+        ),
         (
             "scheduling.timetable_entries",
             json!({"service_id": service, "day_of_week": 1, "start_minute": 600}),

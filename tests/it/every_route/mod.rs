@@ -136,6 +136,8 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{customer}", &cast.booking.customer.to_string())
         .replace("{photo}", &uuid::Uuid::nil().to_string())
         .replace("{import}", &uuid::Uuid::nil().to_string())
+        .replace("{group}", &uuid::Uuid::nil().to_string())
+        .replace("{option}", &uuid::Uuid::nil().to_string())
         .replace("{note}", &uuid::Uuid::nil().to_string())
         .replace("{seat}", &cast.ben_seat.to_string())
         .replace("{block}", &uuid::Uuid::nil().to_string())

@@ -103,6 +103,16 @@ fn a_shop_by_chance(app: &TestApp, chance: &mut StdRng) -> Shop {
     } else {
         making.by(&by).build()
     };
+    // Some take longer than others, or are quicker.
+    for person in &business.staff {
+        if chance.random_ratio(1, 3) {
+            let own = one_of(chance, &[15, 40, 75, 120]);
+            let own = format!(
+                "update scheduling.service_resources set duration_minutes = {own} where resource_id = '{person}'"
+            );
+            app.execute(business.id, own);
+        }
+    }
     let nominated = (!in_seats && chance.random_ratio(1, 3)).then(|| business.staff[0]);
     let party = chance.random_range(1..=3);
     Shop {

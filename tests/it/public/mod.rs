@@ -23,6 +23,6 @@ mod meanwhile;
 mod moving;
 mod race;
 mod statements;
-mod strict;
+pub mod strict;
 pub mod walk;
 mod ways_on;

@@ -145,7 +145,8 @@ fn one_that_runs_into_the_next_of_the_same_person_says_so() {
         told.contains("鈴木さんの別の予約（15:00〜16:00）"),
         "{told}"
     );
-    let wished = window.execute("return document.querySelector('[name=nominated]').checked");
+    let wished = window
+        .execute("return document.querySelector('input[type=checkbox][name=nominated]').checked");
     assert_eq!(wished, true);
 }
 

@@ -143,6 +143,7 @@ pub fn line(kind: LineKind, (ja, en): (&str, &str), amount: i64) -> Line {
         quantity: 1,
         amount,
         tax_rate_percent: 10,
+        option: None,
     }
 }
 

@@ -73,6 +73,7 @@ impl Diary<'_> {
         let candidates = self.main.iter().map(|resource| Candidate {
             resource: *resource,
             take: Take::Exclusive,
+            minutes: None,
         });
         probe.needs = vec![Need {
             candidates: candidates.collect(),

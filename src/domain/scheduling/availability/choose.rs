@@ -3,6 +3,7 @@
 use super::{
     able::{Able, busy},
     input::{Input, Take},
+    lengths::by_length,
     open::Day,
     pairing::everyone_served,
     plan::Plan,
@@ -35,8 +36,23 @@ pub struct Placement {
 /// last closing (a seat for an hour is an hour); then whoever has been idle longest, counted from
 /// the latest end of what they began earlier, never used first; then seniority; then the id. A
 /// choice that would leave a later need with nobody is passed over. Seats are the lowest numbers
-/// that are free for the whole occupied time.
+/// that are free for the whole occupied time. Who takes longer than others is in the same turn with them, if the time is
+/// long enough.
 pub fn place(input: &Input, start: DateTime<Utc>) -> Result<Placement, Refusal> {
+    let mut found: Option<(Vec<Turn>, Placement)> = None;
+    let mut refused = None;
+    for question in by_length(input) {
+        match place_one(&question, start) {
+            Ok(next) if found.as_ref().is_none_or(|(turn, _)| next.0 < *turn) => found = Some(next),
+            Ok(_) => {}
+            Err(refusal) => refused = refused.max(Some(refusal)),
+        }
+    }
+    let found = found.map(|(_, placement)| placement);
+    found.ok_or(refused.unwrap_or(Refusal::NobodyWorking))
+}
+
+fn place_one(input: &Input, start: DateTime<Utc>) -> Result<(Vec<Turn>, Placement), Refusal> {
     let plan = Plan::new(input);
     let at = start.timestamp();
     let day = bookable(&plan, start)?;
@@ -54,8 +70,9 @@ pub fn place(input: &Input, start: DateTime<Utc>) -> Result<Placement, Refusal> 
     let occupied = occupied.ok_or(Refusal::NotAsked)?;
     let chosen = choose(&plan, at, &day).ok_or(Refusal::Taken)?;
     let party = input.service.party;
+    let turns = chosen.iter().map(|able| turn(able, at, day.hull()));
     let takes = chosen.iter();
-    Ok(Placement {
+    let placement = Placement {
         date: day.clock.date(),
         start,
         end,
@@ -64,12 +81,19 @@ pub fn place(input: &Input, start: DateTime<Utc>) -> Result<Placement, Refusal> 
         takes: takes
             .map(|able| (able.id(), able.seats(party, occupied)))
             .collect(),
-    })
+    };
+    Ok((turns.collect(), placement))
 }
 
 /// Why a start cannot be booked; `None` if it can. The first reason in [`Refusal`]'s order.
 pub fn explain(input: &Input, start: DateTime<Utc>) -> Option<Refusal> {
-    bookable(&Plan::new(input), start).err()
+    let questions = by_length(input);
+    let each = questions
+        .iter()
+        .map(|one| bookable(&Plan::new(one), start).err());
+    // What can be had with one of them can be had.
+    each.reduce(|one, other| one.zip(other).map(|(one, other)| one.max(other)))
+        .flatten()
 }
 
 fn bookable(plan: &Plan<'_>, start: DateTime<Utc>) -> Result<Day, Refusal> {
@@ -118,18 +142,23 @@ fn unused(needs: &[Vec<&Able<'_>>], used: &[ResourceId]) -> Vec<Vec<ResourceId>>
 /// Those who are free at a start, whose turn it is first.
 fn in_turn<'p>(need: &'p [Able<'_>], at: i64, day: Option<Span>) -> Vec<&'p Able<'p>> {
     let mut free: Vec<&Able<'_>> = need.iter().filter(|able| able.at(at).left > 0).collect();
-    free.sort_by_cached_key(|able| {
-        let resource = able.resource;
-        let size = match able.take {
-            Take::Exclusive => resource.capacity,
-            Take::Seats => 0,
-        };
-        let shared = |span: Span| day.and_then(|day| day.intersect(span)).map(Span::length);
-        let occupied: i64 = busy(resource).filter_map(|(_, span)| shared(span)).sum();
-        let begun = busy(resource).filter(|(_, span)| span.from() < at);
-        // nothing begun yet sorts before any end
-        let idle_since = begun.map(|(_, span)| span.until()).max();
-        (size, occupied, idle_since, resource.seniority, resource.id)
-    });
+    free.sort_by_cached_key(|able| turn(able, at, day));
     free
+}
+
+/// Whose turn it is first: size, how long occupied that day, idle since when, seniority, key.
+type Turn = (u16, i64, Option<i64>, u32, ResourceId);
+
+fn turn(able: &Able<'_>, at: i64, day: Option<Span>) -> Turn {
+    let resource = able.resource;
+    let size = match able.take {
+        Take::Exclusive => resource.capacity,
+        Take::Seats => 0,
+    };
+    let shared = |span: Span| day.and_then(|day| day.intersect(span)).map(Span::length);
+    let occupied: i64 = busy(resource).filter_map(|(_, span)| shared(span)).sum();
+    let begun = busy(resource).filter(|(_, span)| span.from() < at);
+    // nothing begun yet sorts before any end
+    let idle_since = begun.map(|(_, span)| span.until()).max();
+    (size, occupied, idle_since, resource.seniority, resource.id)
 }

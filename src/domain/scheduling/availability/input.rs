@@ -119,6 +119,8 @@ pub struct Candidate {
     pub resource: ResourceId,
     /// How much of it.
     pub take: Take,
+    /// How long the service takes with them, where that is not the length of the service.
+    pub minutes: Option<u32>,
 }
 
 /// How much of a resource is taken.

@@ -14,6 +14,7 @@
 mod able;
 mod choose;
 mod input;
+mod lengths;
 mod open;
 mod pairing;
 mod plan;

@@ -3,6 +3,7 @@
 use super::{
     able::Room,
     input::Input,
+    lengths::{at_quickest, by_length},
     plan::{Plan, Start},
 };
 use crate::base::time::{LocalDate, WallTime};
@@ -13,7 +14,7 @@ use chrono::{DateTime, Utc};
 pub struct Slot {
     /// When the service begins.
     pub start: DateTime<Utc>,
-    /// When it ends, without buffers.
+    /// When it ends, without buffers; where it depends on who does it, at the earliest.
     pub end: DateTime<Utc>,
     /// The business day it belongs to.
     pub date: LocalDate,
@@ -28,21 +29,54 @@ pub struct Slot {
 /// Every start that can be booked on the days asked for, in order of time. Exactly those for
 /// which [`place`](super::place) finds a place.
 pub fn free_slots(input: &Input) -> Vec<Slot> {
-    let plan = Plan::new(input);
-    let starts = (0..plan.asked()).flat_map(|day| plan.starts(day)).collect();
-    free(&plan, starts)
+    let mut slots = starts(input);
+    slots.retain(|slot| slot.left > 0);
+    slots
 }
 
 /// Every start that calendar and opening allow on the days asked for, the full ones among them with nothing left: what
 /// a table of marks is drawn from.
 pub fn starts(input: &Input) -> Vec<Slot> {
-    let plan = Plan::new(input);
-    let starts = (0..plan.asked()).flat_map(|day| plan.starts(day)).collect();
-    marked(&plan, starts)
+    let all = |input: &Input| {
+        let plan = Plan::new(input);
+        let starts = (0..plan.asked()).flat_map(|day| plan.starts(day)).collect();
+        marked(&plan, starts)
+    };
+    let questions = by_length(input);
+    if let [one] = questions.as_slice() {
+        return all(one);
+    }
+    let mut slots: Vec<Slot> = questions.iter().flat_map(|one| all(one)).collect();
+    slots.sort_by_key(|slot| (slot.start, slot.end));
+    slots.dedup_by(|other, slot| {
+        let same = other.start == slot.start;
+        if same {
+            slot.left = slot.left.saturating_add(other.left);
+            slot.capacity = slot.capacity.saturating_add(other.capacity);
+        }
+        same
+    });
+    // Two who do it may need the same chair.
+    let most = all(&at_quickest(input, &questions));
+    for slot in &mut slots {
+        if let Ok(place) = most.binary_search_by_key(&slot.start, |one| one.start)
+            && let Some(most) = most.get(place)
+        {
+            slot.left = slot.left.min(most.left);
+            slot.capacity = slot.capacity.min(most.capacity);
+        }
+    }
+    slots
 }
 
 /// The first start that can be booked on the days asked for. Later days are not looked at.
 pub fn next_free(input: &Input) -> Option<Slot> {
+    let questions = by_length(input);
+    let each = questions.iter().filter_map(|one| next_of_one_length(one));
+    each.min_by_key(|slot| slot.start)
+}
+
+fn next_of_one_length(input: &Input) -> Option<Slot> {
     let plan = Plan::new(input);
     let on = |day| free(&plan, plan.starts(day)).into_iter().next();
     (0..plan.asked()).find_map(|day| {

@@ -62,6 +62,7 @@ pub(super) fn parse(
     let wanted = Wanted(COPIES.map(|what| typed.has(&format!("copy_{what}"))));
     let application = Application {
         name: Bilingual::new(name_ja?, name_en?),
+        kana: String::new(),
         vertical: profile.vertical,
         slug: Some(slug).filter(|_| is_word)?,
         phone: phone?,

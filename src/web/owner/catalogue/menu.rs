@@ -114,6 +114,7 @@ pub async fn index(
             .chain([category])
             .collect(),
         beside: vec![
+            way(t.options_title(), "options", Voice::Text, Some(Icon::Plus)),
             way(
                 t.catalog_resources_title(),
                 "resources",

@@ -24,6 +24,8 @@ pub(super) struct Heading {
     pub name_lang: Option<&'static str>,
     pub acts: Vec<PostButton>,
     pub ways: Vec<LinkButton>,
+    /// What is said of it.
+    pub note: Option<String>,
     pub lines: Vec<Line>,
 }
 
@@ -33,7 +35,8 @@ pub(super) struct Line {
     pub url: String,
     pub name: String,
     pub name_lang: Option<&'static str>,
-    pub state: String,
+    /// Whether guests see it.
+    pub state: Option<String>,
     pub facts: Vec<String>,
     pub who: String,
     pub acts: Vec<PostButton>,
@@ -78,6 +81,7 @@ pub(super) fn headings(ctx: &PageCtx, menu: &Menu) -> Vec<Heading> {
             name_lang: None,
             acts: Vec::new(),
             ways: Vec::new(),
+            note: None,
             lines: lines(ctx, menu, &loose),
         });
     }
@@ -111,6 +115,7 @@ fn heading(
                 &format!("menu/new?category={key}"),
             ),
         ],
+        note: None,
         lines: lines(ctx, menu, services),
         name: name.text.clone(),
         name_lang: name.other_lang,
@@ -137,10 +142,10 @@ fn line(ctx: &PageCtx, menu: &Menu, one: &OwnService, place: (usize, usize)) -> 
     Line {
         id: format!("s-{key}"),
         url: links::owner(ctx.lang, slug, &format!("menu/{key}")),
-        state: match one.is_active {
+        state: Some(match one.is_active {
             true => t.catalog_shown(),
             false => t.catalog_hidden(),
-        },
+        }),
         facts,
         who: who(ctx, menu, one),
         acts: arrows(ctx, slug, ("service", &key, &name.text), place),
@@ -201,7 +206,8 @@ pub(super) fn arrows(
 ) -> Vec<PostButton> {
     let t = ctx.t;
     let button = |label: String, toward: Toward| {
-        let carried = [("kind", kind), ("id", key), ("to", toward.word())];
+        let toward = toward.word();
+        let carried = [("kind", kind), ("id", key), ("to", toward.as_str())];
         let url = links::owner(ctx.lang, slug, "menu/order");
         act(
             ctx,

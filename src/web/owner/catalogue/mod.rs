@@ -4,6 +4,9 @@
 pub mod category;
 pub mod menu;
 mod menu_lines;
+pub mod option;
+pub mod option_group;
+pub mod options;
 pub mod order;
 pub mod policies;
 pub mod policy;
@@ -15,6 +18,7 @@ pub mod routes;
 pub mod service;
 mod service_form;
 mod service_parse;
+mod service_terms;
 mod words;
 
 use super::{answers, ask, figures, lengths, sheet, subject};

@@ -1,10 +1,10 @@
-//! One place up or down: services, headings, resources. It goes without script, and by keys alone.
+//! One place up or down: services, headings, options, resources. It goes without script, and by keys alone.
 
 use super::{RIGHT, answers::Answers};
 use crate::{
     base::order::Toward,
     domain::{
-        catalog::{category, service_card},
+        catalog::{category, option_card, service_card},
         scheduling::resource_card,
     },
     web::{
@@ -51,6 +51,22 @@ pub async fn update(
             });
             done.await??;
             format!("menu#c-{word}")
+        }
+        "group" => {
+            let id = key(word)?;
+            let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+                option_card::shift_group(tx, id, toward)
+            });
+            done.await??;
+            format!("options#g-{word}")
+        }
+        "option" => {
+            let id = key(word)?;
+            let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+                option_card::shift(tx, id, toward)
+            });
+            done.await??;
+            format!("options#o-{word}")
         }
         "resource" => {
             let id = key(word)?;

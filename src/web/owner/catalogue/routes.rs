@@ -1,13 +1,15 @@
 //! Every address of the catalogue.
 
 use super::{
-    category, menu, order, policies, policy, resource as one_resource, resources, service,
+    category, menu, option, option_group, options, order, policies, policy,
+    resource as one_resource, resources, service,
     subject::{open, write},
 };
 use actix_web::web::{self, get, post, resource};
 
 /// One per line; what is more special comes first.
 pub fn configure(config: &mut web::ServiceConfig) {
+    config.configure(extras);
     config
         .service(resource("/menu").route(get().to(menu::index)))
         .service(resource("/menu/order").route(post().to(order::update)))
@@ -57,4 +59,32 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(write::<policy::Own>)),
         )
         .service(resource("/policies/{policy}/state").route(post().to(policy::settle)));
+}
+
+/// What can be had besides.
+fn extras(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/options").route(get().to(options::index)))
+        .service(
+            resource("/options/new")
+                .route(get().to(open::<option_group::Own>))
+                .route(post().to(write::<option_group::Own>)),
+        )
+        .service(
+            resource("/options/choices/new")
+                .route(get().to(open::<option::Own>))
+                .route(post().to(write::<option::Own>)),
+        )
+        .service(
+            resource("/options/choices/{option}")
+                .route(get().to(open::<option::Own>))
+                .route(post().to(write::<option::Own>)),
+        )
+        .service(resource("/options/choices/{option}/state").route(post().to(option::settle)))
+        .service(
+            resource("/options/{group}")
+                .route(get().to(open::<option_group::Own>))
+                .route(post().to(write::<option_group::Own>)),
+        )
+        .service(resource("/options/{group}/state").route(post().to(option_group::settle)));
 }

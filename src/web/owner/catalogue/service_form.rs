@@ -4,7 +4,7 @@ use super::{
     answers::Answers,
     ask::Ask,
     figures::offered,
-    lengths,
+    lengths, service_terms,
     sheet::Part,
     words::{self, KINDS},
 };
@@ -114,6 +114,7 @@ pub(super) fn answers(offered: &Offered, setup: &Setup) -> Answers {
             answers.tick(format!("must-{kind}"), tie.is_required);
         }
     }
+    service_terms::fill(&mut answers, setup);
     for (day, name) in (0..).zip(DAYS) {
         answers.put(name, times(&setup.starts, day));
     }
@@ -140,6 +141,7 @@ pub(super) fn parts(
     };
     let mut parts = vec![basics(ctx, offered, ask), text(ask)];
     parts.extend(needs(ctx, offered, ask));
+    parts.extend(service_terms::part(ctx, offered, ask));
     parts.push(rules(ctx, offered, ask));
     parts.push(timetable(ask));
     parts

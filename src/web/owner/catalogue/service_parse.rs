@@ -4,6 +4,7 @@ use super::{
     answers::Answers,
     figures::{chosen, whole, yen},
     service_form::{DAYS, Offered},
+    service_terms,
 };
 use crate::{
     base::{
@@ -13,7 +14,7 @@ use crate::{
         time::{WallTime, Weekday},
     },
     domain::{
-        catalog::{service::Audience, service_card::ServiceCard},
+        catalog::{option::Terms, service::Audience, service_card::ServiceCard},
         scheduling::{resource::ResourceUse, setup::Setup, ties::Tie, timetable::Start},
     },
     web::form::{Errors, fields},
@@ -29,7 +30,7 @@ const STARTS: usize = 48;
 /// The service, or complaints about it.
 pub(super) fn parse(typed: &Answers, offered: &Offered, errors: &mut Errors) -> Option<Setup> {
     let card = card(typed, offered, errors);
-    let ties = ties(typed, offered);
+    let ties = ties(typed, offered, errors);
     let starts = starts(typed, errors);
     let card = card?;
     let is_guarded = ties.iter().any(|one| one.is_required);
@@ -161,7 +162,7 @@ fn known<T>(
 }
 
 /// Who and what was ticked, each kind as it is said to be taken, by key.
-fn ties(typed: &Answers, offered: &Offered) -> Vec<Tie> {
+fn ties(typed: &Answers, offered: &Offered, errors: &mut Errors) -> Vec<Tie> {
     let ticked = offered
         .resources
         .iter()
@@ -174,6 +175,10 @@ fn ties(typed: &Answers, offered: &Offered) -> Vec<Tie> {
                 resource: one.id,
                 take: take.unwrap_or(ResourceUse::Exclusive),
                 is_required: typed.has(&format!("must-{kind}")),
+                terms: match one.card.resource_type.is_person() {
+                    true => service_terms::parse(typed, one.id, errors),
+                    false => Terms::default(),
+                },
             }
         })
         .collect();

@@ -57,8 +57,8 @@ fn line(ctx: &PageCtx, slug: &str, one: &Photo, (place, last): (usize, usize)) -
         facts.push((t.photos_no_caption(), ctx.lang.code()));
     }
     let acts = [
-        (place > 0).then(|| act(t.photos_before(), Toward::Start.word())),
-        (place < last).then(|| act(t.photos_after(), Toward::End.word())),
+        (place > 0).then(|| act(t.photos_before(), &Toward::Start.word())),
+        (place < last).then(|| act(t.photos_after(), &Toward::End.word())),
         (!one.is_featured).then(|| act(t.photos_feature(), "feature")),
         Some(act(t.photos_remove(), "remove")),
     ];

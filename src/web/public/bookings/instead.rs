@@ -58,9 +58,10 @@ pub fn free(
     days: Days,
 ) -> db::Result<Free> {
     let row = &booking.row;
+    let service = row.promised(service.clone());
     let sought = Sought {
         profile,
-        service,
+        service: &service,
         party: row.party_size,
         nominated: row.resource_id.filter(|_| row.is_nominated),
         own: Own::Booking(row.id),

@@ -312,9 +312,7 @@ async fn read(
                 .change_until
                 .is_some();
             let service = match booking.row.service_id.filter(|_| open) {
-                Some(id) => {
-                    service::find(tx, id)?.map(|service| booking::as_long(service, &booking.row))
-                }
+                Some(id) => service::find(tx, id)?,
                 None => None,
             };
             let free = match &service {

@@ -249,6 +249,7 @@ fn ways(ctx: &PageCtx, shown: &Shown) -> Vec<LinkButton> {
             service: Some(service),
             staff,
             party: Some(row.party_size),
+            options: booking.quote.options(),
             ..Times::default()
         };
         ways.push(way(
@@ -312,14 +313,9 @@ fn facts(ctx: &PageCtx, moments: &Moments, profile: &Profile, booking: &Booking)
     SummaryList { rows }
 }
 
-/// The service as it was called when it was booked.
+/// The service, and what was chosen besides, as they were called when it was booked.
 pub fn service_name(ctx: &PageCtx, booking: &Booking) -> String {
-    let line = booking.quote.lines.first();
-    line.map(|line| match ctx.lang {
-        Lang::En if !line.name_en.is_empty() => line.name_en.clone(),
-        Lang::Ja | Lang::En => line.name_ja.clone(),
-    })
-    .unwrap_or_default()
+    booking.quote.booked_as().text(ctx.lang).to_owned()
 }
 
 fn title(ctx: &PageCtx, status: Status) -> String {

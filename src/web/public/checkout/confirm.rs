@@ -281,6 +281,19 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
             change: change(t.booking_when(), checkout.times_url(ctx)),
         },
     ];
+    if !checkout.service.extras.is_empty() {
+        let names = checkout.service.extras.iter();
+        let names: Vec<&str> = names.map(|extra| extra.name.text(ctx.lang)).collect();
+        rows.insert(
+            1,
+            SummaryRow {
+                question: t.booking_options(),
+                answer: names.join(" · "),
+                note: None,
+                change: change(t.booking_options(), checkout.times_url(ctx)),
+            },
+        );
+    }
     // The quantity is one of the six facts even where there is nothing to choose; then it has no link.
     let several = checkout.service.figures.party_max > 1;
     rows.push(SummaryRow {

@@ -237,7 +237,7 @@ fn page<'a>(
         errors: errors.summary(t),
         has_errors: !errors.is_empty(),
         when: checkout.moments(ctx).when(date, start, end),
-        service: checkout.service_name().text(ctx.lang).to_owned(),
+        service: checkout.quote.booked_as().text(ctx.lang).to_owned(),
         person: person.map(|person| person.name.text(ctx.lang).to_owned()),
         total: words::amount(ctx, checkout.quote.total()),
         names: boxes.names(form),

@@ -2,11 +2,18 @@
 //! same form moves the hold; what was typed stays with it.
 
 use crate::{
-    base::{ids::ServiceId, token::Token},
+    base::{
+        ids::{OptionId, ResourceId, ServiceId},
+        lang::Lang,
+        token::Token,
+    },
     db::{DbError, TenantTx},
     domain::{
         businesses::profile,
-        catalog::service::{self, Service},
+        catalog::{
+            option::ChoiceError,
+            service::{self, Service},
+        },
         scheduling::{
             availability::Refusal,
             hold::{self, Held, Hold, HoldError},
@@ -17,7 +24,7 @@ use crate::{
         crowd,
         error::{Error, Result},
         flash::{self, Said},
-        form::typed::Typed,
+        form::{options::typed_options, typed::Typed},
         gate, links,
         moments::from_field,
         page::PageCtx,
@@ -34,7 +41,9 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What a chosen time is sent with.
@@ -50,6 +59,8 @@ pub struct HoldForm {
     party: String,
     #[serde(default)]
     start: String,
+    #[serde(default)]
+    options: String,
 }
 
 /// The hold that is to be extended.
@@ -68,6 +79,8 @@ enum Refused {
     NotFound,
     #[error("the service is not offered any more")]
     Gone,
+    #[error("some of it cannot be had like that: {0:?}")]
+    Choice(ChoiceError),
     #[error("the shop takes no bookings just now")]
     NotAccepting,
     #[error(transparent)]
@@ -77,6 +90,47 @@ enum Refused {
 }
 refusal!(Refused);
 
+impl From<ChoiceError> for Refused {
+    fn from(error: ChoiceError) -> Self {
+        match error {
+            ChoiceError::Gone => Self::Gone,
+            error => Self::Choice(error),
+        }
+    }
+}
+
+/// What is wanted, as parsed.
+#[derive(Clone)]
+struct Wanted {
+    service: ServiceId,
+    options: Vec<OptionId>,
+    staff: Option<ResourceId>,
+    party: i16,
+    start: DateTime<Utc>,
+}
+
+impl Wanted {
+    fn parse(form: &HoldForm) -> std::result::Result<Self, Error> {
+        let staff = match form.staff.as_str() {
+            "" => None,
+            staff => Some(staff.parse().map_err(|_no_id| Error::NotFound)?),
+        };
+        Ok(Self {
+            service: form.service.parse().map_err(|_no_id| Error::NotFound)?,
+            options: typed_options(&form.options, &HashMap::new()),
+            staff,
+            party: form.party.parse().map_err(|_no_number| Error::Unreadable)?,
+            start: from_field(&form.start).ok_or(Error::Unreadable)?,
+        })
+    }
+
+    /// The page of times again, with the same wish.
+    fn wish(self, lang: Lang, key: String) -> Wish {
+        let wish = Wish::near(lang, self.service, self.party, self.start);
+        wish.with(self.staff, self.options, key)
+    }
+}
+
 /// Holds the chosen time.
 pub async fn create(
     site: Data<Site>,
@@ -85,48 +139,20 @@ pub async fn create(
     request: HttpRequest,
     form: Typed<HoldForm>,
 ) -> Result {
-    let form = form.0;
     let slug = path.into_inner().1;
-    let service: ServiceId = form.service.parse().map_err(|_no_id| Error::NotFound)?;
-    let start = from_field(&form.start).ok_or(Error::Unreadable)?;
-    let party: i16 = form.party.parse().map_err(|_no_number| Error::Unreadable)?;
-    let staff = if form.staff.is_empty() {
-        None
-    } else {
-        Some(form.staff.parse().map_err(|_no_id| Error::NotFound)?)
-    };
+    let wanted = Wanted::parse(&form.0)?;
     let scope = gate::business::visitor(&site, &ctx, &slug).await?;
     crowd::hold(&site, &request, scope.business).await?;
     let (client, lang) = (site.client_hash(&request), ctx.lang);
-    let mut key = key(&form.key)?;
+    let mut key = key(&form.0.key)?;
     for _ in 0..2 {
         let token = token(&site, &slug, &key);
         let (with_key, with_client, with_token) = (key.clone(), client.clone(), token.clone());
-        let held = site.db.tenant(
-            scope.clone(),
-            move |tx| -> std::result::Result<Held, Refused> {
-                let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
-                if !profile.settings.is_accepting {
-                    return Err(Refused::NotAccepting);
-                }
-                let service = offered(tx, service)?;
-                if !(service.figures.party_min..=service.figures.party_max).contains(&party) {
-                    return Err(HoldError::Refused(Refusal::PartyTooLarge, Vec::new()).into());
-                }
-                let wanted = Hold {
-                    profile: &profile,
-                    service: &service,
-                    party,
-                    nominated: staff,
-                    start,
-                    key: &with_key,
-                    token: with_token.clone(),
-                    client: &with_client,
-                    lang,
-                };
-                Ok(hold::hold(tx, &wanted)?)
-            },
-        );
+        let this = wanted.clone();
+        let held = site.db.tenant(scope.clone(), move |tx| {
+            let from = (with_key.as_str(), with_client.as_slice(), lang);
+            hold_it(tx, &this, with_token.clone(), from)
+        });
         return match held.await {
             Ok(_) => ctx.see_other(&links::details(ctx.lang, &slug, &token.text())),
             Err(Refused::Hold(HoldError::Spent)) => {
@@ -135,8 +161,17 @@ pub async fn create(
                 continue;
             }
             Err(Refused::Hold(HoldError::Refused(refusal, nearest))) => {
-                let wish = Wish::near(ctx.lang, service, party, start).with(staff, key);
                 let lost = lost(&ctx, refusal, nearest);
+                let wish = wanted.wish(ctx.lang, key);
+                times::draw(&site, ctx, &slug, &wish, Some(lost)).await
+            }
+            Err(Refused::Choice(_)) => {
+                let lost = Lost {
+                    words: ctx.t.booking_options_wrong(),
+                    nearest: Vec::new(),
+                    status: StatusCode::UNPROCESSABLE_ENTITY,
+                };
+                let wish = wanted.wish(ctx.lang, key);
                 times::draw(&site, ctx, &slug, &wish, Some(lost)).await
             }
             Err(Refused::Hold(HoldError::TooMany)) => Err(Error::TooMany(600)),
@@ -151,6 +186,35 @@ pub async fn create(
         };
     }
     Err(Error::Stale)
+}
+
+fn hold_it(
+    tx: &mut TenantTx<'_>,
+    wanted: &Wanted,
+    token: Token,
+    (key, client, lang): (&str, &[u8], Lang),
+) -> std::result::Result<Held, Refused> {
+    let profile = profile::open_to_public(tx)?.ok_or(Refused::NotFound)?;
+    if !profile.settings.is_accepting {
+        return Err(Refused::NotAccepting);
+    }
+    let service = offered(tx, wanted.service)?;
+    if !(service.figures.party_min..=service.figures.party_max).contains(&wanted.party) {
+        return Err(HoldError::Refused(Refusal::PartyTooLarge, Vec::new()).into());
+    }
+    let service = service.with_options(&wanted.options)?;
+    let hold = Hold {
+        profile: &profile,
+        service: &service,
+        party: wanted.party,
+        nominated: wanted.staff,
+        start: wanted.start,
+        key,
+        token,
+        client,
+        lang,
+    };
+    Ok(hold::hold(tx, &hold)?)
 }
 
 /// The service, if it is offered; one that was offered once is told apart from one that never was.

@@ -4,7 +4,7 @@ use crate::{
     base::{bilingual::Bilingual, token::Token},
     db::{DbError, TenantTx},
     domain::{
-        bookings::{details::Details, quote::quote},
+        bookings::{create, details::Details, quote::quote},
         businesses::profile::{self, Profile},
         catalog::{
             price::Quote,
@@ -115,7 +115,7 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
     let Some(held) = hold::find(tx, token)? else {
         return Ok(None);
     };
-    let Some(service) = service::find(tx, held.service_id)? else {
+    let Some(service) = create::as_held(tx, &held)? else {
         return Ok(Some(Found::Gone));
     };
     let person = match held.nominated_resource_id {
@@ -126,9 +126,12 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
     let nearest = if held.is_alive(now) || held.committed_at.is_some() {
         Vec::new()
     } else {
+        // Another time may be somebody else's, who takes longer.
+        let wanted = service::find(tx, held.service_id)?;
+        let wanted = wanted.map_or(service.clone(), |one| one.with_known(&held.options()));
         let sought = Sought {
             profile: &profile,
-            service: &service,
+            service: &wanted,
             party: held.party_size,
             nominated: held.nominated_resource_id,
             own: Own::Hold(held.id),
@@ -210,6 +213,7 @@ impl Checkout {
             ("service".to_owned(), self.held.service_id.to_string()),
             ("party".to_owned(), self.held.party_size.to_string()),
         ];
+        hidden.push(("options".to_owned(), links::listed(&self.held.options())));
         hidden.extend(
             self.held
                 .nominated_resource_id
@@ -227,6 +231,7 @@ impl Checkout {
             service: Some(self.held.service_id),
             staff: self.held.nominated_resource_id,
             party: Some(self.held.party_size),
+            options: self.held.options(),
             hold: Some(self.token.clone()),
             ..Times::default()
         };

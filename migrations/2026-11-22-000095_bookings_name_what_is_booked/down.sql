@@ -1,0 +1,1 @@
+drop function bookings.booked_as(jsonb, text);

@@ -1,0 +1,231 @@
+//! One group of options: what is asked, how many may be had of it, and with which services.
+
+use super::{
+    RIGHT,
+    answers::Answers,
+    ask::Ask,
+    sheet::{Part, Sheet, act},
+    subject::{Landing, Subject},
+};
+use crate::{
+    base::{ids::OptionGroupId, msg::Msg, text},
+    db::{self, EditError, TenantTx},
+    domain::{
+        businesses::role::Right,
+        catalog::{
+            option_card::{self, GroupCard, GroupSetup, OwnGroup},
+            service_card::{self, OwnService},
+        },
+    },
+    web::{
+        desk::Room,
+        error::{Error, Result},
+        flash::{self, Said},
+        form::{Errors, fields, typed::Typed},
+        gate::member::{self, AtWork},
+        links,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::{
+            buttons::Voice,
+            choice_field::{Choice, ChoiceField},
+            field::Field,
+            text_field::Entry,
+        },
+    },
+};
+use actix_web::web::{Data, Path};
+
+/// The longest name.
+const NAME: usize = 80;
+/// The answer of who lets guests have as many as they like.
+const SEVERAL: &str = "several";
+
+/// What the page is drawn from.
+pub(in crate::web::owner) struct Own {
+    at: AtWork,
+    known: Option<OwnGroup>,
+    services: Vec<OwnService>,
+}
+
+impl Subject for Own {
+    const RIGHT: Right = RIGHT;
+    const ROOM: Room = Room::Menu;
+    type Id = OptionGroupId;
+    type Draft = GroupSetup;
+
+    fn read(
+        tx: &mut TenantTx<'_>,
+        at: &AtWork,
+        id: Option<OptionGroupId>,
+    ) -> db::Result<Option<Self>> {
+        let mut all = option_card::groups(tx)?.into_iter();
+        let known = all.find(|one| Some(one.id) == id && !one.is_deleted);
+        let mut services = service_card::all(tx)?;
+        services.retain(|one| !one.is_deleted);
+        let found = known.is_some() == id.is_some();
+        let at = at.clone();
+        Ok(found.then_some(Self {
+            at,
+            known,
+            services,
+        }))
+    }
+
+    fn at(&self) -> &AtWork {
+        &self.at
+    }
+
+    fn version(&self) -> String {
+        let known = self.known.as_ref();
+        known.map_or_else(String::new, |one| one.setup.version())
+    }
+
+    fn answers(&self, _: &PageCtx, _: &Answers) -> Answers {
+        let mut answers = Answers::default();
+        if let Some(one) = &self.known {
+            let card = &one.setup.card;
+            answers.put("name_ja", &card.name_ja);
+            answers.put("name_en", &card.name_en);
+            answers.put("choice", if card.is_single { "one" } else { SEVERAL });
+            answers.tick("is_required", card.is_required);
+            for service in &one.setup.services {
+                answers.tick(format!("s-{service}"), true);
+            }
+        }
+        answers
+    }
+
+    fn parts(&self, ctx: &PageCtx, (typed, errors): (&Answers, &Errors)) -> Vec<Part> {
+        let t = ctx.t;
+        let ask = Ask { t, typed, errors };
+        let basics = Part {
+            heading: t.catalog_part_basics(),
+            fields: vec![
+                Field::Line(ask.must("name_ja", t.catalog_name_ja(), Entry::Text)),
+                Field::Line(ask.may("name_en", t.catalog_name_en(), Entry::Text)),
+                Field::Choice(choice(ask)),
+                Field::Choice(ask.tick("is_required", t.options_required(), None)),
+            ],
+            ..Part::default()
+        };
+        let boxes = self.services.iter().map(|one| {
+            let name = one.card.name().text(ctx.lang).to_owned();
+            ask.tick(&format!("s-{}", one.id), name, None)
+        });
+        let services = Part {
+            heading: t.options_services(),
+            note: Some(t.options_services_lead()),
+            boxes: boxes.collect(),
+            ..Part::default()
+        };
+        vec![basics, services]
+    }
+
+    fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<GroupSetup> {
+        let line = |typed: &str| text::line(typed, NAME);
+        let missing = Msg::new("catalog-name-required");
+        let name_ja = fields::required(errors, "name_ja", typed.get("name_ja"), line, missing);
+        let name_en = fields::optional(errors, "name_en", typed.get("name_en"), line);
+        let ticked = |one: &&OwnService| typed.has(&format!("s-{}", one.id));
+        let services = self.services.iter().filter(ticked);
+        let mut services: Vec<_> = services.map(|one| one.id).collect();
+        services.sort_unstable();
+        let card = GroupCard {
+            name_ja: name_ja?,
+            name_en: name_en?,
+            is_single: typed.get("choice") != SEVERAL,
+            is_required: typed.has("is_required"),
+        };
+        Some(GroupSetup { card, services })
+    }
+
+    fn save(
+        tx: &mut TenantTx<'_>,
+        id: Option<OptionGroupId>,
+        draft: &GroupSetup,
+        version: &str,
+    ) -> std::result::Result<Landing, EditError> {
+        match id {
+            None => option_card::add_group(tx, draft).map(|_id| ())?,
+            Some(id) => option_card::save_group(tx, id, draft, version)?,
+        }
+        Ok(Landing("options".to_owned(), Said::CatalogSaved))
+    }
+
+    fn sheet(&self, ctx: &PageCtx, _: &Answers) -> Sheet {
+        let t = ctx.t;
+        let sheet = Sheet {
+            heading: t.options_group_new(),
+            at: "options/new".to_owned(),
+            list: "options".to_owned(),
+            ..Sheet::default()
+        };
+        let Some(one) = &self.known else {
+            return sheet;
+        };
+        let at = format!("options/{}", one.id);
+        let url = links::owner(ctx.lang, &self.at.profile.slug, &format!("{at}/state"));
+        let said = (t.catalog_delete(), None);
+        let delete = act(ctx, url, said, (Voice::DangerQuiet, &[("to", "delete")]));
+        Sheet {
+            heading: t.options_group_edit(),
+            at,
+            acts: vec![delete],
+            ..sheet
+        }
+    }
+}
+
+/// One or several.
+fn choice(ask: Ask<'_>) -> ChoiceField {
+    let several = ask.typed.get("choice") == SEVERAL;
+    let one = |value: &str, label: String, chosen: bool| Choice {
+        value: value.to_owned(),
+        label,
+        chosen,
+        ..Choice::default()
+    };
+    ChoiceField {
+        name: "choice".to_owned(),
+        legend: ask.t.options_choice(),
+        options: vec![
+            one("one", ask.t.options_choice_one(), !several),
+            one(SEVERAL, ask.t.options_choice_several(), several),
+        ],
+        ..ChoiceField::default()
+    }
+}
+
+/// Deletes it with what stands in it, or takes it back.
+pub async fn settle(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String, String)>,
+    form: Typed<Answers>,
+) -> Result {
+    let typed = form.0;
+    signed_in.sent(typed.get("csrf"))?;
+    let (_, slug, id) = path.into_inner();
+    let id = key(&id)?;
+    let (gone, said) = match typed.get("to") {
+        "delete" => (true, Said::CatalogRemoved),
+        "restore" => (false, Said::CatalogRestored),
+        _ => return Err(Error::Unreadable),
+    };
+    let wish = (slug.as_str(), RIGHT);
+    let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+        option_card::delete_group(tx, id, gone)
+    });
+    let list = links::owner(ctx.lang, &slug, "options");
+    match done.await? {
+        Ok(()) => Ok(flash::say(ctx.see_other(&list)?, said)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn key(word: &str) -> std::result::Result<OptionGroupId, Error> {
+    word.parse().map_err(|_no_key| Error::NotFound)
+}
