@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 35] = [
+pub const ENTITIES: [&str; 37] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -37,6 +37,8 @@ pub const ENTITIES: [&str; 35] = [
     "customer_tags",
     "cancellation_policies",
     "services",
+    "option_groups",
+    "options",
     "resources",
     "staff_working_hours",
     "staff_exceptions",

@@ -79,7 +79,7 @@ struct Hit {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct SearchQuery {
-    q: String,
+    find: String,
 }
 
 /// What the page is drawn from.
@@ -100,7 +100,7 @@ pub async fn index(
     path: Path<(String, String)>,
     query: Asked<SearchQuery>,
 ) -> Result {
-    let kept = query.0.q.trim().chars().filter(|c| !c.is_control());
+    let kept = query.0.find.trim().chars().filter(|c| !c.is_control());
     let typed: String = kept.take(LONGEST).collect();
     let (wanted, lang) = (typed.clone(), ctx.lang);
     let right = (path.1.as_str(), Right::ReadBookings);
@@ -134,7 +134,7 @@ pub async fn index(
         title: ctx.t.owner_search_title(),
         action: links::owner(ctx.lang, &found.at.profile.slug, "search"),
         search: TextField {
-            name: "q".to_owned(),
+            name: "find".to_owned(),
             label: ctx.t.owner_search_label(),
             entry: Entry::Search,
             first: typed.is_empty(),

@@ -22,7 +22,10 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        ui::newer::Newer,
+        ui::{
+            buttons::{PostButton, Voice},
+            newer::Newer,
+        },
     },
 };
 use actix_web::{
@@ -71,6 +74,19 @@ pub(super) trait Subject: Sized + Send + 'static {
     fn is_hindered(&self) -> bool {
         false
     }
+}
+
+/// What can be deleted and found again.
+pub(super) trait Removable: Subject {
+    /// The list that it stands in: a path below the back office.
+    const LIST: &'static str;
+
+    /// Deletes it, or takes it back.
+    fn remove(
+        tx: &mut TenantTx<'_>,
+        id: Self::Id,
+        gone: bool,
+    ) -> std::result::Result<(), EditError>;
 }
 
 /// The key of what a business has one of: there is none.
@@ -146,6 +162,43 @@ pub(super) async fn write<S: Subject>(
             page(&ctx, &signed_in, &subject, (&typed, &errors))
         }
     }
+}
+
+/// Deletes it, or takes it back.
+pub(super) async fn settle<S: Removable>(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<Vec<String>>,
+    form: Typed<Answers>,
+) -> Result {
+    let typed = form.0;
+    signed_in.sent(typed.get("csrf"))?;
+    let (slug, id) = place::<S>(&path)?;
+    let id = id.ok_or(Error::NotFound)?;
+    let (gone, said) = match typed.get("to") {
+        "delete" => (true, Said::CatalogRemoved),
+        "restore" => (false, Said::CatalogRestored),
+        _ => return Err(Error::Unreadable),
+    };
+    let wish = (slug, S::RIGHT);
+    let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+        S::remove(tx, id, gone)
+    });
+    let list = links::owner(ctx.lang, slug, S::LIST);
+    match done.await? {
+        Ok(()) => Ok(flash::say(ctx.see_other(&list)?, said)),
+        // Another one has its name by now; two of one name would be told apart by nobody.
+        Err(EditError::Taken) => Ok(flash::say(ctx.see_other(&list)?, Said::CatalogNameTaken)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The button that deletes what stands at this path.
+pub(super) fn delete(ctx: &PageCtx, at: &AtWork, path: &str) -> PostButton {
+    let url = links::owner(ctx.lang, &at.profile.slug, &format!("{path}/state"));
+    let said = (ctx.t.catalog_delete(), None);
+    sheet::act(ctx, url, said, (Voice::DangerQuiet, &[("to", "delete")]))
 }
 
 /// The business and the thing that an address names.

@@ -74,7 +74,7 @@ fn every_page_of_the_schedule_is_whole_in_each_size_and_light() {
         let ben = friday.cast.salon.staff[1];
         eye.visit(&path(""), tongue.home);
         for typed in ["nguyen", "zzz"] {
-            eye.visit(&path(&format!("/search?q={typed}")), tongue.search);
+            eye.visit(&path(&format!("/search?find={typed}")), tongue.search);
         }
         eye.visit(&path("/profile"), tongue.profile);
         window.fill("phone", "12");

@@ -4,8 +4,8 @@ use super::{
     RIGHT,
     answers::Answers,
     ask::Ask,
-    sheet::{Part, Sheet, act},
-    subject::{Landing, Subject},
+    sheet::{Part, Sheet},
+    subject::{Landing, Removable, Subject, delete},
 };
 use crate::{
     base::{ids::CategoryId, msg::Msg, text},
@@ -16,18 +16,13 @@ use crate::{
     },
     web::{
         desk::Room,
-        error::{Error, Result},
-        flash::{self, Said},
-        form::{Errors, fields, typed::Typed},
-        gate::member::{self, AtWork},
-        links,
+        flash::Said,
+        form::{Errors, fields},
+        gate::member::AtWork,
         page::PageCtx,
-        session::SignedIn,
-        site::Site,
-        ui::{buttons::Voice, field::Field, text_field::Entry},
+        ui::{field::Field, text_field::Entry},
     },
 };
-use actix_web::web::{Data, Path};
 
 /// The longest name.
 const NAME: usize = 60;
@@ -102,7 +97,7 @@ impl Subject for Heading {
         id: Option<CategoryId>,
         draft: &CategoryCard,
         version: &str,
-    ) -> std::result::Result<Landing, EditError> {
+    ) -> Result<Landing, EditError> {
         match id {
             None => category::add(tx, draft).map(|_id| ())?,
             Some(id) => category::save(tx, id, draft, version)?,
@@ -127,9 +122,7 @@ impl Subject for Heading {
             return sheet;
         };
         let at = format!("menu/categories/{}", one.id);
-        let url = links::owner(ctx.lang, &self.at.profile.slug, &format!("{at}/state"));
-        let said = (t.catalog_delete(), None);
-        let delete = act(ctx, url, said, (Voice::DangerQuiet, &[("to", "delete")]));
+        let delete = delete(ctx, &self.at, &at);
         Sheet {
             heading: t.catalog_category_edit(),
             lead: Some(t.catalog_category_lead()),
@@ -140,36 +133,10 @@ impl Subject for Heading {
     }
 }
 
-/// Deletes it, or takes it back.
-pub async fn settle(
-    site: Data<Site>,
-    ctx: PageCtx,
-    signed_in: SignedIn,
-    path: Path<(String, String, String)>,
-    form: Typed<Answers>,
-) -> Result {
-    let typed = form.0;
-    signed_in.sent(typed.get("csrf"))?;
-    let (_, slug, id) = path.into_inner();
-    let id = key(&id)?;
-    let (gone, said) = match typed.get("to") {
-        "delete" => (true, Said::CatalogRemoved),
-        "restore" => (false, Said::CatalogRestored),
-        _ => return Err(Error::Unreadable),
-    };
-    let wish = (slug.as_str(), RIGHT);
-    let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
-        category::delete(tx, id, gone)
-    });
-    let menu = links::owner(ctx.lang, &slug, "menu");
-    match done.await? {
-        Ok(()) => Ok(flash::say(ctx.see_other(&menu)?, said)),
-        // Another one has its name by now; two of one name would be told apart by nobody.
-        Err(EditError::Taken) => Ok(flash::say(ctx.see_other(&menu)?, Said::CatalogNameTaken)),
-        Err(error) => Err(error.into()),
-    }
-}
+impl Removable for Heading {
+    const LIST: &'static str = "menu";
 
-fn key(word: &str) -> std::result::Result<CategoryId, Error> {
-    word.parse().map_err(|_no_key| Error::NotFound)
+    fn remove(tx: &mut TenantTx<'_>, id: CategoryId, gone: bool) -> Result<(), EditError> {
+        category::delete(tx, id, gone)
+    }
 }

@@ -4,8 +4,8 @@ use super::{
     RIGHT,
     answers::Answers,
     ask::Ask,
-    sheet::{Part, Sheet, act},
-    subject::{Landing, Subject},
+    sheet::{Part, Sheet},
+    subject::{Landing, Removable, Subject, delete},
 };
 use crate::{
     base::{ids::OptionGroupId, msg::Msg, text},
@@ -19,23 +19,17 @@ use crate::{
     },
     web::{
         desk::Room,
-        error::{Error, Result},
-        flash::{self, Said},
-        form::{Errors, fields, typed::Typed},
-        gate::member::{self, AtWork},
-        links,
+        flash::Said,
+        form::{Errors, fields},
+        gate::member::AtWork,
         page::PageCtx,
-        session::SignedIn,
-        site::Site,
         ui::{
-            buttons::Voice,
             choice_field::{Choice, ChoiceField},
             field::Field,
             text_field::Entry,
         },
     },
 };
-use actix_web::web::{Data, Path};
 
 /// The longest name.
 const NAME: usize = 80;
@@ -146,7 +140,7 @@ impl Subject for Own {
         id: Option<OptionGroupId>,
         draft: &GroupSetup,
         version: &str,
-    ) -> std::result::Result<Landing, EditError> {
+    ) -> Result<Landing, EditError> {
         match id {
             None => option_card::add_group(tx, draft).map(|_id| ())?,
             Some(id) => option_card::save_group(tx, id, draft, version)?,
@@ -166,9 +160,7 @@ impl Subject for Own {
             return sheet;
         };
         let at = format!("options/{}", one.id);
-        let url = links::owner(ctx.lang, &self.at.profile.slug, &format!("{at}/state"));
-        let said = (t.catalog_delete(), None);
-        let delete = act(ctx, url, said, (Voice::DangerQuiet, &[("to", "delete")]));
+        let delete = delete(ctx, &self.at, &at);
         Sheet {
             heading: t.options_group_edit(),
             at,
@@ -198,34 +190,10 @@ fn choice(ask: Ask<'_>) -> ChoiceField {
     }
 }
 
-/// Deletes it with what stands in it, or takes it back.
-pub async fn settle(
-    site: Data<Site>,
-    ctx: PageCtx,
-    signed_in: SignedIn,
-    path: Path<(String, String, String)>,
-    form: Typed<Answers>,
-) -> Result {
-    let typed = form.0;
-    signed_in.sent(typed.get("csrf"))?;
-    let (_, slug, id) = path.into_inner();
-    let id = key(&id)?;
-    let (gone, said) = match typed.get("to") {
-        "delete" => (true, Said::CatalogRemoved),
-        "restore" => (false, Said::CatalogRestored),
-        _ => return Err(Error::Unreadable),
-    };
-    let wish = (slug.as_str(), RIGHT);
-    let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
-        option_card::delete_group(tx, id, gone)
-    });
-    let list = links::owner(ctx.lang, &slug, "options");
-    match done.await? {
-        Ok(()) => Ok(flash::say(ctx.see_other(&list)?, said)),
-        Err(error) => Err(error.into()),
-    }
-}
+impl Removable for Own {
+    const LIST: &'static str = "options";
 
-fn key(word: &str) -> std::result::Result<OptionGroupId, Error> {
-    word.parse().map_err(|_no_key| Error::NotFound)
+    fn remove(tx: &mut TenantTx<'_>, id: OptionGroupId, gone: bool) -> Result<(), EditError> {
+        option_card::delete_group(tx, id, gone)
+    }
 }

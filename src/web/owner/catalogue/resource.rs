@@ -4,7 +4,7 @@ use super::{
     RIGHT,
     answers::Answers,
     resource_form,
-    sheet::{Part, Sheet, act},
+    sheet::{Part, Sheet},
     subject::{self, Landing, Subject},
 };
 use crate::{
@@ -132,9 +132,7 @@ impl Subject for Own {
             return sheet;
         };
         let at = format!("resources/{id}");
-        let url = links::owner(ctx.lang, &self.at.profile.slug, &format!("{at}/state"));
-        let said = (t.catalog_delete(), None);
-        let delete = act(ctx, url, said, (Voice::DangerQuiet, &[("to", "delete")]));
+        let delete = subject::delete(ctx, &self.at, &at);
         Sheet {
             heading: setup.card.name().text(ctx.lang).to_owned(),
             at,

@@ -3,7 +3,7 @@
 use super::{
     category, menu, option, option_group, options, order, policies, policy,
     resource as one_resource, resources, service,
-    subject::{open, write},
+    subject::{open, settle, write},
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -28,7 +28,10 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(open::<category::Heading>))
                 .route(post().to(write::<category::Heading>)),
         )
-        .service(resource("/menu/categories/{category}/state").route(post().to(category::settle)))
+        .service(
+            resource("/menu/categories/{category}/state")
+                .route(post().to(settle::<category::Heading>)),
+        )
         .service(
             resource("/menu/{service}")
                 .route(get().to(open::<service::Own>))
@@ -80,11 +83,13 @@ fn extras(config: &mut web::ServiceConfig) {
                 .route(get().to(open::<option::Own>))
                 .route(post().to(write::<option::Own>)),
         )
-        .service(resource("/options/choices/{option}/state").route(post().to(option::settle)))
+        .service(
+            resource("/options/choices/{option}/state").route(post().to(settle::<option::Own>)),
+        )
         .service(
             resource("/options/{group}")
                 .route(get().to(open::<option_group::Own>))
                 .route(post().to(write::<option_group::Own>)),
         )
-        .service(resource("/options/{group}/state").route(post().to(option_group::settle)));
+        .service(resource("/options/{group}/state").route(post().to(settle::<option_group::Own>)));
 }
