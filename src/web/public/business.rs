@@ -1,6 +1,6 @@
 //! The shop window: what, where, when; and for each service its price, its length and its first free time.
 
-use super::{checkout, frame, words};
+use super::{checkout, frame, others, words};
 use crate::{
     base::{bilingual::Bilingual, time::local},
     db::{self, DbError, TenantTx},
@@ -54,8 +54,6 @@ const LOOK_AHEAD: u16 = 14;
 const CLOSINGS: usize = 6;
 /// How wide the photograph above the page stands: beside the name where there is room.
 const COVER: &str = "(min-width: 66rem) 31rem, (min-width: 48rem) 48vw, 100vw";
-/// And each of the others: two in a row, or three.
-const OTHERS: &str = "(min-width: 66rem) 14rem, (min-width: 48rem) 20vw, 48vw";
 
 /// The page.
 #[derive(Template)]
@@ -188,7 +186,7 @@ pub async fn show(
             .as_ref()
             .filter(|picture| !picture.picture.is_empty())
             .map(|picture| ctx.whole(&media::image(&ctx, picture, COVER).src)),
-        photos: photos(&ctx, &window),
+        photos: others::photos(&ctx, &window.photos),
         address: frame::address(&ctx, &profile.address),
         phone: frame::phone(&ctx, profile),
         vertical,
@@ -295,23 +293,6 @@ async fn read(
         },
     );
     found.await?.ok_or(Error::NotFound)
-}
-
-/// The photographs besides the one above the page.
-fn photos(ctx: &PageCtx, window: &Window) -> Vec<(Image, String)> {
-    let others = window.photos.iter().filter(|photo| !photo.is_featured);
-    let each = others.enumerate().map(|(place, photo)| {
-        let mut image = Image {
-            is_later: true,
-            ..media::image(ctx, &photo.picture, OTHERS)
-        };
-        // It is a way to the large one, and a way needs a name.
-        if image.alt.is_empty() {
-            image.alt = ctx.t.businesses_photo(place + 2);
-        }
-        (image, media::largest(&photo.picture))
-    });
-    each.collect()
 }
 
 /// The first free time of each service.

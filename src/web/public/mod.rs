@@ -11,6 +11,7 @@ pub mod grid;
 pub mod home;
 pub mod house;
 pub mod legal;
+mod others;
 pub mod routes;
 pub mod times;
 pub mod wish;
