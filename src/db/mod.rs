@@ -6,6 +6,7 @@ pub mod constraint;
 mod kept;
 pub mod migrate;
 mod open;
+mod order;
 pub mod run;
 pub mod scope;
 mod shares;
@@ -29,6 +30,7 @@ use std::{
 use tokio::sync::Semaphore;
 
 pub use open::Access;
+pub use order::put_in_order;
 pub use scope::{Actor, Author, Myself, PersonTx, PlatformTx, Scope, TenantTx};
 
 /// What a read returns.

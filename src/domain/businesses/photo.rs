@@ -8,18 +8,12 @@ use crate::{
         ids::PhotoId,
         order::{Toward, moved},
     },
-    db::{
-        self, DbError, EditError, TenantTx,
-        statement::{bind, prepared, statement},
-    },
+    db::{self, DbError, EditError, TenantTx, statement::prepared},
     refusal,
     schema::businesses::{business_media, business_settings},
 };
 use chrono::{DateTime, Utc};
-use diesel::{
-    prelude::*,
-    sql_types::{Array, Uuid as SqlUuid},
-};
+use diesel::prelude::*;
 use std::sync::Arc;
 
 /// So many photographs a business shows.
@@ -234,16 +228,11 @@ pub fn shift(tx: &mut TenantTx<'_>, id: PhotoId, toward: Toward) -> Result<(), P
         .map(|photo| photo.id)
         .collect();
     let order = moved(&ids, id, toward).ok_or(PhotoError::Unknown)?;
-    statement::<(), _>(
-        "update businesses.business_media set display_order = wanted.place \
-         from unnest(?) with ordinality as wanted (id, place) \
-         where business_media.business_id = ? and business_media.id = wanted.id and display_order <> wanted.place",
-        (
-            bind::<Array<SqlUuid>, _>(order.into_iter().map(|id| id.0).collect::<Vec<_>>()),
-            bind::<SqlUuid, _>(tx.business()),
-        ),
-    )
-    .execute(tx.conn())?;
+    db::put_in_order(
+        tx,
+        ("businesses.business_media", "display_order"),
+        order.into_iter().map(|id| id.0),
+    )?;
     Ok(())
 }
 

@@ -7,17 +7,10 @@ use crate::{
         ids::CategoryId,
         order::{Toward, moved},
     },
-    db::{
-        self, EditError, TenantTx,
-        constraint::on_constraint,
-        statement::{bind, prepared, statement},
-    },
+    db::{self, EditError, TenantTx, constraint::on_constraint, statement::prepared},
     schema::catalog::categories,
 };
-use diesel::{
-    prelude::*,
-    sql_types::{Array, Uuid as SqlUuid},
-};
+use diesel::prelude::*;
 
 /// What is written on a heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -132,15 +125,10 @@ pub fn shift(tx: &mut TenantTx<'_>, id: CategoryId, toward: Toward) -> Result<()
     let standing = all(tx)?.into_iter().filter(|one| !one.is_deleted);
     let ids: Vec<CategoryId> = standing.map(|one| one.id).collect();
     let order = moved(&ids, id, toward).ok_or(EditError::Unknown)?;
-    statement::<(), _>(
-        "update catalog.categories set sort_order = wanted.place \
-         from unnest(?) with ordinality as wanted (id, place) \
-         where categories.business_id = ? and categories.id = wanted.id and sort_order <> wanted.place",
-        (
-            bind::<Array<SqlUuid>, _>(order.into_iter().map(|id| id.0).collect::<Vec<_>>()),
-            bind::<SqlUuid, _>(tx.business()),
-        ),
-    )
-    .execute(tx.conn())?;
+    db::put_in_order(
+        tx,
+        ("catalog.categories", "sort_order"),
+        order.into_iter().map(|id| id.0),
+    )?;
     Ok(())
 }

@@ -7,16 +7,10 @@ use crate::{
         ids::{OptionGroupId, OptionId, ServiceId},
         order::{Toward, moved},
     },
-    db::{
-        self, EditError, TenantTx,
-        statement::{bind, prepared, statement},
-    },
+    db::{self, EditError, TenantTx, statement::prepared},
     schema::catalog::{option_groups, options, service_option_groups},
 };
-use diesel::{
-    prelude::*,
-    sql_types::{Array, Uuid as SqlUuid},
-};
+use diesel::prelude::*;
 
 /// What is written about a group.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -275,16 +269,11 @@ pub fn shift_group(
     let standing = groups(tx)?.into_iter().filter(|one| !one.is_deleted);
     let ids: Vec<OptionGroupId> = standing.map(|one| one.id).collect();
     let order = moved(&ids, id, toward).ok_or(EditError::Unknown)?;
-    statement::<(), _>(
-        "update catalog.option_groups set sort_order = wanted.place \
-         from unnest(?) with ordinality as wanted (id, place) \
-         where option_groups.business_id = ? and option_groups.id = wanted.id and sort_order <> wanted.place",
-        (
-            bind::<Array<SqlUuid>, _>(order.into_iter().map(|id| id.0).collect::<Vec<_>>()),
-            bind::<SqlUuid, _>(tx.business()),
-        ),
-    )
-    .execute(tx.conn())?;
+    db::put_in_order(
+        tx,
+        ("catalog.option_groups", "sort_order"),
+        order.into_iter().map(|id| id.0),
+    )?;
     Ok(())
 }
 
@@ -296,16 +285,11 @@ pub fn shift(tx: &mut TenantTx<'_>, id: OptionId, toward: Toward) -> Result<(), 
     let beside = standing.iter().filter(|one| one.card.group_id == group);
     let ids: Vec<OptionId> = beside.map(|one| one.id).collect();
     let order = moved(&ids, id, toward).ok_or(EditError::Unknown)?;
-    statement::<(), _>(
-        "update catalog.options set sort_order = wanted.place \
-         from unnest(?) with ordinality as wanted (id, place) \
-         where options.business_id = ? and options.id = wanted.id and sort_order <> wanted.place",
-        (
-            bind::<Array<SqlUuid>, _>(order.into_iter().map(|id| id.0).collect::<Vec<_>>()),
-            bind::<SqlUuid, _>(tx.business()),
-        ),
-    )
-    .execute(tx.conn())?;
+    db::put_in_order(
+        tx,
+        ("catalog.options", "sort_order"),
+        order.into_iter().map(|id| id.0),
+    )?;
     Ok(())
 }
 

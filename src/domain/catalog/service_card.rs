@@ -8,16 +8,10 @@ use crate::{
         ids::{CategoryId, PolicyId, ServiceId},
         order::{Toward, moved},
     },
-    db::{
-        self, EditError, TenantTx,
-        statement::{bind, prepared, statement},
-    },
+    db::{self, EditError, TenantTx, statement::prepared},
     schema::catalog::services,
 };
-use diesel::{
-    prelude::*,
-    sql_types::{Array, Uuid as SqlUuid},
-};
+use diesel::prelude::*;
 
 /// What is written about a service.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -199,15 +193,6 @@ pub fn shift(tx: &mut TenantTx<'_>, id: ServiceId, toward: Toward) -> Result<(),
     let order = moved(&ids, id, toward).ok_or(EditError::Unknown)?;
     // Numbered through, heading by heading, so that two of one number never decide by their names again.
     let all = order.into_iter().chain(others.iter().map(|one| one.id));
-    statement::<(), _>(
-        "update catalog.services set sort_order = wanted.place \
-         from unnest(?) with ordinality as wanted (id, place) \
-         where services.business_id = ? and services.id = wanted.id and sort_order <> wanted.place",
-        (
-            bind::<Array<SqlUuid>, _>(all.map(|id| id.0).collect::<Vec<_>>()),
-            bind::<SqlUuid, _>(tx.business()),
-        ),
-    )
-    .execute(tx.conn())?;
+    db::put_in_order(tx, ("catalog.services", "sort_order"), all.map(|id| id.0))?;
     Ok(())
 }

@@ -12,17 +12,11 @@ use crate::{
         ids::{ResourceId, ServiceId},
         order::{Toward, moved},
     },
-    db::{
-        self, EditError, TenantTx,
-        statement::{bind, prepared, statement},
-    },
+    db::{self, EditError, TenantTx, statement::prepared},
     domain::catalog::{option::Terms, service_card},
     schema::scheduling::{resources, service_resources},
 };
-use diesel::{
-    prelude::*,
-    sql_types::{Array, Uuid as SqlUuid},
-};
+use diesel::prelude::*;
 
 /// What is written about a resource.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -198,16 +192,11 @@ pub fn shift(tx: &mut TenantTx<'_>, id: ResourceId, toward: Toward) -> Result<()
         other if other == kind => order.next().unwrap_or(one.id),
         _ => one.id,
     });
-    statement::<(), _>(
-        "update scheduling.resources set sort_order = wanted.place - 1 \
-         from unnest(?) with ordinality as wanted (id, place) \
-         where resources.business_id = ? and resources.id = wanted.id and sort_order <> wanted.place - 1",
-        (
-            bind::<Array<SqlUuid>, _>(all.map(|id| id.0).collect::<Vec<_>>()),
-            bind::<SqlUuid, _>(tx.business()),
-        ),
-    )
-    .execute(tx.conn())?;
+    db::put_in_order(
+        tx,
+        ("scheduling.resources", "sort_order"),
+        all.map(|id| id.0),
+    )?;
     Ok(())
 }
 
