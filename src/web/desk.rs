@@ -5,6 +5,7 @@ use crate::{
     domain::businesses::{profile::Profile, role::Right},
     web::{
         demand,
+        first_run::Screen,
         gate::member::AtWork,
         links::{self, Prefill},
         media,
@@ -105,17 +106,13 @@ fn shop(ctx: &PageCtx, at: &AtWork, room: Room) -> ShopFrame {
     let accent = ACCENTS
         .iter()
         .find(|accent| **accent == profile.settings.accent);
-    let page = FrameLink {
-        label: t.desk_public_page(),
-        url: links::business(lang, &profile.slug),
-    };
     ShopFrame {
         name: name.text,
         name_lang: name.other_lang,
         logo: profile.logo.as_ref().map(media::mark),
         url: links::day(lang, &profile.slug, None, "today"),
         accent: accent.copied().unwrap_or("ai"),
-        links: vec![page],
+        links: page(ctx, at).into_iter().collect(),
         switch: switch(ctx, at, room),
         help: HelpBlock::default(),
         legal: Vec::new(),
@@ -126,6 +123,22 @@ fn shop(ctx: &PageCtx, at: &AtWork, room: Room) -> ShopFrame {
         }),
         person: None,
     }
+}
+
+/// The way to the page that guests see; before it is published, to where it is looked at and published from.
+fn page(ctx: &PageCtx, at: &AtWork) -> Option<FrameLink> {
+    let (t, slug) = (ctx.t, &at.profile.slug);
+    if at.profile.is_open {
+        return Some(FrameLink {
+            label: t.desk_public_page(),
+            url: links::business(ctx.lang, slug),
+        });
+    }
+    let may_publish = at.member.may(Right::ManageBusiness) && at.profile.halts.suspended.is_none();
+    may_publish.then(|| FrameLink {
+        label: t.opening_preview(),
+        url: Screen::Publish.of(ctx, slug),
+    })
 }
 
 /// The ways to the same kind of page of other shops, for who works at several.

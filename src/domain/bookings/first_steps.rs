@@ -46,7 +46,7 @@ pub fn is_away(tx: &mut TenantTx<'_>) -> db::Result<bool> {
 pub fn read(tx: &mut TenantTx<'_>) -> db::Result<FirstSteps> {
     let row: Row = statement::<RowSql, _>(
         "select b.description_ja <> '', b.description_en <> '' and b.display_name_en <> '', \
-             exists (select from businesses.business_media m where m.business_id = b.id), \
+             exists (select from businesses.business_media m where m.business_id = b.id and m.deleted_at is null), \
              exists (select from catalog.cancellation_policies p where p.business_id = b.id and p.deleted_at is null), \
              exists (select from businesses.staff_assignments s where s.business_id = b.id and s.is_active \
                  and s.user_id is distinct from b.owner_id), \

@@ -95,6 +95,8 @@ pub struct Profile {
     pub settings: Settings,
     /// When it is open these days, exceptions aside.
     pub week: Arc<[WeeklyHours]>,
+    /// Whether guests find it: published, and not suspended.
+    pub is_open: bool,
 }
 
 /// What operators have done to a business, and told its people why.
@@ -187,7 +189,7 @@ struct Row {
 /// The business of this transaction, if it is open to the public; what is not is as if it did not exist.
 pub fn open_to_public(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
     let own = tx.kept(read)?;
-    let open = own.0.as_ref().filter(|own| own.is_open);
+    let open = own.0.as_ref().filter(|own| own.profile.is_open);
     Ok(open.map(|own| own.at(tx.now())))
 }
 
@@ -200,10 +202,9 @@ pub fn own(tx: &mut TenantTx<'_>) -> db::Result<Option<Profile>> {
 /// What is remembered of the business, if there is one.
 struct Own(Option<Known>);
 
-/// The business, whether it is open to the public, and all its weeks by their first date.
+/// The business, and all its weeks by their first date.
 struct Known {
     profile: Profile,
-    is_open: bool,
     weeks: Vec<WeeklyHours>,
 }
 
@@ -284,15 +285,9 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
         .iter()
         .filter_map(|(.., hours)| hours.clone())
         .collect();
-    Ok(Own(rows.into_iter().next().map(|parts| {
-        let (row, ..) = &parts;
-        let is_open = row.status == BusinessStatus::Approved
-            && row.onboarding_status == OnboardingStatus::Live;
-        Known {
-            profile: assemble(parts),
-            is_open,
-            weeks,
-        }
+    Ok(Own(rows.into_iter().next().map(|parts| Known {
+        profile: assemble(parts),
+        weeks,
     })))
 }
 
@@ -311,6 +306,8 @@ fn assemble((row, mut settings, stopped, vertical, picture, logo, _): Parts) -> 
         everywhere: everywhere == Some(true),
     };
     let is_stopped = halts.stopped.is_some() || halts.everywhere;
+    let is_open =
+        row.status == BusinessStatus::Approved && row.onboarding_status == OnboardingStatus::Live;
     settings.is_accepting &= !is_stopped;
     Profile {
         id: row.id,
@@ -335,5 +332,6 @@ fn assemble((row, mut settings, stopped, vertical, picture, logo, _): Parts) -> 
         halts,
         settings,
         week: Arc::default(),
+        is_open,
     }
 }

@@ -183,7 +183,9 @@ fn lines(ctx: &PageCtx, at: &AtWork, known: &Known) -> Vec<Line> {
     [
         (done.has_text, t.first_steps_text(), office("profile")),
         (done.has_english, t.first_steps_english(), office("profile")),
+        (done.has_picture, t.first_steps_picture(), office("photos")),
         (done.has_policy, t.first_steps_policy(), office("policies")),
+        (done.has_legal, t.first_steps_legal(), office("legal")),
         (
             done.has_team,
             t.first_steps_team(),

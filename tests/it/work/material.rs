@@ -171,6 +171,7 @@ fn profile() -> Profile {
         halts: Halts::default(),
         settings: settings(),
         week: closed_on_tuesdays().into(),
+        is_open: true,
     }
 }
 
