@@ -226,10 +226,13 @@ fn house(request: &HttpRequest, t: Words, lang: Lang) -> Vec<FrameLink> {
             (t.legal_contact(), links::contact(lang)),
         ]
     });
-    let transmission = (t.legal_transmission_title(), links::transmission(lang));
+    let all = [
+        (t.legal_transmission_title(), links::transmission(lang)),
+        (t.accessibility_title(), links::accessibility(lang)),
+    ];
     own.into_iter()
         .flatten()
-        .chain([transmission])
+        .chain(all)
         .map(|(label, url)| FrameLink { label, url })
         .collect()
 }

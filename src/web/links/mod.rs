@@ -45,6 +45,11 @@ pub fn contact(lang: Lang) -> String {
     format!("/{}/contact", lang.code())
 }
 
+/// What is done so that everybody can use the site, and how that is known.
+pub fn accessibility(lang: Lang) -> String {
+    format!("/{}/accessibility", lang.code())
+}
+
 /// What is sent to whom from these pages.
 pub fn transmission(lang: Lang) -> String {
     format!("/{}/transmission", lang.code())

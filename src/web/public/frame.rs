@@ -45,6 +45,7 @@ pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
             link(t.legal_commerce_title(), links::legal(lang, &profile.slug)),
             link(t.legal_privacy_title(), links::privacy(lang, &profile.slug)),
             link(t.legal_transmission_title(), links::transmission(lang)),
+            link(t.accessibility_title(), links::accessibility(lang)),
         ],
         ..ShopFrame::default()
     }

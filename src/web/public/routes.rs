@@ -1,6 +1,6 @@
 //! Every address of this audience.
 
-use super::{bookings, business, checkout, home, house, legal, times};
+use super::{accessibility, bookings, business, checkout, home, house, legal, times};
 use crate::web::{session, site::Site};
 use actix_web::web::{self, Data, get, post, resource};
 
@@ -11,6 +11,7 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
         .service(resource("/terms").route(get().to(house::terms)))
         .service(resource("/privacy").route(get().to(house::privacy)))
         .service(resource("/contact").route(get().to(house::contact)))
+        .service(resource("/accessibility").route(get().to(accessibility::show)))
         .service(resource("/transmission").route(get().to(legal::transmission)))
         .service(resource("/b/{slug}").route(get().to(business::show)))
         .service(resource("/b/{slug}/legal").route(get().to(legal::commerce)))

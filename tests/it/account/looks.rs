@@ -169,7 +169,7 @@ fn the_pages_of_the_second_factor_are_whole_in_each_size_and_light() {
         window.as_of(&cast.ben.sign_in(&app));
         eye.visit(&path("confirm"), words.confirm[0]);
         eye.press_in_vain(words.confirm[1], words.confirm[0]);
-        eye.close(12);
+        eye.close("accounts/second-factor");
     }
 }
 
@@ -202,6 +202,6 @@ fn every_page_of_ones_own_is_whole_in_each_size_and_light() {
         eye.arrives(tongue.sent).look("sent");
         let agree = link(&app.letters()[0]).replacen("/ja/", &format!("/{}/", tongue.code), 1);
         eye.visit(&agree, tongue.agree);
-        eye.close(23);
+        eye.close("accounts/own");
     }
 }

@@ -93,6 +93,6 @@ fn every_page_of_ones_own_account_is_whole_in_each_size_and_light() {
         eye.press_in_vain(tongue.erase[1], tongue.erase[0]);
         window.fill("password", PASSWORD).fill("word", tongue.word);
         eye.press(tongue.erase[1], tongue.done);
-        eye.close(16);
+        eye.close("accounts/own-account");
     }
 }

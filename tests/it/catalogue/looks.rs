@@ -104,7 +104,7 @@ fn every_page_of_the_catalogue_is_whole_in_each_size_and_light() {
         window.as_of(&cast.ben.sign_in(&app));
         window.visit(&path("/menu"));
         eye.look("no right");
-        eye.close(19);
+        eye.close("office/catalogue");
     }
 }
 

@@ -170,7 +170,7 @@ fn every_page_about_guests_is_whole_in_each_size_and_light() {
         window.press(tongue.take);
         window.until("document.querySelector('#blocked')");
         eye.look("a blocked guest at the counter");
-        eye.close(10);
+        eye.close("office/guests");
     }
 }
 
@@ -191,6 +191,6 @@ fn every_page_of_what_is_done_now_and_then_is_whole() {
         eye.visit(&path(tongue, "/export"), tongue.export);
         eye.visit(&path(tongue, "/import"), tongue.import);
         eye.press_in_vain(tongue.check, tongue.import);
-        eye.close(6);
+        eye.close("office/guests-now-and-then");
     }
 }

@@ -15,6 +15,7 @@ pub const TABLE: &[Row] = &[
     ("GET", "/media/{business}/{picture}/{file}", [404; 5]),
     ("GET", "/{lang}", [200; 5]),
     ("GET", "/{lang}/transmission", [200; 5]),
+    ("GET", "/{lang}/accessibility", [200; 5]),
     ("GET", "/{lang}/terms", [404; 5]),
     ("GET", "/{lang}/privacy", [404; 5]),
     ("GET", "/{lang}/contact", [404; 5]),

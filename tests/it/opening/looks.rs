@@ -87,6 +87,6 @@ fn every_page_of_the_opening_is_whole_in_each_size_and_light() {
         eye.visit(&path(&format!("{OFFICE}/opening/publish")), tongue.check);
         eye.press(tongue.publish, tongue.share);
         eye.visit(&path(OFFICE), tongue.office);
-        eye.close(13);
+        eye.close("office/opening");
     }
 }

@@ -101,7 +101,7 @@ fn every_page_of_operators_and_applicants_is_whole_in_each_size_and_light() {
         eye.visit(&office("flags/new"), tongue.flag[0]);
         eye.press_in_vain(tongue.flag[1], tongue.flag[0]);
         the_people_and_the_trail(&platform, &mut eye, tongue);
-        eye.close(20);
+        eye.close("operators/all");
     }
 }
 

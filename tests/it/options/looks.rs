@@ -75,6 +75,6 @@ fn every_page_with_options_is_whole_in_each_size_and_light() {
             &format!("/{code}/b/aoi-salon/book/times?service={}", cast.cut.id),
             when,
         );
-        eye.close(11);
+        eye.close("office/options");
     }
 }

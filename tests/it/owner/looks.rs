@@ -99,6 +99,6 @@ fn every_page_of_the_schedule_is_whole_in_each_size_and_light() {
             &path(&format!("/shifts/{ben}/day?date=2026-11-24")),
             tongue.day,
         );
-        eye.close(12);
+        eye.close("office/schedule");
     }
 }

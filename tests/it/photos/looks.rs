@@ -93,7 +93,7 @@ fn every_page_with_photographs_is_whole_in_each_size_and_light() {
         eye.press_in_vain(tongue.save, tongue.branch);
         eye.visit(&format!("/{}/b/aoi-salon", tongue.code), tongue.shop);
         eye.visit(&format!("/{}/b/aoi-salon/legal", tongue.code), tongue.legal);
-        eye.close(9);
+        eye.close("office/photographs");
     }
 }
 

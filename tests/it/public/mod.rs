@@ -13,6 +13,7 @@ mod facts;
 mod flow;
 mod hold;
 mod house;
+mod keyboard;
 mod languages;
 mod lapse;
 mod listed_is_bookable;

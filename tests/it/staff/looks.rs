@@ -50,5 +50,5 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     eye.visit(&format!("{booking}/cancel"), "予約のキャンセル");
     friday.aoi();
     eye.visit("/ja/account/sessions", "ログイン中の端末");
-    eye.close(23);
+    eye.close("counter/day");
 }

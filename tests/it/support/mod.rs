@@ -19,4 +19,5 @@ pub mod people;
 pub mod program;
 pub mod provider;
 pub mod sql;
+pub mod statement;
 pub mod wait;

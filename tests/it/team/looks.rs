@@ -108,6 +108,6 @@ fn every_page_of_the_team_is_whole_in_each_size_and_light() {
         eye.look("the day on a tablet");
         window.visit(&pin);
         eye.look("not on a tablet");
-        eye.close(19);
+        eye.close("counter/team");
     }
 }

@@ -88,7 +88,7 @@ fn who_does_not_work_there_reads_what_the_owner_of_an_unknown_key_reads() {
     let mut eye = Eye::new(&window, true);
     eye.look("a key that opens nothing here");
     eye.visit(COUNTER, "名前を選ぶ");
-    eye.close(2);
+    eye.close("counter/passkey");
     assert_eq!(sessions(&app, &cast.chika), "0");
     // The same key, of nobody any more.
     sql::run(

@@ -50,26 +50,36 @@ fn parts(number: &str) -> Option<[u32; 3]> {
 }
 
 /// Every test by its path, as `cargo test` names it.
-fn tests() -> BTreeSet<String> {
+pub(super) fn tests() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (file, text) in files("tests/it", "rs") {
         let path = file.trim_start_matches("tests/it/").trim_end_matches(".rs");
         let path = path.trim_end_matches("/mod").replace('/', "::");
-        for item in syn::parse_file(&text).unwrap().items {
-            let Item::Fn(function) = item else { continue };
-            let is_test = function.attrs.iter().any(|attribute| {
-                attribute
-                    .path()
-                    .segments
-                    .last()
-                    .is_some_and(|last| last.ident == "test")
-            });
-            if is_test {
-                found.insert(format!("{path}::{}", function.sig.ident));
-            }
-        }
+        gather(&path, syn::parse_file(&text).unwrap().items, &mut found);
     }
     found
+}
+
+fn gather(path: &str, items: Vec<Item>, found: &mut BTreeSet<String>) {
+    for item in items {
+        match item {
+            Item::Fn(function) if is_test(&function) => {
+                found.insert(format!("{path}::{}", function.sig.ident));
+            }
+            Item::Mod(inner) => {
+                let items = inner.content.map(|(_, items)| items).unwrap_or_default();
+                gather(&format!("{path}::{}", inner.ident), items, found);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_test(function: &syn::ItemFn) -> bool {
+    function.attrs.iter().any(|attribute| {
+        let last = attribute.path().segments.last();
+        last.is_some_and(|last| last.ident == "test")
+    })
 }
 
 fn complaints(text: &str, tests: &BTreeSet<String>) -> Vec<String> {
@@ -127,7 +137,7 @@ fn complaints(text: &str, tests: &BTreeSet<String>) -> Vec<String> {
 }
 
 /// Whether a name is written as a test's path is: of Rust's own names only modules and functions have small letters.
-fn is_path(name: &str) -> bool {
+pub(super) fn is_path(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == ':';
     name.contains("::") && name.chars().all(plain)
 }

@@ -12,6 +12,7 @@ mod rust_uses;
 mod sizes;
 mod tables;
 mod templates;
+mod wcag;
 mod words;
 
 use std::{fs, path::Path};

@@ -83,7 +83,7 @@ fn every_page_of_it_is_whole_in_each_size_and_light() {
         eye.visit(&path("identities/new"), tongue.known);
         window.as_of(&cast.daichi.sign_in(&stage.app));
         eye.visit(&path("identities"), tongue.ways);
-        eye.close(9);
+        eye.close("accounts/with");
     }
     // What is linked, and what is refused.
     for (tongue, login) in TONGUES.iter().zip(["fumi-7", "gen-8"]) {
@@ -96,7 +96,7 @@ fn every_page_of_it_is_whole_in_each_size_and_light() {
         let lang = window.execute("return document.documentElement.lang");
         let failed = TONGUES.iter().find(|known| lang == known.code).unwrap();
         eye.arrives(failed.failed).look("stale");
-        eye.close(3);
+        eye.close("accounts/with-linked");
     }
     stage.provider.stop();
     stage
@@ -107,7 +107,7 @@ fn every_page_of_it_is_whole_in_each_size_and_light() {
     let mut eye = Eye::new(&window, true);
     eye.visit("/en/account/sign-in", "Sign in");
     eye.press(TONGUES[1].with, TONGUES[1].down);
-    eye.close(2);
+    eye.close("accounts/with-refused");
 }
 
 #[test]
