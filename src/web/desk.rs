@@ -125,7 +125,13 @@ fn shop(ctx: &PageCtx, at: &AtWork, room: Room) -> ShopFrame {
             url: links::owner(lang, &profile.slug, "search"),
         }),
         person: None,
+        app: is_counter(ctx).then(|| links::day(lang, &profile.slug, None, "manifest.webmanifest")),
     }
+}
+
+/// Whether this is a page of the counter, and none of the back office: by its address.
+fn is_counter(ctx: &PageCtx) -> bool {
+    ctx.path().split('/').nth(2) == Some("staff")
 }
 
 /// The ways to the same kind of page of other shops, for who works at several.

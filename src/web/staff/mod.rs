@@ -16,6 +16,7 @@ pub mod entry;
 pub mod facts;
 pub mod late;
 pub mod live;
+pub mod manifest;
 pub mod month;
 pub mod new;
 pub mod new_begin;

@@ -9,6 +9,7 @@ mod contacts;
 mod day;
 mod dragging;
 mod figures;
+mod installing;
 mod languages;
 mod late;
 mod live;
