@@ -56,7 +56,7 @@ pub struct DayPage<'a> {
     closed: Option<String>,
     called_off: Option<String>,
     legend: Vec<StatusBadge>,
-    live: LiveNotice,
+    live: Option<LiveNotice>,
     grid: DayGrid,
     closing: (Option<LinkButton>, Option<PostButton>),
 }
@@ -97,7 +97,7 @@ pub async fn index(
             .then(|| ctx.t.desk_closed_day()),
         called_off: (off > 0).then(|| ctx.t.desk_called_off_in_list(off)),
         legend: legend(&ctx, std::slice::from_ref(&sheet)),
-        live: live::notice(&ctx, &sheet),
+        live: live::notice(&ctx, std::slice::from_ref(&sheet)),
         grid: grid(&ctx, &sheet),
         closing: sheet.closing(&ctx),
         ctx: &ctx,

@@ -153,12 +153,8 @@ fn button(
     next: Option<Status>,
     (label, voice): (String, Voice),
 ) -> PostButton {
-    let mut hidden = vec![("csrf".to_owned(), ctx.csrf.clone())];
+    let mut hidden = carried(ctx, &subject.back);
     hidden.extend(next.map(|next| ("to".to_owned(), next.label().to_owned())));
-    if let Back::List(date, staff) = &subject.back {
-        hidden.push(("date".to_owned(), date.to_string()));
-        hidden.extend(staff.map(|id| ("staff".to_owned(), id.to_string())));
-    }
     PostButton {
         label,
         about: Some(subject.name.to_owned()),
@@ -169,6 +165,16 @@ fn button(
         voice,
         small: true,
     }
+}
+
+/// What every act carries unseen: the key of its session, and where it leads back to.
+pub fn carried(ctx: &PageCtx, back: &Back) -> Vec<(String, String)> {
+    let mut hidden = vec![("csrf".to_owned(), ctx.csrf.clone())];
+    if let Back::List(date, staff) = back {
+        hidden.push(("date".to_owned(), date.to_string()));
+        hidden.extend(staff.map(|id| ("staff".to_owned(), id.to_string())));
+    }
+    hidden
 }
 
 /// One step on.

@@ -24,12 +24,13 @@ use crate::{
         statuses,
         ui::{
             buttons::{LinkButton, PostButton, Voice},
-            day_list::{DayList, DayListRow},
+            day_list::{DayList, DayListRow, RowAct},
             empty::Empty,
             frame::ShopFrame,
             icon::Icon,
             nav::Nav,
             pager::{Pager, Tab, Tabs},
+            post_form::PostForm,
         },
     },
 };
@@ -52,7 +53,7 @@ pub struct TodayPage<'a> {
     people: Option<Tabs>,
     pager: Pager,
     ways: Vec<LinkButton>,
-    live: LiveNotice,
+    live: Option<LiveNotice>,
     figures: Vec<(String, String)>,
     list: DayList,
     called_off: Option<(String, DayList)>,
@@ -126,7 +127,7 @@ fn page<'a>(
         people: people(ctx, sheet, staff),
         pager: sheet.pager(ctx, "today"),
         ways: ways(ctx, sheet, staff),
-        live: live::notice(ctx, sheet),
+        live: live::notice(ctx, std::slice::from_ref(sheet)),
         figures: figures(ctx, sheet, &standing),
         nothing: standing.is_empty().then(|| nothing(ctx, sheet)),
         list: list(ctx, sheet, &standing, staff),
@@ -316,7 +317,12 @@ fn list(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry], staff: Option<Resource
         .iter()
         .map(|entry| row(ctx, sheet, entry, staff))
         .collect();
-    DayList { rows, now }
+    let back = Back::List(sheet.date, staff);
+    let carried = PostForm {
+        hidden: progress::carried(ctx, &back),
+        ..PostForm::default()
+    };
+    DayList { rows, now, carried }
 }
 
 fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, staff: Option<ResourceId>) -> DayListRow {
@@ -333,7 +339,10 @@ fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, staff: Option<ResourceId>) -
         anchor: Some(progress::anchor(entry.id)),
         tags: entry::tags(ctx, entry),
         badge: statuses::staff_badge(ctx.t, kind, entry.status),
-        acts: progress::acts(ctx, &subject(sheet, entry, staff, &name)),
+        acts: progress::acts(ctx, &subject(sheet, entry, staff, &name))
+            .into_iter()
+            .map(RowAct::from)
+            .collect(),
         name,
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     columns::{self, hours},
     day,
+    live::{self, LiveNotice},
     sheet::{self, Sheet},
     today::{views_of, ways},
 };
@@ -57,6 +58,7 @@ pub struct WeekPage<'a> {
     pager: Pager,
     ways: Vec<LinkButton>,
     legend: Vec<StatusBadge>,
+    live: Option<LiveNotice>,
     grid: DayGrid,
 }
 
@@ -108,6 +110,7 @@ pub async fn index(
             .map(|sheet| ways(&ctx, sheet, None))
             .unwrap_or_default(),
         legend: day::legend(&ctx, &week),
+        live: live::notice(&ctx, &week),
         grid: grid(&ctx, &week, whose),
         ctx: &ctx,
     })

@@ -6,7 +6,7 @@ behave("[data-live]", (voice) => {
   const { live, liveWords } = voice.dataset;
   let mark = voice.dataset.liveMark, line = null, patience = 5000, touched = Date.now(), timer = 0;
   const name = (element) => element.id || element.getAttribute("href")
-    || (element.form?.getAttribute("action") || "") + element.textContent;
+    || (element.getAttribute("formaction") || element.form?.getAttribute("action") || "") + element.textContent;
   const swap = (part, fresh) => {
     const held = part.contains(document.activeElement) ? name(document.activeElement) : null;
     const { scrollTop, scrollLeft } = part;

@@ -61,6 +61,13 @@ impl Chromium {
         self
     }
 
+    /// Goes to a page of another instance of the site.
+    pub fn visit_at(&self, base: &str, path: &str) -> &Self {
+        let url = format!("{base}{path}");
+        self.ask(|client| async move { client.goto(&url).await });
+        self
+    }
+
     /// Presses the browser's arrow back.
     pub fn back(&self) -> &Self {
         self.ask(|client| async move { client.back().await });
