@@ -64,6 +64,7 @@ impl Desk {
             shop: ShopFrame {
                 // Where one hands over to the next, everybody sees whose turn it is.
                 person: signed_in.device.map(|_| signed_in.name.clone()),
+                whose: Some(signed_in.mark()),
                 ..shop(ctx, at, room)
             },
             nav: nav(ctx, signed_in, at, room),
@@ -125,6 +126,7 @@ fn shop(ctx: &PageCtx, at: &AtWork, room: Room) -> ShopFrame {
             url: links::owner(lang, &profile.slug, "search"),
         }),
         person: None,
+        whose: None,
         app: is_counter(ctx).then(|| links::day(lang, &profile.slug, None, "manifest.webmanifest")),
     }
 }

@@ -299,9 +299,14 @@ pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
     let said = told(request)?;
     Some(Flash {
         outcome: said.outcome(),
-        words: t.of_family("flash", said.into()),
+        words: words(t, said),
         undo: None,
     })
+}
+
+/// The sentence itself.
+pub fn words(t: Words, said: Said) -> String {
+    t.of_family("flash", said.into())
 }
 
 /// The same by the page of whom it is about, which knows the name: no name travels in a cookie.

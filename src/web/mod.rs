@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod assets;
+pub mod clean;
 pub mod cookies;
 pub mod crowd;
 pub mod demand;

@@ -3,9 +3,9 @@
 use super::{
     columns::{self, free, gaps, hours, lanes},
     entry,
+    head::{views, ways},
     live::{self, LiveNotice},
     sheet::{self, Sheet},
-    today::{views, ways},
 };
 use crate::{
     base::{ids::ResourceId, time::WallSpan},

@@ -14,6 +14,8 @@ pub mod counter_passkey;
 pub mod day;
 pub mod entry;
 pub mod facts;
+pub mod head;
+pub mod kept;
 pub mod late;
 pub mod live;
 pub mod manifest;

@@ -2,9 +2,9 @@
 
 use super::{
     clock::WallClock,
+    head::views_of,
     live::{self, LiveNotice},
     sheet,
-    today::views_of,
 };
 use crate::{
     base::{

@@ -3,9 +3,9 @@
 use super::{
     columns::{self, hours},
     day,
+    head::{views_of, ways},
     live::{self, LiveNotice},
     sheet::{self, Sheet},
-    today::{views_of, ways},
 };
 use crate::{
     base::{

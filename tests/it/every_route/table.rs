@@ -218,6 +218,7 @@ pub const TABLE: &[Row] = &[
     ("GET", "/{lang}/staff/{slug}/today", DESK),
     ("GET", "/{lang}/staff/{slug}/day", DESK),
     ("GET", "/{lang}/staff/{slug}/print", DESK),
+    ("GET", "/{lang}/staff/{slug}/worker.js", [200; 5]),
     ("GET", "/{lang}/staff/{slug}/manifest.webmanifest", DESK),
     ("GET", "/{lang}/staff/{slug}/week", DESK),
     ("GET", "/{lang}/staff/{slug}/live", NOT_THEIRS),

@@ -15,6 +15,7 @@ mod late;
 mod live;
 mod looks;
 mod moving;
+mod offline;
 mod paper;
 mod phone;
 mod recall;

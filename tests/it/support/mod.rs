@@ -20,3 +20,4 @@ pub mod program;
 pub mod provider;
 pub mod sql;
 pub mod wait;
+pub mod wire;
