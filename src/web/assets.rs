@@ -75,6 +75,7 @@ const DESK_JS: &[&str] = &[
     "js/behaviours/keys.js",
     "js/behaviours/live.js",
     "js/behaviours/order.js",
+    "js/behaviours/undo.js",
     "js/worker/taps.js",
     "js/behaviours/kept.js",
     "js/behaviours/today.js",

@@ -46,6 +46,8 @@ pub enum Said {
     CalledOff,
     /// Nobody can have stayed away before it was time.
     TooEarly,
+    /// There is nothing to take back any more: it is too late, or it is another thing by now.
+    NotUndone,
     /// A forgotten password has a successor.
     PasswordReset,
     /// A known one has.
@@ -265,6 +267,7 @@ impl Said {
             Self::AlreadyCancelled | Self::AlreadyLinked => Outcome::Note,
             Self::Overtaken
             | Self::TooEarly
+            | Self::NotUndone
             | Self::TimeGone
             | Self::FactorNeeded
             | Self::PasskeyRefused

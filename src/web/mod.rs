@@ -15,6 +15,7 @@ pub mod error;
 pub mod fence;
 pub mod first_run;
 pub mod flash;
+pub mod folded;
 pub mod form;
 pub mod gate;
 pub mod hashing;

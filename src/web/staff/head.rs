@@ -30,7 +30,8 @@ pub fn views_of(
     (slug, has_people): (&str, bool),
     (date, current): (LocalDate, &str),
 ) -> Tabs {
-    let tab = |view: &str, label: String| Tab {
+    let tab = |view: &str, label: String, key: Option<&'static str>| Tab {
+        key,
         label,
         url: links::day(ctx.lang, slug, Some(date), view),
         count: None,
@@ -44,10 +45,10 @@ pub fn views_of(
     Tabs {
         label: ctx.t.ui_views(),
         items: vec![
-            tab("today", ctx.t.desk_view_list()),
-            tab("day", columns),
-            tab("week", ctx.t.desk_view_week()),
-            tab("month", ctx.t.desk_view_month()),
+            tab("today", ctx.t.desk_view_list(), Some("3")),
+            tab("day", columns, Some("1")),
+            tab("week", ctx.t.desk_view_week(), Some("2")),
+            tab("month", ctx.t.desk_view_month(), None),
         ],
     }
 }

@@ -14,6 +14,7 @@ pub mod counter_passkey;
 pub mod day;
 pub mod entry;
 pub mod facts;
+pub mod fold;
 pub mod head;
 pub mod kept;
 pub mod late;

@@ -274,7 +274,8 @@ fn said(answer: Answer, done: Said) -> Result<Said> {
         Err(ProgressError::Db(error)) => return Err(error.into()),
         Err(ProgressError::TimeGone) => Said::TimeGone,
         Err(ProgressError::TooEarly) => Said::TooEarly,
-        Err(ProgressError::DoesNotFollow | ProgressError::NothingToUndo) => Said::Overtaken,
+        Err(ProgressError::DoesNotFollow) => Said::Overtaken,
+        Err(ProgressError::NothingToUndo) => Said::NotUndone,
     })
 }
 

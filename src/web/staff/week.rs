@@ -171,6 +171,7 @@ fn people(ctx: &PageCtx, week: &[Sheet], (whose, chosen): (Whose<'_>, LocalDate)
     let tab = |label: String, staff: String, count: usize| {
         let day = links::day(ctx.lang, first.slug(), Some(chosen), "week");
         Tab {
+            key: None,
             label,
             url: format!("{day}&staff={staff}"),
             count: Some(count.to_string()),
@@ -246,6 +247,7 @@ fn grid(ctx: &PageCtx, week: &[Sheet], whose: Whose<'_>) -> DayGrid {
             .map(|sheet| column(ctx, sheet, whose, (from * 60, until * 60)))
             .collect(),
         now: None,
+        fold: None,
     }
 }
 

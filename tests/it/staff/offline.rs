@@ -245,7 +245,7 @@ fn what_was_pressed_by_somebody_who_is_signed_out_is_listed_and_the_day_is_gone(
         Ok(())
     });
     counter.wire.mend();
-    window.until("document.querySelector('[data-refused]:not([hidden])')?.textContent.includes('ログアウトされていました')");
+    window.until("document.querySelector('[data-refused]:not([hidden])')?.textContent.includes('ログインが切れていました')");
     assert_eq!(counter.kept(), 0);
     assert!(friday.status(&friday.late, "confirmed"));
     counter.wire.cut();
