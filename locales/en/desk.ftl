@@ -81,6 +81,8 @@ desk-closed-day = Closed on this day
 desk-new-by-phone = Add a phone booking
 desk-unassigned = Unassigned
 desk-off-day = Off
+desk-fold = Fold away { $name }'s column
+desk-unfold = Open { $name }'s column
 desk-grid = Schedule by staff for { $day }
 desk-add-at = { $time } Add booking
 desk-lesson = { $count ->
@@ -364,3 +366,15 @@ desk-options-of = For: { $names }
 desk-options-gone = An option chosen here does not belong to this service
 desk-option-required = Choose one of these
 desk-option-single = Choose only one of these
+
+## Without a network
+
+desk-kept-as-of = No connection. These are the bookings as of { $time }. Arrivals, completions and no-shows are kept on this device and sent when you are back online
+desk-kept-waits = Waiting to be sent:
+desk-kept-refused = Not sent
+desk-kept-out = You were signed out before this was sent. If it is still needed, do it again
+desk-kept-forbidden = You don't have permission for this, or the page is out of date
+desk-kept-gone = This booking can't be found
+desk-kept-unsent = This was not accepted. Open the booking and try again
+desk-kept-booking = View booking
+desk-kept-seen = Got it

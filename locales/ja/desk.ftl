@@ -63,6 +63,8 @@ desk-closed-day = この日は休業日です
 desk-new-by-phone = 電話予約を追加
 desk-unassigned = 担当未確定
 desk-off-day = 休み
+desk-fold = { $name }の列をたたむ
+desk-unfold = { $name }の列を開く
 desk-grid = { $day }の担当別予約表
 desk-add-at = { $time } 予約を追加
 desk-lesson = { $count }件 · { $people }
@@ -342,3 +344,15 @@ desk-options-of = 対象: { $names }
 desk-options-gone = 選んだオプションは、このメニューにはありません
 desk-option-required = どれか1つを選択
 desk-option-single = 選べるのは1つだけ
+
+## ネットワークがないとき
+
+desk-kept-as-of = 接続がありません。{ $time }時点の予約を表示しています。来店・完了などの操作はこの端末に保存し、つながったときに送ります
+desk-kept-waits = 送信待ち:
+desk-kept-refused = 送れなかった操作
+desk-kept-out = 送る前にログインが切れていました。必要であれば、もう一度操作してください
+desk-kept-forbidden = この操作をする権限がないか、画面が古くなっています
+desk-kept-gone = この予約は見つかりません
+desk-kept-unsent = 受け付けられませんでした。予約を開いて、もう一度操作してください
+desk-kept-booking = 予約を見る
+desk-kept-seen = 確認しました

@@ -9,6 +9,7 @@ flash-advanced = 状態を変更しました
 flash-undone = 元に戻しました
 flash-time-gone = この時間にはもう別の予約が入っているため、元に戻せません
 flash-overtaken = ほかの人が先に変更しました。最新の内容を表示しています
+flash-not-undone = 元に戻せませんでした。時間が過ぎたか、ほかの人が先に変更しました
 flash-note-saved = メモを保存しました
 flash-guest-moved = 予約を変更しました
 flash-running-late = 予約を遅らせました

@@ -93,7 +93,7 @@ struct Drawn {
 }
 
 /// The picture as it is looked at: what the camera says of how it was held is done and forgotten.
-fn read(format: judge::Format, bytes: &[u8]) -> Result<DynamicImage, Refused> {
+pub(super) fn read(format: judge::Format, bytes: &[u8]) -> Result<DynamicImage, Refused> {
     let mut decoder = judge::decoder(format, bytes)?;
     // What is noted there may be broken without the picture being so.
     let held = decoder.orientation().ok();
@@ -105,7 +105,7 @@ fn read(format: judge::Format, bytes: &[u8]) -> Result<DynamicImage, Refused> {
 }
 
 /// On white: what nothing is drawn on is black otherwise.
-fn opaque(picture: &DynamicImage) -> RgbImage {
+pub(super) fn opaque(picture: &DynamicImage) -> RgbImage {
     if !picture.color().has_alpha() {
         return picture.to_rgb8();
     }
@@ -174,7 +174,7 @@ fn logo(picture: &DynamicImage) -> Result<Drawn, Refused> {
     Ok(drawn("jpg", jpeg(&flat, LOGO_BYTES)?))
 }
 
-fn png(picture: &DynamicImage) -> Result<Vec<u8>, Refused> {
+pub(super) fn png(picture: &DynamicImage) -> Result<Vec<u8>, Refused> {
     let mut bytes = Vec::new();
     let drawn = picture.to_rgba8();
     PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, PngFilter::Adaptive)

@@ -2,6 +2,7 @@
 //! knows a business, a page or a language.
 
 mod bucket;
+pub mod icon;
 pub mod judge;
 pub mod made;
 pub mod settings;

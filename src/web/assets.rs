@@ -75,7 +75,14 @@ const DESK_JS: &[&str] = &[
     "js/behaviours/keys.js",
     "js/behaviours/live.js",
     "js/behaviours/order.js",
+    "js/behaviours/undo.js",
+    "js/worker/taps.js",
+    "js/behaviours/kept.js",
+    "js/behaviours/today.js",
 ];
+
+/// What keeps the counter's day for when there is no network: no page loads it, it stands behind them.
+const WORKER_JS: &[&str] = &["js/worker/taps.js", "js/worker/worker.js"];
 
 /// What the one page that asks for a passkey loads beside it.
 const PASSKEY_JS: &[&str] = &["js/app.js", "js/behaviours/passkey.js"];
@@ -88,6 +95,7 @@ pub const BUNDLES: &[(&str, &[&str])] = &[
     ("site.js", SITE_JS),
     ("desk.js", DESK_JS),
     ("passkey.js", PASSKEY_JS),
+    ("worker.js", WORKER_JS),
 ];
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -112,6 +120,13 @@ pub fn url(name: &str) -> &'static str {
     SHELF
         .get(name)
         .map_or("/static/none", |asset| asset.url.as_str())
+}
+
+/// A bundle or file as it is, for whoever gives it under an address of its own.
+pub fn whole(name: &str) -> Bytes {
+    SHELF
+        .get(name)
+        .map_or_else(Bytes::new, |asset| asset.plain.clone())
 }
 
 /// Weight of a bundle or file in bytes, as it is and packed: for the test that holds the limits.

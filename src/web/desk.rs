@@ -65,6 +65,7 @@ impl Desk {
             shop: ShopFrame {
                 // Where one hands over to the next, everybody sees whose turn it is.
                 person: signed_in.device.map(|_| signed_in.name.clone()),
+                whose: Some(signed_in.mark()),
                 ..shop(ctx, at, room)
             },
             nav: nav(ctx, signed_in, at, room),
@@ -122,6 +123,8 @@ fn shop(ctx: &PageCtx, at: &AtWork, room: Room) -> ShopFrame {
             url: links::owner(lang, &profile.slug, "search"),
         }),
         person: None,
+        whose: None,
+        app: is_counter(ctx).then(|| links::day(lang, &profile.slug, None, "manifest.webmanifest")),
     }
 }
 
@@ -139,6 +142,11 @@ fn page(ctx: &PageCtx, at: &AtWork) -> Option<FrameLink> {
         label: t.opening_preview(),
         url: Screen::Publish.of(ctx, slug),
     })
+}
+
+/// Whether this is a page of the counter, and none of the back office: by its address.
+fn is_counter(ctx: &PageCtx) -> bool {
+    ctx.path().split('/').nth(2) == Some("staff")
 }
 
 /// The ways to the same kind of page of other shops, for who works at several.

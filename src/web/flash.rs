@@ -46,6 +46,8 @@ pub enum Said {
     CalledOff,
     /// Nobody can have stayed away before it was time.
     TooEarly,
+    /// There is nothing to take back any more: it is too late, or it is another thing by now.
+    NotUndone,
     /// A forgotten password has a successor.
     PasswordReset,
     /// A known one has.
@@ -265,6 +267,7 @@ impl Said {
             Self::AlreadyCancelled | Self::AlreadyLinked => Outcome::Note,
             Self::Overtaken
             | Self::TooEarly
+            | Self::NotUndone
             | Self::TimeGone
             | Self::FactorNeeded
             | Self::PasskeyRefused
@@ -299,9 +302,14 @@ pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
     let said = told(request)?;
     Some(Flash {
         outcome: said.outcome(),
-        words: t.of_family("flash", said.into()),
+        words: words(t, said),
         undo: None,
     })
+}
+
+/// The sentence itself.
+pub fn words(t: Words, said: Said) -> String {
+    t.of_family("flash", said.into())
 }
 
 /// The same by the page of whom it is about, which knows the name: no name travels in a cookie.

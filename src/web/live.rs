@@ -1,5 +1,5 @@
-//! Days that somebody is looking at. Each is asked for its mark now and then, once however many look at it, and everybody
-//! who does is told when it has become another one. Nothing is kept for a day that nobody looks at, and since the database
+//! Days that somebody is looking at, one, a week or a month of them. Each is asked for its mark now and then, once however many
+//! look at it, and everybody who does is told when it has become another one. Nothing is kept for a day that nobody looks at, and since the database
 //! itself is asked, it does not matter which instance of the program made the change.
 
 use crate::{
@@ -28,11 +28,12 @@ const BEAT: Duration = Duration::from_secs(20);
 /// After so many beats the line is closed, and whoever comes again proves once more who they are.
 const BEATS: u32 = 90;
 
-type Day = (BusinessId, LocalDate);
+/// Whose days, from which to which, both among them.
+pub type Days = (BusinessId, LocalDate, LocalDate);
 
 /// The days, and how many may look.
 pub struct Live {
-    days: Mutex<HashMap<Day, watch::Sender<i64>>>,
+    days: Mutex<HashMap<Days, watch::Sender<i64>>>,
     places: Arc<Semaphore>,
     closing: watch::Sender<bool>,
 }
@@ -70,7 +71,7 @@ impl Live {
     }
 
     /// Looks at a day whose mark has just been read; `None` when too many do.
-    pub fn watch(self: &Arc<Self>, db: &Db, day: Day, mark: i64) -> Option<Watching> {
+    pub fn watch(self: &Arc<Self>, db: &Db, day: Days, mark: i64) -> Option<Watching> {
         let place = Arc::clone(&self.places).try_acquire_owned().ok()?;
         let mut days = self.days.lock().unwrap_or_else(PoisonError::into_inner);
         let marks = days.entry(day).or_insert_with(|| {
@@ -88,7 +89,7 @@ impl Live {
     }
 
     /// The day's voice, while anybody listens; the last one who goes takes the day along.
-    fn listened_to(&self, day: Day) -> Option<watch::Sender<i64>> {
+    fn listened_to(&self, day: Days) -> Option<watch::Sender<i64>> {
         let mut days = self.days.lock().unwrap_or_else(PoisonError::into_inner);
         let heard = days.get(&day).filter(|marks| marks.receiver_count() > 0);
         let heard = heard.cloned();
@@ -100,17 +101,17 @@ impl Live {
 }
 
 /// Asks a day for its mark until nobody looks at it any more.
-async fn ask(live: Arc<Live>, db: Db, (business, date): Day) {
+async fn ask(live: Arc<Live>, db: Db, (business, first, last): Days) {
     loop {
         sleep(EVERY).await;
-        let Some(marks) = live.listened_to((business, date)) else {
+        let Some(marks) = live.listened_to((business, first, last)) else {
             return;
         };
         if *live.closing.borrow() {
             return;
         }
         match db
-            .read(house(business), move |tx| day_mark::read(tx, date))
+            .read(house(business), move |tx| day_mark::read(tx, (first, last)))
             .await
         {
             Ok(mark) => {

@@ -5,7 +5,10 @@ use super::{assets, error::Error, page::PageCtx, site::Site, ui::image::Image};
 use crate::{
     base::{bilingual::Bilingual, ids::BusinessId},
     domain::businesses::picture::Picture,
-    media::sizes,
+    media::{
+        icon::{self, Icon},
+        sizes,
+    },
 };
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -28,7 +31,9 @@ pub async fn serve(
 ) -> Result<HttpResponse, Error> {
     let (business, key, file) = path.into_inner();
     let business: BusinessId = business.parse().map_err(|_no_key| Error::NotFound)?;
-    let kind = kind(&file).filter(|_| is_key(&key));
+    let icon = Icon::of(&file);
+    let source = icon.as_ref().map_or(file.as_str(), |icon| &icon.source);
+    let kind = kind(source).filter(|_| is_key(&key));
     let kind = kind.ok_or(Error::NotFound)?;
     let tag = EntityTag::new_strong(format!("{}-{file}", key.get(..16).unwrap_or_default()));
     let is_known = IfNoneMatch::parse(&request).is_ok_and(|known| match known {
@@ -47,11 +52,16 @@ pub async fn serve(
     if is_known {
         return Ok(answer.finish());
     }
-    let found = site.store.get(&name(business, &key, &file)).await;
+    let found = site.store.get(&name(business, &key, source)).await;
     let bytes = found
         .map_err(|error| Error::Broken(error.to_string()))?
         .ok_or(Error::NotFound)?;
-    Ok(answer.content_type(kind).body(bytes))
+    let Some(icon) = icon else {
+        return Ok(answer.content_type(kind).body(bytes));
+    };
+    let drawn = web::block(move || icon.draw(&bytes)).await?;
+    let drawn = drawn.map_err(|why| Error::Broken(format!("a mark was not drawn: {why:?}")))?;
+    Ok(answer.content_type("image/png").body(drawn))
 }
 
 /// The name of a file in the store.
@@ -123,6 +133,19 @@ pub fn mark(picture: &Picture) -> Image {
         height,
         ..Image::default()
     }
+}
+
+/// The path of the mark as a telephone wants it: so many dots along each side, and whether it may be cut round.
+pub fn icon(picture: &Picture, side: u32, is_round: bool) -> String {
+    let (width, cut) = (
+        picture.size().0,
+        if is_round { icon::ROUND } else { icon::SQUARE },
+    );
+    let file = format!("{cut}-{side}-{width}.{}", picture.ending);
+    format!(
+        "/media/{}",
+        name(picture.business_id, &picture.picture, &file)
+    )
 }
 
 /// The path of the largest file, for looking at it alone.

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod assets;
+pub mod clean;
 pub mod cookies;
 pub mod crowd;
 pub mod demand;
@@ -14,6 +15,7 @@ pub mod error;
 pub mod fence;
 pub mod first_run;
 pub mod flash;
+pub mod folded;
 pub mod form;
 pub mod gate;
 pub mod hashing;

@@ -4,7 +4,9 @@ use super::{
     demand::DemandNotice,
     display::Display,
     error::{Error, Result},
-    flash, links,
+    flash,
+    folded::Folded,
+    links,
     session::{self, SignedIn},
     site::Site,
     ui::{
@@ -50,6 +52,8 @@ pub struct PageCtx {
     pub visit: Option<VisitBanner>,
     /// How this browser wants the pages of work shown.
     pub display: Display,
+    /// Columns of the day that this browser shows folded.
+    pub folded: Folded,
     /// The number of this request, for the log and for people who ask.
     pub request: String,
     path: String,
@@ -80,6 +84,7 @@ impl PageCtx {
             demand: DemandNotice::of(&request.get_session(), t, lang),
             visit: VisitBanner::of(request, t, lang),
             display: site.map_or_else(Display::default, |site| Display::of(site, request)),
+            folded: site.map_or_else(Folded::default, |site| Folded::of(site, request)),
             request: request
                 .extensions()
                 .get::<RequestNumber>()

@@ -170,6 +170,15 @@ impl SignedIn {
         }
     }
 
+    /// By what a browser tells that it keeps something of this person and not of another: whose it is, it does not say.
+    pub fn mark(&self) -> String {
+        let hash = sha256(format!("kept by {}", self.user).as_bytes());
+        hash.iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
     /// Refuses a form that does not carry this session's key. Hashes are compared, so that how long it takes tells
     /// nothing about the key.
     pub fn sent(&self, csrf: &str) -> Result<(), Error> {

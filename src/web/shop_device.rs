@@ -38,9 +38,19 @@ pub fn begin(request: &HttpRequest, whose: (UserId, &str), device: DeviceId) -> 
 }
 
 /// What is open to whoever came in on a tablet of the shop: its day, and nothing else.
-const ON_A_SHOP_DEVICE: [&str; 11] = [
-    "", "today", "day", "week", "month", "live", "check-in", "print", "bookings", "blocks",
+const ON_A_SHOP_DEVICE: [&str; 12] = [
+    "",
+    "today",
+    "day",
+    "week",
+    "month",
+    "live",
+    "check-in",
+    "print",
+    "bookings",
+    "blocks",
     "counter",
+    "manifest.webmanifest",
 ];
 
 /// The slug of the counter that a request is about, if it is about the day there.

@@ -3,5 +3,6 @@
 pub mod flag;
 pub mod ken_all;
 pub mod limit;
+pub mod once;
 pub mod postal_code;
 pub mod switch;

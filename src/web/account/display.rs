@@ -133,6 +133,13 @@ fn known(ctx: &PageCtx) -> Vec<(&'static str, String)> {
         ("n", t.accounts_key_new()),
         ("t", t.accounts_key_today()),
         ("p", t.accounts_key_print()),
+        ("1", t.accounts_key_day()),
+        ("2", t.accounts_key_week()),
+        ("3", t.accounts_key_list()),
+        ("←", t.accounts_key_earlier()),
+        ("→", t.accounts_key_later()),
+        ("a", t.accounts_key_arrived()),
+        ("e", t.accounts_key_edit()),
         ("?", t.accounts_key_help()),
     ]
 }

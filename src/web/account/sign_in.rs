@@ -19,6 +19,7 @@ use crate::{
         platform::limit::Limited,
     },
     web::{
+        clean,
         crowd::alarm,
         error::{Error, Result},
         flash::{self, Said},
@@ -38,7 +39,7 @@ use actix_web::{
     HttpRequest,
     http::{
         StatusCode,
-        header::{self, HeaderName, HeaderValue},
+        header::{self, HeaderValue},
     },
     web::Data,
 };
@@ -163,12 +164,7 @@ pub async fn destroy(
         }
         session.purge();
     }
-    let mut outside = ctx.see_other(&links::sign_in(ctx.lang, None))?;
-    // Whoever sits down at this machine next finds no page of theirs by going back.
-    outside.headers_mut().insert(
-        HeaderName::from_static("clear-site-data"),
-        HeaderValue::from_static("\"cache\", \"storage\""),
-    );
+    let outside = clean::everything(ctx.see_other(&links::sign_in(ctx.lang, None))?);
     Ok(flash::say(sent::forget(&site, outside), Said::SignedOut))
 }
 

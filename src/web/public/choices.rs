@@ -27,12 +27,14 @@ pub(super) fn people(ctx: &PageCtx, read: &Read, wish: &Wish, at: Address<'_>) -
         return None;
     }
     let any = Tab {
+        key: None,
         label: ctx.t.booking_any_staff(),
         count: None,
         url: at(&|times| times.staff = None),
         current: wish.staff.is_none(),
     };
     let each = read.people.iter().map(|person| Tab {
+        key: None,
         label: person.name.text(ctx.lang).to_owned(),
         count: (person.nomination_fee > 0).then(|| {
             ctx.t
@@ -60,6 +62,7 @@ pub(super) fn parties(
     }
     let items = (figures.party_min..=figures.party_max.min(12))
         .map(|party| Tab {
+            key: None,
             label: ctx.t.people(i64::from(party)),
             count: None,
             url: at(&|times| times.party = Some(party)),
@@ -82,6 +85,7 @@ pub(super) fn views(ctx: &PageCtx, wish: &Wish, at: Address<'_>) -> Tabs {
     let items = all
         .into_iter()
         .map(|(view, label)| Tab {
+            key: None,
             label,
             count: None,
             url: at(&|times| times.view = Some(view.word())),

@@ -15,6 +15,7 @@ use crate::{
         profile,
     },
     web::{
+        clean,
         crowd::alarm,
         error::{Error, Result},
         form::{
@@ -178,7 +179,8 @@ pub async fn lock(
         signed_in.sent(&form.0.csrf)?;
         session.purge();
     }
-    ctx.see_other(&links::counter(ctx.lang, &path.1))
+    let there = ctx.see_other(&links::counter(ctx.lang, &path.1))?;
+    Ok(clean::everything(there))
 }
 
 /// Who can come in here, and where that is.

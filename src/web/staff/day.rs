@@ -3,9 +3,9 @@
 use super::{
     columns::{self, free, gaps, hours, lanes},
     entry,
+    head::{views, ways},
     live::{self, LiveNotice},
     sheet::{self, Sheet},
-    today::{views, ways},
 };
 use crate::{
     base::{ids::ResourceId, time::WallSpan},
@@ -30,6 +30,7 @@ use crate::{
             frame::ShopFrame,
             nav::Nav,
             pager::{Pager, Tabs},
+            post_form::PostForm,
             status_badge::{StatusBadge, Tone},
         },
     },
@@ -56,7 +57,7 @@ pub struct DayPage<'a> {
     closed: Option<String>,
     called_off: Option<String>,
     legend: Vec<StatusBadge>,
-    live: LiveNotice,
+    live: Option<LiveNotice>,
     grid: DayGrid,
     closing: (Option<LinkButton>, Option<PostButton>),
 }
@@ -97,7 +98,7 @@ pub async fn index(
             .then(|| ctx.t.desk_closed_day()),
         called_off: (off > 0).then(|| ctx.t.desk_called_off_in_list(off)),
         legend: legend(&ctx, std::slice::from_ref(&sheet)),
-        live: live::notice(&ctx, &sheet),
+        live: live::notice(&ctx, std::slice::from_ref(&sheet)),
         grid: grid(&ctx, &sheet),
         closing: sheet.closing(&ctx),
         ctx: &ctx,
@@ -133,11 +134,14 @@ fn grid(ctx: &PageCtx, sheet: &Sheet) -> DayGrid {
             ..nobodys(ctx, sheet, &unassigned)
         });
     }
-    drawn.extend(
-        shown
-            .iter()
-            .map(|one| column(ctx, sheet, one, (from * 60, until * 60))),
-    );
+    let one_of = |one: &&Resource| match ctx.folded.has(one.id) {
+        true => folded(ctx, sheet, one),
+        false => DayColumn {
+            turn: Some(ctx.t.desk_fold(one.name.text(ctx.lang))),
+            ..column(ctx, sheet, one, (from * 60, until * 60))
+        },
+    };
+    drawn.extend(shown.iter().map(one_of));
     let minute = clock.minute(sheet.date, sheet.now);
     let is_now = sheet.date == sheet.today && (from * 60..until * 60).contains(&minute);
     DayGrid {
@@ -145,7 +149,29 @@ fn grid(ctx: &PageCtx, sheet: &Sheet) -> DayGrid {
         from,
         until,
         columns: drawn,
+        fold: Some(PostForm {
+            action: links::day(ctx.lang, sheet.slug(), None, "day/fold"),
+            hidden: vec![
+                ("csrf".to_owned(), ctx.csrf.clone()),
+                ("date".to_owned(), sheet.date.to_string()),
+            ],
+        }),
         now: is_now.then(|| (minute, ctx.t.ui_now(clock.time(sheet.date, sheet.now)))),
+    }
+}
+
+/// Whose column is folded, and how many bookings are in it.
+fn folded(ctx: &PageCtx, sheet: &Sheet, resource: &Resource) -> DayColumn {
+    let name = resource.name.text(ctx.lang).to_owned();
+    let count = columns::within(sheet, Some(resource.id), &[]).len();
+    DayColumn {
+        turn: Some(ctx.t.desk_unfold(&name)),
+        note: Some(ctx.t.desk_bookings(count)),
+        date: sheet.date.to_string(),
+        staff: Some(resource.id.to_string()),
+        is_folded: true,
+        name,
+        ..DayColumn::default()
     }
 }
 
@@ -192,6 +218,7 @@ pub fn column(
         staff: Some(resource.id.to_string()),
         blocks,
         name,
+        ..DayColumn::default()
     }
 }
 

@@ -1,8 +1,8 @@
-//! The line on which a page that shows a day is told that the day has changed.
+//! The line on which a page that shows a day, a week or a month is told that it has changed.
 
 use super::sheet::Sheet;
 use crate::{
-    base::time::parse_date,
+    base::time::{LocalDate, days_after, parse_date},
     db,
     domain::{bookings::day_mark, businesses::role::Right},
     web::{
@@ -25,6 +25,8 @@ use serde::Deserialize;
 
 /// Whoever came too many is told to come again after so many seconds.
 const LATER: u32 = 30;
+/// No page shows more days.
+const MOST: u32 = 31;
 
 /// What a page that shows a day says of it: nothing, until it changes.
 #[derive(Template)]
@@ -42,13 +44,45 @@ impl HtmlSafe for LiveNotice {}
 pub struct LiveQuery {
     #[serde(default)]
     date: String,
+    /// So many from then on; none named is one.
+    #[serde(default)]
+    days: String,
 }
 
-/// For a page that shows this day.
-pub fn notice(ctx: &PageCtx, sheet: &Sheet) -> LiveNotice {
+impl LiveQuery {
+    fn days(&self) -> Option<(LocalDate, LocalDate)> {
+        let first = parse_date(&self.date)?;
+        let days = match self.days.as_str() {
+            "" => 1,
+            days => days.parse().ok().filter(|days| (1..=MOST).contains(days))?,
+        };
+        Some((first, days_after(first, days - 1)))
+    }
+}
+
+/// For a page that shows these days.
+pub fn notice(ctx: &PageCtx, sheets: &[Sheet]) -> Option<LiveNotice> {
+    let first = sheets.first()?;
+    let of = |sheet: &Sheet| day_mark::of(&sheet.entries, &sheet.blocks);
+    let mark = sheets.iter().map(of).sum();
+    let days = (first.date, sheets.len());
+    Some(marked(ctx, first.slug(), days, mark))
+}
+
+/// The same where the mark has been read.
+pub fn marked(
+    ctx: &PageCtx,
+    slug: &str,
+    (first, days): (LocalDate, usize),
+    mark: i64,
+) -> LiveNotice {
+    let line = links::day(ctx.lang, slug, Some(first), "live");
     LiveNotice {
-        url: links::day(ctx.lang, sheet.slug(), Some(sheet.date), "live"),
-        mark: day_mark::of(&sheet.entries, &sheet.blocks),
+        url: match days {
+            1 => line,
+            days => format!("{line}&days={days}"),
+        },
+        mark,
         words: ctx.t.desk_live_changed(),
     }
 }
@@ -61,17 +95,17 @@ pub async fn index(
     path: Path<(String, String)>,
     query: Asked<LiveQuery>,
 ) -> Result {
-    let date = parse_date(&query.0.date);
+    let days = query.0.days();
     let wish = (path.1.as_str(), Right::ReadBookings);
     let found = member::look(&site, &ctx, &signed_in, wish, move |tx, _| {
-        let Some(date) = date else {
+        let Some((first, last)) = days else {
             return db::Result::Ok(None);
         };
-        let mark = day_mark::read(tx, date)?;
-        Ok(Some(((tx.business(), date), mark)))
+        let mark = day_mark::read(tx, (first, last))?;
+        Ok(Some(((tx.business(), first, last), mark)))
     });
-    let (day, mark) = found.await??.ok_or(Error::NotFound)?;
-    let watching = site.live.watch(&site.db, day, mark);
+    let (days, mark) = found.await??.ok_or(Error::NotFound)?;
+    let watching = site.live.watch(&site.db, days, mark);
     let watching = watching.ok_or(Error::Busy(LATER))?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/event-stream; charset=utf-8"))

@@ -1,6 +1,11 @@
 //! How full each day of a month is; a day leads to its day.
 
-use super::{clock::WallClock, sheet, today::views_of};
+use super::{
+    clock::WallClock,
+    head::views_of,
+    live::{self, LiveNotice},
+    sheet,
+};
 use crate::{
     base::{
         ids::ResourceId,
@@ -8,7 +13,10 @@ use crate::{
     },
     db,
     domain::{
-        bookings::month_sheet::{self, DaySum},
+        bookings::{
+            day_mark,
+            month_sheet::{self, DaySum},
+        },
         businesses::role::Right,
         scheduling::{
             day_plan::{self, DayPlan},
@@ -53,6 +61,7 @@ pub struct MonthPage<'a> {
     views: Tabs,
     pager: Pager,
     ways: Vec<LinkButton>,
+    live: LiveNotice,
     month: Month,
     unassigned: Option<String>,
 }
@@ -76,6 +85,7 @@ struct Scene {
     resources: Vec<Resource>,
     plans: Vec<DayPlan>,
     sums: Vec<DaySum>,
+    mark: i64,
 }
 
 /// The month of the date.
@@ -101,6 +111,7 @@ pub async fn index(
             at: at.clone(),
             sums: month_sheet::read(tx, &columns, (first, last))?,
             plans: day_plan::read(tx, &resources, (first, count))?,
+            mark: day_mark::read(tx, (first, last))?,
             now: tx.now(),
             chosen,
             first,
@@ -141,6 +152,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> MonthPage<
         views: views_of(ctx, (slug, has_people), (scene.chosen, "month")),
         pager: pager(ctx, scene),
         ways: Vec::new(),
+        live: live::marked(ctx, slug, (scene.first, scene.plans.len()), scene.mark),
         month: month(ctx, scene),
         unassigned: (unassigned > 0).then(|| ctx.t.desk_month_unassigned(unassigned)),
         ctx,

@@ -12,6 +12,7 @@ use crate::{
             role::{Right, Rights},
             vertical::Vertical,
         },
+        platform::once,
     },
     web::{
         error::{Error, Result},
@@ -29,9 +30,13 @@ use crate::{
         },
     },
 };
-use actix_web::web::{Data, Path};
+use actix_web::{
+    HttpResponse,
+    web::{Data, Path},
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
+use uuid::Uuid;
 
 /// Where an act leads back to.
 #[derive(Clone, Debug)]
@@ -79,6 +84,12 @@ pub struct ProgressForm {
     date: String,
     #[serde(default)]
     staff: String,
+    /// What tells this press from every other, where it may be sent twice.
+    #[serde(default)]
+    key: String,
+    /// `yes` where no page is looked at for the answer: it had to wait for a network.
+    #[serde(default)]
+    queued: String,
 }
 
 /// What can be done with a booking now, the likeliest first.
@@ -153,12 +164,8 @@ fn button(
     next: Option<Status>,
     (label, voice): (String, Voice),
 ) -> PostButton {
-    let mut hidden = vec![("csrf".to_owned(), ctx.csrf.clone())];
+    let mut hidden = carried(ctx, &subject.back);
     hidden.extend(next.map(|next| ("to".to_owned(), next.label().to_owned())));
-    if let Back::List(date, staff) = &subject.back {
-        hidden.push(("date".to_owned(), date.to_string()));
-        hidden.extend(staff.map(|id| ("staff".to_owned(), id.to_string())));
-    }
     PostButton {
         label,
         about: Some(subject.name.to_owned()),
@@ -169,6 +176,16 @@ fn button(
         voice,
         small: true,
     }
+}
+
+/// What every act carries unseen: the key of its session, and where it leads back to.
+pub fn carried(ctx: &PageCtx, back: &Back) -> Vec<(String, String)> {
+    let mut hidden = vec![("csrf".to_owned(), ctx.csrf.clone())];
+    if let Back::List(date, staff) = back {
+        hidden.push(("date".to_owned(), date.to_string()));
+        hidden.extend(staff.map(|id| ("staff".to_owned(), id.to_string())));
+    }
+    hidden
 }
 
 /// One step on.
@@ -184,6 +201,7 @@ pub async fn create(
     let next = Status::from_label(&form.to).ok_or(Error::Unreadable)?;
     let (_, slug, id) = path.into_inner();
     let id: BookingId = id.parse().map_err(|_no_key| Error::NotFound)?;
+    let (user, key) = (signed_in.user, form.key.parse::<Uuid>().ok());
     let right = match next {
         Status::Confirmed => Right::CreateBookings,
         Status::Cancelled => Right::CancelBookings,
@@ -194,14 +212,26 @@ pub async fn create(
         &ctx,
         &signed_in,
         (slug.as_str(), right),
-        move |tx, at| match next {
-            Status::Confirmed => progress::approve(tx, id),
-            Status::Cancelled => progress::decline(tx, &at.profile, id),
-            _ => progress::advance(tx, id, next),
+        move |tx, at| {
+            let wish = format!("{id} {}", next.label());
+            let is_new = match key {
+                Some(key) => once::is_first(tx, (key, user), ("progress", &wish))?,
+                None => true,
+            };
+            match next {
+                // It was done when it came for the first time, whatever has become of the booking since.
+                _ if !is_new => Ok(()),
+                Status::Confirmed => progress::approve(tx, id),
+                Status::Cancelled => progress::decline(tx, &at.profile, id),
+                _ => progress::advance(tx, id, next),
+            }
         },
     )
     .await?;
-    settle(&ctx, answer, (&slug, id, &form), Said::Advanced)
+    match form.queued.as_str() {
+        "yes" => tell(&ctx, answer),
+        _ => settle(&ctx, answer, (&slug, id, &form), Said::Advanced),
+    }
 }
 
 /// One step back.
@@ -234,20 +264,38 @@ pub async fn undo(
     settle(&ctx, answer, (&slug, id, &form), Said::Undone)
 }
 
-fn settle(
-    ctx: &PageCtx,
-    answer: std::result::Result<(), ProgressError>,
-    (slug, id, form): (&str, BookingId, &ProgressForm),
-    done: Said,
-) -> Result {
-    let said = match answer {
+type Answer = std::result::Result<(), ProgressError>;
+
+/// What is said of it: `done`, or why it was not done.
+fn said(answer: Answer, done: Said) -> Result<Said> {
+    Ok(match answer {
         Ok(()) => done,
         Err(ProgressError::Unknown) => return Err(Error::NotFound),
         Err(ProgressError::Db(error)) => return Err(error.into()),
         Err(ProgressError::TimeGone) => Said::TimeGone,
         Err(ProgressError::TooEarly) => Said::TooEarly,
-        Err(ProgressError::DoesNotFollow | ProgressError::NothingToUndo) => Said::Overtaken,
-    };
+        Err(ProgressError::DoesNotFollow) => Said::Overtaken,
+        Err(ProgressError::NothingToUndo) => Said::NotUndone,
+    })
+}
+
+/// Tells a device that had no network what came of it: nothing, or a sentence.
+fn tell(ctx: &PageCtx, answer: Answer) -> Result {
+    Ok(match said(answer, Said::Advanced)? {
+        Said::Advanced => HttpResponse::NoContent().finish(),
+        why => HttpResponse::Conflict()
+            .content_type("text/plain; charset=utf-8")
+            .body(flash::words(ctx.t, why)),
+    })
+}
+
+fn settle(
+    ctx: &PageCtx,
+    answer: Answer,
+    (slug, id, form): (&str, BookingId, &ProgressForm),
+    done: Said,
+) -> Result {
+    let said = said(answer, done)?;
     let done = (said == Said::Advanced).then(|| done_pair(id));
     let back = match parse_date(&form.date) {
         Some(date) => {

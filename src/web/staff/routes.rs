@@ -1,8 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    block, block_new, booking, cancellation, check_in, counter, counter_passkey, day, late, live,
-    month, new, note, phone, pin, print, progress, relocation,
+    block, block_new, booking, cancellation, check_in, counter, counter_passkey, day, fold, kept,
+    late, live, manifest, month, new, note, phone, pin, print, progress, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     today, visits, week,
 };
@@ -14,7 +14,10 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("").route(get().to(today::home)))
         .service(resource("/today").route(get().to(today::index)))
         .service(resource("/day").route(get().to(day::index)))
+        .service(resource("/day/fold").route(post().to(fold::update)))
         .service(resource("/live").route(get().to(live::index)))
+        .service(resource("/worker.js").route(get().to(kept::worker)))
+        .service(resource("/manifest.webmanifest").route(get().to(manifest::show)))
         .service(resource("/week").route(get().to(week::index)))
         .service(resource("/month").route(get().to(month::index)))
         .service(resource("/print").route(get().to(print::index)))

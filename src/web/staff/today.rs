@@ -2,16 +2,14 @@
 
 use super::{
     entry,
+    head::{views, ways},
+    kept,
     live::{self, LiveNotice},
-    phone_page,
     progress::{self, Back, Subject},
     sheet::{self, Sheet},
 };
 use crate::{
-    base::{
-        ids::{BookingId, ResourceId},
-        time::LocalDate,
-    },
+    base::ids::{BookingId, ResourceId},
     domain::{bookings::day_sheet::Entry, businesses::role::Right, scheduling::block::Block},
     web::{
         desk::{Desk, Room},
@@ -24,12 +22,14 @@ use crate::{
         statuses,
         ui::{
             buttons::{LinkButton, PostButton, Voice},
-            day_list::{DayList, DayListRow},
+            day_list::{DayList, DayListRow, RowAct},
             empty::Empty,
             frame::ShopFrame,
             icon::Icon,
+            kept::Kept,
             nav::Nav,
             pager::{Pager, Tab, Tabs},
+            post_form::PostForm,
         },
     },
 };
@@ -52,7 +52,8 @@ pub struct TodayPage<'a> {
     people: Option<Tabs>,
     pager: Pager,
     ways: Vec<LinkButton>,
-    live: LiveNotice,
+    kept: Option<Kept>,
+    live: Option<LiveNotice>,
     figures: Vec<(String, String)>,
     list: DayList,
     called_off: Option<(String, DayList)>,
@@ -101,7 +102,8 @@ pub async fn index(
         progress::offer_undo(&mut ctx, &subject);
     }
     let desk = Desk::of(&ctx, &signed_in, &sheet.at, Room::Today);
-    ctx.html(&page(&ctx, desk, &sheet, staff))
+    let answer = ctx.html(&page(&ctx, desk, &sheet, staff))?;
+    kept::may(answer, &signed_in, (&ctx, &sheet))
 }
 
 fn page<'a>(
@@ -126,7 +128,8 @@ fn page<'a>(
         people: people(ctx, sheet, staff),
         pager: sheet.pager(ctx, "today"),
         ways: ways(ctx, sheet, staff),
-        live: live::notice(ctx, sheet),
+        kept: kept::notice(ctx, sheet),
+        live: live::notice(ctx, std::slice::from_ref(sheet)),
         figures: figures(ctx, sheet, &standing),
         nothing: standing.is_empty().then(|| nothing(ctx, sheet)),
         list: list(ctx, sheet, &standing, staff),
@@ -163,92 +166,13 @@ fn blocks(
     sheet.blocks.iter().filter(of).map(line).collect()
 }
 
-/// The faces of the calendar about this day.
-pub fn views(ctx: &PageCtx, sheet: &Sheet, current: &str) -> Tabs {
-    views_of(
-        ctx,
-        (sheet.slug(), sheet.has_people()),
-        (sheet.date, current),
-    )
-}
-
-/// By time, by person, the week of one, the month.
-pub fn views_of(
-    ctx: &PageCtx,
-    (slug, has_people): (&str, bool),
-    (date, current): (LocalDate, &str),
-) -> Tabs {
-    let tab = |view: &str, label: String| Tab {
-        label,
-        url: links::day(ctx.lang, slug, Some(date), view),
-        count: None,
-        current: view == current,
-    };
-    let columns = if has_people {
-        ctx.t.desk_view_columns()
-    } else {
-        ctx.t.desk_view_places()
-    };
-    Tabs {
-        label: ctx.t.ui_views(),
-        items: vec![
-            tab("today", ctx.t.desk_view_list()),
-            tab("day", columns),
-            tab("week", ctx.t.desk_view_week()),
-            tab("month", ctx.t.desk_view_month()),
-        ],
-    }
-}
-
-/// Ways on from a day: back to the present one, a new booking, the sheet.
-pub fn ways(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Vec<LinkButton> {
-    let t = ctx.t;
-    let way = |label: String, url: String, icon: Option<Icon>| LinkButton {
-        label,
-        url,
-        icon,
-        voice: Voice::Quiet,
-        small: true,
-        ..LinkButton::default()
-    };
-    let prefill = Prefill {
-        staff,
-        date: Some(sheet.date),
-        ..Prefill::default()
-    };
-    let new = links::new_booking(ctx.lang, sheet.slug(), &prefill);
-    let print = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "print");
-    let mut ways = Vec::new();
-    ways.extend(sheet.may(Right::CreateBookings).then(|| LinkButton {
-        voice: Voice::Main,
-        ..way(t.desk_new(), new, Some(Icon::Plus))
-    }));
-    let block = links::block(ctx.lang, sheet.slug(), "new", &prefill);
-    ways.extend(
-        sheet
-            .may(Right::BlockTime)
-            .then(|| way(t.desk_block_title(), block, None)),
-    );
-    ways.extend(phone_page::way(ctx, (sheet.slug(), &sheet.at)));
-    let is_today = sheet.date == sheet.today && sheet.may(Right::Progress);
-    ways.extend(is_today.then(|| {
-        let url = links::check_in(ctx.lang, sheet.slug(), None);
-        way(t.desk_check_in_way(), url, None)
-    }));
-    ways.push(way(t.desk_print(), print, Some(Icon::Print)));
-    if sheet.date != sheet.today {
-        let today = links::day(ctx.lang, sheet.slug(), None, "today");
-        ways.push(way(t.desk_back_to_today(), today, None));
-    }
-    ways
-}
-
 fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tabs> {
     let url = |staff: Option<ResourceId>| {
         let day = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "today");
         staff.map_or(day.clone(), |id| format!("{day}&staff={id}"))
     };
     let everyone = Tab {
+        key: None,
         label: ctx.t.desk_everyone(),
         url: url(None),
         count: Some(sheet.standing().count().to_string()),
@@ -259,6 +183,7 @@ fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tab
         .iter()
         .filter(|resource| resource.kind.is_person())
         .map(|person| Tab {
+            key: None,
             label: person.name.text(ctx.lang).to_owned(),
             url: url(Some(person.id)),
             count: Some(
@@ -316,7 +241,12 @@ fn list(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry], staff: Option<Resource
         .iter()
         .map(|entry| row(ctx, sheet, entry, staff))
         .collect();
-    DayList { rows, now }
+    let back = Back::List(sheet.date, staff);
+    let carried = PostForm {
+        hidden: progress::carried(ctx, &back),
+        ..PostForm::default()
+    };
+    DayList { rows, now, carried }
 }
 
 fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, staff: Option<ResourceId>) -> DayListRow {
@@ -333,7 +263,10 @@ fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, staff: Option<ResourceId>) -
         anchor: Some(progress::anchor(entry.id)),
         tags: entry::tags(ctx, entry),
         badge: statuses::staff_badge(ctx.t, kind, entry.status),
-        acts: progress::acts(ctx, &subject(sheet, entry, staff, &name)),
+        acts: progress::acts(ctx, &subject(sheet, entry, staff, &name))
+            .into_iter()
+            .map(RowAct::from)
+            .collect(),
         name,
     }
 }

@@ -3,8 +3,9 @@
 use super::{
     columns::{self, hours},
     day,
+    head::{views_of, ways},
+    live::{self, LiveNotice},
     sheet::{self, Sheet},
-    today::{views_of, ways},
 };
 use crate::{
     base::{
@@ -57,6 +58,7 @@ pub struct WeekPage<'a> {
     pager: Pager,
     ways: Vec<LinkButton>,
     legend: Vec<StatusBadge>,
+    live: Option<LiveNotice>,
     grid: DayGrid,
 }
 
@@ -108,6 +110,7 @@ pub async fn index(
             .map(|sheet| ways(&ctx, sheet, None))
             .unwrap_or_default(),
         legend: day::legend(&ctx, &week),
+        live: live::notice(&ctx, &week),
         grid: grid(&ctx, &week, whose),
         ctx: &ctx,
     })
@@ -168,6 +171,7 @@ fn people(ctx: &PageCtx, week: &[Sheet], (whose, chosen): (Whose<'_>, LocalDate)
     let tab = |label: String, staff: String, count: usize| {
         let day = links::day(ctx.lang, first.slug(), Some(chosen), "week");
         Tab {
+            key: None,
             label,
             url: format!("{day}&staff={staff}"),
             count: Some(count.to_string()),
@@ -243,6 +247,7 @@ fn grid(ctx: &PageCtx, week: &[Sheet], whose: Whose<'_>) -> DayGrid {
             .map(|sheet| column(ctx, sheet, whose, (from * 60, until * 60)))
             .collect(),
         now: None,
+        fold: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! People across, hours down: the owner's day. No inline styles; a place in time is a handful of
 //! classes (`static/css/components/place.css`).
 
-use super::{avatar::Avatar, status_badge::Tone};
+use super::{avatar::Avatar, icon::Icon, post_form::PostForm, status_badge::Tone};
 use askama::{Template, filters::HtmlSafe};
 
 /// Hours are of the business day, so `until` may be 26.
@@ -15,6 +15,8 @@ pub struct DayGrid {
     pub columns: Vec<DayColumn>,
     /// Minutes after the business day's midnight, and the words, when the day is today.
     pub now: Option<(u16, String)>,
+    /// The form that folds columns, where they can be.
+    pub fold: Option<PostForm>,
 }
 
 /// One person, table or room.
@@ -28,6 +30,10 @@ pub struct DayColumn {
     /// Whose it is, as forms name them; `None`: nobody's.
     pub staff: Option<String>,
     pub avatar: Option<Avatar>,
+    /// What the button says that folds it, or opens it.
+    pub turn: Option<String>,
+    /// Only its head is drawn.
+    pub is_folded: bool,
     /// In the order of time.
     pub blocks: Vec<Block>,
     /// Closed or off, hatched; with a word where there is one.

@@ -27,6 +27,10 @@ pub struct ShopFrame {
     pub search: Option<FrameLink>,
     /// Whose turn it is at a tablet that many use.
     pub person: Option<String>,
+    /// By what the browser tells whose the things are that it keeps.
+    pub whose: Option<String>,
+    /// Where it is told how the counter stands on a telephone as an app of its own.
+    pub app: Option<String>,
 }
 
 /// The eight colours a shop may choose.

@@ -16,6 +16,7 @@ pub mod frame;
 pub mod hold_notice;
 pub mod icon;
 pub mod image;
+pub mod kept;
 pub mod ladder;
 pub mod language_switch;
 pub mod lookup;

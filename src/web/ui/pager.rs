@@ -36,6 +36,8 @@ pub struct Tab {
     pub url: String,
     pub count: Option<String>,
     pub current: bool,
+    /// The key that presses it (UX 9.7).
+    pub key: Option<&'static str>,
 }
 
 impl HtmlSafe for Pager {}

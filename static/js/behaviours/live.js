@@ -6,7 +6,7 @@ behave("[data-live]", (voice) => {
   const { live, liveWords } = voice.dataset;
   let mark = voice.dataset.liveMark, line = null, patience = 5000, touched = Date.now(), timer = 0;
   const name = (element) => element.id || element.getAttribute("href")
-    || (element.form?.getAttribute("action") || "") + element.textContent;
+    || (element.getAttribute("formaction") || element.form?.getAttribute("action") || "") + element.textContent;
   const swap = (part, fresh) => {
     const held = part.contains(document.activeElement) ? name(document.activeElement) : null;
     const { scrollTop, scrollLeft } = part;
@@ -22,13 +22,15 @@ behave("[data-live]", (voice) => {
     clearTimeout(timer);
     timer = setTimeout(() => { voice.textContent = ""; }, SAID);
   };
+  // Whoever has a booking in hand, or types, is not disturbed.
+  const busy = () => document.querySelector(".held, [data-part] :is(input:not([type=hidden]), textarea):focus");
   const renew = async (told) => {
-    // Whoever has a booking in hand, or types, is not disturbed.
-    const busy = document.querySelector(".held, [data-part] :is(input:not([type=hidden]), textarea):focus");
-    if (busy) return setTimeout(renew, 1000, told);
+    if (busy()) return setTimeout(renew, 1000, told);
     const answer = await fetch(location.href).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // A page that was kept is nothing new.
+    if (page.querySelector("[data-kept]:not([hidden])")) return;
     const { scrollX, scrollY } = window;
     document.querySelectorAll("[data-part]").forEach((part) => {
       const fresh = page.querySelector("[data-part=" + part.dataset.part + "]");
@@ -55,6 +57,7 @@ behave("[data-live]", (voice) => {
   const touch = () => { touched = Date.now(); open(); };
   ["pointerdown", "keydown", "focus"].forEach((kind) => addEventListener(kind, touch));
   document.addEventListener("visibilitychange", () => (document.hidden ? close() : touch()));
+  addEventListener("stale", () => busy() || renew(mark));
   addEventListener("pagehide", close);
   afterReturning(touch);
   open();

@@ -80,3 +80,64 @@ fn keys_press_what_can_be_pressed_and_never_while_somebody_types() {
     window.until("document.documentElement.dataset.keys === 'off'");
     assert_eq!(window.path(), today);
 }
+
+#[test]
+fn the_calendar_is_walked_by_keys_and_a_row_is_worked_by_them() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.aoi()).size(1280, 900);
+    let today = format!("{DESK}/today");
+    let at = |place: &str| {
+        window.until(&format!(
+            "(location.pathname + location.search).includes('{place}')"
+        ));
+    };
+    window.visit(&today).keys("1");
+    at("/day?");
+    window.keys("2");
+    at("/week?");
+    window.keys("3");
+    at("/today?");
+    window.keys("\u{e014}");
+    at("date=2026-11-21");
+    window.keys("\u{e012}");
+    at("date=2026-11-20");
+    let name = |id: &str| format!("document.querySelector('#booking-{id} .day-list-name')");
+    // Nobody has chosen a row: nothing has come.
+    window.visit(&today).keys("ae");
+    assert!(friday.status(&friday.late, "confirmed"));
+    assert_eq!(window.path(), today);
+    let late = friday.late.id.to_string();
+    window.execute(&format!("{}.focus()", name(&late)));
+    window.keys("a").until("document.querySelector('.flash')");
+    assert!(friday.status(&friday.late, "arrived"));
+    let coming = friday.coming.id.to_string();
+    window.execute(&format!("{}.focus()", name(&coming)));
+    window.keys("e");
+    at(&format!("/bookings/{coming}"));
+    window.keys("e");
+    at("/move");
+    assert!(window.complaints().is_empty(), "{:?}", window.complaints());
+}
+
+#[test]
+fn what_was_done_can_be_undone_for_ten_seconds() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.aoi());
+    window.visit(&format!("{DESK}/today"));
+    let press = format!(
+        "document.querySelector('#booking-{} [value=arrived]').click()",
+        friday.late.id
+    );
+    window.execute(&press);
+    window.until("document.querySelector('.flash form')");
+    std::thread::sleep(std::time::Duration::from_secs(7));
+    window.until("document.querySelector('.flash form')");
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    window.until("!document.querySelector('.flash form') && document.querySelector('.flash')");
+}

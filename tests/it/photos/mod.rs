@@ -13,10 +13,10 @@ use crate::{
 };
 
 /// Where they are seen to.
-const PHOTOS: &str = "/ja/owner/aoi-salon/photos";
+pub const PHOTOS: &str = "/ja/owner/aoi-salon/photos";
 
 /// Sends files from the page of photographs, as a browser does that has no script.
-fn send(browser: &Browser, path: &str, files: &[(&str, Vec<u8>)]) -> Page {
+pub fn send(browser: &Browser, path: &str, files: &[(&str, Vec<u8>)]) -> Page {
     let key = browser.open(PHOTOS).field("csrf").value;
     let key = key.split(',').next().unwrap_or_default().to_owned();
     post(browser, path, &key, files)

@@ -199,3 +199,56 @@ fn s0_30_a_booking_that_is_deleted_softly_is_on_no_list_and_its_time_is_free() {
         1
     );
 }
+
+#[test]
+fn a_column_is_folded_away_in_this_browser_and_opened_again() {
+    let friday = Friday::new();
+    let (aoi, day) = (friday.aoi(), format!("{DESK}/day"));
+    let turn = |page: &crate::support::browser::Page| {
+        let words = page.document().texts(".day-turn");
+        words.into_iter().find(|one| one.contains("鈴木")).unwrap()
+    };
+    let page = aoi.open(&day);
+    assert!(page.part(".day-column", "鈴木").text().contains("Nguyen"));
+    assert!(turn(&page).ends_with("の列をたたむ"));
+    let folded = page.press(&turn(&page));
+    let column = folded.part(".day-column", "鈴木");
+    assert!(column.document().all(".block, .free, .shut").is_empty());
+    assert!(column.text().contains("2件"), "{}", column.text());
+    assert_eq!(folded.document().all(".folded").len(), 1);
+    assert!(folded.part(".day-column", "佐藤").text().contains("﨑本"));
+    assert_eq!(aoi.open(&day).document().all(".folded").len(), 1, "kept");
+    assert!(friday.aoi().open(&day).document().all(".folded").is_empty());
+    let open = folded.press(&turn(&folded));
+    assert!(open.part(".day-column", "鈴木").text().contains("Nguyen"));
+    aoi.set_cookie("oc_folded", "nonsense.<script>.zzzzzzzz");
+    assert!(aoi.open(&day).document().all(".folded").is_empty());
+    let refused = aoi.post(
+        &format!("{day}/fold"),
+        &[("column", &friday.cast.salon.staff[1].to_string())],
+    );
+    assert_eq!(refused.status, 403, "no key of the session");
+}
+
+#[test]
+fn on_a_telephone_the_ways_on_stand_in_one_line() {
+    use crate::support::chromium::Chromium;
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.aoi()).size(360, 740);
+    for view in ["today", "day", "week"] {
+        window.visit(&format!("{DESK}/{view}"));
+        let rows = window.execute(
+            "const seen = [...document.querySelectorAll('.desk-head .row :is(.btn, summary)')].filter((one) => one.checkVisibility());
+             return [seen.length, new Set(seen.map((one) => { const box = one.getBoundingClientRect(); return Math.round(box.top + box.height / 2); })).size]",
+        );
+        assert_eq!(rows, serde_json::json!([2, 1]), "{view}");
+        window.execute("document.querySelector('.ways-more summary').click()");
+        assert!(!window.is_too_wide());
+    }
+    window.size(1280, 900);
+    let hidden = "return document.querySelector('.ways-more').checkVisibility()";
+    assert_eq!(window.execute(hidden), false);
+}

@@ -111,7 +111,7 @@ fn it_is_taken_back_for_five_minutes_and_by_nobody_later() {
     let late = page.browser.open(&Friday::page_of(&friday.coming));
     assert!(!late.text().contains(UNDO));
     let told = last.press(UNDO);
-    assert!(told.flash().unwrap().contains("ほかの人が先に"));
+    assert!(told.flash().unwrap().contains("元に戻せませんでした"));
     assert!(friday.status(&friday.coming, "cancelled"));
     assert_eq!(claims(&friday, &friday.coming), 0);
 }

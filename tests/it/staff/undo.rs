@@ -98,7 +98,7 @@ fn a_move_that_stands_is_told_once_after_fifteen_seconds() {
     // And then it cannot be made as if nothing had been.
     friday.app.clock().set(tokyo("2026-11-20 12:16"));
     let told = page.part(".flash", "変更").press(UNDO);
-    assert!(told.flash().unwrap().contains("ほかの人が先に"));
+    assert!(told.flash().unwrap().contains("元に戻せませんでした"));
     assert!(told.text().contains("16:00〜17:30"));
     assert_eq!(post(&friday, &server, 120).len(), 1, "once");
 }

@@ -27,6 +27,11 @@ pub struct Chromium {
 impl Chromium {
     /// Opens a window of 1280 by 900. `None`, said aloud, where there is no driver and none is required.
     pub fn open(app: &TestApp) -> Option<Self> {
+        Self::open_at(&app.url(""))
+    }
+
+    /// The same for a site that is reached by another address.
+    pub fn open_at(base: &str) -> Option<Self> {
         let Some(driver) = Driver::start() else {
             missing("chromedriver");
             return None;
@@ -47,7 +52,7 @@ impl Chromium {
         });
         let opened = Self {
             client: client.unwrap(),
-            base: app.url(""),
+            base: base.to_owned(),
             _driver: driver,
         };
         opened.size(1280, 900);
@@ -57,6 +62,25 @@ impl Chromium {
     /// Goes to a page.
     pub fn visit(&self, path: &str) -> &Self {
         let url = format!("{}{path}", self.base);
+        self.ask(|client| async move { client.goto(&url).await });
+        self
+    }
+
+    /// Whether a page comes at all, where there may be no network.
+    pub fn comes(&self, path: &str) -> bool {
+        let (client, url) = (self.client.clone(), format!("{}{path}", self.base));
+        let there = "return Boolean(document.getElementById('main'))";
+        let comes = wait_for(async move {
+            // Of what a worker gives up the driver says nothing: the browser's own page is no page of ours.
+            client.goto(&url).await.ok();
+            client.execute(there, Vec::new()).await
+        });
+        comes.unwrap() == true
+    }
+
+    /// Goes to a page of another instance of the site.
+    pub fn visit_at(&self, base: &str, path: &str) -> &Self {
+        let url = format!("{base}{path}");
         self.ask(|client| async move { client.goto(&url).await });
         self
     }

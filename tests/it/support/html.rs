@@ -123,14 +123,26 @@ impl Document {
         }
     }
 
-    /// The source of the innermost element of a selector whose words hold `text`, so that one row can be asked alone.
+    /// The source of the innermost element of a selector whose words hold `text`, so that one row can be asked alone. A form
+    /// around it comes along with what it carries unseen.
     pub fn part(&self, selector: &str, text: &str) -> String {
         let all = self.all(selector);
         let mut holding = all.iter().filter(|found| words(**found).contains(text));
-        holding
+        let found = holding
             .next_back()
-            .unwrap_or_else(|| panic!("no {selector} says {text:?}"))
-            .html()
+            .unwrap_or_else(|| panic!("no {selector} says {text:?}"));
+        let mut above = found.ancestors().filter_map(ElementRef::wrap);
+        let Some(form) = above.find(|above| above.value().name() == "form") else {
+            return found.html();
+        };
+        let children = form
+            .child_elements()
+            .filter(|child| child.attr("type") == Some("hidden"));
+        let carried: String = children.map(|hidden| hidden.html()).collect();
+        let method = form.attr("method").unwrap_or_default();
+        let action = form.attr("action").unwrap_or_default();
+        let html = found.html();
+        format!("<form method='{method}' action='{action}'>{carried}{html}</form>")
     }
 }
 

@@ -21,3 +21,4 @@ pub mod provider;
 pub mod sql;
 pub mod statement;
 pub mod wait;
+pub mod wire;

@@ -92,7 +92,11 @@ impl Cast {
 impl Person {
     /// Their browser, signed in through the page that everybody uses.
     pub fn sign_in(&self, app: &TestApp) -> Browser {
-        let browser = app.browser();
+        self.sign_in_at(app.browser())
+    }
+
+    /// The same in a browser of another instance of the site.
+    pub fn sign_in_at(&self, browser: Browser) -> Browser {
         let page = browser.visit("/ja/account/sign-in");
         let answer = page
             .fill("email", &self.email)

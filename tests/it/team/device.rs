@@ -77,6 +77,18 @@ fn a_name_and_a_few_digits_open_the_day_and_a_press_locks_it() {
 }
 
 #[test]
+fn what_a_tablet_keeps_of_the_day_goes_with_whoever_used_it() {
+    let (_app, cast, tablet) = at_work();
+    let day = come_in(&tablet, &cast.ben, "2580");
+    let kept = day.header("oc-kept").unwrap();
+    assert!(kept.ends_with(" 900"), "as long unused as the session");
+    let locked = day.form().send("ロック（交代する）");
+    let cleared = locked.header("clear-site-data");
+    assert_eq!(cleared, Some("\"cache\", \"storage\""));
+    assert_eq!(locked.location().unwrap(), COUNTER);
+}
+
+#[test]
 fn an_owner_on_a_tablet_has_the_day_and_nothing_about_people_or_accounts() {
     let (app, cast, tablet) = at_work();
     choose(&cast.aoi.sign_in(&app), "97531");

@@ -48,6 +48,8 @@ fn column(lang: Lang, name: &str, blocks: Vec<Block>) -> DayColumn {
     DayColumn {
         date: String::new(),
         staff: None,
+        turn: None,
+        is_folded: false,
         name: name.into(),
         note: Some(lang.say("10:00〜19:00", "10:00–19:00")),
         url: Some("#main".into()),
@@ -140,6 +142,7 @@ fn grid(lang: Lang) -> DayGrid {
     };
     DayGrid {
         label: lang.say("11月20日(金)の予約", "Bookings of Fri, 20 Nov"),
+        fold: None,
         from: 9,
         until: 20,
         columns: vec![
@@ -186,6 +189,7 @@ fn grid(lang: Lang) -> DayGrid {
 
 fn tabs(lang: Lang) -> Tabs {
     let tab = |ja: &str, en: &str, current, count: Option<&str>| Tab {
+        key: None,
         label: lang.say(ja, en),
         url: "#main".into(),
         count: count.map(str::to_owned),

@@ -4,7 +4,7 @@ use super::{Ctx, Lang, block, nav, shop, word};
 use askama::Template;
 use omotenashi::web::ui::{
     buttons::{LinkButton, PostButton, Voice},
-    day_list::{DayList, DayListRow},
+    day_list::{DayList, DayListRow, RowAct},
     empty::Empty,
     flash::Flash,
     frame::ShopFrame,
@@ -142,13 +142,14 @@ fn list(lang: Lang) -> DayList {
                     tone,
                     word: word(lang, tone),
                 },
-                acts,
+                acts: acts.into_iter().map(RowAct::from).collect(),
                 ..Default::default()
             }
         })
         .collect();
     DayList {
         rows,
+        carried: PostForm::default(),
         now: Some((2, lang.word("ui-now", &[("time", "15:12")]))),
     }
 }

@@ -1,0 +1,42 @@
+// What was pressed without a network is sent once there is one, by one page of however many are open, in its order; what
+// is refused by then is kept with the reason until somebody has read it. Words stand in the page.
+const desk = document.documentElement.dataset;
+const sent = async (tap) => {
+  const body = new URLSearchParams(tap.pairs);
+  body.set("queued", "yes");
+  // Who came in anew has another key for forms, and is still who pressed.
+  body.set("csrf", document.querySelector("input[name=csrf]").value);
+  const answer = await fetch(tap.url, { method: "POST", body, redirect: "manual" });
+  if (answer.ok) return "";
+  if (answer.type === "opaqueredirect") return caches.delete(KEPT).then(() => "out");
+  if (answer.status === 409) return answer.text();
+  if (answer.status >= 500 || [408, 429].includes(answer.status)) throw answer.status;
+  return { 403: "forbidden", 404: "gone" }[answer.status] || "unsent";
+};
+const waiting = async () => (await everyTap()).filter((tap) => !tap.why);
+const flush = (patient) => navigator.locks.request(KEPT, { ifAvailable: !patient }, async (lock) => {
+  for (let tap; lock && ([tap] = await waiting(), tap);) {
+    const why = await sent(tap);
+    await (why ? keepTap({ ...tap, why }) : dropTap(tap));
+  }
+}).catch(() => {});
+const again = async (patient) => {
+  if (!(await waiting()).length) return;
+  await flush(patient === true);
+  dispatchEvent(new Event("sent"));
+};
+if (desk.whose && navigator.serviceWorker && navigator.locks) {
+  isOnly(desk.whose).then(again);
+  addEventListener("online", again);
+  // Nobody leaves before what they pressed is sent; what cannot be is shown first.
+  behave("form[action$='/sign-out'], form[action$='/counter/lock']", (form) => {
+    form.addEventListener("submit", async (event) => {
+      if (!navigator.serviceWorker.controller) return;
+      event.preventDefault();
+      await again(true);
+      const seen = document.querySelector("[data-refused]:not([hidden])");
+      if (seen || !(await everyTap()).length) form.submit();
+      else location.assign(document.querySelector(".masthead-name").href);
+    });
+  });
+}
