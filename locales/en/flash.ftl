@@ -76,6 +76,7 @@ flash-factor-optional = Two-step verification is now optional for staff
 flash-proof-sent-again = Your email address isn't confirmed yet. We've sent the confirmation email again.
 flash-address-proved = Your email address is confirmed
 flash-catalog-saved = Saved
+flash-export-asked = Your file is being prepared. It will appear on this page
 flash-catalog-removed = Deleted. You can restore it from “Deleted”
 flash-catalog-restored = Restored
 flash-catalog-moved = Order changed

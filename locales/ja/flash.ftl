@@ -76,6 +76,7 @@ flash-factor-optional = スタッフの2段階認証を任意に戻しました
 flash-proof-sent-again = メールアドレスの確認がまだ済んでいません。確認メールをもう一度送信しました
 flash-address-proved = メールアドレスを確認しました
 flash-catalog-saved = 保存しました
+flash-export-asked = ファイルを用意しています。できあがったらこの画面に表示されます
 flash-catalog-removed = 削除しました。「削除したもの」から元に戻せます
 flash-catalog-restored = 削除したものを元に戻しました
 flash-catalog-moved = 並び順を変更しました

@@ -200,6 +200,8 @@ pub enum Said {
     AddressProved,
     /// Something of the catalogue was written.
     CatalogSaved,
+    /// A file with everything is being made.
+    ExportAsked,
     /// Deleted.
     CatalogRemoved,
     /// Had back.

@@ -20,6 +20,7 @@ pub mod history;
 pub mod last_time;
 pub mod late;
 pub mod link;
+pub mod lists;
 pub mod merge;
 pub mod mine;
 pub mod month_sheet;

@@ -197,6 +197,31 @@ pub mod businesses {
     }
 
     diesel::table! {
+        businesses.file_export_pieces (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            export_id -> Uuid,
+            place -> Int4,
+            bytes -> Bytea,
+        }
+    }
+
+    diesel::table! {
+        businesses.file_exports (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            contents -> Text,
+            script -> Text,
+            locale -> Text,
+            state -> Text,
+            size_bytes -> Int8,
+            taken_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+            ready_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         businesses.pin_tries (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -286,6 +311,8 @@ pub mod businesses {
     diesel::joinable!(business_verifications -> businesses (business_id));
     diesel::joinable!(businesses -> verticals (vertical_id));
     diesel::joinable!(document_contents -> businesses (business_id));
+    diesel::joinable!(file_export_pieces -> businesses (business_id));
+    diesel::joinable!(file_exports -> businesses (business_id));
     diesel::joinable!(pin_tries -> businesses (business_id));
     diesel::joinable!(shop_devices -> businesses (business_id));
     diesel::joinable!(staff_assignments -> businesses (business_id));
@@ -301,6 +328,8 @@ pub mod businesses {
         business_verifications,
         businesses,
         document_contents,
+        file_export_pieces,
+        file_exports,
         pin_tries,
         shop_devices,
         staff_assignments,
