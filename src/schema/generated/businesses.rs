@@ -232,6 +232,19 @@ pub mod businesses {
     }
 
     diesel::table! {
+        businesses.purges (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            kind -> Text,
+            thing_id -> Uuid,
+            is_restored -> Bool,
+            reason -> Text,
+            done_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         businesses.shop_devices (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -314,6 +327,7 @@ pub mod businesses {
     diesel::joinable!(file_export_pieces -> businesses (business_id));
     diesel::joinable!(file_exports -> businesses (business_id));
     diesel::joinable!(pin_tries -> businesses (business_id));
+    diesel::joinable!(purges -> businesses (business_id));
     diesel::joinable!(shop_devices -> businesses (business_id));
     diesel::joinable!(staff_assignments -> businesses (business_id));
     diesel::joinable!(staff_invitations -> businesses (business_id));
@@ -331,6 +345,7 @@ pub mod businesses {
         file_export_pieces,
         file_exports,
         pin_tries,
+        purges,
         shop_devices,
         staff_assignments,
         staff_invitations,

@@ -112,6 +112,10 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
 fn of_files() -> Vec<(&'static str, Value)> {
     vec![
         (
+            "businesses.purges",
+            json!({"kind": "service", "thing_id": TAKEN, "reason": "x"}),
+        ),
+        (
             "businesses.file_exports",
             json!({"id": TAKEN, "contents": "everything", "script": "utf-8", "locale": "ja"}),
         ),

@@ -130,6 +130,8 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{business}", &cast.salon.id.to_string())
         .replace("{picture}", &"0".repeat(64))
         .replace("{list}", "services")
+        .replace("{kind}", "service")
+        .replace("{thing}", &uuid::Uuid::nil().to_string())
         .replace("{file}", "320.jpg");
     let filled = filled
         .replace("{token}", &cast.booking.token)

@@ -170,9 +170,8 @@ fn three_a_day_are_made_one_after_the_other_and_kept_a_week() {
     let fourth = ask(&aoi);
     assert_eq!(fourth.status, 409);
     assert!(fourth.text().contains("1日3回まで"), "{}", fourth.text());
-    let url = aoi
-        .open(&format!("{FILES}/everything"))
-        .link("ダウンロード");
+    let page = aoi.open(&format!("{FILES}/everything"));
+    let url = page.document().attribute(".offer-go a", "href").unwrap();
     let kept = |app: &TestApp| app.count(cast.salon.id, "select count(*) from file_export_pieces");
     assert!(kept(&app) >= 3);
     let trail = "select count(*) from audit_logs where entity = 'file_exports'";

@@ -4,7 +4,7 @@ use super::house;
 use crate::support::{chromium::Chromium, eye::Eye};
 
 /// What the headings and buttons of a language are.
-const TONGUES: [(&str, [&str; 4]); 2] = [
+const TONGUES: [(&str, [&str; 6]); 2] = [
     (
         "ja",
         [
@@ -12,6 +12,8 @@ const TONGUES: [(&str, [&str; 4]); 2] = [
             "予約",
             "メニュー",
             "CSVで書き出す",
+            "すべてのデータを書き出す",
+            "ファイルを用意する",
         ],
     ),
     (
@@ -21,17 +23,19 @@ const TONGUES: [(&str, [&str; 4]); 2] = [
             "Bookings",
             "Services",
             "Export as CSV",
+            "Export everything",
+            "Prepare the file",
         ],
     ),
 ];
 
 #[test]
 fn every_page_of_files_is_whole_in_each_size_and_light() {
-    let (app, _, aoi) = house();
+    let (app, cast, aoi) = house();
     let Some(window) = Chromium::open(&app) else {
         return;
     };
-    for (code, [title, bookings, services, give]) in TONGUES {
+    for (code, [title, bookings, services, give, whole, ask]) in TONGUES {
         window.as_of(&aoi);
         let mut eye = Eye::new(&window, true);
         let path = |rest: &str| format!("/{code}/owner/aoi-salon/files{rest}");
@@ -40,6 +44,14 @@ fn every_page_of_files_is_whole_in_each_size_and_light() {
         eye.visit(&path("/bookings"), bookings);
         window.execute("document.querySelector('[name=last]').value = ''");
         eye.press_in_vain(give, bookings);
-        eye.close(4);
+        eye.visit(&path("/everything"), whole);
+        eye.press(ask, whole);
+        eye.press_in_vain(ask, whole);
+        app.execute(
+            cast.salon.id,
+            "update businesses.file_exports set state = 'ready', size_bytes = 100000 where state = 'waiting'",
+        );
+        eye.visit(&path("/everything"), whole);
+        eye.close(8);
     }
 }
