@@ -126,6 +126,7 @@ pub fn shift(site: &Site, mailer: Mailer) -> Shift {
         secret: site.secret.clone().into(),
         public_url: site.public_url.as_str().into(),
         contact: site.operator.as_ref().map(|one| one.email.as_str().into()),
+        store: site.store.clone(),
         wake: Arc::clone(&site.wake),
     }
 }

@@ -81,6 +81,8 @@ id! {
     InvitationId
     /// A tablet of a shop (`businesses.shop_devices`).
     DeviceId
+    /// A file that a business takes along (`businesses.file_exports`).
+    FileExportId
     /// A business's card of a person (`customers.customers`).
     CustomerId
     /// Lines of a file that wait to be confirmed (`customers.card_imports`).

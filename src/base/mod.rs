@@ -2,6 +2,7 @@
 
 pub mod bilingual;
 pub mod clock;
+pub mod column;
 pub mod fingerprint;
 pub mod holidays;
 pub mod ids;

@@ -21,6 +21,8 @@ pub enum Actor {
         /// Whether it is the owner.
         owner: bool,
     },
+    /// Somebody who runs the platform, where only they may act.
+    Operator(UserId),
     /// The program itself: a job, the seed.
     House,
 }
@@ -29,7 +31,7 @@ impl Actor {
     /// The person behind the act, where there is one.
     pub fn user(&self) -> Option<UserId> {
         match self {
-            Self::Customer(user) | Self::Member { user, .. } => Some(*user),
+            Self::Customer(user) | Self::Member { user, .. } | Self::Operator(user) => Some(*user),
             Self::Visitor | Self::Guest(_) | Self::House => None,
         }
     }
@@ -42,6 +44,7 @@ impl Actor {
             Self::Guest(_) => "guest",
             Self::Member { owner: true, .. } => "owner",
             Self::Member { owner: false, .. } => "staff",
+            Self::Operator(_) => "admin",
             Self::House => "house",
         }
     }
@@ -51,7 +54,7 @@ impl Actor {
         match self {
             Self::Visitor | Self::Customer(_) | Self::Guest(_) => "customer",
             Self::Member { .. } => "member",
-            Self::House => "house",
+            Self::Operator(_) | Self::House => "house",
         }
     }
 }

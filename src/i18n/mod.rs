@@ -5,6 +5,7 @@
 
 mod arg;
 pub mod choose;
+pub mod columns;
 pub mod format;
 mod load;
 mod words;

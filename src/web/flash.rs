@@ -202,6 +202,12 @@ pub enum Said {
     AddressProved,
     /// Something of the catalogue was written.
     CatalogSaved,
+    /// An operator had back what a business had deleted.
+    BinRestored,
+    /// An operator deleted it for good.
+    BinPurged,
+    /// A file with everything is being made.
+    ExportAsked,
     /// Deleted.
     CatalogRemoved,
     /// Had back.

@@ -6,8 +6,10 @@
 mod about_account;
 mod about_booking;
 mod cards;
+mod everything;
 pub mod guard;
 pub mod letters;
+mod packing;
 mod recipient;
 pub mod registry;
 mod send_notice;
@@ -18,6 +20,7 @@ mod wishes;
 use crate::{
     db::{self, Db},
     mail::Mailer,
+    media::Store,
     queue::{
         claim::claim,
         outcome::{Outcome, settle},
@@ -52,6 +55,8 @@ pub struct Shift {
     pub public_url: Arc<str>,
     /// Where questions to whoever runs the site go, if they have said so.
     pub contact: Option<Arc<str>>,
+    /// Where photographs lie.
+    pub store: Store,
     /// Whoever has written a job may call with this, and it is begun at once.
     pub wake: Arc<Notify>,
 }

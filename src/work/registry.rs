@@ -1,24 +1,26 @@
 //! Every job by name, and the function that does it.
 
-use super::{Shift, cards, send_notice, way_in};
+use super::{Shift, cards, everything, send_notice, way_in};
 use crate::{
     domain::{
         accounts::jobs::{
             EraseCards, FollowAddress, RecoverAccount, SendProofAgain, SendSignInCode,
         },
+        businesses::jobs::MakeExport,
         notifications::jobs::SendNotice,
     },
     queue::{Job, outcome::Outcome, row::JobRow},
 };
 
 /// The names of all jobs that this program can do.
-pub const NAMES: [&str; 6] = [
+pub const NAMES: [&str; 7] = [
     SendNotice::NAME,
     RecoverAccount::NAME,
     SendProofAgain::NAME,
     SendSignInCode::NAME,
     FollowAddress::NAME,
     EraseCards::NAME,
+    MakeExport::NAME,
 ];
 
 /// Does a claimed job.
@@ -30,6 +32,7 @@ pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
         SendSignInCode::NAME => way_in::send_code(shift, job).await,
         FollowAddress::NAME => cards::follow_address(shift, job).await,
         EraseCards::NAME => cards::erase(shift, job).await,
+        MakeExport::NAME => everything::make(shift, job).await,
         // Perhaps a newer program beside this one has written it; that one will do it.
         unknown => Outcome::Retry(format!("no job is called {unknown} here")),
     }

@@ -24,6 +24,7 @@ mod customers;
 mod domain;
 mod every_route;
 mod fences;
+mod files;
 mod gallery;
 mod i18n;
 mod mail;

@@ -61,7 +61,10 @@ pub fn cancel(tx: &mut TenantTx<'_>, command: &Cancel<'_>) -> Result<i64, Cancel
     if row.status == Status::Cancelled {
         return Err(CancelError::Already);
     }
-    let by_guest = !matches!(tx.actor(), Actor::Member { .. } | Actor::House);
+    let by_guest = !matches!(
+        tx.actor(),
+        Actor::Member { .. } | Actor::Operator(_) | Actor::House
+    );
     let deadline = rules::change_until(row.start_at, command.profile.settings.cancel_until_minutes);
     let late_for_guest = by_guest
         && (!row.status.is_ahead()

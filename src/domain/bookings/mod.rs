@@ -1,6 +1,8 @@
 //! Bookings: promises of time to a customer. The commands stand one in a file, named by their verb; what may follow
 //! what stands in `status`.
 
+pub mod bin;
+mod bin_sql;
 pub mod booking;
 pub mod calendar;
 pub mod cancel;
@@ -20,6 +22,7 @@ pub mod history;
 pub mod last_time;
 pub mod late;
 pub mod link;
+pub mod lists;
 pub mod merge;
 pub mod mine;
 pub mod month_sheet;

@@ -99,7 +99,10 @@ refusal!(RescheduleError);
 /// Moves a booking. Moving it to where and whom it already has changes nothing.
 pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(), RescheduleError> {
     let row = booking::find_for_update(tx, command.booking)?.ok_or(RescheduleError::Unknown)?;
-    let by_guest = !matches!(tx.actor(), Actor::Member { .. } | Actor::House);
+    let by_guest = !matches!(
+        tx.actor(),
+        Actor::Member { .. } | Actor::Operator(_) | Actor::House
+    );
     let person = command.person.filter(|person| {
         !by_guest
             && (Some(person.resource), person.is_nominated) != (row.resource_id, row.is_nominated)

@@ -11,6 +11,7 @@ use crate::{
         self, TenantTx,
         statement::{bind, statement},
     },
+    domain::businesses::file_export,
 };
 use chrono::{DateTime, Utc};
 use diesel::{
@@ -69,6 +70,7 @@ pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> db::Result<()> {
     )
     .load(tx.conn())?;
     super::import::forget(tx)?;
+    file_export::forget(tx)?;
     let _cards: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
         "update customers.customers set user_id = null, name = '', family_name = '', given_name = '', \
              family_name_kana = '', given_name_kana = '', search_key = '', email = null, phone = null, \

@@ -39,6 +39,19 @@ impl Script {
 
 /// Rows as a file, the first of them the names of the columns.
 pub fn write(rows: &[Vec<String>], script: Script) -> Vec<u8> {
+    [mark(script), &lines(rows, script)].concat()
+}
+
+/// What a file begins with.
+pub const fn mark(script: Script) -> &'static [u8] {
+    match script {
+        Script::Utf8 => MARK,
+        Script::ShiftJis => &[],
+    }
+}
+
+/// Rows as they stand in a file, for one that is written piece by piece.
+pub fn lines(rows: &[Vec<String>], script: Script) -> Vec<u8> {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Necessary)
@@ -51,10 +64,9 @@ pub fn write(rows: &[Vec<String>], script: Script) -> Vec<u8> {
         Ok(()) => writer.into_inner().unwrap_or_default(),
         Err(_uneven) => Vec::new(),
     };
-    let text = String::from_utf8(bytes).unwrap_or_default();
     match script {
-        Script::Utf8 => [MARK, text.as_bytes()].concat(),
-        Script::ShiftJis => shift_jis(&text),
+        Script::Utf8 => bytes,
+        Script::ShiftJis => shift_jis(&String::from_utf8(bytes).unwrap_or_default()),
     }
 }
 

@@ -197,12 +197,50 @@ pub mod businesses {
     }
 
     diesel::table! {
+        businesses.file_export_pieces (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            export_id -> Uuid,
+            place -> Int4,
+            bytes -> Bytea,
+        }
+    }
+
+    diesel::table! {
+        businesses.file_exports (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            contents -> Text,
+            script -> Text,
+            locale -> Text,
+            state -> Text,
+            size_bytes -> Int8,
+            taken_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+            ready_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         businesses.pin_tries (id) {
             id -> Uuid,
             business_id -> Uuid,
             device_id -> Uuid,
             assignment_id -> Uuid,
             wrong -> Int2,
+        }
+    }
+
+    diesel::table! {
+        businesses.purges (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            kind -> Text,
+            thing_id -> Uuid,
+            is_restored -> Bool,
+            reason -> Text,
+            done_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
         }
     }
 
@@ -286,7 +324,10 @@ pub mod businesses {
     diesel::joinable!(business_verifications -> businesses (business_id));
     diesel::joinable!(businesses -> verticals (vertical_id));
     diesel::joinable!(document_contents -> businesses (business_id));
+    diesel::joinable!(file_export_pieces -> businesses (business_id));
+    diesel::joinable!(file_exports -> businesses (business_id));
     diesel::joinable!(pin_tries -> businesses (business_id));
+    diesel::joinable!(purges -> businesses (business_id));
     diesel::joinable!(shop_devices -> businesses (business_id));
     diesel::joinable!(staff_assignments -> businesses (business_id));
     diesel::joinable!(staff_invitations -> businesses (business_id));
@@ -301,7 +342,10 @@ pub mod businesses {
         business_verifications,
         businesses,
         document_contents,
+        file_export_pieces,
+        file_exports,
         pin_tries,
+        purges,
         shop_devices,
         staff_assignments,
         staff_invitations,

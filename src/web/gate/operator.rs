@@ -1,7 +1,8 @@
 //! Somebody who runs the platform. Everybody else who is signed in is told that there is nothing here.
 
 use crate::{
-    db::{Access, Author, PlatformTx, Refusal},
+    base::ids::BusinessId,
+    db::{Access, Actor, Author, PlatformTx, Refusal, Scope, TenantTx},
     domain::accounts::operator::{self, Operator},
     web::{error::Error, page::PageCtx, session::SignedIn, site::Site},
 };
@@ -34,6 +35,43 @@ where
     E: Refusal,
 {
     pass(site, Access::Write, (ctx, signed_in), work).await
+}
+
+/// Reads or works inside one business as the signed-in operator, for what nobody in it may do: the trail lays it to them, and row
+/// security holds as it does for those who work there.
+pub async fn within<T, E, F>(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    (access, business): (Access, BusinessId),
+    mut work: F,
+) -> Result<Result<T, E>, Error>
+where
+    F: FnMut(&mut TenantTx<'_>) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Refusal,
+{
+    let (user, request) = (signed_in.user, ctx.request.clone());
+    let answer = site
+        .db
+        .enter(
+            access,
+            move |tx| -> Result<_, E> {
+                let scope = Scope {
+                    request: request.clone(),
+                    ..Scope::new(business, Actor::Operator(user))
+                };
+                let operator = operator::find(tx, user).map_err(E::from)?;
+                Ok(operator.map(|_| (scope, ())))
+            },
+            move |tx, ()| work(tx),
+        )
+        .await;
+    match answer {
+        Ok(Some(value)) => Ok(Ok(value)),
+        Ok(None) => Err(Error::NotFound),
+        Err(refusal) => Ok(Err(refusal)),
+    }
 }
 
 async fn pass<T, E, F>(

@@ -130,7 +130,9 @@ fn elsewhere(ctx: &PageCtx, found: &Reviewed) -> Vec<LinkButton> {
     });
     let trail = links::operator(ctx.lang, &format!("/audit?business={}", found.slug));
     let trail = (t.operators_account_trail(), trail);
-    let all = public.into_iter().chain(owner).chain([trail]);
+    let bin = links::operator(ctx.lang, &format!("/businesses/{}/bin", found.id));
+    let bin = (t.bin_way(), bin);
+    let all = public.into_iter().chain(owner).chain([trail, bin]);
     all.map(link).collect()
 }
 

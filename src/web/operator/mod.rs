@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod audit;
+pub mod bin;
 pub mod bookings;
 pub mod business;
 pub mod businesses;

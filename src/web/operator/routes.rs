@@ -1,7 +1,7 @@
 //! Every address of this audience.
 
 use super::{
-    act, audit, bookings, business, businesses, flag, flags, paper, people, person, person_act,
+    act, audit, bin, bookings, business, businesses, flag, flags, paper, people, person, person_act,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -11,6 +11,15 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("").route(get().to(businesses::home)))
         .service(resource("/businesses").route(get().to(businesses::index)))
         .service(resource("/businesses/{id}").route(get().to(business::show)))
+        .service(resource("/businesses/{id}/bin").route(get().to(bin::index)))
+        .service(
+            resource("/businesses/{id}/bin/{kind}/{thing}")
+                .route(get().to(bin::new))
+                .route(post().to(bin::create)),
+        )
+        .service(
+            resource("/businesses/{id}/bin/{kind}/{thing}/restore").route(post().to(bin::restore)),
+        )
         .service(
             resource("/businesses/{id}/{act}")
                 .route(get().to(act::new))

@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 37] = [
+pub const ENTITIES: [&str; 39] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -22,6 +22,8 @@ pub const ENTITIES: [&str; 37] = [
     "shop_devices",
     "business_documents",
     "business_media",
+    "file_exports",
+    "purges",
     "business_verifications",
     "users",
     "family_members",

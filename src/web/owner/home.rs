@@ -1,6 +1,9 @@
 //! The way to everything of the back office that somebody may see to.
 
-use super::first_steps::{self, FirstStepsBox};
+use super::{
+    files::list,
+    first_steps::{self, FirstStepsBox},
+};
 use crate::{
     db,
     domain::businesses::role::{Right, StaffRole},
@@ -122,6 +125,12 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
         label: t.owner_papers_title(),
         words: t.owner_home_papers(),
         url: links::application(ctx.lang, &at.profile.slug, ""),
+    }));
+    ways.extend(list::is_for(at).then(|| Way {
+        icon: Icon::List,
+        label: t.files_title(),
+        words: t.files_home(),
+        url: links::owner(ctx.lang, &at.profile.slug, "files"),
     }));
     ways.extend((at.member.role == StaffRole::Owner).then(|| Way {
         icon: Icon::Plus,

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod customers;
 mod effect;
 mod figures;
+pub mod files;
 pub mod first_steps;
 pub mod home;
 pub mod hours;

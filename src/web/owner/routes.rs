@@ -7,6 +7,7 @@ use super::{
     customers::{
         blocked, card, deleted, duplicates, edit, export, import, list, merging, notes, tags,
     },
+    files::{everything, give, list as files, show as file},
     first_steps, home,
     hours::{acts, closure, show, week},
     opening, photos, search, share, shifts,
@@ -44,11 +45,28 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(branches::new::edit))
                 .route(post().to(branches::new::create)),
         )
+        .configure(of_the_files)
         .configure(of_the_photos)
         .configure(of_the_customers)
         .configure(of_the_hours)
         .configure(of_the_shifts)
         .configure(catalogue::routes::configure);
+}
+
+fn of_the_files(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/files").route(get().to(files::index)))
+        .service(
+            resource("/files/everything")
+                .route(get().to(everything::index))
+                .route(post().to(everything::create)),
+        )
+        .service(resource("/files/everything/{export}").route(get().to(everything::fetch)))
+        .service(
+            resource("/files/{list}")
+                .route(get().to(file::show))
+                .route(post().to(give::create)),
+        );
 }
 
 fn of_the_opening(config: &mut web::ServiceConfig) {

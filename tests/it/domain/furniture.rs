@@ -13,12 +13,14 @@ const TENANT_TABLES: &str = "
 const PAPER: &str = "11111111-1111-4111-8111-111111111111";
 /// Options of Aoi's.
 const GROUP: &str = "22222222-2222-4222-8222-222222222222";
+/// Something to be taken along.
+const TAKEN: &str = "00000000-0000-4000-8000-000000000111";
 /// Aoi's tablet.
 const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
 /// The tables, each with a row of Aoi's: a new table without one fails here.
 pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
-    for (table, mut row) in [of_the_shop(cast), of_the_booking(cast)].concat() {
+    for (table, mut row) in [of_the_shop(cast), of_files(), of_the_booking(cast)].concat() {
         row["business_id"] = json!(cast.salon.id);
         app.insert(cast.salon.id, table, row);
     }
@@ -104,6 +106,23 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
             }),
         ),
         ("analytics.analytics_daily", json!({"date": "2026-11-19"})),
+    ]
+}
+
+fn of_files() -> Vec<(&'static str, Value)> {
+    vec![
+        (
+            "businesses.purges",
+            json!({"kind": "service", "thing_id": TAKEN, "reason": "x"}),
+        ),
+        (
+            "businesses.file_exports",
+            json!({"id": TAKEN, "contents": "everything", "script": "utf-8", "locale": "ja"}),
+        ),
+        (
+            "businesses.file_export_pieces",
+            json!({"export_id": TAKEN, "place": 0, "bytes": "\\x50"}),
+        ),
     ]
 }
 

@@ -129,6 +129,9 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{slug}", &cast.salon.slug)
         .replace("{business}", &cast.salon.id.to_string())
         .replace("{picture}", &"0".repeat(64))
+        .replace("{list}", "services")
+        .replace("{kind}", "service")
+        .replace("{thing}", &uuid::Uuid::nil().to_string())
         .replace("{file}", "320.jpg");
     let filled = filled
         .replace("{token}", &cast.booking.token)
@@ -136,6 +139,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{customer}", &cast.booking.customer.to_string())
         .replace("{photo}", &uuid::Uuid::nil().to_string())
         .replace("{import}", &uuid::Uuid::nil().to_string())
+        .replace("{export}", &uuid::Uuid::nil().to_string())
         .replace("{group}", &uuid::Uuid::nil().to_string())
         .replace("{option}", &uuid::Uuid::nil().to_string())
         .replace("{note}", &uuid::Uuid::nil().to_string())

@@ -6,6 +6,16 @@ use super::answers::{DESK, KEYLESS, NOBODY, NOT_THEIRS, NOT_THERE, OPENED, RIGHT
 pub const OFFICE: &[Row] = &[
     ("GET", "/{lang}/owner/{slug}", RIGHT),
     ("GET", "/{lang}/owner/{slug}/search", DESK),
+    ("GET", "/{lang}/owner/{slug}/files", RIGHT),
+    ("GET", "/{lang}/owner/{slug}/files/everything", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/files/everything", KEYLESS),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/files/everything/{export}",
+        NOT_THERE,
+    ),
+    ("GET", "/{lang}/owner/{slug}/files/{list}", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/files/{list}", KEYLESS),
     ("GET", "/{lang}/owner/{slug}/photos", RIGHT),
     // What carries files is read only after its sender's right to send it is known.
     (

@@ -197,6 +197,22 @@ pub const TABLE: &[Row] = &[
     // The operators', of whom none is among the five.
     ("GET", "/{lang}/operator", NOBODY),
     ("GET", "/{lang}/operator/businesses", NOBODY),
+    ("GET", "/{lang}/operator/businesses/{id}/bin", NOBODY),
+    (
+        "GET",
+        "/{lang}/operator/businesses/{id}/bin/{kind}/{thing}",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/{lang}/operator/businesses/{id}/bin/{kind}/{thing}",
+        KEYLESS,
+    ),
+    (
+        "POST",
+        "/{lang}/operator/businesses/{id}/bin/{kind}/{thing}/restore",
+        KEYLESS,
+    ),
     ("GET", "/{lang}/operator/businesses/{id}", NOBODY),
     ("GET", "/{lang}/operator/businesses/{id}/{act}", NOBODY),
     ("POST", "/{lang}/operator/businesses/{id}/{act}", KEYLESS),

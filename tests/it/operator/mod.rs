@@ -1,6 +1,7 @@
 //! Those who run the platform, and what they decide: who comes in, who is closed, what is stopped.
 
 mod audit;
+mod bin;
 mod deciding;
 mod flags;
 mod looks;

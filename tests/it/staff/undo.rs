@@ -30,6 +30,7 @@ fn post(friday: &Friday, server: &MailServer, seconds: i64) -> Vec<String> {
         secret: friday.app.secret().into(),
         public_url: friday.app.url("").into(),
         contact: None,
+        store: omotenashi::media::Store::default(),
         wake: Arc::new(Notify::new()),
     };
     wait_for(async move { run_due(&shift).await }).unwrap();

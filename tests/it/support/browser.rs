@@ -50,6 +50,8 @@ pub struct Page {
     /// Path and query.
     pub url: String,
     pub html: String,
+    /// What came, byte by byte: for what is no text.
+    pub bytes: Vec<u8>,
     pub headers: HeaderMap,
     pub browser: Browser,
 }
@@ -118,21 +120,18 @@ impl Browser {
             let name: reqwest::header::HeaderName = name.parse().unwrap();
             request.headers_mut().insert(name, value.parse().unwrap());
         }
-        let (status, headers, html) = wait_for(async move {
+        let (status, headers, bytes) = wait_for(async move {
             let answer: Response = CLIENT.execute(request).await.unwrap();
             let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
             let bytes = answer.bytes().await.unwrap();
-            (
-                status,
-                headers,
-                String::from_utf8_lossy(&bytes).into_owned(),
-            )
+            (status, headers, bytes.to_vec())
         });
         self.keep_cookies(&headers);
         Page {
             status,
             url: path.to_owned(),
-            html,
+            html: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
             headers,
             browser: self.clone(),
         }

@@ -23,6 +23,7 @@ impl TestApp {
             secret: secret.into(),
             public_url: self.url("").into(),
             contact: self.contact.as_deref().map(Into::into),
+            store: omotenashi::media::Store::default(),
             wake: Arc::new(Notify::new()),
         };
         wait_for(async move { run_due(&shift).await }).unwrap();

@@ -17,7 +17,10 @@ const FLOORS: [(&str, &[&str]); 16] = [
     ("config", &["base", "oidc", "media"]),
     ("domain", &["base", "schema", "db", "queue"]),
     ("web", &["base", "db", "i18n", "oidc", "media", "domain"]),
-    ("work", &["base", "db", "queue", "i18n", "mail", "domain"]),
+    (
+        "work",
+        &["base", "db", "queue", "i18n", "mail", "media", "domain"],
+    ),
     ("app", &ROOF),
     ("cli", &ROOF),
     ("main", &ROOF),

@@ -176,6 +176,7 @@ impl Salon {
             secret: SECRET.into(),
             contact: None,
             public_url: "https://booking.example.jp".into(),
+            store: omotenashi::media::Store::default(),
             wake: Arc::clone(&self.wake),
         }
     }

@@ -1,12 +1,13 @@
 //! The menu as whoever runs the shop sees to it: headings and what stands under them, hidden things and deleted ones, too.
 
 use super::{
-    RIGHT,
+    RIGHT, files,
     menu_lines::{self, Gone, Heading},
 };
 use crate::{
     db::{self, TenantTx},
     domain::{
+        bookings::lists::List,
         catalog::{
             category::{self, Category},
             service_card::{self, OwnService},
@@ -127,6 +128,8 @@ pub async fn index(
                 Voice::Text,
                 Some(Icon::Yen),
             ),
+            files::way(&ctx, slug, List::Services),
+            files::way(&ctx, slug, List::Categories),
         ],
         headings,
         empty,

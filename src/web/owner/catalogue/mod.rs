@@ -21,7 +21,7 @@ mod service_parse;
 mod service_terms;
 mod words;
 
-use super::{answers, ask, figures, lengths, sheet, subject};
+use super::{answers, ask, figures, files, lengths, sheet, subject};
 use crate::domain::businesses::role::Right;
 
 /// What all of it needs.

@@ -1,16 +1,19 @@
 //! What can be had besides, group by group, as whoever runs the shop sees to it; deleted things, too.
 
 use super::{
-    RIGHT, lengths,
+    RIGHT, files, lengths,
     menu_lines::{Gone, Heading, Line, arrows},
     sheet::act,
 };
 use crate::{
     base::bilingual::Bilingual,
     db,
-    domain::catalog::{
-        option_card::{self, OwnGroup, OwnOption},
-        service_card::{self, OwnService},
+    domain::{
+        bookings::lists::List,
+        catalog::{
+            option_card::{self, OwnGroup, OwnOption},
+            service_card::{self, OwnService},
+        },
     },
     web::{
         desk::{Desk, Room},
@@ -47,6 +50,7 @@ pub struct OptionsPage<'a> {
     empty: Option<Empty>,
     gone: Vec<Gone>,
     gone_title: String,
+    file: LinkButton,
 }
 
 /// What it is drawn from.
@@ -111,6 +115,7 @@ pub async fn index(
         },
         headings,
         empty,
+        file: files::way(&ctx, slug, List::Options),
         gone_title: t.catalog_gone(gone.len()),
         gone,
         ctx: &ctx,

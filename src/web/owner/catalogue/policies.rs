@@ -1,7 +1,7 @@
 //! What cancelling costs: the shop's policies, each as a guest would see it.
 
 use super::{
-    RIGHT,
+    RIGHT, files,
     menu_lines::Gone,
     policy_form,
     sheet::{Preview, act},
@@ -9,7 +9,10 @@ use super::{
 use crate::{
     base::time::{WallTime, days_after, instant, local},
     db::{self, TenantTx},
-    domain::catalog::policy_card::{self, OwnPolicy},
+    domain::{
+        bookings::lists::List,
+        catalog::policy_card::{self, OwnPolicy},
+    },
     web::{
         desk::{Desk, Room},
         error::Result,
@@ -53,6 +56,7 @@ pub struct PoliciesPage<'a> {
     empty: Option<Empty>,
     gone: Vec<Gone>,
     gone_title: String,
+    file: LinkButton,
 }
 
 /// A policy.
@@ -116,6 +120,7 @@ pub async fn index(
         add,
         lines,
         empty,
+        file: files::way(&ctx, slug, List::Policies),
         gone_title: t.catalog_gone(gone.len()),
         gone,
         ctx: &ctx,

@@ -1,17 +1,20 @@
 //! Who and what the shop has: people, rooms, tables, machines, kind by kind and in column order.
 
 use super::{
-    RIGHT,
+    RIGHT, files,
     menu_lines::{Gone, arrows},
     sheet::act,
     words::{self, KINDS},
 };
 use crate::{
     db::{self, TenantTx},
-    domain::scheduling::{
-        resource::ResourceType,
-        resource_card::{self, OwnResource},
-        ties,
+    domain::{
+        bookings::lists::List,
+        scheduling::{
+            resource::ResourceType,
+            resource_card::{self, OwnResource},
+            ties,
+        },
     },
     web::{
         desk::{Desk, Room},
@@ -48,6 +51,7 @@ pub struct ResourcesPage<'a> {
     empty: Option<Empty>,
     gone: Vec<Gone>,
     gone_title: String,
+    file: LinkButton,
 }
 
 /// Those of one kind.
@@ -123,6 +127,7 @@ pub async fn index(
         add,
         kinds,
         empty,
+        file: files::way(&ctx, slug, List::Resources),
         gone_title: t.catalog_gone(gone.len()),
         gone,
         ctx: &ctx,

@@ -1,6 +1,6 @@
 //! When the shop is open: the week that holds, those decided for later, single dates and public holidays.
 
-use super::RIGHT;
+use super::{super::files, RIGHT};
 use crate::{
     base::{
         holidays,
@@ -8,6 +8,7 @@ use crate::{
     },
     db::{self, TenantTx},
     domain::{
+        bookings::lists::List,
         businesses::{
             accepting,
             closing::{self, Closing},
@@ -52,6 +53,7 @@ pub struct HoursPage<'a> {
     nav: Nav,
     out: PostButton,
     title: String,
+    files: Vec<LinkButton>,
     week: Vec<(String, String)>,
     change: LinkButton,
     later: Vec<Later>,
@@ -122,6 +124,10 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> HoursPage<
         nav: desk.nav,
         out: desk.out,
         title: t.schedule_hours_title(),
+        files: vec![
+            files::way(ctx, slug, List::Hours),
+            files::way(ctx, slug, List::Dates),
+        ],
         week: match hours::on(&scene.weeks, scene.today) {
             [] => Vec::new(),
             week => opening::week(ctx, kind, week),

@@ -1,13 +1,16 @@
 //! A week of everybody: who works when, and the way to change a day or the week they work as a rule.
 
-use super::{RIGHT, plan};
+use super::{super::files, RIGHT, plan};
 use crate::{
     base::time::{LocalDate, days_after},
     db,
-    domain::scheduling::{
-        day_plan,
-        resource::{self, Resource},
-        week_plan::{self, WorkDay},
+    domain::{
+        bookings::lists::List,
+        scheduling::{
+            day_plan,
+            resource::{self, Resource},
+            week_plan::{self, WorkDay},
+        },
     },
     web::{
         desk::{Desk, Room},
@@ -20,7 +23,7 @@ use crate::{
         session::SignedIn,
         site::Site,
         ui::{
-            buttons::{PostButton, Voice},
+            buttons::{LinkButton, PostButton, Voice},
             empty::Empty,
             frame::ShopFrame,
             icon::Icon,
@@ -44,6 +47,7 @@ pub struct ShiftsPage<'a> {
     nav: Nav,
     out: PostButton,
     title: String,
+    files: Vec<LinkButton>,
     week: String,
     pager: Pager,
     copy: Option<PostButton>,
@@ -133,6 +137,9 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> ShiftsPage
         nav: desk.nav,
         out: desk.out,
         title: t.schedule_shifts_title(),
+        files: [List::Shifts, List::ShiftDates, List::Blocks]
+            .map(|list| files::way(ctx, &scene.at.profile.slug, list))
+            .into(),
         week: t.businesses_days_span(moments.day(scene.monday), moments.day(sunday)),
         pager: pager(ctx, scene),
         copy: (sunday >= scene.today && !scene.people.is_empty()).then(|| copy(ctx, scene)),

@@ -58,6 +58,7 @@ pub struct TeamPage<'a> {
     title: String,
     invite: LinkButton,
     rights_url: String,
+    file: LinkButton,
     people: Vec<Line>,
     pending: Vec<Offer>,
     left: Vec<Line>,
@@ -132,6 +133,12 @@ pub(super) async fn draw(
         nav: desk.nav,
         out: desk.out,
         title: ctx.t.team_title(),
+        file: LinkButton {
+            label: ctx.t.files_way(),
+            url: links::owner(ctx.lang, slug, "files/team"),
+            voice: Voice::Text,
+            ..LinkButton::default()
+        },
         rights_url: links::team(ctx.lang, &found.at.profile.slug, "rights"),
         invite: LinkButton {
             label: ctx.t.team_invite(),

@@ -1,0 +1,187 @@
+//! Everything in one file.
+
+use super::{FILES, house};
+use crate::support::{
+    app::{TestApp, tokyo},
+    browser::{Browser, Page},
+    build::a_booking,
+    wait::wait_for,
+};
+use omotenashi::{
+    domain::{bookings::lists::List, businesses::file_export},
+    mail::{Mailer, Tray},
+    media::Store,
+    work::{Shift, run_due},
+};
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read},
+    sync::Arc,
+};
+use tokio::sync::Notify;
+use zip::ZipArchive;
+
+/// The night shift does what is due, with these photographs.
+fn night(app: &TestApp, store: &Store) {
+    let shift = Shift {
+        db: app.db().clone(),
+        mailer: Mailer::Tray(Tray::new("yoyaku@booking.example.jp".parse().unwrap())),
+        secret: app.secret().into(),
+        public_url: app.url("").into(),
+        contact: None,
+        store: store.clone(),
+        wake: Arc::new(Notify::new()),
+    };
+    wait_for(async move { run_due(&shift).await }).unwrap();
+}
+
+fn ask(browser: &Browser) -> Page {
+    let page = browser.open(&format!("{FILES}/everything"));
+    page.form().send("ファイルを用意する")
+}
+
+/// What is in it, by name; text as text.
+fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..zip.len())
+        .map(|place| {
+            let mut file = zip.by_index(place).unwrap();
+            let mut bytes = Vec::new();
+            // Its sum is compared at the end.
+            file.read_to_end(&mut bytes).unwrap();
+            (file.name().unwrap().into_owned(), bytes)
+        })
+        .collect()
+}
+
+#[test]
+fn everything_is_in_it_and_nothing_of_another_business() {
+    let (app, cast, aoi) = house();
+    let remark = json!({"customer_note": "=1+1"});
+    a_booking(&app, &cast.salon, &cast.cut)
+        .at("2026-11-25 10:00")
+        .with(remark)
+        .build();
+    let story = json!({"business_id": cast.salon.id, "booking_id": cast.booking.id, "field_changed": "status", "actor": "customer", "reason": "OWN reason"});
+    app.insert(cast.salon.id, "bookings.booking_history", story);
+    let note = json!({"business_id": cast.salon.id, "customer_id": cast.booking.customer, "note": "OWN allergy"});
+    app.insert(cast.salon.id, "customers.customer_notes", note);
+    for (business, whose) in [(cast.salon.id, "OWN"), (cast.clinic.id, "OTHER")] {
+        let row =
+            json!({"business_id": business, "name_ja": format!("{whose} category"), "name_en": ""});
+        app.insert(business, "catalog.categories", row);
+    }
+    a_booking(&app, &cast.clinic, &cast.consultation)
+        .at("2026-11-25 10:00")
+        .named("歯科", "患者")
+        .build();
+    let store = Store::default();
+    let key = "ab".repeat(32);
+    let photo =
+        json!({"business_id": cast.salon.id, "picture": key, "ending": "jpg", "width": 640});
+    let photo = app.insert(cast.salon.id, "businesses.business_media", photo);
+    let (place, shelf) = (format!("{}/{key}/640.jpg", cast.salon.id), store.clone());
+    wait_for(async move { shelf.put(&place, b"JPEG".to_vec()).await }).unwrap();
+    assert_eq!(ask(&aoi).status, 303);
+    night(&app, &store);
+    let page = aoi.open(&format!("{FILES}/everything"));
+    let file = page.follow("ダウンロード");
+    assert_eq!(file.status, 200);
+    assert_eq!(file.header("content-type"), Some("application/zip"));
+    let files = unpacked(&file.bytes);
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    for list in List::ALL {
+        assert!(
+            names.contains(&format!("{}.csv", list.id()).as_str()),
+            "{names:?}"
+        );
+    }
+    assert_eq!(files[&format!("photos/{photo}.jpg")], b"JPEG");
+    let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+    assert!(
+        text("README-ja.txt").contains("bookings.csv … 予約"),
+        "{}",
+        text("README-ja.txt")
+    );
+    assert!(text("README-en.txt").contains("catalogue.json"));
+    assert!(text("bookings.csv").contains("小川 大地,090-1234-5678"));
+    assert!(text("bookings.csv").contains("'=1+1"));
+    assert!(text("history.csv").contains("OWN reason"));
+    assert!(text("notes.csv").contains("OWN allergy"));
+    assert!(text("customers.csv").contains("お客様番号,姓,名,お名前"));
+    let catalogue: Value = serde_json::from_str(&text("catalogue.json")).unwrap();
+    assert_eq!(catalogue["categories"][0]["name_ja"], "OWN category");
+    assert_eq!(catalogue["services"].as_array().unwrap().len(), 1);
+    for (name, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes);
+        let key = cast.clinic.id.to_string();
+        for foreign in ["OTHER", "歯科", "Chika", "診察", key.as_str()] {
+            assert!(!text.contains(foreign), "{foreign} in {name}");
+        }
+    }
+}
+
+#[test]
+fn it_is_for_owners_who_have_just_proved_it() {
+    let (app, cast, aoi) = house();
+    let seat = format!(
+        "update staff_assignments set role = 'manager' where id = '{}'",
+        cast.ben_seat
+    );
+    app.execute(cast.salon.id, seat);
+    let ben = cast.ben.sign_in(&app);
+    assert_eq!(ben.open(&format!("{FILES}/everything")).status, 403);
+    assert!(!ben.open(FILES).html.contains("files/everything"));
+    ask(&aoi);
+    night(&app, &Store::default());
+    let page = aoi.open(&format!("{FILES}/everything"));
+    let url = page.link("ダウンロード");
+    assert_eq!(ben.open(&url).status, 403);
+    let chika = cast.chika.sign_in(&app);
+    assert_eq!(chika.open(&url).status, 404);
+    assert_eq!(
+        chika.open(&url.replace("aoi-salon", "chika-clinic")).status,
+        404
+    );
+    app.clock().set(tokyo("2026-11-20 13:00"));
+    let stale = aoi.send(Method::GET, &url, None);
+    assert_eq!(stale.status, 303);
+    assert!(stale.location().unwrap().contains("/account/confirm"));
+}
+
+#[test]
+fn three_a_day_are_made_one_after_the_other_and_kept_a_week() {
+    let (app, cast, aoi) = house();
+    for round in 0..3 {
+        assert_eq!(ask(&aoi).status, 303, "{round}");
+        if round == 0 {
+            let again = ask(&aoi);
+            assert_eq!(again.status, 409);
+            assert!(
+                again.text().contains("いま用意しています"),
+                "{}",
+                again.text()
+            );
+        }
+        night(&app, &Store::default());
+    }
+    let fourth = ask(&aoi);
+    assert_eq!(fourth.status, 409);
+    assert!(fourth.text().contains("1日3回まで"), "{}", fourth.text());
+    let page = aoi.open(&format!("{FILES}/everything"));
+    let url = page.document().attribute(".offer-go a", "href").unwrap();
+    let kept = |app: &TestApp| app.count(cast.salon.id, "select count(*) from file_export_pieces");
+    assert!(kept(&app) >= 3);
+    let trail = "select count(*) from audit_logs where entity = 'file_exports'";
+    assert_eq!(app.count(cast.salon.id, trail), 6, "asked for and made");
+    app.clock().set(tokyo("2026-11-28 12:00"));
+    let aoi = cast.aoi.sign_in(&app);
+    assert_eq!(aoi.open(&url).status, 404, "too late");
+    let cleared = app.platform(file_export::clear);
+    assert_eq!((cleared, kept(&app)), (3, 0));
+    let page = aoi.open(&format!("{FILES}/everything"));
+    assert!(page.text().contains("期限切れ") && !page.html.contains("everything/"));
+    assert_eq!(ask(&aoi).status, 303);
+}

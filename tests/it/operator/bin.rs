@@ -1,0 +1,268 @@
+//! What shops have deleted, as operators see to it.
+
+use super::scene::Platform;
+use crate::support::{browser::Browser, chromium::Chromium, eye::Eye};
+use omotenashi::domain::bookings::bin::Kind;
+use serde_json::json;
+use uuid::Uuid;
+
+const GONE: &str = "2026-11-19T00:00:00Z";
+
+fn bin(platform: &Platform, below: &str) -> String {
+    let salon = platform.cast.salon.id;
+    format!("/ja/operator/businesses/{salon}/bin{below}")
+}
+
+/// One of each kind, deleted, at Aoi's.
+fn deleted(platform: &Platform) -> Vec<(Kind, Uuid, &'static str)> {
+    let (app, salon) = (&platform.app, platform.cast.salon.id);
+    let add = |table: &'static str, row: serde_json::Value| {
+        let mut row = row;
+        row["business_id"] = json!(salon);
+        row["deleted_at"] = json!(GONE);
+        app.insert(salon, table, row)
+    };
+    let group = add(
+        "catalog.option_groups",
+        json!({"name_ja": "旧グループ", "name_en": ""}),
+    );
+    let living = json!({"business_id": salon, "name_ja": "今のグループ", "name_en": ""});
+    let living = app.insert(salon, "catalog.option_groups", living);
+    let option =
+        json!({"group_id": living, "name_ja": "旧オプション", "name_en": "", "price_cents": 100});
+    let photo =
+        json!({"picture": "cd".repeat(32), "ending": "jpg", "width": 640, "caption_ja": "旧写真"});
+    vec![
+        (
+            Kind::Service,
+            add(
+                "catalog.services",
+                json!({"name_ja": "旧メニュー", "name_en": "", "duration_minutes": 30, "price_cents": 1000}),
+            ),
+            "旧メニュー",
+        ),
+        (
+            Kind::Category,
+            add(
+                "catalog.categories",
+                json!({"name_ja": "旧カテゴリ", "name_en": ""}),
+            ),
+            "旧カテゴリ",
+        ),
+        (Kind::OptionGroup, group, "旧グループ"),
+        (Kind::Option, add("catalog.options", option), "旧オプション"),
+        (
+            Kind::Policy,
+            add(
+                "catalog.cancellation_policies",
+                json!({"name": "旧ポリシー", "hours_before": 24, "penalty_percent": 50}),
+            ),
+            "旧ポリシー",
+        ),
+        (
+            Kind::Resource,
+            add(
+                "scheduling.resources",
+                json!({"name": "旧スタッフ", "resource_type": "staff"}),
+            ),
+            "旧スタッフ",
+        ),
+        (
+            Kind::Photo,
+            add("businesses.business_media", photo),
+            "旧写真",
+        ),
+        (
+            Kind::Customer,
+            add("customers.customers", json!({"name": "旧客"})),
+            "旧客",
+        ),
+    ]
+}
+
+fn purge(
+    fumiko: &Browser,
+    path: &str,
+    (reason, name): (&str, &str),
+) -> crate::support::browser::Page {
+    let page = fumiko.open(path);
+    assert_eq!(page.status, 200, "{}", page.text());
+    page.fill("reason", reason)
+        .fill("name", name)
+        .send("完全に削除")
+}
+
+#[test]
+fn each_kind_is_found_had_back_and_deleted_for_good() {
+    let platform = Platform::new();
+    let things = deleted(&platform);
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    let salon = platform.cast.salon.id;
+    let list = fumiko
+        .open(&format!("/ja/operator/businesses/{salon}"))
+        .follow("削除したもの");
+    for (kind, id, name) in &things {
+        assert!(list.text().contains(name), "{}", list.text());
+        let path = bin(&platform, &format!("/{}/{id}", kind.id()));
+        let restore = fumiko.open(&bin(&platform, ""));
+        let csrf = restore.field("csrf").value;
+        let csrf = csrf.split(',').next().unwrap();
+        let back = fumiko.post(&format!("{path}/restore"), &[("csrf", csrf)]);
+        assert_eq!(back.status, 303, "{name}: {}", back.text());
+        assert!(
+            !fumiko.open(&bin(&platform, "")).text().contains(name),
+            "{name} is back"
+        );
+        assert_eq!(
+            fumiko.open(&path).status,
+            404,
+            "{name} stands, so it cannot be deleted for good"
+        );
+    }
+    let restored = "select count(*) from purges where is_restored and done_by is not null";
+    assert_eq!(platform.app.count(salon, restored), 8);
+    let plain = "update business_media set is_featured = false";
+    platform.app.execute(salon, plain);
+    for table in [
+        "services",
+        "categories",
+        "option_groups",
+        "options",
+        "cancellation_policies",
+        "resources",
+        "business_media",
+        "customers",
+    ] {
+        let names = "('旧メニュー', '旧カテゴリ', '旧グループ', '旧オプション', '旧ポリシー', '旧スタッフ', '旧写真', '旧客')";
+        let column = match table {
+            "cancellation_policies" | "resources" | "customers" => "name",
+            "business_media" => "caption_ja",
+            _ => "name_ja",
+        };
+        platform.app.execute(
+            salon,
+            format!("update {table} set deleted_at = '{GONE}' where {column} in {names}"),
+        );
+    }
+    for (kind, id, name) in &things {
+        let path = bin(&platform, &format!("/{}/{id}", kind.id()));
+        let done = purge(&fumiko, &path, ("本人の依頼", name));
+        assert_eq!(done.status, 303, "{name}: {}", done.text());
+        assert_eq!(fumiko.open(&path).status, 404);
+    }
+    assert!(
+        fumiko
+            .open(&bin(&platform, ""))
+            .text()
+            .contains("削除したものはありません")
+    );
+    let purged = "select count(*) from purges where not is_restored and reason = '本人の依頼'";
+    assert_eq!(platform.app.count(salon, purged), 8);
+    let trail = platform.trail("purges");
+    let known = trail.iter().filter(|line| line["role"] == "admin");
+    let known = known.filter(|line| line["actor"] == json!(platform.fumiko.user));
+    assert_eq!(known.count(), 16);
+}
+
+#[test]
+fn what_bookings_need_stays_and_nothing_goes_without_a_reason_and_its_name() {
+    let platform = Platform::new();
+    let (app, cast) = (&platform.app, &platform.cast);
+    let salon = cast.salon.id;
+    let fumiko = platform.fumiko.sign_in(app);
+    let staff = cast.salon.staff[0];
+    let column = app.count(
+        salon,
+        format!("select count(*) from resources where id = '{staff}'"),
+    );
+    assert_eq!(column, 1);
+    for (kind, id, table, name) in [
+        (Kind::Service, cast.cut.id.0, "services", "name_ja"),
+        (Kind::Resource, staff.0, "resources", "name"),
+        (Kind::Customer, cast.booking.customer.0, "customers", "name"),
+    ] {
+        app.execute(
+            salon,
+            format!("update {table} set deleted_at = '{GONE}' where id = '{id}'"),
+        );
+        let path = bin(&platform, &format!("/{}/{id}", kind.id()));
+        let page = fumiko.open(&path);
+        assert!(
+            page.text().contains("1件の予約で使われている"),
+            "{}",
+            page.text()
+        );
+        let name = app.tenant(salon, move |tx| {
+            let sql = format!("select {name} as line from {table} where id = '{id}'");
+            crate::support::sql::know_every_schema(tx.conn())?;
+            Ok(crate::support::sql::lines(tx.conn(), &sql).remove(0))
+        });
+        let refused = purge(&fumiko, &path, ("整理", &name));
+        assert_eq!(refused.status, 409, "{}", refused.text());
+        assert_eq!(
+            app.count(
+                salon,
+                format!("select count(*) from {table} where id = '{id}'")
+            ),
+            1
+        );
+    }
+    let row =
+        json!({"business_id": salon, "name_ja": "旧カテゴリ", "name_en": "", "deleted_at": GONE});
+    let id = app.insert(salon, "catalog.categories", row);
+    let path = bin(&platform, &format!("/category/{id}"));
+    for (reason, name, wrong) in [("", "旧カテゴリ", "reason"), ("整理", "別の名前", "name")]
+    {
+        let refused = purge(&fumiko, &path, (reason, name));
+        assert_eq!(refused.status, 422);
+        assert!(refused.error(wrong).is_some(), "{}", refused.text());
+        assert_eq!(refused.field("name").value, name);
+    }
+    assert_eq!(app.count(salon, "select count(*) from purges"), 0);
+}
+
+#[test]
+fn nobody_but_an_operator_sees_it_and_only_that_business() {
+    let platform = Platform::new();
+    let things = deleted(&platform);
+    let (kind, id, _) = things[0];
+    let cast = &platform.cast;
+    for browser in [&cast.aoi, &cast.chika].map(|one| one.sign_in(&platform.app)) {
+        assert_eq!(browser.open(&bin(&platform, "")).status, 404);
+        let path = bin(&platform, &format!("/{}/{id}", kind.id()));
+        assert_eq!(browser.open(&path).status, 404);
+    }
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    let clinic = format!("/ja/operator/businesses/{}/bin", cast.clinic.id);
+    assert!(!fumiko.open(&clinic).text().contains("旧"));
+    let elsewhere = format!("{clinic}/{}/{id}", kind.id());
+    assert_eq!(fumiko.open(&elsewhere).status, 404);
+}
+
+#[test]
+fn its_pages_are_whole_in_each_size_and_light() {
+    let platform = Platform::new();
+    let Some(window) = Chromium::open(&platform.app) else {
+        return;
+    };
+    let fumiko = platform.fumiko.sign_in(&platform.app);
+    let salon = platform.cast.salon.id;
+    for (code, title, purge) in [
+        ("ja", "サロン あおいの削除したもの", "完全な削除"),
+        ("en", "Deleted at Salon Aoi", "Delete for good"),
+    ] {
+        let act = ["完全に削除", "Delete for good"][usize::from(code == "en")];
+        let names = "update categories set deleted_at = now()";
+        platform.app.execute(salon, names);
+        window.as_of(&fumiko);
+        let mut eye = Eye::new(&window, true);
+        let path = format!("/{code}/operator/businesses/{salon}/bin");
+        eye.visit(&path, title);
+        let row = json!({"business_id": salon, "name_ja": format!("旧カテゴリ{code}"), "name_en": "", "deleted_at": GONE});
+        let id = platform.app.insert(salon, "catalog.categories", row);
+        eye.visit(&path, title);
+        eye.visit(&format!("{path}/category/{id}"), purge);
+        eye.press_in_vain(act, purge);
+        eye.close(4);
+    }
+}
