@@ -34,6 +34,7 @@ mod options;
 mod owner;
 mod photos;
 mod public;
+mod questions;
 mod staff;
 mod support;
 mod team;

@@ -13,6 +13,8 @@ const TENANT_TABLES: &str = "
 const PAPER: &str = "11111111-1111-4111-8111-111111111111";
 /// Options of Aoi's.
 const GROUP: &str = "22222222-2222-4222-8222-222222222222";
+/// A question of Aoi's.
+const QUESTION: &str = "33333333-3333-4333-8333-333333333333";
 /// Aoi's tablet.
 const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
@@ -83,6 +85,14 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
         (
             "catalog.service_option_groups",
             json!({"group_id": GROUP, "service_id": service}),
+        ),
+        (
+            "catalog.questions",
+            json!({"id": QUESTION, "kind": "line", "name_ja": "アレルギー"}),
+        ),
+        (
+            "catalog.service_questions",
+            json!({"question_id": QUESTION, "service_id": service}),
         ),
         (
             "scheduling.timetable_entries",

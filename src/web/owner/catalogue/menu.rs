@@ -116,6 +116,12 @@ pub async fn index(
         beside: vec![
             way(t.options_title(), "options", Voice::Text, Some(Icon::Plus)),
             way(
+                t.questions_title(),
+                "questions",
+                Voice::Text,
+                Some(Icon::Note),
+            ),
+            way(
                 t.catalog_resources_title(),
                 "resources",
                 Voice::Text,
