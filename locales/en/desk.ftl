@@ -364,3 +364,11 @@ desk-options-of = For: { $names }
 desk-options-gone = An option chosen here does not belong to this service
 desk-option-required = Choose one of these
 desk-option-single = Choose only one of these
+
+## Answers given beforehand
+
+desk-answers = Answers given beforehand
+desk-answers-missing = Not answered yet: { $names }
+desk-answers-closed = There are answers. Only staff who may see notes about guests can read them.
+desk-tag-answers = Answers
+desk-tag-no-answers = Not answered

@@ -342,3 +342,11 @@ desk-options-of = 対象: { $names }
 desk-options-gone = 選んだオプションは、このメニューにはありません
 desk-option-required = どれか1つを選択
 desk-option-single = 選べるのは1つだけ
+
+## 事前の質問への回答
+
+desk-answers = 事前の質問への回答
+desk-answers-missing = 未回答の質問があります: { $names }
+desk-answers-closed = 回答があります。内容を読めるのは、お客様のメモを見られるスタッフだけです。
+desk-tag-answers = 回答あり
+desk-tag-no-answers = 質問未回答

@@ -147,6 +147,10 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
             "notifications.notification_logs",
             json!({"channel": "email", "template": "x", "booking_id": booking}),
         ),
+        (
+            "bookings.booking_answers",
+            json!({"booking_id": booking, "answers": [{}]}),
+        ),
         ("bookings.booking_reminders", reminder),
         (
             "bookings.waitlist",

@@ -1,5 +1,8 @@
 //! What guests are asked beforehand: from the office to the sheet of the day, and what becomes of the answers.
 
+mod counter;
+mod guests;
+mod looks;
 mod office;
 mod rules;
 
