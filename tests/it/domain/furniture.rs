@@ -20,7 +20,7 @@ const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
 /// The tables, each with a row of Aoi's: a new table without one fails here.
 pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
-    for (table, mut row) in [of_the_shop(cast), of_the_booking(cast)].concat() {
+    for (table, mut row) in [of_the_shop(cast), asked(cast), of_the_booking(cast)].concat() {
         row["business_id"] = json!(cast.salon.id);
         app.insert(cast.salon.id, table, row);
     }
@@ -87,14 +87,6 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"group_id": GROUP, "service_id": service}),
         ),
         (
-            "catalog.questions",
-            json!({"id": QUESTION, "kind": "line", "name_ja": "アレルギー"}),
-        ),
-        (
-            "catalog.service_questions",
-            json!({"question_id": QUESTION, "service_id": service}),
-        ),
-        (
             "scheduling.timetable_entries",
             json!({"service_id": service, "day_of_week": 1, "start_minute": 600}),
         ),
@@ -114,6 +106,20 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
             }),
         ),
         ("analytics.analytics_daily", json!({"date": "2026-11-19"})),
+    ]
+}
+
+fn asked(cast: &Cast) -> Vec<(&'static str, Value)> {
+    let service = cast.cut.id;
+    vec![
+        (
+            "catalog.questions",
+            json!({"id": QUESTION, "kind": "line", "name_ja": "アレルギー"}),
+        ),
+        (
+            "catalog.service_questions",
+            json!({"question_id": QUESTION, "service_id": service}),
+        ),
     ]
 }
 

@@ -137,9 +137,14 @@ fn every_kind_is_asked_complained_about_kept_and_shown() {
     let later = app.browser().open(&done.url);
     says(&later, &answers);
     assert!(!later.text().contains('別'));
+    signed(&app, &shop);
+}
+
+/// A consent has the name of who signed and the moment.
+fn signed(app: &TestApp, shop: &Business) {
     let kept = "select (one -> 'given' -> 'agreed' ->> 'name') || (one -> 'given' -> 'agreed' ->> 'at') as line
         from bookings.booking_answers, jsonb_array_elements(answers) one where one -> 'given' ? 'agreed'";
-    let signed = lines(&app, shop.id, kept);
+    let signed = lines(app, shop.id, kept);
     assert!(signed[0].starts_with("山田花子2026-11-20T"), "{signed:?}");
 }
 
