@@ -162,3 +162,9 @@ booking-options-submit = See times with these options
 booking-options-first = Choose “{ $name }” to see free times.
 booking-options-way = Choose options
 booking-options-wrong = Please check your options: some are required, and of some only one can be chosen.
+
+## Questions from the shop
+
+booking-questions = Questions from the shop
+booking-answers = Your answers
+booking-answers-change = Change your answers

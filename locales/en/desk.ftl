@@ -378,3 +378,11 @@ desk-kept-gone = This booking can't be found
 desk-kept-unsent = This was not accepted. Open the booking and try again
 desk-kept-booking = View booking
 desk-kept-seen = Got it
+
+## Answers given beforehand
+
+desk-answers = Answers given beforehand
+desk-answers-missing = Not answered yet: { $names }
+desk-answers-closed = There are answers. Only staff who may see notes about guests can read them.
+desk-tag-answers = Answers
+desk-tag-no-answers = Not answered

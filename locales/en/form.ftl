@@ -57,3 +57,22 @@ form-option-none = None
 form-option-minutes = Adds { $length }
 form-option-price = +{ $price }
 form-option-free = No extra charge
+
+## Questions from the shop
+
+form-question-required = Enter an answer
+form-question-choose = Choose one
+form-question-choose-some = Choose at least one
+form-question-none = No answer
+form-question-agree = I agree to “{ $name }”
+form-question-agree-required = Read “{ $name }”, then tick the box to agree
+form-question-sign = Signature (your name)
+form-question-sign-hint = The name of the person who agrees; for minors, a parent or guardian
+form-question-sign-required = Enter your name as the signature
+form-question-agreed = Agreed
+form-question-agreed-by = Agreed (signed: { $name })
+form-question-agreed-text = The text agreed to
+form-health-title = Your health details
+form-health-hint = Some questions below are about health. Your answers are used only to serve you safely, read only by the staff who need them, and never put into an e-mail.
+form-health-agree = I agree to tell the shop about my health
+form-health-required = To answer the questions about health, tick the box to agree

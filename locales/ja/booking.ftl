@@ -163,3 +163,9 @@ booking-options-submit = この内容で空きを見る
 booking-options-first = 「{ $name }」をお選びいただくと、空き時間が表示されます。
 booking-options-way = オプションを選ぶ
 booking-options-wrong = オプションの選び方を確認してください。必須のものと、1つだけ選べるものがあります。
+
+## お店からの質問
+
+booking-questions = お店からの質問
+booking-answers = ご質問への回答
+booking-answers-change = 回答を変更する

@@ -356,3 +356,11 @@ desk-kept-gone = この予約は見つかりません
 desk-kept-unsent = 受け付けられませんでした。予約を開いて、もう一度操作してください
 desk-kept-booking = 予約を見る
 desk-kept-seen = 確認しました
+
+## 事前の質問への回答
+
+desk-answers = 事前の質問への回答
+desk-answers-missing = 未回答の質問があります: { $names }
+desk-answers-closed = 回答があります。内容を読めるのは、お客様のメモを見られるスタッフだけです。
+desk-tag-answers = 回答あり
+desk-tag-no-answers = 質問未回答

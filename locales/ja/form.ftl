@@ -54,3 +54,22 @@ form-option-none = なし
 form-option-minutes = 所要時間 +{ $length }
 form-option-price = +{ $price }
 form-option-free = 追加料金なし
+
+## お店からの質問
+
+form-question-required = 回答を入力してください
+form-question-choose = どれか1つを選んでください
+form-question-choose-some = 1つ以上選んでください
+form-question-none = 選ばない
+form-question-agree = 「{ $name }」の内容に同意します
+form-question-agree-required = 「{ $name }」をお読みのうえ、同意にチェックを入れてください
+form-question-sign = 署名（お名前）
+form-question-sign-hint = 同意されるご本人のお名前。未成年の方は保護者の方のお名前
+form-question-sign-required = 署名欄にお名前を入力してください
+form-question-agreed = 同意済み
+form-question-agreed-by = 同意済み（署名: { $name }）
+form-question-agreed-text = 同意した文面
+form-health-title = 健康に関する情報の取り扱い
+form-health-hint = このあとの質問には健康に関するものがあります。回答は、ご予約のサービスを安全に提供するためだけに使い、担当するスタッフだけが読みます。メールには載せません。
+form-health-agree = 健康に関する回答をお店に伝えることに同意します
+form-health-required = 健康に関する質問にお答えいただくには、同意にチェックを入れてください

@@ -99,6 +99,8 @@ id! {
     OptionGroupId
     /// Something that can be had besides (`catalog.options`).
     OptionId
+    /// Something that a guest is asked beforehand (`catalog.questions`).
+    QuestionId
     /// A person, room, table or machine whose time can be taken (`scheduling.resources`).
     ResourceId
     /// A hold: a ten-minute promise (`scheduling.reservations`).

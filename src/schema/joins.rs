@@ -3,7 +3,7 @@
 
 use super::{
     accounts::users,
-    bookings::{booking_history, bookings},
+    bookings::{booking_answers, booking_history, bookings},
     businesses::{
         business_hours, business_media, business_settings, businesses, staff_assignments,
         staff_pins, verticals,
@@ -16,6 +16,8 @@ use super::{
 use diesel::allow_tables_to_appear_in_same_query as may_meet;
 
 may_meet!(bookings, customers, services, resources);
+may_meet!(booking_answers, customers);
+may_meet!(booking_answers, resources);
 may_meet!(services, service_resources);
 may_meet!(staff_assignments, users);
 may_meet!(businesses, users);

@@ -2,6 +2,7 @@
 //! query.
 
 pub mod account;
+pub mod answers;
 pub mod assets;
 pub mod clean;
 pub mod cookies;

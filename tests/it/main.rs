@@ -35,6 +35,7 @@ mod options;
 mod owner;
 mod photos;
 mod public;
+mod questions;
 mod staff;
 mod support;
 mod team;

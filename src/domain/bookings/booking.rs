@@ -11,7 +11,7 @@ use crate::{
     domain::catalog::{policy::Policy, price::Quote, service::Service},
     schema::{
         bookings::{
-            bookings,
+            booking_answers, bookings,
             sql_types::{BookingSource as BookingSourceSql, CancelledBy as CancelledBySql},
         },
         customers::customers,
@@ -60,6 +60,8 @@ pub struct Booking {
     pub quote: Quote,
     /// The cancellation steps as agreed; `None` is free to the end.
     pub policy: Option<Policy>,
+    /// Whether something was answered beforehand.
+    pub has_answers: bool,
 }
 
 /// The row of a booking.
@@ -172,16 +174,23 @@ pub fn find(tx: &mut TenantTx<'_>, id: BookingId) -> db::Result<Option<Booking>>
             Row::as_select(),
             Customer::as_select(),
             (resources::name, resources::name_en).nullable(),
+            diesel::dsl::exists(answers_of_booking()),
         ))
-        .first::<(Row, Customer, Option<(String, String)>)>(tx.conn())
+        .first::<(Row, Customer, Option<(String, String)>, bool)>(tx.conn())
         .optional()?;
-    Ok(found.map(|(row, customer, resource)| Booking {
+    Ok(found.map(|(row, customer, resource, has_answers)| Booking {
+        has_answers,
         quote: serde_json::from_value(row.price_snapshot_json.clone()).unwrap_or_default(),
         policy: serde_json::from_value(row.policy_snapshot_json.clone()).ok(),
         resource: resource.map(|(ja, en)| Bilingual::new(ja, en)),
         row,
         customer,
     }))
+}
+
+#[diesel::dsl::auto_type]
+fn answers_of_booking() -> _ {
+    booking_answers::table.filter(booking_answers::booking_id.eq(bookings::id))
 }
 
 /// The row of a booking, locked until the transaction ends.

@@ -1,6 +1,7 @@
 //! Command: a hold becomes a booking. All of it in one transaction: customer, booking, time, history, link, letter.
 
 use super::{
+    answers,
     booking::{self, Source},
     details::Details,
     history, link, number,
@@ -66,7 +67,7 @@ pub enum CreateError {
     /// The hold ran out; nothing typed is lost.
     #[error("the hold ran out")]
     Expired,
-    /// Nothing was typed on the details page yet.
+    /// Nothing was typed on the details page yet, or something that is asked there by now is not answered.
     #[error("no details")]
     NoDetails,
     /// The service is not offered any more.
@@ -115,9 +116,11 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
     if !command.profile.settings.is_accepting {
         return Err(CreateError::NotAccepting);
     }
-    let mut details = Details::from_json(&held.details_json).ok_or(CreateError::NoDetails)?;
-    details.contact.lang = command.lang;
+    let details = Details::from_json(&held.details_json).ok_or(CreateError::NoDetails)?;
     let service = as_held(tx, &held)?.ok_or(CreateError::Gone)?;
+    let details = details.fitting(&service.questions);
+    let mut details = details.ok_or(CreateError::NoDetails)?;
+    details.contact.lang = command.lang;
     let person = match held.nominated_resource_id {
         Some(id) => Some(resource::find(tx, id)?.ok_or(CreateError::Gone)?),
         None => None,
@@ -216,6 +219,7 @@ pub(super) fn rows<'a>(
         Box::new(history::first(tx, new.id, Status::Confirmed)),
         Box::new(link::key(tx, new.id, &link::token(secret, new.id))),
     ];
+    rows.extend(answers::kept(tx, new.id, &new.details.answers));
     if let Some(letter) = letter {
         rows.extend(owed(tx, NoticeId(Uuid::new_v4()), letter)?);
     }

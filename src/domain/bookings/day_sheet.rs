@@ -48,6 +48,10 @@ pub struct Entry {
     pub is_nominated: bool,
     /// Whether the customer has never been here before, nor booked for an earlier day.
     pub is_first: bool,
+    /// Whether something was answered beforehand.
+    pub has_answers: bool,
+    /// Whether something should have been, and was not.
+    pub lacks_answers: bool,
     /// The customer, as typed.
     pub customer: String,
     /// The reading.
@@ -83,7 +87,7 @@ struct Row {
     price: i64,
     service: (Option<String>, Option<String>),
     person: (String, String, String, Option<String>, i32),
-    is_first: bool,
+    marks: (bool, bool, bool),
     takes: Vec<ResourceId>,
 }
 
@@ -101,12 +105,13 @@ type RowSql = (
     BigInt,
     (Nullable<Text>, Nullable<Text>),
     (Text, Text, Text, Nullable<Text>, Integer),
-    Bool,
+    (Bool, Bool, Bool),
     Array<SqlUuid>,
 );
 
 /// The bookings of some business days by time, cancelled ones too, in one statement however many there are. What was booked
-/// is the first line of the price as it was agreed; a first visit is one without an earlier one that stood.
+/// is the first line of the price as it was agreed; a first visit is one without an earlier one that stood. Of answers given
+/// beforehand the sheet knows that there are some, and not what they are.
 const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.business_date, b.start_at, b.end_at, b.party_size, b.resource_id, b.is_nominated, \
     b.customer_note, b.staff_note, b.price_cents, \
     bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), \
@@ -114,6 +119,9 @@ const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.bus
     not exists (select from bookings.bookings e \
         where e.business_id = b.business_id and e.customer_id = b.customer_id and e.business_date < b.business_date \
         and e.deleted_at is null and e.status not in ('cancelled', 'no_show', 'expired')), \
+    exists (select from bookings.booking_answers n where n.booking_id = b.id), \
+    exists (select from catalog.service_questions s join catalog.questions q on q.id = s.question_id \
+        where s.service_id = b.service_id and q.is_required and q.only_if is null and q.deleted_at is null), \
     array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
     from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
     where b.business_id = ? and b.business_date between ? and ? and b.deleted_at is null \
@@ -157,7 +165,9 @@ fn entry(row: Row, roster: &Roster) -> Entry {
         party: row.party,
         column: row.column,
         is_nominated: row.is_nominated,
-        is_first: row.is_first,
+        is_first: row.marks.0,
+        has_answers: row.marks.1,
+        lacks_answers: row.marks.2 && !row.marks.1,
         customer,
         kana: format!("{family_kana} {given_kana}").trim().to_owned(),
         phone,

@@ -1,6 +1,7 @@
 //! Who books, as parsed: kept with the hold until the booking is made (a draft on the server, not in the browser).
 
-use crate::domain::customers::register::Contact;
+use super::answers::{self, Answer};
+use crate::domain::{catalog::question::Question, customers::register::Contact};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -14,9 +15,18 @@ pub struct Details {
     pub contact: Contact,
     /// 備考・ご要望
     pub note: String,
+    /// What was answered beforehand.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
 }
 
 impl Details {
+    /// With the answers to what is asked now, and no others; nothing where one is missing that must be given.
+    pub fn fitting(self, questions: &[Question]) -> Option<Self> {
+        let answers = answers::fitting(questions, self.answers)?;
+        Some(Self { answers, ..self })
+    }
+
     /// As it is kept with the hold.
     pub fn to_json(&self) -> Value {
         serde_json::to_value(self).unwrap_or_default()
@@ -50,17 +60,23 @@ pub struct Known {
     pub phone: Option<String>,
 }
 
-/// What a hold keeps when its boxes are filled from what is known; a remark that was written already stays.
+/// What a hold keeps when its boxes are filled from what is known; a remark and answers that were written already stay.
 pub fn filled(held: &Value, known: &Known) -> Value {
     let written = ["/draft/note", "/note"]
         .into_iter()
         .find_map(|place| held.pointer(place)?.as_str());
-    let draft = json!({
+    let mut draft = json!({
         "family_name": known.family, "given_name": known.given, "full_name": known.display,
         "family_kana": known.family_kana, "given_kana": known.given_kana,
         "phone": known.phone.as_deref().unwrap_or_default(), "email": known.email,
         "note": written.unwrap_or_default(),
     });
+    let before = held.get(DRAFT).and_then(Value::as_object);
+    if let Some(boxes) = draft.as_object_mut() {
+        for (name, text) in before.into_iter().flatten() {
+            boxes.entry(name).or_insert_with(|| text.clone());
+        }
+    }
     let mut kept = held.as_object().cloned().unwrap_or_default();
     kept.insert(DRAFT.to_owned(), draft);
     Value::Object(kept)

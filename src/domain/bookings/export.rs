@@ -13,15 +13,18 @@ use serde_json::Value;
 /// Their bookings, at most so many, each with its story; reasons are given where they are the person's own words.
 pub fn export(tx: &mut PersonTx<'_>, most: i64) -> db::Result<Value> {
     let (rows,): (Value,) = statement::<(Jsonb,), _>(
-        "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
+        "with told as materialized (select booking_id, answers from bookings.booking_answers) \
+         select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
              select s.slug as business, b.number, b.status, b.cancelled_by, b.source, b.start_at, b.end_at, b.business_date, \
                  b.party_size, b.is_nominated, b.locale, b.price_cents, b.currency, b.price_snapshot_json as price, \
                  b.policy_snapshot_json as cancellation_policy, b.customer_note as remark, b.created_at, b.updated_at, \
+                 told.answers, \
                  (select coalesce(jsonb_agg(jsonb_build_object('at', h.created_at, 'by', h.actor, 'field', h.field_changed, \
                      'from', h.old_value, 'to', h.new_value, \
                      'reason', case when h.actor = 'customer' then h.reason end) order by h.created_at, h.id), '[]') \
                   from bookings.booking_history h where h.booking_id = b.id) as story \
              from bookings.bookings b join businesses.businesses s on s.id = b.business_id \
+             left join told on told.booking_id = b.id \
              where b.deleted_at is null order by b.start_at, b.id limit ?) r",
         (bind::<BigInt, _>(most),),
     )

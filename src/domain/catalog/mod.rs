@@ -8,5 +8,7 @@ pub mod option_card;
 pub mod policy;
 pub mod policy_card;
 pub mod price;
+pub mod question;
+pub mod question_card;
 pub mod service;
 pub mod service_card;

@@ -3,12 +3,14 @@
 use super::{
     option::{self, Extra, OptionGroup},
     policy::Policy,
+    question::{self, Question},
 };
 use crate::{
     base::{bilingual::Bilingual, ids::ServiceId},
     db::{self, TenantTx},
     schema::catalog::{
-        cancellation_policies, categories, services, sql_types::Audience as AudienceSql,
+        cancellation_policies, categories, service_questions, services,
+        sql_types::Audience as AudienceSql,
     },
 };
 use diesel::prelude::*;
@@ -46,6 +48,8 @@ pub struct Service {
     pub groups: Vec<OptionGroup>,
     /// What is had besides; its minutes are in the figures, its price is not.
     pub extras: Vec<Extra>,
+    /// What guests are asked beforehand.
+    pub questions: Vec<Question>,
     /// Whether its length is what was promised, so that nobody does it in a time of their own.
     pub is_agreed: bool,
 }
@@ -92,7 +96,7 @@ struct Row {
     figures: Figures,
 }
 
-type Found = (Row, Option<Policy>, Option<(String, String)>);
+type Found = (Row, Option<Policy>, Option<(String, String)>, bool);
 
 /// The whole menu of a business.
 struct Menu(Vec<Service>);
@@ -133,12 +137,25 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
             Row::as_select(),
             Option::<Policy>::as_select(),
             (categories::name_ja, categories::name_en).nullable(),
+            diesel::dsl::exists(question_of_service()),
         ))
         .load::<Found>(tx.conn())?;
+    // A business that asks nothing has nothing read about it.
+    let asks = rows.iter().any(|(.., asks)| *asks);
     let mut menu: Vec<Service> = rows.into_iter().map(assemble).collect();
     for (id, group) in option::offered(tx)? {
         if let Some(service) = menu.iter_mut().find(|service| service.id == id) {
             service.groups.push(group);
+        }
+    }
+    let asked = if asks {
+        question::offered(tx)?
+    } else {
+        Vec::new()
+    };
+    for (id, question) in asked {
+        if let Some(service) = menu.iter_mut().find(|service| service.id == id) {
+            service.questions.push(question);
         }
     }
     Ok(Menu(menu))
@@ -160,7 +177,14 @@ fn category_of_service() -> _ {
         .and(categories::deleted_at.is_null())
 }
 
-fn assemble((row, policy, category): Found) -> Service {
+#[diesel::dsl::auto_type]
+fn question_of_service() -> _ {
+    service_questions::table
+        .filter(service_questions::business_id.eq(services::business_id))
+        .filter(service_questions::service_id.eq(services::id))
+}
+
+fn assemble((row, policy, category, _): Found) -> Service {
     let (category_ja, category_en) = category.unwrap_or_default();
     Service {
         id: row.id,
@@ -172,6 +196,7 @@ fn assemble((row, policy, category): Found) -> Service {
         policy,
         groups: Vec::new(),
         extras: Vec::new(),
+        questions: Vec::new(),
         is_agreed: false,
     }
 }

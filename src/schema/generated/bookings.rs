@@ -24,6 +24,16 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.booking_answers (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            answers -> Jsonb,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         bookings.booking_history (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -126,6 +136,7 @@ pub mod bookings {
     }
 
     diesel::allow_tables_to_appear_in_same_query!(
+        booking_answers,
         booking_history,
         booking_links,
         booking_reminders,

@@ -5,6 +5,10 @@ pub mod catalog {
         #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
         #[diesel(postgres_type(name = "audience", schema = "catalog"))]
         pub struct Audience;
+
+        #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
+        #[diesel(postgres_type(name = "question_kind", schema = "catalog"))]
+        pub struct QuestionKind;
     }
 
     diesel::table! {
@@ -67,11 +71,45 @@ pub mod catalog {
     }
 
     diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::QuestionKind;
+
+        catalog.questions (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            kind -> QuestionKind,
+            name_ja -> Text,
+            name_en -> Text,
+            description_ja -> Text,
+            description_en -> Text,
+            wording_ja -> Text,
+            wording_en -> Text,
+            choices -> Jsonb,
+            is_required -> Bool,
+            is_health -> Bool,
+            only_if -> Nullable<Uuid>,
+            only_if_choice -> Nullable<Int2>,
+            sort_order -> Int2,
+            created_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         catalog.service_option_groups (id) {
             id -> Uuid,
             business_id -> Uuid,
             service_id -> Uuid,
             group_id -> Uuid,
+        }
+    }
+
+    diesel::table! {
+        catalog.service_questions (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            question_id -> Uuid,
         }
     }
 
@@ -119,7 +157,9 @@ pub mod catalog {
         categories,
         option_groups,
         options,
+        questions,
         service_option_groups,
+        service_questions,
         services,
     );
 }

@@ -2,6 +2,8 @@
 
 pub mod fields;
 pub mod options;
+pub mod question_fields;
+pub mod questions;
 pub mod spans;
 pub mod typed;
 pub mod upload;

@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 39] = [
+pub const ENTITIES: [&str; 40] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -41,6 +41,7 @@ pub const ENTITIES: [&str; 39] = [
     "services",
     "option_groups",
     "options",
+    "questions",
     "resources",
     "staff_working_hours",
     "staff_exceptions",
@@ -306,7 +307,14 @@ fn is_person(field: &str) -> bool {
 
 /// Fields whose values the house names. Elsewhere a word may be somebody's own.
 fn is_word(field: &str) -> bool {
-    let of_a_few = ["source", "cancelled_by", "mode", "priority", "audience"];
+    let of_a_few = [
+        "source",
+        "cancelled_by",
+        "mode",
+        "priority",
+        "audience",
+        "kind",
+    ];
     let ends = ["status", "role", "roles", "locale", "_type", "_rule"];
     of_a_few.contains(&field) || ends.iter().any(|end| field.ends_with(end))
 }

@@ -146,11 +146,13 @@ fn offer(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
     let t = ctx.t;
     let menu = (t.catalog_menu_title(), t.catalog_home_menu());
     let options = (t.options_title(), t.options_home());
+    let questions = (t.questions_title(), t.questions_home());
     let resources = (t.catalog_resources_title(), t.catalog_home_resources());
     let policies = (t.catalog_policies_title(), t.catalog_home_policies());
     let ways = [
         (Icon::MenuBook, menu, "menu"),
         (Icon::Plus, options, "options"),
+        (Icon::Note, questions, "questions"),
         (Icon::People, resources, "resources"),
         (Icon::Yen, policies, "policies"),
     ];

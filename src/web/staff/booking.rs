@@ -1,6 +1,7 @@
 //! One booking, whole: what can be done with it, its facts, what was agreed, its story and its letters.
 
 use super::{
+    answers::{self, Part},
     clock::WallClock,
     entry, facts,
     progress::{self, Back, Subject},
@@ -29,6 +30,7 @@ use crate::{
         form::{Errors, typed::Asked},
         gate::member::{self, AtWork},
         links,
+        moments::Moments,
         page::PageCtx,
         session::SignedIn,
         site::Site,
@@ -73,6 +75,7 @@ pub struct BookingPage<'a> {
     customer: SummaryList,
     card: Option<LinkButton>,
     call: Option<Phone>,
+    answers: Option<Part>,
     bill: Bill,
     ladder: Option<Ladder>,
     note_form: Option<PostForm>,
@@ -98,6 +101,8 @@ pub struct Whole {
     pub booking: Booking,
     /// Whether the customer can be written to, whoever may see the address.
     pub has_email: bool,
+    /// What was answered beforehand, and what was not.
+    pub answers: answers::Told,
     /// Its story, oldest first.
     pub history: Vec<history::Entry>,
     /// Its letters, newest first.
@@ -163,6 +168,7 @@ pub async fn read(
                 letters.iter_mut().for_each(|letter| letter.to_email = None);
             }
             Ok(Some(Whole {
+                answers: answers::Told::read(tx, at, &booking)?,
                 at: at.clone(),
                 history: history::read(tx, id)?,
                 has_email,
@@ -186,6 +192,11 @@ impl Whole {
             now: self.now,
             today: self.today,
         }
+    }
+
+    /// Instants as the shop's words say them.
+    fn moments(&self, ctx: &PageCtx) -> Moments {
+        Moments::new(ctx.t, self.at.profile.zone, self.now)
     }
 
     /// Whether the one who looks may.
@@ -255,6 +266,7 @@ pub fn page<'a>(
         customer: facts::customer(ctx, &whole.booking),
         card: card(ctx, whole),
         call: facts::call(ctx, &whole.booking),
+        answers: whole.answers.part(ctx, &whole.moments(ctx)),
         bill: facts::bill(ctx, &whole.booking.quote),
         ladder: facts::ladder(ctx, &clock, &whole.booking),
         note_form: whole.may(Right::WriteNotes).then(|| PostForm {
@@ -265,11 +277,7 @@ pub fn page<'a>(
             ],
         }),
         note: note(ctx, whole, refused),
-        save: Submit {
-            label: t.desk_note_save(),
-            voice: Voice::Quiet,
-            ..Submit::default()
-        },
+        save: save(ctx),
         newer_note: refused
             .filter(|refused| refused.version.is_none())
             .map(|_| row.staff_note.clone())
@@ -277,6 +285,14 @@ pub fn page<'a>(
         story: told.story(&whole.history),
         letters: told.letters(&whole.letters),
         ctx,
+    }
+}
+
+fn save(ctx: &PageCtx) -> Submit {
+    Submit {
+        label: ctx.t.desk_note_save(),
+        voice: Voice::Quiet,
+        ..Submit::default()
     }
 }
 

@@ -60,6 +60,9 @@ pub fn tags(ctx: &PageCtx, entry: &Entry) -> Vec<String> {
     let mut tags = Vec::new();
     tags.extend(entry.is_nominated.then(|| t.desk_tag_nominated()));
     tags.extend(entry.is_first.then(|| t.desk_tag_first()));
+    tags.extend(entry.has_answers.then(|| t.desk_tag_answers()));
+    let is_awaited = entry.lacks_answers && entry.status.is_ahead();
+    tags.extend(is_awaited.then(|| t.desk_tag_no_answers()));
     tags.extend((entry.no_shows > 0).then(|| t.desk_tag_no_shows(entry.no_shows)));
     tags
 }

@@ -348,5 +348,6 @@ fn details(form: &NewForm, page: Lang, errors: &mut Errors) -> Option<Details> {
             lang: Lang::from_code(&form.language).unwrap_or(page),
         },
         note: note?,
+        answers: Vec::new(),
     })
 }

@@ -2,6 +2,7 @@
 //! `{{ page.phone }}`. They know no room of the business and no language: whoever makes one passes
 //! words that are already said.
 
+pub mod answer_list;
 pub mod avatar;
 pub mod buttons;
 pub mod choice_field;
@@ -29,6 +30,7 @@ pub mod passkey_form;
 pub mod post_form;
 pub mod price;
 pub mod qr;
+pub mod question_block;
 pub mod select_field;
 pub mod slot_list;
 pub mod slot_table;

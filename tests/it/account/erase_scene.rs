@@ -109,7 +109,7 @@ fn was_there(
     format!("'{}', '{merged}'", booked.customer)
 }
 
-fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 9] {
+fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 10] {
     let (id, customer) = (booked.id, booked.customer);
     [
         (
@@ -123,6 +123,10 @@ fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 9] {
         (
             "bookings.booking_history",
             json!({"booking_id": id, "field_changed": "status", "new_value": "confirmed", "reason": "勅使河原より電話"}),
+        ),
+        (
+            "bookings.booking_answers",
+            json!({"booking_id": id, "answers": [{"ja": "お名前", "given": {"text": "小百合"}}]}),
         ),
         (
             "notifications.notification_outbox",

@@ -64,6 +64,10 @@ fn furnish(app: &TestApp, cast: &Cast) {
                 json!({"booking_id": booking, "customer_id": customer, "rating": 5, "comment": format!("{whose} review")}),
             ),
             (
+                "bookings.booking_answers",
+                json!({"booking_id": booking, "answers": [{"ja": format!("{whose} question"), "given": {"text": format!("{whose} answer")}}]}),
+            ),
+            (
                 "bookings.booking_history",
                 json!({"booking_id": booking, "field_changed": "status", "actor": "customer", "reason": format!("{whose} reason")}),
             ),
@@ -108,6 +112,8 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         "OWN provider",
         "OWN review",
         "OWN reason",
+        "OWN question",
+        "OWN answer",
         "OWN child",
         "daichi@example.com",
         "小川 大地",

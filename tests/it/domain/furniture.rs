@@ -15,12 +15,20 @@ const PAPER: &str = "11111111-1111-4111-8111-111111111111";
 const GROUP: &str = "22222222-2222-4222-8222-222222222222";
 /// Something to be taken along.
 const TAKEN: &str = "00000000-0000-4000-8000-000000000111";
+/// A question of Aoi's.
+const QUESTION: &str = "33333333-3333-4333-8333-333333333333";
 /// Aoi's tablet.
 const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
 /// The tables, each with a row of Aoi's: a new table without one fails here.
 pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
-    for (table, mut row) in [of_the_shop(cast), of_files(), of_the_booking(cast)].concat() {
+    let all = [
+        of_the_shop(cast),
+        of_files(),
+        asked(cast),
+        of_the_booking(cast),
+    ];
+    for (table, mut row) in all.concat() {
         row["business_id"] = json!(cast.salon.id);
         app.insert(cast.salon.id, table, row);
     }
@@ -126,6 +134,20 @@ fn of_files() -> Vec<(&'static str, Value)> {
     ]
 }
 
+fn asked(cast: &Cast) -> Vec<(&'static str, Value)> {
+    let service = cast.cut.id;
+    vec![
+        (
+            "catalog.questions",
+            json!({"id": QUESTION, "kind": "line", "name_ja": "アレルギー"}),
+        ),
+        (
+            "catalog.service_questions",
+            json!({"question_id": QUESTION, "service_id": service}),
+        ),
+    ]
+}
+
 fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
     let (booking, customer, service) = (cast.booking.id, cast.booking.customer, cast.cut.id);
     let hold = json!({
@@ -155,6 +177,10 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
         (
             "notifications.notification_logs",
             json!({"channel": "email", "template": "x", "booking_id": booking}),
+        ),
+        (
+            "bookings.booking_answers",
+            json!({"booking_id": booking, "answers": [{}]}),
         ),
         ("bookings.booking_reminders", reminder),
         (

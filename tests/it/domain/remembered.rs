@@ -8,7 +8,7 @@ use crate::support::{
 use omotenashi::base::ids::BusinessId;
 
 /// The tables of which something is remembered, and the column that says whose a row is.
-const REMEMBERED: [(&str, &str); 16] = [
+const REMEMBERED: [(&str, &str); 18] = [
     ("businesses.businesses", "id"),
     ("businesses.business_settings", "business_id"),
     ("businesses.business_hours", "business_id"),
@@ -20,6 +20,8 @@ const REMEMBERED: [(&str, &str); 16] = [
     ("catalog.option_groups", "business_id"),
     ("catalog.options", "business_id"),
     ("catalog.service_option_groups", "business_id"),
+    ("catalog.questions", "business_id"),
+    ("catalog.service_questions", "business_id"),
     ("scheduling.resources", "business_id"),
     ("scheduling.service_resources", "business_id"),
     ("scheduling.timetable_entries", "business_id"),

@@ -141,6 +141,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{import}", &uuid::Uuid::nil().to_string())
         .replace("{export}", &uuid::Uuid::nil().to_string())
         .replace("{group}", &uuid::Uuid::nil().to_string())
+        .replace("{question}", &uuid::Uuid::nil().to_string())
         .replace("{option}", &uuid::Uuid::nil().to_string())
         .replace("{note}", &uuid::Uuid::nil().to_string())
         .replace("{seat}", &cast.ben_seat.to_string())

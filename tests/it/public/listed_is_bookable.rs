@@ -209,6 +209,7 @@ fn try_one(tx: &mut TenantTx<'_>, shop: &Shop, start: DateTime<Utc>) -> Result<E
     let details = Details {
         contact,
         note: String::new(),
+        answers: Vec::new(),
     };
     hold::keep_details(tx, &token, &details.to_json())?;
     let seen_total = quote(&service, shop.party, None, "JPY").total();

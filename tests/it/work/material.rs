@@ -80,6 +80,7 @@ fn booking(lang: Lang) -> Booking {
         Lang::En => "Hanako Takahashi",
     };
     Booking {
+        has_answers: false,
         row: row(lang),
         customer: Customer {
             name: name.to_owned(),

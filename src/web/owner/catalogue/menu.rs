@@ -114,23 +114,7 @@ pub async fn index(
             .into_iter()
             .chain([category])
             .collect(),
-        beside: vec![
-            way(t.options_title(), "options", Voice::Text, Some(Icon::Plus)),
-            way(
-                t.catalog_resources_title(),
-                "resources",
-                Voice::Text,
-                Some(Icon::People),
-            ),
-            way(
-                t.catalog_policies_title(),
-                "policies",
-                Voice::Text,
-                Some(Icon::Yen),
-            ),
-            files::way(&ctx, slug, List::Services),
-            files::way(&ctx, slug, List::Categories),
-        ],
+        beside: beside(&ctx, slug),
         headings,
         empty,
         gone_title: t.catalog_gone(gone.len()),
@@ -138,6 +122,26 @@ pub async fn index(
         ctx: &ctx,
     };
     ctx.html(&page)
+}
+
+/// What belongs to the menu and has a page of its own.
+fn beside(ctx: &PageCtx, slug: &str) -> Vec<LinkButton> {
+    let t = ctx.t;
+    let ways = [
+        (t.options_title(), "options", Icon::Plus),
+        (t.questions_title(), "questions", Icon::Note),
+        (t.catalog_resources_title(), "resources", Icon::People),
+        (t.catalog_policies_title(), "policies", Icon::Yen),
+    ];
+    let way = |(label, path, icon)| LinkButton {
+        label,
+        url: links::owner(ctx.lang, slug, path),
+        voice: Voice::Text,
+        icon: Some(icon),
+        ..LinkButton::default()
+    };
+    let taken = [List::Services, List::Categories].map(|list| files::way(ctx, slug, list));
+    ways.into_iter().map(way).chain(taken).collect()
 }
 
 fn read(tx: &mut TenantTx<'_>, at: &AtWork) -> db::Result<Menu> {

@@ -1,10 +1,10 @@
-//! One place up or down: services, headings, options, resources. It goes without script, and by keys alone.
+//! One place up or down: services, headings, options, questions, resources. It goes without script, and by keys alone.
 
 use super::{RIGHT, answers::Answers};
 use crate::{
     base::order::Toward,
     domain::{
-        catalog::{category, option_card, service_card},
+        catalog::{category, option_card, question_card, service_card},
         scheduling::resource_card,
     },
     web::{
@@ -67,6 +67,14 @@ pub async fn update(
             });
             done.await??;
             format!("options#o-{word}")
+        }
+        "question" => {
+            let id = key(word)?;
+            let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+                question_card::shift(tx, id, toward)
+            });
+            done.await??;
+            format!("questions#q-{word}")
         }
         "resource" => {
             let id = key(word)?;

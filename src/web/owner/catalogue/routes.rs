@@ -1,7 +1,7 @@
 //! Every address of the catalogue.
 
 use super::{
-    category, menu, option, option_group, options, order, policies, policy,
+    category, menu, option, option_group, options, order, policies, policy, question, questions,
     resource as one_resource, resources, service,
     subject::{open, settle, write},
 };
@@ -64,7 +64,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/policies/{policy}/state").route(post().to(policy::settle)));
 }
 
-/// What can be had besides.
+/// What can be had besides, and what is asked.
 fn extras(config: &mut web::ServiceConfig) {
     config
         .service(resource("/options").route(get().to(options::index)))
@@ -91,5 +91,17 @@ fn extras(config: &mut web::ServiceConfig) {
                 .route(get().to(open::<option_group::Own>))
                 .route(post().to(write::<option_group::Own>)),
         )
-        .service(resource("/options/{group}/state").route(post().to(settle::<option_group::Own>)));
+        .service(resource("/options/{group}/state").route(post().to(settle::<option_group::Own>)))
+        .service(resource("/questions").route(get().to(questions::index)))
+        .service(
+            resource("/questions/new")
+                .route(get().to(open::<question::Own>))
+                .route(post().to(write::<question::Own>)),
+        )
+        .service(
+            resource("/questions/{question}")
+                .route(get().to(open::<question::Own>))
+                .route(post().to(write::<question::Own>)),
+        )
+        .service(resource("/questions/{question}/state").route(post().to(settle::<question::Own>)));
 }

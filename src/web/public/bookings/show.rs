@@ -6,6 +6,8 @@ use crate::{
     db::DbError,
     domain::{
         bookings::{
+            self,
+            answers::Answer,
             booking::{self, Booking},
             check_in, history,
             status::Status,
@@ -13,6 +15,7 @@ use crate::{
         businesses::profile::Profile,
     },
     web::{
+        answers,
         error::{Error, Result},
         gate::guest::{self, Opened},
         links::{self, Times},
@@ -23,6 +26,7 @@ use crate::{
         site::Site,
         statuses,
         ui::{
+            answer_list::AnswerList,
             buttons::{LinkButton, Voice},
             frame::ShopFrame,
             icon::Icon,
@@ -48,6 +52,7 @@ pub struct ShowPage<'a> {
     badge: StatusBadge,
     number: String,
     facts: SummaryList,
+    answers: Option<AnswerList>,
     bill: Option<Bill>,
     cost: Option<String>,
     ladder: Option<Ladder>,
@@ -103,6 +108,8 @@ pub struct Shown {
     pub token: String,
     /// What calling it off costs, if that was done.
     pub fee: Option<i64>,
+    /// What was answered beforehand.
+    pub answers: Vec<Answer>,
 }
 
 impl Shown {
@@ -134,6 +141,10 @@ pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Resul
             fee: match is_off {
                 true => Some(history::cancellation_fee(tx, opened.booking)?),
                 false => None,
+            },
+            answers: match booking.has_answers {
+                true => bookings::answers::of(tx, opened.booking)?,
+                false => Vec::new(),
             },
             profile: opened.profile.clone(),
             booking,
@@ -175,6 +186,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         badge: statuses::guest_badge(t, profile.vertical, row.status, row.cancelled_by),
         number: row.number.clone(),
         facts: facts(ctx, &moments, profile, booking),
+        answers: answers::list(ctx, &moments, &shown.answers),
         // What was called off has no price any more, but it may have cost something.
         bill: fee.is_none().then(|| words::bill(ctx, &booking.quote)),
         cost: fee.map(|fee| words::cancellation(ctx, fee)),

@@ -10,12 +10,14 @@ use crate::{
     db,
     domain::{
         accounts::profile::{self, Profile},
+        bookings::details::Details,
         businesses::profile::KanaRule,
     },
     web::{
         error::{Error, Result},
         form::{
-            Errors,
+            Errors, question_fields,
+            questions::Sent,
             typed::{Asked, Typed},
         },
         links,
@@ -25,11 +27,13 @@ use crate::{
         site::Site,
         ui::{
             error_summary::ErrorSummary,
+            field::Field,
             frame::ShopFrame,
             hold_notice::HoldNotice,
             icon::Icon,
             mark::Mark,
             post_form::PostForm,
+            question_block::QuestionBlock,
             slot_list::SlotTime,
             steps::Steps,
             text_area::TextArea,
@@ -64,6 +68,7 @@ pub struct DetailsPage<'a> {
     kana: Vec<TextField>,
     phone: TextField,
     email: TextField,
+    questions: Vec<QuestionBlock>,
     note: TextArea,
     trap: TextField,
     action: String,
@@ -83,9 +88,11 @@ impl DetailsPage<'_> {
     fn complaints(&self) -> ErrorSummary {
         let names = self.names.iter().chain(&self.kana);
         let boxes = names.chain([&self.phone, &self.email]);
+        let asked = self.questions.iter().flat_map(|one| &one.fields);
+        let called = boxes.map(TextField::called);
         self.errors
             .clone()
-            .naming(self.ctx.t, boxes.map(TextField::called))
+            .naming(self.ctx.t, called.chain(asked.map(Field::called)))
     }
 }
 
@@ -168,6 +175,15 @@ pub async fn create(
         }
         let mut errors = Errors::default();
         let details = typed.parse(&checkout.profile, lang, &mut errors);
+        let sent = Sent {
+            questions: &checkout.service.questions,
+            picks: &typed.picks,
+            lang,
+            now: checkout.now,
+        };
+        let answers = sent.read(&mut errors);
+        let details = details.filter(|_| errors.is_empty());
+        let details = details.map(|details| Details { answers, ..details });
         (details.map(|details| details.to_json()), errors)
     };
     let found = read::checkout_keeping(&site, &ctx, (&slug, &form.hold), keep).await?;
@@ -250,6 +266,7 @@ fn page<'a>(
             hint: Some(t.booking_email_hint()),
             ..boxes.line("email", t.booking_email(), &form.email, Entry::Email)
         },
+        questions: question_fields::blocks(ctx, &checkout.service.questions, &form.picks, errors),
         note: TextArea {
             name: "note".to_owned(),
             label: t.booking_note(),

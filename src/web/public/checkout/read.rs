@@ -144,7 +144,9 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
         person.as_ref(),
         &profile.settings.currency,
     );
+    // Where something is asked that was not answered yet, the details are not whole.
     let details = Details::from_json(&held.details_json);
+    let details = details.and_then(|details| details.fitting(&service.questions));
     let token = text.to_owned();
     let checkout = Checkout {
         profile,

@@ -9,7 +9,10 @@ use crate::{
         customers::register::{Contact, Name},
     },
     i18n::Words,
-    web::form::{Errors, fields},
+    web::form::{
+        Errors, fields,
+        questions::{self, Picks},
+    },
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -41,6 +44,9 @@ pub struct DetailsForm {
     pub email: String,
     #[serde(default)]
     pub note: String,
+    /// What was answered to the shop's questions, box by box.
+    #[serde(flatten)]
+    pub picks: Picks,
 }
 
 impl DetailsForm {
@@ -71,7 +77,11 @@ impl DetailsForm {
             phone: given(phone),
             lang,
         };
-        errors.is_empty().then_some(Details { contact, note })
+        errors.is_empty().then_some(Details {
+            contact,
+            note,
+            answers: Vec::new(),
+        })
     }
 
     /// Whether the other language was pressed, and not the way on.
@@ -105,7 +115,9 @@ impl DetailsForm {
     /// Put beside what a hold keeps already, as it was typed: right or wrong, but for letters that no database takes.
     pub fn kept_with(&self, details: &Value) -> Value {
         let mut kept = details.as_object().cloned().unwrap_or_default();
-        let draft = serde_json::to_value(self).unwrap_or_default();
+        let mut own = self.clone();
+        own.picks.retain(|name, _| questions::is_question_box(name));
+        let draft = serde_json::to_value(&own).unwrap_or_default();
         let texts = draft.as_object().into_iter().flatten();
         let plain = |text: &str| text.replace(|c: char| c.is_control() && c != '\n', "");
         let texts = texts.map(|(name, text)| {
@@ -177,11 +189,18 @@ impl DetailsForm {
 /// What a hold keeps, as it stands in the boxes: what was typed last, or else what was accepted.
 pub fn kept(t: Words, held: &Value) -> DetailsForm {
     let draft = held.get(DRAFT).cloned();
-    let draft = draft.and_then(|draft| serde_json::from_value(draft).ok());
-    draft.unwrap_or_else(|| {
-        let details = Details::from_json(held);
-        details.map_or_else(DetailsForm::default, |details| accepted(t, &details))
-    })
+    let draft = draft.and_then(|draft| serde_json::from_value::<DetailsForm>(draft).ok());
+    let details = Details::from_json(held);
+    match (draft, details) {
+        (Some(draft), Some(details)) if draft.picks.is_empty() => DetailsForm {
+            picks: questions::picks(&details.answers),
+            ..draft
+        },
+        (Some(draft), _) => draft,
+        (None, details) => {
+            details.map_or_else(DetailsForm::default, |details| accepted(t, &details))
+        }
+    }
 }
 
 /// Whether nothing was typed for a hold yet.
@@ -226,5 +245,6 @@ fn accepted(t: Words, details: &Details) -> DetailsForm {
             .unwrap_or_default(),
         email: details.contact.email.clone().unwrap_or_default(),
         note: details.note.clone(),
+        picks: questions::picks(&details.answers),
     }
 }

@@ -1,0 +1,3 @@
+drop table catalog.service_questions;
+drop table catalog.questions;
+drop type catalog.question_kind;

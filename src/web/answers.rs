@@ -1,0 +1,50 @@
+//! Answers that were given beforehand, said: to the guest, and to those of the shop who may read them.
+
+use super::{
+    moments::Moments,
+    page::PageCtx,
+    ui::answer_list::{AnswerList, AnswerRow},
+};
+use crate::domain::bookings::answers::{Answer, Given};
+
+/// The answers in their order; nothing where there are none.
+pub fn list(ctx: &PageCtx, moments: &Moments, answers: &[Answer]) -> Option<AnswerList> {
+    let rows = answers.iter().map(|one| row(ctx, moments, one));
+    (!answers.is_empty()).then(|| AnswerList {
+        rows: rows.collect(),
+    })
+}
+
+fn row(ctx: &PageCtx, moments: &Moments, one: &Answer) -> AnswerRow {
+    let (t, lang) = (ctx.t, ctx.lang);
+    let row = AnswerRow {
+        question: one.asked().text(lang).to_owned(),
+        ..AnswerRow::default()
+    };
+    match &one.given {
+        Given::Text(text) => AnswerRow {
+            answer: text.clone(),
+            ..row
+        },
+        Given::Date(date) => AnswerRow {
+            answer: t.date(*date),
+            ..row
+        },
+        Given::Chosen(chosen) => {
+            let names = chosen.iter().map(|one| one.name().text(lang).to_owned());
+            AnswerRow {
+                answer: names.collect::<Vec<_>>().join(" · "),
+                ..row
+            }
+        }
+        Given::Agreed(agreement) => AnswerRow {
+            answer: match agreement.name.as_str() {
+                "" => t.form_question_agreed(),
+                name => t.form_question_agreed_by(name),
+            },
+            note: Some(moments.moment(agreement.at)),
+            text: Some((t.form_question_agreed_text(), agreement.text.clone())),
+            ..row
+        },
+    }
+}

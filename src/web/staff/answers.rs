@@ -1,0 +1,74 @@
+//! What a guest answered beforehand, on the page of their booking: for those who may read notes about guests, and for everybody
+//! what is still missing, because staff may take a booking without.
+
+use crate::{
+    base::bilingual::Bilingual,
+    db::{self, TenantTx},
+    domain::{
+        bookings::{
+            answers::{self, Answer},
+            booking::Booking,
+        },
+        businesses::role::Right,
+        catalog::service,
+    },
+    web::{
+        answers::list, gate::member::AtWork, moments::Moments, page::PageCtx,
+        ui::answer_list::AnswerList,
+    },
+};
+
+/// What is read of it.
+pub struct Told {
+    /// The answers, for whoever may read them.
+    answers: Vec<Answer>,
+    /// What should have been answered and was not, while the guest is awaited.
+    missing: Vec<Bilingual>,
+    /// Whether there are answers and they are not for whoever looks.
+    is_closed: bool,
+}
+
+/// What is shown of it.
+pub struct Part {
+    pub list: Option<AnswerList>,
+    pub note: Option<String>,
+}
+
+impl Told {
+    /// Reads it.
+    pub fn read(tx: &mut TenantTx<'_>, at: &AtWork, booking: &Booking) -> db::Result<Self> {
+        let row = &booking.row;
+        let answers = match booking.has_answers {
+            true => answers::of(tx, row.id)?,
+            false => Vec::new(),
+        };
+        let service = match row.service_id.filter(|_| row.status.is_ahead()) {
+            Some(id) => service::find(tx, id)?,
+            None => None,
+        };
+        let questions = service.map_or_else(Vec::new, |service| service.questions);
+        let missing = answers::missing(&questions, &answers);
+        let missing = missing.into_iter().map(|one| one.name.clone()).collect();
+        let may_read = at.member.may(Right::ReadCustomers);
+        Ok(Self {
+            answers: answers.into_iter().filter(|_| may_read).collect(),
+            missing,
+            is_closed: booking.has_answers && !may_read,
+        })
+    }
+
+    /// Says it; nothing where nothing was asked.
+    pub fn part(&self, ctx: &PageCtx, moments: &Moments) -> Option<Part> {
+        let t = ctx.t;
+        let names: Vec<&str> = self.missing.iter().map(|one| one.text(ctx.lang)).collect();
+        let note = match (self.is_closed, names.is_empty()) {
+            (true, _) => Some(t.desk_answers_closed()),
+            (false, false) => {
+                Some(t.desk_answers_missing(names.join(t.catalog_between().as_str())))
+            }
+            (false, true) => None,
+        };
+        let list = list(ctx, moments, &self.answers);
+        (list.is_some() || note.is_some()).then_some(Part { list, note })
+    }
+}
