@@ -138,7 +138,6 @@ trail-field-minutes = Extra minutes
 trail-field-group-id = Group
 trail-field-is-required = Required
 trail-field-is-single = Only one
-trail-field-kind = Kind of question
 trail-field-wording-ja = Full text of the consent (Japanese)
 trail-field-wording-en = Full text of the consent (English)
 trail-field-choices = Choices

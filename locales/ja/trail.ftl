@@ -138,7 +138,6 @@ trail-field-minutes = 追加の所要時間（分）
 trail-field-group-id = グループ
 trail-field-is-required = 必須
 trail-field-is-single = 1つだけ
-trail-field-kind = 質問の形式
 trail-field-wording-ja = 同意の全文（日本語）
 trail-field-wording-en = 同意の全文（英語）
 trail-field-choices = 選択肢

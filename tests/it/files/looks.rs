@@ -52,6 +52,6 @@ fn every_page_of_files_is_whole_in_each_size_and_light() {
             "update businesses.file_exports set state = 'ready', size_bytes = 100000 where state = 'waiting'",
         );
         eye.visit(&path("/everything"), whole);
-        eye.close(8);
+        eye.close("office/files");
     }
 }

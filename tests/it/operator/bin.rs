@@ -263,6 +263,6 @@ fn its_pages_are_whole_in_each_size_and_light() {
         eye.visit(&path, title);
         eye.visit(&format!("{path}/category/{id}"), purge);
         eye.press_in_vain(act, purge);
-        eye.close(4);
+        eye.close("operators/bin");
     }
 }

@@ -73,7 +73,7 @@ fn every_page_with_questions_is_whole_in_each_size_and_light() {
         eye.press_in_vain(save, new);
         eye.visit(&path(&format!("/{cause}")), edit);
         eye.visit(&path(&format!("/{which}")), edit);
-        eye.close(6);
+        eye.close("office/questions");
     }
 }
 
@@ -104,6 +104,6 @@ fn a_guest_sees_a_question_when_it_matters_and_every_page_is_whole() {
         window.fill(&format!("q-{which}"), "そば");
         window.fill(&format!("q-{consent}"), "yes");
         eye.press_in_vain(review, details);
-        eye.close(3);
+        eye.close("guests/questions");
     }
 }
