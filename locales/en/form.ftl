@@ -73,6 +73,6 @@ form-question-agreed = Agreed
 form-question-agreed-by = Agreed (signed: { $name })
 form-question-agreed-text = The text agreed to
 form-health-title = Your health details
-form-health-hint = Some questions below are about health. Your answers are used only to serve you safely, read only by the staff who need them, and never put into an e-mail.
+form-health-hint = Some questions below are about health. Your answers are used only to serve you safely, read only by staff of the shop who may see guests’ details, and never written in an email.
 form-health-agree = I agree to tell the shop about my health
 form-health-required = To answer the questions about health, tick the box to agree

@@ -357,7 +357,6 @@ trail-field-script = Character set
 trail-field-state = State
 trail-field-taken-by = Taken by
 trail-field-ready-at = Ready at
-trail-field-created-at = Made at
 trail-field-kind = Kind
 trail-field-thing-id = Thing
 trail-field-is-restored = Restored

@@ -167,5 +167,5 @@ booking-options-wrong = オプションの選び方を確認してください�
 ## お店からの質問
 
 booking-questions = お店からの質問
-booking-answers = ご質問への回答
+booking-answers = お店からの質問への回答
 booking-answers-change = 回答を変更する

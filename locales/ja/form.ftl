@@ -70,6 +70,6 @@ form-question-agreed = 同意済み
 form-question-agreed-by = 同意済み（署名: { $name }）
 form-question-agreed-text = 同意した文面
 form-health-title = 健康に関する情報の取り扱い
-form-health-hint = このあとの質問には健康に関するものがあります。回答は、ご予約のサービスを安全に提供するためだけに使い、担当するスタッフだけが読みます。メールには載せません。
+form-health-hint = このあとの質問には健康に関するものがあります。回答は、ご予約のサービスを安全に提供するためだけに使い、お客様の情報を見る権限のあるお店のスタッフだけが読みます。メールの本文には載せません。
 form-health-agree = 健康に関する回答をお店に伝えることに同意します
 form-health-required = 健康に関する質問にお答えいただくには、同意にチェックを入れてください

@@ -357,7 +357,6 @@ trail-field-script = 文字の形式
 trail-field-state = 状態
 trail-field-taken-by = 書き出した人
 trail-field-ready-at = 準備完了
-trail-field-created-at = 作成日時
 trail-field-kind = 種類
 trail-field-thing-id = 対象
 trail-field-is-restored = 元に戻した

@@ -82,7 +82,11 @@ const DESK_JS: &[&str] = &[
 ];
 
 /// What keeps the counter's day for when there is no network: no page loads it, it stands behind them.
-const WORKER_JS: &[&str] = &["js/worker/taps.js", "js/worker/worker.js"];
+const WORKER_JS: &[&str] = &[
+    "js/worker/taps.js",
+    "js/worker/pages.js",
+    "js/worker/worker.js",
+];
 
 /// What the one page that asks for a passkey loads beside it.
 const PASSKEY_JS: &[&str] = &["js/app.js", "js/behaviours/passkey.js"];

@@ -139,7 +139,7 @@ fn page(ctx: &PageCtx, at: &AtWork) -> Option<FrameLink> {
     }
     let may_publish = at.member.may(Right::ManageBusiness) && at.profile.halts.suspended.is_none();
     may_publish.then(|| FrameLink {
-        label: t.opening_preview(),
+        label: t.opening_publish_title(),
         url: Screen::Publish.of(ctx, slug),
     })
 }

@@ -2,7 +2,7 @@
 //! above every page.
 
 use super::{
-    cookies,
+    clean, cookies,
     error::{self, Error},
     flash::{self, Said},
     links,
@@ -159,7 +159,9 @@ pub async fn leave(
     ended?;
     end(request)?;
     let back = links::operator(ctx.lang, &format!("/people/{}", signed_in.user));
-    let outside = cookies::forget(site, ctx.see_other(&back)?, WORD);
+    // Nothing of the person's work stays on the operator's device.
+    let clean = clean::everything(ctx.see_other(&back)?);
+    let outside = cookies::forget(site, clean, WORD);
     Ok(flash::say(outside, Said::VisitEnded))
 }
 

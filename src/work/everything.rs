@@ -33,6 +33,9 @@ enum Failed {
     /// The database failed.
     #[error(transparent)]
     Db(#[from] db::DbError),
+    /// Nobody waits for it any more: somebody in it has asked to be forgotten.
+    #[error("nobody waits for it any more")]
+    Gone,
     /// It could not be packed.
     #[error(transparent)]
     Packing(#[from] zip::result::ZipError),
@@ -54,7 +57,7 @@ pub(super) async fn make(shift: &Shift, job: &JobRow) -> Outcome {
         return Outcome::GiveUp("the payload cannot be read".to_owned());
     };
     let why = match whole(shift, business, asked.export).await {
-        Ok(()) => return Outcome::Done,
+        Ok(()) | Err(Failed::Gone) => return Outcome::Done,
         Err(why) => why.to_string(),
     };
     if job.attempts < job.max_attempts {
@@ -142,8 +145,11 @@ impl Making<'_> {
         let kept = self.shift.db.tenant(house(self.business), move |tx| {
             file_export::put(tx, id, place, &piece)
         });
-        let kept: db::Result<()> = kept.await;
-        Ok(kept?)
+        let kept: db::Result<bool> = kept.await;
+        match kept? {
+            true => Ok(()),
+            false => Err(Failed::Gone),
+        }
     }
 
     async fn list(&mut self, list: List) -> Result<(), Failed> {

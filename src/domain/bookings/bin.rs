@@ -11,7 +11,10 @@ use crate::{
         statement::{bind, prepared, statement},
     },
     domain::{
-        businesses::photo::{self, PhotoError},
+        businesses::{
+            file_export,
+            photo::{self, PhotoError},
+        },
         catalog::{
             category, option_card,
             policy_card::{self, PolicyFate},
@@ -241,6 +244,16 @@ pub fn purge(
     let needed = needed(tx, kind, id)?;
     if needed != Needed::default() {
         return Err(BinError::Needed(needed));
+    }
+    if kind == Kind::Customer {
+        // Cards that were merged into it are of the same person, and so is a file that waits to be taken along.
+        statement::<(), _>(
+            bin_sql::MERGED,
+            (bind::<SqlUuid, _>(tx.business()), bind::<SqlUuid, _>(id)),
+        )
+        .execute(tx.conn())
+        .map_err(DbError::from)?;
+        file_export::forget(tx)?;
     }
     let files: Option<(String, i32, String)> =
         statement::<(Text, diesel::sql_types::Integer, Text), _>(

@@ -91,6 +91,10 @@ pub(super) const fn delete(kind: Kind) -> &'static str {
     }
 }
 
+/// Deletes the cards that were merged into one.
+pub(super) const MERGED: &str =
+    "delete from customers.customers t where t.business_id = ? and t.merged_into = ?";
+
 /// How many bookings need it, and how much else that stands.
 pub(super) const fn needed(kind: Kind) -> &'static str {
     match kind {

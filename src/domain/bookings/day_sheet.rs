@@ -121,7 +121,8 @@ const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.bus
         and e.deleted_at is null and e.status not in ('cancelled', 'no_show', 'expired')), \
     exists (select from bookings.booking_answers n where n.booking_id = b.id), \
     exists (select from catalog.service_questions s join catalog.questions q on q.id = s.question_id \
-        where s.service_id = b.service_id and q.is_required and q.only_if is null and q.deleted_at is null), \
+        where s.service_id = b.service_id and q.is_required and q.only_if is null and q.deleted_at is null \
+        and q.created_at <= b.created_at), \
     array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
     from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
     where b.business_id = ? and b.business_date between ? and ? and b.deleted_at is null \

@@ -144,8 +144,19 @@ fn find(tx: &mut TenantTx<'_>, id: FileExportId, state: &str) -> db::Result<Opti
         .optional()?)
 }
 
-/// Keeps a piece of it.
-pub fn put(tx: &mut TenantTx<'_>, id: FileExportId, place: i32, bytes: &[u8]) -> db::Result<()> {
+/// Keeps a piece of it; `false` where nobody waits for it any more: somebody in it has asked to be forgotten meanwhile.
+pub fn put(tx: &mut TenantTx<'_>, id: FileExportId, place: i32, bytes: &[u8]) -> db::Result<bool> {
+    let waits: Option<FileExportId> = file_exports::table
+        .filter(file_exports::business_id.eq(tx.business()))
+        .filter(file_exports::id.eq(id))
+        .filter(file_exports::state.eq("waiting"))
+        .select(file_exports::id)
+        .for_update()
+        .first(tx.conn())
+        .optional()?;
+    if waits.is_none() {
+        return Ok(false);
+    }
     let row = diesel::insert_into(file_export_pieces::table).values((
         file_export_pieces::business_id.eq(tx.business()),
         file_export_pieces::export_id.eq(id),
@@ -153,7 +164,7 @@ pub fn put(tx: &mut TenantTx<'_>, id: FileExportId, place: i32, bytes: &[u8]) ->
         file_export_pieces::bytes.eq(bytes),
     ));
     prepared(row).execute(tx.conn())?;
-    Ok(())
+    Ok(true)
 }
 
 /// A piece of it; `None` after the last.
@@ -175,7 +186,8 @@ pub fn end(tx: &mut TenantTx<'_>, id: FileExportId, size: Option<i64>) -> db::Re
     }
     let row = file_exports::table
         .filter(file_exports::business_id.eq(tx.business()))
-        .filter(file_exports::id.eq(id));
+        .filter(file_exports::id.eq(id))
+        .filter(file_exports::state.eq("waiting"));
     prepared(diesel::update(row).set((
         file_exports::state.eq(state),
         file_exports::size_bytes.eq(size.unwrap_or(0)),
@@ -185,15 +197,22 @@ pub fn end(tx: &mut TenantTx<'_>, id: FileExportId, size: Option<i64>) -> db::Re
     Ok(())
 }
 
-/// Throws away what nobody is to fetch any more.
+/// Throws away what nobody is to fetch any more, and what nobody makes any more: its job was cut off for the last time.
 pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
     let since = tx.now() - KEPT;
     let gone: i64 = statement::<BigInt, _>(
-        "with gone as (update businesses.file_exports set state = 'gone' where state in ('waiting', 'ready') and created_at <= ? \
-             returning id), \
+        "with gone as (update businesses.file_exports e \
+             set state = (case when e.created_at <= ? then 'gone' else 'failed' end) \
+             where (e.state in ('waiting', 'ready') and e.created_at <= ?) \
+                or (e.state = 'waiting' and not exists (select from queue.queue_jobs j where j.job_type = 'make_export' \
+                    and j.payload_json ->> 'export' = e.id::text \
+                    and j.status in ('waiting', 'running'))) returning e.id), \
          thrown as (delete from businesses.file_export_pieces p using gone where p.export_id = gone.id returning p.id) \
          select count(*) from gone where (select count(*) from thrown) >= 0",
-        (bind::<Timestamptz, _>(since),),
+        (
+            bind::<Timestamptz, _>(since),
+            bind::<Timestamptz, _>(since),
+        ),
     )
     .get_result(tx.conn())?;
     Ok(usize::try_from(gone).unwrap_or(0))

@@ -8,7 +8,7 @@ use crate::{
         order::{Toward, moved},
     },
     db::{self, EditError, TenantTx, statement::prepared},
-    schema::catalog::{option_groups, options, service_option_groups},
+    schema::catalog::{option_groups, options, service_option_groups, services},
 };
 use diesel::prelude::*;
 
@@ -296,9 +296,15 @@ pub fn shift(tx: &mut TenantTx<'_>, id: OptionId, toward: Toward) -> Result<(), 
 /// Lets the options of a group be had with these services and no others.
 fn tie(tx: &mut TenantTx<'_>, id: OptionGroupId, services: &[ServiceId]) -> db::Result<()> {
     let business = tx.business();
+    // A service that was deleted keeps what it had: it may come back.
+    let standing = services::table
+        .filter(services::business_id.eq(business))
+        .filter(services::deleted_at.is_null())
+        .select(services::id);
     let all = service_option_groups::table
         .filter(service_option_groups::business_id.eq(business))
-        .filter(service_option_groups::group_id.eq(id));
+        .filter(service_option_groups::group_id.eq(id))
+        .filter(service_option_groups::service_id.eq_any(standing));
     prepared(diesel::delete(all)).execute(tx.conn())?;
     for service in services {
         let row = (

@@ -9,6 +9,7 @@ use crate::{
     db::{self, TenantTx},
     schema::catalog::{questions, service_questions, sql_types::QuestionKind as QuestionKindSql},
 };
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +96,8 @@ pub struct Question {
     pub is_health: bool,
     /// Of whom it is asked only.
     pub only_if: Option<Condition>,
+    /// Since when it is asked: whoever booked before was not.
+    pub since: DateTime<Utc>,
 }
 
 /// The question that a condition of one of these looks to: one that is asked before it and has that choice. Where there is
@@ -128,10 +131,15 @@ pub fn asked<'a>(
 }
 
 /// The choices that lines come to, one a line in each language. What is called as before keeps its key, and so does what
-/// stands where it stood and is called otherwise; what is new has a key that none had before.
-pub fn choices(before: &[Choice], japanese: &[String], english: &[String]) -> Vec<Choice> {
+/// stands where it stood and is called otherwise; what is new has a key that none had before: neither one of these nor one
+/// up to `highest`, which conditions of other questions may name.
+pub fn choices(
+    (before, highest): (&[Choice], i16),
+    japanese: &[String],
+    english: &[String],
+) -> Vec<Choice> {
     let same = |ja: &String| before.iter().find(|one| one.ja == *ja);
-    let mut next = before.iter().map(|one| one.key).max().unwrap_or(0);
+    let mut next = before.iter().map(|one| one.key).fold(highest, i16::max);
     let mut made: Vec<Choice> = Vec::new();
     for (place, ja) in japanese.iter().enumerate() {
         let renamed = before.get(place).filter(|one| {
@@ -162,6 +170,7 @@ type Row = (
     (String, String),
     (String, String),
     (Option<QuestionId>, Option<i16>),
+    DateTime<Utc>,
 );
 
 /// All that is asked about the services of the business, in order.
@@ -187,6 +196,7 @@ pub(super) fn offered(tx: &mut TenantTx<'_>) -> db::Result<Offered> {
                 (questions::description_ja, questions::description_en),
                 (questions::wording_ja, questions::wording_en),
                 (questions::only_if, questions::only_if_choice),
+                questions::created_at,
             ),
         ))
         .load(tx.conn())?;
@@ -194,7 +204,7 @@ pub(super) fn offered(tx: &mut TenantTx<'_>) -> db::Result<Offered> {
     Ok(rows.into_iter().map(one).collect())
 }
 
-fn question((own, name, hint, wording, condition): Row) -> Question {
+fn question((own, name, hint, wording, condition, since): Row) -> Question {
     let (id, kind, choices, is_required, is_health) = own;
     let both = |(ja, en): (String, String)| Bilingual::new(ja, en);
     Question {
@@ -210,5 +220,6 @@ fn question((own, name, hint, wording, condition): Row) -> Question {
             .0
             .zip(condition.1)
             .map(|(question, choice)| Condition { question, choice }),
+        since,
     }
 }

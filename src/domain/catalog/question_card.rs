@@ -8,16 +8,10 @@ use crate::{
         ids::{QuestionId, ServiceId},
         order::{Toward, moved},
     },
-    db::{
-        self, EditError, TenantTx,
-        statement::{bind, prepared, statement},
-    },
-    schema::catalog::{questions, service_questions},
+    db::{self, EditError, TenantTx, statement::prepared},
+    schema::catalog::{questions, service_questions, services},
 };
-use diesel::{
-    prelude::*,
-    sql_types::{Array, Uuid as SqlUuid},
-};
+use diesel::prelude::*;
 use serde_json::Value;
 
 /// What is written about a question.
@@ -190,25 +184,26 @@ pub fn shift(tx: &mut TenantTx<'_>, id: QuestionId, toward: Toward) -> Result<()
     let standing = all(tx)?.into_iter().filter(|one| !one.is_deleted);
     let ids: Vec<QuestionId> = standing.map(|one| one.id).collect();
     let order = moved(&ids, id, toward).ok_or(EditError::Unknown)?;
-    statement::<(), _>(
-        "update catalog.questions set sort_order = wanted.place \
-         from unnest(?) with ordinality as wanted (id, place) \
-         where questions.business_id = ? and questions.id = wanted.id and sort_order <> wanted.place",
-        (
-            bind::<Array<SqlUuid>, _>(order.into_iter().map(|id| id.0).collect::<Vec<_>>()),
-            bind::<SqlUuid, _>(tx.business()),
-        ),
-    )
-    .execute(tx.conn())?;
+    db::put_in_order(
+        tx,
+        ("catalog.questions", "sort_order"),
+        order.into_iter().map(|id| id.0),
+    )?;
     Ok(())
 }
 
 /// Has a question asked for these services and no others.
 fn tie(tx: &mut TenantTx<'_>, id: QuestionId, services: &[ServiceId]) -> db::Result<()> {
     let business = tx.business();
+    // A service that was deleted keeps what it had: it may come back.
+    let standing = services::table
+        .filter(services::business_id.eq(business))
+        .filter(services::deleted_at.is_null())
+        .select(services::id);
     let all = service_questions::table
         .filter(service_questions::business_id.eq(business))
-        .filter(service_questions::question_id.eq(id));
+        .filter(service_questions::question_id.eq(id))
+        .filter(service_questions::service_id.eq_any(standing));
     prepared(diesel::delete(all)).execute(tx.conn())?;
     for service in services {
         let row = (

@@ -111,7 +111,9 @@ pub fn plain(cell: &str) -> &str {
 }
 
 fn begins_like_a_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    cell.starts_with([
+        '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '\u{2212}', '＠',
+    ])
 }
 
 fn shift_jis(text: &str) -> Vec<u8> {

@@ -20,7 +20,7 @@ pub const HEALTH: &str = "q-health";
 /// The longest line.
 const LINE: usize = 200;
 /// The longest text.
-const LINES: usize = 2000;
+const LINES: usize = 1000;
 /// What a ticked box carries.
 const YES: &str = "yes";
 
@@ -98,13 +98,14 @@ impl Sent<'_> {
 
     /// That what is about health may be told.
     fn health(&self) -> Answer {
+        let t = Words::of(self.lang);
         let title = |lang: Lang| Words::of(lang).form_health_title();
         Answer {
             question: None,
             ja: title(Lang::Ja),
             en: title(Lang::En),
             given: Given::Agreed(Agreement {
-                text: Words::of(self.lang).form_health_agree(),
+                text: format!("{}\n{}", t.form_health_hint(), t.form_health_agree()),
                 name: String::new(),
                 at: self.now,
             }),

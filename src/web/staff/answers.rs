@@ -46,7 +46,9 @@ impl Told {
             Some(id) => service::find(tx, id)?,
             None => None,
         };
-        let questions = service.map_or_else(Vec::new, |service| service.questions);
+        let mut questions = service.map_or_else(Vec::new, |service| service.questions);
+        // What was not asked yet when it was booked is not missing.
+        questions.retain(|one| one.since <= row.created_at);
         let missing = answers::missing(&questions, &answers);
         let missing = missing.into_iter().map(|one| one.name.clone()).collect();
         let may_read = at.member.may(Right::ReadCustomers);

@@ -30,13 +30,13 @@ pub async fn worker() -> HttpResponse {
         .body(assets::whole("worker.js"))
 }
 
-/// The answer that may be kept, if it is of today.
+/// The answer that may be kept, if it is of today; nothing is kept by an operator who acts in somebody's place.
 pub fn may(
     mut answer: HttpResponse,
     signed_in: &SignedIn,
     (ctx, sheet): (&PageCtx, &Sheet),
 ) -> Result {
-    if sheet.date == sheet.today {
+    if sheet.date == sheet.today && signed_in.behind.is_none() {
         let unused = signed_in.device.map_or(0, |_| TABLET);
         let line = format!("{} {} {unused}", signed_in.mark(), lasts(ctx, sheet));
         // Letters and digits of ours are always a valid header.
@@ -56,8 +56,8 @@ fn lasts(ctx: &PageCtx, sheet: &Sheet) -> u32 {
 }
 
 /// What the page says of it.
-pub fn notice(ctx: &PageCtx, sheet: &Sheet) -> Option<Kept> {
-    if sheet.date != sheet.today {
+pub fn notice(ctx: &PageCtx, signed_in: &SignedIn, sheet: &Sheet) -> Option<Kept> {
+    if sheet.date != sheet.today || signed_in.behind.is_some() {
         return None;
     }
     let t = ctx.t;

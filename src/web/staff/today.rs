@@ -102,13 +102,13 @@ pub async fn index(
         progress::offer_undo(&mut ctx, &subject);
     }
     let desk = Desk::of(&ctx, &signed_in, &sheet.at, Room::Today);
-    let answer = ctx.html(&page(&ctx, desk, &sheet, staff))?;
+    let answer = ctx.html(&page(&ctx, (&signed_in, desk), &sheet, staff))?;
     kept::may(answer, &signed_in, (&ctx, &sheet))
 }
 
 fn page<'a>(
     ctx: &'a PageCtx,
-    desk: Desk,
+    (signed_in, desk): (&SignedIn, Desk),
     sheet: &Sheet,
     staff: Option<ResourceId>,
 ) -> TodayPage<'a> {
@@ -128,7 +128,7 @@ fn page<'a>(
         people: people(ctx, sheet, staff),
         pager: sheet.pager(ctx, "today"),
         ways: ways(ctx, sheet, staff),
-        kept: kept::notice(ctx, sheet),
+        kept: kept::notice(ctx, signed_in, sheet),
         live: live::notice(ctx, std::slice::from_ref(sheet)),
         figures: figures(ctx, sheet, &standing),
         nothing: standing.is_empty().then(|| nothing(ctx, sheet)),

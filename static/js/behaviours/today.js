@@ -33,7 +33,7 @@ behave("[data-worker]", (kept) => {
     return line("li", way, " " + act(tap.to).textContent + " - " + (find("refused").dataset[tap.why] || tap.why));
   };
   const draw = async () => {
-    const all = await everyTap();
+    const all = await mine();
     all.filter((tap) => !tap.why).forEach(mark);
     const [list, gone] = [find("refused"), all.filter((tap) => tap.why)];
     list.hidden = !gone.length;

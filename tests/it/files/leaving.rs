@@ -7,6 +7,7 @@ use crate::support::{
     build::a_booking,
     wait::wait_for,
 };
+use diesel::{RunQueryDsl, sql_query};
 use omotenashi::{
     domain::{bookings::lists::List, businesses::file_export},
     mail::{Mailer, Tray},
@@ -183,5 +184,40 @@ fn three_a_day_are_made_one_after_the_other_and_kept_a_week() {
     assert_eq!((cleared, kept(&app)), (3, 0));
     let page = aoi.open(&format!("{FILES}/everything"));
     assert!(page.text().contains("期限切れ") && !page.html.contains("everything/"));
+    assert_eq!(ask(&aoi).status, 303);
+}
+
+#[test]
+fn whoever_is_forgotten_while_it_is_made_is_not_in_it() {
+    let (app, cast, aoi) = house();
+    assert_eq!(ask(&aoi).status, 303);
+    let kept = app.tenant(cast.salon.id, |tx| {
+        let id = file_export::everything(tx)?[0].id;
+        file_export::begin(tx, id)?;
+        let before = file_export::put(tx, id, 0, b"x")?;
+        file_export::forget(tx)?;
+        let after = file_export::put(tx, id, 1, b"y")?;
+        file_export::end(tx, id, Some(2))?;
+        Ok((before, after))
+    });
+    assert_eq!(kept, (true, false));
+    let count = |query: &str| app.count(cast.salon.id, query);
+    assert_eq!(count("select count(*) from file_export_pieces"), 0);
+    let ready = "select count(*) from file_exports where state = 'ready'";
+    assert_eq!(count(ready), 0, "nobody is offered half of it");
+}
+
+#[test]
+fn what_nobody_makes_any_more_is_cleared_and_can_be_asked_for_again() {
+    let (app, _cast, aoi) = house();
+    assert_eq!(ask(&aoi).status, 303);
+    assert_eq!(app.platform(file_export::clear), 0, "it waits its turn");
+    app.platform(|tx| {
+        let fail = "update queue.queue_jobs set status = 'failed' where job_type = 'make_export'";
+        sql_query(fail).execute(tx.conn())?;
+        Ok(())
+    });
+    assert_eq!(ask(&aoi).status, 409);
+    assert_eq!(app.platform(file_export::clear), 1);
     assert_eq!(ask(&aoi).status, 303);
 }

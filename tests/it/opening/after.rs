@@ -56,10 +56,7 @@ fn the_list_of_what_is_left_goes_by_what_is_there_and_can_be_put_away() {
         draft.text()
     );
     assert_eq!(draft.follow("続きから始める").heading(), "公開前の確認");
-    assert_eq!(
-        draft.follow("公開前のページを見る").heading(),
-        "公開前の確認"
-    );
+    assert_eq!(draft.follow("公開前の確認").heading(), "公開前の確認");
     browser
         .open(&format!("{OFFICE}/opening/publish"))
         .press("公開する");

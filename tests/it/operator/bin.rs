@@ -92,6 +92,34 @@ fn purge(
         .send("完全に削除")
 }
 
+/// Deletes what was had back once more.
+fn gone_again(platform: &Platform) {
+    let salon = platform.cast.salon.id;
+    let plain = "update business_media set is_featured = false";
+    platform.app.execute(salon, plain);
+    for table in [
+        "services",
+        "categories",
+        "option_groups",
+        "options",
+        "cancellation_policies",
+        "resources",
+        "business_media",
+        "customers",
+    ] {
+        let names = "('旧メニュー', '旧カテゴリ', '旧グループ', '旧オプション', '旧ポリシー', '旧スタッフ', '旧写真', '旧客')";
+        let column = match table {
+            "cancellation_policies" | "resources" | "customers" => "name",
+            "business_media" => "caption_ja",
+            _ => "name_ja",
+        };
+        platform.app.execute(
+            salon,
+            format!("update {table} set deleted_at = '{GONE}' where {column} in {names}"),
+        );
+    }
+}
+
 #[test]
 fn each_kind_is_found_had_back_and_deleted_for_good() {
     let platform = Platform::new();
@@ -121,29 +149,11 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
     }
     let restored = "select count(*) from purges where is_restored and done_by is not null";
     assert_eq!(platform.app.count(salon, restored), 8);
-    let plain = "update business_media set is_featured = false";
-    platform.app.execute(salon, plain);
-    for table in [
-        "services",
-        "categories",
-        "option_groups",
-        "options",
-        "cancellation_policies",
-        "resources",
-        "business_media",
-        "customers",
-    ] {
-        let names = "('旧メニュー', '旧カテゴリ', '旧グループ', '旧オプション', '旧ポリシー', '旧スタッフ', '旧写真', '旧客')";
-        let column = match table {
-            "cancellation_policies" | "resources" | "customers" => "name",
-            "business_media" => "caption_ja",
-            _ => "name_ja",
-        };
-        platform.app.execute(
-            salon,
-            format!("update {table} set deleted_at = '{GONE}' where {column} in {names}"),
-        );
-    }
+    gone_again(&platform);
+    // Somebody who was merged into another goes with them.
+    let (_, into, _) = things[7];
+    let merged = json!({"name": "旧客の旧姓", "merged_into": into, "deleted_at": GONE, "business_id": salon});
+    platform.app.insert(salon, "customers.customers", merged);
     for (kind, id, name) in &things {
         let path = bin(&platform, &format!("/{}/{id}", kind.id()));
         let done = purge(&fumiko, &path, ("本人の依頼", name));
@@ -156,6 +166,8 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
             .text()
             .contains("削除したものはありません")
     );
+    let merged = "select count(*) from customers.customers where name = '旧客の旧姓'";
+    assert_eq!(platform.app.count(salon, merged), 0);
     let purged = "select count(*) from purges where not is_restored and reason = '本人の依頼'";
     assert_eq!(platform.app.count(salon, purged), 8);
     let trail = platform.trail("purges");

@@ -8,9 +8,10 @@ fn doors(platform: &Platform, wanted: &str) -> Vec<String> {
     let paper = one("select id::text as line from businesses.business_documents");
     let flag = one("select id::text as line from platform.feature_flags");
     let person = platform.cast.daichi.user.to_string();
-    let doors = ROUTES
-        .iter()
-        .filter(|(method, path, _)| *method == wanted && path.starts_with("/{lang}/operator"));
+    // What lies in a shop's bin is asked of the bin's own tests: nothing lies there here.
+    let doors = ROUTES.iter().filter(|(method, path, _)| {
+        *method == wanted && path.starts_with("/{lang}/operator") && !path.contains("{thing}")
+    });
     doors
         .map(|(_, path, _)| {
             let id = match *path {

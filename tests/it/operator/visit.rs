@@ -42,6 +42,9 @@ fn an_operator_works_in_somebodys_place_and_everything_names_both() {
             page.text()
         );
     }
+    let day = fumiko.open("/ja/staff/aoi-salon/today");
+    assert_eq!(day.header("oc-kept"), None, "nothing of it stays with them");
+    assert!(day.document().all("[data-worker]").is_empty());
     let done = fumiko
         .open(&format!("{booking}/cancel"))
         .press("予約をキャンセル");

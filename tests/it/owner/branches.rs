@@ -15,7 +15,7 @@ fn path() -> String {
 fn whoever_works_at_several_goes_from_one_to_another_in_the_head() {
     let friday = Friday::new();
     let only = friday.aoi().open(OFFICE);
-    assert!(only.document().all(".switcher").is_empty());
+    assert!(only.document().all(".masthead .switcher").is_empty());
     let second = a_business(&friday.app)
         .slug("aoi-second")
         .named("サロン あおい 二号店", "Salon Aoi 2")
@@ -30,7 +30,7 @@ fn whoever_works_at_several_goes_from_one_to_another_in_the_head() {
     );
     let links = |page: &crate::support::browser::Page| {
         let document = page.document();
-        let all = document.all(".switcher a");
+        let all = document.all(".masthead .switcher a");
         let each = all
             .iter()
             .map(|way| way.attr("href").unwrap_or_default().to_owned());
@@ -162,7 +162,7 @@ fn a_word_that_is_taken_leaves_no_half_of_a_shop() {
             .aoi()
             .open(OFFICE)
             .document()
-            .all(".switcher")
+            .all(".masthead .switcher")
             .is_empty()
     );
 }

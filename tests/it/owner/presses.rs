@@ -133,7 +133,7 @@ fn the_work_of_staff_costs_no_more_presses_than_we_promise() {
     window.as_of(&friday.cast.ben.sign_in(&friday.app));
     window.size(1280, 900);
     let (day, late) = ("11月20日", Friday::page_of(&friday.late));
-    let row = |act: &str| format!("li:has(a[href='{late}']) form:has([value='{act}']) button");
+    let row = |act: &str| format!("li:has(a[href='{late}']) button[value='{act}']");
     // Arrived, started, done: one each, from the list.
     for act in ["arrived", "in_service", "completed"] {
         Hand::new(&window)

@@ -53,6 +53,15 @@ fn the_day_has_a_mark_and_no_words_and_what_is_missing_is_said() {
         &app,
         cast.salon.id,
         &cast.cut,
+        ("line", "これからの質問"),
+        json!({"is_required": true, "created_at": "2026-11-30T00:00:00Z"}),
+    );
+    assert!(!sheet(&aoi).text().contains("未回答"), "it was not asked");
+    assert!(!aoi.open(&page).text().contains("未回答"));
+    question(
+        &app,
+        cast.salon.id,
+        &cast.cut,
         ("line", "アレルギー"),
         json!({"is_required": true}),
     );

@@ -44,6 +44,7 @@ fn question(
     let place = app.count(business, "select count(*) from catalog.questions");
     let mut row = json!({
         "business_id": business, "kind": kind, "name_ja": name, "sort_order": place,
+        "created_at": "2026-11-01T00:00:00Z",
     });
     let more = more.as_object().cloned().unwrap_or_default();
     row.as_object_mut().unwrap().extend(more);

@@ -43,6 +43,23 @@ fn a_question_is_made_from_nothing_changed_deleted_and_had_back() {
         lines(&app, cast.salon.id, keys),
         ["2ベジタリアン", "3ハラール", "4なし", "5グルテンフリー"]
     );
+    // A service that was deleted keeps its questions, for when it comes back.
+    let deleted = |at: &str| {
+        let id = cast.cut.id;
+        let change = format!("update catalog.services set deleted_at = {at} where id = '{id}'");
+        app.execute(cast.salon.id, change);
+    };
+    deleted("'2026-11-20T00:00:00Z'");
+    let changed = changed
+        .follow("お食事の制限はありますか")
+        .fill("description_ja", "あてはまるものを選んでください")
+        .press("保存");
+    deleted("null");
+    let tied = format!(
+        "select count(*) from catalog.service_questions where service_id = '{}'",
+        cast.cut.id
+    );
+    assert_eq!(app.count(cast.salon.id, &tied), 1);
     let gone = changed.follow("お食事の制限はありますか").press("削除");
     says(&gone, &["質問はまだありません"]);
     let back = gone.press("元に戻す");

@@ -1,5 +1,6 @@
 //! Who is asked what, and which choice keeps its key.
 
+use crate::support::app::tokyo;
 use omotenashi::{
     base::{bilingual::Bilingual, ids::QuestionId},
     domain::catalog::question::{Choice, Condition, Kind, Question, asked, choices},
@@ -35,6 +36,7 @@ fn questions(line: &str) -> Vec<Question> {
                 question: id(question.parse().unwrap()),
                 choice: choice.parse().unwrap(),
             }),
+            since: tokyo("2026-11-01 09:00"),
         }
     };
     line.split_whitespace().map(one).collect()
@@ -94,7 +96,7 @@ fn keys(before: &[(i16, &str)], now: &[&str], expected: &[i16]) {
         })
         .collect();
     let now: Vec<String> = now.iter().map(|ja| (*ja).to_owned()).collect();
-    let made = choices(&before, &now, &[]);
+    let made = choices((&before, 0), &now, &[]);
     let met: Vec<i16> = made.iter().map(|one| one.key).collect();
     assert_eq!(met, expected, "{now:?}");
 }
@@ -109,4 +111,17 @@ fn a_choice_keeps_its_key_when_it_is_moved_or_called_otherwise() {
     keys(&old, &["卵", "乳", "そば", "くるみ"], &[1, 2, 5, 6]);
     // One that is new never has the key of one that is gone.
     keys(&old, &["卵", "くるみ", "乳", "えび"], &[1, 6, 2, 7]);
+}
+
+#[test]
+fn a_key_that_a_condition_still_names_is_given_to_nothing_new() {
+    let kept = Choice {
+        key: 1,
+        ja: "卵".to_owned(),
+        en: String::new(),
+    };
+    let now = ["卵", "くるみ"].map(str::to_owned);
+    let made = choices((&[kept], 3), &now, &[]);
+    let keys: Vec<i16> = made.iter().map(|one| one.key).collect();
+    assert_eq!(keys, [1, 4], "2 and 3 were others'");
 }

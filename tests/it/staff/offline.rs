@@ -196,6 +196,44 @@ fn a_press_whose_answer_was_lost_is_sent_again_and_changes_nothing_more() {
 }
 
 #[test]
+fn a_press_that_comes_from_no_page_of_theirs_waits_nowhere() {
+    let Some(counter) = Counter::open() else {
+        return;
+    };
+    counter.wire.cut();
+    let act = Friday::page_of(&counter.friday.late) + "/progress";
+    counter.window.execute(&format!(
+        "const form = document.createElement('form'); form.method = 'post'; form.action = '{act}';
+         for (const [name, value] of [['csrf', 'x'], ['to', 'no_show']]) form.append(Object.assign(document.createElement('input'), {{ name, value }}));
+         document.body.append(form); form.submit(); return 0"
+    ));
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    counter.window.visit(&format!("{DESK}/today")).until(OFF);
+    assert_eq!(counter.taps(), 0, "nobody's press is kept as theirs");
+}
+
+#[test]
+fn of_one_form_each_row_is_pressed_once_and_every_row_can_be() {
+    let Some(counter) = Counter::open() else {
+        return;
+    };
+    let rows = [
+        &counter.friday.late,
+        &counter.friday.coming,
+        &counter.friday.late,
+    ]
+    .map(|booked| format!("'#booking-{} [value=arrived]'", booked.id));
+    let refused = counter.window.execute(&format!(
+        "const refused = [];
+         addEventListener('submit', (event) => {{ refused.push(event.defaultPrevented); event.preventDefault(); }});
+         for (const row of [{}]) document.querySelector(row).click();
+         return refused",
+        rows.join(", ")
+    ));
+    assert_eq!(refused, serde_json::json!([false, false, true]));
+}
+
+#[test]
 fn what_is_refused_by_then_is_listed_with_its_reason_until_it_is_read() {
     let Some(counter) = Counter::open() else {
         return;
@@ -212,15 +250,17 @@ fn what_is_refused_by_then_is_listed_with_its_reason_until_it_is_read() {
     counter.wire.mend();
     let list = "document.querySelector('[data-refused]:not([hidden])')";
     window.until(list);
-    let said = window.document().words("[data-refused]").unwrap();
+    window.until(
+        "(() => { const list = document.querySelector('[data-refused]:not([hidden])'); const way = list?.querySelector('a');
+         if (way) window.refusal = [list.textContent, way.getAttribute('href')]; return Boolean(way); })()",
+    );
+    let refusal = window.execute("return window.refusal");
+    let said = refusal[0].as_str().unwrap();
     assert!(
         said.contains("来店") && said.contains("ほかの人が先に変更しました"),
         "{said}"
     );
-    let way = window
-        .document()
-        .attribute("[data-refused] a", "href")
-        .unwrap();
+    let way = refusal[1].as_str().unwrap();
     assert!(way.ends_with(&Friday::page_of(&friday.late)), "{way}");
     // It stays until somebody has read it.
     window.visit(&format!("{DESK}/today")).until(list);

@@ -1,6 +1,6 @@
 //! What the statement of accessibility says was judged, held to what is.
 
-use omotenashi::web::public::accessibility::Results;
+use omotenashi::{base::clock::Clock, web::public::accessibility::Results};
 use std::{collections::BTreeMap, fs, path::Path, sync::Mutex};
 
 /// Where the results stand.
@@ -25,7 +25,7 @@ pub fn holds(name: &str, screens: usize) {
             return;
         }
         results.screens.insert(name.to_owned(), *fewest);
-        results.on = chrono::Utc::now().date_naive();
+        results.on = Clock::default().now().date_naive();
         results.axe = axe();
         let text = serde_json::to_string_pretty(&results).unwrap();
         fs::write(Path::new(FILE), text + "\n").unwrap();

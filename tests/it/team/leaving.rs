@@ -101,7 +101,7 @@ fn whoever_works_elsewhere_too_goes_on_there() {
     let again = cast.ben.sign_in(&app);
     let home = again.open("/ja/account");
     assert_eq!(home.url, "/ja/staff/chika-clinic/today");
-    assert!(home.document().all(".switcher").is_empty());
+    assert!(home.document().all(".masthead .switcher").is_empty());
 }
 
 #[test]

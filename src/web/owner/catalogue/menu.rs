@@ -140,8 +140,8 @@ fn beside(ctx: &PageCtx, slug: &str) -> Vec<LinkButton> {
         icon: Some(icon),
         ..LinkButton::default()
     };
-    let taken = [List::Services, List::Categories].map(|list| files::way(ctx, slug, list));
-    ways.into_iter().map(way).chain(taken).collect()
+    let taken = files::way(ctx, slug, List::Services);
+    ways.into_iter().map(way).chain([taken]).collect()
 }
 
 fn read(tx: &mut TenantTx<'_>, at: &AtWork) -> db::Result<Menu> {

@@ -30,6 +30,8 @@ pub(in crate::web::owner) struct Own {
     pub(super) all: Vec<OwnQuestion>,
     pub(super) known: Option<OwnQuestion>,
     pub(super) services: Vec<OwnService>,
+    /// The highest key of its choices that another question goes by, deleted ones too: nothing new has it.
+    pub(super) highest: i16,
 }
 
 /// A question to begin with.
@@ -108,6 +110,9 @@ impl Subject for Own {
         id: Option<QuestionId>,
     ) -> db::Result<Option<Self>> {
         let mut all = question_card::all(tx)?;
+        let by_this = all.iter().map(|one| &one.setup.card);
+        let by_this = by_this.filter(|card| card.only_if.is_some() && card.only_if == id);
+        let highest = by_this.filter_map(|card| card.only_if_choice).max();
         all.retain(|one| !one.is_deleted);
         let known = all.iter().find(|one| Some(one.id) == id).cloned();
         let mut services = service_card::all(tx)?;
@@ -119,6 +124,7 @@ impl Subject for Own {
             all,
             known,
             services,
+            highest: highest.unwrap_or(0),
         }))
     }
 

@@ -272,7 +272,7 @@ fn choices(own: &Own, typed: &Answers, errors: &mut Errors) -> Option<Vec<Answer
     }
     let known = own.known.as_ref();
     let before = known.map_or_else(Vec::new, |one| one.setup.card.choices());
-    Some(question::choices(&before, &ja, &en))
+    Some(question::choices((&before, own.highest), &ja, &en))
 }
 
 fn lines(typed: &Answers, name: &'static str, errors: &mut Errors) -> Option<Vec<String>> {

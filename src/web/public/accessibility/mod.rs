@@ -99,10 +99,10 @@ fn judged(t: Words) -> SummaryList {
 fn criteria(t: Words) -> SummaryList {
     let rows = CRITERIA.map(|(number, level, verdict)| {
         let name = t.of_family("accessibility-criterion", &number.replace('.', "-"));
-        row(
-            t.accessibility_criterion_named(level.word(), name, number),
-            t.of_family("accessibility-verdict", verdict.word()),
-        )
+        SummaryRow {
+            note: Some(t.of_family("accessibility-verdict", verdict.word())),
+            ..row(t.accessibility_criterion_number(level.word(), number), name)
+        }
     });
     SummaryList { rows: rows.into() }
 }
