@@ -106,8 +106,8 @@ fn an_answer_counts_once_and_only_for_what_was_asked() {
     let (ticket, answer) = intercepted(&window);
     let mut forged: Value = serde_json::from_str(&answer).unwrap();
     let signature = forged["response"]["signature"].as_str().unwrap().to_owned();
-    let last = if signature.ends_with('A') { "B" } else { "A" };
-    let other = format!("{}{last}{}", &signature[..20], &signature[21..]);
+    let letter = if &signature[20..21] == "A" { "B" } else { "A" };
+    let other = format!("{}{letter}{}", &signature[..20], &signature[21..]);
     forged["response"]["signature"] = json!(other);
     assert_eq!(send(&ticket, &forged.to_string()), 422, "signed otherwise");
     assert_eq!(send(&ticket, &answer), 422, "a question has one answer");
