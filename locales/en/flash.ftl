@@ -13,6 +13,7 @@ flash-not-undone = This can't be undone any more. Too much time has passed, or s
 flash-note-saved = Note saved
 flash-guest-moved = Booking changed
 flash-running-late = Moved to later
+flash-delay-told = The customer has been emailed about the delay
 flash-called-off = Booking cancelled
 flash-too-early = You can't mark a no-show before the booking begins
 flash-password-reset = Your password was changed. Sign in with the new one

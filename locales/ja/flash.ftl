@@ -13,6 +13,7 @@ flash-not-undone = 元に戻せませんでした。時間が過ぎたか、ほ�
 flash-note-saved = メモを保存しました
 flash-guest-moved = 予約を変更しました
 flash-running-late = 予約を遅らせました
+flash-delay-told = お待たせすることをお客様にメールで知らせました
 flash-called-off = 予約をキャンセルしました
 flash-too-early = 予約の時刻になるまで、無断キャンセルにはできません
 flash-password-reset = パスワードを変更しました。新しいパスワードでログインしてください

@@ -42,6 +42,8 @@ pub enum Said {
     GuestMoved,
     /// A booking and what follows it begin later.
     RunningLate,
+    /// A guest was told that it will be some minutes later.
+    DelayTold,
     /// Staff called a booking off.
     CalledOff,
     /// Nobody can have stayed away before it was time.

@@ -14,6 +14,7 @@ pub mod clash;
 pub mod create;
 pub mod day_mark;
 pub mod day_sheet;
+pub mod delay;
 pub mod details;
 pub mod erase;
 pub mod export;

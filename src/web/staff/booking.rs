@@ -3,7 +3,7 @@
 use super::{
     answers::{self, Part},
     clock::WallClock,
-    entry, facts,
+    delay, entry, facts,
     progress::{self, Back, Subject},
     story::{Line, Sent, Told},
 };
@@ -75,6 +75,7 @@ pub struct BookingPage<'a> {
     customer: SummaryList,
     card: Option<LinkButton>,
     call: Option<Phone>,
+    delay: Option<delay::Part>,
     answers: Option<Part>,
     bill: Bill,
     ladder: Option<Ladder>,
@@ -266,6 +267,7 @@ pub fn page<'a>(
         customer: facts::customer(ctx, &whole.booking),
         card: card(ctx, whole),
         call: facts::call(ctx, &whole.booking),
+        delay: delay::part(ctx, whole),
         answers: whole.answers.part(ctx, &whole.moments(ctx)),
         bill: facts::bill(ctx, &whole.booking.quote),
         ladder: facts::ladder(ctx, &clock, &whole.booking),

@@ -13,6 +13,7 @@ pub mod columns;
 pub mod counter;
 pub mod counter_passkey;
 pub mod day;
+pub mod delay;
 pub mod entry;
 pub mod facts;
 pub mod fold;

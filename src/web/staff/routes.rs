@@ -1,8 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    block, block_new, booking, cancellation, check_in, counter, counter_passkey, day, fold, kept,
-    late, live, manifest, month, new, note, phone, pin, print, progress, relocation,
+    block, block_new, booking, cancellation, check_in, counter, counter_passkey, day, delay, fold,
+    kept, late, live, manifest, month, new, note, phone, pin, print, progress, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     today, visits, week,
 };
@@ -48,6 +48,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(late::new))
                 .route(post().to(late::create)),
         )
+        .service(resource("/bookings/{id}/delay").route(post().to(delay::create)))
         .service(
             resource("/bookings/{id}/cancel")
                 .route(get().to(cancellation::new))

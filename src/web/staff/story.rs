@@ -66,6 +66,7 @@ impl Told<'_> {
                     Some(Kind::BookingConfirmed) => t.desk_letter_confirmed(),
                     Some(Kind::BookingChanged) => t.desk_letter_changed(),
                     Some(Kind::BookingCancelled) => t.desk_letter_cancelled(),
+                    Some(Kind::BookingDelayed) => t.desk_letter_delayed(),
                     None => t.desk_letter(),
                 },
                 to: letter.to_email.clone().unwrap_or_default(),
@@ -132,6 +133,7 @@ impl Told<'_> {
             "cancellation_fee" => t.desk_story_fee(self.yen(new)),
             "overbooked" => t.desk_story_overbooked(),
             "staff_note" => t.desk_story_note(),
+            history::DELAY => t.desk_story_delay(self.minutes(new)),
             _ => t.desk_story_other(),
         }
     }

@@ -271,6 +271,7 @@ pub const TABLE: &[Row] = &[
         [303, 403, 404, 404, 303],
     ),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/late", KEYLESS),
+    ("POST", "/{lang}/staff/{slug}/bookings/{id}/delay", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/bookings/{id}/cancel", RIGHT),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/cancel", KEYLESS),
     ("GET", "/{lang}/account/invitation/{token}", [410; 5]),
