@@ -260,7 +260,7 @@ fn its_pages_are_whole_in_each_size_and_light() {
     let fumiko = platform.fumiko.sign_in(&platform.app);
     let salon = platform.cast.salon.id;
     for (code, title, purge) in [
-        ("ja", "サロン あおいの削除したもの", "完全な削除"),
+        ("ja", "サロン あおいで削除されたもの", "完全な削除"),
         ("en", "Deleted at Salon Aoi", "Delete for good"),
     ] {
         let act = ["完全に削除", "Delete for good"][usize::from(code == "en")];
