@@ -176,6 +176,8 @@ files-label-role-receptionist = receptionist
 files-label-role-service-provider = staff
 files-label-photo-gallery = photo
 files-label-photo-logo = logo
+files-label-photo-person = staff
+files-label-photo-service = service
 
 ## Everything in one file
 

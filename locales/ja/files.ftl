@@ -176,6 +176,8 @@ files-label-role-receptionist = 受付
 files-label-role-service-provider = スタッフ
 files-label-photo-gallery = 写真
 files-label-photo-logo = ロゴ
+files-label-photo-person = スタッフ
+files-label-photo-service = メニュー
 
 ## すべてのデータ
 

@@ -108,6 +108,10 @@ pub enum Said {
     FirstStepsBack,
     /// How it takes bookings was saved.
     RulesSaved,
+    /// Two cards that look alike are of different people.
+    CustomersApart,
+    /// Or may be of one after all.
+    CustomersAgain,
     /// Photographs were added.
     PhotosAdded,
     /// What is said of one was saved.
@@ -118,6 +122,8 @@ pub enum Said {
     PhotoFeatured,
     /// One was removed.
     PhotoRemoved,
+    /// The one of a service or of a person was taken away.
+    PortraitRemoved,
     /// And had back.
     PhotoRestored,
     /// Or not: there is no room.

@@ -124,6 +124,16 @@ pub fn image(ctx: &PageCtx, picture: &Picture, sizes: &'static str) -> Image {
     }
 }
 
+/// A photograph that stands small beside the name of what it shows, and says nothing that the name does not.
+pub fn beside(ctx: &PageCtx, picture: &Picture, sizes: &'static str) -> Image {
+    Image {
+        alt: String::new(),
+        alt_lang: None,
+        is_later: true,
+        ..image(ctx, picture, sizes)
+    }
+}
+
 /// The mark in the head, beside the name: it says nothing that the name does not.
 pub fn mark(picture: &Picture) -> Image {
     let (width, height) = picture.size();
@@ -158,7 +168,11 @@ pub fn largest(picture: &Picture) -> String {
 
 /// Addresses with their widths, the smallest first, none wider than `most` where there are such.
 fn widths(picture: &Picture, most: u32) -> Vec<(String, u32)> {
-    let ladder = sizes::ladder(picture.size().0).into_iter();
+    let ladder = match picture.is_small() {
+        true => sizes::small_ladder(picture.size().0),
+        false => sizes::ladder(picture.size().0),
+    };
+    let ladder = ladder.into_iter();
     let mut widths: Vec<_> = ladder
         .map(|(width, _)| (address(picture, width), width))
         .collect();

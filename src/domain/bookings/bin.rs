@@ -14,6 +14,7 @@ use crate::{
         businesses::{
             file_export,
             photo::{self, PhotoError},
+            portrait,
         },
         catalog::{
             category, option_card,
@@ -216,7 +217,11 @@ pub fn restore(tx: &mut TenantTx<'_>, kind: Kind, id: Uuid) -> Result<(), BinErr
         Kind::Option => option_card::delete(tx, OptionId(id), false)?,
         Kind::Policy => policy_card::settle(tx, PolicyId(id), PolicyFate::Restored)?,
         Kind::Resource => resource_card::delete(tx, ResourceId(id), false)?,
-        Kind::Photo => photo::restore(tx, PhotoId(id))?,
+        // That of a service or of a person comes back where it was.
+        Kind::Photo => match portrait::find(tx, PhotoId(id))? {
+            Some(_) => portrait::settle(tx, PhotoId(id), false)?,
+            None => photo::restore(tx, PhotoId(id))?,
+        },
         Kind::Customer => card::restore(tx, CustomerId(id)).map_err(|error| match error {
             CardError::Db(error) => BinError::Db(error),
             _ => BinError::Unknown,

@@ -138,8 +138,10 @@ pub(super) const fn needed(kind: Kind) -> &'static str {
         }
         Kind::Customer => {
             "with a as (select ?::uuid as business, ?::uuid as id, ?::timestamptz as now) select \
-             (select count(*) from bookings.bookings b where b.business_id = a.business and b.customer_id = a.id), \
-             (select count(*) from reviews.reviews r where r.business_id = a.business and r.customer_id = a.id) from a where a.now is not null"
+             (select count(*) from bookings.bookings b where b.business_id = a.business and b.customer_id in (select c.id from customers.customers c \
+                 where c.business_id = a.business and (c.id = a.id or c.merged_into = a.id))), \
+             (select count(*) from reviews.reviews r where r.business_id = a.business and r.customer_id in (select c.id from customers.customers c \
+                 where c.business_id = a.business and (c.id = a.id or c.merged_into = a.id))) from a where a.now is not null"
         }
     }
 }

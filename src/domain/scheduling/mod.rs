@@ -14,6 +14,7 @@ pub mod overbook;
 pub mod proposal;
 pub mod resource;
 pub mod resource_card;
+pub mod resource_photo;
 mod rule_rows;
 pub mod seek;
 pub mod setup;

@@ -158,7 +158,11 @@ fn of_the_customers(config: &mut web::ServiceConfig) {
                 .route(post().to(import::create)),
         )
         .service(resource("/customers/import/{import}").route(post().to(import::confirm)))
-        .service(resource("/customers/duplicates").route(get().to(duplicates::index)))
+        .service(
+            resource("/customers/duplicates")
+                .route(get().to(duplicates::index))
+                .route(post().to(duplicates::update)),
+        )
         .service(
             resource("/customers/merge")
                 .route(get().to(merging::new))

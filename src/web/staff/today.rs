@@ -172,6 +172,7 @@ fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tab
         staff.map_or(day.clone(), |id| format!("{day}&staff={id}"))
     };
     let everyone = Tab {
+        picture: None,
         key: None,
         label: ctx.t.desk_everyone(),
         url: url(None),
@@ -183,6 +184,7 @@ fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tab
         .iter()
         .filter(|resource| resource.kind.is_person())
         .map(|person| Tab {
+            picture: None,
             key: None,
             label: person.name.text(ctx.lang).to_owned(),
             url: url(Some(person.id)),

@@ -17,6 +17,8 @@ const GROUP: &str = "22222222-2222-4222-8222-222222222222";
 const TAKEN: &str = "00000000-0000-4000-8000-000000000111";
 /// A question of Aoi's.
 const QUESTION: &str = "33333333-3333-4333-8333-333333333333";
+/// Somebody of the same name; the last of all keys.
+const NAMESAKE: &str = "ffffffff-ffff-4fff-8fff-ffffffffffff";
 /// Aoi's tablet.
 const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
@@ -164,6 +166,14 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"customer_id": customer, "note": "卵アレルギー"}),
         ),
         ("customers.card_imports", json!({"rows": []})),
+        (
+            "customers.customers",
+            json!({"id": NAMESAKE, "name": "小川 だいち"}),
+        ),
+        (
+            "customers.card_distinctions",
+            json!({"one_id": customer, "other_id": NAMESAKE}),
+        ),
         (
             "customers.customer_tags",
             json!({"customer_id": customer, "tag": "常連"}),

@@ -219,6 +219,23 @@ fn what_bookings_need_stays_and_nothing_goes_without_a_reason_and_its_name() {
             1
         );
     }
+    // A booking that hangs on a card which was merged into this one is one of this person's.
+    let card = json!({"business_id": salon, "name": "小川 だい", "deleted_at": GONE});
+    let card = app.insert(salon, "customers.customers", card);
+    let led = cast.booking.customer;
+    app.execute(
+        salon,
+        format!("update customers set merged_into = '{card}' where id = '{led}'"),
+    );
+    let path = bin(&platform, &format!("/customer/{card}"));
+    assert!(
+        fumiko
+            .open(&path)
+            .text()
+            .contains("1件の予約で使われている")
+    );
+    let refused = purge(&fumiko, &path, ("整理", "小川 だい"));
+    assert_eq!(refused.status, 409, "{}", refused.text());
     let row =
         json!({"business_id": salon, "name_ja": "旧カテゴリ", "name_en": "", "deleted_at": GONE});
     let id = app.insert(salon, "catalog.categories", row);
