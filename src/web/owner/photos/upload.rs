@@ -13,7 +13,10 @@ use crate::{
     web::{
         error::{Error, Result},
         flash::{self, Said},
-        form::upload::{Bounds, Unread, Upload},
+        form::{
+            files,
+            upload::{Bounds, Unread, Upload},
+        },
         gate::member,
         links, media,
         page::PageCtx,
@@ -90,7 +93,7 @@ async fn take(
         sending.complaints.push(Msg::new("photos-required"));
     }
     for file in sent.files {
-        let name = words::name(&file.name);
+        let name = files::name(&file.name);
         if !has_room {
             sending.complaints.push(words::too_many(&name));
             continue;
@@ -119,7 +122,7 @@ async fn one(
     (business, spot): (BusinessId, Spot),
     file: Upload,
 ) -> Result<std::result::Result<(), Msg>> {
-    let name = words::name(&file.name);
+    let name = files::name(&file.name);
     let kind = match spot {
         Spot::Gallery => Kind::Photo,
         Spot::Logo => Kind::Logo,
@@ -127,7 +130,7 @@ async fn one(
     let made = match site.workshop.make(kind, file.name, file.bytes).await {
         Ok(made) => made,
         Err(WorkshopError::Busy) => return Err(Error::Busy(LATER)),
-        Err(WorkshopError::Refused(why)) => return Ok(Err(words::refused(why, &name))),
+        Err(WorkshopError::Refused(why)) => return Ok(Err(files::refused(why, &name))),
     };
     let new = row(spot, &made);
     for file in &made.files {
