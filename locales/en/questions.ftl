@@ -21,6 +21,7 @@ questions-kind-one = Choose one
 questions-kind-several = Choose any
 questions-kind-date = Date
 questions-kind-consent = Consent (signed)
+questions-kind-file = Photo or PDF
 questions-name-ja = Question (Japanese)
 questions-name-en = Question (English)
 questions-name-required = Enter the question

@@ -21,6 +21,7 @@ questions-kind-one = 1つ選ぶ
 questions-kind-several = いくつでも選ぶ
 questions-kind-date = 日付
 questions-kind-consent = 同意書（署名）
+questions-kind-file = 写真・PDF
 questions-name-ja = 質問（日本語）
 questions-name-en = 質問（英語）
 questions-name-required = 質問を入力してください

@@ -101,6 +101,8 @@ id! {
     OptionId
     /// Something that a guest is asked beforehand (`catalog.questions`).
     QuestionId
+    /// A file that a question was answered with (`bookings.answer_files`).
+    AnswerFileId
     /// A person, room, table or machine whose time can be taken (`scheduling.resources`).
     ResourceId
     /// A hold: a ten-minute promise (`scheduling.reservations`).

@@ -3,14 +3,16 @@
 
 use super::{
     error::Error,
-    form::upload::{Bounds, SentFiles, Unread, Upload},
+    form::{
+        files,
+        upload::{Bounds, SentFiles, Unread, Upload},
+    },
     site::Site,
 };
 use crate::{
-    base::{msg::Msg, unseen::drop_unseen},
+    base::msg::Msg,
     media::{
-        Kind, Made, Refused,
-        judge::{LARGEST, MOST_PIXELS, SHORTEST_SIDE},
+        Kind, Made,
         workshop::{Turn, WorkshopError},
     },
 };
@@ -23,8 +25,6 @@ pub const ACCEPT: &str = "image/jpeg,image/png,image/webp";
 const PATIENCE: Duration = Duration::from_secs(300);
 /// When to come again if too many send photographs.
 const LATER: u32 = 15;
-/// The longest name that is said.
-const LONGEST_NAME: usize = 60;
 
 /// Reads a form with photographs. Its place is kept until what comes with it is dropped.
 pub async fn read(site: &Site, form: Unread, bounds: Bounds) -> Result<(SentFiles, Turn), Error> {
@@ -42,11 +42,11 @@ pub async fn take(
     file: Upload,
     place: impl Fn(&str, &str) -> String,
 ) -> Result<Result<Made, Msg>, Error> {
-    let called = name(&file.name);
+    let called = files::name(&file.name);
     let made = match site.workshop.make(kind, file.name, file.bytes).await {
         Ok(made) => made,
         Err(WorkshopError::Busy) => return Err(Error::Busy(LATER)),
-        Err(WorkshopError::Refused(why)) => return Ok(Err(refused(why, &called))),
+        Err(WorkshopError::Refused(why)) => return Ok(Err(files::refused(why, &called))),
     };
     for file in &made.files {
         let place = place(&made.key, &file.name);
@@ -72,45 +72,4 @@ pub fn measures(made: &Made) -> (i32, i32, i32) {
     let bytes: usize = made.files.iter().map(|file| file.bytes.len()).sum();
     let bytes = i32::try_from(bytes).unwrap_or(i32::MAX);
     (side(made.width), side(made.height), bytes)
-}
-
-/// A file's own name, without its folders and without what nobody sees.
-pub fn name(sent: &str) -> String {
-    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let seen: String = drop_unseen(last)
-        .chars()
-        .filter(|c| !c.is_control())
-        .collect();
-    match seen.chars().count() {
-        count if count <= LONGEST_NAME => seen,
-        // The ending says what it claims to be.
-        count => {
-            let head: String = seen.chars().take(LONGEST_NAME / 2).collect();
-            let tail: String = seen.chars().skip(count - LONGEST_NAME / 3).collect();
-            format!("{head}…{tail}")
-        }
-    }
-}
-
-/// Why it was not taken, and what to do.
-fn refused(why: Refused, name: &str) -> Msg {
-    match why {
-        Refused::Empty => Msg::new("photos-empty").with("name", name),
-        Refused::TooLarge => Msg::new("photos-too-large")
-            .with("most", LARGEST / (1024 * 1024))
-            .with("name", name),
-        Refused::Heic => Msg::new("photos-heic").with("name", name),
-        Refused::Unknown => Msg::new("photos-unknown").with("name", name),
-        Refused::Misnamed(format) => Msg::new("photos-misnamed")
-            .with("kind", format.label())
-            .with("name", name),
-        Refused::Moving => Msg::new("photos-moving").with("name", name),
-        Refused::TooManyPixels => Msg::new("photos-too-many-pixels")
-            .with("most", MOST_PIXELS / 1_000_000)
-            .with("name", name),
-        Refused::TooSmall => Msg::new("photos-too-small")
-            .with("least", SHORTEST_SIDE)
-            .with("name", name),
-        Refused::Broken => Msg::new("photos-broken").with("name", name),
-    }
 }

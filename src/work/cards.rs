@@ -12,7 +12,7 @@ use crate::{
             erasure::{self, LETTERS_WAITED_FOR, Open},
             jobs::{EraseCards, FollowAddress},
         },
-        bookings::erase as bookings,
+        bookings::{answer_files, erase as bookings},
         businesses::invitation,
         customers::{erase as cards, follow::follow, own},
         notifications::erase as letters,
@@ -112,7 +112,8 @@ async fn erase_everywhere(shift: &Shift, asked: EraseCards) -> db::Result<Option
             let is_patient = tx.now() < rest.asked_at + LETTERS_WAITED_FOR;
             let waiting = letters::forget_personal(tx, (rest.user, &rest.emails), !is_patient)?;
             for email in &rest.emails {
-                expiry::forget_typed(tx, email)?;
+                let holds = expiry::forget_typed(tx, email)?;
+                answer_files::forget(tx, &holds)?;
                 limit::forget(tx, email)?;
                 invitation::forget(tx, email)?;
                 outcome::forget(tx, email)?;

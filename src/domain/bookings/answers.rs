@@ -4,7 +4,7 @@
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{BookingId, QuestionId},
+        ids::{AnswerFileId, BookingId, QuestionId},
     },
     db::{self, TenantTx, statement::Change},
     domain::catalog::question::{self, Choice, Question},
@@ -39,6 +39,17 @@ pub enum Given {
     Date(NaiveDate),
     /// A consent.
     Agreed(Agreement),
+    /// Files; what is in them lies elsewhere.
+    Files(Vec<GivenFile>),
+}
+
+/// A file that was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenFile {
+    /// Its key.
+    pub id: AnswerFileId,
+    /// How whoever sent it called it.
+    pub name: String,
 }
 
 /// What somebody agreed to.
@@ -57,6 +68,28 @@ impl Answer {
     pub fn asked(&self) -> Bilingual {
         Bilingual::new(&self.ja, &self.en)
     }
+}
+
+/// The answers without the files that are not among `kept`: one may have been taken back, or swept away with its hold.
+pub fn standing(answers: Vec<Answer>, kept: &[AnswerFileId]) -> Vec<Answer> {
+    let stands = |mut one: Answer| {
+        if let Given::Files(files) = &mut one.given {
+            files.retain(|file| kept.contains(&file.id));
+            if files.is_empty() {
+                return None;
+            }
+        }
+        Some(one)
+    };
+    answers.into_iter().filter_map(stands).collect()
+}
+
+/// The files that answers speak of.
+pub fn files(answers: &[Answer]) -> impl Iterator<Item = &GivenFile> {
+    answers.iter().flat_map(|one| match &one.given {
+        Given::Files(files) => files.as_slice(),
+        _ => &[],
+    })
 }
 
 /// The questions that somebody who has answered so is asked.

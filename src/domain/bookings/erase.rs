@@ -67,6 +67,14 @@ pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId], ids: &[BookingId]) ->
         ),
     )
     .load(tx.conn())?;
+    let _files: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+        "delete from bookings.answer_files where business_id = ? and booking_id = any (?) returning id",
+        (
+            bind::<SqlUuid, _>(business),
+            bind::<Array<SqlUuid>, _>(&ids),
+        ),
+    )
+    .load(tx.conn())?;
     // What the program itself wrote there is nobody's words.
     let _reasons: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
         "update bookings.booking_history set reason = '' \

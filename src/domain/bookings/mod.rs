@@ -1,6 +1,7 @@
 //! Bookings: promises of time to a customer. The commands stand one in a file, named by their verb; what may follow
 //! what stands in `status`.
 
+pub mod answer_files;
 pub mod answers;
 pub mod bin;
 mod bin_sql;

@@ -28,18 +28,21 @@ crate::pg_enum! {
         Date = "date",
         /// By agreeing to its wording, with a name.
         Consent = "consent",
+        /// With photographs or papers.
+        File = "file",
     }
 }
 
 impl Kind {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Line,
         Self::Lines,
         Self::One,
         Self::Several,
         Self::Date,
         Self::Consent,
+        Self::File,
     ];
 
     /// Whether it is answered by choosing.
@@ -128,6 +131,11 @@ pub fn asked<'a>(
         }
     }
     asked
+}
+
+/// Whether one of these is answered with files.
+pub fn wants_files(all: &[Question]) -> bool {
+    all.iter().any(|one| one.kind == Kind::File)
 }
 
 /// The choices that lines come to, one a line in each language. What is called as before keeps its key, and so does what

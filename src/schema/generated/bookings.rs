@@ -24,6 +24,20 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.answer_files (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            reservation_id -> Nullable<Uuid>,
+            booking_id -> Nullable<Uuid>,
+            question -> Uuid,
+            name -> Text,
+            content_type -> Text,
+            bytes -> Bytea,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         bookings.booking_answers (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -136,6 +150,7 @@ pub mod bookings {
     }
 
     diesel::allow_tables_to_appear_in_same_query!(
+        answer_files,
         booking_answers,
         booking_history,
         booking_links,

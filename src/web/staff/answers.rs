@@ -2,10 +2,14 @@
 //! what is still missing, because staff may take a booking without.
 
 use crate::{
-    base::bilingual::Bilingual,
+    base::{
+        bilingual::Bilingual,
+        ids::{AnswerFileId, BookingId},
+    },
     db::{self, TenantTx},
     domain::{
         bookings::{
+            answer_files::{self, Keeper},
             answers::{self, Answer},
             booking::Booking,
         },
@@ -13,13 +17,46 @@ use crate::{
         catalog::service,
     },
     web::{
-        answers::list, gate::member::AtWork, moments::Moments, page::PageCtx,
+        answers::list,
+        download,
+        error::{Error, Result},
+        gate::member::{self, AtWork},
+        links,
+        moments::Moments,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
         ui::answer_list::AnswerList,
     },
 };
+use actix_web::web::{Data, Path};
+
+/// A file of an answer, for whoever may read answers.
+pub async fn file(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String, String, String)>,
+) -> Result {
+    let (_, slug, booking, file) = path.into_inner();
+    let booking: BookingId = booking.parse().map_err(|_no_key| Error::NotFound)?;
+    let file: AnswerFileId = file.parse().map_err(|_no_key| Error::NotFound)?;
+    let wish = (slug.as_str(), Right::ReadCustomers);
+    let found = member::look(&site, &ctx, &signed_in, wish, move |tx, _| {
+        answer_files::read(tx, Keeper::Booking(booking), file)
+    });
+    let found: db::Result<_> = found.await?;
+    let file = found?.ok_or(Error::NotFound)?;
+    Ok(download::private(
+        &file.name,
+        &file.content_type,
+        file.bytes,
+    ))
+}
 
 /// What is read of it.
 pub struct Told {
+    booking: BookingId,
     /// The answers, for whoever may read them.
     answers: Vec<Answer>,
     /// What should have been answered and was not, while the guest is awaited.
@@ -53,6 +90,7 @@ impl Told {
         let missing = missing.into_iter().map(|one| one.name.clone()).collect();
         let may_read = at.member.may(Right::ReadCustomers);
         Ok(Self {
+            booking: row.id,
             answers: answers.into_iter().filter(|_| may_read).collect(),
             missing,
             is_closed: booking.has_answers && !may_read,
@@ -60,7 +98,7 @@ impl Told {
     }
 
     /// Says it; nothing where nothing was asked.
-    pub fn part(&self, ctx: &PageCtx, moments: &Moments) -> Option<Part> {
+    pub fn part(&self, ctx: &PageCtx, moments: &Moments, slug: &str) -> Option<Part> {
         let t = ctx.t;
         let names: Vec<&str> = self.missing.iter().map(|one| one.text(ctx.lang)).collect();
         let note = match (self.is_closed, names.is_empty()) {
@@ -70,7 +108,11 @@ impl Told {
             }
             (false, true) => None,
         };
-        let list = list(ctx, moments, &self.answers);
+        let place = |file| {
+            let act = format!("files/{file}");
+            Some(links::desk_act(ctx.lang, slug, self.booking, &act))
+        };
+        let list = list(ctx, moments, &self.answers, &place);
         (list.is_some() || note.is_some()).then_some(Part { list, note })
     }
 }

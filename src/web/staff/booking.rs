@@ -268,7 +268,7 @@ pub fn page<'a>(
         card: card(ctx, whole),
         call: facts::call(ctx, &whole.booking),
         delay: delay::part(ctx, whole),
-        answers: whole.answers.part(ctx, &whole.moments(ctx)),
+        answers: whole.answers.part(ctx, &whole.moments(ctx), &profile.slug),
         bill: facts::bill(ctx, &whole.booking.quote),
         ladder: facts::ladder(ctx, &clock, &whole.booking),
         note_form: whole.may(Right::WriteNotes).then(|| PostForm {

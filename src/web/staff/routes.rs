@@ -1,8 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    block, block_new, booking, cancellation, check_in, counter, counter_passkey, day, delay, fold,
-    kept, late, live, manifest, month, new, note, phone, pin, print, progress, relocation,
+    answers, block, block_new, booking, cancellation, check_in, counter, counter_passkey, day, delay,
+    fold, kept, late, live, manifest, month, new, note, phone, pin, print, progress, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     today, visits, week,
 };
@@ -37,6 +37,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/bookings/{id}").route(get().to(booking::show)))
         .service(resource("/bookings/{id}/progress").route(post().to(progress::create)))
         .service(resource("/bookings/{id}/undo").route(post().to(progress::undo)))
+        .service(resource("/bookings/{id}/files/{upload}").route(get().to(answers::file)))
         .service(resource("/bookings/{id}/note").route(post().to(note::create)))
         .service(
             resource("/bookings/{id}/move")

@@ -109,7 +109,7 @@ fn was_there(
     format!("'{}', '{merged}'", booked.customer)
 }
 
-fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 10] {
+fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 11] {
     let (id, customer) = (booked.id, booked.customer);
     [
         (
@@ -127,6 +127,10 @@ fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 10] {
         (
             "bookings.booking_answers",
             json!({"booking_id": id, "answers": [{"ja": "お名前", "given": {"text": "小百合"}}]}),
+        ),
+        (
+            "bookings.answer_files",
+            json!({"booking_id": id, "question": id, "name": "小百合.jpg", "content_type": "image/jpeg", "bytes": "\\xff"}),
         ),
         (
             "notifications.notification_outbox",

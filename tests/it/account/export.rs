@@ -15,6 +15,15 @@ fn take(browser: &Browser, password: &str) -> Page {
     page.fill("password", password).send("Download")
 }
 
+/// A file that each of two bookings was answered with.
+fn files(app: &TestApp, cast: &Cast, other: uuid::Uuid) {
+    for (whose, booking) in [("OWN", cast.booking.id.0), ("OTHER", other)] {
+        let row = json!({"business_id": cast.salon.id, "booking_id": booking, "question": booking,
+            "name": format!("{whose} photo"), "content_type": "image/jpeg", "bytes": "\\xffd8ff"});
+        app.insert(cast.salon.id, "bookings.answer_files", row);
+    }
+}
+
 /// Something of Daichi's in every place that is looked into, and the like of another beside it.
 fn furnish(app: &TestApp, cast: &Cast) {
     let (salon, clinic) = (cast.salon.id, cast.clinic.id);
@@ -24,6 +33,7 @@ fn furnish(app: &TestApp, cast: &Cast) {
         .named("別府", "他人")
         .with(json!({"customer_note": "OTHER remark", "staff_note": "OTHER staff"}))
         .build();
+    files(app, cast, other.id.0);
     app.execute(
         salon,
         format!(
@@ -114,6 +124,8 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         "OWN reason",
         "OWN question",
         "OWN answer",
+        "OWN photo",
+        "/9j/",
         "OWN child",
         "daichi@example.com",
         "小川 大地",

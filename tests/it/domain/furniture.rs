@@ -192,6 +192,10 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
             "bookings.booking_answers",
             json!({"booking_id": booking, "answers": [{}]}),
         ),
+        (
+            "bookings.answer_files",
+            json!({"booking_id": booking, "question": QUESTION, "name": "a.pdf", "content_type": "application/pdf", "bytes": "\\x25"}),
+        ),
         ("bookings.booking_reminders", reminder),
         (
             "bookings.waitlist",

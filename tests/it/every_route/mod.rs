@@ -137,6 +137,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{token}", &cast.booking.token)
         .replace("{id}", &cast.booking.id.to_string())
         .replace("{customer}", &cast.booking.customer.to_string())
+        .replace("{upload}", &uuid::Uuid::nil().to_string())
         .replace("{photo}", &uuid::Uuid::nil().to_string())
         .replace("{import}", &uuid::Uuid::nil().to_string())
         .replace("{export}", &uuid::Uuid::nil().to_string())

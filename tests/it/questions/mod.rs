@@ -1,6 +1,7 @@
 //! What guests are asked beforehand: from the office to the sheet of the day, and what becomes of the answers.
 
 mod counter;
+mod files;
 mod guests;
 mod looks;
 mod office;

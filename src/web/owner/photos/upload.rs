@@ -13,7 +13,10 @@ use crate::{
     web::{
         error::{Error, Result},
         flash::{self, Said},
-        form::upload::{Bounds, Unread, Upload},
+        form::{
+            files,
+            upload::{Bounds, Unread, Upload},
+        },
         gate::member,
         links, media,
         page::PageCtx,
@@ -82,7 +85,7 @@ async fn take(
         sending.complaints.push(Msg::new("photos-required"));
     }
     for file in sent.files {
-        let name = photograph::name(&file.name);
+        let name = files::name(&file.name);
         if !has_room {
             sending.complaints.push(words::too_many(&name));
             continue;
@@ -111,7 +114,7 @@ async fn one(
     (business, spot): (BusinessId, Spot),
     file: Upload,
 ) -> Result<std::result::Result<(), Msg>> {
-    let name = photograph::name(&file.name);
+    let name = files::name(&file.name);
     let kind = match spot {
         Spot::Logo => Kind::Logo,
         Spot::Gallery | Spot::Service | Spot::Person => Kind::Photo,

@@ -186,7 +186,9 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         badge: statuses::guest_badge(t, profile.vertical, row.status, row.cancelled_by),
         number: row.number.clone(),
         facts: facts(ctx, &moments, profile, booking),
-        answers: answers::list(ctx, &moments, &shown.answers),
+        answers: answers::list(ctx, &moments, &shown.answers, &|file| {
+            Some(links::booking_file(ctx.lang, &shown.token, file))
+        }),
         // What was called off has no price any more, but it may have cost something.
         bill: fee.is_none().then(|| words::bill(ctx, &booking.quote)),
         cost: fee.map(|fee| words::cancellation(ctx, fee)),
