@@ -109,6 +109,8 @@ id! {
     ReservationId
     /// Time kept free of bookings (`scheduling.blocks`).
     BlockId
+    /// A file of bookings from another system (`bookings.booking_imports`).
+    BookingImportId
     /// A booking (`bookings.bookings`).
     BookingId
     /// A letter waiting to be sent (`notifications.notification_outbox`).

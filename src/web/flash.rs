@@ -256,6 +256,12 @@ pub enum Said {
     CustomersMerged,
     /// Cards came in out of a file.
     CustomersImported,
+    /// Bookings did.
+    BookingsImported,
+    /// And were taken back.
+    ImportUndone,
+    /// A file that waited was thrown away.
+    ImportDiscarded,
 }
 
 impl Said {

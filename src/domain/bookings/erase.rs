@@ -1,7 +1,7 @@
 //! Command: bookings forget for whom they were. Date, service, price and state stay, for they are the business's figures;
 //! what was written beside them goes, and the guest's link opens nothing any more.
 
-use super::status::Status;
+use super::{import::waiting, status::Status};
 use crate::{
     base::ids::{BookingId, CustomerId},
     db::{
@@ -46,6 +46,8 @@ pub fn busy_until(tx: &mut TenantTx<'_>, card: CustomerId) -> db::Result<Option<
 
 /// Takes the words out of bookings and ends their links.
 pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId], ids: &[BookingId]) -> db::Result<()> {
+    // Somebody of them may stand in a file that waits.
+    waiting::forget(tx)?;
     let (business, now) = (tx.business(), tx.now());
     let cards: Vec<Uuid> = cards.iter().map(|id| id.0).collect();
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();

@@ -22,6 +22,7 @@ pub mod export;
 pub mod find;
 pub mod first_steps;
 pub mod history;
+pub mod import;
 pub mod last_time;
 pub mod late;
 pub mod link;

@@ -4,6 +4,7 @@
 pub mod allocation;
 pub mod availability;
 pub mod block;
+pub mod board;
 mod client_limit;
 pub mod day_plan;
 pub mod expiry;

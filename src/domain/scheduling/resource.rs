@@ -214,6 +214,13 @@ impl Roster {
         self.resources.iter().find(|resource| resource.id == id)
     }
 
+    /// Whose column a booking of these stands in: the person's, else the first by kind and column order.
+    pub fn foremost(&self, ids: &[ResourceId]) -> Option<ResourceId> {
+        let named = ids.iter().filter_map(|id| self.find(*id));
+        let first = named.min_by_key(|one| (!one.kind.is_person(), one.kind, one.sort_order));
+        first.map(|one| one.id)
+    }
+
     /// The kinds that a service needs and of which some rest or have gone. Where nobody of such a kind is left, the
     /// service cannot be had: needing somebody who is not there is not needing nobody.
     pub fn away(&self, service: ServiceId) -> impl Iterator<Item = ResourceType> + '_ {
@@ -267,10 +274,7 @@ pub fn find(tx: &mut TenantTx<'_>, id: ResourceId) -> db::Result<Option<Resource
 
 /// Whose column a booking of these stands in: the person's, else the first by kind and column order.
 pub fn foremost(tx: &mut TenantTx<'_>, ids: &[ResourceId]) -> db::Result<Option<ResourceId>> {
-    let roster = roster(tx)?;
-    let named = ids.iter().filter_map(|id| roster.find(*id));
-    let first = named.min_by_key(|one| (!one.kind.is_person(), one.kind, one.sort_order));
-    Ok(first.map(|one| one.id))
+    Ok(roster(tx)?.foremost(ids))
 }
 
 /// What a service needs: resources in column order with their links.

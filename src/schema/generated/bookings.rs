@@ -63,6 +63,25 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.booking_imports (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            created_by -> Nullable<Uuid>,
+            state -> Text,
+            cells -> Nullable<Jsonb>,
+            choices -> Jsonb,
+            made_count -> Int4,
+            left_count -> Int4,
+            card_count -> Int4,
+            promised_count -> Int4,
+            tells_guests -> Bool,
+            created_at -> Timestamptz,
+            made_at -> Nullable<Timestamptz>,
+            undone_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         bookings.booking_links (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -124,6 +143,18 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.imported_bookings (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            import_id -> Uuid,
+            line -> Int4,
+            outside_number -> Text,
+            has_made_card -> Bool,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::WaitlistStatus;
         use super::sql_types::WaitlistPriority;
@@ -153,9 +184,11 @@ pub mod bookings {
         answer_files,
         booking_answers,
         booking_history,
+        booking_imports,
         booking_links,
         booking_reminders,
         bookings,
+        imported_bookings,
         waitlist,
     );
 }

@@ -48,6 +48,7 @@ pub const ENTITIES: [&str; 41] = [
     "staff_exceptions",
     "blocks",
     "booking_payments",
+    "booking_imports",
     "bookings",
     "waitlist",
     "reviews",

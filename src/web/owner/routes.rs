@@ -10,7 +10,7 @@ use super::{
     files::{everything, give, list as files, show as file},
     first_steps, home,
     hours::{acts, closure, show, week},
-    opening, photos, search, share, shifts,
+    imports, opening, photos, search, share, shifts,
     subject::{open, write},
 };
 use actix_web::web::{self, get, post, resource};
@@ -46,6 +46,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(branches::new::create)),
         )
         .configure(of_the_files)
+        .configure(imports::routes::configure)
         .configure(of_the_photos)
         .configure(of_the_customers)
         .configure(of_the_hours)

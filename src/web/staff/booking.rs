@@ -12,8 +12,9 @@ use crate::{
     db,
     domain::{
         bookings::{
-            booking::{self, Booking},
+            booking::{self, Booking, Source},
             history,
+            import::made,
             progress::recallable_until,
             status::Status,
         },
@@ -102,6 +103,8 @@ pub struct Whole {
     pub booking: Booking,
     /// Whether the customer can be written to, whoever may see the address.
     pub has_email: bool,
+    /// What it is called in the system that it came from.
+    pub outside: Option<String>,
     /// What was answered beforehand, and what was not.
     pub answers: answers::Told,
     /// Its story, oldest first.
@@ -168,7 +171,12 @@ pub async fn read(
                 (booking.customer.email, booking.customer.phone) = (None, None);
                 letters.iter_mut().for_each(|letter| letter.to_email = None);
             }
+            let outside = match booking.row.source {
+                Source::Import => made::outside_number(tx, id)?,
+                _ => None,
+            };
             Ok(Some(Whole {
+                outside,
                 answers: answers::Told::read(tx, at, &booking)?,
                 at: at.clone(),
                 history: history::read(tx, id)?,
@@ -182,6 +190,11 @@ pub async fn read(
         },
     );
     found.await??.ok_or(Error::NotFound)
+}
+
+fn visit(ctx: &PageCtx, clock: &WallClock, whole: &Whole) -> SummaryList {
+    let visit = facts::visit(ctx, clock, &whole.booking, &whole.with(ctx));
+    facts::called(ctx, visit, whole.outside.clone())
 }
 
 impl Whole {
@@ -263,7 +276,7 @@ pub fn page<'a>(
         acts: progress::acts(ctx, &subject),
         undo: progress::undo_button(ctx, &subject),
         ways: ways(ctx, whole),
-        visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
+        visit: visit(ctx, &clock, whole),
         customer: facts::customer(ctx, &whole.booking),
         card: card(ctx, whole),
         call: facts::call(ctx, &whole.booking),

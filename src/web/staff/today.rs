@@ -305,15 +305,23 @@ fn nothing(ctx: &PageCtx, sheet: &Sheet) -> Empty {
         date: Some(sheet.date),
         ..Prefill::default()
     };
+    let may = sheet.may(Right::CreateBookings);
+    let by_phone = may.then(|| LinkButton {
+        label: t.desk_new_by_phone(),
+        url: links::new_booking(ctx.lang, sheet.slug(), &prefill),
+        voice: Voice::Quiet,
+        ..LinkButton::default()
+    });
+    let along = (may && sheet.may(Right::MoveCustomers)).then(|| LinkButton {
+        label: t.imports_title(),
+        url: links::owner(ctx.lang, sheet.slug(), "imports"),
+        voice: Voice::Text,
+        ..LinkButton::default()
+    });
     Empty {
         icon: Icon::Calendar,
         words,
-        ways: Vec::from_iter(sheet.may(Right::CreateBookings).then(|| LinkButton {
-            label: t.desk_new_by_phone(),
-            url: links::new_booking(ctx.lang, sheet.slug(), &prefill),
-            voice: Voice::Quiet,
-            ..LinkButton::default()
-        })),
+        ways: [by_phone, along].into_iter().flatten().collect(),
     }
 }
 

@@ -198,6 +198,14 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
         ),
         ("bookings.booking_reminders", reminder),
         (
+            "bookings.booking_imports",
+            json!({"id": TAKEN, "cells": {"header": [], "rows": []}}),
+        ),
+        (
+            "bookings.imported_bookings",
+            json!({"booking_id": booking, "import_id": TAKEN, "line": 2}),
+        ),
+        (
             "bookings.waitlist",
             json!({"service_id": service, "customer_id": customer}),
         ),

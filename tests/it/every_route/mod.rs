@@ -35,6 +35,7 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/operator/routes.rs", "/{lang}/operator"),
     ("src/web/owner/routes.rs", "/{lang}/owner/{slug}"),
     ("src/web/owner/catalogue/routes.rs", "/{lang}/owner/{slug}"),
+    ("src/web/owner/imports/routes.rs", "/{lang}/owner/{slug}"),
     ("src/web/staff/routes.rs", "/{lang}/staff/{slug}"),
 ];
 

@@ -16,6 +16,59 @@ pub const OFFICE: &[Row] = &[
     ),
     ("GET", "/{lang}/owner/{slug}/files/{list}", RIGHT),
     ("POST", "/{lang}/owner/{slug}/files/{list}", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/imports", RIGHT),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports",
+        [400, 400, 400, 400, 303],
+    ),
+    ("GET", "/{lang}/owner/{slug}/imports/sample", RIGHT),
+    ("GET", "/{lang}/owner/{slug}/imports/{import}", NOT_THERE),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports/{import}/discard",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/imports/{import}/columns",
+        NOT_THERE,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports/{import}/columns",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/imports/{import}/names",
+        NOT_THERE,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports/{import}/names",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/imports/{import}/check",
+        NOT_THERE,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports/{import}/check",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/imports/{import}/undo",
+        NOT_THERE,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports/{import}/undo",
+        KEYLESS,
+    ),
     ("GET", "/{lang}/owner/{slug}/photos", RIGHT),
     // What carries files is read only after its sender's right to send it is known.
     (
