@@ -2,16 +2,13 @@
 
 use super::{
     plan::{How, Plan, plan},
-    rows::{self, Made},
+    rows::{self, AT_ONCE, Made},
     waiting,
 };
 use crate::{
     base::{fingerprint::fingerprint, ids::BookingId, ids::BookingImportId},
     db::{DbError, TenantTx},
-    domain::scheduling::{
-        allocation::{self, TakeError},
-        availability::Placement,
-    },
+    domain::scheduling::allocation::{self, TakeError},
     refusal,
 };
 use uuid::Uuid;
@@ -107,12 +104,13 @@ pub fn bring(tx: &mut TenantTx<'_>, command: &Bring<'_>) -> Result<usize, BringE
         .map(|one| (BookingId(Uuid::new_v4()), one))
         .collect();
     let cards = rows::cards(tx, &made)?;
-    rows::bookings(tx, &made)?;
-    let placed: Vec<(BookingId, &Placement)> =
-        made.iter().map(|(id, one)| (*id, &one.placement)).collect();
-    allocation::take_many(tx, &placed)?;
-    rows::stories(tx, &made, command.reason)?;
-    rows::keys(tx, &made, (command.id, command.secret))?;
+    for some in made.chunks(AT_ONCE) {
+        rows::bookings(tx, some)?;
+        let placed = some.iter().map(|(id, one)| (*id, &one.placement));
+        allocation::take_many(tx, &placed.collect::<Vec<_>>())?;
+        rows::stories(tx, some, command.reason)?;
+        rows::keys(tx, some, (command.id, command.secret))?;
+    }
     if command.tells_guests {
         rows::letters(tx, &made)?;
     }

@@ -1,4 +1,4 @@
-//! What a plan comes to, written: one statement a table, however many lines there are.
+//! What a plan comes to, written: one statement a table for some hundred lines.
 
 use super::plan::Ready;
 use crate::{
@@ -21,6 +21,8 @@ use serde_json::{Value, json};
 use std::collections::HashSet;
 use uuid::Uuid;
 
+/// So many lines are written by one statement: it must end in the time that the house gives a statement.
+pub(super) const AT_ONCE: usize = 500;
 /// So many letters go into one statement.
 const LETTERS: usize = 100;
 
@@ -35,7 +37,9 @@ pub(super) fn cards(tx: &mut TenantTx<'_>, made: &[Made]) -> db::Result<usize> {
         .filter(|(_, one)| one.whose.is_new && seen.insert(one.whose.id))
         .map(|(_, one)| (one.whose.id, &one.line.contact))
         .collect();
-    cards::make(tx, &new)?;
+    for some in new.chunks(AT_ONCE) {
+        cards::make(tx, some)?;
+    }
     Ok(new.len())
 }
 

@@ -111,7 +111,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> MadePage<'
     let figure = |count: i32| t.imports_count(count);
     let is_made = import.state == "made";
     let shown = scene.lines.iter().take(PAGE);
-    let last = shown.clone().last().map(|line| line.line);
+    let last = shown.clone().next_back().map(|line| line.line);
     let is_more = scene.lines.len() > PAGE;
     MadePage {
         shop: desk.shop,
