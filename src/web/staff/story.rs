@@ -4,7 +4,7 @@ use super::clock::WallClock;
 use crate::{
     base::ids::ResourceId,
     domain::{
-        bookings::{history, status::Status},
+        bookings::{answers, history, status::Status},
         businesses::vertical::Vertical,
         notifications::{
             delivery::{DeliveryStatus, Letter},
@@ -132,6 +132,7 @@ impl Told<'_> {
             "cancellation_fee" => t.desk_story_fee(self.yen(new)),
             "overbooked" => t.desk_story_overbooked(),
             "staff_note" => t.desk_story_note(),
+            answers::STORY => t.desk_story_answers(),
             _ => t.desk_story_other(),
         }
     }
