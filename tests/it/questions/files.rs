@@ -268,7 +268,7 @@ fn what_was_sent_for_a_hold_goes_with_it_and_with_whoever_is_forgotten() {
         shop.id,
         "update scheduling.reservations set expires_at = '2026-11-18 10:00+09'",
     );
-    app.platform(|tx| expiry::clear(tx));
+    app.platform(expiry::clear);
     assert_eq!(kept(&app, &shop), Vec::<String>::new());
 }
 
