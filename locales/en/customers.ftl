@@ -35,6 +35,7 @@ customers-facts = Details
 customers-kana = Kana
 customers-language = Language for messages
 customers-since = Added
+customers-answers = Latest answers
 customers-ahead = Upcoming bookings
 customers-ahead-none = No upcoming bookings.
 customers-history = Past bookings

@@ -185,6 +185,7 @@ desk-story-fee-undone = Cancellation fee { $fee } dropped
 desk-story-overbooked = Booked over another
 desk-story-note = Note changed
 desk-story-delay = Told of a delay of about { $minutes }
+desk-story-answers = Wrote down answers
 desk-story-other = Details changed
 desk-why = Reason: { $why }
 desk-who-staff = Staff
@@ -387,6 +388,11 @@ desk-kept-seen = Got it
 ## Answers given beforehand
 
 desk-answers = Answers given beforehand
+desk-answers-write = Write down answers
+desk-answers-save = Save answers
+desk-answers-lead = Enter what the guest told you or wrote on paper. You can leave questions empty.
+desk-answers-newer = Answers that somebody else saved first
+desk-answers-by = Written down by { $who } ({ $when })
 desk-answers-missing = Not answered yet: { $names }
 desk-answers-closed = There are answers. Only staff who may see notes about guests can read them.
 desk-tag-answers = Answers

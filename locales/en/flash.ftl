@@ -11,6 +11,7 @@ flash-time-gone = This can't be undone: the time has been taken by another booki
 flash-overtaken = Someone else changed this first. Here is the latest
 flash-not-undone = This can't be undone any more. Too much time has passed, or someone else changed it first
 flash-note-saved = Note saved
+flash-answers-saved = Answers saved
 flash-guest-moved = Booking changed
 flash-running-late = Moved to later
 flash-delay-told = The customer has been emailed about the delay

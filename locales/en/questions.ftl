@@ -57,6 +57,7 @@ questions-only = Only if “{ $choice }” was chosen for “{ $name }”
 questions-only-gone = What it depends on does not come before it, so everyone is asked
 questions-services = Services
 questions-services-lead = Services for which this is asked
+questions-many = “{ $name }” has { $max } questions already, which is the most for one service
 questions-of = For: { $names }
 questions-everywhere = For every service
 questions-nowhere = For no service yet

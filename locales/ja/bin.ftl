@@ -20,6 +20,7 @@ bin-kind-service = メニュー
 bin-kind-category = カテゴリ
 bin-kind-option-group = オプションのグループ
 bin-kind-option = オプション
+bin-kind-question = 事前の質問
 bin-kind-policy = キャンセルポリシー
 bin-kind-resource = スタッフ・席・設備
 bin-kind-photo = 写真

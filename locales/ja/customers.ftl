@@ -35,6 +35,7 @@ customers-facts = お客様情報
 customers-kana = フリガナ
 customers-language = 連絡に使う言語
 customers-since = 登録日
+customers-answers = 事前の質問への最新の回答
 customers-ahead = これからの予約
 customers-ahead-none = これからの予約はありません。
 customers-history = これまでの予約

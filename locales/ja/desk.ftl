@@ -166,6 +166,7 @@ desk-story-fee-undone = キャンセル料 { $fee }を取り消し
 desk-story-overbooked = 重なりを承知で予約
 desk-story-note = メモを更新
 desk-story-delay = 約{ $minutes }お待たせすることを連絡
+desk-story-answers = 質問への回答を記入
 desk-story-other = 内容を変更
 desk-why = 理由: { $why }
 desk-who-staff = スタッフ
@@ -365,6 +366,11 @@ desk-kept-seen = 確認しました
 ## 事前の質問への回答
 
 desk-answers = 事前の質問への回答
+desk-answers-write = 回答を記入
+desk-answers-save = 回答を保存
+desk-answers-lead = お客様から聞いた内容や、紙に書いていただいた内容を入力します。空欄のままでも保存できます。
+desk-answers-newer = ほかの方が先に保存した回答
+desk-answers-by = { $who }が記入（{ $when }）
 desk-answers-missing = 未回答の質問があります: { $names }
 desk-answers-closed = 回答があります。内容を読めるのは、お客様のメモを見られるスタッフだけです。
 desk-tag-answers = 回答あり

@@ -11,6 +11,7 @@ flash-time-gone = この時間にはもう別の予約が入っているため�
 flash-overtaken = ほかの人が先に変更しました。最新の内容を表示しています
 flash-not-undone = 元に戻せませんでした。時間が過ぎたか、ほかの人が先に変更しました
 flash-note-saved = メモを保存しました
+flash-answers-saved = 回答を保存しました
 flash-guest-moved = 予約を変更しました
 flash-running-late = 予約を遅らせました
 flash-delay-told = お待たせすることをお客様にメールで知らせました

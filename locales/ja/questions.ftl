@@ -54,6 +54,7 @@ questions-only = 「{ $name }」で「{ $choice }」を選んだ方のみ
 questions-only-gone = 条件の質問が前にないため、全員に聞きます
 questions-services = 対象のメニュー
 questions-services-lead = この質問をするメニュー
+questions-many = 「{ $name }」の質問はすでに{ $max }個あります。1つのメニューで聞けるのは{ $max }個までです
 questions-of = 対象: { $names }
 questions-everywhere = 対象: すべてのメニュー
 questions-nowhere = 対象のメニューなし

@@ -1,14 +1,16 @@
 //! Answers that were given beforehand, said: to the guest, and to those of the shop who may read them.
 
 use super::{
+    links,
     moments::Moments,
     page::PageCtx,
     ui::answer_list::{AnswerList, AnswerRow},
 };
 use crate::{
-    base::ids::AnswerFileId,
+    base::ids::{AnswerFileId, BookingId},
     domain::bookings::answers::{Answer, Given},
 };
+use chrono::NaiveDate;
 
 /// Where a file can be had; `None` where it is only named.
 pub type Place<'a> = &'a dyn Fn(AnswerFileId) -> Option<String>;
@@ -21,6 +23,28 @@ pub fn list(
     place: Place<'_>,
 ) -> Option<AnswerList> {
     let rows = answers.iter().map(|one| row(ctx, moments, one, place));
+    (!answers.is_empty()).then(|| AnswerList {
+        rows: rows.collect(),
+    })
+}
+
+/// What a guest answered last to each question, with the day of the booking it was for.
+pub fn latest(
+    ctx: &PageCtx,
+    moments: &Moments,
+    answers: &[(Answer, NaiveDate, BookingId)],
+    slug: &str,
+) -> Option<AnswerList> {
+    let rows = answers.iter().map(|(one, date, booking)| {
+        let place = |file| {
+            let act = format!("files/{file}");
+            Some(links::desk_act(ctx.lang, slug, *booking, &act))
+        };
+        AnswerRow {
+            note: Some(moments.day(*date)),
+            ..row(ctx, moments, one, &place)
+        }
+    });
     (!answers.is_empty()).then(|| AnswerList {
         rows: rows.collect(),
     })

@@ -38,6 +38,8 @@ pub enum Said {
     Overtaken,
     /// A note was saved.
     NoteSaved,
+    /// What a guest told was written down.
+    AnswersSaved,
     /// Staff moved a booking.
     GuestMoved,
     /// A booking and what follows it begin later.

@@ -12,6 +12,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 crate::pg_enum! {
     /// How a question is answered.
@@ -169,6 +170,9 @@ pub fn choices(
     made
 }
 
+/// So many questions one service has at most: a form must fit into what may be sent, with every answer as long as may be.
+pub const PER_SERVICE: usize = 20;
+
 /// What the questions of services are read as.
 pub(super) type Offered = Vec<(ServiceId, Question)>;
 
@@ -208,8 +212,17 @@ pub(super) fn offered(tx: &mut TenantTx<'_>) -> db::Result<Offered> {
             ),
         ))
         .load(tx.conn())?;
-    let one = |(service, row)| (service, question(row));
-    Ok(rows.into_iter().map(one).collect())
+    let mut counts: HashMap<ServiceId, usize> = HashMap::new();
+    let mut offered: Offered = Vec::with_capacity(rows.len());
+    for (service, row) in rows {
+        let count = counts.entry(service).or_default();
+        *count += 1;
+        // Those that were had back beyond what may be wait until there is room.
+        if *count <= PER_SERVICE {
+            offered.push((service, question(row)));
+        }
+    }
+    Ok(offered)
 }
 
 fn question((own, name, hint, wording, condition, since): Row) -> Question {

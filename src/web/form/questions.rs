@@ -24,6 +24,10 @@ pub const HEALTH: &str = "q-health";
 const LINE: usize = 200;
 /// The longest text.
 const LINES: usize = 1000;
+/// The largest form with questions and without files: as many as one service may have, each answered as long as may be, and
+/// every letter of it sent as nine bytes.
+pub const LARGEST_FORM: usize = 256 * 1024;
+const _: () = assert!(question::PER_SERVICE * LINES * 9 + 32 * 1024 < LARGEST_FORM);
 /// What a ticked box carries.
 const YES: &str = "yes";
 

@@ -1,7 +1,7 @@
 //! Every address of this audience.
 
 use super::{accessibility, bookings, business, checkout, home, house, legal, times};
-use crate::web::{session, site::Site};
+use crate::web::{form::questions::LARGEST_FORM, session, site::Site};
 use actix_web::web::{self, Data, PayloadConfig, get, post, resource};
 
 /// One per line. Some of them know who is signed in; that costs nothing where nobody is.
@@ -24,7 +24,7 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
             resource("/b/{slug}/book/details")
                 .route(get().to(checkout::details::new))
                 .route(post().to(checkout::details::create))
-                .app_data(PayloadConfig::new(checkout::details::LARGEST_FORM))
+                .app_data(PayloadConfig::new(LARGEST_FORM))
                 .wrap(session::middleware(site)),
         )
         .service(

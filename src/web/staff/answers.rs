@@ -12,9 +12,13 @@ use crate::{
             answer_files::{self, Keeper},
             answers::{self, Answer},
             booking::Booking,
+            history,
         },
         businesses::role::Right,
-        catalog::service,
+        catalog::{
+            question::{Kind, Question},
+            service,
+        },
     },
     web::{
         answers::list,
@@ -26,7 +30,10 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        ui::answer_list::AnswerList,
+        ui::{
+            answer_list::AnswerList,
+            buttons::{LinkButton, Voice},
+        },
     },
 };
 use actix_web::web::{Data, Path};
@@ -63,12 +70,27 @@ pub struct Told {
     missing: Vec<Bilingual>,
     /// Whether there are answers and they are not for whoever looks.
     is_closed: bool,
+    /// Whether whoever looks may write down what they were told.
+    may_write: bool,
 }
 
 /// What is shown of it.
 pub struct Part {
     pub list: Option<AnswerList>,
     pub note: Option<String>,
+    /// Who wrote them down last, where it was staff.
+    pub by: Option<String>,
+    pub write: Option<LinkButton>,
+}
+
+/// Whether a question is among these that staff can write an answer to: files come from guests.
+fn is_asked(questions: &[Question]) -> bool {
+    questions.iter().any(|one| one.kind != Kind::File)
+}
+
+/// Whether somebody may write answers down: who may read them, and may write beside a booking.
+pub fn may_write(at: &AtWork) -> bool {
+    at.member.may(Right::ReadCustomers) && at.member.may(Right::WriteNotes)
 }
 
 impl Told {
@@ -79,11 +101,13 @@ impl Told {
             true => answers::of(tx, row.id)?,
             false => Vec::new(),
         };
-        let service = match row.service_id.filter(|_| row.status.is_ahead()) {
+        let service = match row.service_id {
             Some(id) => service::find(tx, id)?,
             None => None,
         };
         let mut questions = service.map_or_else(Vec::new, |service| service.questions);
+        let may_write = is_asked(&questions) && may_write(at);
+        questions.retain(|_| row.status.is_ahead());
         // What was not asked yet when it was booked is not missing.
         questions.retain(|one| one.since <= row.created_at);
         let missing = answers::missing(&questions, &answers);
@@ -94,11 +118,17 @@ impl Told {
             answers: answers.into_iter().filter(|_| may_read).collect(),
             missing,
             is_closed: booking.has_answers && !may_read,
+            may_write,
         })
     }
 
     /// Says it; nothing where nothing was asked.
-    pub fn part(&self, ctx: &PageCtx, moments: &Moments, slug: &str) -> Option<Part> {
+    pub fn part(
+        &self,
+        ctx: &PageCtx,
+        moments: &Moments,
+        (slug, story): (&str, &[history::Entry]),
+    ) -> Option<Part> {
         let t = ctx.t;
         let names: Vec<&str> = self.missing.iter().map(|one| one.text(ctx.lang)).collect();
         let note = match (self.is_closed, names.is_empty()) {
@@ -113,6 +143,24 @@ impl Told {
             Some(links::desk_act(ctx.lang, slug, self.booking, &act))
         };
         let list = list(ctx, moments, &self.answers, &place);
-        (list.is_some() || note.is_some()).then_some(Part { list, note })
+        let last = story.iter().rev().find(|one| one.field == answers::STORY);
+        let by = last.map(|one| {
+            let who = one.who.clone().unwrap_or_else(|| t.desk_who_staff());
+            t.desk_answers_by(moments.moment(one.at), who)
+        });
+        let write = self.may_write.then(|| LinkButton {
+            label: t.desk_answers_write(),
+            url: links::desk_act(ctx.lang, slug, self.booking, "answers"),
+            voice: Voice::Quiet,
+            small: true,
+            ..LinkButton::default()
+        });
+        let is_there = list.is_some() || note.is_some() || write.is_some();
+        is_there.then(|| Part {
+            by: by.filter(|_| list.is_some()),
+            list,
+            note,
+            write,
+        })
     }
 }

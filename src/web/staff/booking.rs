@@ -281,7 +281,9 @@ pub fn page<'a>(
         card: card(ctx, whole),
         call: facts::call(ctx, &whole.booking),
         delay: delay::part(ctx, whole),
-        answers: whole.answers.part(ctx, &whole.moments(ctx), &profile.slug),
+        answers: whole
+            .answers
+            .part(ctx, &whole.moments(ctx), (&profile.slug, &whole.history)),
         bill: facts::bill(ctx, &whole.booking.quote),
         ladder: facts::ladder(ctx, &clock, &whole.booking),
         note_form: whole.may(Right::WriteNotes).then(|| PostForm {

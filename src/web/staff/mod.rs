@@ -1,6 +1,7 @@
 //! The counter: the day by time and by person, one booking with its story, the telephone, the sheet on the wall. Whoever
 //! has no seat in the business is told that there is nothing here.
 
+pub mod answering;
 pub mod answers;
 pub mod block;
 pub mod block_new;

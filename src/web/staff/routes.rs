@@ -1,13 +1,14 @@
 //! Every address of this audience.
 
 use super::{
-    answers, block, block_new, booking, cancellation, check_in, counter, counter_passkey, day,
-    delay, fold, kept, late, live, manifest, month, new, note, phone, pin, print, progress,
+    answering, answers, block, block_new, booking, cancellation, check_in, counter, counter_passkey,
+    day, delay, fold, kept, late, live, manifest, month, new, note, phone, pin, print, progress,
     relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     today, visits, week,
 };
-use actix_web::web::{self, get, post, resource};
+use crate::web::form::questions::LARGEST_FORM;
+use actix_web::web::{self, PayloadConfig, get, post, resource};
 
 /// One per line; what is more special comes first.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -38,6 +39,12 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/bookings/{id}").route(get().to(booking::show)))
         .service(resource("/bookings/{id}/progress").route(post().to(progress::create)))
         .service(resource("/bookings/{id}/undo").route(post().to(progress::undo)))
+        .service(
+            resource("/bookings/{id}/answers")
+                .route(get().to(answering::new))
+                .route(post().to(answering::create))
+                .app_data(PayloadConfig::new(LARGEST_FORM)),
+        )
         .service(resource("/bookings/{id}/files/{upload}").route(get().to(answers::file)))
         .service(resource("/bookings/{id}/note").route(post().to(note::create)))
         .service(

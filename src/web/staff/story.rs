@@ -4,7 +4,7 @@ use super::clock::WallClock;
 use crate::{
     base::ids::ResourceId,
     domain::{
-        bookings::{history, status::Status},
+        bookings::{answers, history, status::Status},
         businesses::vertical::Vertical,
         notifications::{
             delivery::{DeliveryStatus, Letter},
@@ -134,6 +134,7 @@ impl Told<'_> {
             "overbooked" => t.desk_story_overbooked(),
             "staff_note" => t.desk_story_note(),
             history::DELAY => t.desk_story_delay(self.minutes(new)),
+            answers::STORY => t.desk_story_answers(),
             _ => t.desk_story_other(),
         }
     }

@@ -15,13 +15,15 @@ fn take(browser: &Browser, password: &str) -> Page {
     page.fill("password", password).send("Download")
 }
 
-/// A file that each of two bookings was answered with.
+/// A file that each of two bookings was answered with, and a word on the card.
 fn files(app: &TestApp, cast: &Cast, other: uuid::Uuid) {
     for (whose, booking) in [("OWN", cast.booking.id.0), ("OTHER", other)] {
         let row = json!({"business_id": cast.salon.id, "booking_id": booking, "question": booking,
             "name": format!("{whose} photo"), "content_type": "image/jpeg", "bytes": "\\xffd8ff"});
         app.insert(cast.salon.id, "bookings.answer_files", row);
     }
+    let tag = json!({"business_id": cast.salon.id, "customer_id": cast.booking.customer, "tag": "STAFF tag"});
+    app.insert(cast.salon.id, "customers.customer_tags", tag);
 }
 
 /// Something of Daichi's in every place that is looked into, and the like of another beside it.
@@ -53,8 +55,6 @@ fn furnish(app: &TestApp, cast: &Cast) {
     );
     let removed = json!({"business_id": salon, "customer_id": own.1, "note": "STAFF removed this", "deleted_at": "2026-11-12T00:00:00Z"});
     app.insert(salon, "customers.customer_notes", removed);
-    let tag = json!({"business_id": salon, "customer_id": own.1, "tag": "STAFF tag"});
-    app.insert(salon, "customers.customer_tags", tag);
     for (whose, (booking, customer)) in [("OWN", own), ("OTHER", (other.id, other.customer))] {
         for (table, row) in [
             (

@@ -263,6 +263,12 @@ pub const TABLE: &[Row] = &[
         KEYLESS,
     ),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/undo", KEYLESS),
+    ("GET", "/{lang}/staff/{slug}/bookings/{id}/answers", NOBODY),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/bookings/{id}/answers",
+        KEYLESS,
+    ),
     (
         "GET",
         "/{lang}/staff/{slug}/bookings/{id}/files/{upload}",

@@ -72,7 +72,7 @@ fn asked(more: serde_json::Value) -> (TestApp, Business, Service, String, Page) 
 }
 
 fn kept(app: &TestApp, shop: &Business) -> Vec<String> {
-    let all = "select name || ' ' || (booking_id is not null) as line from bookings.answer_files order by name desc";
+    let all = "select name || ' ' || (booking_id is not null) as line from bookings.answer_files order by name";
     lines(app, shop.id, all)
 }
 
@@ -95,10 +95,10 @@ fn a_photograph_and_a_paper_go_with_the_booking_and_only_few_are_given_them() {
     let check = send(&empty, &[], &files).strict();
     assert_eq!(check.status, 200, "{:?}", check.errors());
     says(&check, &["頭皮.jpg", "紹介状.pdf"]);
-    assert_eq!(kept(&app, &shop), ["頭皮.jpg false", "紹介状.pdf false"]);
+    assert_eq!(kept(&app, &shop), ["紹介状.pdf false", "頭皮.jpg false"]);
     let done = check.press(JA.confirm).strict();
     assert_eq!(done.heading(), "ご予約が確定しました");
-    assert_eq!(kept(&app, &shop), ["頭皮.jpg true", "紹介状.pdf true"]);
+    assert_eq!(kept(&app, &shop), ["紹介状.pdf true", "頭皮.jpg true"]);
     let (picture, paper) = (done.link("頭皮.jpg"), done.link("紹介状.pdf"));
     let picture = app.browser().open(&picture);
     assert_eq!(picture.header("content-type"), Some("image/jpeg"));
@@ -268,7 +268,7 @@ fn what_was_sent_for_a_hold_goes_with_it_and_with_whoever_is_forgotten() {
         shop.id,
         "update scheduling.reservations set expires_at = '2026-11-18 10:00+09'",
     );
-    app.platform(|tx| expiry::clear(tx));
+    app.platform(expiry::clear);
     assert_eq!(kept(&app, &shop), Vec::<String>::new());
 }
 

@@ -8,7 +8,10 @@ use crate::{
     base::ids::BookingId,
     db,
     domain::{
-        bookings::card::{self as booked, Figures, Line, PAGE},
+        bookings::{
+            answers::{self, Answer},
+            card::{self as booked, Figures, Line, PAGE},
+        },
         businesses::role::Right,
         customers::{
             card::{self, Card},
@@ -27,6 +30,7 @@ use crate::{
         session::SignedIn,
         site::Site,
         ui::{
+            answer_list::AnswerList,
             buttons::{LinkButton, PostButton, Submit, Voice},
             choice_field::ChoiceField,
             error_summary::ErrorSummary,
@@ -45,7 +49,7 @@ use actix_web::{
     web::{Data, Path},
 };
 use askama::Template;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
 /// So many words are offered on a card.
@@ -70,6 +74,7 @@ pub struct CardPage<'a> {
     figures: Vec<(String, String)>,
     notes: Vec<NoteLine>,
     old_notes: Vec<NoteLine>,
+    answers: Option<AnswerList>,
     note_form: Option<PostForm>,
     note_is_open: bool,
     kind: ChoiceField,
@@ -96,6 +101,8 @@ pub(super) struct Scene {
     pub at: AtWork,
     pub card: Card,
     pub notes: Vec<Note>,
+    /// What they answered last to each question, when and for which booking.
+    pub answers: Vec<(Answer, NaiveDate, BookingId)>,
     pub tags: Vec<String>,
     pub used: Vec<(String, i64)>,
     pub figures: Figures,
@@ -161,6 +168,7 @@ pub(super) async fn read(
         db::Result::Ok(Some(Scene {
             at: at.clone(),
             notes: notes::of(tx, id)?,
+            answers: answers::latest(tx, id)?,
             tags: tags::of(tx, id)?,
             used: tags::used(tx, OFFERED)?,
             figures: booked::figures(tx, id)?,
@@ -232,6 +240,7 @@ fn page<'a>(
         figures: card_parts::figures(ctx, scene, &moments),
         notes: lines(new),
         old_notes: lines(old),
+        answers: crate::web::answers::latest(ctx, &moments, &scene.answers, slug),
         note_form: may(Right::WriteNotes)
             .then(|| words::post(ctx, words::card(ctx, slug, card.id, "/notes"), &[])),
         note_is_open: refused.errors.of("note", t).is_some()

@@ -56,10 +56,6 @@ use askama::{Template, filters::HtmlSafe};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// The largest form without files: as many questions as one service may have, each answered as long as may be, and every
-/// letter of it sent as nine bytes.
-pub const LARGEST_FORM: usize = 256 * 1024;
-
 /// The page.
 #[derive(Template)]
 #[template(path = "public/checkout/details.html")]
