@@ -107,6 +107,10 @@ id! {
     ReservationId
     /// Time kept free of bookings (`scheduling.blocks`).
     BlockId
+    /// What was done at a visit (`bookings.chart_entries`).
+    ChartEntryId
+    /// A photograph of it (`bookings.chart_photos`).
+    ChartPhotoId
     /// A booking (`bookings.bookings`).
     BookingId
     /// A letter waiting to be sent (`notifications.notification_outbox`).

@@ -119,6 +119,7 @@ pub async fn create(
                     "letters_about_the_account": letters,
                     "cards": cards::export(tx, MOST)?,
                     "bookings": bookings::export(tx, MOST)?,
+                    "charts": bookings::charts(tx, MOST)?,
                     "letters_about_bookings": letters::about_bookings(tx, MOST)?,
                     "payments": payments::export(tx, MOST)?,
                     "reviews": reviews::export(tx, MOST)?,

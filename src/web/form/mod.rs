@@ -37,6 +37,12 @@ impl Errors {
             .map(|(_, msg)| t.msg(msg))
     }
 
+    /// Every complaint about a field, said.
+    pub fn all_of(&self, field: &str, t: Words) -> Vec<String> {
+        let own = self.complaints.iter().filter(|(name, _)| *name == field);
+        own.map(|(_, msg)| t.msg(msg)).collect()
+    }
+
     /// All of them, for the head of the page.
     pub fn summary(&self, t: Words) -> ErrorSummary {
         let complaints = self

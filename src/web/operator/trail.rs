@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 41] = [
+pub const ENTITIES: [&str; 44] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -49,6 +49,9 @@ pub const ENTITIES: [&str; 41] = [
     "blocks",
     "booking_payments",
     "bookings",
+    "chart_entries",
+    "chart_headings",
+    "chart_photos",
     "waitlist",
     "reviews",
     "switches",

@@ -74,6 +74,7 @@ pub struct BookingPage<'a> {
     visit: SummaryList,
     customer: SummaryList,
     card: Option<LinkButton>,
+    chart: Option<LinkButton>,
     call: Option<Phone>,
     answers: Option<Part>,
     bill: Bill,
@@ -265,6 +266,7 @@ pub fn page<'a>(
         visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
         customer: facts::customer(ctx, &whole.booking),
         card: card(ctx, whole),
+        chart: chart(ctx, whole),
         call: facts::call(ctx, &whole.booking),
         answers: whole.answers.part(ctx, &whole.moments(ctx)),
         bill: facts::bill(ctx, &whole.booking.quote),
@@ -305,6 +307,23 @@ fn card(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
         voice: Voice::Quiet,
         small: true,
         icon: Some(Icon::Person),
+        ..LinkButton::default()
+    })
+}
+
+/// The way to where this visit is written down.
+fn chart(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
+    let row = &whole.booking.row;
+    let below = format!("customers/{}/chart/new?booking={}", row.customer_id, row.id);
+    let may = whole.may(Right::ReadCustomers) && whole.may(Right::WriteNotes);
+    // Whoever was forgotten has no chart any more.
+    let is_known = !whole.booking.customer.name.is_empty();
+    (may && is_known).then(|| LinkButton {
+        label: ctx.t.chart_write(),
+        url: links::owner(ctx.lang, &whole.at.profile.slug, &below),
+        voice: Voice::Quiet,
+        small: true,
+        icon: Some(Icon::Edit),
         ..LinkButton::default()
     })
 }

@@ -138,6 +138,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{id}", &cast.booking.id.to_string())
         .replace("{customer}", &cast.booking.customer.to_string())
         .replace("{photo}", &uuid::Uuid::nil().to_string())
+        .replace("{entry}", &uuid::Uuid::nil().to_string())
         .replace("{import}", &uuid::Uuid::nil().to_string())
         .replace("{export}", &uuid::Uuid::nil().to_string())
         .replace("{group}", &uuid::Uuid::nil().to_string())
