@@ -189,7 +189,7 @@ files-label-photo-service = service
 
 files-everything = Export everything
 files-everything-home = Bookings, guests, menu, photos and more in one ZIP file
-files-everything-lead = Bookings and their history, guests, notes and answers, menu, shifts and photos in one ZIP file: for your records, or to move elsewhere.
+files-everything-lead = Bookings and their history, guests, notes and answers, menu, shifts and photos in one ZIP file: for your records, or to move elsewhere. Charts are not in it.
 files-everything-care = Once ready, it can be downloaded here for 7 days. Three times a day at most. It holds personal data: keep it safe.
 files-everything-ask = Prepare the file
 files-everything-made = Prepared files

@@ -189,7 +189,7 @@ files-label-photo-service = メニュー
 
 files-everything = すべてのデータを書き出す
 files-everything-home = 予約・お客様・メニュー・写真などをひとつのZIPファイルに
-files-everything-lead = 予約と履歴、お客様とメモ、事前の質問への回答、メニュー、シフト、写真を、ひとつのZIPファイルにまとめます。ほかのサービスへ移るときにもお使いください。
+files-everything-lead = 予約と履歴、お客様とメモ、事前の質問への回答、メニュー、シフト、写真を、ひとつのZIPファイルにまとめます。カルテは入りません。ほかのサービスへ移るときにもお使いください。
 files-everything-care = 用意ができると、この画面から7日間ダウンロードできます。1日3回まで。個人情報を含むため、取り扱いに注意してください。
 files-everything-ask = ファイルを用意する
 files-everything-made = 用意したファイル

@@ -111,6 +111,10 @@ id! {
     BlockId
     /// A file of bookings from another system (`bookings.booking_imports`).
     BookingImportId
+    /// What was done at a visit (`bookings.chart_entries`).
+    ChartEntryId
+    /// A photograph of it (`bookings.chart_photos`).
+    ChartPhotoId
     /// A booking (`bookings.bookings`).
     BookingId
     /// A letter waiting to be sent (`notifications.notification_outbox`).

@@ -114,6 +114,16 @@ pub enum Said {
     CustomersApart,
     /// Or may be of one after all.
     CustomersAgain,
+    /// A visit was written down in a chart.
+    ChartWritten,
+    /// An entry of one was deleted.
+    ChartRemoved,
+    /// And had back.
+    ChartRestored,
+    /// Photographs were put to one.
+    ChartPhotosAdded,
+    /// One of them was deleted.
+    ChartPhotoRemoved,
     /// Photographs were added.
     PhotosAdded,
     /// What is said of one was saved.

@@ -143,6 +143,49 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.chart_entries (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            customer_id -> Uuid,
+            booking_id -> Nullable<Uuid>,
+            visited_on -> Date,
+            parts -> Jsonb,
+            version -> Int4,
+            written_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        bookings.chart_headings (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            sort_order -> Int2,
+            name -> Text,
+        }
+    }
+
+    diesel::table! {
+        bookings.chart_photos (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            entry_id -> Uuid,
+            stage -> Text,
+            caption -> Text,
+            picture -> Text,
+            ending -> Text,
+            width -> Int4,
+            height -> Int4,
+            size_bytes -> Int4,
+            uploaded_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         bookings.imported_bookings (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -188,6 +231,9 @@ pub mod bookings {
         booking_links,
         booking_reminders,
         bookings,
+        chart_entries,
+        chart_headings,
+        chart_photos,
         imported_bookings,
         waitlist,
     );

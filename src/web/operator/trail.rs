@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 42] = [
+pub const ENTITIES: [&str; 45] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -50,6 +50,9 @@ pub const ENTITIES: [&str; 42] = [
     "booking_payments",
     "booking_imports",
     "bookings",
+    "chart_entries",
+    "chart_headings",
+    "chart_photos",
     "waitlist",
     "reviews",
     "switches",

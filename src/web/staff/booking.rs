@@ -3,7 +3,7 @@
 use super::{
     answers::{self, Part},
     clock::WallClock,
-    delay, entry, facts,
+    delay, entry, facts, note,
     progress::{self, Back, Subject},
     story::{Line, Sent, Told},
 };
@@ -75,6 +75,7 @@ pub struct BookingPage<'a> {
     visit: SummaryList,
     customer: SummaryList,
     card: Option<LinkButton>,
+    chart: Option<LinkButton>,
     call: Option<Phone>,
     delay: Option<delay::Part>,
     answers: Option<Part>,
@@ -279,6 +280,7 @@ pub fn page<'a>(
         visit: visit(ctx, &clock, whole),
         customer: facts::customer(ctx, &whole.booking),
         card: card(ctx, whole),
+        chart: chart(ctx, whole),
         call: facts::call(ctx, &whole.booking),
         delay: delay::part(ctx, whole),
         answers: whole
@@ -293,8 +295,8 @@ pub fn page<'a>(
                 ("version".to_owned(), seen.to_string()),
             ],
         }),
-        note: note(ctx, whole, refused),
-        save: save(ctx),
+        note: note::field(ctx, whole, refused),
+        save: note::save(ctx),
         newer_note: refused
             .filter(|refused| refused.version.is_none())
             .map(|_| row.staff_note.clone())
@@ -302,14 +304,6 @@ pub fn page<'a>(
         story: told.story(&whole.history),
         letters: told.letters(&whole.letters),
         ctx,
-    }
-}
-
-fn save(ctx: &PageCtx) -> Submit {
-    Submit {
-        label: ctx.t.desk_note_save(),
-        voice: Voice::Quiet,
-        ..Submit::default()
     }
 }
 
@@ -326,18 +320,21 @@ fn card(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
     })
 }
 
-fn note(ctx: &PageCtx, whole: &Whole, refused: Option<&Refused<'_>>) -> TextArea {
-    let t = ctx.t;
-    TextArea {
-        name: "note".to_owned(),
-        label: t.desk_note(),
-        value: refused.map_or(whole.booking.row.staff_note.clone(), |refused| {
-            refused.note.to_owned()
-        }),
-        hint: Some(t.desk_note_hint()),
-        complaint: refused.and_then(|refused| refused.errors.of("note", t)),
-        ..TextArea::default()
-    }
+/// The way to where this visit is written down.
+fn chart(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
+    let row = &whole.booking.row;
+    let below = format!("customers/{}/chart/new?booking={}", row.customer_id, row.id);
+    let may = whole.may(Right::ReadCustomers) && whole.may(Right::WriteNotes);
+    // Whoever was forgotten has no chart any more.
+    let is_known = !whole.booking.customer.name.is_empty();
+    (may && is_known).then(|| LinkButton {
+        label: ctx.t.chart_write(),
+        url: links::owner(ctx.lang, &whole.at.profile.slug, &below),
+        voice: Voice::Quiet,
+        small: true,
+        icon: Some(Icon::Edit),
+        ..LinkButton::default()
+    })
 }
 
 fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {

@@ -1,9 +1,9 @@
 //! Every address of this audience.
 
 use super::{
-    answering, answers, block, block_new, booking, cancellation, check_in, counter, counter_passkey,
-    day, delay, fold, kept, late, live, manifest, month, new, note, phone, pin, print, progress,
-    relocation,
+    answering, answers, block, block_new, booking, cancellation, check_in, counter,
+    counter_passkey, day, delay, fold, kept, late, live, manifest, month, new, note, phone, pin,
+    print, progress, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     today, visits, week,
 };

@@ -6,6 +6,7 @@ use crate::support::{
     build::a_booking,
     people::{Cast, PASSWORD},
 };
+use omotenashi::base::ids::{BookingId, CustomerId};
 use serde_json::{Value, json};
 
 const EXPORT: &str = "/en/account/export";
@@ -73,10 +74,8 @@ fn furnish(app: &TestApp, cast: &Cast) {
                 "reviews.reviews",
                 json!({"booking_id": booking, "customer_id": customer, "rating": 5, "comment": format!("{whose} review")}),
             ),
-            (
-                "bookings.booking_answers",
-                json!({"booking_id": booking, "answers": [{"ja": format!("{whose} question"), "given": {"text": format!("{whose} answer")}}]}),
-            ),
+            chart(whose, customer),
+            answers(whose, booking),
             (
                 "bookings.booking_history",
                 json!({"booking_id": booking, "field_changed": "status", "actor": "customer", "reason": format!("{whose} reason")}),
@@ -97,6 +96,21 @@ fn furnish(app: &TestApp, cast: &Cast) {
             json!({"user_id": user, "display_name": format!("{whose} child"), "relation": "child"}),
         );
     }
+}
+
+/// What a shop wrote about a visit.
+fn chart(whose: &str, customer: CustomerId) -> (&'static str, Value) {
+    let parts = json!([{"heading": "施術", "text": format!("{whose} chart")}]);
+    let row = json!({"customer_id": customer, "visited_on": "2026-11-20", "parts": parts});
+    ("bookings.chart_entries", row)
+}
+
+/// What somebody answered beforehand.
+fn answers(whose: &str, booking: BookingId) -> (&'static str, Value) {
+    let given = json!({"text": format!("{whose} answer")});
+    let answers = json!([{"ja": format!("{whose} question"), "given": given}]);
+    let row = json!({"booking_id": booking, "answers": answers});
+    ("bookings.booking_answers", row)
 }
 
 #[test]
@@ -126,6 +140,7 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         "OWN answer",
         "OWN photo",
         "/9j/",
+        "OWN chart",
         "OWN child",
         "daichi@example.com",
         "小川 大地",
@@ -145,6 +160,7 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         ("/account/sessions", 1),
         ("/cards", 2),
         ("/bookings", 2),
+        ("/charts", 1),
         ("/letters_about_bookings", 1),
         ("/payments", 1),
         ("/reviews", 1),

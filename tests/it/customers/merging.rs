@@ -85,6 +85,11 @@ fn a_double(app: &TestApp, cast: &Cast) -> (Booked, CustomerId) {
             json!({"tag": "学割"}),
         ),
         (
+            "bookings.chart_entries",
+            other.customer,
+            json!({"visited_on": "2026-11-01", "parts": [{"heading": "施術", "text": "前髪カット"}]}),
+        ),
+        (
             "bookings.waitlist",
             other.customer,
             json!({"service_id": cast.cut.id}),
@@ -136,6 +141,7 @@ fn everything_of_both_is_on_the_card_that_is_kept() {
         "select (select count(*) from bookings.bookings where customer_id <> '{keep}')
         + (select count(*) from bookings.waitlist where customer_id <> '{keep}')
         + (select count(*) from reviews.reviews where customer_id <> '{keep}')
+        + (select count(*) from bookings.chart_entries where customer_id <> '{keep}')
         + (select count(*) from customers.customer_notes where customer_id <> '{keep}')"
     );
     assert_eq!(app.count(salon, left), 0);

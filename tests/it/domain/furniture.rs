@@ -19,6 +19,8 @@ const TAKEN: &str = "00000000-0000-4000-8000-000000000111";
 const QUESTION: &str = "33333333-3333-4333-8333-333333333333";
 /// Somebody of the same name; the last of all keys.
 const NAMESAKE: &str = "ffffffff-ffff-4fff-8fff-ffffffffffff";
+/// A visit in a chart of Aoi's.
+const ENTRY: &str = "44444444-4444-4444-8444-444444444444";
 /// Aoi's tablet.
 const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
@@ -187,6 +189,18 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
         (
             "notifications.notification_logs",
             json!({"channel": "email", "template": "x", "booking_id": booking}),
+        ),
+        (
+            "bookings.chart_headings",
+            json!({"sort_order": 0, "name": "施術"}),
+        ),
+        (
+            "bookings.chart_entries",
+            json!({"id": ENTRY, "customer_id": cast.booking.customer, "visited_on": "2026-11-20", "parts": []}),
+        ),
+        (
+            "bookings.chart_photos",
+            json!({"entry_id": ENTRY, "picture": "0".repeat(64), "ending": "jpg", "width": 1, "height": 1}),
         ),
         (
             "bookings.booking_answers",

@@ -140,6 +140,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{customer}", &cast.booking.customer.to_string())
         .replace("{upload}", &uuid::Uuid::nil().to_string())
         .replace("{photo}", &uuid::Uuid::nil().to_string())
+        .replace("{entry}", &uuid::Uuid::nil().to_string())
         .replace("{import}", &uuid::Uuid::nil().to_string())
         .replace("{export}", &uuid::Uuid::nil().to_string())
         .replace("{group}", &uuid::Uuid::nil().to_string())

@@ -109,6 +109,59 @@ pub const OFFICE: &[Row] = &[
     ("POST", "/{lang}/owner/{slug}/customers/duplicates", KEYLESS),
     ("GET", "/{lang}/owner/{slug}/customers/merge", NOBODY),
     ("POST", "/{lang}/owner/{slug}/customers/merge", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/customers/headings", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/customers/headings", KEYLESS),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart",
+        DESK,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/new",
+        DESK,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/new",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/print",
+        DESK,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}",
+        NOT_THEIRS,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}",
+        KEYLESS,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}/state",
+        KEYLESS,
+    ),
+    // What carries files is read only after it is known that there is such a visit.
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}/photos",
+        NOT_THEIRS,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}/photos/{photo}/state",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}/photos/{photo}/{file}",
+        NOT_THEIRS,
+    ),
     ("GET", "/{lang}/owner/{slug}/customers/{customer}", DESK),
     (
         "GET",

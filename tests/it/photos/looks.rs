@@ -40,7 +40,7 @@ const TONGUES: [Tongue; 2] = [
         branch: "店舗を追加",
         save: "保存",
         shop: "サロン あおい",
-        times: "日時を選ぶ",
+        times: "日時の選択",
     },
     Tongue {
         code: "en",
@@ -53,7 +53,7 @@ const TONGUES: [Tongue; 2] = [
         branch: "Add a shop",
         save: "Save",
         shop: "Salon Aoi",
-        times: "Choose a date and time",
+        times: "Date and time",
     },
 ];
 

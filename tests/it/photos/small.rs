@@ -117,7 +117,7 @@ fn it_is_removed_had_back_and_another_takes_its_place_for_good() {
         let page = send(&friday.aoi(), path, &photo(500));
         assert_eq!(
             page.document().attribute(".portrait img", "width").unwrap(),
-            "480"
+            "500"
         );
         let kept = "select count(*) from businesses.business_media where place = 'service'";
         assert_eq!(friday.app.count(friday.cast.salon.id, kept), 1, "one each");
@@ -157,7 +157,7 @@ fn what_is_no_photograph_is_refused_by_its_name_and_nothing_is_shown() {
         "{OFFICE}/resources/{}",
         friday.cast.salon.staff[1]
     ));
-    assert_eq!(sheet.follow("写真").heading(), "伊藤の写真");
+    assert_eq!(sheet.follow("写真").heading(), "鈴木の写真");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{
     card_parts::{self, BookingRow, Marks, NoteLine, TagLine},
+    chart::view::EntryView,
     list, words,
 };
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
         bookings::{
             answers::{self, Answer},
             card::{self as booked, Figures, Line, PAGE},
+            chart::{self, Entry},
         },
         businesses::role::Right,
         customers::{
@@ -55,6 +57,9 @@ use serde::Deserialize;
 /// So many words are offered on a card.
 const OFFERED: i64 = 30;
 
+/// So many visits of the chart stand on it.
+const CHARTED: i64 = 2;
+
 /// The page.
 #[derive(Template)]
 #[template(path = "owner/customers/card.html")]
@@ -80,6 +85,8 @@ pub struct CardPage<'a> {
     kind: ChoiceField,
     note: TextArea,
     save: Submit,
+    chart: Vec<EntryView>,
+    chart_ways: Vec<LinkButton>,
     ahead: Vec<BookingRow>,
     history: Vec<BookingRow>,
     pager: Option<Pager>,
@@ -108,6 +115,7 @@ pub(super) struct Scene {
     pub figures: Figures,
     pub ahead: Vec<Line>,
     pub history: Vec<Line>,
+    pub chart: Vec<Entry>,
     pub before: Option<BookingId>,
     pub now: DateTime<Utc>,
 }
@@ -174,6 +182,7 @@ pub(super) async fn read(
             figures: booked::figures(tx, id)?,
             ahead: booked::ahead(tx, id)?,
             history: booked::history(tx, id, before)?,
+            chart: chart::of(tx, id, None, CHARTED)?,
             before,
             now: tx.now(),
             card,
@@ -259,6 +268,8 @@ fn page<'a>(
             voice: Voice::Quiet,
             ..Submit::default()
         },
+        chart: card_parts::chart(ctx, scene, &moments),
+        chart_ways: card_parts::chart_ways(ctx, scene, living),
         ahead: card_parts::bookings(ctx, scene, &scene.ahead),
         history: card_parts::bookings(ctx, scene, history),
         pager: card_parts::pager(ctx, scene, history.last().filter(|_| more)),
