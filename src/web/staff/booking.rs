@@ -246,9 +246,6 @@ pub fn page<'a>(
     let errors = refused
         .map(|refused| refused.errors)
         .filter(|errors| !errors.is_empty());
-    let seen = refused
-        .and_then(|refused| refused.version)
-        .unwrap_or(row.version);
     let title = t.desk_booking_title(&row.number);
     BookingPage {
         shop: desk.shop,
@@ -288,13 +285,7 @@ pub fn page<'a>(
             .part(ctx, &whole.moments(ctx), (&profile.slug, &whole.history)),
         bill: facts::bill(ctx, &whole.booking.quote),
         ladder: facts::ladder(ctx, &clock, &whole.booking),
-        note_form: whole.may(Right::WriteNotes).then(|| PostForm {
-            action: links::desk_act(ctx.lang, &profile.slug, row.id, "note"),
-            hidden: vec![
-                ("csrf".to_owned(), ctx.csrf.clone()),
-                ("version".to_owned(), seen.to_string()),
-            ],
-        }),
+        note_form: note::form(ctx, whole, refused),
         note: note::field(ctx, whole, refused),
         save: note::save(ctx),
         newer_note: refused

@@ -18,6 +18,7 @@ use crate::{
         site::Site,
         ui::{
             buttons::{Submit, Voice},
+            post_form::PostForm,
             text_area::TextArea,
         },
     },
@@ -102,6 +103,26 @@ pub async fn create(
         status,
         &booking::page(&ctx, &signed_in, &whole, Some(&again)),
     )
+}
+
+/// Where it is sent, for whoever may write.
+pub(super) fn form(
+    ctx: &PageCtx,
+    whole: &Whole,
+    refused: Option<&Refused<'_>>,
+) -> Option<PostForm> {
+    let row = &whole.booking.row;
+    let seen = refused.and_then(|refused| refused.version);
+    whole.may(Right::WriteNotes).then(|| PostForm {
+        action: links::desk_act(ctx.lang, &whole.at.profile.slug, row.id, "note"),
+        hidden: vec![
+            ("csrf".to_owned(), ctx.csrf.clone()),
+            (
+                "version".to_owned(),
+                seen.unwrap_or(row.version).to_string(),
+            ),
+        ],
+    })
 }
 
 /// Its box, with what was typed and could not be saved.

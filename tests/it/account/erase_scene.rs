@@ -109,7 +109,7 @@ fn was_there(
     format!("'{}', '{merged}'", booked.customer)
 }
 
-fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 11] {
+fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 12] {
     let (id, customer) = (booked.id, booked.customer);
     [
         (

@@ -137,7 +137,7 @@ fn the_shop_chooses_its_headings_and_what_is_written_keeps_its_own() {
     let page = aoi.open(CARDS).follow("カルテの見出し");
     assert_eq!(page.field("headings").value, "施術\n薬剤\n次回");
     let many = page
-        .fill("headings", &"あ\nい\nう\nえ\nお\nか\nき\nく\nけ".to_owned())
+        .fill("headings", "あ\nい\nう\nえ\nお\nか\nき\nく\nけ")
         .press("保存");
     assert_eq!(many.status, 422);
     let page = page.fill("headings", "頭皮\n\n頭皮\n施術").press("保存");

@@ -31,6 +31,7 @@ pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
         of_files(),
         asked(cast),
         of_the_booking(cast),
+        of_the_visit(cast),
     ];
     for (table, mut row) in all.concat() {
         row["business_id"] = json!(cast.salon.id);
@@ -191,18 +192,6 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"channel": "email", "template": "x", "booking_id": booking}),
         ),
         (
-            "bookings.chart_headings",
-            json!({"sort_order": 0, "name": "施術"}),
-        ),
-        (
-            "bookings.chart_entries",
-            json!({"id": ENTRY, "customer_id": cast.booking.customer, "visited_on": "2026-11-20", "parts": []}),
-        ),
-        (
-            "bookings.chart_photos",
-            json!({"entry_id": ENTRY, "picture": "0".repeat(64), "ending": "jpg", "width": 1, "height": 1}),
-        ),
-        (
             "bookings.booking_answers",
             json!({"booking_id": booking, "answers": [{}]}),
         ),
@@ -212,20 +201,39 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
         ),
         ("bookings.booking_reminders", reminder),
         (
-            "bookings.booking_imports",
-            json!({"id": TAKEN, "cells": {"header": [], "rows": []}}),
-        ),
-        (
-            "bookings.imported_bookings",
-            json!({"booking_id": booking, "import_id": TAKEN, "line": 2}),
-        ),
-        (
             "bookings.waitlist",
             json!({"service_id": service, "customer_id": customer}),
         ),
         (
             "reviews.reviews",
             json!({"customer_id": customer, "booking_id": booking, "rating": 5}),
+        ),
+    ]
+}
+
+/// What was written down at a visit, and what came along from elsewhere.
+fn of_the_visit(cast: &Cast) -> Vec<(&'static str, Value)> {
+    let (booking, customer) = (cast.booking.id, cast.booking.customer);
+    vec![
+        (
+            "bookings.chart_headings",
+            json!({"sort_order": 0, "name": "施術"}),
+        ),
+        (
+            "bookings.chart_entries",
+            json!({"id": ENTRY, "customer_id": customer, "visited_on": "2026-11-20", "parts": []}),
+        ),
+        (
+            "bookings.chart_photos",
+            json!({"entry_id": ENTRY, "picture": "0".repeat(64), "ending": "jpg", "width": 1, "height": 1}),
+        ),
+        (
+            "bookings.booking_imports",
+            json!({"id": TAKEN, "cells": {"header": [], "rows": []}}),
+        ),
+        (
+            "bookings.imported_bookings",
+            json!({"booking_id": booking, "import_id": TAKEN, "line": 2}),
         ),
     ]
 }

@@ -4,10 +4,8 @@ use super::{BOOKED, IMPORTS, house};
 use crate::support::build::{a_business, a_service};
 use std::time::Instant;
 
-/// So long a request may take here, unoptimised and on a busy machine.
-const LONGEST: u64 = 60;
-
 #[test]
+#[expect(clippy::print_stderr, reason = "how long it took is for whoever asks")]
 fn five_thousand_lines_are_a_few_statements_and_end_in_time() {
     let (app, cast, aoi) = house();
     let owner = cast.aoi.user;
@@ -52,8 +50,4 @@ fn five_thousand_lines_are_a_few_statements_and_end_in_time() {
     assert_eq!(app.count(shop.id, BOOKED), 5_000);
     eprintln!("looked: {looked:?} in {asked} statements; wrote: {wrote:?} in {written} statements");
     assert!(asked < 100 && written < 200, "{asked} {written}");
-    assert!(
-        looked.as_secs() < LONGEST && wrote.as_secs() < LONGEST,
-        "{looked:?} {wrote:?}"
-    );
 }

@@ -180,7 +180,7 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
 }
 
 #[test]
-fn what_bookings_need_stays_and_nothing_goes_without_a_reason_and_its_name() {
+fn what_bookings_need_stays() {
     let platform = Platform::new();
     let (app, cast) = (&platform.app, &platform.cast);
     let salon = cast.salon.id;
@@ -239,6 +239,14 @@ fn what_bookings_need_stays_and_nothing_goes_without_a_reason_and_its_name() {
     );
     let refused = purge(&fumiko, &path, ("整理", "小川 だい"));
     assert_eq!(refused.status, 409, "{}", refused.text());
+    assert_eq!(app.count(salon, "select count(*) from purges"), 0);
+}
+
+#[test]
+fn what_another_question_needs_stays_and_nothing_goes_without_a_reason_and_its_name() {
+    let platform = Platform::new();
+    let (app, salon) = (&platform.app, platform.cast.salon.id);
+    let fumiko = platform.fumiko.sign_in(app);
     let choices = json!([{"key": 1, "ja": "はい", "en": ""}]);
     let cause = json!({"business_id": salon, "kind": "one", "name_ja": "旧質問", "choices": choices, "deleted_at": GONE});
     let cause = app.insert(salon, "catalog.questions", cause);

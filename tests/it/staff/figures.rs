@@ -113,6 +113,7 @@ const MEASURED: &str = r#"
 /// UX 10.3: nothing jumps on a big day, whatever it shows. How long it took is printed for whoever asks (`--nocapture`): on a
 /// machine that does other work besides, it says little.
 #[test]
+#[expect(clippy::print_stderr, reason = "how long it took is for whoever asks")]
 fn a_big_day_comes_in_one_piece() {
     let (app, aoi, _) = big(400);
     let Some(window) = Chromium::open(&app) else {
