@@ -174,6 +174,7 @@ impl Visit<'_, '_> {
         for (field, value) in self.tongue.typed {
             self.eye.window.fill(field, value);
         }
+        self.consent();
         self.eye.press(self.tongue.review, checking);
         let check = self.eye.window.path();
         self.eye.press(self.tongue.extend, checking);
@@ -192,6 +193,15 @@ impl Visit<'_, '_> {
         self.eye.press(self.tongue.review, checking);
         let done = self.says("ご予約が確定しました", "Your booking is confirmed");
         self.eye.press(self.tongue.confirm, done);
+    }
+
+    /// What the salon wants read and signed before it colours anybody's hair.
+    fn consent(&self) {
+        let page = self.eye.window.document();
+        let name = |selector: &str| page.attribute(selector, "name").unwrap();
+        let tick = name("input[type='checkbox'][name^='q-']");
+        let sign = name("input[name^='q-'][name$='-name']");
+        self.eye.window.fill(&tick, "yes").fill(&sign, "Sakura");
     }
 
     /// The booking's home, another time, what calling it off costs, and the end.
