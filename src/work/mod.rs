@@ -13,6 +13,7 @@ mod packing;
 mod recipient;
 pub mod registry;
 mod send_notice;
+mod time_off;
 mod timetable;
 mod way_in;
 mod wishes;

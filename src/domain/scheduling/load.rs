@@ -76,6 +76,10 @@ pub fn input_locked(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
     let mut shop = rules(tx, ask, Some(ask.service.id))?;
     let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
     allocation::lock(tx, &ids)?;
+    // Whoever stood before us may have taken somebody off their shift.
+    if tx.rules_changed()? {
+        shop = rules(tx, ask, Some(ask.service.id))?;
+    }
     let bounds = bounds(ask, &shop.roster);
     shop.fill(&taken::within(tx, &[bounds], ask.own)?);
     Ok(shop.into_input(ask))

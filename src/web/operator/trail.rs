@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 40] = [
+pub const ENTITIES: [&str; 41] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -46,6 +46,7 @@ pub const ENTITIES: [&str; 40] = [
     "staff_working_hours",
     "staff_exceptions",
     "blocks",
+    "time_off_requests",
     "booking_payments",
     "bookings",
     "waitlist",

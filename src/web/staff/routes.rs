@@ -4,7 +4,7 @@ use super::{
     block, block_new, booking, cancellation, check_in, counter, counter_passkey, day, fold, kept,
     late, live, manifest, month, new, note, phone, pin, print, progress, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
-    today, visits, week,
+    time_off, today, visits, week,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -66,6 +66,12 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(pin::edit))
                 .route(post().to(pin::update)),
         )
+        .service(
+            resource("/time-off")
+                .route(get().to(time_off::index))
+                .route(post().to(time_off::create)),
+        )
+        .service(resource("/time-off/{request}/withdraw").route(post().to(time_off::withdraw)))
         .configure(of_the_door)
         .configure(of_the_team);
 }

@@ -1,6 +1,10 @@
 //! A week of everybody: who works when, and the way to change a day or the week they work as a rule.
 
-use super::{super::files, RIGHT, plan};
+use super::{
+    super::files,
+    RIGHT, plan,
+    time_off::{Requests, RequestsBox},
+};
 use crate::{
     base::time::{LocalDate, days_after},
     db,
@@ -51,6 +55,7 @@ pub struct ShiftsPage<'a> {
     week: String,
     pager: Pager,
     copy: Option<PostButton>,
+    requests: Option<RequestsBox>,
     days: Vec<String>,
     people: Vec<Person>,
     nothing: Option<Empty>,
@@ -91,6 +96,7 @@ struct Scene {
     monday: LocalDate,
     people: Vec<Resource>,
     days: Vec<WorkDay>,
+    requests: Requests,
 }
 
 /// The page.
@@ -118,11 +124,13 @@ pub async fn index(
                 now: tx.now(),
                 monday,
                 days: week_plan::read(tx, &people, monday)?,
+                requests: Requests::read(tx, at, &people)?,
                 people,
             })
         },
     );
     let scene = found.await??;
+    scene.requests.offer_undo(&mut ctx, &scene.at, scene.monday);
     ctx.html(&page(&ctx, &signed_in, &scene))
 }
 
@@ -143,6 +151,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> ShiftsPage
         week: t.businesses_days_span(moments.day(scene.monday), moments.day(sunday)),
         pager: pager(ctx, scene),
         copy: (sunday >= scene.today && !scene.people.is_empty()).then(|| copy(ctx, scene)),
+        requests: scene.requests.drawn(ctx, &scene.at, scene.monday),
         days: (0..7).map(day).collect(),
         people: scene
             .people
