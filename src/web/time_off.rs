@@ -1,13 +1,26 @@
-//! Time off in words: when, and where it stands.
+//! Time off in words: when, where it stands, and what people say with it.
 
 use super::{
     moments::Moments,
     ui::status_badge::{StatusBadge, Tone},
 };
 use crate::{
+    base::{msg::Msg, text},
     domain::scheduling::time_off::{Days, Kind, State},
     i18n::Words,
 };
+
+/// The longest that is said with a request, or to one.
+const LONGEST: usize = 400;
+
+/// What somebody says with a request, or to one: what people count as one letter may be several to the database.
+pub fn said(typed: &str) -> Result<String, Msg> {
+    let said = text::paragraph(typed, LONGEST)?;
+    match said.chars().count() > LONGEST {
+        true => Err(Msg::new("form-too-long").with("max", LONGEST)),
+        false => Ok(said),
+    }
+}
 
 /// When: a day, several, or hours of one.
 pub fn when(t: Words, moments: &Moments, days: &Days) -> String {

@@ -202,20 +202,27 @@ fn remember(tx: &mut TenantTx<'_>, request: &TimeOff, dates: &[LocalDate]) -> db
 /// Takes a request's own exceptions off again, and says once more what they replaced. A date on which somebody has said
 /// something else since stays as it is.
 fn lift(tx: &mut TenantTx<'_>, request: &TimeOff, today: LocalDate) -> db::Result<()> {
+    let business = tx.business();
+    let gone: Vec<LocalDate> = prepared(
+        diesel::delete(
+            staff_exceptions::table
+                .filter(staff_exceptions::business_id.eq(business))
+                .filter(staff_exceptions::time_off_id.eq(request.id))
+                .filter(staff_exceptions::date.ge(today)),
+        )
+        .returning(staff_exceptions::date),
+    )
+    .load(tx.conn())?;
     let again = statement::<(), _>(
-        "with gone as (delete from scheduling.staff_exceptions \
-         where business_id = ? and time_off_id = ? and date >= ? returning date) \
-         insert into scheduling.staff_exceptions (business_id, resource_id, date, is_working, start_minute, end_minute, note) \
+        "insert into scheduling.staff_exceptions (business_id, resource_id, date, is_working, start_minute, end_minute, note) \
          select r.business_id, r.resource_id, was.date, was.is_working, was.start_minute, was.end_minute, was.note \
          from scheduling.time_off_requests r, jsonb_to_recordset(r.replaced_json) as was \
          (date date, is_working boolean, start_minute smallint, end_minute smallint, note text) \
-         where r.business_id = ? and r.id = ? and was.date in (select date from gone)",
+         where r.business_id = ? and r.id = ? and was.date = any (?)",
         (
-            bind::<SqlUuid, _>(tx.business()),
+            bind::<SqlUuid, _>(business),
             bind::<SqlUuid, _>(request.id),
-            bind::<Date, _>(today),
-            bind::<SqlUuid, _>(tx.business()),
-            bind::<SqlUuid, _>(request.id),
+            bind::<Array<Date>, _>(gone),
         ),
     );
     prepared(again).execute(tx.conn())?;

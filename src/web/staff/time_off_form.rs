@@ -23,9 +23,6 @@ use crate::{
 use serde::Deserialize;
 use std::str::FromStr;
 
-/// The longest that can be said with it.
-const LONGEST_REASON: usize = 400;
-
 /// What is typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -61,8 +58,7 @@ impl Typing {
             errors.add("kind", Msg::new("timeoff-kind-required"));
         }
         let days = self.days(errors, today);
-        let line = |typed: &str| text::paragraph(typed, LONGEST_REASON);
-        let reason = fields::optional(errors, "reason", &self.reason, line);
+        let reason = fields::optional(errors, "reason", &self.reason, time_off::said);
         errors.is_empty().then_some(())?;
         Some(NewTimeOff {
             resource,

@@ -186,6 +186,60 @@ fn hours_are_taken_out_of_what_somebody_works() {
 }
 
 #[test]
+fn what_somebody_has_said_of_a_day_since_stays_when_approval_is_taken_back() {
+    let friday = Friday::new();
+    let staff = friday.cast.salon.staff[1];
+    let before = line(&shifts(&friday.aoi()), "鈴木");
+    ask(&ben(&friday), "2026-11-24", "2026-11-25");
+    shifts(&friday.aoi()).press(APPROVE);
+    friday
+        .aoi()
+        .open(&format!("{OFFICE}/shifts/{staff}/day?date=2026-11-25"))
+        .fill("hoursa_from", "13:00")
+        .fill("hoursa_until", "18:00")
+        .press("保存");
+    let back = shifts(&friday.aoi()).press(UNDO);
+    let week = line(&back, "鈴木");
+    assert_eq!(week[1], before[1]);
+    assert!(week[2].starts_with("13:00〜18:00"), "{week:?}");
+    assert_eq!(count(&friday, OFF), 0);
+}
+
+#[test]
+fn a_word_that_is_too_long_is_said_at_its_field_and_kept_and_nothing_is_decided() {
+    let friday = Friday::new();
+    ask(&ben(&friday), "2026-11-24", "");
+    let id = shifts(&friday.aoi()).document();
+    let id = id.attribute("article", "id").unwrap();
+    let field = id.replace("time-off-", "answer-");
+    let open = format!("{ASKED} where state = 'open' and answer = ''");
+    // As people count, the second is shorter; the database counts its marks.
+    for word in ["あ".repeat(401), "か\u{3099}".repeat(201)] {
+        for step in [APPROVE, "見送る"] {
+            let refused = shifts(&friday.aoi()).fill(&field, &word).press(step);
+            assert_eq!(refused.status, 422, "{}", refused.text());
+            let said = refused.error(&field).unwrap();
+            assert_eq!(said, "400文字以内で入力してください");
+            assert_eq!(refused.errors(), [said]);
+            assert_eq!(refused.field(&field).value, word);
+            assert_eq!(count(&friday, &open), 1);
+        }
+    }
+    let page = shifts(&friday.aoi());
+    let late = shifts(&friday.aoi());
+    let longest = "あ".repeat(400);
+    done(
+        &page.fill(&field, &longest).press("見送る"),
+        "休みの申請を見送りました",
+    );
+    let kept = format!("{ASKED} where state = 'declined' and answer = '{longest}'");
+    assert_eq!(count(&friday, &kept), 1);
+    // Where it waits no more, there is no field to mend.
+    let late = late.fill(&field, &"あ".repeat(401)).press(APPROVE);
+    assert!(late.flash().unwrap().contains("先に"), "{:?}", late.flash());
+}
+
+#[test]
 fn what_cannot_be_asked_is_said_at_its_field_and_kept() {
     let friday = Friday::new();
     let browser = ben(&friday);
@@ -211,6 +265,16 @@ fn what_cannot_be_asked_is_said_at_its_field_and_kept() {
         .fill("until", "12:00")
         .press("申請する");
     assert!(several.error("from").unwrap().contains("1日だけ"));
+    let marks = browser
+        .open(OWN)
+        .fill("kind", "rest")
+        .fill("first", "2026-12-01")
+        .fill("reason", &"か\u{3099}".repeat(201))
+        .press("申請する");
+    assert_eq!(
+        marks.error("reason").unwrap(),
+        "400文字以内で入力してください"
+    );
     let nothing = browser.open(OWN).form().press("申請する");
     assert_eq!(nothing.status, 422);
     assert!(nothing.error("kind").is_some() && nothing.error("first").is_some());

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        ids::{ResourceId, UserId},
+        ids::{ResourceId, TimeOffId, UserId},
         time::LocalDate,
     },
     db::{self, TenantTx},
@@ -18,6 +18,7 @@ use crate::{
         },
     },
     web::{
+        form::Errors,
         gate::member::AtWork,
         links,
         moments::Moments,
@@ -51,6 +52,16 @@ pub(super) struct Requests {
     open: Vec<Asked>,
     further: usize,
     decided: Vec<TimeOff>,
+    /// What was typed to one of them in vain.
+    pub reply: Reply,
+}
+
+/// What was typed to a request, and what is wrong with it.
+#[derive(Default)]
+pub(super) struct Reply {
+    pub field: String,
+    pub typed: String,
+    pub errors: Errors,
 }
 
 /// One that waits, and what it would bring.
@@ -101,6 +112,11 @@ struct Line {
     title: String,
     badge: StatusBadge,
     acts: Vec<PostButton>,
+}
+
+/// The field of a word to a request.
+pub(super) fn field(request: TimeOffId) -> String {
+    format!("answer-{request}")
 }
 
 /// What approving would bring, as a form carries it: nothing is approved over what was not shown.
@@ -168,7 +184,14 @@ impl Requests {
             open,
             further,
             decided: decided.into_iter().filter(is_shown).collect(),
+            reply: Reply::default(),
         })
+    }
+
+    /// Whether one of them waits here for whoever looks.
+    pub fn has(&self, request: TimeOffId) -> bool {
+        let is_it = |one: &Asked| one.may && one.request.id == request;
+        self.open.iter().any(is_it)
     }
 
     /// Puts the button that takes it back into what was just said of a decision.
@@ -232,6 +255,8 @@ impl Requests {
             url: links::desk_booking(ctx.lang, &at.profile.slug, one.id),
         };
         let about = t.timeoff_whose(&name, words::when(t, &moments, &request.days));
+        let field = field(request.id);
+        let typed = (field == self.reply.field).then_some(&self.reply.typed);
         let step = |label: String, step: &str, voice: Voice| Submit {
             label,
             voice,
@@ -249,7 +274,9 @@ impl Requests {
             own: (!one.may).then(|| t.timeoff_not_own()),
             form: self.form(ctx, (at, week), (request, "decide"), Some(one)),
             answer: TextField {
-                name: format!("answer-{}", request.id),
+                value: typed.cloned().unwrap_or_default(),
+                complaint: self.reply.errors.of(&field, t),
+                name: field,
                 label: t.timeoff_answer(&about),
                 mark: Mark::optional(t.ui_optional()),
                 ..TextField::default()

@@ -1,11 +1,11 @@
 //! What one press decides about time off, and the last look where bookings came in the way that were not shown.
 
 use super::{
-    RIGHT, plan,
-    time_off::{in_the_way, is_alone, mark},
+    RIGHT, plan, show,
+    time_off::{self as requests, Reply, in_the_way, is_alone, mark},
 };
 use crate::{
-    base::{ids::TimeOffId, msg::Msg, text, time::LocalDate},
+    base::{ids::TimeOffId, msg::Msg, time::LocalDate},
     db::TenantTx,
     domain::scheduling::{
         allocation, day_plan,
@@ -17,13 +17,14 @@ use crate::{
         desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
-        form::{Errors, typed::Typed},
+        form::{Errors, fields, typed::Typed},
         gate::member::{self, AtWork},
         links,
         owner::effect::{self, Effect, EffectBox},
         page::PageCtx,
         session::SignedIn,
         site::Site,
+        time_off as words,
         ui::{
             buttons::{LinkButton, PostButton, Submit},
             error_summary::ErrorSummary,
@@ -39,9 +40,6 @@ use actix_web::{
 };
 use askama::Template;
 use std::collections::HashMap;
-
-/// The longest word with a decision.
-const LONGEST_ANSWER: usize = 400;
 
 /// What is booked on those days, and was not shown.
 #[derive(Template)]
@@ -102,13 +100,19 @@ pub async fn update(
         ("revoke", _) => Act::Revoke,
         _ => return Err(Error::NotFound),
     };
-    let typed = value(&format!("answer-{id}"));
-    // What is too long is kept as far as it goes: the decision matters more than the word with it.
-    let kept: String = typed.chars().take(LONGEST_ANSWER).collect();
-    let verdict = Verdict {
-        by: signed_in.user,
-        answer: text::paragraph(&kept, LONGEST_ANSWER).unwrap_or_default(),
+    let (field, mut errors) = (requests::field(id), Errors::default());
+    let typed = value(&field).to_owned();
+    let answer = fields::optional(&mut errors, field.clone(), &typed, words::said);
+    let Some(answer) = answer else {
+        let reply = Reply {
+            field,
+            typed,
+            errors,
+        };
+        return show::again(&site, ctx, &signed_in, (&slug, value("week")), (id, reply)).await;
     };
+    let by = signed_in.user;
+    let verdict = Verdict { by, answer };
     let (seen, said) = (value("seen").to_owned(), verdict.answer.clone());
     let done = member::enter(&site, &ctx, &signed_in, (&slug, RIGHT), move |tx, at| {
         decide(tx, at, id, (act, &verdict, &seen))
