@@ -44,6 +44,10 @@ fn asking_and_deciding_are_whole_in_each_size_and_light() {
         window.as_of(&friday.aoi());
         let page = format!("{OFFICE}/shifts").replacen("/ja/", &format!("/{code}/"), 1);
         eye.visit(&page, shifts);
+        let id = window.document().attribute("article", "id").unwrap();
+        window.fill(&id.replace("time-off-", "answer-"), &"あ".repeat(401));
+        eye.press_in_vain(approve, shifts);
+        window.visit(&page);
         eye.press(approve, shifts);
         eye.close("office/time-off");
     }
