@@ -20,6 +20,7 @@ bin-kind-service = Service
 bin-kind-category = Category
 bin-kind-option-group = Option group
 bin-kind-option = Option
+bin-kind-question = Question for guests
 bin-kind-policy = Cancellation policy
 bin-kind-resource = Staff, seat or equipment
 bin-kind-photo = Photo

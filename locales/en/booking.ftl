@@ -167,4 +167,5 @@ booking-options-wrong = Please check your options: some are required, and of som
 
 booking-questions = Questions from the shop
 booking-answers = Your answers
+booking-answers-past = Your answers are no longer shown here, as it is more than 7 days after your visit. Ask the shop if you need them.
 booking-answers-change = Change your answers

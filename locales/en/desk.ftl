@@ -184,6 +184,8 @@ desk-story-fee = Cancellation fee { $fee }
 desk-story-fee-undone = Cancellation fee { $fee } dropped
 desk-story-overbooked = Booked over another
 desk-story-note = Note changed
+desk-story-delay = Told of a delay of about { $minutes }
+desk-story-answers = Wrote down answers
 desk-story-other = Details changed
 desk-why = Reason: { $why }
 desk-who-staff = Staff
@@ -194,6 +196,7 @@ desk-letters-none = No emails so far
 desk-letter = Notice
 desk-letter-confirmed = Booking confirmation
 desk-letter-changed = Change of time
+desk-letter-delayed = Delay
 desk-letter-cancelled = Cancellation
 desk-letter-queued = Waiting to be sent
 desk-letter-sent = Sent
@@ -224,6 +227,9 @@ desk-late-submit = { $count ->
     [one] Move 1 booking
    *[other] Move { $count } bookings
 }
+desk-delay = Running late
+desk-delay-hint = Emails the customer how long they will have to wait. The time of the booking stays the same.
+desk-delay-minutes = { $minutes } min
 desk-date = Date
 desk-time = Start
 desk-time-hint = For example 14:30. After midnight, go on counting: 25:30
@@ -382,6 +388,11 @@ desk-kept-seen = Got it
 ## Answers given beforehand
 
 desk-answers = Answers given beforehand
+desk-answers-write = Write down answers
+desk-answers-save = Save answers
+desk-answers-lead = Enter what the guest told you or wrote on paper. You can leave questions empty.
+desk-answers-newer = Answers that somebody else saved first
+desk-answers-by = Written down by { $who } ({ $when })
 desk-answers-missing = Not answered yet: { $names }
 desk-answers-closed = There are answers. Only staff who may see notes about guests can read them.
 desk-tag-answers = Answers

@@ -11,6 +11,7 @@ first-steps-policy = Decide on a cancellation fee
 first-steps-legal = Fill in the legal notice
 first-steps-team = Invite your staff
 first-steps-factor = Set up two-step verification
+first-steps-imports = Bring your bookings over from another system
 first-steps-booking = Try booking yourself
 first-steps-put-away = Put this list away
 first-steps-take-out = Show the list

@@ -76,3 +76,17 @@ form-health-title = Your health details
 form-health-hint = Some questions below are about health. Your answers are used only to serve you safely, read only by staff of the shop who may see guests’ details, and never written in an email.
 form-health-agree = I agree to tell the shop about my health
 form-health-required = To answer the questions about health, tick the box to agree
+
+## Files from guests
+
+form-file-bounds = Photos (JPEG, PNG or WebP, up to { $photo } MB each) or PDFs (up to { $paper } MB). Choose up to { $count }.
+form-file-kept = Received
+form-file-size = { $name } ({ $kilo } KB)
+form-file-drop = Remove
+form-file-required = Choose a photo or a PDF
+form-file-unknown = “{ $name }” can be read neither as a photo nor as a PDF. Choose a JPEG, PNG or WebP photo, or a PDF
+form-file-large-paper = “{ $name }” is too large. Choose a PDF of at most { $most } MB
+form-file-too-many = “{ $name }” was not received: { $most } files is the most for one question. Remove one first, then choose it again
+form-file-too-much = “{ $name }” was not received: all files together may be { $most } MB
+form-file-at-once = “{ $name }” was not received: you can send { $count } files and { $most } MB at once. Choose the rest again and send it
+form-file-agree-first = “{ $name }” was not received yet. Agree to tell the shop about your health, then choose it again

@@ -12,6 +12,8 @@ letters-changed-staff-subject = Change of staff – { $at }, { $shop }
 letters-changed-subject-clinic = Your booking has changed
 letters-cancelled-subject = Booking cancelled – { $at }, { $shop }
 letters-cancelled-subject-clinic = Your booking is cancelled
+letters-delayed-subject = Running a little late – { $at }, { $shop }
+letters-delayed-subject-clinic = About your booking
 
 ## The first sentence
 
@@ -24,6 +26,8 @@ letters-cancelled-by-guest = Your booking has been cancelled as you asked.
 letters-cancelled-by-shop = A member of our staff has cancelled your booking. If you didn't expect this, please contact us.
 letters-cancelled-fee = There is a cancellation fee of { NUMBER($yen, style: "currency", currency: "JPY") }.
 letters-cancelled-no-fee = There is no cancellation fee.
+letters-delayed = We are running about { $minutes } minutes late today, so your visit will begin a little after the time you booked. You are welcome to come { $minutes } minutes later too. We are sorry to keep you waiting.
+letters-delayed-visit = We are running late today and will reach you about { $minutes } minutes after the time you booked. We are sorry to keep you waiting.
 
 ## What is booked
 

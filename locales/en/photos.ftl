@@ -50,3 +50,14 @@ photos-too-small = “{ $name }” is too small. Both sides must be at least { $
 photos-broken = “{ $name }” is damaged or cut off. Save it again, then choose it.
 photos-there = “{ $name }” is already shown.
 photos-too-many = “{ $name }” was not added: { $most } photos is the most. Delete some first.
+
+## Photos of services and staff
+
+photos-portrait = Photo
+photos-portrait-title = Photo of { $name }
+photos-portrait-lead = Shown small beside the name on your booking page. One photo each.
+photos-portrait-none = No photo yet.
+photos-portrait-gone = The photo is taken off. Guests do not see it.
+photos-portrait-choose = Choose a photo
+photos-portrait-hint = JPEG, PNG or WebP, up to { $mega } MB. A new photo replaces this one. We remove where it was taken and the like.
+photos-portrait-remove = Take photo off

@@ -1,7 +1,7 @@
 # 店舗が削除したもの（運営）
 
 bin-way = 削除したもの
-bin-title = { $shop }の削除したもの
+bin-title = { $shop }で削除されたもの
 bin-lead = 店舗が削除したものを元に戻すか、完全に削除します。完全な削除は運営だけができます。
 bin-cut = 新しいものから300件を表示しています
 bin-empty = 削除したものはありません
@@ -20,6 +20,7 @@ bin-kind-service = メニュー
 bin-kind-category = カテゴリ
 bin-kind-option-group = オプションのグループ
 bin-kind-option = オプション
+bin-kind-question = 事前の質問
 bin-kind-policy = キャンセルポリシー
 bin-kind-resource = スタッフ・席・設備
 bin-kind-photo = 写真

@@ -20,6 +20,7 @@ files-import-guests = ほかのソフトの名簿をCSVで
 
 files-list-bookings = 予約
 files-list-history = 予約の履歴
+files-list-answers = 事前の質問への回答
 files-list-customers = お客様
 files-list-notes = お客様のメモ
 files-list-services = メニュー
@@ -36,6 +37,7 @@ files-list-team = チーム
 files-list-photos = 写真
 files-about-bookings = 期間を選んで、予約の日時・状態・メニュー・担当・料金を書き出します
 files-about-history = 予約ごとの変更の記録
+files-about-answers = 予約ごとの質問・回答・同意書の署名
 files-about-customers = お名前・連絡先・タグ。「名簿の取り込み」でそのまま読み込めます
 files-about-notes = アレルギーやご希望などのメモ
 files-about-services = 料金・所要時間・受付条件
@@ -75,6 +77,10 @@ files-column-by = 変更した人
 files-column-field = 項目
 files-column-before = 変更前
 files-column-after = 変更後
+files-column-question = 質問
+files-column-answer = 回答
+files-column-signed = 署名
+files-column-signed-at = 署名日時
 files-column-reason = 理由
 files-column-reason-en = 理由（英語）
 files-column-guest-number = お客様番号
@@ -176,12 +182,14 @@ files-label-role-receptionist = 受付
 files-label-role-service-provider = スタッフ
 files-label-photo-gallery = 写真
 files-label-photo-logo = ロゴ
+files-label-photo-person = スタッフ
+files-label-photo-service = メニュー
 
 ## すべてのデータ
 
 files-everything = すべてのデータを書き出す
 files-everything-home = 予約・お客様・メニュー・写真などをひとつのZIPファイルに
-files-everything-lead = 予約と履歴、お客様とメモ、メニュー、シフト、写真を、ひとつのZIPファイルにまとめます。事前の質問への回答は入りません。ほかのサービスへ移るときにもお使いください。
+files-everything-lead = 予約と履歴、お客様とメモ、事前の質問への回答、メニュー、シフト、写真を、ひとつのZIPファイルにまとめます。カルテは入りません。ほかのサービスへ移るときにもお使いください。
 files-everything-care = 用意ができると、この画面から7日間ダウンロードできます。1日3回まで。個人情報を含むため、取り扱いに注意してください。
 files-everything-ask = ファイルを用意する
 files-everything-made = 用意したファイル
@@ -195,7 +203,8 @@ files-state-failed = 用意できませんでした
 files-state-gone = 期限切れ
 files-readme-title = { $shop } のデータ（{ $date }）
 files-readme-line = { $file } … { $name }: { $about }
-files-readme-catalogue = catalogue.json … メニュー・オプション・スタッフ・営業時間（プログラム用、IDつき）
+files-readme-catalogue = catalogue.json … メニュー・オプション・事前の質問・スタッフ・営業時間（プログラム用、IDつき）
 files-readme-photos = photos/ … 写真
+files-readme-answers = answers/ … 質問への回答として受け取った写真・PDF
 files-readme-letters = CSVの日時はお店の時間帯、金額は税込です。「=」などで始まる文字の前には「'」が付きます。
 files-readme-care = 個人情報を含みます。安全な場所に保管し、不要になったら消去してください。

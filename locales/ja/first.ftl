@@ -11,6 +11,7 @@ first-steps-policy = キャンセル料を決める
 first-steps-legal = 特定商取引法に基づく表記を書く
 first-steps-team = スタッフを招待する
 first-steps-factor = 2段階認証を設定する
+first-steps-imports = ほかのシステムの予約を移す
 first-steps-booking = ためしに予約してみる
 first-steps-put-away = この一覧をしまう
 first-steps-take-out = 一覧を表示

@@ -73,3 +73,17 @@ form-health-title = 健康に関する情報の取り扱い
 form-health-hint = このあとの質問には健康に関するものがあります。回答は、ご予約のサービスを安全に提供するためだけに使い、お客様の情報を見る権限のあるお店のスタッフだけが読みます。メールの本文には載せません。
 form-health-agree = 健康に関する回答をお店に伝えることに同意します
 form-health-required = 健康に関する質問にお答えいただくには、同意にチェックを入れてください
+
+## お客様から受け取るファイル
+
+form-file-bounds = 写真（JPEG、PNG、WebP。1枚{ $photo }MBまで）またはPDF（{ $paper }MBまで）。{ $count }点まで選べます。
+form-file-kept = 受け取り済み
+form-file-size = { $name }（{ $kilo }KB）
+form-file-drop = 取り消す
+form-file-required = 写真またはPDFを選んでください
+form-file-unknown = 「{ $name }」は写真としてもPDFとしても読み込めません。JPEG、PNG、WebPの写真かPDFを選んでください
+form-file-large-paper = 「{ $name }」は大きすぎます。PDFは{ $most }MBまでのものを選んでください
+form-file-too-many = 「{ $name }」は受け取れませんでした。1つの質問に{ $most }点までです。不要なものを取り消してから選び直してください
+form-file-too-much = 「{ $name }」は受け取れませんでした。ファイルは合わせて{ $most }MBまでです
+form-file-at-once = 「{ $name }」は受け取れませんでした。一度に送れるのは{ $count }点、合わせて{ $most }MBまでです。残りはもう一度選んで送ってください
+form-file-agree-first = 「{ $name }」はまだ受け取っていません。健康に関する情報の取り扱いに同意してから、もう一度選んでください

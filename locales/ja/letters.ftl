@@ -12,6 +12,8 @@ letters-changed-staff-subject = 【担当変更】{ $at } { $shop }
 letters-changed-subject-clinic = ご予約の変更
 letters-cancelled-subject = 【キャンセル完了】{ $at } { $shop }
 letters-cancelled-subject-clinic = ご予約のキャンセル
+letters-delayed-subject = 【お待たせのお知らせ】{ $at } { $shop }
+letters-delayed-subject-clinic = ご予約についてのお知らせ
 
 ## はじめの一文
 
@@ -24,6 +26,8 @@ letters-cancelled-by-guest = ご予約のキャンセルを受け付けました
 letters-cancelled-by-shop = お店の担当者が、次のご予約をキャンセルしました。お心当たりがないときは、お店へご連絡ください。
 letters-cancelled-fee = キャンセル料 { NUMBER($yen, style: "currency", currency: "JPY") }がかかります。
 letters-cancelled-no-fee = キャンセル料はかかりません。
+letters-delayed = ただいま予定より時間がかかっており、ご案内が約{ $minutes }分遅れる見込みです。ご予約の時刻より{ $minutes }分ほど後にお越しいただいてもかまいません。お待たせして申し訳ございません。
+letters-delayed-visit = 予定より時間がかかっており、お伺いが約{ $minutes }分遅れる見込みです。お待たせして申し訳ございません。
 
 ## 予約の内容
 

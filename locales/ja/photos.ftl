@@ -47,3 +47,14 @@ photos-too-small = 「{ $name }」は小さすぎます。縦横とも{ $least }
 photos-broken = 「{ $name }」は壊れているか、途中で切れています。もう一度保存してから選んでください。
 photos-there = 「{ $name }」はすでに載っています。
 photos-too-many = 「{ $name }」は載せられませんでした。写真は{ $most }枚までです。不要な写真を削除してください。
+
+## メニューとスタッフの写真
+
+photos-portrait = 写真
+photos-portrait-title = { $name }の写真
+photos-portrait-lead = 予約ページで、名前の横に小さく表示します。1枚だけ載せられます。
+photos-portrait-none = 写真はまだありません。
+photos-portrait-gone = 写真を外しています。予約ページには出ていません。
+photos-portrait-choose = 写真を選ぶ
+photos-portrait-hint = JPEG、PNG、WebP。{ $mega }MBまで。載せ替えると、今の写真と入れ替わります。撮影場所などの記録は消してから載せます。
+photos-portrait-remove = 写真を外す

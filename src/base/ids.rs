@@ -101,6 +101,8 @@ id! {
     OptionId
     /// Something that a guest is asked beforehand (`catalog.questions`).
     QuestionId
+    /// A file that a question was answered with (`bookings.answer_files`).
+    AnswerFileId
     /// A person, room, table or machine whose time can be taken (`scheduling.resources`).
     ResourceId
     /// A hold: a ten-minute promise (`scheduling.reservations`).
@@ -109,6 +111,12 @@ id! {
     TimeOffId
     /// Time kept free of bookings (`scheduling.blocks`).
     BlockId
+    /// A file of bookings from another system (`bookings.booking_imports`).
+    BookingImportId
+    /// What was done at a visit (`bookings.chart_entries`).
+    ChartEntryId
+    /// A photograph of it (`bookings.chart_photos`).
+    ChartPhotoId
     /// A booking (`bookings.bookings`).
     BookingId
     /// A letter waiting to be sent (`notifications.notification_outbox`).

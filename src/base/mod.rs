@@ -1,6 +1,7 @@
 //! The words everyone uses: ids, money, time, language. Pure: it imports nothing of ours.
 
 pub mod bilingual;
+pub mod cells;
 pub mod clock;
 pub mod column;
 pub mod fingerprint;

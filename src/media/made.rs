@@ -21,6 +21,8 @@ use std::fmt::Write;
 pub enum Kind {
     /// To be looked at.
     Photo,
+    /// To stand small beside a name.
+    Small,
     /// The mark of a business.
     Logo,
 }
@@ -58,7 +60,8 @@ const SOFTER: [(u32, u8); 3] = [(2, 48), (4, 36), (8, 24)];
 pub fn make(kind: Kind, name: &str, bytes: &[u8]) -> Result<Made, Refused> {
     let upright = read(judge::format(name, bytes)?, bytes)?;
     let mut files = match kind {
-        Kind::Photo => photo(upright)?,
+        Kind::Photo => photo(upright, sizes::ladder)?,
+        Kind::Small => photo(upright, sizes::small_ladder)?,
         Kind::Logo => vec![logo(&upright)?],
     };
     // Whoever makes the same of the same gets the same name; whatever differs has another.
@@ -122,8 +125,11 @@ pub(super) fn opaque(picture: &DynamicImage) -> RgbImage {
     paper
 }
 
-fn photo(picture: DynamicImage) -> Result<Vec<Drawn>, Refused> {
-    let ladder = sizes::ladder(picture.width());
+fn photo(
+    picture: DynamicImage,
+    ladder: fn(u32) -> Vec<(u32, usize)>,
+) -> Result<Vec<Drawn>, Refused> {
+    let ladder = ladder(picture.width());
     let own = (picture.width(), picture.height());
     let (widest, _) = ladder.last().copied().ok_or(Refused::Broken)?;
     // Once from the large one, quickly; the others from what is left of it.

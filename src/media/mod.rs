@@ -5,6 +5,7 @@ mod bucket;
 pub mod icon;
 pub mod judge;
 pub mod made;
+pub mod private;
 pub mod settings;
 pub mod sizes;
 pub mod store;

@@ -1,6 +1,8 @@
 //! Where files lie: put there whole or not at all, and given back by their name.
 
 use super::{bucket, settings::Place};
+use chrono::{DateTime, Utc};
+use futures_util::{TryStreamExt, future::ready};
 use object_store::{
     ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, memory::InMemory, path::Path,
 };
@@ -65,6 +67,35 @@ impl Store {
         };
         let bytes = found.bytes().await.map_err(|error| failed(&error))?;
         Ok(Some(bytes.into()))
+    }
+
+    /// The folders at the top.
+    pub async fn folders(&self) -> Result<Vec<String>, StoreError> {
+        let found = self.0.list_with_delimiter(None).await;
+        let found = found.map_err(|error| failed(&error))?;
+        Ok(found.common_prefixes.iter().map(Path::to_string).collect())
+    }
+
+    /// The names of all files in a folder, and in those below it, that lie there unchanged since before `until`.
+    pub async fn older(
+        &self,
+        folder: &str,
+        until: DateTime<Utc>,
+    ) -> Result<Vec<String>, StoreError> {
+        let folder = path(folder)?;
+        let files = self.0.list(Some(&folder));
+        let old = files.try_filter(|file| ready(file.last_modified < until));
+        let names = old.map_ok(|file| file.location.to_string());
+        names.try_collect().await.map_err(|error| failed(&error))
+    }
+
+    /// Whether a file still lies there unchanged since before `until`.
+    pub async fn is_older(&self, name: &str, until: DateTime<Utc>) -> Result<bool, StoreError> {
+        match self.0.head(&path(name)?).await {
+            Ok(file) => Ok(file.last_modified < until),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(failed(&error)),
+        }
     }
 
     /// Takes a file away; that there is none is as good.

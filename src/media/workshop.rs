@@ -3,6 +3,7 @@
 use super::{
     judge::Refused,
     made::{self, Kind, Made},
+    private::{self, Private, Unfit},
 };
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -22,6 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Workshop {
     benches: Arc<Semaphore>,
     forms: Arc<Semaphore>,
+    /// Those of guests by themselves: nobody keeps a shop from its photographs.
+    guests: Arc<Semaphore>,
 }
 
 /// Why nothing was made.
@@ -46,6 +49,7 @@ impl Default for Workshop {
         Self {
             benches: Arc::new(Semaphore::new(AT_ONCE)),
             forms: Arc::new(Semaphore::new(FORMS_AT_ONCE)),
+            guests: Arc::new(Semaphore::new(FORMS_AT_ONCE)),
         }
     }
 }
@@ -53,11 +57,12 @@ impl Default for Workshop {
 impl Workshop {
     /// Waits until a form with photographs may be read.
     pub async fn turn(&self) -> Result<Turn, WorkshopError> {
-        let turn = timeout(PATIENCE, self.forms.clone().acquire_owned()).await;
-        match turn {
-            Ok(Ok(turn)) => Ok(Turn(turn)),
-            Ok(Err(_)) | Err(_) => Err(WorkshopError::Busy),
-        }
+        turn(&self.forms).await
+    }
+
+    /// Waits until a form of a guest with files may be read.
+    pub async fn turn_of_guests(&self) -> Result<Turn, WorkshopError> {
+        turn(&self.guests).await
     }
 
     /// Makes one. Whatever goes wrong inside, the site goes on.
@@ -67,6 +72,30 @@ impl Workshop {
         name: String,
         bytes: Vec<u8>,
     ) -> Result<Made, WorkshopError> {
+        let made = self.at_a_bench(move || made::make(kind, &name, &bytes));
+        match made.await? {
+            Some(made) => Ok(made?),
+            None => Err(Refused::Broken.into()),
+        }
+    }
+
+    /// Makes a file for few to see, or says why it is unfit; a paper of at most so many bytes.
+    pub async fn make_private(
+        &self,
+        name: String,
+        bytes: Vec<u8>,
+        most: usize,
+    ) -> Result<Result<Private, Unfit>, WorkshopError> {
+        let made = self.at_a_bench(move || private::make(&name, bytes, most));
+        let made = made.await?;
+        Ok(made.unwrap_or(Err(Unfit::Photograph(Refused::Broken))))
+    }
+
+    /// Does a piece of work at a bench; `None` where its thread is gone without a word.
+    async fn at_a_bench<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<Option<T>, WorkshopError> {
         let bench = match timeout(PATIENCE, self.benches.clone().acquire_owned()).await {
             Ok(Ok(bench)) => bench,
             Ok(Err(_)) | Err(_) => return Err(WorkshopError::Busy),
@@ -77,13 +106,19 @@ impl Workshop {
         let begun = thread.spawn(move || {
             // Kept until it is made, even where nobody waits for it any more.
             let _bench = bench;
-            tell.send(made::make(kind, &name, &bytes)).ok();
+            tell.send(work()).ok();
         });
-        match (begun, told.await) {
-            (Err(_), _) => Err(WorkshopError::Busy),
-            (Ok(_), Ok(made)) => Ok(made?),
-            // The thread is gone without a word.
-            (Ok(_), Err(_)) => Err(Refused::Broken.into()),
+        match begun {
+            Err(_) => Err(WorkshopError::Busy),
+            Ok(_) => Ok(told.await.ok()),
         }
+    }
+}
+
+async fn turn(places: &Arc<Semaphore>) -> Result<Turn, WorkshopError> {
+    let turn = timeout(PATIENCE, places.clone().acquire_owned()).await;
+    match turn {
+        Ok(Ok(turn)) => Ok(Turn(turn)),
+        Ok(Err(_)) | Err(_) => Err(WorkshopError::Busy),
     }
 }

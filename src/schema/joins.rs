@@ -3,7 +3,7 @@
 
 use super::{
     accounts::users,
-    bookings::{booking_answers, booking_history, bookings},
+    bookings::{booking_answers, booking_history, bookings, chart_entries},
     businesses::{
         business_hours, business_media, business_settings, businesses, staff_assignments,
         staff_pins, verticals,
@@ -34,3 +34,4 @@ may_meet!(bookings, allocations);
 may_meet!(customers, allocations);
 may_meet!(booking_history, users);
 may_meet!(customer_notes, users);
+may_meet!(chart_entries, users);

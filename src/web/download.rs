@@ -25,7 +25,19 @@ where
         .streaming(pieces.map_err(|error| io::Error::other(error.to_string())))
 }
 
+/// A file for few to see. A photograph that we made ourselves is shown; whatever else it may be is kept and never drawn.
+pub fn private(name: &str, content_type: &str, bytes: Vec<u8>) -> HttpResponse {
+    match content_type {
+        "image/jpeg" => disposed(DispositionType::Inline, name, content_type).body(bytes),
+        _ => attached(name, content_type, bytes),
+    }
+}
+
 fn headed(name: &str, content_type: &str) -> HttpResponseBuilder {
+    disposed(DispositionType::Attachment, name, content_type)
+}
+
+fn disposed(disposition: DispositionType, name: &str, content_type: &str) -> HttpResponseBuilder {
     let plain: String = name
         .chars()
         .map(|c| {
@@ -37,7 +49,7 @@ fn headed(name: &str, content_type: &str) -> HttpResponseBuilder {
         })
         .collect();
     let disposition = ContentDisposition {
-        disposition: DispositionType::Attachment,
+        disposition,
         parameters: vec![
             DispositionParam::Filename(plain),
             DispositionParam::FilenameExt(ExtendedValue {

@@ -38,10 +38,14 @@ pub enum Said {
     Overtaken,
     /// A note was saved.
     NoteSaved,
+    /// What a guest told was written down.
+    AnswersSaved,
     /// Staff moved a booking.
     GuestMoved,
     /// A booking and what follows it begin later.
     RunningLate,
+    /// A guest was told that it will be some minutes later.
+    DelayTold,
     /// Staff called a booking off.
     CalledOff,
     /// Nobody can have stayed away before it was time.
@@ -106,6 +110,20 @@ pub enum Said {
     FirstStepsBack,
     /// How it takes bookings was saved.
     RulesSaved,
+    /// Two cards that look alike are of different people.
+    CustomersApart,
+    /// Or may be of one after all.
+    CustomersAgain,
+    /// A visit was written down in a chart.
+    ChartWritten,
+    /// An entry of one was deleted.
+    ChartRemoved,
+    /// And had back.
+    ChartRestored,
+    /// Photographs were put to one.
+    ChartPhotosAdded,
+    /// One of them was deleted.
+    ChartPhotoRemoved,
     /// Photographs were added.
     PhotosAdded,
     /// What is said of one was saved.
@@ -116,6 +134,8 @@ pub enum Said {
     PhotoFeatured,
     /// One was removed.
     PhotoRemoved,
+    /// The one of a service or of a person was taken away.
+    PortraitRemoved,
     /// And had back.
     PhotoRestored,
     /// Or not: there is no room.
@@ -260,6 +280,12 @@ pub enum Said {
     CustomersMerged,
     /// Cards came in out of a file.
     CustomersImported,
+    /// Bookings did.
+    BookingsImported,
+    /// And were taken back.
+    ImportUndone,
+    /// A file that waited was thrown away.
+    ImportDiscarded,
 }
 
 impl Said {

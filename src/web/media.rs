@@ -69,6 +69,28 @@ pub fn name(business: BusinessId, key: &str, file: &str) -> String {
     format!("{business}/{key}/{file}")
 }
 
+/// The name in the store of a file to which no public address leads: whoever gives it asks for a right first.
+pub fn private_name(business: BusinessId, key: &str, file: &str) -> String {
+    format!("{business}/private/{key}/{file}")
+}
+
+/// Gives such a file to somebody whose right was asked for, and to no store between.
+pub async fn give_privately(
+    site: &Site,
+    business: BusinessId,
+    (key, file): (&str, &str),
+) -> Result<HttpResponse, Error> {
+    let kind = kind(file).filter(|_| is_key(key)).ok_or(Error::NotFound)?;
+    let found = site.store.get(&private_name(business, key, file)).await;
+    let bytes = found
+        .map_err(|error| Error::Broken(error.to_string()))?
+        .ok_or(Error::NotFound)?;
+    Ok(HttpResponse::Ok()
+        .content_type(kind)
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .body(bytes))
+}
+
 /// The type of a file by its name; `None` for what is no name of ours.
 fn kind(file: &str) -> Option<&'static str> {
     let (width, ending) = file.split_once('.')?;
@@ -124,6 +146,41 @@ pub fn image(ctx: &PageCtx, picture: &Picture, sizes: &'static str) -> Image {
     }
 }
 
+/// A photograph that stands small beside the name of what it shows, and says nothing that the name does not.
+pub fn beside(ctx: &PageCtx, picture: &Picture, sizes: &'static str) -> Image {
+    Image {
+        alt: String::new(),
+        alt_lang: None,
+        is_later: true,
+        ..image(ctx, picture, sizes)
+    }
+}
+
+/// One of those files as it stands in a page; `address` is where each width is given.
+pub fn private_image(
+    size: (u32, u32),
+    sizes: &'static str,
+    address: impl Fn(u32) -> String,
+) -> Image {
+    let ladder = sizes::ladder(size.0).into_iter().map(|(width, _)| width);
+    let mut widths: Vec<u32> = ladder.collect();
+    widths.retain(|width| *width <= sizes::IN_A_PAGE);
+    let width = widths.last().copied().unwrap_or(size.0);
+    let each = widths.iter();
+    let srcset: Vec<String> = each
+        .map(|width| format!("{} {width}w", address(*width)))
+        .collect();
+    Image {
+        src: address(width),
+        srcset: srcset.join(", "),
+        sizes,
+        width,
+        height: sizes::height_at(width, size),
+        is_later: true,
+        ..Image::default()
+    }
+}
+
 /// The mark in the head, beside the name: it says nothing that the name does not.
 pub fn mark(picture: &Picture) -> Image {
     let (width, height) = picture.size();
@@ -158,7 +215,11 @@ pub fn largest(picture: &Picture) -> String {
 
 /// Addresses with their widths, the smallest first, none wider than `most` where there are such.
 fn widths(picture: &Picture, most: u32) -> Vec<(String, u32)> {
-    let ladder = sizes::ladder(picture.size().0).into_iter();
+    let ladder = match picture.is_small() {
+        true => sizes::small_ladder(picture.size().0),
+        false => sizes::ladder(picture.size().0),
+    };
+    let ladder = ladder.into_iter();
     let mut widths: Vec<_> = ladder
         .map(|(width, _)| (address(picture, width), width))
         .collect();

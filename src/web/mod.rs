@@ -32,6 +32,7 @@ pub mod owner;
 pub mod page;
 pub mod passkeys;
 pub mod patience;
+pub mod photograph;
 pub mod places;
 pub mod postal;
 pub mod prefecture;

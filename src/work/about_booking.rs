@@ -12,7 +12,7 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Booking, CancelledBy},
-            history, link,
+            delay, history, link,
             status::Status,
         },
         businesses::profile,
@@ -109,6 +109,8 @@ fn still_holds(kind: Kind, booking: &Booking, now: DateTime<Utc>) -> bool {
             booking.row.status.takes_time() && now < booking.row.end_at
         }
         Kind::BookingCancelled => booking.row.status == Status::Cancelled,
+        // Whoever has come, or has been given another time, waits for nothing any more.
+        Kind::BookingDelayed => delay::is_awaited(&booking.row, now),
     }
 }
 
@@ -120,6 +122,7 @@ fn is_by_shop(
 ) -> db::Result<bool> {
     match kind {
         Kind::BookingConfirmed => Ok(false),
+        Kind::BookingDelayed => Ok(true),
         Kind::BookingCancelled => Ok(booking.row.cancelled_by == Some(CancelledBy::Business)),
         Kind::BookingChanged => {
             let story = history::read(tx, id)?;

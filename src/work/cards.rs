@@ -12,7 +12,7 @@ use crate::{
             erasure::{self, LETTERS_WAITED_FOR, Open},
             jobs::{EraseCards, FollowAddress},
         },
-        bookings::erase as bookings,
+        bookings::{answer_files, erase as bookings},
         businesses::invitation,
         customers::{erase as cards, follow::follow, own},
         notifications::erase as letters,
@@ -113,7 +113,8 @@ async fn erase_everywhere(shift: &Shift, asked: EraseCards) -> db::Result<Option
             let waiting = letters::forget_personal(tx, (rest.user, &rest.emails), !is_patient)?;
             time_off_told::forget(tx, rest.user)?;
             for email in &rest.emails {
-                expiry::forget_typed(tx, email)?;
+                let holds = expiry::forget_typed(tx, email)?;
+                answer_files::forget(tx, &holds)?;
                 limit::forget(tx, email)?;
                 invitation::forget(tx, email)?;
                 outcome::forget(tx, email)?;

@@ -11,7 +11,10 @@ use crate::{
     },
     db::{self, TenantTx, run::house},
     domain::{
-        bookings::lists::{self, Asked, List, Place},
+        bookings::{
+            answer_files::{self, Keeper},
+            lists::{self, Asked, List, Place},
+        },
         businesses::{
             file_export::{self, Export},
             jobs::MakeExport,
@@ -122,6 +125,7 @@ async fn whole(shift: &Shift, business: BusinessId, id: FileExportId) -> Result<
     }
     making.catalogue().await?;
     making.photographs().await?;
+    making.answer_files().await?;
     making.end().await
 }
 
@@ -215,6 +219,24 @@ impl Making<'_> {
         Ok(())
     }
 
+    /// What guests sent with their answers, one by one: together they are too much to hold.
+    async fn answer_files(&mut self) -> Result<(), Failed> {
+        let scope = house(self.business);
+        let files = self.shift.db.read(scope, lists::answer_files).await?;
+        for (id, booking, name) in files {
+            let read = self.shift.db.read(house(self.business), move |tx| {
+                answer_files::read(tx, Keeper::Booking(booking), id)
+            });
+            let read: db::Result<_> = read.await;
+            // Somebody may have asked to be forgotten meanwhile.
+            if let Some(file) = read? {
+                self.file(&format!("answers/{name}"), true)?;
+                self.write(&file.bytes).await?;
+            }
+        }
+        Ok(())
+    }
+
     async fn end(mut self) -> Result<(), Failed> {
         let rest = std::mem::replace(&mut self.packing, Packing::new(Default::default())).end()?;
         self.keep(rest).await?;
@@ -239,6 +261,7 @@ fn read_me(lang: Lang, profile: &Profile, day: NaiveDate) -> String {
     let rest = [
         t.files_readme_catalogue(),
         t.files_readme_photos(),
+        t.files_readme_answers(),
         String::new(),
         t.files_readme_letters(),
         t.files_readme_care(),

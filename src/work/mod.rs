@@ -13,6 +13,7 @@ mod packing;
 mod recipient;
 pub mod registry;
 mod send_notice;
+pub mod sweep;
 mod time_off;
 mod timetable;
 mod way_in;
@@ -80,6 +81,7 @@ pub async fn run<S: Future<Output = ()>>(shift: Shift, stop: S) {
     let mut running = JoinSet::new();
     let mut clock = JoinSet::new();
     clock.spawn(timetable::keep(shift.db.clone()));
+    clock.spawn(sweep::keep(shift.db.clone(), shift.store.clone()));
     tokio::pin!(stop);
     loop {
         // Taken before the look at the queue, so that a call during it is not missed.

@@ -5,6 +5,7 @@ use crate::{
     domain::{
         accounts::{erasure, identity_offer, second_factor::passkey, session, sign_in_code},
         audit::partitions,
+        bookings::import::waiting,
         businesses::file_export,
         customers::import,
         platform::{limit, once},
@@ -40,6 +41,7 @@ const LINES: &[(&str, u64, Act)] = &[
     ("take up erasures again", HOUR, erasure::resume),
     ("clear old offers to come in", HOUR, identity_offer::clear),
     ("clear unconfirmed imports", HOUR, import::clear),
+    ("clear files of bookings", HOUR, waiting::clear),
     ("clear old exports", HOUR, file_export::clear),
     ("look ahead in the audit trail", DAY, look_ahead),
 ];

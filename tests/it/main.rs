@@ -27,6 +27,7 @@ mod fences;
 mod files;
 mod gallery;
 mod i18n;
+mod imports;
 mod mail;
 mod media;
 mod opening;

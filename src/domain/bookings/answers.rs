@@ -1,18 +1,28 @@
 //! What a guest answered beforehand, in the words in which it was asked: what is asked otherwise later changes nothing of it.
 //! Answers may be about health. They are read by themselves and by few, no letter has them and no trail.
 
+use super::{booking, history};
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{BookingId, QuestionId},
+        ids::{AnswerFileId, BookingId, CustomerId, QuestionId},
     },
-    db::{self, TenantTx, statement::Change},
+    db::{
+        self, EditError, TenantTx,
+        statement::{Change, bind, prepared, statement, together},
+    },
     domain::catalog::question::{self, Choice, Question},
-    schema::bookings::booking_answers,
+    schema::bookings::{booking_answers, bookings},
 };
-use chrono::{DateTime, NaiveDate, Utc};
-use diesel::prelude::*;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use diesel::{
+    prelude::*,
+    sql_types::{BigInt, Date, Jsonb, Uuid as SqlUuid},
+};
 use serde::{Deserialize, Serialize};
+
+/// The field under which the story tells that staff wrote answers down.
+pub const STORY: &str = "answers";
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +49,17 @@ pub enum Given {
     Date(NaiveDate),
     /// A consent.
     Agreed(Agreement),
+    /// Files; what is in them lies elsewhere.
+    Files(Vec<GivenFile>),
+}
+
+/// A file that was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenFile {
+    /// Its key.
+    pub id: AnswerFileId,
+    /// How whoever sent it called it.
+    pub name: String,
 }
 
 /// What somebody agreed to.
@@ -57,6 +78,28 @@ impl Answer {
     pub fn asked(&self) -> Bilingual {
         Bilingual::new(&self.ja, &self.en)
     }
+}
+
+/// The answers without the files that are not among `kept`: one may have been taken back, or swept away with its hold.
+pub fn standing(answers: Vec<Answer>, kept: &[AnswerFileId]) -> Vec<Answer> {
+    let stands = |mut one: Answer| {
+        if let Given::Files(files) = &mut one.given {
+            files.retain(|file| kept.contains(&file.id));
+            if files.is_empty() {
+                return None;
+            }
+        }
+        Some(one)
+    };
+    answers.into_iter().filter_map(stands).collect()
+}
+
+/// The files that answers speak of.
+pub fn files(answers: &[Answer]) -> impl Iterator<Item = &GivenFile> {
+    answers.iter().flat_map(|one| match &one.given {
+        Given::Files(files) => files.as_slice(),
+        _ => &[],
+    })
 }
 
 /// The questions that somebody who has answered so is asked.
@@ -102,6 +145,18 @@ pub fn fitting(questions: &[Question], answers: Vec<Answer>) -> Option<Vec<Answe
     Some(kept)
 }
 
+/// So long after a visit its guest's link still shows the answers. The link lies in a letter that others may come to read, and
+/// answers may be about health; the shop keeps them, and whoever has an account takes them along with the rest.
+const SHOWN_AFTERWARDS: TimeDelta = TimeDelta::days(7);
+
+/// Whether the guest's link shows the answers of a booking that ends then.
+pub fn are_shown(end: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now < end + SHOWN_AFTERWARDS
+}
+
+/// So many bookings of a guest are looked through for their latest answers.
+const LOOKED_BACK: i64 = 20;
+
 /// The answers of a booking.
 pub fn of(tx: &mut TenantTx<'_>, id: BookingId) -> db::Result<Vec<Answer>> {
     let business = tx.business();
@@ -113,6 +168,116 @@ pub fn of(tx: &mut TenantTx<'_>, id: BookingId) -> db::Result<Vec<Answer>> {
         .optional()?;
     let read = found.map(serde_json::from_value).and_then(Result::ok);
     Ok(read.unwrap_or_default())
+}
+
+/// What a guest answered to each question the last time they were asked it, with the day and the booking; the last booking first.
+pub fn latest(
+    tx: &mut TenantTx<'_>,
+    card: CustomerId,
+) -> db::Result<Vec<(Answer, NaiveDate, BookingId)>> {
+    let rows: Vec<(serde_json::Value, NaiveDate, BookingId)> =
+        statement::<(Jsonb, Date, SqlUuid), _>(
+            "select n.answers, b.business_date, b.id from bookings.bookings b \
+             join bookings.booking_answers n on n.business_id = b.business_id and n.booking_id = b.id \
+             where b.business_id = ? and b.customer_id = ? and b.deleted_at is null \
+             order by b.start_at desc, b.id limit ?",
+            (
+                bind::<SqlUuid, _>(tx.business()),
+                bind::<SqlUuid, _>(card),
+                bind::<BigInt, _>(LOOKED_BACK),
+            ),
+        )
+        .load(tx.conn())?;
+    let mut latest: Vec<(Answer, NaiveDate, BookingId)> = Vec::new();
+    for (answers, date, booking) in rows {
+        let answers: Vec<Answer> = serde_json::from_value(answers).unwrap_or_default();
+        for one in answers {
+            // What was asked under the same words is the same question to whoever reads it.
+            let is_known = latest.iter().any(|(other, ..)| {
+                other.ja == one.ja || one.question.is_some() && other.question == one.question
+            });
+            if !is_known {
+                latest.push((one, date, booking));
+            }
+        }
+    }
+    Ok(latest)
+}
+
+/// What the answers of a booking become when staff write down what they were told. `asked` are the questions that they were
+/// shown: what was answered to others stays, and so does, with its words and its moment, what was not answered otherwise.
+pub fn amended(before: Vec<Answer>, told: Vec<Answer>, asked: &[QuestionId]) -> Vec<Answer> {
+    let same = |one: &Answer, other: &Answer| match (&one.given, &other.given) {
+        (Given::Agreed(one), Given::Agreed(other)) => one.name == other.name,
+        (one, other) => one == other,
+    };
+    let known = |one: &Answer| {
+        let mut own = before.iter();
+        let own = own.find(|other| other.question == one.question && same(one, other));
+        own.cloned()
+    };
+    let mut all: Vec<Answer> = told
+        .into_iter()
+        .map(|one| known(&one).unwrap_or(one))
+        .collect();
+    let is_told = |one: &Answer| all.iter().any(|other| other.question == one.question);
+    // That what is about health may be told was agreed to once.
+    let stays = |one: &Answer| match one.question {
+        Some(id) => !asked.contains(&id),
+        None => !is_told(one),
+    };
+    let rest: Vec<Answer> = before.iter().filter(|one| stays(one)).cloned().collect();
+    let (first, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|one| one.question.is_none());
+    all.splice(0..0, first);
+    all.extend(rest);
+    match all.iter().all(|one| one.question.is_none()) {
+        true => Vec::new(),
+        false => all,
+    }
+}
+
+/// What staff were told, and on which version of the booking they write it down.
+#[derive(Clone, Debug)]
+pub struct SaveAnswers<'a> {
+    /// Which.
+    pub booking: BookingId,
+    /// What they were told.
+    pub told: &'a [Answer],
+    /// Of what they were shown the questions.
+    pub asked: &'a [QuestionId],
+    /// The version they saw.
+    pub version: i32,
+}
+
+/// Writes down what staff were told. The story tells that they did, not what: answers are in no story.
+pub fn save(tx: &mut TenantTx<'_>, command: &SaveAnswers<'_>) -> Result<(), EditError> {
+    let row = booking::find_for_update(tx, command.booking)?.ok_or(EditError::Unknown)?;
+    let before = of(tx, row.id)?;
+    let after = amended(before.clone(), command.told.to_vec(), command.asked);
+    if after == before {
+        return Ok(());
+    }
+    if row.version != command.version {
+        return Err(EditError::Stale);
+    }
+    let own = booking_answers::table
+        .filter(booking_answers::business_id.eq(tx.business()))
+        .filter(booking_answers::booking_id.eq(row.id));
+    prepared(diesel::delete(own)).execute(tx.conn())?;
+    if let Some(change) = kept(tx, row.id, &after) {
+        together(vec![change]).execute(tx.conn())?;
+    }
+    prepared(
+        diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
+            .set(bookings::version.eq(bookings::version + 1)),
+    )
+    .execute(tx.conn())?;
+    let change = history::Change {
+        field: STORY,
+        ..history::Change::default()
+    };
+    history::write(tx, row.id, &[change])?;
+    Ok(())
 }
 
 /// Writes the answers of a new booking; nothing where there are none.

@@ -4,7 +4,8 @@
 use super::bin_sql;
 use crate::{
     base::ids::{
-        CategoryId, CustomerId, OptionGroupId, OptionId, PhotoId, PolicyId, ResourceId, ServiceId,
+        CategoryId, CustomerId, OptionGroupId, OptionId, PhotoId, PolicyId, QuestionId, ResourceId,
+        ServiceId,
     },
     db::{
         self, DbError, EditError, TenantTx,
@@ -14,10 +15,12 @@ use crate::{
         businesses::{
             file_export,
             photo::{self, PhotoError},
+            portrait,
         },
         catalog::{
             category, option_card,
             policy_card::{self, PolicyFate},
+            question_card,
             service_card::{self, Fate},
         },
         customers::card::{self, CardError},
@@ -47,6 +50,8 @@ pub enum Kind {
     OptionGroup,
     /// One of them.
     Option,
+    /// What guests are asked beforehand.
+    Question,
     /// What cancelling costs.
     Policy,
     /// Who or what it takes.
@@ -59,11 +64,12 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Service,
         Self::Category,
         Self::OptionGroup,
         Self::Option,
+        Self::Question,
         Self::Policy,
         Self::Resource,
         Self::Photo,
@@ -77,6 +83,7 @@ impl Kind {
             Self::Category => "category",
             Self::OptionGroup => "option-group",
             Self::Option => "option",
+            Self::Question => "question",
             Self::Policy => "policy",
             Self::Resource => "resource",
             Self::Photo => "photo",
@@ -214,9 +221,14 @@ pub fn restore(tx: &mut TenantTx<'_>, kind: Kind, id: Uuid) -> Result<(), BinErr
         Kind::Category => category::delete(tx, CategoryId(id), false)?,
         Kind::OptionGroup => option_card::delete_group(tx, OptionGroupId(id), false)?,
         Kind::Option => option_card::delete(tx, OptionId(id), false)?,
+        Kind::Question => question_card::delete(tx, QuestionId(id), false)?,
         Kind::Policy => policy_card::settle(tx, PolicyId(id), PolicyFate::Restored)?,
         Kind::Resource => resource_card::delete(tx, ResourceId(id), false)?,
-        Kind::Photo => photo::restore(tx, PhotoId(id))?,
+        // That of a service or of a person comes back where it was.
+        Kind::Photo => match portrait::find(tx, PhotoId(id))? {
+            Some(_) => portrait::settle(tx, PhotoId(id), false)?,
+            None => photo::restore(tx, PhotoId(id))?,
+        },
         Kind::Customer => card::restore(tx, CustomerId(id)).map_err(|error| match error {
             CardError::Db(error) => BinError::Db(error),
             _ => BinError::Unknown,

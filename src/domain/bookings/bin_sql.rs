@@ -16,6 +16,9 @@ pub(super) const ALL: &str = "with a as (select ?::uuid as business) select kind
      select 'option' as kind, t.id, t.name_ja as name, t.deleted_at as at from a join catalog.options t \
          on t.business_id = a.business and t.deleted_at is not null \
      union all \
+     select 'question' as kind, t.id, t.name_ja as name, t.deleted_at as at from a join catalog.questions t \
+         on t.business_id = a.business and t.deleted_at is not null \
+     union all \
      select 'policy' as kind, t.id, t.name as name, t.deleted_at as at from a join catalog.cancellation_policies t \
          on t.business_id = a.business and t.deleted_at is not null \
      union all \
@@ -43,6 +46,9 @@ pub(super) const fn lock(kind: Kind) -> &'static str {
         }
         Kind::Option => {
             "select true from catalog.options t where t.business_id = ? and t.id = ? and t.deleted_at is not null for update"
+        }
+        Kind::Question => {
+            "select true from catalog.questions t where t.business_id = ? and t.id = ? and t.deleted_at is not null for update"
         }
         Kind::Policy => {
             "select true from catalog.cancellation_policies t where t.business_id = ? and t.id = ? and t.deleted_at is not null for update"
@@ -73,6 +79,9 @@ pub(super) const fn delete(kind: Kind) -> &'static str {
         }
         Kind::Option => {
             "delete from catalog.options t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
+        }
+        Kind::Question => {
+            "delete from catalog.questions t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
         }
         Kind::Policy => {
             "delete from catalog.cancellation_policies t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
@@ -119,6 +128,12 @@ pub(super) const fn needed(kind: Kind) -> &'static str {
              (select count(*) from bookings.bookings b where b.business_id = a.business and b.start_at >= a.now and exists (select 1 from jsonb_array_elements(b.price_snapshot_json -> 'lines') l where l ->> 'option' = a.id::text)), \
              0::bigint from a where a.now is not null"
         }
+        // Answers keep the words in which they were asked; another question may be for those only who answered this one.
+        Kind::Question => {
+            "with a as (select ?::uuid as business, ?::uuid as id, ?::timestamptz as now) select \
+             0::bigint, \
+             (select count(*) from catalog.questions q where q.business_id = a.business and q.only_if = a.id and q.deleted_at is null) from a where a.now is not null"
+        }
         Kind::Policy => {
             "with a as (select ?::uuid as business, ?::uuid as id, ?::timestamptz as now) select \
              0::bigint, \
@@ -138,8 +153,10 @@ pub(super) const fn needed(kind: Kind) -> &'static str {
         }
         Kind::Customer => {
             "with a as (select ?::uuid as business, ?::uuid as id, ?::timestamptz as now) select \
-             (select count(*) from bookings.bookings b where b.business_id = a.business and b.customer_id = a.id), \
-             (select count(*) from reviews.reviews r where r.business_id = a.business and r.customer_id = a.id) from a where a.now is not null"
+             (select count(*) from bookings.bookings b where b.business_id = a.business and b.customer_id in (select c.id from customers.customers c \
+                 where c.business_id = a.business and (c.id = a.id or c.merged_into = a.id))), \
+             (select count(*) from reviews.reviews r where r.business_id = a.business and r.customer_id in (select c.id from customers.customers c \
+                 where c.business_id = a.business and (c.id = a.id or c.merged_into = a.id))) from a where a.now is not null"
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Command: a hold becomes a booking. All of it in one transaction: customer, booking, time, history, link, letter.
 
 use super::{
-    answers,
+    answer_files, answers,
     booking::{self, Source},
     details::Details,
     history, link, number,
@@ -22,6 +22,7 @@ use crate::{
         businesses::profile::Profile,
         catalog::{
             price::Quote,
+            question::wants_files,
             service::{self, Service},
         },
         customers::register::register,
@@ -118,8 +119,7 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
     }
     let details = Details::from_json(&held.details_json).ok_or(CreateError::NoDetails)?;
     let service = as_held(tx, &held)?.ok_or(CreateError::Gone)?;
-    let details = details.fitting(&service.questions);
-    let mut details = details.ok_or(CreateError::NoDetails)?;
+    let mut details = whole(tx, (&held, &service), details)?;
     details.contact.lang = command.lang;
     let person = match held.nominated_resource_id {
         Some(id) => Some(resource::find(tx, id)?.ok_or(CreateError::Gone)?),
@@ -169,10 +169,25 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
         // Lapsed and cleared away in this very moment; the whole transaction is undone.
         return Err(CreateError::Expired);
     }
+    if wants_files(&service.questions) {
+        answer_files::pass_on(tx, (held.id, new.id), &details.answers)?;
+    }
     Ok(Made {
         id: new.id,
         is_told: letter.is_some(),
     })
+}
+
+/// What was typed, with the answers to what is asked now and the files that are still kept.
+fn whole(
+    tx: &mut TenantTx<'_>,
+    (held, service): (&Held, &Service),
+    details: Details,
+) -> Result<Details, CreateError> {
+    let files = answer_files::of_hold(tx, held.id, &service.questions)?;
+    let files: Vec<_> = files.iter().map(|file| file.id).collect();
+    let details = details.fitting(&service.questions, &files);
+    details.ok_or(CreateError::NoDetails)
 }
 
 /// The service of a hold with what was chosen besides, as whoever will serve does it, for as long as it is held; `None` when

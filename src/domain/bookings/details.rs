@@ -1,7 +1,10 @@
 //! Who books, as parsed: kept with the hold until the booking is made (a draft on the server, not in the browser).
 
 use super::answers::{self, Answer};
-use crate::domain::{catalog::question::Question, customers::register::Contact};
+use crate::{
+    base::ids::AnswerFileId,
+    domain::{catalog::question::Question, customers::register::Contact},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -21,9 +24,11 @@ pub struct Details {
 }
 
 impl Details {
-    /// With the answers to what is asked now, and no others; nothing where one is missing that must be given.
-    pub fn fitting(self, questions: &[Question]) -> Option<Self> {
-        let answers = answers::fitting(questions, self.answers)?;
+    /// With the answers to what is asked now, and no others; nothing where one is missing that must be given. Of files those
+    /// count that are `kept`.
+    pub fn fitting(self, questions: &[Question], kept: &[AnswerFileId]) -> Option<Self> {
+        let answers = answers::standing(self.answers, kept);
+        let answers = answers::fitting(questions, answers)?;
         Some(Self { answers, ..self })
     }
 

@@ -1,7 +1,7 @@
 //! Command: bookings forget for whom they were. Date, service, price and state stay, for they are the business's figures;
 //! what was written beside them goes, and the guest's link opens nothing any more.
 
-use super::status::Status;
+use super::{chart, import::waiting, status::Status};
 use crate::{
     base::ids::{BookingId, CustomerId},
     db::{
@@ -46,7 +46,10 @@ pub fn busy_until(tx: &mut TenantTx<'_>, card: CustomerId) -> db::Result<Option<
 
 /// Takes the words out of bookings and ends their links.
 pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId], ids: &[BookingId]) -> db::Result<()> {
+    // Somebody of them may stand in a file that waits.
+    waiting::forget(tx)?;
     let (business, now) = (tx.business(), tx.now());
+    chart::forget(tx, cards)?;
     let cards: Vec<Uuid> = cards.iter().map(|id| id.0).collect();
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let _bookings: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
@@ -61,6 +64,14 @@ pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId], ids: &[BookingId]) ->
     .load(tx.conn())?;
     let _answers: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
         "delete from bookings.booking_answers where business_id = ? and booking_id = any (?) returning booking_id",
+        (
+            bind::<SqlUuid, _>(business),
+            bind::<Array<SqlUuid>, _>(&ids),
+        ),
+    )
+    .load(tx.conn())?;
+    let _files: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+        "delete from bookings.answer_files where business_id = ? and booking_id = any (?) returning id",
         (
             bind::<SqlUuid, _>(business),
             bind::<Array<SqlUuid>, _>(&ids),

@@ -31,3 +31,36 @@ pub fn export(tx: &mut PersonTx<'_>, most: i64) -> db::Result<Value> {
     .get_result(tx.conn())?;
     Ok(rows)
 }
+
+/// The files that they answered questions with, the last first, with what is in them while that is no more than so many bytes
+/// altogether; of the others, which their bookings' own pages give, there are the names.
+pub fn files(tx: &mut PersonTx<'_>, (most, bytes): (i64, i64)) -> db::Result<Value> {
+    let (rows,): (Value,) = statement::<(Jsonb,), _>(
+        "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
+             select b.number as booking, f.name, f.content_type, f.created_at as sent_at, \
+                 case when sum(octet_length(f.bytes)) over (order by f.created_at desc, f.id) <= ? \
+                     then replace(encode(f.bytes, 'base64'), chr(10), '') end as base64 \
+             from bookings.answer_files f join bookings.bookings b on b.id = f.booking_id \
+             where b.deleted_at is null order by f.created_at desc, f.id limit ?) r",
+        (bind::<BigInt, _>(bytes), bind::<BigInt, _>(most)),
+    )
+    .get_result(tx.conn())?;
+    Ok(rows)
+}
+
+/// What businesses wrote about their visits, at most so many; of photographs what is said of them, for the pictures
+/// themselves are with the business.
+pub fn charts(tx: &mut PersonTx<'_>, most: i64) -> db::Result<Value> {
+    let (rows,): (Value,) = statement::<(Jsonb,), _>(
+        "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
+             select s.slug as business, e.visited_on, e.parts, e.created_at, e.updated_at, \
+                 (select coalesce(jsonb_agg(jsonb_build_object('stage', p.stage, 'caption', p.caption, \
+                     'created_at', p.created_at) order by p.created_at, p.id), '[]') \
+                  from bookings.chart_photos p where p.entry_id = e.id and p.deleted_at is null) as photographs \
+             from bookings.chart_entries e join businesses.businesses s on s.id = e.business_id \
+             where e.deleted_at is null order by e.visited_on, e.id limit ?) r",
+        (bind::<BigInt, _>(most),),
+    )
+    .get_result(tx.conn())?;
+    Ok(rows)
+}

@@ -47,6 +47,9 @@ pub const CANCELLATION_FEE: &str = "cancellation_fee";
 /// The field under which another length is told.
 pub const MINUTES: &str = "minutes";
 
+/// The field under which it is told that a guest was told of a delay, in minutes.
+pub const DELAY: &str = "delay";
+
 /// What stands for a reason where something was taken back.
 pub const UNDO: &str = "undo";
 

@@ -1,6 +1,7 @@
 //! Bookings: promises of time to a customer. The commands stand one in a file, named by their verb; what may follow
 //! what stands in `status`.
 
+pub mod answer_files;
 pub mod answers;
 pub mod bin;
 mod bin_sql;
@@ -9,17 +10,23 @@ pub mod calendar;
 pub mod cancel;
 pub mod card;
 pub mod cards;
+pub mod chart;
+pub mod chart_headings;
+pub mod chart_photos;
 pub mod check_in;
 pub mod clash;
 pub mod create;
 pub mod day_mark;
 pub mod day_sheet;
+pub mod delay;
 pub mod details;
 pub mod erase;
 pub mod export;
+pub mod files;
 pub mod find;
 pub mod first_steps;
 pub mod history;
+pub mod import;
 pub mod last_time;
 pub mod late;
 pub mod link;

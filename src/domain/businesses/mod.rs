@@ -17,6 +17,7 @@ pub mod opening;
 pub mod photo;
 pub mod picture;
 pub mod pin;
+pub mod portrait;
 pub mod profile;
 pub mod profile_card;
 pub mod review;

@@ -28,7 +28,14 @@ pub enum Spot {
     Gallery,
     /// In the head of every page.
     Logo,
+    /// With a service.
+    Service,
+    /// With somebody who works there.
+    Person,
 }
+
+/// What the page of photographs is about; the others are seen to where that is that they show.
+const OF_THE_PAGE: [&str; 2] = ["gallery", "logo"];
 
 impl Spot {
     /// The word in the row.
@@ -36,6 +43,8 @@ impl Spot {
         match self {
             Self::Gallery => "gallery",
             Self::Logo => "logo",
+            Self::Service => "service",
+            Self::Person => "person",
         }
     }
 }
@@ -133,6 +142,7 @@ pub fn living(tx: &mut TenantTx<'_>, spot: Spot) -> db::Result<Vec<Photo>> {
 pub fn removed(tx: &mut TenantTx<'_>) -> db::Result<Vec<Photo>> {
     Ok(business_media::table
         .filter(business_media::business_id.eq(tx.business()))
+        .filter(business_media::place.eq_any(OF_THE_PAGE))
         .filter(business_media::deleted_at.is_not_null())
         .order((business_media::deleted_at.desc(), business_media::id))
         .select(Photo::as_select())
@@ -143,6 +153,7 @@ pub fn removed(tx: &mut TenantTx<'_>) -> db::Result<Vec<Photo>> {
 pub fn find(tx: &mut TenantTx<'_>, id: PhotoId) -> db::Result<Option<Photo>> {
     Ok(business_media::table
         .filter(business_media::business_id.eq(tx.business()))
+        .filter(business_media::place.eq_any(OF_THE_PAGE))
         .filter(business_media::id.eq(id))
         .filter(business_media::deleted_at.is_null())
         .select(Photo::as_select())
@@ -154,6 +165,7 @@ pub fn find(tx: &mut TenantTx<'_>, id: PhotoId) -> db::Result<Option<Photo>> {
 pub fn has_room(tx: &mut TenantTx<'_>, spot: Spot) -> db::Result<bool> {
     let kept: i64 = business_media::table
         .filter(business_media::business_id.eq(tx.business()))
+        .filter(business_media::place.eq_any(OF_THE_PAGE))
         .count()
         .get_result(tx.conn())?;
     Ok(kept < MOST_KEPT && (spot == Spot::Logo || living(tx, spot)?.len() < MOST))
@@ -177,7 +189,16 @@ pub fn add(tx: &mut TenantTx<'_>, new: &NewPhoto) -> Result<PhotoId, PhotoError>
         None => make_way(tx, new.spot)?,
     }
     let (there, last) = (living(tx, new.spot)?, after_all(tx, new.spot)?);
-    let user = tx.actor().user();
+    let is_first = new.spot == Spot::Gallery && there.is_empty();
+    Ok(write(tx, new, (last, is_first))?)
+}
+
+/// Its row.
+pub(super) fn write(
+    tx: &mut TenantTx<'_>,
+    new: &NewPhoto,
+    (order, is_featured): (i16, bool),
+) -> db::Result<PhotoId> {
     let values = (
         business_media::business_id.eq(tx.business()),
         business_media::place.eq(new.spot.word()),
@@ -186,9 +207,9 @@ pub fn add(tx: &mut TenantTx<'_>, new: &NewPhoto) -> Result<PhotoId, PhotoError>
         business_media::width.eq(new.width),
         business_media::height.eq(new.height),
         business_media::size_bytes.eq(new.bytes),
-        business_media::display_order.eq(last),
-        business_media::is_featured.eq(new.spot == Spot::Gallery && there.is_empty()),
-        business_media::uploaded_by.eq(user),
+        business_media::display_order.eq(order),
+        business_media::is_featured.eq(is_featured),
+        business_media::uploaded_by.eq(tx.actor().user()),
         business_media::created_at.eq(tx.now()),
     );
     let added = diesel::insert_into(business_media::table).values(values);

@@ -23,6 +23,8 @@ pub struct Picture {
     pub caption_ja: String,
     /// What it shows, English.
     pub caption_en: String,
+    /// Where it is shown, as a word.
+    pub place: String,
 }
 
 impl Picture {
@@ -30,6 +32,11 @@ impl Picture {
     pub fn size(&self) -> (u32, u32) {
         let side = |side: i32| u32::try_from(side).unwrap_or(1).max(1);
         (side(self.width), side(self.height))
+    }
+
+    /// Whether it stands small beside a name.
+    pub fn is_small(&self) -> bool {
+        matches!(self.place.as_str(), "service" | "person")
     }
 }
 

@@ -276,6 +276,7 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
                     business_media::height,
                     business_media::caption_ja,
                     business_media::caption_en,
+                    business_media::place,
                 ))
                 .nullable(),
             Option::<WeeklyHours>::as_select(),

@@ -1,13 +1,16 @@
-//! A menu, taken along to another business of the same owner: headings, policies and services as they are written. Who does
-//! them is another matter there, so nothing of it is shown before its owner has looked at it.
+//! A menu, taken along to another business of the same owner: headings, policies and services as they are written, with the
+//! options and the questions that hang on them. Who does them is another matter there, so nothing of it is shown before its
+//! owner has looked at it.
 
 use super::{
     category::{self, CategoryCard},
+    option_card::{self, GroupSetup, OptionCard, OwnGroup, OwnOption},
     policy_card::{self, PolicyCard},
+    question_card::{self, OwnQuestion, QuestionCard, QuestionSetup},
     service_card::{self, Fate, ServiceCard},
 };
 use crate::{
-    base::ids::{CategoryId, PolicyId},
+    base::ids::{CategoryId, PolicyId, ServiceId},
     db::{self, EditError, TenantTx},
 };
 use std::collections::HashMap;
@@ -17,7 +20,10 @@ use std::collections::HashMap;
 pub struct Menu {
     categories: Vec<(CategoryId, CategoryCard)>,
     policies: Vec<(PolicyId, PolicyCard)>,
-    services: Vec<ServiceCard>,
+    services: Vec<(ServiceId, ServiceCard)>,
+    groups: Vec<OwnGroup>,
+    options: Vec<OwnOption>,
+    questions: Vec<OwnQuestion>,
 }
 
 /// The menu of the business of this transaction, without what was deleted.
@@ -25,6 +31,9 @@ pub fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
     let categories = category::all(tx)?.into_iter();
     let policies = policy_card::all(tx)?.into_iter();
     let services = service_card::all(tx)?.into_iter();
+    let groups = option_card::groups(tx)?.into_iter();
+    let options = option_card::all(tx)?.into_iter();
+    let questions = question_card::all(tx)?.into_iter();
     Ok(Menu {
         categories: categories
             .filter(|one| !one.is_deleted)
@@ -37,8 +46,11 @@ pub fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
             .collect(),
         services: services
             .filter(|one| !one.is_deleted)
-            .map(|one| one.card)
+            .map(|one| (one.id, one.card))
             .collect(),
+        groups: groups.filter(|one| !one.is_deleted).collect(),
+        options: options.filter(|one| !one.is_deleted).collect(),
+        questions: questions.filter(|one| !one.is_deleted).collect(),
     })
 }
 
@@ -61,7 +73,8 @@ pub fn write(tx: &mut TenantTx<'_>, menu: &Menu) -> Result<(), EditError> {
     for (before, card) in &menu.categories {
         headings.insert(*before, category::add(tx, card)?);
     }
-    for card in &menu.services {
+    let mut services = HashMap::new();
+    for (before, card) in &menu.services {
         let card = ServiceCard {
             category: card.category.and_then(|one| headings.get(&one).copied()),
             policy_id: card.policy_id.and_then(|one| policies.get(&one).copied()),
@@ -69,6 +82,66 @@ pub fn write(tx: &mut TenantTx<'_>, menu: &Menu) -> Result<(), EditError> {
         };
         let added = service_card::add(tx, &card)?;
         service_card::settle(tx, added, Fate::Hidden)?;
+        services.insert(*before, added);
+    }
+    options(tx, menu, &services)?;
+    questions(tx, menu, &services)?;
+    Ok(())
+}
+
+/// The services there of those here; in the order that forms have them in.
+fn there(services: &HashMap<ServiceId, ServiceId>, here: &[ServiceId]) -> Vec<ServiceId> {
+    let mut there: Vec<ServiceId> = here
+        .iter()
+        .filter_map(|one| services.get(one).copied())
+        .collect();
+    there.sort_unstable();
+    there
+}
+
+fn options(
+    tx: &mut TenantTx<'_>,
+    menu: &Menu,
+    services: &HashMap<ServiceId, ServiceId>,
+) -> db::Result<()> {
+    for group in &menu.groups {
+        let setup = GroupSetup {
+            card: group.setup.card.clone(),
+            services: there(services, &group.setup.services),
+        };
+        let added = option_card::add_group(tx, &setup)?;
+        let own = menu.options.iter();
+        for option in own.filter(|one| one.card.group_id == group.id) {
+            let card = OptionCard {
+                group_id: added,
+                ..option.card.clone()
+            };
+            option_card::add(tx, &card)?;
+        }
+    }
+    Ok(())
+}
+
+/// A question that depends on one that was deleted is asked of everybody here, and so it is there.
+fn questions(
+    tx: &mut TenantTx<'_>,
+    menu: &Menu,
+    services: &HashMap<ServiceId, ServiceId>,
+) -> db::Result<()> {
+    let mut added = HashMap::new();
+    for question in &menu.questions {
+        let card = &question.setup.card;
+        // One that is asked later is none to depend on either.
+        let cause = card.only_if.and_then(|one| added.get(&one).copied());
+        let setup = QuestionSetup {
+            card: QuestionCard {
+                only_if: cause,
+                only_if_choice: card.only_if_choice.filter(|_| cause.is_some()),
+                ..card.clone()
+            },
+            services: there(services, &question.setup.services),
+        };
+        added.insert(question.id, question_card::add(tx, &setup)?);
     }
     Ok(())
 }

@@ -12,3 +12,4 @@ pub mod question;
 pub mod question_card;
 pub mod service;
 pub mod service_card;
+pub mod service_photo;

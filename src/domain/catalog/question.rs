@@ -12,6 +12,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 crate::pg_enum! {
     /// How a question is answered.
@@ -28,18 +29,21 @@ crate::pg_enum! {
         Date = "date",
         /// By agreeing to its wording, with a name.
         Consent = "consent",
+        /// With photographs or papers.
+        File = "file",
     }
 }
 
 impl Kind {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Line,
         Self::Lines,
         Self::One,
         Self::Several,
         Self::Date,
         Self::Consent,
+        Self::File,
     ];
 
     /// Whether it is answered by choosing.
@@ -130,6 +134,11 @@ pub fn asked<'a>(
     asked
 }
 
+/// Whether one of these is answered with files.
+pub fn wants_files(all: &[Question]) -> bool {
+    all.iter().any(|one| one.kind == Kind::File)
+}
+
 /// The choices that lines come to, one a line in each language. What is called as before keeps its key, and so does what
 /// stands where it stood and is called otherwise; what is new has a key that none had before: neither one of these nor one
 /// up to `highest`, which conditions of other questions may name.
@@ -160,6 +169,9 @@ pub fn choices(
     }
     made
 }
+
+/// So many questions one service has at most: a form must fit into what may be sent, with every answer as long as may be.
+pub const PER_SERVICE: usize = 20;
 
 /// What the questions of services are read as.
 pub(super) type Offered = Vec<(ServiceId, Question)>;
@@ -200,8 +212,17 @@ pub(super) fn offered(tx: &mut TenantTx<'_>) -> db::Result<Offered> {
             ),
         ))
         .load(tx.conn())?;
-    let one = |(service, row)| (service, question(row));
-    Ok(rows.into_iter().map(one).collect())
+    let mut counts: HashMap<ServiceId, usize> = HashMap::new();
+    let mut offered: Offered = Vec::with_capacity(rows.len());
+    for (service, row) in rows {
+        let count = counts.entry(service).or_default();
+        *count += 1;
+        // Those that were had back beyond what may be wait until there is room.
+        if *count <= PER_SERVICE {
+            offered.push((service, question(row)));
+        }
+    }
+    Ok(offered)
 }
 
 fn question((own, name, hint, wording, condition, since): Row) -> Question {

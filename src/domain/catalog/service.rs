@@ -6,14 +6,19 @@ use super::{
     question::{self, Question},
 };
 use crate::{
-    base::{bilingual::Bilingual, ids::ServiceId},
+    base::{
+        bilingual::Bilingual,
+        ids::{PhotoId, ServiceId},
+    },
     db::{self, TenantTx},
+    domain::businesses::{photo::Spot, picture::Picture, portrait},
     schema::catalog::{
         cancellation_policies, categories, service_questions, services,
         sql_types::Audience as AudienceSql,
     },
 };
 use diesel::prelude::*;
+use std::{collections::HashMap, sync::Arc};
 
 crate::pg_enum! {
     /// Whom it is for.
@@ -52,6 +57,8 @@ pub struct Service {
     pub questions: Vec<Question>,
     /// Whether its length is what was promised, so that nobody does it in a time of their own.
     pub is_agreed: bool,
+    /// What it looks like.
+    pub picture: Option<Arc<Picture>>,
 }
 
 /// The figures of a service.
@@ -92,6 +99,7 @@ struct Row {
     description_en: String,
     important_ja: String,
     important_en: String,
+    photo_id: Option<PhotoId>,
     #[diesel(embed)]
     figures: Figures,
 }
@@ -142,7 +150,19 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
         .load::<Found>(tx.conn())?;
     // A business that asks nothing has nothing read about it.
     let asks = rows.iter().any(|(.., asks)| *asks);
-    let mut menu: Vec<Service> = rows.into_iter().map(assemble).collect();
+    // Nor one that shows nothing.
+    let mut pictures = match rows.iter().any(|(row, ..)| row.photo_id.is_some()) {
+        true => portrait::shown(tx, Spot::Service)?,
+        false => HashMap::new(),
+    };
+    let mut draw = |found: Found| {
+        let picture = found.0.photo_id.and_then(|photo| pictures.remove(&photo));
+        Service {
+            picture,
+            ..assemble(found)
+        }
+    };
+    let mut menu: Vec<Service> = rows.into_iter().map(&mut draw).collect();
     for (id, group) in option::offered(tx)? {
         if let Some(service) = menu.iter_mut().find(|service| service.id == id) {
             service.groups.push(group);
@@ -198,5 +218,6 @@ fn assemble((row, policy, category, _): Found) -> Service {
         extras: Vec::new(),
         questions: Vec::new(),
         is_agreed: false,
+        picture: None,
     }
 }

@@ -1,7 +1,7 @@
 //! Commands: cards out of a file. What was read waits until somebody confirms it, so that nothing is written before; then all
 //! of it is, in one transaction, or none.
 
-use super::incoming::Incoming;
+use super::{incoming::Incoming, register::Contact};
 use crate::{
     base::ids::{CardImportId, CustomerId},
     db::{
@@ -151,6 +151,24 @@ fn as_rows(lines: &[(CustomerId, &Incoming)]) -> Value {
         })
     };
     lines.iter().enumerate().map(row).collect()
+}
+
+/// New cards of people of whom nothing is known but how they are called and reached.
+pub fn make(tx: &mut TenantTx<'_>, people: &[(CustomerId, &Contact)]) -> db::Result<()> {
+    let lines: Vec<(CustomerId, Incoming)> = people
+        .iter()
+        .map(|(id, contact)| {
+            let line = Incoming {
+                line: 0,
+                contact: (*contact).clone(),
+                is_vip: false,
+                tags: Vec::new(),
+            };
+            (*id, line)
+        })
+        .collect();
+    let lines: Vec<(CustomerId, &Incoming)> = lines.iter().map(|(id, line)| (*id, line)).collect();
+    insert(tx, &lines)
 }
 
 /// New cards, with numbers taken at once: one by one, each would pass over all those before it.

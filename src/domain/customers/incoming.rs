@@ -189,7 +189,7 @@ pub fn read(line: u64, cells: &[(Column, &str)], lang: Lang) -> Result<Incoming,
 }
 
 /// A number; where a spreadsheet took it for a figure, its first digit is missing.
-fn phone_of(typed: &str) -> Result<String, Msg> {
+pub fn phone_of(typed: &str) -> Result<String, Msg> {
     text::phone(typed).or_else(|why| {
         let digits = text::ascii(typed);
         let is_figure =

@@ -3,6 +3,7 @@
 
 use super::{
     card::{self, Card, CardError},
+    different::{self, Told},
     register::Contact,
 };
 use crate::{
@@ -53,9 +54,12 @@ pub struct Group {
     pub alike: Vec<Alike>,
     /// The cards.
     pub cards: Vec<Card>,
+    /// Which of them may be made one with which that is older.
+    pub pairs: Vec<(CustomerId, CustomerId)>,
 }
 
-/// Groups of cards with the same name, address or number, those with most in common first; at most so many.
+/// Groups of cards with the same name, address or number, those with most in common first; at most so many, and none that
+/// are known to be of different people.
 pub fn duplicates(tx: &mut TenantTx<'_>, most: i64) -> db::Result<Vec<Group>> {
     let rows: Vec<(String, Vec<Uuid>)> = statement::<(Text, Array<SqlUuid>), _>(
         "with living as (select id, email::text as email, phone, search_key, number from customers.customers \
@@ -66,16 +70,21 @@ pub fn duplicates(tx: &mut TenantTx<'_>, most: i64) -> db::Result<Vec<Group>> {
                  where email is not null group by email having count(*) > 1 \
              union all select 'phone', array_agg(id order by number) from living \
                  where phone is not null group by phone having count(*) > 1) \
-         select how, ids from same order by ids limit ?",
+         select how, ids from same where exists ( \
+             select from unnest(ids) as a (id), unnest(ids) as b (id) where a.id < b.id and not exists ( \
+                 select from customers.card_distinctions d \
+                 where d.business_id = ? and d.one_id = a.id and d.other_id = b.id)) order by ids limit ?",
         (
+            bind::<SqlUuid, _>(tx.business()),
             bind::<SqlUuid, _>(tx.business()),
             bind::<BigInt, _>(most),
         ),
     )
     .load(tx.conn())?;
+    let told = different::all(tx)?;
     let mut groups: BTreeMap<Vec<Uuid>, Vec<Alike>> = BTreeMap::new();
-    for (how, mut ids) in rows {
-        ids.truncate(IN_A_GROUP);
+    for (how, ids) in rows {
+        let ids = together(&ids, &told);
         let alike = match how.as_str() {
             "name" => Alike::Name,
             "email" => Alike::Email,
@@ -89,8 +98,15 @@ pub fn duplicates(tx: &mut TenantTx<'_>, most: i64) -> db::Result<Vec<Group>> {
         .into_iter()
         .map(|(ids, mut alike)| {
             alike.sort();
+            let older = |at: usize, id: Uuid| {
+                let before = ids.iter().take(at);
+                let mut may_be = before.filter(|older| !told.apart(**older, id));
+                Some((CustomerId(id), CustomerId(*may_be.next()?)))
+            };
+            let pairs = ids.iter().enumerate();
             Group {
                 alike,
+                pairs: pairs.filter_map(|(at, id)| older(at, *id)).collect(),
                 cards: known
                     .iter()
                     .filter(|card| ids.contains(&card.id.0))
@@ -104,6 +120,19 @@ pub fn duplicates(tx: &mut TenantTx<'_>, most: i64) -> db::Result<Vec<Group>> {
         (std::cmp::Reverse(group.alike.len()), first)
     });
     Ok(found)
+}
+
+/// Those of a group who may be somebody else in it, so many at most.
+fn together(ids: &[Uuid], told: &Told) -> Vec<Uuid> {
+    let may_be = |id: &&Uuid| {
+        let mut others = ids.iter().filter(|other| other != id);
+        others.any(|other| !told.apart(*other, **id))
+    };
+    ids.iter()
+        .filter(may_be)
+        .take(IN_A_GROUP)
+        .copied()
+        .collect()
 }
 
 fn cards(tx: &mut TenantTx<'_>, ids: Vec<Uuid>) -> db::Result<Vec<Card>> {

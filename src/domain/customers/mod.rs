@@ -1,6 +1,7 @@
 //! The business's own card of a person. A guest has one without ever having an account.
 
 pub mod card;
+pub mod different;
 pub mod erase;
 pub mod export;
 pub mod follow;

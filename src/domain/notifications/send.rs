@@ -27,6 +27,8 @@ pub enum Kind {
     BookingChanged,
     /// A booking was cancelled.
     BookingCancelled,
+    /// A booking begins some minutes later than booked.
+    BookingDelayed,
 }
 
 /// A letter to be written.
@@ -48,10 +50,11 @@ pub struct Notice {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 3] = [
+    pub const ALL: [Self; 4] = [
         Self::BookingConfirmed,
         Self::BookingChanged,
         Self::BookingCancelled,
+        Self::BookingDelayed,
     ];
 
     /// The name in the row; the letter's template has the same.
@@ -60,6 +63,7 @@ impl Kind {
             Self::BookingConfirmed => "booking_confirmed",
             Self::BookingChanged => "booking_changed",
             Self::BookingCancelled => "booking_cancelled",
+            Self::BookingDelayed => "booking_delayed",
         }
     }
 

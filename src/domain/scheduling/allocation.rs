@@ -16,8 +16,10 @@ use diesel::{
     pg::Pg,
     prelude::*,
     query_builder::QueryFragment,
-    sql_types::{Array, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, Jsonb, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid},
 };
+use serde_json::{Value, json};
+use uuid::Uuid;
 
 /// For whom time is taken.
 #[derive(Clone, Copy, Debug)]
@@ -143,6 +145,48 @@ fn seats(tx: &TenantTx<'_>, placement: &Placement, claim: Claim) -> impl QueryFr
             bind::<Array<SmallInt>, _>(seats),
         ),
     )
+}
+
+/// The seats of many bookings at once, decided under the lock of everything they take. Holds that have expired go first, each
+/// as a whole, wherever they stand.
+pub fn take_many(
+    tx: &mut TenantTx<'_>,
+    placed: &[(BookingId, &Placement)],
+) -> Result<(), TakeError> {
+    let _gone: Vec<Uuid> = statement::<SqlUuid, _>(
+        "delete from scheduling.allocations where business_id = ? and expires_at <= ? returning resource_id",
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<Timestamptz, _>(tx.now()),
+        ),
+    )
+    .load(tx.conn())
+    .map_err(DbError::from)?;
+    let rows: Vec<Value> = placed
+        .iter()
+        .flat_map(|(booking, placement)| {
+            let takes = placement.takes.iter();
+            takes.flat_map(move |(resource, seats)| {
+                seats.iter().map(move |seat| {
+                    json!({"booking": booking, "resource": resource, "seat": seat,
+                        "since": placement.occupied_from, "until": placement.occupied_until})
+                })
+            })
+        })
+        .collect();
+    let taken = statement::<SqlUuid, _>(
+        "insert into scheduling.allocations (business_id, resource_id, seat, start_at, end_at, booking_id) \
+         select ?, r.resource, r.seat, r.since, r.until, r.booking \
+         from jsonb_to_recordset(?) as r (booking uuid, resource uuid, seat int2, since timestamptz, until timestamptz) \
+         returning resource_id",
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<Jsonb, _>(Value::Array(rows)),
+        ),
+    )
+    .load::<Uuid>(tx.conn());
+    on_constraint(taken, "allocations_no_overlap", || TakeError::Taken)?;
+    Ok(())
 }
 
 /// Frees what a booking has.

@@ -33,8 +33,8 @@ pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
     Ok(claims + holds + past)
 }
 
-/// Forgets what was typed with somebody's address beside holds that became nothing, in all businesses. Returns how many.
-pub fn forget_typed(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<usize> {
+/// Forgets what was typed with somebody's address beside holds that became nothing, in all businesses. Returns which.
+pub fn forget_typed(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<Vec<ReservationId>> {
     let email = email.to_lowercase();
     let emptied: Vec<(ReservationId,)> = statement::<(SqlUuid,), _>(
         "update scheduling.reservations set details_json = '{}' where committed_at is null \
@@ -42,5 +42,5 @@ pub fn forget_typed(tx: &mut PlatformTx<'_>, email: &str) -> db::Result<usize> {
         (bind::<Text, _>(&email),),
     )
     .load(tx.conn())?;
-    Ok(emptied.len())
+    Ok(emptied.into_iter().map(|(id,)| id).collect())
 }

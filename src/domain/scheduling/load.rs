@@ -122,6 +122,24 @@ pub fn whole_shop(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Option<
     Ok(Some(shop))
 }
 
+/// The whole shop over the days of a question, and apart from it what is taken then and as long before and after as anything
+/// lasts; queues up for everything it has first, where something is to be decided.
+pub(super) fn shop_and_taken(
+    tx: &mut TenantTx<'_>,
+    ask: &Ask<'_>,
+    is_to_decide: bool,
+) -> db::Result<(Shop, Vec<Taken>)> {
+    let shop = rules(tx, ask, None)?;
+    if is_to_decide {
+        let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
+        allocation::lock(tx, &ids)?;
+    }
+    let (since, until) = bounds(ask, &shop.roster);
+    let spans = [(since - taken::LONGEST, until + taken::LONGEST)];
+    let taken = taken::within(tx, &spans, ask.own)?;
+    Ok((shop, taken))
+}
+
 /// The shop with nothing taken.
 fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, service: Option<ServiceId>) -> db::Result<Shop> {
     let roster = resource::roster(tx)?;
@@ -162,6 +180,11 @@ impl Shop {
     pub fn turn(&self, input: &mut Input, ask: &Ask<'_>) {
         input.needs = self.needs(ask);
         input.service = self.rules(ask);
+    }
+
+    /// Everything of the business that can be taken.
+    pub fn roster(&self) -> &Roster {
+        &self.roster
     }
 
     /// One of its people, rooms or tables.
@@ -296,7 +319,7 @@ impl Shop {
 
 /// The instants between which taken time can matter: from the first midnight, less what is kept free before a service,
 /// to the end of the last night's opening, and what is kept free after it.
-fn bounds(ask: &Ask<'_>, roster: &Roster) -> (DateTime<Utc>, DateTime<Utc>) {
+pub(super) fn bounds(ask: &Ask<'_>, roster: &Roster) -> (DateTime<Utc>, DateTime<Utc>) {
     let figures = &ask.service.figures;
     let links = roster.links(Some(ask.service.id));
     // Whoever takes longest.

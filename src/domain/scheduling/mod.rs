@@ -4,6 +4,7 @@
 pub mod allocation;
 pub mod availability;
 pub mod block;
+pub mod board;
 mod client_limit;
 pub mod day_plan;
 pub mod expiry;
@@ -15,6 +16,7 @@ pub mod overbook;
 pub mod proposal;
 pub mod resource;
 pub mod resource_card;
+pub mod resource_photo;
 mod rule_rows;
 pub mod seek;
 pub mod setup;

@@ -3,17 +3,20 @@
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{ResourceId, ServiceId},
+        ids::{PhotoId, ResourceId, ServiceId},
     },
     db::{self, TenantTx},
-    domain::catalog::{option::Terms, service::Service},
+    domain::{
+        businesses::{photo::Spot, picture::Picture, portrait},
+        catalog::{option::Terms, service::Service},
+    },
     schema::scheduling::{
         resources, service_resources,
         sql_types::{ResourceType as ResourceTypeSql, ResourceUse as ResourceUseSql},
     },
 };
 use diesel::prelude::*;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 crate::pg_enum! {
     /// What kind of thing it is; a booking takes one of each kind its service needs.
@@ -71,6 +74,8 @@ pub struct Resource {
     pub has_shifts: bool,
     /// Seniority: smaller is more senior; also the order of columns.
     pub sort_order: i16,
+    /// What a person looks like.
+    pub picture: Option<Arc<Picture>>,
 }
 
 /// A resource and how a service uses it.
@@ -101,6 +106,7 @@ struct Row {
     is_nominable: bool,
     has_shifts: bool,
     sort_order: i16,
+    photo_id: Option<PhotoId>,
 }
 
 impl From<Row> for Resource {
@@ -115,6 +121,7 @@ impl From<Row> for Resource {
             is_nominable: row.is_nominable,
             has_shifts: row.has_shifts,
             sort_order: row.sort_order,
+            picture: None,
         }
     }
 }
@@ -207,6 +214,13 @@ impl Roster {
         self.resources.iter().find(|resource| resource.id == id)
     }
 
+    /// Whose column a booking of these stands in: the person's, else the first by kind and column order.
+    pub fn foremost(&self, ids: &[ResourceId]) -> Option<ResourceId> {
+        let named = ids.iter().filter_map(|id| self.find(*id));
+        let first = named.min_by_key(|one| (!one.kind.is_person(), one.kind, one.sort_order));
+        first.map(|one| one.id)
+    }
+
     /// The kinds that a service needs and of which some rest or have gone. Where nobody of such a kind is left, the
     /// service cannot be had: needing somebody who is not there is not needing nobody.
     pub fn away(&self, service: ServiceId) -> impl Iterator<Item = ResourceType> + '_ {
@@ -260,10 +274,7 @@ pub fn find(tx: &mut TenantTx<'_>, id: ResourceId) -> db::Result<Option<Resource
 
 /// Whose column a booking of these stands in: the person's, else the first by kind and column order.
 pub fn foremost(tx: &mut TenantTx<'_>, ids: &[ResourceId]) -> db::Result<Option<ResourceId>> {
-    let roster = roster(tx)?;
-    let named = ids.iter().filter_map(|id| roster.find(*id));
-    let first = named.min_by_key(|one| (!one.kind.is_person(), one.kind, one.sort_order));
-    Ok(first.map(|one| one.id))
+    Ok(roster(tx)?.foremost(ids))
 }
 
 /// What a service needs: resources in column order with their links.
@@ -311,6 +322,12 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Roster> {
         links: Vec::new(),
         away: Vec::new(),
     };
+    let shows = |(row, is_there, _): &(Row, bool, _)| *is_there && row.photo_id.is_some();
+    // A business that shows nobody has nothing read about it.
+    let mut pictures = match rows.iter().any(shows) {
+        true => portrait::shown(tx, Spot::Person)?,
+        false => HashMap::new(),
+    };
     for (row, is_there, link) in rows {
         let link = link.map(|link| link_of(link, row.resource_type));
         if !is_there {
@@ -321,7 +338,12 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Roster> {
         }
         // One row a link; the links of a resource come one after another.
         if roster.resources.last().is_none_or(|last| last.id != row.id) {
-            roster.resources.push(Resource::from(row));
+            let picture = row.photo_id.and_then(|photo| pictures.remove(&photo));
+            let resource = Resource::from(row);
+            roster.resources.push(Resource {
+                picture,
+                ..resource
+            });
         }
         roster.links.extend(link);
     }

@@ -84,13 +84,18 @@ pub fn free_by_hand(
 }
 
 fn by_hand(mut input: Input, start: DateTime<Utc>) -> Result<Placement, Refusal> {
+    loosen(&mut input);
+    input.now = input.now.min(start);
+    availability::place(&input, start)
+}
+
+/// The rules for staff: at once, as far ahead as they like, at any minute.
+pub(super) fn loosen(input: &mut Input) {
     input.service.notice_minutes = 0;
     input.service.horizon_days = u32::MAX;
-    input.now = input.now.min(start);
     if matches!(input.service.starts, availability::Starts::Grid) {
         input.service.step = 1;
     }
-    availability::place(&input, start)
 }
 
 /// The nearest starts that can be had, first the earliest.

@@ -16,7 +16,7 @@ use diesel::{
 };
 
 /// No allocation is longer (a check of the table says so), so a start can be bounded from below.
-const LONGEST: TimeDelta = TimeDelta::hours(36);
+pub(super) const LONGEST: TimeDelta = TimeDelta::hours(36);
 
 /// Time that is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,6 +24,20 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.answer_files (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            reservation_id -> Nullable<Uuid>,
+            booking_id -> Nullable<Uuid>,
+            question -> Uuid,
+            name -> Text,
+            content_type -> Text,
+            bytes -> Bytea,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         bookings.booking_answers (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -45,6 +59,25 @@ pub mod bookings {
             new_value -> Nullable<Text>,
             reason -> Text,
             created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        bookings.booking_imports (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            created_by -> Nullable<Uuid>,
+            state -> Text,
+            cells -> Nullable<Jsonb>,
+            choices -> Jsonb,
+            made_count -> Int4,
+            left_count -> Int4,
+            card_count -> Int4,
+            promised_count -> Int4,
+            tells_guests -> Bool,
+            created_at -> Timestamptz,
+            made_at -> Nullable<Timestamptz>,
+            undone_at -> Nullable<Timestamptz>,
         }
     }
 
@@ -110,6 +143,61 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.chart_entries (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            customer_id -> Uuid,
+            booking_id -> Nullable<Uuid>,
+            visited_on -> Date,
+            parts -> Jsonb,
+            version -> Int4,
+            written_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+            updated_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        bookings.chart_headings (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            sort_order -> Int2,
+            name -> Text,
+        }
+    }
+
+    diesel::table! {
+        bookings.chart_photos (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            entry_id -> Uuid,
+            stage -> Text,
+            caption -> Text,
+            picture -> Text,
+            ending -> Text,
+            width -> Int4,
+            height -> Int4,
+            size_bytes -> Int4,
+            uploaded_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        bookings.imported_bookings (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            import_id -> Uuid,
+            line -> Int4,
+            outside_number -> Text,
+            has_made_card -> Bool,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::WaitlistStatus;
         use super::sql_types::WaitlistPriority;
@@ -136,11 +224,17 @@ pub mod bookings {
     }
 
     diesel::allow_tables_to_appear_in_same_query!(
+        answer_files,
         booking_answers,
         booking_history,
+        booking_imports,
         booking_links,
         booking_reminders,
         bookings,
+        chart_entries,
+        chart_headings,
+        chart_photos,
+        imported_bookings,
         waitlist,
     );
 }

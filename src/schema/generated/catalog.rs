@@ -149,6 +149,7 @@ pub mod catalog {
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
+            photo_id -> Nullable<Uuid>,
         }
     }
 

@@ -27,6 +27,17 @@ pub mod customers {
     }
 
     diesel::table! {
+        customers.card_distinctions (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            one_id -> Uuid,
+            other_id -> Uuid,
+            said_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::NoteType;
 
@@ -85,6 +96,7 @@ pub mod customers {
     }
 
     diesel::allow_tables_to_appear_in_same_query!(
+        card_distinctions,
         card_imports,
         card_numbers,
         customer_notes,

@@ -90,6 +90,7 @@ pub mod scheduling {
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
             own_of_service -> Nullable<Uuid>,
+            photo_id -> Nullable<Uuid>,
         }
     }
 

@@ -250,6 +250,7 @@ fn label(ctx: &PageCtx, heap: Heap) -> String {
 fn tabs(ctx: &PageCtx, current: Heap) -> Tabs {
     let items = Heap::ALL.map(|heap| Tab {
         key: None,
+        picture: None,
         label: label(ctx, heap),
         url: links::own_bookings(ctx.lang, heap.slug(), 0),
         count: None,

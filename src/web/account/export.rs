@@ -49,6 +49,8 @@ use serde_json::{Value, json};
 
 /// So many rows of each kind at most.
 const MOST: i64 = 20_000;
+/// So much of files at most: the last ones.
+const MOST_BYTES: i64 = 32 * 1024 * 1024;
 
 /// The page. Its answer is a file, so the page stays as it is and its button must stay alive: it is no form that is sent
 /// but once.
@@ -119,6 +121,8 @@ pub async fn create(
                     "letters_about_the_account": letters,
                     "cards": cards::export(tx, MOST)?,
                     "bookings": bookings::export(tx, MOST)?,
+                    "files_sent_with_answers": bookings::files(tx, (MOST, MOST_BYTES))?,
+                    "charts": bookings::charts(tx, MOST)?,
                     "letters_about_bookings": letters::about_bookings(tx, MOST)?,
                     "payments": payments::export(tx, MOST)?,
                     "reviews": reviews::export(tx, MOST)?,

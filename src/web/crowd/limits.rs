@@ -14,6 +14,8 @@ pub struct Limits {
     /// Bookings by one network address at all businesses together: each writes a letter to whoever is named. An office
     /// or a school shares one address.
     pub bookings: Limit,
+    /// Forms with files, by one network address.
+    pub files: Limit,
     /// Looking for free times or for businesses, by one network address (seed 000: standard).
     pub looks: Limit,
     /// Looking for free times of one business, by all.
@@ -36,6 +38,10 @@ impl Limits {
             window: TimeDelta::minutes(5),
         },
         bookings: Limit {
+            most: 60,
+            window: TimeDelta::hours(1),
+        },
+        files: Limit {
             most: 60,
             window: TimeDelta::hours(1),
         },
@@ -66,6 +72,7 @@ impl Limits {
             holds: none,
             holds_of_all: none,
             bookings: none,
+            files: none,
             looks: none,
             looks_of_all: none,
             links: none,

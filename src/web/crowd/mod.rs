@@ -29,6 +29,12 @@ pub async fn book(site: &Site, request: &HttpRequest) -> Result<(), Error> {
     count(site, &format!("book {who}"), site.crowd.limits().bookings).await
 }
 
+/// Counts a form with files: each is much work.
+pub async fn send_files(site: &Site, request: &HttpRequest) -> Result<(), Error> {
+    let who = visitor(site, request);
+    count(site, &format!("files {who}"), site.crowd.limits().files).await
+}
+
 /// Counts a look at the free times of a business.
 pub async fn look(site: &Site, request: &HttpRequest, business: BusinessId) -> Result<(), Error> {
     search(site, request).await?;

@@ -1,6 +1,7 @@
 //! What was typed: read strictly, complained about all at once, and given back as it was.
 
 pub mod fields;
+pub mod files;
 pub mod options;
 pub mod question_fields;
 pub mod questions;
@@ -35,6 +36,17 @@ impl Errors {
             .iter()
             .find(|(name, _)| *name == field)
             .map(|(_, msg)| t.msg(msg))
+    }
+
+    /// Every complaint about a field, said.
+    pub fn all_of(&self, field: &str, t: Words) -> Vec<String> {
+        let own = self.complaints.iter().filter(|(name, _)| *name == field);
+        own.map(|(_, msg)| t.msg(msg)).collect()
+    }
+
+    /// Whether there is something to mend in a field.
+    pub fn has(&self, field: &str) -> bool {
+        self.complaints.iter().any(|(name, _)| *name == field)
     }
 
     /// All of them, for the head of the page.

@@ -6,12 +6,17 @@ use super::{
     questions::{HEALTH, Picks, choice_box, held, is_chosen, name_box, question_box},
 };
 use crate::{
-    domain::catalog::question::{self, Choice as Answer, Kind, Question},
+    domain::{
+        bookings::answer_files::{Kept, LARGEST_PAPER, PER_QUESTION},
+        catalog::question::{self, Choice as Answer, Kind, Question},
+    },
+    media::judge::LARGEST,
     web::{
         page::PageCtx,
         ui::{
             choice_field::{Choice, ChoiceField},
             field::Field,
+            files_field::{FilesField, KeptFile},
             mark::Mark,
             question_block::{QuestionBlock, Wording},
             text_area::TextArea,
@@ -20,14 +25,30 @@ use crate::{
     },
 };
 
+/// What a browser offers to choose from.
+const ACCEPT: &str = "image/jpeg,image/png,image/webp,application/pdf";
+
+/// What stands in the boxes of questions: what was typed, the files that have come, and what is wrong.
+#[derive(Clone, Copy)]
+pub struct Filled<'a> {
+    pub picks: &'a Picks,
+    pub files: &'a [Kept],
+    pub errors: &'a Errors,
+}
+
 /// The questions, each with its boxes; first, where one is about health, whether that may be told.
-pub fn blocks(
-    ctx: &PageCtx,
-    questions: &[Question],
-    picks: &Picks,
-    errors: &Errors,
-) -> Vec<QuestionBlock> {
-    let draw = Draw { ctx, picks, errors };
+pub fn blocks(ctx: &PageCtx, questions: &[Question], filled: Filled<'_>) -> Vec<QuestionBlock> {
+    let Filled {
+        picks,
+        files,
+        errors,
+    } = filled;
+    let draw = Draw {
+        ctx,
+        picks,
+        files,
+        errors,
+    };
     let health = questions.iter().any(|one| one.is_health);
     let health = health.then(|| draw.health());
     let each = questions.iter().map(|one| draw.block(questions, one));
@@ -38,6 +59,7 @@ pub fn blocks(
 struct Draw<'a> {
     ctx: &'a PageCtx,
     picks: &'a Picks,
+    files: &'a [Kept],
     errors: &'a Errors,
 }
 
@@ -55,6 +77,7 @@ impl Draw<'_> {
             Kind::Lines => vec![Field::Area(self.area(one))],
             Kind::One | Kind::Several => vec![Field::Choice(self.choice(one))],
             Kind::Consent => self.consent(one),
+            Kind::File => vec![Field::Files(self.file(one))],
         };
         let wording = (one.kind == Kind::Consent).then(|| {
             let written = one.wording.written(lang);
@@ -157,6 +180,26 @@ impl Draw<'_> {
         }
     }
 
+    fn file(&self, one: &Question) -> FilesField {
+        let (t, name) = (self.ctx.t, question_box(one.id));
+        let own = self.files.iter().filter(|file| file.question == one.id);
+        let kept = own.map(|file| KeptFile {
+            words: t.form_file_size(file_size(file.bytes), &file.name),
+            remove: (t.form_file_drop(), file.id.to_string(), file.name.clone()),
+        });
+        let mega = |bytes: usize| bytes / (1024 * 1024);
+        FilesField {
+            label: one.name.text(self.ctx.lang).to_owned(),
+            mark: self.mark(one),
+            hint: self.hint(one),
+            bounds: t.form_file_bounds(PER_QUESTION, mega(LARGEST_PAPER), mega(LARGEST)),
+            accept: ACCEPT,
+            kept: (t.form_file_kept(), kept.collect()),
+            complaints: self.errors.all_of(&name, t),
+            name,
+        }
+    }
+
     fn consent(&self, one: &Question) -> Vec<Field> {
         let t = self.ctx.t;
         let name = name_box(one.id);
@@ -203,4 +246,9 @@ fn element(one: &Question, choice: &Answer) -> String {
         0 => format!("field-{name}"),
         place => format!("field-{name}-{place}"),
     }
+}
+
+/// How large a file is, in kilobytes, and no less than one.
+fn file_size(bytes: i64) -> i64 {
+    (bytes / 1024).max(1)
 }

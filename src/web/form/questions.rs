@@ -5,7 +5,10 @@ use super::{Errors, fields};
 use crate::{
     base::{ids::QuestionId, lang::Lang, msg::Msg, text},
     domain::{
-        bookings::answers::{Agreement, Answer, Given},
+        bookings::{
+            answer_files::Kept,
+            answers::{Agreement, Answer, Given, GivenFile},
+        },
         catalog::question::{self, Choice, Kind, Question},
     },
     i18n::Words,
@@ -21,6 +24,10 @@ pub const HEALTH: &str = "q-health";
 const LINE: usize = 200;
 /// The longest text.
 const LINES: usize = 1000;
+/// The largest form with questions and without files: as many as one service may have, each answered as long as may be, and
+/// every letter of it sent as nine bytes.
+pub const LARGEST_FORM: usize = 256 * 1024;
+const _: () = assert!(question::PER_SERVICE * LINES * 9 + 32 * 1024 < LARGEST_FORM);
 /// What a ticked box carries.
 const YES: &str = "yes";
 
@@ -64,6 +71,8 @@ pub struct Sent<'a> {
     pub questions: &'a [Question],
     /// What was typed.
     pub picks: &'a Picks,
+    /// The files that have come.
+    pub files: &'a [Kept],
     /// In which language it was read.
     pub lang: Lang,
     /// When.
@@ -116,8 +125,10 @@ impl Sent<'_> {
     fn given(&self, one: &Question, errors: &mut Errors) -> Option<Given> {
         let name = question_box(one.id);
         let typed = held(self.picks, &name);
-        if one.kind == Kind::Consent {
-            return self.agreed(one, errors);
+        match one.kind {
+            Kind::Consent => return self.agreed(one, errors),
+            Kind::File => return self.sent(one, errors),
+            _ => {}
         }
         let chosen: Vec<Choice> = one
             .choices
@@ -144,8 +155,25 @@ impl Sent<'_> {
             }
             Kind::One | Kind::Several => Some(Given::Chosen(chosen)),
             Kind::Date => date(errors, name, typed).map(Given::Date),
-            Kind::Consent => None,
+            Kind::Consent | Kind::File => None,
         }
+    }
+
+    /// The files that answer a question.
+    fn sent(&self, one: &Question, errors: &mut Errors) -> Option<Given> {
+        let own = self.files.iter().filter(|file| file.question == one.id);
+        let files: Vec<GivenFile> = own
+            .map(|file| GivenFile {
+                id: file.id,
+                name: file.name.clone(),
+            })
+            .collect();
+        let name = question_box(one.id);
+        // Whoever has sent one that was not taken is told why, and that is enough.
+        if files.is_empty() && one.is_required && !errors.has(&name) {
+            errors.add(name, required(one));
+        }
+        (!files.is_empty()).then_some(Given::Files(files))
     }
 
     /// A consent: read, ticked and signed, or none of it.
@@ -182,6 +210,7 @@ fn required(one: &Question) -> Msg {
     match one.kind {
         Kind::One => Msg::new("form-question-choose"),
         Kind::Several => Msg::new("form-question-choose-some"),
+        Kind::File => Msg::new("form-file-required"),
         _ => Msg::new("form-question-required"),
     }
 }
@@ -217,6 +246,8 @@ pub fn picks(answers: &[Answer]) -> Picks {
         };
         let mut put = |name: String, word: String| picks.insert(name, word);
         match &one.given {
+            // A browser puts no files back; those that have come are listed beside the box.
+            Given::Files(_) => None,
             Given::Text(text) => put(question_box(id), text.clone()),
             Given::Date(date) => put(question_box(id), date.to_string()),
             Given::Agreed(agreement) => {

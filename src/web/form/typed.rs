@@ -60,7 +60,7 @@ impl<T: DeserializeOwned> FromRequest for Asked<T> {
 }
 
 /// Reads pairs into `T`; anything a browser would not have sent is refused.
-fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     let text = std::str::from_utf8(bytes).map_err(|_not_utf8| Error::Unreadable)?;
     let mut names = HashSet::new();
     for pair in text.split('&').filter(|pair| !pair.is_empty()) {

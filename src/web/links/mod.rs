@@ -10,7 +10,7 @@ pub use desk::{
 pub use owner::{owner, owner_asked};
 
 use crate::base::{
-    ids::{OptionId, ResourceId, ServiceId},
+    ids::{AnswerFileId, OptionId, ResourceId, ServiceId},
     lang::Lang,
 };
 use chrono::NaiveDate;
@@ -163,6 +163,11 @@ pub fn booking_cancel(lang: Lang, token: &str) -> String {
 /// Its calendar file.
 pub fn booking_calendar(lang: Lang, token: &str) -> String {
     format!("/{}/bookings/{token}/calendar.ics", lang.code())
+}
+
+/// A file that a question was answered with.
+pub fn booking_file(lang: Lang, token: &str, file: AnswerFileId) -> String {
+    format!("/{}/bookings/{token}/files/{file}", lang.code())
 }
 
 /// Coming in; afterwards back to `next`.

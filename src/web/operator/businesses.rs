@@ -146,6 +146,7 @@ fn line(ctx: &PageCtx, moments: &Moments, heap: Heap, line: &review_list::Line) 
 fn tabs(ctx: &PageCtx, here: Heap, text: &str, waiting: i64) -> Tabs {
     let items = Heap::ALL.into_iter().map(|heap| Tab {
         key: None,
+        picture: None,
         label: ctx.t.of_family("operators-heap", heap.word()),
         url: address(ctx, heap, text, None),
         count: (heap == Heap::Waiting && waiting > 0).then(|| ctx.t.number(waiting)),

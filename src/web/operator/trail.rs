@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 41] = [
+pub const ENTITIES: [&str; 46] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -37,6 +37,7 @@ pub const ENTITIES: [&str; 41] = [
     "customers",
     "customer_notes",
     "customer_tags",
+    "card_distinctions",
     "cancellation_policies",
     "services",
     "option_groups",
@@ -48,7 +49,11 @@ pub const ENTITIES: [&str; 41] = [
     "blocks",
     "time_off_requests",
     "booking_payments",
+    "booking_imports",
     "bookings",
+    "chart_entries",
+    "chart_headings",
+    "chart_photos",
     "waitlist",
     "reviews",
     "switches",

@@ -118,6 +118,8 @@ pub(super) fn spoken(field: &Field) -> String {
         Field::Area(area) => area.value.clone(),
         Field::Select(select) => chosen(&select.options),
         Field::Choice(choice) => chosen(&choice.options),
+        // No sheet has files, and none is said aloud.
+        Field::Files(_) => String::new(),
     }
 }
 

@@ -196,6 +196,7 @@ fn lines(ctx: &PageCtx, at: &AtWork, known: &Known) -> Vec<Line> {
             t.first_steps_factor(),
             links::second_factor(ctx.lang),
         ),
+        (done.has_booking, t.first_steps_imports(), office("imports")),
         (done.has_booking, t.first_steps_booking(), public),
     ]
     .into_iter()

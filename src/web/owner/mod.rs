@@ -12,6 +12,7 @@ pub mod files;
 pub mod first_steps;
 pub mod home;
 pub mod hours;
+pub mod imports;
 mod lengths;
 pub mod opening;
 pub mod photos;

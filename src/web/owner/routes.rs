@@ -5,12 +5,12 @@ use super::{
     business::{legal, profile, rules},
     catalogue,
     customers::{
-        blocked, card, deleted, duplicates, edit, export, import, list, merging, notes, tags,
+        blocked, card, chart, deleted, duplicates, edit, export, import, list, merging, notes, tags,
     },
     files::{everything, give, list as files, show as file},
     first_steps, home,
     hours::{acts, closure, show, week},
-    opening, photos, search, share, shifts,
+    imports, opening, photos, search, share, shifts,
     subject::{open, write},
 };
 use actix_web::web::{self, get, post, resource};
@@ -46,6 +46,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(branches::new::create)),
         )
         .configure(of_the_files)
+        .configure(imports::routes::configure)
         .configure(of_the_photos)
         .configure(of_the_customers)
         .configure(of_the_hours)
@@ -162,12 +163,22 @@ fn of_the_customers(config: &mut web::ServiceConfig) {
                 .route(post().to(import::create)),
         )
         .service(resource("/customers/import/{import}").route(post().to(import::confirm)))
-        .service(resource("/customers/duplicates").route(get().to(duplicates::index)))
+        .service(
+            resource("/customers/duplicates")
+                .route(get().to(duplicates::index))
+                .route(post().to(duplicates::update)),
+        )
         .service(
             resource("/customers/merge")
                 .route(get().to(merging::new))
                 .route(post().to(merging::create)),
         )
+        .service(
+            resource("/customers/headings")
+                .route(get().to(open::<chart::headings::Own>))
+                .route(post().to(write::<chart::headings::Own>)),
+        )
+        .configure(of_the_charts)
         .service(resource("/customers/{customer}").route(get().to(card::show)))
         .service(
             resource("/customers/{customer}/edit")
@@ -188,4 +199,36 @@ fn of_the_customers(config: &mut web::ServiceConfig) {
         .service(resource("/customers/{customer}/vip").route(post().to(blocked::vip)))
         .service(resource("/customers/{customer}/block").route(post().to(blocked::block)))
         .service(resource("/customers/{customer}/unblock").route(post().to(blocked::unblock)));
+}
+
+fn of_the_charts(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/customers/{customer}/chart").route(get().to(chart::list::index)))
+        .service(
+            resource("/customers/{customer}/chart/new")
+                .route(get().to(chart::entry::new))
+                .route(post().to(chart::entry::create)),
+        )
+        .service(resource("/customers/{customer}/chart/print").route(get().to(chart::print::show)))
+        .service(
+            resource("/customers/{customer}/chart/{entry}")
+                .route(get().to(chart::entry::edit))
+                .route(post().to(chart::entry::update)),
+        )
+        .service(
+            resource("/customers/{customer}/chart/{entry}/state")
+                .route(post().to(chart::entry::settle)),
+        )
+        .service(
+            resource("/customers/{customer}/chart/{entry}/photos")
+                .route(post().to(chart::photos::create)),
+        )
+        .service(
+            resource("/customers/{customer}/chart/{entry}/photos/{photo}/state")
+                .route(post().to(chart::photos::settle)),
+        )
+        .service(
+            resource("/customers/{customer}/chart/{entry}/photos/{photo}/{file}")
+                .route(get().to(chart::photos::show)),
+        );
 }

@@ -9,6 +9,7 @@ use crate::{
         bookings::{
             cards::{self, Asked as Wish, Line},
             find::{self, Found as FoundBooking},
+            import::made,
         },
         businesses::role::Right,
         catalog::service_card,
@@ -86,7 +87,7 @@ pub struct SearchQuery {
 struct Found {
     at: AtWork,
     now: DateTime<Utc>,
-    booking: Option<FoundBooking>,
+    bookings: Vec<FoundBooking>,
     cards: Vec<Line>,
     /// Their path and their name.
     things: Vec<(String, String)>,
@@ -108,12 +109,13 @@ pub async fn index(
         let mut found = Found {
             at: at.clone(),
             now: tx.now(),
-            booking: None,
+            bookings: Vec::new(),
             cards: Vec::new(),
             things: Vec::new(),
         };
         if !wanted.is_empty() {
-            found.booking = find::by_number(tx, &wanted)?;
+            found.bookings.extend(find::by_number(tx, &wanted)?);
+            found.bookings.extend(made::by_outside_number(tx, &wanted)?);
             found.cards = guests(tx, at, &wanted)?;
             found.things = things(tx, at, (&wanted, lang))?;
         }
@@ -194,7 +196,7 @@ fn things(
 fn groups(ctx: &PageCtx, found: &Found, typed: &str) -> Vec<Group> {
     let (t, slug) = (ctx.t, found.at.profile.slug.as_str());
     let moments = Moments::new(t, found.at.profile.zone, found.now);
-    let booking = found.booking.iter().map(|one| Hit {
+    let booking = found.bookings.iter().map(|one| Hit {
         label: one.number.clone(),
         url: links::desk_booking(ctx.lang, slug, one.id),
         note: moments.at(one.date, one.start),

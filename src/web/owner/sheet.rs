@@ -65,6 +65,8 @@ pub(super) struct Sheet {
     pub also: Option<Submit>,
     /// What it would come to.
     pub preview: Option<Preview>,
+    /// Where else one can go from it.
+    pub ways: Vec<LinkButton>,
     /// What else can be done.
     pub acts: Vec<PostButton>,
 }

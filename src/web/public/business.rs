@@ -55,6 +55,9 @@ const CLOSINGS: usize = 6;
 /// How wide the photograph above the page stands: beside the name where there is room.
 const COVER: &str = "(min-width: 66rem) 31rem, (min-width: 48rem) 48vw, 100vw";
 
+/// How wide that of a service stands, beside its name.
+const OFFERED: &str = "3.5rem";
+
 /// The page.
 #[derive(Template)]
 #[template(path = "public/business.html")]
@@ -126,6 +129,7 @@ pub struct Offer {
     audience: Option<String>,
     next: Option<String>,
     is_free: bool,
+    picture: Option<Image>,
     /// Where its times are; nowhere while there are none to be had.
     url: Option<String>,
 }
@@ -371,6 +375,10 @@ fn offer(
         price: words::menu_price(ctx, service, spread),
         audience: words::audience(ctx, service),
         is_free: next.is_some(),
+        picture: service
+            .picture
+            .as_ref()
+            .map(|picture| media::beside(ctx, picture, OFFERED)),
         next: Some(match next {
             Some(slot) => ctx
                 .t

@@ -9,6 +9,7 @@ use crate::{
     base::time::{LocalDate, days_after},
     domain::catalog::service::Service,
     web::{
+        media,
         moments::Moments,
         page::PageCtx,
         ui::{
@@ -21,6 +22,9 @@ use crate::{
 };
 use chrono::Datelike;
 
+/// How wide somebody's photograph stands beside their name.
+const FACE: &str = "3.5rem";
+
 /// Anybody, or one of those who can be chosen; nothing where nobody can.
 pub(super) fn people(ctx: &PageCtx, read: &Read, wish: &Wish, at: Address<'_>) -> Option<Tabs> {
     if read.people.is_empty() {
@@ -28,6 +32,7 @@ pub(super) fn people(ctx: &PageCtx, read: &Read, wish: &Wish, at: Address<'_>) -
     }
     let any = Tab {
         key: None,
+        picture: None,
         label: ctx.t.booking_any_staff(),
         count: None,
         url: at(&|times| times.staff = None),
@@ -41,6 +46,10 @@ pub(super) fn people(ctx: &PageCtx, read: &Read, wish: &Wish, at: Address<'_>) -
                 .booking_nomination_fee(ctx.t.yen(person.nomination_fee))
         }),
         url: at(&|times| times.staff = Some(person.id)),
+        picture: person
+            .picture
+            .as_ref()
+            .map(|picture| media::beside(ctx, picture, FACE)),
         current: wish.staff == Some(person.id),
     });
     Some(Tabs {
@@ -63,6 +72,7 @@ pub(super) fn parties(
     let items = (figures.party_min..=figures.party_max.min(12))
         .map(|party| Tab {
             key: None,
+            picture: None,
             label: ctx.t.people(i64::from(party)),
             count: None,
             url: at(&|times| times.party = Some(party)),
@@ -86,6 +96,7 @@ pub(super) fn views(ctx: &PageCtx, wish: &Wish, at: Address<'_>) -> Tabs {
         .into_iter()
         .map(|(view, label)| Tab {
             key: None,
+            picture: None,
             label,
             count: None,
             url: at(&|times| times.view = Some(view.word())),

@@ -153,6 +153,7 @@ fn card(ctx: &PageCtx, listing: &Listing) -> Card {
 fn kinds(ctx: &PageCtx, text: &str, chosen: Option<Vertical>) -> Tabs {
     let tab = |label: String, vertical: Option<Vertical>| Tab {
         key: None,
+        picture: None,
         label,
         url: address(ctx, text, vertical, None),
         count: None,

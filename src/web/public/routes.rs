@@ -1,8 +1,8 @@
 //! Every address of this audience.
 
 use super::{accessibility, bookings, business, checkout, home, house, legal, times};
-use crate::web::{session, site::Site};
-use actix_web::web::{self, Data, get, post, resource};
+use crate::web::{form::questions::LARGEST_FORM, session, site::Site};
+use actix_web::web::{self, Data, PayloadConfig, get, post, resource};
 
 /// One per line. Some of them know who is signed in; that costs nothing where nobody is.
 pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
@@ -24,6 +24,7 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
             resource("/b/{slug}/book/details")
                 .route(get().to(checkout::details::new))
                 .route(post().to(checkout::details::create))
+                .app_data(PayloadConfig::new(LARGEST_FORM))
                 .wrap(session::middleware(site)),
         )
         .service(
@@ -48,6 +49,7 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
                 .route(post().to(bookings::cancellation::create))
                 .wrap(session::middleware(site)),
         )
+        .service(resource("/bookings/{token}/files/{upload}").route(get().to(bookings::file::show)))
         .service(
             resource("/bookings/{token}/calendar.ics").route(get().to(bookings::calendar::show)),
         );

@@ -3,7 +3,7 @@
 use super::{
     answers::{self, Part},
     clock::WallClock,
-    entry, facts,
+    delay, entry, facts, note,
     progress::{self, Back, Subject},
     story::{Line, Sent, Told},
 };
@@ -12,8 +12,9 @@ use crate::{
     db,
     domain::{
         bookings::{
-            booking::{self, Booking},
+            booking::{self, Booking, Source},
             history,
+            import::made,
             progress::recallable_until,
             status::Status,
         },
@@ -74,7 +75,9 @@ pub struct BookingPage<'a> {
     visit: SummaryList,
     customer: SummaryList,
     card: Option<LinkButton>,
+    chart: Option<LinkButton>,
     call: Option<Phone>,
+    delay: Option<delay::Part>,
     answers: Option<Part>,
     bill: Bill,
     ladder: Option<Ladder>,
@@ -101,6 +104,8 @@ pub struct Whole {
     pub booking: Booking,
     /// Whether the customer can be written to, whoever may see the address.
     pub has_email: bool,
+    /// What it is called in the system that it came from.
+    pub outside: Option<String>,
     /// What was answered beforehand, and what was not.
     pub answers: answers::Told,
     /// Its story, oldest first.
@@ -167,7 +172,12 @@ pub async fn read(
                 (booking.customer.email, booking.customer.phone) = (None, None);
                 letters.iter_mut().for_each(|letter| letter.to_email = None);
             }
+            let outside = match booking.row.source {
+                Source::Import => made::outside_number(tx, id)?,
+                _ => None,
+            };
             Ok(Some(Whole {
+                outside,
                 answers: answers::Told::read(tx, at, &booking)?,
                 at: at.clone(),
                 history: history::read(tx, id)?,
@@ -181,6 +191,11 @@ pub async fn read(
         },
     );
     found.await??.ok_or(Error::NotFound)
+}
+
+fn visit(ctx: &PageCtx, clock: &WallClock, whole: &Whole) -> SummaryList {
+    let visit = facts::visit(ctx, clock, &whole.booking, &whole.with(ctx));
+    facts::called(ctx, visit, whole.outside.clone())
 }
 
 impl Whole {
@@ -231,9 +246,6 @@ pub fn page<'a>(
     let errors = refused
         .map(|refused| refused.errors)
         .filter(|errors| !errors.is_empty());
-    let seen = refused
-        .and_then(|refused| refused.version)
-        .unwrap_or(row.version);
     let title = t.desk_booking_title(&row.number);
     BookingPage {
         shop: desk.shop,
@@ -262,22 +274,20 @@ pub fn page<'a>(
         acts: progress::acts(ctx, &subject),
         undo: progress::undo_button(ctx, &subject),
         ways: ways(ctx, whole),
-        visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
+        visit: visit(ctx, &clock, whole),
         customer: facts::customer(ctx, &whole.booking),
         card: card(ctx, whole),
+        chart: chart(ctx, whole),
         call: facts::call(ctx, &whole.booking),
-        answers: whole.answers.part(ctx, &whole.moments(ctx)),
+        delay: delay::part(ctx, whole),
+        answers: whole
+            .answers
+            .part(ctx, &whole.moments(ctx), (&profile.slug, &whole.history)),
         bill: facts::bill(ctx, &whole.booking.quote),
         ladder: facts::ladder(ctx, &clock, &whole.booking),
-        note_form: whole.may(Right::WriteNotes).then(|| PostForm {
-            action: links::desk_act(ctx.lang, &profile.slug, row.id, "note"),
-            hidden: vec![
-                ("csrf".to_owned(), ctx.csrf.clone()),
-                ("version".to_owned(), seen.to_string()),
-            ],
-        }),
-        note: note(ctx, whole, refused),
-        save: save(ctx),
+        note_form: note::form(ctx, whole, refused),
+        note: note::field(ctx, whole, refused),
+        save: note::save(ctx),
         newer_note: refused
             .filter(|refused| refused.version.is_none())
             .map(|_| row.staff_note.clone())
@@ -285,14 +295,6 @@ pub fn page<'a>(
         story: told.story(&whole.history),
         letters: told.letters(&whole.letters),
         ctx,
-    }
-}
-
-fn save(ctx: &PageCtx) -> Submit {
-    Submit {
-        label: ctx.t.desk_note_save(),
-        voice: Voice::Quiet,
-        ..Submit::default()
     }
 }
 
@@ -309,18 +311,21 @@ fn card(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
     })
 }
 
-fn note(ctx: &PageCtx, whole: &Whole, refused: Option<&Refused<'_>>) -> TextArea {
-    let t = ctx.t;
-    TextArea {
-        name: "note".to_owned(),
-        label: t.desk_note(),
-        value: refused.map_or(whole.booking.row.staff_note.clone(), |refused| {
-            refused.note.to_owned()
-        }),
-        hint: Some(t.desk_note_hint()),
-        complaint: refused.and_then(|refused| refused.errors.of("note", t)),
-        ..TextArea::default()
-    }
+/// The way to where this visit is written down.
+fn chart(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
+    let row = &whole.booking.row;
+    let below = format!("customers/{}/chart/new?booking={}", row.customer_id, row.id);
+    let may = whole.may(Right::ReadCustomers) && whole.may(Right::WriteNotes);
+    // Whoever was forgotten has no chart any more.
+    let is_known = !whole.booking.customer.name.is_empty();
+    (may && is_known).then(|| LinkButton {
+        label: ctx.t.chart_write(),
+        url: links::owner(ctx.lang, &whole.at.profile.slug, &below),
+        voice: Voice::Quiet,
+        small: true,
+        icon: Some(Icon::Edit),
+        ..LinkButton::default()
+    })
 }
 
 fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {

@@ -47,6 +47,13 @@ pub fn visit(ctx: &PageCtx, clock: &WallClock, booking: &Booking, with: &str) ->
     SummaryList { rows }
 }
 
+/// With what it is called in the system that it came from.
+pub fn called(ctx: &PageCtx, visit: SummaryList, outside: Option<String>) -> SummaryList {
+    let mut rows = visit.rows;
+    rows.extend(outside.map(|number| line(ctx.t.imports_outside(), number)));
+    SummaryList { rows }
+}
+
 /// Name, reading, ways to reach them.
 pub fn customer(ctx: &PageCtx, booking: &Booking) -> SummaryList {
     let (t, person) = (ctx.t, &booking.customer);

@@ -31,6 +31,7 @@ pub fn views_of(
     (date, current): (LocalDate, &str),
 ) -> Tabs {
     let tab = |view: &str, label: String, key: Option<&'static str>| Tab {
+        picture: None,
         key,
         label,
         url: links::day(ctx.lang, slug, Some(date), view),

@@ -1,7 +1,8 @@
 //! The counter: the day by time and by person, one booking with its story, the telephone, the sheet on the wall. Whoever
 //! has no seat in the business is told that there is nothing here.
 
-mod answers;
+pub mod answering;
+pub mod answers;
 pub mod block;
 pub mod block_new;
 pub mod booking;
@@ -13,6 +14,7 @@ pub mod columns;
 pub mod counter;
 pub mod counter_passkey;
 pub mod day;
+pub mod delay;
 pub mod entry;
 pub mod facts;
 pub mod fold;

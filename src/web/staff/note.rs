@@ -1,6 +1,6 @@
 //! What staff write down about a booking. If somebody was first, both notes are shown and nothing typed is lost.
 
-use super::booking::{self, Refused};
+use super::booking::{self, Refused, Whole};
 use crate::{
     base::{ids::BookingId, msg::Msg, text},
     domain::{
@@ -16,6 +16,11 @@ use crate::{
         page::PageCtx,
         session::SignedIn,
         site::Site,
+        ui::{
+            buttons::{Submit, Voice},
+            post_form::PostForm,
+            text_area::TextArea,
+        },
     },
 };
 use actix_web::{
@@ -98,4 +103,48 @@ pub async fn create(
         status,
         &booking::page(&ctx, &signed_in, &whole, Some(&again)),
     )
+}
+
+/// Where it is sent, for whoever may write.
+pub(super) fn form(
+    ctx: &PageCtx,
+    whole: &Whole,
+    refused: Option<&Refused<'_>>,
+) -> Option<PostForm> {
+    let row = &whole.booking.row;
+    let seen = refused.and_then(|refused| refused.version);
+    whole.may(Right::WriteNotes).then(|| PostForm {
+        action: links::desk_act(ctx.lang, &whole.at.profile.slug, row.id, "note"),
+        hidden: vec![
+            ("csrf".to_owned(), ctx.csrf.clone()),
+            (
+                "version".to_owned(),
+                seen.unwrap_or(row.version).to_string(),
+            ),
+        ],
+    })
+}
+
+/// Its box, with what was typed and could not be saved.
+pub(super) fn field(ctx: &PageCtx, whole: &Whole, refused: Option<&Refused<'_>>) -> TextArea {
+    let t = ctx.t;
+    TextArea {
+        name: "note".to_owned(),
+        label: t.desk_note(),
+        value: refused.map_or(whole.booking.row.staff_note.clone(), |refused| {
+            refused.note.to_owned()
+        }),
+        hint: Some(t.desk_note_hint()),
+        complaint: refused.and_then(|refused| refused.errors.of("note", t)),
+        ..TextArea::default()
+    }
+}
+
+/// Its button.
+pub(super) fn save(ctx: &PageCtx) -> Submit {
+    Submit {
+        label: ctx.t.desk_note_save(),
+        voice: Voice::Quiet,
+        ..Submit::default()
+    }
 }

@@ -1,12 +1,14 @@
 //! Every address of this audience.
 
 use super::{
-    block, block_new, booking, cancellation, check_in, counter, counter_passkey, day, fold, kept,
-    late, live, manifest, month, new, note, phone, pin, print, progress, relocation,
+    answering, answers, block, block_new, booking, cancellation, check_in, counter,
+    counter_passkey, day, delay, fold, kept, late, live, manifest, month, new, note, phone, pin,
+    print, progress, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     time_off, today, visits, week,
 };
-use actix_web::web::{self, get, post, resource};
+use crate::web::form::questions::LARGEST_FORM;
+use actix_web::web::{self, PayloadConfig, get, post, resource};
 
 /// One per line; what is more special comes first.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -37,6 +39,13 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/bookings/{id}").route(get().to(booking::show)))
         .service(resource("/bookings/{id}/progress").route(post().to(progress::create)))
         .service(resource("/bookings/{id}/undo").route(post().to(progress::undo)))
+        .service(
+            resource("/bookings/{id}/answers")
+                .route(get().to(answering::new))
+                .route(post().to(answering::create))
+                .app_data(PayloadConfig::new(LARGEST_FORM)),
+        )
+        .service(resource("/bookings/{id}/files/{upload}").route(get().to(answers::file)))
         .service(resource("/bookings/{id}/note").route(post().to(note::create)))
         .service(
             resource("/bookings/{id}/move")
@@ -48,6 +57,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(late::new))
                 .route(post().to(late::create)),
         )
+        .service(resource("/bookings/{id}/delay").route(post().to(delay::create)))
         .service(
             resource("/bookings/{id}/cancel")
                 .route(get().to(cancellation::new))
@@ -61,6 +71,14 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/counter/passkey").route(post().to(counter_passkey::create)))
         .service(resource("/counter/passkey/answer").route(post().to(counter_passkey::answer)))
         .service(resource("/counter/lock").route(post().to(counter::lock)))
+        .configure(of_oneself)
+        .configure(of_the_door)
+        .configure(of_the_team);
+}
+
+/// What is one's own: the digits, and the days off.
+fn of_oneself(config: &mut web::ServiceConfig) {
+    config
         .service(
             resource("/pin")
                 .route(get().to(pin::edit))
@@ -71,9 +89,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(time_off::index))
                 .route(post().to(time_off::create)),
         )
-        .service(resource("/time-off/{request}/withdraw").route(post().to(time_off::withdraw)))
-        .configure(of_the_door)
-        .configure(of_the_team);
+        .service(resource("/time-off/{request}/withdraw").route(post().to(time_off::withdraw)));
 }
 
 /// Whoever calls, and whoever comes in.

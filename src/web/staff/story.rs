@@ -4,7 +4,7 @@ use super::clock::WallClock;
 use crate::{
     base::ids::ResourceId,
     domain::{
-        bookings::{history, status::Status},
+        bookings::{answers, history, status::Status},
         businesses::vertical::Vertical,
         notifications::{
             delivery::{DeliveryStatus, Letter},
@@ -66,6 +66,7 @@ impl Told<'_> {
                     Some(Kind::BookingConfirmed) => t.desk_letter_confirmed(),
                     Some(Kind::BookingChanged) => t.desk_letter_changed(),
                     Some(Kind::BookingCancelled) => t.desk_letter_cancelled(),
+                    Some(Kind::BookingDelayed) => t.desk_letter_delayed(),
                     None => t.desk_letter(),
                 },
                 to: letter.to_email.clone().unwrap_or_default(),
@@ -132,6 +133,8 @@ impl Told<'_> {
             "cancellation_fee" => t.desk_story_fee(self.yen(new)),
             "overbooked" => t.desk_story_overbooked(),
             "staff_note" => t.desk_story_note(),
+            history::DELAY => t.desk_story_delay(self.minutes(new)),
+            answers::STORY => t.desk_story_answers(),
             _ => t.desk_story_other(),
         }
     }

@@ -172,6 +172,7 @@ fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tab
         staff.map_or(day.clone(), |id| format!("{day}&staff={id}"))
     };
     let everyone = Tab {
+        picture: None,
         key: None,
         label: ctx.t.desk_everyone(),
         url: url(None),
@@ -183,6 +184,7 @@ fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tab
         .iter()
         .filter(|resource| resource.kind.is_person())
         .map(|person| Tab {
+            picture: None,
             key: None,
             label: person.name.text(ctx.lang).to_owned(),
             url: url(Some(person.id)),
@@ -303,15 +305,23 @@ fn nothing(ctx: &PageCtx, sheet: &Sheet) -> Empty {
         date: Some(sheet.date),
         ..Prefill::default()
     };
+    let may = sheet.may(Right::CreateBookings);
+    let by_phone = may.then(|| LinkButton {
+        label: t.desk_new_by_phone(),
+        url: links::new_booking(ctx.lang, sheet.slug(), &prefill),
+        voice: Voice::Quiet,
+        ..LinkButton::default()
+    });
+    let along = (may && sheet.may(Right::MoveCustomers)).then(|| LinkButton {
+        label: t.imports_title(),
+        url: links::owner(ctx.lang, sheet.slug(), "imports"),
+        voice: Voice::Text,
+        ..LinkButton::default()
+    });
     Empty {
         icon: Icon::Calendar,
         words,
-        ways: Vec::from_iter(sheet.may(Right::CreateBookings).then(|| LinkButton {
-            label: t.desk_new_by_phone(),
-            url: links::new_booking(ctx.lang, sheet.slug(), &prefill),
-            voice: Voice::Quiet,
-            ..LinkButton::default()
-        })),
+        ways: [by_phone, along].into_iter().flatten().collect(),
     }
 }
 

@@ -171,6 +171,7 @@ fn people(ctx: &PageCtx, week: &[Sheet], (whose, chosen): (Whose<'_>, LocalDate)
     let tab = |label: String, staff: String, count: usize| {
         let day = links::day(ctx.lang, first.slug(), Some(chosen), "week");
         Tab {
+            picture: None,
             key: None,
             label,
             url: format!("{day}&staff={staff}"),

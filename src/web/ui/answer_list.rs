@@ -17,6 +17,8 @@ pub struct AnswerRow {
     pub note: Option<String>,
     /// What unfolds a text, and the text.
     pub text: Option<(String, String)>,
+    /// Files, each with its address where it can be had.
+    pub files: Vec<(String, Option<String>)>,
 }
 
 impl HtmlSafe for AnswerList {}

@@ -1,8 +1,8 @@
 //! A field of a form that has several kinds of them.
 
 use super::{
-    choice_field::ChoiceField, select_field::SelectField, text_area::TextArea,
-    text_field::TextField,
+    choice_field::ChoiceField, files_field::FilesField, select_field::SelectField,
+    text_area::TextArea, text_field::TextField,
 };
 use askama::filters::HtmlSafe;
 use std::fmt;
@@ -18,6 +18,8 @@ pub enum Field {
     Select(SelectField),
     /// One or several of a few.
     Choice(ChoiceField),
+    /// Files.
+    Files(FilesField),
 }
 
 impl Field {
@@ -28,6 +30,7 @@ impl Field {
             Self::Area(field) => (&field.name, &field.label),
             Self::Select(field) => field.called(),
             Self::Choice(field) => (&field.name, &field.legend),
+            Self::Files(field) => (&field.name, &field.label),
         }
     }
 }
@@ -39,6 +42,7 @@ impl fmt::Display for Field {
             Self::Area(field) => field.fmt(f),
             Self::Select(field) => field.fmt(f),
             Self::Choice(field) => field.fmt(f),
+            Self::Files(field) => field.fmt(f),
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod empty;
 pub mod error_summary;
 pub mod field;
 pub mod file_field;
+pub mod files_field;
 pub mod flash;
 pub mod frame;
 pub mod hold_notice;

@@ -1,6 +1,6 @@
 //! Earlier and later; and the tabs of one list.
 
-use super::icon::Icon;
+use super::{icon::Icon, image::Image};
 use askama::{Template, filters::HtmlSafe};
 
 /// Two ways along a list or a calendar. A side without a way is not drawn, or, when it has words, drawn as words.
@@ -36,6 +36,8 @@ pub struct Tab {
     pub url: String,
     pub count: Option<String>,
     pub current: bool,
+    /// Whoever it is about.
+    pub picture: Option<Image>,
     /// The key that presses it (UX 9.7).
     pub key: Option<&'static str>,
 }

@@ -10,8 +10,8 @@ use crate::{
     mail,
 };
 
-/// The file that goes with the letter.
-pub(super) fn of(draft: &Draft<'_>, link: &str) -> mail::Calendar {
+/// The file that goes with the letter, where the date is another than before.
+pub(super) fn of(draft: &Draft<'_>, link: &str) -> Option<mail::Calendar> {
     let (t, material) = (draft.t, draft.material);
     let (profile, row) = (&material.profile, &material.booking.row);
     let shop = profile.name.text(draft.lang());
@@ -29,6 +29,7 @@ pub(super) fn of(draft: &Draft<'_>, link: &str) -> mail::Calendar {
     let method = match draft.kind {
         Kind::BookingConfirmed | Kind::BookingChanged => Method::Request(parties),
         Kind::BookingCancelled => Method::Cancel(parties),
+        Kind::BookingDelayed => return None,
     };
     let appointment = Appointment {
         booking: row.id,
@@ -42,11 +43,11 @@ pub(super) fn of(draft: &Draft<'_>, link: &str) -> mail::Calendar {
         description: &t.letters_calendar_description(link, &row.number),
         url: link,
     };
-    mail::Calendar {
+    Some(mail::Calendar {
         method: method.name(),
         content: calendar(&appointment, &method),
         file_name: format!("{}.ics", row.number),
-    }
+    })
 }
 
 /// The shop and what is booked; of a clinic only its name, because families and colleagues share calendars.

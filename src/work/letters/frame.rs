@@ -39,7 +39,9 @@ impl Frame {
     pub fn new(draft: &Draft<'_>) -> Self {
         let t = draft.t;
         let label = match draft.kind {
-            Kind::BookingConfirmed | Kind::BookingChanged => t.letters_link(),
+            Kind::BookingConfirmed | Kind::BookingChanged | Kind::BookingDelayed => {
+                t.letters_link()
+            }
             Kind::BookingCancelled => t.letters_link_only_look(),
         };
         Self {
@@ -71,6 +73,7 @@ fn subject(draft: &Draft<'_>) -> String {
             Kind::BookingConfirmed => t.letters_confirmed_subject_clinic(),
             Kind::BookingChanged => t.letters_changed_subject_clinic(),
             Kind::BookingCancelled => t.letters_cancelled_subject_clinic(),
+            Kind::BookingDelayed => t.letters_delayed_subject_clinic(),
         };
     }
     let row = &draft.material.booking.row;
@@ -83,5 +86,6 @@ fn subject(draft: &Draft<'_>) -> String {
         }
         Kind::BookingChanged => t.letters_changed_subject(&at, shop),
         Kind::BookingCancelled => t.letters_cancelled_subject(&at, shop),
+        Kind::BookingDelayed => t.letters_delayed_subject(&at, shop),
     }
 }

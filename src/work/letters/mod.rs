@@ -6,6 +6,7 @@ mod about_business;
 mod booking_cancelled;
 mod booking_changed;
 mod booking_confirmed;
+mod booking_delayed;
 mod calendar;
 mod done;
 mod facts;
@@ -87,6 +88,7 @@ pub fn draw(
         Kind::BookingConfirmed => booking_confirmed::draw(&draft, &frame),
         Kind::BookingChanged => booking_changed::draw(&draft, &frame),
         Kind::BookingCancelled => booking_cancelled::draw(&draft, &frame),
+        Kind::BookingDelayed => booking_delayed::draw(&draft, &frame),
     }?;
     let profile = &material.profile;
     Ok(mail::Letter {
@@ -98,7 +100,7 @@ pub fn draw(
         subject: frame.subject.clone(),
         text: drawn.text,
         html: drawn.html,
-        calendar: Some(calendar::of(&draft, &draft.link())),
+        calendar: calendar::of(&draft, &draft.link()),
     })
 }
 

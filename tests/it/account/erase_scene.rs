@@ -109,7 +109,7 @@ fn was_there(
     format!("'{}', '{merged}'", booked.customer)
 }
 
-fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 10] {
+fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 12] {
     let (id, customer) = (booked.id, booked.customer);
     [
         (
@@ -125,8 +125,16 @@ fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 10] {
             json!({"booking_id": id, "field_changed": "status", "new_value": "confirmed", "reason": "勅使河原より電話"}),
         ),
         (
+            "bookings.chart_entries",
+            json!({"customer_id": customer, "visited_on": "2026-11-12", "parts": [{"heading": "施術", "text": "小百合様 カット"}]}),
+        ),
+        (
             "bookings.booking_answers",
             json!({"booking_id": id, "answers": [{"ja": "お名前", "given": {"text": "小百合"}}]}),
+        ),
+        (
+            "bookings.answer_files",
+            json!({"booking_id": id, "question": id, "name": "小百合.jpg", "content_type": "image/jpeg", "bytes": "\\xff"}),
         ),
         (
             "notifications.notification_outbox",

@@ -6,6 +6,7 @@ use crate::support::{
     build::a_booking,
     people::{Cast, PASSWORD},
 };
+use omotenashi::base::ids::{BookingId, CustomerId};
 use serde_json::{Value, json};
 
 const EXPORT: &str = "/en/account/export";
@@ -13,6 +14,17 @@ const EXPORT: &str = "/en/account/export";
 fn take(browser: &Browser, password: &str) -> Page {
     let page = browser.open(EXPORT);
     page.fill("password", password).send("Download")
+}
+
+/// A file that each of two bookings was answered with, and a word on the card.
+fn files(app: &TestApp, cast: &Cast, other: uuid::Uuid) {
+    for (whose, booking) in [("OWN", cast.booking.id.0), ("OTHER", other)] {
+        let row = json!({"business_id": cast.salon.id, "booking_id": booking, "question": booking,
+            "name": format!("{whose} photo"), "content_type": "image/jpeg", "bytes": "\\xffd8ff"});
+        app.insert(cast.salon.id, "bookings.answer_files", row);
+    }
+    let tag = json!({"business_id": cast.salon.id, "customer_id": cast.booking.customer, "tag": "STAFF tag"});
+    app.insert(cast.salon.id, "customers.customer_tags", tag);
 }
 
 /// Something of Daichi's in every place that is looked into, and the like of another beside it.
@@ -24,6 +36,7 @@ fn furnish(app: &TestApp, cast: &Cast) {
         .named("別府", "他人")
         .with(json!({"customer_note": "OTHER remark", "staff_note": "OTHER staff"}))
         .build();
+    files(app, cast, other.id.0);
     app.execute(
         salon,
         format!(
@@ -43,8 +56,6 @@ fn furnish(app: &TestApp, cast: &Cast) {
     );
     let removed = json!({"business_id": salon, "customer_id": own.1, "note": "STAFF removed this", "deleted_at": "2026-11-12T00:00:00Z"});
     app.insert(salon, "customers.customer_notes", removed);
-    let tag = json!({"business_id": salon, "customer_id": own.1, "tag": "STAFF tag"});
-    app.insert(salon, "customers.customer_tags", tag);
     for (whose, (booking, customer)) in [("OWN", own), ("OTHER", (other.id, other.customer))] {
         for (table, row) in [
             (
@@ -63,10 +74,8 @@ fn furnish(app: &TestApp, cast: &Cast) {
                 "reviews.reviews",
                 json!({"booking_id": booking, "customer_id": customer, "rating": 5, "comment": format!("{whose} review")}),
             ),
-            (
-                "bookings.booking_answers",
-                json!({"booking_id": booking, "answers": [{"ja": format!("{whose} question"), "given": {"text": format!("{whose} answer")}}]}),
-            ),
+            chart(whose, customer),
+            answers(whose, booking),
             (
                 "bookings.booking_history",
                 json!({"booking_id": booking, "field_changed": "status", "actor": "customer", "reason": format!("{whose} reason")}),
@@ -87,6 +96,21 @@ fn furnish(app: &TestApp, cast: &Cast) {
             json!({"user_id": user, "display_name": format!("{whose} child"), "relation": "child"}),
         );
     }
+}
+
+/// What a shop wrote about a visit.
+fn chart(whose: &str, customer: CustomerId) -> (&'static str, Value) {
+    let parts = json!([{"heading": "施術", "text": format!("{whose} chart")}]);
+    let row = json!({"customer_id": customer, "visited_on": "2026-11-20", "parts": parts});
+    ("bookings.chart_entries", row)
+}
+
+/// What somebody answered beforehand.
+fn answers(whose: &str, booking: BookingId) -> (&'static str, Value) {
+    let given = json!({"text": format!("{whose} answer")});
+    let answers = json!([{"ja": format!("{whose} question"), "given": given}]);
+    let row = json!({"booking_id": booking, "answers": answers});
+    ("bookings.booking_answers", row)
 }
 
 #[test]
@@ -114,6 +138,9 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         "OWN reason",
         "OWN question",
         "OWN answer",
+        "OWN photo",
+        "/9j/",
+        "OWN chart",
         "OWN child",
         "daichi@example.com",
         "小川 大地",
@@ -133,6 +160,7 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         ("/account/sessions", 1),
         ("/cards", 2),
         ("/bookings", 2),
+        ("/charts", 1),
         ("/letters_about_bookings", 1),
         ("/payments", 1),
         ("/reviews", 1),

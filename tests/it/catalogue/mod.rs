@@ -10,29 +10,19 @@ mod resources;
 mod service;
 
 use crate::support::{
-    app::{TestApp, TestOptions},
+    app::TestApp,
     browser::{Browser, Page},
     build::Service,
-    people::Cast,
-    sql,
+    people::{self, Cast, house},
 };
 use omotenashi::base::ids::ServiceId;
 
 const OFFICE: &str = "/ja/owner/aoi-salon";
 const MENU: &str = "/ja/owner/aoi-salon/menu";
 
-/// The site, its people, and Aoi at her browser.
-fn house() -> (TestApp, Cast, Browser) {
-    let app = TestApp::start(TestOptions::default());
-    let cast = Cast::of(&app);
-    let aoi = cast.aoi.sign_in(&app);
-    (app, cast, aoi)
-}
-
 /// The lines that a statement finds in Aoi's business.
 fn lines(app: &TestApp, cast: &Cast, query: &str) -> Vec<String> {
-    let query = query.to_owned();
-    app.tenant(cast.salon.id, move |tx| Ok(sql::lines(tx.conn(), &query)))
+    people::lines(app, cast.salon.id, query)
 }
 
 /// A form without a page: with the key of the browser's own.

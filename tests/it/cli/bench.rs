@@ -1,6 +1,7 @@
 //! A very short bench: the report has its shape, every operation was done, and nothing is left behind. How fast it was
 //! is not judged here.
 
+use crate::support::place;
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output},
@@ -20,7 +21,10 @@ fn bench(arguments: &[&str], data: &Path) -> Output {
 /// A new folder that the lesser account of a database can walk into.
 fn folder() -> tempfile::TempDir {
     use std::os::unix::fs::PermissionsExt;
-    let folder = tempfile::Builder::new().prefix("oc-").tempdir().unwrap();
+    let folder = tempfile::Builder::new()
+        .prefix("oc-")
+        .tempdir_in(place::root())
+        .unwrap();
     std::fs::set_permissions(folder.path(), PermissionsExt::from_mode(0o755)).unwrap();
     folder
 }

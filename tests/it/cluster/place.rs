@@ -1,5 +1,6 @@
 //! A folder for one server, and other programs that use it.
 
+use crate::support::place::folder;
 use diesel::{Connection, PgConnection, RunQueryDsl, dsl::sql, select, sql_types::Text};
 use omotenashi::cluster::Settings;
 use std::{
@@ -21,7 +22,7 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn new() -> Self {
-        let root = tempfile::tempdir().unwrap();
+        let root = folder();
         // Temporary folders are closed, and root's server runs as somebody else.
         fs::set_permissions(root.path(), Permissions::from_mode(0o755)).unwrap();
         Self { root }

@@ -1,6 +1,6 @@
 //! Two cards of one person become one.
 
-use super::{CARDS, a_card, found, house};
+use super::{CARDS, a_card, found, house, names};
 use crate::support::{
     app::TestApp,
     build::{a_booking, booking::Booked},
@@ -85,6 +85,11 @@ fn a_double(app: &TestApp, cast: &Cast) -> (Booked, CustomerId) {
             json!({"tag": "学割"}),
         ),
         (
+            "bookings.chart_entries",
+            other.customer,
+            json!({"visited_on": "2026-11-01", "parts": [{"heading": "施術", "text": "前髪カット"}]}),
+        ),
+        (
             "bookings.waitlist",
             other.customer,
             json!({"service_id": cast.cut.id}),
@@ -136,6 +141,7 @@ fn everything_of_both_is_on_the_card_that_is_kept() {
         "select (select count(*) from bookings.bookings where customer_id <> '{keep}')
         + (select count(*) from bookings.waitlist where customer_id <> '{keep}')
         + (select count(*) from reviews.reviews where customer_id <> '{keep}')
+        + (select count(*) from bookings.chart_entries where customer_id <> '{keep}')
         + (select count(*) from customers.customer_notes where customer_id <> '{keep}')"
     );
     assert_eq!(app.count(salon, left), 0);
@@ -182,4 +188,81 @@ fn who_was_not_first_is_told_and_accounts_stay_apart() {
     assert!(apart.text().contains("別々のアカウント"));
     let living = "select count(*) from customers where deleted_at is null";
     assert_eq!(app.count(cast.salon.id, living), 2);
+}
+
+#[test]
+fn who_is_said_to_be_somebody_else_is_not_proposed_again_until_one_changes() {
+    let (app, cast) = house();
+    let same = json!({"phone": "+81312345678"});
+    let a_twin = |name: (&str, &str)| a_card(&app, &cast, name, same.clone());
+    let [one, two, three] = [
+        ("山口 一", "ヤマグチ ハジメ"),
+        ("山口 二", "ヤマグチ フタ"),
+        ("山口 三", "ヤマグチ ミツ"),
+    ]
+    .map(a_twin);
+    let path = format!("{CARDS}/duplicates");
+    let aoi = cast.aoi.sign_in(&app);
+    let proposed = || {
+        let page = aoi.open(&path);
+        let ways = page.document().texts(".offer-go a");
+        (names(&page), ways.len())
+    };
+    let [first, second, third] = ["山口 一 様", "山口 二 様", "山口 三 様"].map(str::to_owned);
+    let all = vec![first.clone(), second.clone(), third.clone()];
+    assert_eq!(proposed(), (all.clone(), 2));
+    let page = aoi
+        .open(&path)
+        .part("li.offer", "山口 二")
+        .form()
+        .press("別の方");
+    assert_eq!(
+        page.flash().as_deref(),
+        Some("別のお客様として確認しました")
+    );
+    // The second may still be the third, who says so in the place of the second.
+    assert_eq!(proposed(), (all.clone(), 1));
+    let apart = |one: CustomerId, other: CustomerId, to: &str| {
+        let key = aoi.open(&path).field("csrf").value;
+        let (one, other) = (one.to_string(), other.to_string());
+        let pairs = [
+            ("csrf", key.split(',').next().unwrap()),
+            ("one", &one),
+            ("other", &other),
+            ("to", to),
+        ];
+        aoi.post(&path, &pairs).status
+    };
+    assert_eq!(apart(three, one, "apart"), 303);
+    assert_eq!(
+        apart(one, three, "apart"),
+        303,
+        "said twice, it is said once"
+    );
+    assert_eq!(proposed(), (vec![second.clone(), third.clone()], 1));
+    assert_eq!(apart(two, three, "apart"), 303);
+    assert_eq!(proposed(), (vec![], 0));
+    let told = "select count(*) from customers.card_distinctions";
+    assert_eq!(app.count(cast.salon.id, told), 3);
+    // A mark is no change of who it is; a number is.
+    let change = |what: &str| {
+        let change = format!("update customers set {what} where id = '{two}'");
+        app.execute(cast.salon.id, change);
+    };
+    change("is_vip = true");
+    assert_eq!(proposed(), (vec![], 0));
+    change("email = 'two@example.com'");
+    assert_eq!(proposed(), (all, 2));
+    // Taken back, they are proposed again.
+    let page = aoi.open(&path);
+    assert!(
+        page.text().contains("別の方と確認した組（1組）"),
+        "{}",
+        page.text()
+    );
+    let page = page.part("details li", "山口").press("取り消す");
+    assert!(page.flash().unwrap().contains("もう一度"));
+    assert_eq!(app.count(cast.salon.id, told), 0);
+    assert_eq!(apart(one, one, "apart"), 404);
+    assert_eq!(apart(one, two, "whatever"), 400);
 }

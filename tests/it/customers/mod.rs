@@ -2,6 +2,8 @@
 
 mod blocking;
 mod card;
+mod chart;
+mod chart_photos;
 mod editing;
 mod finding;
 mod looks;

@@ -17,6 +17,10 @@ const GROUP: &str = "22222222-2222-4222-8222-222222222222";
 const TAKEN: &str = "00000000-0000-4000-8000-000000000111";
 /// A question of Aoi's.
 const QUESTION: &str = "33333333-3333-4333-8333-333333333333";
+/// Somebody of the same name; the last of all keys.
+const NAMESAKE: &str = "ffffffff-ffff-4fff-8fff-ffffffffffff";
+/// A visit in a chart of Aoi's.
+const ENTRY: &str = "44444444-4444-4444-8444-444444444444";
 /// Aoi's tablet.
 const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
@@ -27,6 +31,7 @@ pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
         of_files(),
         asked(cast),
         of_the_booking(cast),
+        of_the_visit(cast),
     ];
     for (table, mut row) in all.concat() {
         row["business_id"] = json!(cast.salon.id);
@@ -169,6 +174,14 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
         ),
         ("customers.card_imports", json!({"rows": []})),
         (
+            "customers.customers",
+            json!({"id": NAMESAKE, "name": "小川 だいち"}),
+        ),
+        (
+            "customers.card_distinctions",
+            json!({"one_id": customer, "other_id": NAMESAKE}),
+        ),
+        (
             "customers.customer_tags",
             json!({"customer_id": customer, "tag": "常連"}),
         ),
@@ -186,6 +199,10 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
             "bookings.booking_answers",
             json!({"booking_id": booking, "answers": [{}]}),
         ),
+        (
+            "bookings.answer_files",
+            json!({"booking_id": booking, "question": QUESTION, "name": "a.pdf", "content_type": "application/pdf", "bytes": "\\x25"}),
+        ),
         ("bookings.booking_reminders", reminder),
         (
             "bookings.waitlist",
@@ -194,6 +211,33 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
         (
             "reviews.reviews",
             json!({"customer_id": customer, "booking_id": booking, "rating": 5}),
+        ),
+    ]
+}
+
+/// What was written down at a visit, and what came along from elsewhere.
+fn of_the_visit(cast: &Cast) -> Vec<(&'static str, Value)> {
+    let (booking, customer) = (cast.booking.id, cast.booking.customer);
+    vec![
+        (
+            "bookings.chart_headings",
+            json!({"sort_order": 0, "name": "施術"}),
+        ),
+        (
+            "bookings.chart_entries",
+            json!({"id": ENTRY, "customer_id": customer, "visited_on": "2026-11-20", "parts": []}),
+        ),
+        (
+            "bookings.chart_photos",
+            json!({"entry_id": ENTRY, "picture": "0".repeat(64), "ending": "jpg", "width": 1, "height": 1}),
+        ),
+        (
+            "bookings.booking_imports",
+            json!({"id": TAKEN, "cells": {"header": [], "rows": []}}),
+        ),
+        (
+            "bookings.imported_bookings",
+            json!({"booking_id": booking, "import_id": TAKEN, "line": 2}),
         ),
     ]
 }

@@ -35,6 +35,7 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/operator/routes.rs", "/{lang}/operator"),
     ("src/web/owner/routes.rs", "/{lang}/owner/{slug}"),
     ("src/web/owner/catalogue/routes.rs", "/{lang}/owner/{slug}"),
+    ("src/web/owner/imports/routes.rs", "/{lang}/owner/{slug}"),
     ("src/web/staff/routes.rs", "/{lang}/staff/{slug}"),
 ];
 
@@ -137,7 +138,9 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{token}", &cast.booking.token)
         .replace("{id}", &cast.booking.id.to_string())
         .replace("{customer}", &cast.booking.customer.to_string())
+        .replace("{upload}", &uuid::Uuid::nil().to_string())
         .replace("{photo}", &uuid::Uuid::nil().to_string())
+        .replace("{entry}", &uuid::Uuid::nil().to_string())
         .replace("{import}", &uuid::Uuid::nil().to_string())
         .replace("{export}", &uuid::Uuid::nil().to_string())
         .replace("{group}", &uuid::Uuid::nil().to_string())

@@ -16,6 +16,59 @@ pub const OFFICE: &[Row] = &[
     ),
     ("GET", "/{lang}/owner/{slug}/files/{list}", RIGHT),
     ("POST", "/{lang}/owner/{slug}/files/{list}", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/imports", RIGHT),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports",
+        [400, 400, 400, 400, 303],
+    ),
+    ("GET", "/{lang}/owner/{slug}/imports/sample", RIGHT),
+    ("GET", "/{lang}/owner/{slug}/imports/{import}", NOT_THERE),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports/{import}/discard",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/imports/{import}/columns",
+        NOT_THERE,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports/{import}/columns",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/imports/{import}/names",
+        NOT_THERE,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports/{import}/names",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/imports/{import}/check",
+        NOT_THERE,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports/{import}/check",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/imports/{import}/undo",
+        NOT_THERE,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/imports/{import}/undo",
+        KEYLESS,
+    ),
     ("GET", "/{lang}/owner/{slug}/photos", RIGHT),
     // What carries files is read only after its sender's right to send it is known.
     (
@@ -53,8 +106,62 @@ pub const OFFICE: &[Row] = &[
         KEYLESS,
     ),
     ("GET", "/{lang}/owner/{slug}/customers/duplicates", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/customers/duplicates", KEYLESS),
     ("GET", "/{lang}/owner/{slug}/customers/merge", NOBODY),
     ("POST", "/{lang}/owner/{slug}/customers/merge", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/customers/headings", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/customers/headings", KEYLESS),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart",
+        DESK,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/new",
+        DESK,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/new",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/print",
+        DESK,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}",
+        NOT_THEIRS,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}",
+        KEYLESS,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}/state",
+        KEYLESS,
+    ),
+    // What carries files is read only after it is known that there is such a visit.
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}/photos",
+        NOT_THEIRS,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}/photos/{photo}/state",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}/photos/{photo}/{file}",
+        NOT_THEIRS,
+    ),
     ("GET", "/{lang}/owner/{slug}/customers/{customer}", DESK),
     (
         "GET",
@@ -170,6 +277,32 @@ pub const OFFICE: &[Row] = &[
     ("GET", "/{lang}/owner/{slug}/menu/{service}", RIGHT),
     ("POST", "/{lang}/owner/{slug}/menu/{service}", KEYLESS),
     ("POST", "/{lang}/owner/{slug}/menu/{service}/state", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/menu/{service}/photo", RIGHT),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/menu/{service}/photo",
+        [400, 403, 404, 404, 303],
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/menu/{service}/photo/state",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/resources/{resource}/photo",
+        RIGHT,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/resources/{resource}/photo",
+        [400, 403, 404, 404, 303],
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/resources/{resource}/photo/state",
+        KEYLESS,
+    ),
     ("GET", "/{lang}/owner/{slug}/options", RIGHT),
     ("GET", "/{lang}/owner/{slug}/options/new", RIGHT),
     ("POST", "/{lang}/owner/{slug}/options/new", KEYLESS),

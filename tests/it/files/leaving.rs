@@ -5,6 +5,7 @@ use crate::support::{
     app::{TestApp, tokyo},
     browser::{Browser, Page},
     build::a_booking,
+    people::Cast,
     wait::wait_for,
 };
 use diesel::{RunQueryDsl, sql_query};
@@ -22,6 +23,7 @@ use std::{
     sync::Arc,
 };
 use tokio::sync::Notify;
+use uuid::Uuid;
 use zip::ZipArchive;
 
 /// The night shift does what is due, with these photographs.
@@ -57,6 +59,33 @@ fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
+/// Answers beside Daichi's booking: a consent, choices and a file, whose key is given.
+fn answered(app: &TestApp, cast: &Cast) -> Uuid {
+    let sent = json!({"business_id": cast.salon.id, "booking_id": cast.booking.id, "question": cast.cut.id, "name": "頭皮.pdf",
+        "content_type": "application/pdf", "bytes": "\\x25504446"});
+    let sent = app.insert(cast.salon.id, "bookings.answer_files", sent);
+    let told = json!([
+        {"question": null, "ja": "同意", "en": "Consent", "given": {"agreed": {"text": "読みました", "name": "OWN name", "at": "2026-11-20T03:00:00Z"}}},
+        {"question": null, "ja": "お悩み", "en": "", "given": {"chosen": [{"key": 1, "ja": "うねり", "en": ""}, {"key": 2, "ja": "白髪", "en": ""}]}},
+        {"question": null, "ja": "お写真", "en": "", "given": {"files": [{"id": sent, "name": "頭皮.pdf"}]}},
+    ]);
+    let told =
+        json!({"business_id": cast.salon.id, "booking_id": cast.booking.id, "answers": told});
+    app.insert(cast.salon.id, "bookings.booking_answers", told);
+    sent
+}
+
+/// A line an answer: what was asked, what was given, who signed and when, and where a file lies.
+fn says_the_answers(answers: &str, sent: Uuid) {
+    for line in [
+        "同意,読みました,OWN name,2026-11-20 12:00,".to_owned(),
+        "お悩み,うねり / 白髪,,,".to_owned(),
+        format!("お写真,頭皮.pdf,,,answers/{sent}.pdf"),
+    ] {
+        assert!(answers.contains(&line), "{line}: {answers}");
+    }
+}
+
 #[test]
 fn everything_is_in_it_and_nothing_of_another_business() {
     let (app, cast, aoi) = house();
@@ -67,6 +96,7 @@ fn everything_is_in_it_and_nothing_of_another_business() {
         .build();
     let story = json!({"business_id": cast.salon.id, "booking_id": cast.booking.id, "field_changed": "status", "actor": "customer", "reason": "OWN reason"});
     app.insert(cast.salon.id, "bookings.booking_history", story);
+    let sent = answered(&app, &cast);
     let note = json!({"business_id": cast.salon.id, "customer_id": cast.booking.customer, "note": "OWN allergy"});
     app.insert(cast.salon.id, "customers.customer_notes", note);
     for (business, whose) in [(cast.salon.id, "OWN"), (cast.clinic.id, "OTHER")] {
@@ -110,6 +140,9 @@ fn everything_is_in_it_and_nothing_of_another_business() {
     assert!(text("bookings.csv").contains("小川 大地,090-1234-5678"));
     assert!(text("bookings.csv").contains("'=1+1"));
     assert!(text("history.csv").contains("OWN reason"));
+    says_the_answers(&text("answers.csv"), sent);
+    assert_eq!(files[&format!("answers/{sent}.pdf")], b"%PDF");
+    assert!(text("README-ja.txt").contains("answers/ …"));
     assert!(text("notes.csv").contains("OWN allergy"));
     assert!(text("customers.csv").contains("お客様番号,姓,名,お名前"));
     let catalogue: Value = serde_json::from_str(&text("catalogue.json")).unwrap();

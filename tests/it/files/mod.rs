@@ -4,22 +4,10 @@ mod leaving;
 mod lists;
 mod looks;
 
-use crate::support::{
-    app::{TestApp, TestOptions},
-    browser::{Browser, Page},
-    people::Cast,
-};
+use crate::support::{browser::Page, people::house};
 
 /// Where Aoi's files are.
 const FILES: &str = "/ja/owner/aoi-salon/files";
-
-/// The site, its people, and Aoi at her browser.
-fn house() -> (TestApp, Cast, Browser) {
-    let app = TestApp::start(TestOptions::default());
-    let cast = Cast::of(&app);
-    let aoi = cast.aoi.sign_in(&app);
-    (app, cast, aoi)
-}
 
 /// The rows of a file in UTF-8.
 fn rows(file: &Page) -> Vec<Vec<String>> {

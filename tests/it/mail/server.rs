@@ -1,5 +1,6 @@
 //! The mail server of `server.py`, as a process beside the test.
 
+use crate::support::place;
 use serde_json::Value;
 use std::{
     fs,
@@ -30,7 +31,7 @@ impl MailServer {
 
     /// One that gives this answer (see `server.py`) on this port; 0 chooses one.
     pub fn answering(answer: &str, port: u16) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = place::folder();
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/mail/server.py");
         let mut process = Command::new(python())
             .arg(script)

@@ -30,6 +30,7 @@ fn deleted(platform: &Platform) -> Vec<(Kind, Uuid, &'static str)> {
     let living = app.insert(salon, "catalog.option_groups", living);
     let option =
         json!({"group_id": living, "name_ja": "旧オプション", "name_en": "", "price_cents": 100});
+    let question = json!({"kind": "line", "name_ja": "旧質問"});
     let photo =
         json!({"picture": "cd".repeat(32), "ending": "jpg", "width": 640, "caption_ja": "旧写真"});
     vec![
@@ -51,6 +52,7 @@ fn deleted(platform: &Platform) -> Vec<(Kind, Uuid, &'static str)> {
         ),
         (Kind::OptionGroup, group, "旧グループ"),
         (Kind::Option, add("catalog.options", option), "旧オプション"),
+        (Kind::Question, add("catalog.questions", question), "旧質問"),
         (
             Kind::Policy,
             add(
@@ -102,12 +104,13 @@ fn gone_again(platform: &Platform) {
         "categories",
         "option_groups",
         "options",
+        "questions",
         "cancellation_policies",
         "resources",
         "business_media",
         "customers",
     ] {
-        let names = "('旧メニュー', '旧カテゴリ', '旧グループ', '旧オプション', '旧ポリシー', '旧スタッフ', '旧写真', '旧客')";
+        let names = "('旧メニュー', '旧カテゴリ', '旧グループ', '旧オプション', '旧質問', '旧ポリシー', '旧スタッフ', '旧写真', '旧客')";
         let column = match table {
             "cancellation_policies" | "resources" | "customers" => "name",
             "business_media" => "caption_ja",
@@ -148,10 +151,10 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
         );
     }
     let restored = "select count(*) from purges where is_restored and done_by is not null";
-    assert_eq!(platform.app.count(salon, restored), 8);
+    assert_eq!(platform.app.count(salon, restored), 9);
     gone_again(&platform);
     // Somebody who was merged into another goes with them.
-    let (_, into, _) = things[7];
+    let (_, into, _) = things[8];
     let merged = json!({"name": "旧客の旧姓", "merged_into": into, "deleted_at": GONE, "business_id": salon});
     platform.app.insert(salon, "customers.customers", merged);
     for (kind, id, name) in &things {
@@ -169,15 +172,15 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
     let merged = "select count(*) from customers.customers where name = '旧客の旧姓'";
     assert_eq!(platform.app.count(salon, merged), 0);
     let purged = "select count(*) from purges where not is_restored and reason = '本人の依頼'";
-    assert_eq!(platform.app.count(salon, purged), 8);
+    assert_eq!(platform.app.count(salon, purged), 9);
     let trail = platform.trail("purges");
     let known = trail.iter().filter(|line| line["role"] == "admin");
     let known = known.filter(|line| line["actor"] == json!(platform.fumiko.user));
-    assert_eq!(known.count(), 16);
+    assert_eq!(known.count(), 18);
 }
 
 #[test]
-fn what_bookings_need_stays_and_nothing_goes_without_a_reason_and_its_name() {
+fn what_bookings_need_stays() {
     let platform = Platform::new();
     let (app, cast) = (&platform.app, &platform.cast);
     let salon = cast.salon.id;
@@ -219,6 +222,39 @@ fn what_bookings_need_stays_and_nothing_goes_without_a_reason_and_its_name() {
             1
         );
     }
+    // A booking that hangs on a card which was merged into this one is one of this person's.
+    let card = json!({"business_id": salon, "name": "小川 だい", "deleted_at": GONE});
+    let card = app.insert(salon, "customers.customers", card);
+    let led = cast.booking.customer;
+    app.execute(
+        salon,
+        format!("update customers set merged_into = '{card}' where id = '{led}'"),
+    );
+    let path = bin(&platform, &format!("/customer/{card}"));
+    assert!(
+        fumiko
+            .open(&path)
+            .text()
+            .contains("1件の予約で使われている")
+    );
+    let refused = purge(&fumiko, &path, ("整理", "小川 だい"));
+    assert_eq!(refused.status, 409, "{}", refused.text());
+    assert_eq!(app.count(salon, "select count(*) from purges"), 0);
+}
+
+#[test]
+fn what_another_question_needs_stays_and_nothing_goes_without_a_reason_and_its_name() {
+    let platform = Platform::new();
+    let (app, salon) = (&platform.app, platform.cast.salon.id);
+    let fumiko = platform.fumiko.sign_in(app);
+    let choices = json!([{"key": 1, "ja": "はい", "en": ""}]);
+    let cause = json!({"business_id": salon, "kind": "one", "name_ja": "旧質問", "choices": choices, "deleted_at": GONE});
+    let cause = app.insert(salon, "catalog.questions", cause);
+    let then = json!({"business_id": salon, "kind": "line", "name_ja": "続き", "only_if": cause, "only_if_choice": 1});
+    app.insert(salon, "catalog.questions", then);
+    let path = bin(&platform, &format!("/question/{cause}"));
+    let refused = purge(&fumiko, &path, ("整理", "旧質問"));
+    assert_eq!(refused.status, 409, "another question depends on it");
     let row =
         json!({"business_id": salon, "name_ja": "旧カテゴリ", "name_en": "", "deleted_at": GONE});
     let id = app.insert(salon, "catalog.categories", row);
@@ -260,7 +296,7 @@ fn its_pages_are_whole_in_each_size_and_light() {
     let fumiko = platform.fumiko.sign_in(&platform.app);
     let salon = platform.cast.salon.id;
     for (code, title, purge) in [
-        ("ja", "サロン あおいの削除したもの", "完全な削除"),
+        ("ja", "サロン あおいで削除されたもの", "完全な削除"),
         ("en", "Deleted at Salon Aoi", "Delete for good"),
     ] {
         let act = ["完全に削除", "Delete for good"][usize::from(code == "en")];

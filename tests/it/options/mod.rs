@@ -7,31 +7,15 @@ mod office;
 mod people;
 
 use crate::support::{
-    app::{TestApp, TestOptions},
-    browser::Browser,
+    app::TestApp,
     build::Service,
-    people::Cast,
-    sql,
+    people::{house, lines},
 };
 use omotenashi::base::ids::BusinessId;
 use serde_json::json;
 use uuid::Uuid;
 
 const OFFICE: &str = "/ja/owner/aoi-salon/options";
-
-/// The site, its people, and Aoi at her browser.
-fn house() -> (TestApp, Cast, Browser) {
-    let app = TestApp::start(TestOptions::default());
-    let cast = Cast::of(&app);
-    let aoi = cast.aoi.sign_in(&app);
-    (app, cast, aoi)
-}
-
-/// The lines that a statement finds in a business.
-fn lines(app: &TestApp, business: BusinessId, query: &str) -> Vec<String> {
-    let query = query.to_owned();
-    app.tenant(business, move |tx| Ok(sql::lines(tx.conn(), &query)))
-}
 
 /// A group of options of a service: its rules, and each option with its price and its minutes.
 fn group(

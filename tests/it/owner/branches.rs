@@ -5,6 +5,7 @@ use crate::{
     staff::scene::Friday,
     support::{build::a_business, people::a_seat},
 };
+use serde_json::json;
 
 /// The way to open another.
 fn path() -> String {
@@ -67,12 +68,47 @@ fn whoever_works_at_several_goes_from_one_to_another_in_the_head() {
     assert!(!chika.html.contains("aoi-"), "only seats of one's own");
 }
 
+/// Options and questions on the cut: one that depends on another, and a group that was deleted.
+fn hung(friday: &Friday) {
+    let (app, salon, cut) = (&friday.app, friday.cast.salon.id, friday.cast.cut.id);
+    let add = |table: &'static str, mut row: serde_json::Value| {
+        row["business_id"] = json!(salon);
+        app.insert(salon, table, row)
+    };
+    let group = add(
+        "catalog.option_groups",
+        json!({"name_ja": "仕上げ", "name_en": ""}),
+    );
+    add(
+        "catalog.service_option_groups",
+        json!({"service_id": cut, "group_id": group}),
+    );
+    let option =
+        json!({"group_id": group, "name_ja": "眉カット", "name_en": "", "price_cents": 1100});
+    add("catalog.options", option);
+    let gone =
+        json!({"name_ja": "旧グループ", "name_en": "", "deleted_at": "2026-11-01T00:00:00Z"});
+    add("catalog.option_groups", gone);
+    let choices = json!([{"key": 1, "ja": "はい", "en": ""}, {"key": 2, "ja": "いいえ", "en": ""}]);
+    let cause = json!({"kind": "one", "name_ja": "アレルギー", "choices": choices});
+    let cause = add("catalog.questions", cause);
+    let then = json!({"kind": "line", "name_ja": "何の", "only_if": cause, "only_if_choice": 1, "sort_order": 1});
+    let then = add("catalog.questions", then);
+    for question in [cause, then] {
+        add(
+            "catalog.service_questions",
+            json!({"service_id": cut, "question_id": question}),
+        );
+    }
+}
+
 #[test]
 fn another_shop_begins_with_copies_of_what_is_ticked() {
     let friday = Friday::new();
     let sql = "update businesses.business_settings set notice_minutes = 180, accent = 'matsuba', \
                legal_json = '{\"price\": \"税込\"}'";
     friday.app.execute(friday.cast.salon.id, sql.to_owned());
+    hung(&friday);
     let page = friday.aoi().open(&path());
     assert_eq!(page.field("name_ja").value, "サロン あおい");
     let made = page
@@ -98,6 +134,19 @@ fn another_shop_begins_with_copies_of_what_is_ticked() {
         "{}",
         menu.text()
     );
+    let options = there("/options").text();
+    assert!(
+        options.contains("仕上げ")
+            && options.contains("眉カット")
+            && !options.contains("旧グループ"),
+        "{options}"
+    );
+    let questions = there("/questions").text();
+    assert!(
+        questions.contains("「アレルギー」で「はい」を選んだ方のみ"),
+        "{questions}"
+    );
+    assert!(questions.contains("対象: すべてのメニュー"), "{questions}");
     assert_eq!(there("/rules").field("notice").value, "180");
     assert_eq!(there("/profile").field("accent").value, "matsuba");
     assert_eq!(there("/profile").field("city").value, "新宿区");

@@ -3,7 +3,7 @@
 
 use crate::{
     staff::scene::{DESK, Friday},
-    support::chromium::Chromium,
+    support::{chromium::Chromium, people::PASSWORD},
 };
 use std::{cell::Cell, time::Duration};
 
@@ -17,6 +17,11 @@ impl<'a> Hand<'a> {
     /// Where everybody lands.
     fn new(window: &'a Chromium) -> Self {
         window.visit(&format!("{DESK}/today"));
+        Self::at(window)
+    }
+
+    /// On whatever page is open.
+    fn at(window: &'a Chromium) -> Self {
         Self {
             window,
             presses: Cell::new(0),
@@ -88,9 +93,23 @@ fn the_work_of_an_owner_costs_no_more_presses_than_we_promise() {
     let Some(window) = Chromium::open(&friday.app) else {
         return;
     };
-    window.as_of(&friday.aoi());
     window.size(1280, 900);
     let day = "11月20日";
+    // Whoever signs in sees today.
+    window.visit("/ja/account/sign-in");
+    window.fill("email", &friday.cast.aoi.email);
+    window.fill("password", PASSWORD);
+    let hand = Hand::at(&window);
+    hand.press("ログイン", day);
+    let shown = window.document().text();
+    assert!(shown.contains("Nguyen Linh"), "{shown}");
+    let absent = Friday::page_of(&friday.late);
+    Hand::new(&window)
+        .press_at(
+            &format!("li:has(a[href='{absent}']) button[value='no_show']"),
+            day,
+        )
+        .done("状態を変更しました", 2);
     Hand::new(&window)
         .press("ネット予約の受付を止める", day)
         .done("止めました", 2);
@@ -150,4 +169,12 @@ fn the_work_of_staff_costs_no_more_presses_than_we_promise() {
     hand.fill("note", "紅茶がお好き")
         .press("メモを保存", "Nguyen")
         .done("メモを保存しました", 2);
+    // "Running ten minutes late" to the next customer.
+    Hand::new(&window)
+        .press_at(
+            &format!("main a[href='{}']", Friday::page_of(&friday.coming)),
+            "Nguyen",
+        )
+        .press_at("button[name='minutes'][value='10']", "Nguyen")
+        .done("お待たせすることをお客様にメールで知らせました", 2);
 }

@@ -1,6 +1,6 @@
 //! The pages with photographs, looked at in the real browser.
 
-use super::{PHOTOS, send};
+use super::{PHOTOS, photo, send, small};
 use crate::{
     media::pictures,
     staff::scene::Friday,
@@ -20,10 +20,12 @@ struct Tongue {
     send: &'static str,
     switch: &'static str,
     caption: &'static str,
+    small: &'static str,
     legal: &'static str,
     branch: &'static str,
     save: &'static str,
     shop: &'static str,
+    times: &'static str,
 }
 
 const TONGUES: [Tongue; 2] = [
@@ -33,10 +35,12 @@ const TONGUES: [Tongue; 2] = [
         send: "写真を載せる",
         switch: "店舗の切り替え",
         caption: "写真の説明",
+        small: "カットの写真",
         legal: "特定商取引法に基づく表記",
         branch: "店舗を追加",
         save: "保存",
         shop: "サロン あおい",
+        times: "日時の選択",
     },
     Tongue {
         code: "en",
@@ -44,10 +48,12 @@ const TONGUES: [Tongue; 2] = [
         send: "Add photos",
         switch: "Switch business",
         caption: "Photo description",
+        small: "Photo of Haircut",
         legal: "Legal notice",
         branch: "Add a shop",
         save: "Save",
         shop: "Salon Aoi",
+        times: "Date and time",
     },
 ];
 
@@ -68,6 +74,9 @@ fn every_page_with_photographs_is_whole_in_each_size_and_light() {
     });
     let page = send(&aoi, PHOTOS, &files);
     page.part("ol.photos > li", "2枚目の写真").press("削除");
+    for path in small::places(&friday) {
+        small::send(&aoi, &path, &photo(700));
+    }
     // A second shop, so that there is somewhere to go.
     a_business(&friday.app)
         .slug("aoi-second")
@@ -88,10 +97,18 @@ fn every_page_with_photographs_is_whole_in_each_size_and_light() {
         eye.visit(&path("/photos"), tongue.photos);
         window.execute("location = document.querySelector('.photo a[href]').href");
         eye.arrives(tongue.caption).look(tongue.caption);
+        let small = format!("/menu/{}/photo", friday.cast.cut.id);
+        eye.visit(&path(&small), tongue.small);
+        eye.press_in_vain(tongue.send, tongue.small);
         eye.visit(&path("/legal"), tongue.legal);
         eye.visit(&path("/branches/new"), tongue.branch);
         eye.press_in_vain(tongue.save, tongue.branch);
         eye.visit(&format!("/{}/b/aoi-salon", tongue.code), tongue.shop);
+        let times = format!(
+            "/{}/b/aoi-salon/book/times?service={}",
+            tongue.code, friday.cast.cut.id
+        );
+        eye.visit(&times, tongue.times);
         eye.visit(&format!("/{}/b/aoi-salon/legal", tongue.code), tongue.legal);
         eye.close("office/photographs");
     }

@@ -5,6 +5,7 @@ mod fetching;
 mod looks;
 mod sending;
 mod shown;
+mod small;
 
 use crate::{
     media::pictures,

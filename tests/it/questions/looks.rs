@@ -52,6 +52,8 @@ fn questions(app: &TestApp, cast: &Cast) -> [uuid::Uuid; 4] {
     let health =
         json!({"is_health": true, "description_ja": "いつから", "description_en": "Since when"});
     let health = ask("lines", ("気になる症状", "Symptoms"), health);
+    let hint = json!({"description_ja": "新しいものを", "description_en": "Recent ones"});
+    ask("file", ("髪の写真", "Photos of your hair"), hint);
     [cause, which, consent, health]
 }
 
@@ -73,6 +75,18 @@ fn every_page_with_questions_is_whole_in_each_size_and_light() {
         eye.press_in_vain(save, new);
         eye.visit(&path(&format!("/{cause}")), edit);
         eye.visit(&path(&format!("/{which}")), edit);
+        let (write, save) = match code {
+            "ja" => ("回答を記入", "回答を保存"),
+            _ => ("Write down answers", "Save answers"),
+        };
+        let desk = format!(
+            "/{code}/staff/aoi-salon/bookings/{}/answers",
+            cast.booking.id
+        );
+        eye.visit(&desk, write);
+        window.fill(&format!("q-{cause}"), "1");
+        window.execute("document.querySelector('[name$=\"-name\"]').value = 'x'");
+        eye.press_in_vain(save, write);
         eye.close("office/questions");
     }
 }
@@ -103,6 +117,12 @@ fn a_guest_sees_a_question_when_it_matters_and_every_page_is_whole() {
         assert_eq!(shown(), Some(true), "its complaint is seen");
         window.fill(&format!("q-{which}"), "そば");
         window.fill(&format!("q-{consent}"), "yes");
+        eye.press_in_vain(review, details);
+        let put = "const file = new File(['no picture'], 'とても長い名前の写真-'.repeat(4) + '.jpg', {type: 'image/jpeg'});
+            const all = new DataTransfer(); all.items.add(file);
+            document.querySelector('input[type=file]').files = all.files;
+            document.getElementById('errors').remove();";
+        window.execute(put);
         eye.press_in_vain(review, details);
         eye.close("guests/questions");
     }

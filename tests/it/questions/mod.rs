@@ -1,37 +1,23 @@
 //! What guests are asked beforehand: from the office to the sheet of the day, and what becomes of the answers.
 
 mod counter;
+mod files;
 mod guests;
+mod hand;
 mod looks;
 mod office;
 mod rules;
 
 use crate::support::{
-    app::{TestApp, TestOptions},
-    browser::Browser,
+    app::TestApp,
     build::Service,
-    people::Cast,
-    sql,
+    people::{house, lines},
 };
 use omotenashi::base::ids::BusinessId;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 const OFFICE: &str = "/ja/owner/aoi-salon/questions";
-
-/// The site, its people, and Aoi at her browser.
-fn house() -> (TestApp, Cast, Browser) {
-    let app = TestApp::start(TestOptions::default());
-    let cast = Cast::of(&app);
-    let aoi = cast.aoi.sign_in(&app);
-    (app, cast, aoi)
-}
-
-/// The lines that a statement finds in a business.
-fn lines(app: &TestApp, business: BusinessId, query: &str) -> Vec<String> {
-    let query = query.to_owned();
-    app.tenant(business, move |tx| Ok(sql::lines(tx.conn(), &query)))
-}
 
 /// A question about a service, after those that stand.
 fn question(

@@ -4,6 +4,7 @@ use crate::support::{
     app::{TestApp, tokyo},
     browser::Browser,
     build::{a_booking, a_business, a_service},
+    chromium::Chromium,
     people::Cast,
 };
 use chrono::TimeDelta;
@@ -86,5 +87,55 @@ fn four_hundred_bookings_of_thirty_people_are_within_the_goals() {
         if page != "month" {
             assert!(ratio < 20.0, "{page}: {ratio:.1} times as long");
         }
+    }
+}
+
+/// What the browser itself measured of a page: its largest paint and its longest answer to a key or a press, in milliseconds,
+/// how far things jumped, and how many elements there are.
+const MEASURED: &str = r#"
+    const entries = {};
+    for (const type of ["largest-contentful-paint", "layout-shift", "event"]) {
+        entries[type] = [];
+        const observer = new PerformanceObserver((list) => entries[type].push(...list.getEntries()));
+        observer.observe({ type, buffered: true, durationThreshold: 16 });
+    }
+    return new Promise((done) => setTimeout(() => {
+        const [paints, shifts, events] = Object.values(entries);
+        const longest = (found, of) => Math.max(0, ...found.map(of));
+        done({
+            paint: longest(paints, (one) => one.startTime),
+            answer: longest(events, (one) => one.duration),
+            jumps: shifts.filter((one) => !one.hadRecentInput).reduce((sum, one) => sum + one.value, 0),
+            elements: document.querySelectorAll("*").length,
+        });
+    }, 500));"#;
+
+/// UX 10.3: nothing jumps on a big day, whatever it shows. How long it took is printed for whoever asks (`--nocapture`): on a
+/// machine that does other work besides, it says little.
+#[test]
+#[expect(clippy::print_stderr, reason = "how long it took is for whoever asks")]
+fn a_big_day_comes_in_one_piece() {
+    let (app, aoi, _) = big(400);
+    let Some(window) = Chromium::open(&app) else {
+        return;
+    };
+    window.as_of(&aoi);
+    window.size(1280, 900);
+    for page in ["day", "today", "week", "month"] {
+        window.visit(&format!("{DESK}/{page}"));
+        // A key that opens something, and one that closes it.
+        window.keys("?");
+        window.keys("\u{e00c}");
+        let seen = window.execute(MEASURED);
+        eprintln!(
+            "{page}: largest paint {} ms, longest answer {} ms, {} elements",
+            seen["paint"], seen["answer"], seen["elements"]
+        );
+        assert!(seen["paint"].as_f64().unwrap() > 0.0, "{seen}");
+        assert_eq!(seen["jumps"].as_f64(), Some(0.0), "{page}: {seen}");
+        assert!(
+            seen["elements"].as_u64().unwrap() < 12_000,
+            "{page}: {seen}"
+        );
     }
 }

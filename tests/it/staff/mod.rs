@@ -7,6 +7,7 @@ mod changing;
 mod check_in;
 mod contacts;
 mod day;
+mod delay;
 mod dragging;
 mod figures;
 mod installing;

@@ -1,6 +1,6 @@
 //! The real site for one test: its own database, a clock that stands still, a server on a port of its own.
 
-use super::{browser::Browser, database::TestDatabase, log, sql, wait::wait_for};
+use super::{browser::Browser, database::TestDatabase, log, place, sql, wait::wait_for};
 use actix_web::{dev::ServerHandle, rt::System};
 use chrono::{DateTime, TimeZone, Utc};
 use chrono_tz::Asia::Tokyo;
@@ -113,7 +113,7 @@ impl TestApp {
             base.clone()
         };
         let db = app::connect(&config, &database.url, Clock::frozen(options.now)).unwrap();
-        let media = TempDir::new().unwrap();
+        let media = place::folder();
         config.media = Some(Place::Folder(media.path().to_path_buf()));
         let (tell, told) = mpsc::sync_channel(1);
         let site_db = db.clone();

@@ -1,5 +1,6 @@
 //! A database for each test: one server for the run, one template for the migrations as they stand, a clone a test.
 
+use super::place::memory;
 use diesel::{
     Connection, OptionalExtension, PgConnection, QueryableByName, RunQueryDsl,
     connection::SimpleConnection, sql_query, sql_types::Text,
@@ -61,11 +62,9 @@ struct Run {
 impl Run {
     fn begin() -> Self {
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let data = env::var_os("XDG_DATA_HOME").map(PathBuf::from);
-        let data = data.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".local/share")));
         let cluster = Cluster::start(&Settings {
             programs: env::var_os("OC_PG_BIN").map(PathBuf::from),
-            homes: homes(project, data.as_deref(), "test-postgresql"),
+            homes: places(project),
             durable: false,
             max_connections: 200,
         })
@@ -155,6 +154,18 @@ fn sweep(connection: &mut PgConnection) {
             .batch_execute(&format!("drop database if exists {name} with (force)"))
             .unwrap();
     }
+}
+
+/// In memory where there is plenty of it, else where the program's own server would live.
+fn places(project: &Path) -> Vec<PathBuf> {
+    let name = "test-postgresql";
+    let keyed = |place: &Path| homes(project, Some(place), name).swap_remove(1);
+    if let Some(memory) = memory() {
+        return vec![keyed(memory)];
+    }
+    let data = env::var_os("XDG_DATA_HOME").map(PathBuf::from);
+    let data = data.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".local/share")));
+    homes(project, data.as_deref(), name)
 }
 
 /// Of the migrations, and of the week: they make partitions for the months ahead of the day they run on.

@@ -1,5 +1,6 @@
 //! The program between a test and the browser: one chromedriver a window, killed with it.
 
+use super::place;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use reqwest::{Method, Url};
 use serde_json::Value;
@@ -36,7 +37,7 @@ impl Driver {
         let port = port.expect("chromedriver says its port");
         Some(Self {
             address: format!("http://127.0.0.1:{port}"),
-            profile: TempDir::new().unwrap(),
+            profile: place::folder(),
             process,
         })
     }

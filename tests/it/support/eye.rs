@@ -49,7 +49,7 @@ const RULER: &str = r##"
     scrollTo(0, 0);
     const sent = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
     for (const { name } of sent) if (!name.startsWith(location.origin + "/")) wrong.push(`asks ${name}`);
-    const isPhoto = (one) => one.initiatorType === "img" && /\/(img\/demo|media)\//.test(one.name);
+    const isPhoto = (one) => one.initiatorType === "img" && /\/(img\/demo|media|photos)\//.test(one.name);
     const weight = sent.filter((one) => !isPhoto(one)).reduce((sum, one) => sum + one.encodedBodySize, 0);
     // Behind the counter a page may weigh more, and what its worker gives is weighed unpacked.
     if (weight > (desk ? 150 : 60) * 1024 || !weight) wrong.push(`weighs ${weight} bytes`);

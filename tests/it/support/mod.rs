@@ -16,6 +16,7 @@ pub mod letters;
 pub mod log;
 pub mod passkeys;
 pub mod people;
+pub mod place;
 pub mod program;
 pub mod provider;
 pub mod sql;

@@ -2,11 +2,15 @@
 //! of Aoi's; Daichi is Aoi's customer; Emi is a passer-by. Every page is asked by all five.
 
 use super::{
-    app::{CHEAP, TestApp},
+    app::{CHEAP, TestApp, TestOptions},
     browser::Browser,
     build::{Business, Service, a_booking, a_business, a_service, booking::Booked},
+    sql,
 };
-use omotenashi::{base::ids::UserId, domain::accounts::password};
+use omotenashi::{
+    base::ids::{BusinessId, UserId},
+    domain::accounts::password,
+};
 use serde_json::json;
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -141,7 +145,7 @@ pub fn a_seat(
 
 #[test]
 fn everybody_with_an_account_can_sign_in_and_a_wrong_password_cannot() {
-    let app = TestApp::start(super::app::TestOptions::default());
+    let app = TestApp::start(TestOptions::default());
     let cast = Cast::of(&app);
     for person in [&cast.aoi, &cast.ben, &cast.chika, &cast.daichi] {
         assert!(person.sign_in(&app).cookie("oc").is_some());
@@ -159,7 +163,7 @@ fn everybody_with_an_account_can_sign_in_and_a_wrong_password_cannot() {
 
 #[test]
 fn the_salon_is_found_and_daichis_booking_takes_its_time() {
-    let app = TestApp::start(super::app::TestOptions::default());
+    let app = TestApp::start(TestOptions::default());
     let cast = Cast::of(&app);
     let home = app.browser().open("/");
     assert_eq!(home.url, "/ja");
@@ -168,4 +172,18 @@ fn the_salon_is_found_and_daichis_booking_takes_its_time() {
         "select count(*) from scheduling.allocations where start_at = '2026-11-21 05:00+00'";
     assert_eq!(app.count(cast.salon.id, taken), 1);
     assert_eq!(app.count(cast.clinic.id, taken), 0);
+}
+
+/// The site, its people, and Aoi at her browser.
+pub fn house() -> (TestApp, Cast, Browser) {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let aoi = cast.aoi.sign_in(&app);
+    (app, cast, aoi)
+}
+
+/// The lines that a statement finds in a business.
+pub fn lines(app: &TestApp, business: BusinessId, query: &str) -> Vec<String> {
+    let query = query.to_owned();
+    app.tenant(business, move |tx| Ok(sql::lines(tx.conn(), &query)))
 }

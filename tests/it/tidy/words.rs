@@ -34,8 +34,9 @@ const PRINTS: [&str; 5] = ["println", "print", "eprintln", "eprint", "dbg"];
 const TERMINAL: [&str; 2] = ["src/cli/", "src/main.rs"];
 
 /// Files whose business is letters: they hold characters, not sentences.
-const CHARACTERS: [&str; 9] = [
+const CHARACTERS: [&str; 10] = [
     "src/base/text.rs",
+    "src/base/cells.rs",
     "src/base/lang.rs",
     "src/base/romaji.rs",
     "src/domain/platform/ken_all.rs",

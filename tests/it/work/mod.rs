@@ -5,4 +5,5 @@ mod material;
 mod salon;
 mod send_notice;
 mod shift;
+mod sweep;
 mod wishes;

@@ -2,6 +2,7 @@
 //! drawn by chance but keys and the days people are off.
 
 mod business;
+mod extras;
 mod hours;
 mod menu;
 mod people;
@@ -97,6 +98,7 @@ pub(super) fn open(
     let services = menu::services(tx, town, (shop, &policies), chance)?;
     menu::links(tx, &services, &resources, chance)?;
     menu::timetable(tx, &services, chance)?;
+    extras::extras(tx, town, (shop, &services))?;
     let at_desk = |role: &str| matches!(role, "owner" | "manager" | "receptionist");
     let desk = shop
         .people

@@ -37,6 +37,10 @@ pub(in crate::cli::seed) struct Shop {
     pub resources: Vec<Resource>,
     pub policies: Vec<Policy>,
     pub categories: Vec<Category>,
+    #[serde(default)]
+    pub options: Vec<Options>,
+    #[serde(default)]
+    pub questions: Vec<Question>,
     pub people: Vec<Person>,
     pub guests: Guests,
 }
@@ -176,6 +180,45 @@ pub(in crate::cli::seed) struct Service {
     /// Filled start by start, as classes are, and not by how busy the day is.
     #[serde(default)]
     pub each_start: bool,
+}
+
+/// What can be had besides, of some services.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::cli::seed) struct Options {
+    pub name: Both,
+    #[serde(default)]
+    pub single: bool,
+    /// By their Japanese names.
+    pub services: Vec<String>,
+    /// Each with its price and its minutes.
+    pub options: Vec<(Both, i64, i16)>,
+}
+
+/// What guests are asked beforehand.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::cli::seed) struct Question {
+    /// What another question calls it by.
+    #[serde(default)]
+    pub key: String,
+    pub kind: String,
+    pub name: Both,
+    #[serde(default)]
+    pub hint: Both,
+    #[serde(default)]
+    pub wording: Both,
+    #[serde(default)]
+    pub choices: Vec<Both>,
+    #[serde(default)]
+    pub required: bool,
+    #[serde(default)]
+    pub health: bool,
+    /// Only of who has chosen so, counted from 1.
+    pub only_if: Option<(String, i16)>,
+    /// By their Japanese names; none is all.
+    #[serde(default)]
+    pub services: Vec<String>,
 }
 
 /// When a class begins.

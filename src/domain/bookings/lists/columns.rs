@@ -7,6 +7,7 @@ pub(super) const fn of(list: List) -> &'static [Column] {
     match list {
         List::Bookings => &BOOKINGS,
         List::History => &HISTORY,
+        List::Answers => &ANSWERS,
         List::Customers => &CUSTOMERS,
         List::Notes => &NOTES,
         List::Services => &SERVICES,
@@ -51,6 +52,16 @@ const HISTORY: [Column; 7] = [
     plain("before"),
     plain("after"),
     plain("reason"),
+];
+const ANSWERS: [Column; 8] = [
+    plain("number"),
+    plain("date"),
+    plain("guest"),
+    plain("question"),
+    plain("answer"),
+    plain("signed"),
+    plain("signed-at"),
+    plain("file"),
 ];
 /// As `customers::incoming::Column::ALL`, so that such a file can be brought in again.
 const CUSTOMERS: [Column; 13] = [

@@ -5,7 +5,10 @@ mod columns;
 mod sql;
 
 use crate::{
-    base::column::Column,
+    base::{
+        column::Column,
+        ids::{AnswerFileId, BookingId},
+    },
     db::{
         self, TenantTx,
         statement::{bind, statement},
@@ -32,6 +35,8 @@ pub enum List {
     Bookings,
     /// What became of it, step by step.
     History,
+    /// What guests answered beforehand.
+    Answers,
     /// Cards of guests.
     Customers,
     /// What staff should know of them.
@@ -64,9 +69,10 @@ pub enum List {
 
 impl List {
     /// All of them, as they are shown.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Bookings,
         Self::History,
+        Self::Answers,
         Self::Customers,
         Self::Notes,
         Self::Services,
@@ -88,6 +94,7 @@ impl List {
         match self {
             Self::Bookings => "bookings",
             Self::History => "history",
+            Self::Answers => "answers",
             Self::Customers => "customers",
             Self::Notes => "notes",
             Self::Services => "services",
@@ -114,7 +121,7 @@ impl List {
     pub const fn right(self) -> Right {
         match self {
             Self::Bookings | Self::History => Right::ReadTakings,
-            Self::Customers | Self::Notes => Right::MoveCustomers,
+            Self::Answers | Self::Customers | Self::Notes => Right::MoveCustomers,
             Self::Services
             | Self::Options
             | Self::Categories
@@ -137,7 +144,12 @@ impl List {
     pub const fn is_of_people(self) -> bool {
         matches!(
             self,
-            Self::Bookings | Self::History | Self::Customers | Self::Notes | Self::Team
+            Self::Bookings
+                | Self::History
+                | Self::Answers
+                | Self::Customers
+                | Self::Notes
+                | Self::Team
         )
     }
 
@@ -146,7 +158,7 @@ impl List {
     pub const fn is_by_itself(self) -> bool {
         !matches!(
             self,
-            Self::History | Self::Customers | Self::Notes | Self::Photos
+            Self::History | Self::Answers | Self::Customers | Self::Notes | Self::Photos
         )
     }
 
@@ -159,7 +171,7 @@ impl List {
     const fn is_long(self) -> bool {
         matches!(
             self,
-            Self::Bookings | Self::History | Self::Customers | Self::Notes
+            Self::Bookings | Self::History | Self::Answers | Self::Customers | Self::Notes
         )
     }
 }
@@ -213,6 +225,16 @@ pub fn pictures(tx: &mut TenantTx<'_>) -> db::Result<Vec<(String, String, i32, S
     Ok(statement::<(Text, Text, Integer, Text), _>(
         "select id || '.' || ending, picture, width, ending from businesses.business_media \
          where business_id = ? and deleted_at is null and picture <> '' order by place, display_order, id",
+        (bind::<SqlUuid, _>(tx.business()),),
+    )
+    .load(tx.conn())?)
+}
+
+/// The files that questions were answered with: key, booking, and the name in the file, as the list of answers has it.
+pub fn answer_files(tx: &mut TenantTx<'_>) -> db::Result<Vec<(AnswerFileId, BookingId, String)>> {
+    Ok(statement::<(SqlUuid, SqlUuid, Text), _>(
+        "select id, booking_id, id || '.' || substring(name from '[^.]+$') from bookings.answer_files \
+         where business_id = ? and booking_id is not null order by created_at, id",
         (bind::<SqlUuid, _>(tx.business()),),
     )
     .load(tx.conn())?)

@@ -18,6 +18,7 @@ pub(super) const fn of(list: List) -> &'static str {
     match list {
         List::Bookings => BOOKINGS,
         List::History => HISTORY,
+        List::Answers => ANSWERS,
         List::Customers => CUSTOMERS,
         List::Notes => NOTES,
         List::Services => SERVICES,
@@ -69,6 +70,32 @@ const HISTORY: &str = asked!(
          order by b.start_at, b.id limit a.most) b \
      left join bookings.booking_history h on h.business_id = a.business and h.booking_id = b.id \
      order by b.start_at, b.id, h.created_at, h.id"
+);
+
+/// As the history: as many bookings a piece as it may have lines. A consent has its text, its name and its moment.
+const ANSWERS: &str = asked!(
+    "select b.start_at, b.id, 0::bigint, case when n.one is not null then array[b.number, b.business_date::text, \
+         case when a.names then coalesce(b.name, '') else '' end, \
+         case when a.lang = 'en' and n.one ->> 'en' <> '' then n.one ->> 'en' else coalesce(n.one ->> 'ja', '') end, \
+         coalesce(n.given ->> 'text', n.given ->> 'date', n.given #>> '{agreed,text}', \
+             (select string_agg(case when a.lang = 'en' and c ->> 'en' <> '' then c ->> 'en' else c ->> 'ja' end, ' / ') \
+                 from jsonb_array_elements(n.given -> 'chosen') c), \
+             (select string_agg(f ->> 'name', ' / ') from jsonb_array_elements(n.given -> 'files') f), ''), \
+         coalesce(n.given #>> '{agreed,name}', ''), \
+         coalesce(to_char((n.given #>> '{agreed,at}')::timestamptz at time zone a.zone, 'YYYY-MM-DD HH24:MI'), ''), \
+         coalesce((select string_agg('answers/' || (f ->> 'id') || '.' || substring(f ->> 'name' from '[^.]+$'), ' / ') \
+             from jsonb_array_elements(n.given -> 'files') f), '')] end \
+     from asked a cross join lateral (select b.start_at, b.id, b.number, b.business_date, c.name from bookings.bookings b \
+         left join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
+         where b.business_id = a.business and b.deleted_at is null \
+             and b.start_at >= coalesce(a.at, (a.first - 2)::timestamp at time zone a.zone) \
+             and b.start_at < (a.last + 3)::timestamp at time zone a.zone \
+             and (a.at is null or (b.start_at, b.id) > (a.at, a.id)) \
+         order by b.start_at, b.id limit a.most) b \
+     left join lateral (select told.one, told.one -> 'given' as given, told.place from bookings.booking_answers n \
+         cross join lateral jsonb_array_elements(n.answers) with ordinality told(one, place) \
+         where n.business_id = a.business and n.booking_id = b.id) n on true \
+     order by b.start_at, b.id, n.place"
 );
 
 const CUSTOMERS: &str = asked!(
@@ -208,6 +235,10 @@ pub(super) const CATALOGUE: &str = "with a as (select ?::uuid as business) selec
          from catalog.options r where r.business_id = a.business and r.deleted_at is null), \
      'service_option_groups', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \
          from catalog.service_option_groups r where r.business_id = a.business ), \
+     'questions', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \
+         from catalog.questions r where r.business_id = a.business and r.deleted_at is null), \
+     'service_questions', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \
+         from catalog.service_questions r where r.business_id = a.business ), \
      'cancellation_policies', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \
          from catalog.cancellation_policies r where r.business_id = a.business and r.deleted_at is null), \
      'resources', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \

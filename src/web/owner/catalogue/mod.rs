@@ -11,6 +11,7 @@ pub mod order;
 pub mod policies;
 pub mod policy;
 pub(in crate::web::owner) mod policy_form;
+pub(in crate::web::owner) mod portrait;
 pub mod question;
 mod question_form;
 pub mod questions;
@@ -24,7 +25,7 @@ mod service_parse;
 mod service_terms;
 mod words;
 
-use super::{answers, ask, figures, files, lengths, sheet, subject};
+use super::{answers, ask, figures, files, lengths, photos, sheet, subject};
 use crate::domain::businesses::role::Right;
 
 /// What all of it needs.

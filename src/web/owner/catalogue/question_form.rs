@@ -2,7 +2,12 @@
 
 use super::{answers::Answers, ask::Ask, question::Own, sheet::Part};
 use crate::{
-    base::{bilingual::Bilingual, ids::QuestionId, msg::Msg, text},
+    base::{
+        bilingual::Bilingual,
+        ids::{QuestionId, ServiceId},
+        msg::Msg,
+        text,
+    },
     domain::catalog::{
         question::{self, Choice as Answer, Kind},
         question_card::{OwnQuestion, QuestionCard, QuestionSetup},
@@ -220,6 +225,7 @@ pub(super) fn parse(own: &Own, typed: &Answers, errors: &mut Errors) -> Option<Q
     let services = own.services.iter().filter(ticked);
     let mut services: Vec<_> = services.map(|one| one.id).collect();
     services.sort_unstable();
+    let has_room = room(own, &services, errors);
     let only_if = only_if?;
     let card = QuestionCard {
         kind: kind?,
@@ -235,7 +241,27 @@ pub(super) fn parse(own: &Own, typed: &Answers, errors: &mut Errors) -> Option<Q
         only_if: only_if.map(|(question, _)| question),
         only_if_choice: only_if.map(|(_, choice)| choice),
     };
-    Some(QuestionSetup { card, services })
+    has_room.then_some(QuestionSetup { card, services })
+}
+
+/// Whether each service has room for it; complains of one that has as many questions already as it may have.
+fn room(own: &Own, services: &[ServiceId], errors: &mut Errors) -> bool {
+    let known = own.known.as_ref().map(|known| known.id);
+    let others = || own.all.iter().filter(|one| Some(one.id) != known);
+    let count = |id: ServiceId| {
+        let own = others().filter(|one| one.setup.services.contains(&id));
+        own.count()
+    };
+    let is_full =
+        |one: &&OwnService| services.contains(&one.id) && count(one.id) >= question::PER_SERVICE;
+    let Some(full) = own.services.iter().find(is_full) else {
+        return true;
+    };
+    let msg = Msg::new("questions-many")
+        .with("max", question::PER_SERVICE)
+        .with("name", full.card.name_ja.as_str());
+    errors.add(format!("s-{}", full.id), msg);
+    false
 }
 
 /// What somebody agrees to.

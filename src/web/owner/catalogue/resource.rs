@@ -3,7 +3,7 @@
 use super::{
     RIGHT,
     answers::Answers,
-    resource_form,
+    portrait, resource_form,
     sheet::{Part, Sheet},
     subject::{self, Landing, Subject},
 };
@@ -133,7 +133,10 @@ impl Subject for Own {
         };
         let at = format!("resources/{id}");
         let delete = subject::delete(ctx, &self.at, &at);
+        let is_person = setup.card.resource_type.is_person();
+        let photo = is_person.then(|| portrait::way(ctx, &self.at.profile.slug, &at));
         Sheet {
+            ways: photo.into_iter().collect(),
             heading: setup.card.name().text(ctx.lang).to_owned(),
             at,
             acts: vec![delete],

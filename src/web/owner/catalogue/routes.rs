@@ -1,15 +1,16 @@
 //! Every address of the catalogue.
 
 use super::{
-    category, menu, option, option_group, options, order, policies, policy, question, questions,
-    resource as one_resource, resources, service,
+    category, menu, option, option_group, options, order, policies, policy, portrait, question,
+    questions, resource as one_resource, resources, service,
     subject::{open, settle, write},
 };
+use crate::base::ids::{ResourceId, ServiceId};
 use actix_web::web::{self, get, post, resource};
 
 /// One per line; what is more special comes first.
 pub fn configure(config: &mut web::ServiceConfig) {
-    config.configure(extras);
+    config.configure(extras).configure(portraits);
     config
         .service(resource("/menu").route(get().to(menu::index)))
         .service(resource("/menu/order").route(post().to(order::update)))
@@ -62,6 +63,28 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(write::<policy::Own>)),
         )
         .service(resource("/policies/{policy}/state").route(post().to(policy::settle)));
+}
+
+/// What services and people look like.
+fn portraits(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/menu/{service}/photo")
+                .route(get().to(portrait::show::<ServiceId>))
+                .route(post().to(portrait::create::<ServiceId>)),
+        )
+        .service(
+            resource("/menu/{service}/photo/state").route(post().to(portrait::settle::<ServiceId>)),
+        )
+        .service(
+            resource("/resources/{resource}/photo")
+                .route(get().to(portrait::show::<ResourceId>))
+                .route(post().to(portrait::create::<ResourceId>)),
+        )
+        .service(
+            resource("/resources/{resource}/photo/state")
+                .route(post().to(portrait::settle::<ResourceId>)),
+        );
 }
 
 /// What can be had besides, and what is asked.

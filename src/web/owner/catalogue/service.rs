@@ -3,6 +3,7 @@
 use super::{
     RIGHT,
     answers::Answers,
+    portrait,
     service_form::{self, Offered},
     service_parse,
     sheet::{Part, Sheet, act},
@@ -134,6 +135,11 @@ impl Subject for Own {
             heading: own.card.name().text(ctx.lang).to_owned(),
             lead: Some(t.catalog_service_lead()),
             at: format!("menu/{}", own.id),
+            ways: vec![portrait::way(
+                ctx,
+                &self.offered.at.profile.slug,
+                &format!("menu/{}", own.id),
+            )],
             acts: acts(ctx, &self.offered.at.profile.slug, own),
             ..sheet
         }

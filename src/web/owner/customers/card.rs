@@ -2,13 +2,18 @@
 
 use super::{
     card_parts::{self, BookingRow, Marks, NoteLine, TagLine},
+    chart::view::EntryView,
     list, words,
 };
 use crate::{
     base::ids::BookingId,
     db,
     domain::{
-        bookings::card::{self as booked, Figures, Line, PAGE},
+        bookings::{
+            answers::{self, Answer},
+            card::{self as booked, Figures, Line, PAGE},
+            chart::{self, Entry},
+        },
         businesses::role::Right,
         customers::{
             card::{self, Card},
@@ -27,6 +32,7 @@ use crate::{
         session::SignedIn,
         site::Site,
         ui::{
+            answer_list::AnswerList,
             buttons::{LinkButton, PostButton, Submit, Voice},
             choice_field::ChoiceField,
             error_summary::ErrorSummary,
@@ -45,11 +51,14 @@ use actix_web::{
     web::{Data, Path},
 };
 use askama::Template;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
 /// So many words are offered on a card.
 const OFFERED: i64 = 30;
+
+/// So many visits of the chart stand on it.
+const CHARTED: i64 = 2;
 
 /// The page.
 #[derive(Template)]
@@ -70,11 +79,14 @@ pub struct CardPage<'a> {
     figures: Vec<(String, String)>,
     notes: Vec<NoteLine>,
     old_notes: Vec<NoteLine>,
+    answers: Option<AnswerList>,
     note_form: Option<PostForm>,
     note_is_open: bool,
     kind: ChoiceField,
     note: TextArea,
     save: Submit,
+    chart: Vec<EntryView>,
+    chart_ways: Vec<LinkButton>,
     ahead: Vec<BookingRow>,
     history: Vec<BookingRow>,
     pager: Option<Pager>,
@@ -96,11 +108,14 @@ pub(super) struct Scene {
     pub at: AtWork,
     pub card: Card,
     pub notes: Vec<Note>,
+    /// What they answered last to each question, when and for which booking.
+    pub answers: Vec<(Answer, NaiveDate, BookingId)>,
     pub tags: Vec<String>,
     pub used: Vec<(String, i64)>,
     pub figures: Figures,
     pub ahead: Vec<Line>,
     pub history: Vec<Line>,
+    pub chart: Vec<Entry>,
     pub before: Option<BookingId>,
     pub now: DateTime<Utc>,
 }
@@ -161,11 +176,13 @@ pub(super) async fn read(
         db::Result::Ok(Some(Scene {
             at: at.clone(),
             notes: notes::of(tx, id)?,
+            answers: answers::latest(tx, id)?,
             tags: tags::of(tx, id)?,
             used: tags::used(tx, OFFERED)?,
             figures: booked::figures(tx, id)?,
             ahead: booked::ahead(tx, id)?,
             history: booked::history(tx, id, before)?,
+            chart: chart::of(tx, id, None, CHARTED)?,
             before,
             now: tx.now(),
             card,
@@ -232,6 +249,7 @@ fn page<'a>(
         figures: card_parts::figures(ctx, scene, &moments),
         notes: lines(new),
         old_notes: lines(old),
+        answers: crate::web::answers::latest(ctx, &moments, &scene.answers, slug),
         note_form: may(Right::WriteNotes)
             .then(|| words::post(ctx, words::card(ctx, slug, card.id, "/notes"), &[])),
         note_is_open: refused.errors.of("note", t).is_some()
@@ -250,6 +268,8 @@ fn page<'a>(
             voice: Voice::Quiet,
             ..Submit::default()
         },
+        chart: card_parts::chart(ctx, scene, &moments),
+        chart_ways: card_parts::chart_ways(ctx, scene, living),
         ahead: card_parts::bookings(ctx, scene, &scene.ahead),
         history: card_parts::bookings(ctx, scene, history),
         pager: card_parts::pager(ctx, scene, history.last().filter(|_| more)),

@@ -231,6 +231,7 @@ fn further(ctx: &PageCtx, at: &AtWork) -> Vec<LinkButton> {
         (Right::WriteCustomers, t.customers_deleted(), "/deleted"),
         (Right::MoveCustomers, t.customers_export(), "/export"),
         (Right::MoveCustomers, t.customers_import(), "/import"),
+        (Right::ManageBusiness, t.chart_headings(), "/headings"),
     ];
     ways.into_iter()
         .filter(|(right, ..)| at.member.may(*right))

@@ -3,6 +3,7 @@
 pub mod blocked;
 pub mod card;
 mod card_parts;
+pub mod chart;
 mod columns;
 pub mod deleted;
 pub mod duplicates;

@@ -123,6 +123,14 @@ fn brought(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
         words: t.files_import_guests(),
         url: links::owner(ctx.lang, slug, "customers/import"),
     };
+    let bookings = Way {
+        icon: Icon::Calendar,
+        label: t.imports_title(),
+        words: t.imports_files(),
+        url: links::owner(ctx.lang, slug, "imports"),
+    };
     let may = at.member.may(Right::MoveCustomers);
-    may.then_some(guests).into_iter().collect()
+    let also = may && at.member.may(Right::CreateBookings);
+    let guests = may.then_some(guests);
+    guests.into_iter().chain(also.then_some(bookings)).collect()
 }

@@ -16,6 +16,7 @@ use crate::{
         gate::member::{self, AtWork},
         links, media,
         page::PageCtx,
+        photograph::ACCEPT,
         session::SignedIn,
         site::Site,
         ui::{
@@ -35,9 +36,6 @@ use actix_web::{
     web::{Data, Path},
 };
 use askama::Template;
-
-/// What a browser offers to choose from.
-const ACCEPT: &str = "image/jpeg,image/png,image/webp";
 
 /// The page.
 #[derive(Template)]
@@ -89,7 +87,7 @@ impl Sending {
         let mut errors = Errors::default();
         let name = match self.spot {
             Some(Spot::Logo) => "logo",
-            Some(Spot::Gallery) | None => "photos",
+            _ => "photos",
         };
         for why in &self.complaints {
             errors.add(name, why.clone());

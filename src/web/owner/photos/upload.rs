@@ -9,21 +9,23 @@ use crate::{
     base::{ids::BusinessId, msg::Msg},
     db,
     domain::businesses::photo::{self, NewPhoto, PhotoError, Spot},
-    media::{Kind, Made, judge::LARGEST, workshop::WorkshopError},
+    media::{Kind, Made, judge::LARGEST},
     web::{
         error::{Error, Result},
         flash::{self, Said},
-        form::upload::{Bounds, Unread, Upload},
+        form::{
+            files,
+            upload::{Bounds, Unread, Upload},
+        },
         gate::member,
         links, media,
         page::PageCtx,
+        photograph,
         session::SignedIn,
         site::Site,
     },
 };
 use actix_web::web::{Data, Path};
-use std::time::Duration;
-use tokio::time::timeout;
 
 /// So many may be sent at once.
 pub(super) const FILES: usize = 10;
@@ -33,10 +35,6 @@ const BOUNDS: Bounds = Bounds {
     most: 64 * 1024 * 1024,
     files: FILES,
 };
-/// How long it may take: others wait for its place.
-const PATIENCE: Duration = Duration::from_secs(300);
-/// When to come again if too many send photographs.
-const LATER: u32 = 15;
 
 /// Takes photographs.
 pub async fn create(
@@ -77,10 +75,7 @@ async fn take(
         move |tx, at| -> db::Result<_> { Ok((at.profile.id, photo::has_room(tx, spot)?)) },
     );
     let (business, has_room) = found.await??;
-    let turn = site.workshop.turn().await;
-    let _turn = turn.map_err(|_busy| Error::Busy(LATER))?;
-    let sent = timeout(PATIENCE, form.read(BOUNDS)).await;
-    let sent = sent.map_err(|_elapsed| Error::Slow)??;
+    let (sent, _turn) = photograph::read(site, form, BOUNDS).await?;
     signed_in.sent(sent.field("csrf"))?;
     let mut sending = Sending {
         spot: Some(spot),
@@ -90,7 +85,7 @@ async fn take(
         sending.complaints.push(Msg::new("photos-required"));
     }
     for file in sent.files {
-        let name = words::name(&file.name);
+        let name = files::name(&file.name);
         if !has_room {
             sending.complaints.push(words::too_many(&name));
             continue;
@@ -105,8 +100,8 @@ async fn take(
     }
     let there = links::owner(ctx.lang, slug, "photos");
     let said = match spot {
-        Spot::Gallery => Said::PhotosAdded,
         Spot::Logo => Said::LogoSaved,
+        Spot::Gallery | Spot::Service | Spot::Person => Said::PhotosAdded,
     };
     Ok(flash::say(ctx.see_other(&there)?, said))
 }
@@ -119,22 +114,17 @@ async fn one(
     (business, spot): (BusinessId, Spot),
     file: Upload,
 ) -> Result<std::result::Result<(), Msg>> {
-    let name = words::name(&file.name);
+    let name = files::name(&file.name);
     let kind = match spot {
-        Spot::Gallery => Kind::Photo,
         Spot::Logo => Kind::Logo,
+        Spot::Gallery | Spot::Service | Spot::Person => Kind::Photo,
     };
-    let made = match site.workshop.make(kind, file.name, file.bytes).await {
+    let place = |key: &str, file: &str| media::name(business, key, file);
+    let made = match photograph::take(site, kind, file, place).await? {
         Ok(made) => made,
-        Err(WorkshopError::Busy) => return Err(Error::Busy(LATER)),
-        Err(WorkshopError::Refused(why)) => return Ok(Err(words::refused(why, &name))),
+        Err(why) => return Ok(Err(why)),
     };
     let new = row(spot, &made);
-    for file in &made.files {
-        let place = media::name(business, &made.key, &file.name);
-        let put = site.store.put(&place, file.bytes.clone()).await;
-        put.map_err(|error| Error::Broken(error.to_string()))?;
-    }
     let added = member::enter(site, ctx, signed_in, (slug, RIGHT), move |tx, _| {
         photo::add(tx, &new)
     });
@@ -142,7 +132,8 @@ async fn one(
         Ok(_id) => Ok(Ok(())),
         Err(PhotoError::There) => Ok(Err(words::there(&name))),
         Err(PhotoError::TooMany) => {
-            forget(site, business, &made).await;
+            // No row has their key, which was asked under the lock.
+            photograph::forget(site, &made, place).await;
             Ok(Err(words::too_many(&name)))
         }
         Err(PhotoError::Db(error)) => Err(error.into()),
@@ -150,25 +141,15 @@ async fn one(
     }
 }
 
-fn row(spot: Spot, made: &Made) -> NewPhoto {
-    let side = |side: u32| i32::try_from(side).unwrap_or(i32::MAX);
-    let bytes: usize = made.files.iter().map(|file| file.bytes.len()).sum();
+/// What is written down of one that was made.
+pub(in crate::web::owner) fn row(spot: Spot, made: &Made) -> NewPhoto {
+    let (width, height, bytes) = photograph::measures(made);
     NewPhoto {
         spot,
         key: made.key.clone(),
         ending: made.ending.to_owned(),
-        width: side(made.width),
-        height: side(made.height),
-        bytes: i32::try_from(bytes).unwrap_or(i32::MAX),
-    }
-}
-
-/// Nobody was told of these files: no row has their key, which was asked under the lock.
-async fn forget(site: &Site, business: BusinessId, made: &Made) {
-    for file in &made.files {
-        let place = media::name(business, &made.key, &file.name);
-        if let Err(error) = site.store.delete(&place).await {
-            tracing::warn!(%error, "files of a photograph that was not taken stay");
-        }
+        width,
+        height,
+        bytes,
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod cancellation;
+pub mod file;
 pub mod instead;
 pub mod reschedule;
 pub mod show;

@@ -53,6 +53,8 @@ pub struct ShowPage<'a> {
     number: String,
     facts: SummaryList,
     answers: Option<AnswerList>,
+    /// That they are not shown any more.
+    answers_past: Option<String>,
     bill: Option<Bill>,
     cost: Option<String>,
     ladder: Option<Ladder>,
@@ -142,7 +144,9 @@ pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Resul
                 true => Some(history::cancellation_fee(tx, opened.booking)?),
                 false => None,
             },
-            answers: match booking.has_answers {
+            answers: match booking.has_answers
+                && bookings::answers::are_shown(booking.row.end_at, tx.now())
+            {
                 true => bookings::answers::of(tx, opened.booking)?,
                 false => Vec::new(),
             },
@@ -186,7 +190,11 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         badge: statuses::guest_badge(t, profile.vertical, row.status, row.cancelled_by),
         number: row.number.clone(),
         facts: facts(ctx, &moments, profile, booking),
-        answers: answers::list(ctx, &moments, &shown.answers),
+        answers: answers::list(ctx, &moments, &shown.answers, &|file| {
+            Some(links::booking_file(ctx.lang, &shown.token, file))
+        }),
+        answers_past: (booking.has_answers && shown.answers.is_empty())
+            .then(|| t.booking_answers_past()),
         // What was called off has no price any more, but it may have cost something.
         bill: fee.is_none().then(|| words::bill(ctx, &booking.quote)),
         cost: fee.map(|fee| words::cancellation(ctx, fee)),

@@ -245,7 +245,7 @@ fn page<'a>(
         what: what(ctx, checkout),
         who_title: t.booking_details_title(checkout.profile.vertical.slug()),
         who: who(ctx, checkout, details, &details_url),
-        answers: answers::list(ctx, &moments, &details.answers),
+        answers: answers::list(ctx, &moments, &details.answers, &|_| None),
         details_url,
         bill: words::bill(ctx, &checkout.quote),
         payment: payment(ctx, total),

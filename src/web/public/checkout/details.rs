@@ -1,6 +1,8 @@
 //! Step 3: who you are. Four fields; what is typed is kept with the hold and never lost.
 
 use super::{
+    boxes::Boxes,
+    files,
     read::{self, Checkout, Found},
     steps,
     typed::{self, DetailsForm},
@@ -11,14 +13,17 @@ use crate::{
     domain::{
         accounts::profile::{self, Profile},
         bookings::details::Details,
-        businesses::profile::KanaRule,
+        catalog::question::wants_files,
     },
+    i18n::Words,
     web::{
         error::{Error, Result},
         form::{
-            Errors, question_fields,
+            Errors,
+            question_fields::{self, Filled},
             questions::Sent,
-            typed::{Asked, Typed},
+            typed::Asked,
+            upload::Mixed,
         },
         links,
         page::PageCtx,
@@ -41,13 +46,15 @@ use crate::{
         },
     },
 };
-use actix_session::Session;
+use actix_session::{Session, SessionExt};
 use actix_web::{
+    HttpRequest,
     http::StatusCode,
     web::{Data, Path},
 };
 use askama::{Template, filters::HtmlSafe};
 use serde::Deserialize;
+use serde_json::Value;
 
 /// The page.
 #[derive(Template)]
@@ -69,6 +76,8 @@ pub struct DetailsPage<'a> {
     phone: TextField,
     email: TextField,
     questions: Vec<QuestionBlock>,
+    /// Whether a question is answered with files, which only one kind of form carries.
+    takes_files: bool,
     note: TextArea,
     trap: TextField,
     action: String,
@@ -154,38 +163,29 @@ async fn own(site: &Site, known: &SignedIn) -> std::result::Result<Option<Profil
     Ok(found?)
 }
 
-/// Keeps what was typed, and goes on to the final check or, where that was pressed, to the other language.
+/// Keeps what was typed, and goes on to the final check or, where that was pressed, to the other language. Files that came
+/// along are kept first; where one was taken back, the page is shown again.
 pub async fn create(
     site: Data<Site>,
     ctx: PageCtx,
-    session: Session,
-    path: Path<(String, String)>,
-    form: Typed<DetailsForm>,
+    request: HttpRequest,
+    (path, query): (Path<(String, String)>, Asked<HoldQuery>),
+    form: Mixed<DetailsForm>,
 ) -> Result {
-    let (form, slug, lang) = (form.0, path.into_inner().1, ctx.lang);
-    let (typed, t) = (form.clone(), ctx.t);
-    let keep = move |checkout: &Checkout| {
-        if checkout.held.committed_at.is_some() {
-            return (None, Errors::default());
+    let (slug, lang) = (path.into_inner().1, ctx.lang);
+    let (form, refused) = match form {
+        Mixed::Plain(form) => (form, Errors::default()),
+        Mixed::Parts(unread) => {
+            let hold = (slug.as_str(), query.0.hold.as_str());
+            files::taken(&site, &ctx, &request, hold, unread).await?
         }
-        let known = &checkout.held.details_json;
-        if typed.is_switch() {
-            let both = typed.clone().joined(lang, typed::kept(t, known));
-            return (Some(both.kept_with(known)), Errors::default());
-        }
-        let mut errors = Errors::default();
-        let details = typed.parse(&checkout.profile, lang, &mut errors);
-        let sent = Sent {
-            questions: &checkout.service.questions,
-            picks: &typed.picks,
-            lang,
-            now: checkout.now,
-        };
-        let answers = sent.read(&mut errors);
-        let details = details.filter(|_| errors.is_empty());
-        let details = details.map(|details| Details { answers, ..details });
-        (details.map(|details| details.to_json()), errors)
     };
+    if !form.drop.is_empty() {
+        files::take_back(&site, &ctx, (&slug, &form.hold), &form.drop).await?;
+    }
+    let is_known = SignedIn::known(&request.get_session()).is_some();
+    let typed = form.clone();
+    let keep = move |checkout: &Checkout| kept(checkout, lang, &typed, refused.clone());
     let found = read::checkout_keeping(&site, &ctx, (&slug, &form.hold), keep).await?;
     let Some((checkout, errors)) = found else {
         return business::refuse(&site, ctx, &slug, &form.hold, |t| t.booking_gone()).await;
@@ -193,19 +193,54 @@ pub async fn create(
     if !errors.is_empty() {
         return ctx.redraw(
             StatusCode::UNPROCESSABLE_ENTITY,
-            &page(
-                &ctx,
-                &checkout,
-                (&form, &errors),
-                SignedIn::known(&session).is_some(),
-            ),
+            &page(&ctx, &checkout, (&form, &errors), is_known),
         );
     }
     let is_made = checkout.held.committed_at.is_some();
-    ctx.see_other(&match form.is_switch() && !is_made {
-        true => links::details(lang.other(), &slug, &form.hold),
-        false => links::confirm(lang, &slug, &form.hold),
+    ctx.see_other(&match (form.is_switch(), form.drop.is_empty()) {
+        _ if is_made => links::confirm(lang, &slug, &form.hold),
+        (true, _) => links::details(lang.other(), &slug, &form.hold),
+        (_, false) => links::details(lang, &slug, &form.hold),
+        (false, true) => links::confirm(lang, &slug, &form.hold),
     })
+}
+
+/// What is kept with the hold of what was typed, and what is wrong with it.
+fn kept(
+    checkout: &Checkout,
+    lang: Lang,
+    typed: &DetailsForm,
+    mut errors: Errors,
+) -> (Option<Value>, Errors) {
+    if checkout.held.committed_at.is_some() {
+        return (None, Errors::default());
+    }
+    let known = &checkout.held.details_json;
+    let draft = || {
+        let both = typed
+            .clone()
+            .joined(lang, typed::kept(Words::of(lang), known));
+        both.kept_with(known)
+    };
+    if typed.is_switch() || !typed.drop.is_empty() {
+        return (Some(draft()), errors);
+    }
+    let details = typed.parse(&checkout.profile, lang, &mut errors);
+    let sent = Sent {
+        questions: &checkout.service.questions,
+        picks: &typed.picks,
+        files: &checkout.files,
+        lang,
+        now: checkout.now,
+    };
+    let answers = sent.read(&mut errors);
+    let details = details.filter(|_| errors.is_empty());
+    match details {
+        Some(details) => (Some(Details { answers, ..details }.to_json()), errors),
+        // Files have come and are kept; so are the words that came with them.
+        None if !checkout.files.is_empty() => (Some(draft()), errors),
+        None => (None, errors),
+    }
 }
 
 /// What can be had instead of a hold that ran out.
@@ -266,7 +301,16 @@ fn page<'a>(
             hint: Some(t.booking_email_hint()),
             ..boxes.line("email", t.booking_email(), &form.email, Entry::Email)
         },
-        questions: question_fields::blocks(ctx, &checkout.service.questions, &form.picks, errors),
+        takes_files: wants_files(&checkout.service.questions),
+        questions: question_fields::blocks(
+            ctx,
+            &checkout.service.questions,
+            Filled {
+                picks: &form.picks,
+                files: &checkout.files,
+                errors,
+            },
+        ),
         note: TextArea {
             name: "note".to_owned(),
             label: t.booking_note(),
@@ -287,85 +331,5 @@ fn page<'a>(
             },
         },
         ctx,
-    }
-}
-
-/// The boxes of the form, each with its complaint.
-struct Boxes<'a> {
-    ctx: &'a PageCtx,
-    errors: &'a Errors,
-}
-
-impl Boxes<'_> {
-    fn line(&self, name: &str, label: String, value: &str, entry: Entry) -> TextField {
-        TextField {
-            name: name.to_owned(),
-            label,
-            value: value.to_owned(),
-            entry,
-            complaint: self.errors.of(name, self.ctx.t),
-            ..TextField::default()
-        }
-    }
-
-    /// Two boxes in Japanese, family name first; one in English.
-    fn names(&self, form: &DetailsForm) -> Vec<TextField> {
-        let t = self.ctx.t;
-        let boxes = match self.ctx.lang {
-            Lang::Ja => vec![
-                self.line(
-                    "family_name",
-                    t.booking_family_name(),
-                    &form.family_name,
-                    Entry::FamilyName,
-                ),
-                self.line(
-                    "given_name",
-                    t.booking_given_name(),
-                    &form.given_name,
-                    Entry::GivenName,
-                ),
-            ],
-            Lang::En => vec![self.line(
-                "full_name",
-                t.booking_full_name(),
-                &form.full_name,
-                Entry::FullName,
-            )],
-        };
-        let required = |field| TextField {
-            mark: Mark::required(t.ui_required()),
-            ..field
-        };
-        boxes.into_iter().map(required).collect()
-    }
-
-    /// The reading, where the business asks for it and the page is Japanese.
-    fn kana(&self, form: &DetailsForm, rule: KanaRule) -> Vec<TextField> {
-        let t = self.ctx.t;
-        let mark = match (self.ctx.lang, rule) {
-            (Lang::En, _) | (_, KanaRule::Unused) => return Vec::new(),
-            (Lang::Ja, KanaRule::Required) => Mark::required(t.ui_required()),
-            (Lang::Ja, KanaRule::Optional) => Mark::optional(t.ui_optional()),
-        };
-        let family = self.line(
-            "family_kana",
-            t.booking_family_kana(),
-            &form.family_kana,
-            Entry::Kana,
-        );
-        let given = self.line(
-            "given_kana",
-            t.booking_given_kana(),
-            &form.given_kana,
-            Entry::Kana,
-        );
-        vec![
-            TextField {
-                mark: mark.clone(),
-                ..family
-            },
-            TextField { mark, ..given },
-        ]
     }
 }

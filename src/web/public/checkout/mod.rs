@@ -1,8 +1,10 @@
 //! The way from a chosen time to a booking: hold, details, final check. State lives in the address and on the server,
 //! so Back, reload, another tab and another language all work.
 
+mod boxes;
 pub mod confirm;
 pub mod details;
+pub mod files;
 pub mod hold;
 pub mod read;
 pub mod typed;

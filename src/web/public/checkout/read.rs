@@ -4,7 +4,12 @@ use crate::{
     base::{bilingual::Bilingual, token::Token},
     db::{DbError, TenantTx},
     domain::{
-        bookings::{create, details::Details, quote::quote},
+        bookings::{
+            answer_files::{self, Kept},
+            create,
+            details::Details,
+            quote::quote,
+        },
         businesses::profile::{self, Profile},
         catalog::{
             price::Quote,
@@ -51,6 +56,8 @@ pub struct Checkout {
     pub quote: Quote,
     /// What was typed so far.
     pub details: Option<Details>,
+    /// The files that have come, where some are asked for.
+    pub files: Vec<Kept>,
     /// The instant of the reading.
     pub now: DateTime<Utc>,
     /// Where the hold has lapsed: times to choose instead, the same one first if it is still free.
@@ -146,7 +153,9 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
     );
     // Where something is asked that was not answered yet, the details are not whole.
     let details = Details::from_json(&held.details_json);
-    let details = details.and_then(|details| details.fitting(&service.questions));
+    let files = answer_files::of_hold(tx, held.id, &service.questions)?;
+    let kept: Vec<_> = files.iter().map(|file| file.id).collect();
+    let details = details.and_then(|details| details.fitting(&service.questions, &kept));
     let token = text.to_owned();
     let checkout = Checkout {
         profile,
@@ -156,6 +165,7 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
         held,
         quote,
         details,
+        files,
         now,
         nearest,
     };

@@ -25,6 +25,9 @@ pub struct DetailsForm {
     /// `yes` when the other language was pressed, and not the way on.
     #[serde(default, skip_serializing)]
     pub switch: String,
+    /// The file whose button was pressed: it is taken back.
+    #[serde(default, skip_serializing)]
+    pub drop: String,
     /// What nobody sees and nobody fills in.
     #[serde(default, skip_serializing)]
     pub website: String,
@@ -231,6 +234,7 @@ fn accepted(t: Words, details: &Details) -> DetailsForm {
     DetailsForm {
         hold: String::new(),
         switch: String::new(),
+        drop: String::new(),
         website: String::new(),
         full_name: name.display,
         family_name: name.family,

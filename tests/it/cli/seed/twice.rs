@@ -5,7 +5,7 @@ use diesel::{RunQueryDsl, connection::SimpleConnection, sql_query};
 use omotenashi::cli::seed::SeedOptions;
 
 /// Every table that the town fills, but for the audit trail: its keys are of the instant.
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 25] = [
     "accounts.users",
     "businesses.businesses",
     "businesses.business_settings",
@@ -18,6 +18,11 @@ const TABLES: [&str; 20] = [
     "catalog.categories",
     "catalog.cancellation_policies",
     "catalog.services",
+    "catalog.option_groups",
+    "catalog.options",
+    "catalog.service_option_groups",
+    "catalog.questions",
+    "catalog.service_questions",
     "scheduling.resources",
     "scheduling.service_resources",
     "scheduling.timetable_entries",

@@ -189,6 +189,7 @@ fn grid(lang: Lang) -> DayGrid {
 
 fn tabs(lang: Lang) -> Tabs {
     let tab = |ja: &str, en: &str, current, count: Option<&str>| Tab {
+        picture: None,
         key: None,
         label: lang.say(ja, en),
         url: "#main".into(),

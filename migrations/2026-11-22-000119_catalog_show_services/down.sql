@@ -1,0 +1,1 @@
+alter table catalog.services drop column photo_id;

@@ -1,0 +1,2 @@
+drop table bookings.imported_bookings;
+drop table bookings.booking_imports;

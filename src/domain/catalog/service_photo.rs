@@ -1,0 +1,65 @@
+//! Commands and read: what a service looks like.
+
+use crate::{
+    base::{
+        bilingual::Bilingual,
+        ids::{PhotoId, ServiceId},
+    },
+    db::{self, EditError, TenantTx, statement::prepared},
+    domain::businesses::{
+        photo::{NewPhoto, Photo},
+        portrait,
+    },
+    schema::catalog::services,
+};
+use diesel::prelude::*;
+
+/// Its name and its photograph, one that was removed too; not of what was deleted.
+pub fn of(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<(Bilingual, Option<Photo>)>> {
+    let found: Option<(String, String, Option<PhotoId>)> = services::table
+        .filter(services::business_id.eq(tx.business()))
+        .filter(services::id.eq(id))
+        .filter(services::deleted_at.is_null())
+        .select((services::name_ja, services::name_en, services::photo_id))
+        .first(tx.conn())
+        .optional()?;
+    let Some((ja, en, photo)) = found else {
+        return Ok(None);
+    };
+    let photo = match photo {
+        Some(photo) => portrait::find(tx, photo)?,
+        None => None,
+    };
+    Ok(Some((Bilingual::new(ja, en), photo)))
+}
+
+/// Shows another one in the place of the one before.
+pub fn put(tx: &mut TenantTx<'_>, id: ServiceId, new: &NewPhoto) -> Result<(), EditError> {
+    let before = locked(tx, id)?;
+    let photo = portrait::hang(tx, new, before)?;
+    let row = services::table
+        .filter(services::business_id.eq(tx.business()))
+        .filter(services::id.eq(id));
+    let change = diesel::update(row).set(services::photo_id.eq(photo));
+    prepared(change).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Takes it away, or shows it again.
+pub fn settle(tx: &mut TenantTx<'_>, id: ServiceId, gone: bool) -> Result<(), EditError> {
+    let photo = locked(tx, id)?.ok_or(EditError::Unknown)?;
+    Ok(portrait::settle(tx, photo, gone)?)
+}
+
+/// Which it has; nobody else changes that until the transaction ends.
+fn locked(tx: &mut TenantTx<'_>, id: ServiceId) -> Result<Option<PhotoId>, EditError> {
+    let found: Option<Option<PhotoId>> = services::table
+        .filter(services::business_id.eq(tx.business()))
+        .filter(services::id.eq(id))
+        .filter(services::deleted_at.is_null())
+        .select(services::photo_id)
+        .for_update()
+        .first(tx.conn())
+        .optional()?;
+    found.ok_or(EditError::Unknown)
+}

@@ -1,0 +1,70 @@
+//! What a file brought is taken back as a whole, while nobody has touched it.
+
+use super::{BOOKED, HEAD, LINE, checked, house};
+
+#[test]
+fn an_import_is_taken_back_with_its_time_its_cards_and_its_letters() {
+    let (app, cast, aoi) = house();
+    let before = app.count(cast.salon.id, BOOKED);
+    let file = format!("{HEAD}{LINE}A-2,2026/12/02,10:00,,カット,,小川 大地,,,,\n");
+    let check = checked(&aoi, &file);
+    let made = check
+        .form()
+        .tick("tell", "yes")
+        .press("2件の予約を取り込む");
+    let sure = made.follow("取り込みを取り消す");
+    assert!(
+        sure.text().contains("2件の予約を削除します"),
+        "{}",
+        sure.text()
+    );
+    assert_eq!(
+        app.count(cast.salon.id, BOOKED),
+        before + 2,
+        "asked, not done"
+    );
+    let undone = sure.press("取り消す");
+    assert_eq!(undone.flash().as_deref(), Some("取り込みを取り消しました"));
+    assert!(undone.text().contains("取り消し済み"));
+    let count = |sql: &str| app.count(cast.salon.id, sql);
+    assert_eq!(count(BOOKED), before);
+    assert_eq!(count("select count(*) from scheduling.allocations"), 1);
+    assert_eq!(
+        count("select count(*) from customers.customers where deleted_at is null"),
+        1
+    );
+    assert_eq!(
+        count("select count(*) from notifications.notification_outbox where sent_at is null"),
+        0
+    );
+    assert_eq!(sure.form().send("取り消す").status, 404, "once");
+    assert!(
+        checked(&aoi, &file).text().contains("入る予約 2件"),
+        "it can be brought in again"
+    );
+}
+
+#[test]
+fn what_somebody_has_touched_is_not_taken_back_as_a_whole() {
+    let (app, cast, aoi) = house();
+    let made = checked(&aoi, &format!("{HEAD}{LINE}")).press("1件の予約を取り込む");
+    let sure = made.follow("取り込みを取り消す");
+    app.execute(
+        cast.salon.id,
+        "update bookings.bookings set version = 2, staff_note = 'x' where source = 'import'",
+    );
+    let before = app.count(cast.salon.id, BOOKED);
+    let refused = sure.form().send("取り消す");
+    assert_eq!(refused.status, 409);
+    assert!(
+        refused.errors()[0].contains("1件あるため"),
+        "{:?}",
+        refused.errors()
+    );
+    assert_eq!(app.count(cast.salon.id, BOOKED), before);
+    let page = aoi.open(&made.url);
+    assert!(
+        page.text().contains("まとめて取り消せません")
+            && !page.text().contains("取り込みを取り消す")
+    );
+}
