@@ -156,3 +156,19 @@ letters-erased-subject = { -brand }: your account is closed
 letters-erased-opening = Your account has been deleted as you asked, and you are signed out everywhere.
 letters-erased-shops = What shops hold about you is being deleted as well. Only the date, service and price of your bookings stay with them, without your name.
 letters-erased-again = You can use this address to sign up again at any time. Thank you for using our service.
+
+## Time off
+
+letters-time-off-asked-subject = { $shop }: { $name } asks for time off
+letters-time-off-asked-opening = { $name } has asked for time off.
+letters-time-off-asked-next = You can see the type and any words with it on the shifts page.
+letters-time-off-decide = Open the shifts
+letters-time-off-approved-subject = { $shop }: your time off is approved
+letters-time-off-approved-opening = This time off is approved, and the shifts show it.
+letters-time-off-declined-subject = { $shop }: your time off was declined
+letters-time-off-declined-opening = This time off was declined. Your shifts stay as they are.
+letters-time-off-revoked-subject = { $shop }: your time off no longer stands
+letters-time-off-revoked-opening = This time off had been approved and no longer stands. Your shifts are back as they were.
+letters-time-off-own = Open your requests
+letters-time-off-when = When
+letters-time-off-answer = Reply

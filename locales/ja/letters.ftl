@@ -156,3 +156,19 @@ letters-erased-subject = 【{ -brand }】退会の手続きが完了しました
 letters-erased-opening = 退会の手続きが完了しました。アカウントを消去し、すべての端末からログアウトしました。
 letters-erased-shops = 各お店のお客様カードにある情報も消去しています。ご予約の日時・内容・金額だけが、お名前のない記録としてお店に残ります。
 letters-erased-again = このメールアドレスは、もう一度登録するときにお使いいただけます。ご利用ありがとうございました。
+
+## 休みの申請
+
+letters-time-off-asked-subject = 【{ -brand }】{ $shop }: { $name }さんから休みの申請
+letters-time-off-asked-opening = { $name }さんから休みの申請がありました。
+letters-time-off-asked-next = 種類や理由は、シフトの画面でご確認ください。
+letters-time-off-decide = シフトの画面で確認する
+letters-time-off-approved-subject = 【{ -brand }】{ $shop }: 休みの申請が承認されました
+letters-time-off-approved-opening = 次の休みの申請が承認され、シフトに反映されました。
+letters-time-off-declined-subject = 【{ -brand }】{ $shop }: 休みの申請が見送られました
+letters-time-off-declined-opening = 次の休みの申請は、今回は見送りとなりました。シフトは変わりません。
+letters-time-off-revoked-subject = 【{ -brand }】{ $shop }: 休みの承認が取り消されました
+letters-time-off-revoked-opening = 承認されていた次の休みが取り消され、シフトは元に戻りました。
+letters-time-off-own = 申請を確認する
+letters-time-off-when = 期間
+letters-time-off-answer = ひとこと

@@ -107,6 +107,8 @@ id! {
     ResourceId
     /// A hold: a ten-minute promise (`scheduling.reservations`).
     ReservationId
+    /// Days or hours off that somebody asked for (`scheduling.time_off_requests`).
+    TimeOffId
     /// Time kept free of bookings (`scheduling.blocks`).
     BlockId
     /// A file of bookings from another system (`bookings.booking_imports`).

@@ -2,8 +2,15 @@
 //! number of their last change when it opens; what was remembered under another number is read again, so nobody ever
 //! sees a rule that was not in force.
 
-use super::{Result, TenantTx};
+use super::{
+    Result, TenantTx,
+    statement::{bind, statement},
+};
 use crate::base::ids::BusinessId;
+use diesel::{
+    prelude::*,
+    sql_types::{BigInt, Uuid as SqlUuid},
+};
 use quick_cache::sync::Cache;
 use std::{
     any::{Any, TypeId},
@@ -60,5 +67,20 @@ impl TenantTx<'_> {
                 .insert((business, TypeId::of::<T>()), remembered);
         }
         Ok(thing)
+    }
+
+    /// For whoever has stood in a queue: whether a rule has changed since this transaction began. What is asked of
+    /// [`Self::kept`] afterwards is as the rules are now.
+    pub fn rules_changed(&mut self) -> Result<bool> {
+        let now = statement::<(BigInt,), _>(
+            "select revision from platform.revisions where tenant = ?",
+            (bind::<SqlUuid, _>(self.business()),),
+        )
+        .get_result::<(i64,)>(self.conn)
+        .optional()?;
+        let now = now.map(|(revision,)| revision);
+        let changed = now != self.revision;
+        self.revision = now;
+        Ok(changed)
     }
 }

@@ -11,7 +11,7 @@ use super::{
     catalog::services,
     customers::{customer_notes, customers},
     platform::switches,
-    scheduling::{allocations, resources, service_resources},
+    scheduling::{allocations, resources, service_resources, time_off_requests},
 };
 use diesel::allow_tables_to_appear_in_same_query as may_meet;
 
@@ -29,6 +29,7 @@ may_meet!(switches, business_hours);
 may_meet!(switches, business_media);
 may_meet!(switches, verticals);
 may_meet!(staff_pins, users);
+may_meet!(time_off_requests, businesses);
 may_meet!(bookings, allocations);
 may_meet!(customers, allocations);
 may_meet!(booking_history, users);

@@ -54,6 +54,8 @@ pub enum Room {
     Team,
     /// The digits for the shop's tablets.
     Pin,
+    /// Days that one would like off.
+    TimeOff,
     /// None of the ways: one booking.
     Booking,
 }
@@ -215,7 +217,7 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Nav {
         .by("/")
     });
     if signed_in.device.is_none() {
-        items.extend(own_ways(ctx, signed_in, &at.profile.slug, room));
+        items.extend(own_ways(ctx, signed_in, at, room));
     }
     Nav {
         label: ctx.t.ui_desk_nav(),
@@ -315,13 +317,19 @@ fn ways_of_the_office(ctx: &PageCtx, at: &AtWork, room: Room) -> Vec<NavItem> {
         .filter(|(right, ..)| at.member.may(*right))
         .map(|(_, way, icon, there)| NavItem {
             wide: true,
+            waiting: (there == Room::Shifts && at.waiting > 0)
+                .then(|| (at.waiting.to_string(), t.timeoff_waiting(at.waiting))),
             ..NavItem::to(way, icon, there == room)
         })
         .collect()
 }
 
-fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<NavItem> {
-    let t = ctx.t;
+fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Vec<NavItem> {
+    let (t, slug) = (ctx.t, at.profile.slug.as_str());
+    let off = at.member.resource.map(|_| {
+        let way = (t.timeoff_nav(), links::time_off(ctx.lang, slug, ""));
+        NavItem::to(way, Icon::Calendar, room == Room::TimeOff)
+    });
     let pin = (t.team_pin_nav(), links::pin(ctx.lang, slug));
     let own = (t.accounts_profile_title(), links::own(ctx.lang, "profile"));
     let display = (t.accounts_display_title(), links::own(ctx.lang, "display"));
@@ -331,7 +339,8 @@ fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, slug: &str, room: Room) -> Vec<
         NavItem::to(display, Icon::Settings, false).by("?"),
     ];
     ways.extend(demand::way(t, ctx.lang, signed_in));
-    ways.into_iter()
+    off.into_iter()
+        .chain(ways)
         .map(|way| NavItem { wide: true, ..way })
         .collect()
 }

@@ -158,6 +158,18 @@ pub enum Said {
     ShiftsSaved,
     /// A week has the shifts of the one before.
     ShiftsCopied,
+    /// Somebody asked for time off.
+    TimeOffAsked,
+    /// And thought again.
+    TimeOffWithdrawn,
+    /// It was approved.
+    TimeOffApproved,
+    /// Or not.
+    TimeOffDeclined,
+    /// It had been, and is not any more.
+    TimeOffRevoked,
+    /// Its days are over.
+    TimeOffPast,
     /// Time is kept free of bookings.
     Blocked,
     /// And no longer.
@@ -300,6 +312,7 @@ impl Said {
             Self::Overtaken
             | Self::TooEarly
             | Self::NotUndone
+            | Self::TimeOffPast
             | Self::TimeGone
             | Self::FactorNeeded
             | Self::PasskeyRefused

@@ -45,6 +45,7 @@ pub mod shop_device;
 pub mod site;
 pub mod staff;
 pub mod statuses;
+pub mod time_off;
 pub mod ui;
 pub mod visit;
 

@@ -2,7 +2,10 @@
 
 use super::{
     Shift,
-    letters::personal::{Personal, draw},
+    letters::{
+        personal::{Personal, draw},
+        time_off,
+    },
     send_notice::{Due, Task},
     wishes,
 };
@@ -20,6 +23,7 @@ use crate::{
             delivery,
             personal::{Kind, take_back},
         },
+        scheduling::time_off_told::{self, Told},
     },
 };
 use chrono::{DateTime, Utc};
@@ -86,9 +90,15 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
         take_back(tx, id)?;
         return Ok(Found::Nothing);
     }
+    let off = asked_off(tx, kind, about)?;
+    if kind.is_about_time_off() && off.is_none() {
+        take_back(tx, id)?;
+        return Ok(Found::Nothing);
+    }
     let personal = Personal {
         kind,
         business,
+        time_off: off,
         letter,
         name,
         about,
@@ -97,6 +107,19 @@ fn look_up(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<Found> {
     };
     let chosen = message_preferences::of(tx, user)?;
     Ok(Found::Material(Box::new((personal, chosen, tx.now()))))
+}
+
+/// The request for time off that a letter is about, if it stands as the letter says.
+fn asked_off(
+    tx: &mut PlatformTx<'_>,
+    kind: Kind,
+    about: Option<ProofId>,
+) -> db::Result<Option<Told>> {
+    let Some(about) = about.filter(|_| kind.is_about_time_off()) else {
+        return Ok(None);
+    };
+    let told = time_off_told::of_letter(tx, about)?;
+    Ok(told.filter(|told| time_off::holds(kind, told)))
 }
 
 /// A letter to an address that may be nobody's account: the offer of a seat, while it is open.
@@ -119,6 +142,7 @@ fn offer(
         about,
         address: String::new(),
         business: None,
+        time_off: None,
         invited: Some(invited),
     };
     let chosen = MessagePreferences::default();
@@ -147,7 +171,11 @@ fn still_holds(
             | Kind::BusinessReopened
             | Kind::BookingsStopped
             | Kind::BookingsResumed
-            | Kind::FactorDemanded,
+            | Kind::FactorDemanded
+            | Kind::TimeOffAsked
+            | Kind::TimeOffApproved
+            | Kind::TimeOffDeclined
+            | Kind::TimeOffRevoked,
             Some(_),
         ) => Ok(told(true)),
         (

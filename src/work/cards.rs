@@ -19,7 +19,7 @@ use crate::{
         payments::own as payments,
         platform::limit,
         reviews::own as reviews,
-        scheduling::expiry,
+        scheduling::{expiry, time_off_told},
     },
     queue::{
         outcome::{self, Outcome},
@@ -111,6 +111,7 @@ async fn erase_everywhere(shift: &Shift, asked: EraseCards) -> db::Result<Option
         .platform(move |tx| -> db::Result<_> {
             let is_patient = tx.now() < rest.asked_at + LETTERS_WAITED_FOR;
             let waiting = letters::forget_personal(tx, (rest.user, &rest.emails), !is_patient)?;
+            time_off_told::forget(tx, rest.user)?;
             for email in &rest.emails {
                 let holds = expiry::forget_typed(tx, email)?;
                 answer_files::forget(tx, &holds)?;

@@ -14,6 +14,7 @@ mod recipient;
 pub mod registry;
 mod send_notice;
 pub mod sweep;
+mod time_off;
 mod timetable;
 mod way_in;
 mod wishes;

@@ -1,6 +1,6 @@
 //! Every job by name, and the function that does it.
 
-use super::{Shift, cards, everything, send_notice, way_in};
+use super::{Shift, cards, everything, send_notice, time_off, way_in};
 use crate::{
     domain::{
         accounts::jobs::{
@@ -8,12 +8,13 @@ use crate::{
         },
         businesses::jobs::MakeExport,
         notifications::jobs::SendNotice,
+        scheduling::jobs::TellTimeOff,
     },
     queue::{Job, outcome::Outcome, row::JobRow},
 };
 
 /// The names of all jobs that this program can do.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 8] = [
     SendNotice::NAME,
     RecoverAccount::NAME,
     SendProofAgain::NAME,
@@ -21,6 +22,7 @@ pub const NAMES: [&str; 7] = [
     FollowAddress::NAME,
     EraseCards::NAME,
     MakeExport::NAME,
+    TellTimeOff::NAME,
 ];
 
 /// Does a claimed job.
@@ -33,6 +35,7 @@ pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
         FollowAddress::NAME => cards::follow_address(shift, job).await,
         EraseCards::NAME => cards::erase(shift, job).await,
         MakeExport::NAME => everything::make(shift, job).await,
+        TellTimeOff::NAME => time_off::tell(shift, job).await,
         // Perhaps a newer program beside this one has written it; that one will do it.
         unknown => Outcome::Retry(format!("no job is called {unknown} here")),
     }

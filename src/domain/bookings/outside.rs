@@ -100,3 +100,41 @@ pub fn read(
     ahead.retain(|one| judge.falls_out(one.date, (one.start, one.end), &one.takes));
     Ok(ahead)
 }
+
+/// Whatever somebody is just filling a form for.
+const HELD: &str = "select r.business_date, r.start_at, r.end_at, \
+    array(select a.resource_id from scheduling.allocations a where a.reservation_id = r.id) \
+    from scheduling.reservations r where r.business_id = ? and r.business_date >= ? \
+    and r.committed_at is null and r.expires_at > ?";
+
+type HeldSql = (Date, Timestamptz, Timestamptz, Array<SqlUuid>);
+type Held = (LocalDate, DateTime<Utc>, DateTime<Utc>, Vec<ResourceId>);
+
+/// How many are just booking what would lie outside: their time is promised to them for some minutes.
+pub fn being_booked(
+    tx: &mut TenantTx<'_>,
+    profile: &Profile,
+    proposal: &Proposal,
+) -> db::Result<usize> {
+    let Some(first) = proposal.first() else {
+        return Ok(0);
+    };
+    let (business, now) = (tx.business(), tx.now());
+    let held: Vec<Held> = statement::<HeldSql, _>(
+        HELD,
+        (
+            bind::<SqlUuid, _>(business),
+            bind::<Date, _>(first),
+            bind::<Timestamptz, _>(now),
+        ),
+    )
+    .load(tx.conn())?;
+    if held.is_empty() {
+        return Ok(0);
+    }
+    let judge = Judge::read(tx, profile, proposal)?;
+    let out = held
+        .iter()
+        .filter(|(date, start, end, takes)| judge.falls_out(*date, (*start, *end), takes));
+    Ok(out.count())
+}

@@ -71,6 +71,14 @@ pub enum Kind {
     IdentityLinked,
     /// It is none any more.
     IdentityUnlinked,
+    /// Somebody who works at a shop would like days off.
+    TimeOffAsked,
+    /// They have them.
+    TimeOffApproved,
+    /// They have not.
+    TimeOffDeclined,
+    /// They had, and have not any more.
+    TimeOffRevoked,
 }
 
 impl Kind {
@@ -102,6 +110,10 @@ impl Kind {
         Self::AccountErased,
         Self::IdentityLinked,
         Self::IdentityUnlinked,
+        Self::TimeOffAsked,
+        Self::TimeOffApproved,
+        Self::TimeOffDeclined,
+        Self::TimeOffRevoked,
     ];
 
     /// The name in the row.
@@ -133,6 +145,10 @@ impl Kind {
             Self::AccountErased => "account_erased",
             Self::IdentityLinked => "identity_linked",
             Self::IdentityUnlinked => "identity_unlinked",
+            Self::TimeOffAsked => "time_off_asked",
+            Self::TimeOffApproved => "time_off_approved",
+            Self::TimeOffDeclined => "time_off_declined",
+            Self::TimeOffRevoked => "time_off_revoked",
         }
     }
 
@@ -147,6 +163,17 @@ impl Kind {
                 | Self::BookingsStopped
                 | Self::BookingsResumed
                 | Self::FactorDemanded
+        )
+    }
+
+    /// Whether it is about a request for time off, whose key it then carries.
+    pub fn is_about_time_off(self) -> bool {
+        matches!(
+            self,
+            Self::TimeOffAsked
+                | Self::TimeOffApproved
+                | Self::TimeOffDeclined
+                | Self::TimeOffRevoked
         )
     }
 

@@ -76,6 +76,10 @@ pub fn input_locked(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
     let mut shop = rules(tx, ask, Some(ask.service.id))?;
     let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
     allocation::lock(tx, &ids)?;
+    // Whoever stood before us may have taken somebody off their shift.
+    if tx.rules_changed()? {
+        shop = rules(tx, ask, Some(ask.service.id))?;
+    }
     let bounds = bounds(ask, &shop.roster);
     shop.fill(&taken::within(tx, &[bounds], ask.own)?);
     Ok(shop.into_input(ask))
@@ -125,10 +129,13 @@ pub(super) fn shop_and_taken(
     ask: &Ask<'_>,
     is_to_decide: bool,
 ) -> db::Result<(Shop, Vec<Taken>)> {
-    let shop = rules(tx, ask, None)?;
+    let mut shop = rules(tx, ask, None)?;
     if is_to_decide {
         let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
         allocation::lock(tx, &ids)?;
+        if tx.rules_changed()? {
+            shop = rules(tx, ask, None)?;
+        }
     }
     let (since, until) = bounds(ask, &shop.roster);
     let spans = [(since - taken::LONGEST, until + taken::LONGEST)];

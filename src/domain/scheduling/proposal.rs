@@ -22,6 +22,9 @@ use chrono_tz::Tz;
 /// Judging looks so many days ahead: further than anything can be booked.
 const JUDGED_DAYS: u16 = 800;
 
+/// What somebody works on a single date, in place of their week's; without hours, off.
+pub type Change = (ResourceId, LocalDate, Vec<WallSpan>);
+
 /// One change of rules.
 #[derive(Clone, Debug)]
 pub enum Proposal {
@@ -54,7 +57,7 @@ pub enum Proposal {
         rules: Vec<WeeklyShift>,
     },
     /// People's hours on single dates, in place of their week's; without hours, off.
-    ShiftDays(Vec<(ResourceId, LocalDate, Vec<WallSpan>)>),
+    ShiftDays(Vec<Change>),
     /// Somebody's date as their week has it.
     PlainShift(ResourceId, LocalDate),
 }

@@ -121,6 +121,7 @@ pub mod scheduling {
             start_minute -> Nullable<Int2>,
             end_minute -> Nullable<Int2>,
             note -> Text,
+            time_off_id -> Nullable<Uuid>,
         }
     }
 
@@ -133,6 +134,28 @@ pub mod scheduling {
             start_minute -> Nullable<Int2>,
             end_minute -> Nullable<Int2>,
             valid_from -> Date,
+        }
+    }
+
+    diesel::table! {
+        scheduling.time_off_requests (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            resource_id -> Uuid,
+            asked_by -> Nullable<Uuid>,
+            kind -> Text,
+            state -> Text,
+            first_date -> Date,
+            last_date -> Date,
+            start_minute -> Nullable<Int2>,
+            end_minute -> Nullable<Int2>,
+            reason -> Text,
+            answer -> Text,
+            replaced_json -> Jsonb,
+            version -> Int4,
+            decided_by -> Nullable<Uuid>,
+            decided_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
         }
     }
 
@@ -154,6 +177,7 @@ pub mod scheduling {
         service_resources,
         staff_exceptions,
         staff_working_hours,
+        time_off_requests,
         timetable_entries,
     );
 }

@@ -2,13 +2,19 @@
 //! ask for, is told so. Nobody passes without the right being named.
 
 use crate::{
-    base::ids::{DeviceId, UserId},
+    base::{
+        ids::{DeviceId, UserId},
+        time::local,
+    },
     db::{self, Access, Actor, PlatformTx, Refusal, Scope, TenantTx},
-    domain::businesses::{
-        device,
-        member::{self, Member},
-        profile::{self, Profile},
-        role::{Right, StaffRole},
+    domain::{
+        businesses::{
+            device,
+            member::{self, Member},
+            profile::{self, Profile},
+            role::{Right, StaffRole},
+        },
+        scheduling::time_off,
     },
     web::{error::Error, page::PageCtx, session::SignedIn, site::Site},
 };
@@ -20,6 +26,8 @@ pub struct AtWork {
     pub member: Member,
     /// The business.
     pub profile: Profile,
+    /// How many requests for time off wait for them to decide.
+    pub waiting: usize,
 }
 
 /// Reads in the business of a slug as the signed-in person, who needs the right to; PostgreSQL refuses a write.
@@ -154,9 +162,14 @@ where
                 let Some(profile) = profile::own(tx).map_err(E::from)? else {
                     return Ok(Passed::Nothing);
                 };
+                let waiting = match member.may(Right::ManageSchedule) {
+                    true => time_off::waiting(tx, local(profile.zone, tx.now()).date()),
+                    false => Ok(0),
+                };
                 let at = AtWork {
                     member: member.clone(),
                     profile,
+                    waiting: waiting.map_err(E::from)?,
                 };
                 work(tx, &at, found).map(Passed::Done)
             },

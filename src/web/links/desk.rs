@@ -92,6 +92,12 @@ pub fn team(lang: Lang, slug: &str, path: &str) -> String {
     format!("/{}/staff/{slug}/team{path}", lang.code())
 }
 
+/// What somebody asks for off; below it, at `path`, one of these and what is done to it.
+pub fn time_off(lang: Lang, slug: &str, path: &str) -> String {
+    let below = if path.is_empty() { "" } else { "/" };
+    format!("/{}/staff/{slug}/time-off{below}{path}", lang.code())
+}
+
 /// Where people come in on a tablet of the shop.
 pub fn counter(lang: Lang, slug: &str) -> String {
     format!("/{}/staff/{slug}/counter", lang.code())

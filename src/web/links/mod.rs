@@ -5,7 +5,7 @@ mod owner;
 
 pub use desk::{
     Prefill, block, check_in, counter, counter_passkey, day, desk_act, desk_booking, new_booking,
-    phone, pin, team,
+    phone, pin, team, time_off,
 };
 pub use owner::{owner, owner_asked};
 

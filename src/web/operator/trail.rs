@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 45] = [
+pub const ENTITIES: [&str; 46] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -47,6 +47,7 @@ pub const ENTITIES: [&str; 45] = [
     "staff_working_hours",
     "staff_exceptions",
     "blocks",
+    "time_off_requests",
     "booking_payments",
     "booking_imports",
     "bookings",

@@ -128,6 +128,10 @@ fn of_the_shifts(config: &mut web::ServiceConfig) {
         .service(resource("/shifts").route(get().to(shifts::show::index)))
         .service(resource("/shifts/copy").route(post().to(shifts::copy::create)))
         .service(
+            resource("/shifts/time-off/{request}/{act}")
+                .route(post().to(shifts::time_off_acts::update)),
+        )
+        .service(
             resource("/shifts/{resource}")
                 .route(get().to(shifts::week::edit))
                 .route(post().to(shifts::week::update)),

@@ -41,6 +41,8 @@ pub mod sheet;
 pub mod story;
 mod tablet;
 pub mod team;
+pub mod time_off;
+mod time_off_form;
 pub mod today;
 pub mod visits;
 pub mod week;

@@ -5,7 +5,7 @@ use super::{
     counter_passkey, day, delay, fold, kept, late, live, manifest, month, new, note, phone, pin,
     print, progress, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
-    today, visits, week,
+    time_off, today, visits, week,
 };
 use crate::web::form::questions::LARGEST_FORM;
 use actix_web::web::{self, PayloadConfig, get, post, resource};
@@ -71,13 +71,25 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/counter/passkey").route(post().to(counter_passkey::create)))
         .service(resource("/counter/passkey/answer").route(post().to(counter_passkey::answer)))
         .service(resource("/counter/lock").route(post().to(counter::lock)))
+        .configure(of_oneself)
+        .configure(of_the_door)
+        .configure(of_the_team);
+}
+
+/// What is one's own: the digits, and the days off.
+fn of_oneself(config: &mut web::ServiceConfig) {
+    config
         .service(
             resource("/pin")
                 .route(get().to(pin::edit))
                 .route(post().to(pin::update)),
         )
-        .configure(of_the_door)
-        .configure(of_the_team);
+        .service(
+            resource("/time-off")
+                .route(get().to(time_off::index))
+                .route(post().to(time_off::create)),
+        )
+        .service(resource("/time-off/{request}/withdraw").route(post().to(time_off::withdraw)));
 }
 
 /// Whoever calls, and whoever comes in.

@@ -13,6 +13,7 @@ mod facts;
 mod frame;
 pub mod personal;
 mod signature;
+pub(super) mod time_off;
 
 use crate::{
     base::{lang::Lang, time::local},

@@ -5,6 +5,7 @@ use super::{
     facts::Fact,
     frame::{Frame, Link, greeting},
     signature::Signature,
+    time_off,
 };
 use crate::{
     base::{ids::ProofId, lang::Lang},
@@ -19,6 +20,7 @@ use crate::{
             review::Told,
         },
         notifications::{delivery, personal::Kind},
+        scheduling::time_off_told,
     },
     i18n::Words,
     mail,
@@ -41,6 +43,8 @@ pub struct Personal {
     pub address: String,
     /// The business that it is about, if it is about one.
     pub business: Option<Told>,
+    /// The request for time off that it is about, if it is about one.
+    pub time_off: Option<time_off_told::Told>,
     /// The seat that is offered, where one is.
     pub invited: Option<Invited>,
 }
@@ -71,12 +75,17 @@ pub(super) struct Said {
 /// Writes a letter. Fails only if a template does.
 pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama::Error> {
     let t = Words::of(Lang::from_code(&personal.letter.locale).unwrap_or_default());
-    let said = match &personal.business {
-        Some(told) => about_business::said((personal.kind, told), desk.contact, t),
-        None => said(personal, desk, t),
+    let said = match (&personal.business, &personal.time_off) {
+        (Some(told), _) => about_business::said((personal.kind, told), desk.contact, t),
+        (None, Some(told)) => time_off::said((personal.kind, told), t),
+        (None, None) => said(personal, desk, t),
     };
-    let link = way(personal, desk, t).map(|(label, path)| {
-        let url = format!("{}/{}/account/{path}", desk.public_url, t.lang());
+    let link = match &personal.time_off {
+        Some(told) => Some(time_off::way(personal.kind, told, t)),
+        None => way(personal, desk, t).map(|(label, path)| (label, format!("account/{path}"))),
+    };
+    let link = link.map(|(label, path)| {
+        let url = format!("{}/{}/{path}", desk.public_url, t.lang());
         Link::new(t, url, label)
     });
     let frame = Frame {
@@ -201,7 +210,14 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
             (t.letters_identity_link(), "identities".to_owned())
         }
         Kind::AccountReopened => (t.letters_in_use_link(), "sign-in".to_owned()),
-        Kind::SignInCode | Kind::EmailChanged | Kind::AccountClosed | Kind::AccountErased => {
+        Kind::SignInCode
+        | Kind::EmailChanged
+        | Kind::AccountClosed
+        | Kind::AccountErased
+        | Kind::TimeOffAsked
+        | Kind::TimeOffApproved
+        | Kind::TimeOffDeclined
+        | Kind::TimeOffRevoked => {
             return None;
         }
     })
@@ -210,6 +226,9 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
 fn facts(personal: &Personal, desk: &Desk<'_>, t: Words) -> Vec<Fact> {
     if let Some(told) = &personal.business {
         return about_business::facts(personal.kind, told, t);
+    }
+    if let Some(told) = &personal.time_off {
+        return time_off::facts(told, t);
     }
     let (label, value) = match personal.kind {
         Kind::SignInCode => (t.letters_code(), digits(personal, desk)),

@@ -140,8 +140,12 @@ fn of_files() -> Vec<(&'static str, Value)> {
 }
 
 fn asked(cast: &Cast) -> Vec<(&'static str, Value)> {
-    let service = cast.cut.id;
+    let (service, staff) = (cast.cut.id, cast.salon.staff[0]);
     vec![
+        (
+            "scheduling.time_off_requests",
+            json!({"resource_id": staff, "kind": "rest", "first_date": "2026-12-24", "last_date": "2026-12-24"}),
+        ),
         (
             "catalog.questions",
             json!({"id": QUESTION, "kind": "line", "name_ja": "アレルギー"}),

@@ -8,7 +8,7 @@ use crate::support::{
 use omotenashi::base::ids::BusinessId;
 
 /// The tables of which something is remembered, and the column that says whose a row is.
-const REMEMBERED: [(&str, &str); 18] = [
+const REMEMBERED: [(&str, &str); 19] = [
     ("businesses.businesses", "id"),
     ("businesses.business_settings", "business_id"),
     ("businesses.business_hours", "business_id"),
@@ -27,6 +27,7 @@ const REMEMBERED: [(&str, &str); 18] = [
     ("scheduling.timetable_entries", "business_id"),
     ("scheduling.staff_working_hours", "business_id"),
     ("scheduling.staff_exceptions", "business_id"),
+    ("scheduling.time_off_requests", "business_id"),
 ];
 
 #[test]

@@ -148,6 +148,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{option}", &uuid::Uuid::nil().to_string())
         .replace("{note}", &uuid::Uuid::nil().to_string())
         .replace("{seat}", &cast.ben_seat.to_string())
+        .replace("{request}", &uuid::Uuid::nil().to_string())
         .replace("{block}", &uuid::Uuid::nil().to_string())
         .replace("{resource}", &cast.salon.staff[0].to_string())
         .replace("{device}", &uuid::Uuid::nil().to_string())

@@ -236,6 +236,11 @@ pub const OFFICE: &[Row] = &[
     ("POST", "/{lang}/owner/{slug}/hours/dates", KEYLESS),
     ("GET", "/{lang}/owner/{slug}/shifts", RIGHT),
     ("POST", "/{lang}/owner/{slug}/shifts/copy", KEYLESS),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/shifts/time-off/{request}/{act}",
+        KEYLESS,
+    ),
     ("GET", "/{lang}/owner/{slug}/shifts/{resource}", RIGHT),
     ("POST", "/{lang}/owner/{slug}/shifts/{resource}", KEYLESS),
     (

@@ -246,6 +246,13 @@ pub const TABLE: &[Row] = &[
     ("GET", "/{lang}/staff/{slug}/phone", DESK),
     ("POST", "/{lang}/staff/{slug}/phone", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/month", DESK),
+    ("GET", "/{lang}/staff/{slug}/time-off", DESK),
+    ("POST", "/{lang}/staff/{slug}/time-off", KEYLESS),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/time-off/{request}/withdraw",
+        KEYLESS,
+    ),
     ("GET", "/{lang}/staff/{slug}/blocks/new", RIGHT),
     ("POST", "/{lang}/staff/{slug}/blocks/new", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/blocks/{block}", NOT_THEIRS),

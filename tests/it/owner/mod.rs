@@ -12,6 +12,9 @@ mod presses;
 mod preview;
 mod rights;
 mod shifts;
+mod time_off;
+mod time_off_looks;
+mod time_off_races;
 
 /// Where it is.
 const OFFICE: &str = "/ja/owner/aoi-salon";

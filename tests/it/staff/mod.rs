@@ -25,5 +25,5 @@ pub mod scene;
 mod strangers;
 mod taking;
 mod today;
-mod undo;
+pub mod undo;
 mod weeks;

@@ -16,7 +16,7 @@ use tokio::sync::Notify;
 const UNDO: &str = "元に戻す";
 
 /// The night shift with a real mail server, some seconds after the act.
-fn post(friday: &Friday, server: &MailServer, seconds: i64) -> Vec<String> {
+pub fn post(friday: &Friday, server: &MailServer, seconds: i64) -> Vec<String> {
     let now = tokyo("2026-11-20 12:15") + TimeDelta::seconds(seconds);
     friday.app.clock().set(now);
     let shift = Shift {

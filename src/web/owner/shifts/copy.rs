@@ -14,7 +14,7 @@ use crate::{
             proposal::Proposal,
             resource,
             shift::{self, DayPlanned},
-            week_plan,
+            time_off_decision, week_plan,
         },
     },
     web::{
@@ -120,12 +120,20 @@ fn copy(
         .unwrap_or(monday);
     let known = week_plan::read(tx, &people, monday)?;
     let model = week_plan::read(tx, &people, before)?;
+    // Whoever asked to be off then is off then, and not a week later.
+    let off = time_off_decision::taken(tx, (before, days_after(monday, 6)))?;
+    let is_off = |resource, date| off.contains(&(resource, date));
     let differing = model.into_iter().filter_map(|day| {
         let date = days_after(day.date, 7);
         let there = known
             .iter()
             .find(|known| known.resource == day.resource && known.date == date)?;
-        (date >= today && there.spans != day.spans).then_some((day.resource, date, day.spans))
+        let is_plain = !is_off(day.resource, day.date) && !is_off(day.resource, date);
+        (is_plain && date >= today && there.spans != day.spans).then_some((
+            day.resource,
+            date,
+            day.spans,
+        ))
     });
     let days: Vec<_> = differing.collect();
     let proposal = Proposal::ShiftDays(days.clone());

@@ -4,6 +4,8 @@ pub mod copy;
 pub mod day;
 mod plan;
 pub mod show;
+mod time_off;
+pub mod time_off_acts;
 pub mod week;
 
 use crate::domain::businesses::role::Right;

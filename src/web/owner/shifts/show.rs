@@ -1,8 +1,15 @@
 //! A week of everybody: who works when, and the way to change a day or the week they work as a rule.
 
-use super::{super::files, RIGHT, plan};
+use super::{
+    super::files,
+    RIGHT, plan,
+    time_off::{Reply, Requests, RequestsBox},
+};
 use crate::{
-    base::time::{LocalDate, days_after},
+    base::{
+        ids::TimeOffId,
+        time::{LocalDate, days_after},
+    },
     db,
     domain::{
         bookings::lists::List,
@@ -14,7 +21,8 @@ use crate::{
     },
     web::{
         desk::{Desk, Room},
-        error::Result,
+        error::{Error, Result},
+        flash::{self, Said},
         form::typed::Asked,
         gate::member::{self, AtWork},
         links,
@@ -25,6 +33,7 @@ use crate::{
         ui::{
             buttons::{LinkButton, PostButton, Voice},
             empty::Empty,
+            error_summary::ErrorSummary,
             frame::ShopFrame,
             icon::Icon,
             nav::Nav,
@@ -33,7 +42,10 @@ use crate::{
         },
     },
 };
-use actix_web::web::{Data, Path};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path},
+};
 use askama::Template;
 use chrono::{DateTime, Datelike, Utc};
 use serde::Deserialize;
@@ -46,11 +58,14 @@ pub struct ShiftsPage<'a> {
     shop: ShopFrame,
     nav: Nav,
     out: PostButton,
+    errors: ErrorSummary,
     title: String,
+    heading: String,
     files: Vec<LinkButton>,
     week: String,
     pager: Pager,
     copy: Option<PostButton>,
+    requests: Option<RequestsBox>,
     days: Vec<String>,
     people: Vec<Person>,
     nothing: Option<Empty>,
@@ -91,6 +106,7 @@ struct Scene {
     monday: LocalDate,
     people: Vec<Resource>,
     days: Vec<WorkDay>,
+    requests: Requests,
 }
 
 /// The page.
@@ -102,12 +118,42 @@ pub async fn index(
     wish: Asked<Wish>,
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
-    let wanted = wish.0.week;
+    let scene = read(&site, &ctx, &signed_in, (&path.1, &wish.0.week)).await?;
+    scene.requests.offer_undo(&mut ctx, &scene.at, scene.monday);
+    ctx.html(&page(&ctx, &signed_in, &scene))
+}
+
+/// The page with a word to a request that cannot be sent so. Where that waits no more, somebody else was first.
+pub(super) async fn again(
+    site: &Site,
+    mut ctx: PageCtx,
+    signed_in: &SignedIn,
+    place: (&str, &str),
+    (request, reply): (TimeOffId, Reply),
+) -> Result {
+    let mut scene = read(site, &ctx, signed_in, place).await?;
+    let there = plan::of_week(&ctx, place.0, scene.monday);
+    if !scene.requests.has(request) {
+        return Ok(flash::say(ctx.see_other(&there)?, Said::Overtaken));
+    }
+    ctx.stand_at(&there);
+    scene.requests.reply = reply;
+    let drawn = page(&ctx, signed_in, &scene);
+    ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn)
+}
+
+async fn read(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    (slug, week): (&str, &str),
+) -> std::result::Result<Scene, Error> {
+    let wanted = week.to_owned();
     let found = member::look(
-        &site,
-        &ctx,
-        &signed_in,
-        (&path.1, RIGHT),
+        site,
+        ctx,
+        signed_in,
+        (slug, RIGHT),
         move |tx, at| -> db::Result<Scene> {
             let today = day_plan::today(tx, at.profile.zone)?;
             let monday = plan::monday(&wanted, today);
@@ -118,17 +164,18 @@ pub async fn index(
                 now: tx.now(),
                 monday,
                 days: week_plan::read(tx, &people, monday)?,
+                requests: Requests::read(tx, at, &people)?,
                 people,
             })
         },
     );
-    let scene = found.await??;
-    ctx.html(&page(&ctx, &signed_in, &scene))
+    Ok(found.await??)
 }
 
 fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> ShiftsPage<'a> {
     let t = ctx.t;
     let desk = Desk::of(ctx, signed_in, &scene.at, Room::Shifts);
+    let (heading, errors) = (t.schedule_shifts_title(), &scene.requests.reply.errors);
     let moments = Moments::new(t, scene.at.profile.zone, scene.now);
     let sunday = days_after(scene.monday, 6);
     let day = |days: u32| head(ctx, &moments, days_after(scene.monday, days));
@@ -136,13 +183,20 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> ShiftsPage
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
-        title: t.schedule_shifts_title(),
+        errors: errors.summary(t),
+        title: if errors.is_empty() {
+            heading.clone()
+        } else {
+            t.ui_error_page_title(&heading)
+        },
+        heading,
         files: [List::Shifts, List::ShiftDates, List::Blocks]
             .map(|list| files::way(ctx, &scene.at.profile.slug, list))
             .into(),
         week: t.businesses_days_span(moments.day(scene.monday), moments.day(sunday)),
         pager: pager(ctx, scene),
         copy: (sunday >= scene.today && !scene.people.is_empty()).then(|| copy(ctx, scene)),
+        requests: scene.requests.drawn(ctx, &scene.at, scene.monday),
         days: (0..7).map(day).collect(),
         people: scene
             .people
