@@ -171,4 +171,3 @@ letters-time-off-revoked-subject = { $shop }: your time off no longer stands
 letters-time-off-revoked-opening = This time off had been approved and no longer stands. Your shifts are back as they were.
 letters-time-off-own = Open your requests
 letters-time-off-when = When
-letters-time-off-answer = Reply

@@ -171,4 +171,3 @@ letters-time-off-revoked-subject = 【{ -brand }】{ $shop }: 休みの承認が
 letters-time-off-revoked-opening = 承認されていた次の休みが取り消され、シフトは元に戻りました。
 letters-time-off-own = 申請を確認する
 letters-time-off-when = 期間
-letters-time-off-answer = ひとこと

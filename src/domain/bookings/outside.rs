@@ -73,7 +73,7 @@ const AHEAD: &str = "select b.id, b.number, b.status, b.business_date, b.start_a
     bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), \
     array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
     from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
-    where b.business_id = ? and b.business_date >= ? and b.end_at > ? and b.deleted_at is null \
+    where b.business_id = ? and b.business_date between ? and ? and b.end_at > ? and b.deleted_at is null \
     and b.status in ('pending', 'pending_payment', 'pending_deposit', 'confirmed') \
     order by b.start_at, b.id";
 
@@ -83,16 +83,38 @@ pub fn read(
     profile: &Profile,
     proposal: &Proposal,
 ) -> db::Result<Vec<Outside>> {
-    let Some(first) = proposal.first() else {
+    let Some(days) = proposal.first().zip(proposal.last()) else {
         return Ok(Vec::new());
     };
     let judge = Judge::read(tx, profile, proposal)?;
+    ahead(tx, &judge, days)
+}
+
+/// The same, and how many are just booking what would lie outside: their time is promised to them for some minutes.
+pub fn read_with_held(
+    tx: &mut TenantTx<'_>,
+    profile: &Profile,
+    proposal: &Proposal,
+) -> db::Result<(Vec<Outside>, usize)> {
+    let Some(days) = proposal.first().zip(proposal.last()) else {
+        return Ok((Vec::new(), 0));
+    };
+    let judge = Judge::read(tx, profile, proposal)?;
+    Ok((ahead(tx, &judge, days)?, held(tx, &judge, days)?))
+}
+
+fn ahead(
+    tx: &mut TenantTx<'_>,
+    judge: &Judge,
+    (first, last): (LocalDate, LocalDate),
+) -> db::Result<Vec<Outside>> {
     let (business, now) = (tx.business(), tx.now());
     let mut ahead: Vec<Outside> = statement::<RowSql, _>(
         AHEAD,
         (
             bind::<SqlUuid, _>(business),
             bind::<Date, _>(first),
+            bind::<Date, _>(last),
             bind::<Timestamptz, _>(now),
         ),
     )
@@ -104,35 +126,28 @@ pub fn read(
 /// Whatever somebody is just filling a form for.
 const HELD: &str = "select r.business_date, r.start_at, r.end_at, \
     array(select a.resource_id from scheduling.allocations a where a.reservation_id = r.id) \
-    from scheduling.reservations r where r.business_id = ? and r.business_date >= ? \
+    from scheduling.reservations r where r.business_id = ? and r.business_date between ? and ? \
     and r.committed_at is null and r.expires_at > ?";
 
 type HeldSql = (Date, Timestamptz, Timestamptz, Array<SqlUuid>);
 type Held = (LocalDate, DateTime<Utc>, DateTime<Utc>, Vec<ResourceId>);
 
-/// How many are just booking what would lie outside: their time is promised to them for some minutes.
-pub fn being_booked(
+fn held(
     tx: &mut TenantTx<'_>,
-    profile: &Profile,
-    proposal: &Proposal,
+    judge: &Judge,
+    (first, last): (LocalDate, LocalDate),
 ) -> db::Result<usize> {
-    let Some(first) = proposal.first() else {
-        return Ok(0);
-    };
     let (business, now) = (tx.business(), tx.now());
     let held: Vec<Held> = statement::<HeldSql, _>(
         HELD,
         (
             bind::<SqlUuid, _>(business),
             bind::<Date, _>(first),
+            bind::<Date, _>(last),
             bind::<Timestamptz, _>(now),
         ),
     )
     .load(tx.conn())?;
-    if held.is_empty() {
-        return Ok(0);
-    }
-    let judge = Judge::read(tx, profile, proposal)?;
     let out = held
         .iter()
         .filter(|(date, start, end, takes)| judge.falls_out(*date, (*start, *end), takes));

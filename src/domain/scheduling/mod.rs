@@ -8,6 +8,7 @@ pub mod board;
 mod client_limit;
 pub mod day_plan;
 pub mod expiry;
+pub mod export;
 pub mod forecast;
 pub mod hold;
 pub mod jobs;

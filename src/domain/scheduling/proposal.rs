@@ -16,11 +16,12 @@ use crate::{
     db::{self, TenantTx},
     domain::businesses::profile::Profile,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
+use std::collections::HashMap;
 
-/// Judging looks so many days ahead: further than anything can be booked.
-const JUDGED_DAYS: u16 = 800;
+/// Judging looks so many days ahead at most: further than anything can be booked.
+const JUDGED_DAYS: i64 = 800;
 
 /// What somebody works on a single date, in place of their week's; without hours, off.
 pub type Change = (ResourceId, LocalDate, Vec<WallSpan>);
@@ -73,6 +74,17 @@ impl Proposal {
         }
     }
 
+    /// The last date on which anything could change: what ends by itself is not looked at further.
+    pub fn last(&self) -> Option<LocalDate> {
+        let end = |date: LocalDate| date.checked_add_days(Days::new(JUDGED_DAYS.unsigned_abs()));
+        match self {
+            Self::Week { .. } | Self::Shifts { .. } => self.first().and_then(end),
+            Self::Days { dates, .. } | Self::Plain { dates } => dates.iter().max().copied(),
+            Self::ShiftDays(days) => days.iter().map(|(_, date, _)| *date).max(),
+            Self::PlainShift(_, date) => Some(*date),
+        }
+    }
+
     /// The rules with the change made.
     pub fn apply(&self, opening: &mut Opening, able: &mut [Able]) {
         match self {
@@ -105,14 +117,19 @@ impl Proposal {
                 }
             }
             Self::ShiftDays(days) => {
-                for (resource, date, spans) in days {
-                    let Some(able) = able.iter_mut().find(|able| able.id == *resource) else {
-                        continue;
-                    };
-                    able.exceptions.retain(|known| known.date != *date);
-                    let said = each(spans).into_iter();
+                for able in able {
+                    let own = days.iter().filter(|(resource, _, _)| *resource == able.id);
+                    let said: HashMap<LocalDate, &[WallSpan]> = own
+                        .map(|(_, date, spans)| (*date, spans.as_slice()))
+                        .collect();
                     able.exceptions
-                        .extend(said.map(|span| ShiftException { date: *date, span }));
+                        .retain(|known| !said.contains_key(&known.date));
+                    let new = said.into_iter().flat_map(|(date, spans)| {
+                        each(spans)
+                            .into_iter()
+                            .map(move |span| ShiftException { date, span })
+                    });
+                    able.exceptions.extend(new);
                 }
             }
             Self::PlainShift(resource, date) => {
@@ -139,12 +156,14 @@ pub struct Judge {
 }
 
 impl Judge {
-    /// Reads the rules from a proposal's first date on.
+    /// Reads the rules from a proposal's first date to its last.
     pub fn read(tx: &mut TenantTx<'_>, profile: &Profile, proposal: &Proposal) -> db::Result<Self> {
         let from = proposal.first().unwrap_or_default();
+        let until = proposal.last().unwrap_or(from);
+        let days = ((until - from).num_days() + 1).min(JUDGED_DAYS);
         let roster = resource::roster(tx)?;
         let mut able: Vec<Able> = roster.resources.iter().map(rule_rows::able).collect();
-        let rules = rule_rows::read(tx, &mut able, from, JUDGED_DAYS)?;
+        let rules = rule_rows::read(tx, &mut able, from, u16::try_from(days).unwrap_or(1))?;
         let present = (rules.opening, able);
         let mut proposed = present.clone();
         proposal.apply(&mut proposed.0, &mut proposed.1);

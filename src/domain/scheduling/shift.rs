@@ -1,14 +1,21 @@
 //! Who works when: the week of each, from a date on, and single dates besides.
 
+use super::allocation;
 use crate::{
     base::{
         ids::ResourceId,
         time::{LocalDate, WallSpan, Weekday},
     },
-    db::{self, TenantTx, statement::prepared},
+    db::{
+        self, TenantTx,
+        statement::{bind, prepared, statement},
+    },
     schema::scheduling::{resources, staff_exceptions, staff_working_hours},
 };
-use diesel::prelude::*;
+use diesel::{
+    prelude::*,
+    sql_types::{Array, Date, Uuid as SqlUuid},
+};
 
 /// One span of somebody's week; without one, a day off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Queryable)]
@@ -30,6 +37,15 @@ impl WeekRow {
     pub fn span(&self) -> Option<WallSpan> {
         WallSpan::of_minutes(self.start_minute?, self.end_minute?)
     }
+}
+
+/// Queues up for the time of these people until the transaction ends, and reads the rules anew from then on: whoever books with
+/// them at this moment is seen by what is decided after it, or sees that, and two who change the same day do so one after the
+/// other. Whoever changes when somebody works begins with it.
+pub fn lock(tx: &mut TenantTx<'_>, people: &[ResourceId]) -> db::Result<()> {
+    allocation::lock(tx, people)?;
+    tx.rules_changed()?;
+    Ok(())
 }
 
 /// All weeks of everybody, by person and first date.
@@ -115,15 +131,18 @@ pub struct DayPlanned {
 /// Says what people work on single dates, in place of what was said before.
 pub fn set_days(tx: &mut TenantTx<'_>, days: &[DayPlanned]) -> db::Result<()> {
     let business = tx.business();
-    for day in days {
-        prepared(diesel::delete(
-            staff_exceptions::table
-                .filter(staff_exceptions::business_id.eq(business))
-                .filter(staff_exceptions::resource_id.eq(day.resource))
-                .filter(staff_exceptions::date.eq(day.date)),
-        ))
-        .execute(tx.conn())?;
-    }
+    let (people, dates): (Vec<_>, Vec<_>) =
+        days.iter().map(|day| (day.resource.0, day.date)).unzip();
+    let before = statement::<(), _>(
+        "delete from scheduling.staff_exceptions e using unnest(?::uuid[], ?::date[]) as said (resource, date) \
+         where e.business_id = ? and e.resource_id = said.resource and e.date = said.date",
+        (
+            bind::<Array<SqlUuid>, _>(people),
+            bind::<Array<Date>, _>(dates),
+            bind::<SqlUuid, _>(business),
+        ),
+    );
+    prepared(before).execute(tx.conn())?;
     let said = days
         .iter()
         .filter_map(|day| Some((day, day.spans.as_ref()?)));

@@ -6,7 +6,7 @@ use super::{
     proposal::Change,
     resource, rule_rows,
     shift::{self, DayPlanned},
-    time_off::{NO_OVERLAP, State, TimeOff, TimeOffError, tell},
+    time_off::{NO_OVERLAP, Row, State, TimeOff, TimeOffError, tell},
 };
 use crate::{
     base::{
@@ -82,26 +82,8 @@ pub fn approve(
         return Err(TimeOffError::Past);
     }
     set(tx, request, (State::Approved, Some(verdict)))?;
-    let dates: Vec<LocalDate> = planned.iter().map(|(_, date, _)| *date).collect();
-    remember(tx, request, &dates)?;
-    let days = planned.iter().map(|(resource, date, spans)| DayPlanned {
-        resource: *resource,
-        date: *date,
-        spans: Some(spans.clone()),
-        note: String::new(),
-    });
-    shift::set_days(tx, &days.collect::<Vec<_>>())?;
-    let business = tx.business();
-    prepared(
-        diesel::update(
-            staff_exceptions::table
-                .filter(staff_exceptions::business_id.eq(business))
-                .filter(staff_exceptions::resource_id.eq(request.resource))
-                .filter(staff_exceptions::date.eq_any(dates)),
-        )
-        .set(staff_exceptions::time_off_id.eq(request.id)),
-    )
-    .execute(tx.conn())?;
+    remember(tx, request, planned)?;
+    write(tx, request, planned)?;
     Ok(tell(tx, request.id, request.version + 1)?)
 }
 
@@ -161,7 +143,7 @@ pub fn taken(
         .load(tx.conn())?)
 }
 
-/// Who else has whole days off between two dates by an exception, whatever made it.
+/// Who else is off between two dates: whole days by an exception, whatever made it, or hours that were asked for.
 pub fn others_off(
     tx: &mut TenantTx<'_>,
     (first, last): (LocalDate, LocalDate),
@@ -172,25 +154,36 @@ pub fn others_off(
         .filter(staff_exceptions::business_id.eq(business))
         .filter(staff_exceptions::date.between(first, last))
         .filter(staff_exceptions::resource_id.ne(but))
-        .filter(staff_exceptions::is_working.eq(false))
+        .filter(
+            staff_exceptions::is_working
+                .eq(false)
+                .or(staff_exceptions::time_off_id.is_not_null()),
+        )
         .select((staff_exceptions::resource_id, staff_exceptions::date))
         .distinct()
-        .order((staff_exceptions::resource_id, staff_exceptions::date))
         .load(tx.conn())?)
 }
 
-/// Keeps beside the request what is said of its dates so far.
-fn remember(tx: &mut TenantTx<'_>, request: &TimeOff, dates: &[LocalDate]) -> db::Result<()> {
+/// Keeps beside the request what is said of its dates so far. Where other hours of a date are off already, that is what had
+/// been said before them: whichever of them is taken back, the date is written anew from there.
+fn remember(tx: &mut TenantTx<'_>, request: &TimeOff, planned: &[Change]) -> db::Result<()> {
+    let dates: Vec<LocalDate> = planned.iter().map(|(_, date, _)| *date).collect();
     let kept = statement::<(), _>(
-        "update scheduling.time_off_requests set replaced_json = (\
-         select coalesce(jsonb_agg(jsonb_build_object('date', e.date, 'is_working', e.is_working, \
-         'start_minute', e.start_minute, 'end_minute', e.end_minute, 'note', e.note)), '[]') \
-         from scheduling.staff_exceptions e where e.business_id = ? and e.resource_id = ? and e.date = any (?)) \
+        "update scheduling.time_off_requests set replaced_json = coalesce(\
+         (select r.replaced_json from scheduling.staff_exceptions e \
+         join scheduling.time_off_requests r on r.business_id = e.business_id and r.id = e.time_off_id \
+         where e.business_id = ? and e.resource_id = ? and e.date = any (?) limit 1), \
+         (select jsonb_agg(jsonb_build_object('date', e.date, 'is_working', e.is_working, \
+         'start_minute', e.start_minute, 'end_minute', e.end_minute, 'note', e.note)) \
+         from scheduling.staff_exceptions e where e.business_id = ? and e.resource_id = ? and e.date = any (?)), '[]') \
          where business_id = ? and id = ?",
         (
             bind::<SqlUuid, _>(tx.business()),
             bind::<SqlUuid, _>(request.resource),
-            bind::<Array<Date>, _>(dates.to_vec()),
+            bind::<Array<Date>, _>(dates.clone()),
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<SqlUuid, _>(request.resource),
+            bind::<Array<Date>, _>(dates),
             bind::<SqlUuid, _>(tx.business()),
             bind::<SqlUuid, _>(request.id),
         ),
@@ -199,34 +192,92 @@ fn remember(tx: &mut TenantTx<'_>, request: &TimeOff, dates: &[LocalDate]) -> db
     Ok(())
 }
 
-/// Takes a request's own exceptions off again, and says once more what they replaced. A date on which somebody has said
-/// something else since stays as it is.
+/// Says of its dates what it makes of them, and that it is what says so.
+fn write(tx: &mut TenantTx<'_>, request: &TimeOff, planned: &[Change]) -> db::Result<()> {
+    let days = planned.iter().map(|(resource, date, spans)| DayPlanned {
+        resource: *resource,
+        date: *date,
+        spans: Some(spans.clone()),
+        note: String::new(),
+    });
+    shift::set_days(tx, &days.collect::<Vec<_>>())?;
+    let (business, dates) = (tx.business(), planned.iter().map(|(_, date, _)| *date));
+    prepared(
+        diesel::update(
+            staff_exceptions::table
+                .filter(staff_exceptions::business_id.eq(business))
+                .filter(staff_exceptions::resource_id.eq(request.resource))
+                .filter(staff_exceptions::date.eq_any(dates.collect::<Vec<_>>())),
+        )
+        .set(staff_exceptions::time_off_id.eq(request.id)),
+    )
+    .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Takes a request's own exceptions off again, and says once more what they replaced, but for other hours of the date that are
+/// off. A date on which somebody has said something else since stays as it is.
 fn lift(tx: &mut TenantTx<'_>, request: &TimeOff, today: LocalDate) -> db::Result<()> {
-    let business = tx.business();
-    let gone: Vec<LocalDate> = prepared(
+    let (business, beside) = (tx.business(), beside(tx, request)?);
+    let own: Vec<TimeOffId> = beside
+        .iter()
+        .map(|one| one.id)
+        .chain([request.id])
+        .collect();
+    let gone: Vec<(LocalDate, TimeOffId)> = prepared(
         diesel::delete(
             staff_exceptions::table
                 .filter(staff_exceptions::business_id.eq(business))
-                .filter(staff_exceptions::time_off_id.eq(request.id))
+                .filter(staff_exceptions::time_off_id.eq_any(own))
                 .filter(staff_exceptions::date.ge(today)),
         )
-        .returning(staff_exceptions::date),
+        .returning((
+            staff_exceptions::date,
+            staff_exceptions::time_off_id.assume_not_null(),
+        )),
     )
     .load(tx.conn())?;
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let (dates, whose): (Vec<_>, Vec<_>) = gone.into_iter().map(|(date, id)| (date, id.0)).unzip();
     let again = statement::<(), _>(
         "insert into scheduling.staff_exceptions (business_id, resource_id, date, is_working, start_minute, end_minute, note) \
          select r.business_id, r.resource_id, was.date, was.is_working, was.start_minute, was.end_minute, was.note \
          from scheduling.time_off_requests r, jsonb_to_recordset(r.replaced_json) as was \
          (date date, is_working boolean, start_minute smallint, end_minute smallint, note text) \
-         where r.business_id = ? and r.id = ? and was.date = any (?)",
+         where r.business_id = ? and r.id = any (?) and was.date = any (?)",
         (
             bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(request.id),
-            bind::<Array<Date>, _>(gone),
+            bind::<Array<SqlUuid>, _>(whose),
+            bind::<Array<Date>, _>(dates),
         ),
     );
     prepared(again).execute(tx.conn())?;
+    // What was remembered of this person's days is not so any more.
+    tx.rules_changed()?;
+    for one in beside {
+        let planned = planned(tx, &one, today)?;
+        write(tx, &one, &planned)?;
+    }
     Ok(())
+}
+
+/// Other hours of the same date that are off because the same person asked.
+fn beside(tx: &mut TenantTx<'_>, request: &TimeOff) -> db::Result<Vec<TimeOff>> {
+    if request.days.hours.is_none() {
+        return Ok(Vec::new());
+    }
+    let business = tx.business();
+    let rows: Vec<Row> = time_off_requests::table
+        .filter(time_off_requests::business_id.eq(business))
+        .filter(time_off_requests::resource_id.eq(request.resource))
+        .filter(time_off_requests::first_date.eq(request.days.first))
+        .filter(time_off_requests::state.eq(<&str>::from(State::Approved)))
+        .filter(time_off_requests::id.ne(request.id))
+        .select(Row::as_select())
+        .load(tx.conn())?;
+    Ok(rows.into_iter().map(TimeOff::from).collect())
 }
 
 /// Sets its state, if nobody has set another since it was read.

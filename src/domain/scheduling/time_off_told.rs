@@ -14,6 +14,7 @@ use crate::{
         businesses::role::{Right, Rights, StaffRole},
     },
     schema::{
+        accounts::users,
         businesses::{businesses, staff_assignments},
         scheduling::time_off_requests,
     },
@@ -39,8 +40,6 @@ pub struct Told {
     pub days: Days,
     /// Where it stands.
     pub state: State,
-    /// A word from whoever decided.
-    pub answer: String,
     /// Which change of it this is.
     pub version: i32,
     /// Who decided.
@@ -51,7 +50,7 @@ type Row = (
     (BusinessId, String, String, String),
     (Option<UserId>, Option<UserId>, i32),
     (LocalDate, LocalDate, Option<i16>, Option<i16>),
-    (String, String),
+    String,
 );
 
 /// A request as it stands when the letter is written.
@@ -78,11 +77,11 @@ pub fn read(tx: &mut PlatformTx<'_>, request: TimeOffId) -> db::Result<Option<To
                 time_off_requests::start_minute,
                 time_off_requests::end_minute,
             ),
-            (time_off_requests::state, time_off_requests::answer),
+            time_off_requests::state,
         ))
         .first(tx.conn())
         .optional()?;
-    let Some((shop, (asked_by, decided_by, version), days, (state, answer))) = found else {
+    let Some((shop, (asked_by, decided_by, version), days, state)) = found else {
         return Ok(None);
     };
     let (business, slug, ja, en) = shop;
@@ -105,7 +104,6 @@ pub fn read(tx: &mut PlatformTx<'_>, request: TimeOffId) -> db::Result<Option<To
                 .and_then(|(from, until)| WallSpan::of_minutes(from, until)),
         },
         state: State::from_str(&state).unwrap_or(State::Withdrawn),
-        answer,
         version,
         decided_by,
     }))
@@ -122,36 +120,43 @@ pub fn planners(
     business: BusinessId,
     but: Option<UserId>,
 ) -> db::Result<Vec<Person>> {
-    let seats: Vec<(UserId, StaffRole, Value)> = staff_assignments::table
+    let seats: Vec<(Person, StaffRole, Value)> = staff_assignments::table
+        .inner_join(users::table.on(users::id.eq(staff_assignments::user_id)))
         .filter(staff_assignments::business_id.eq(business))
         .filter(staff_assignments::is_active.and(staff_assignments::terminated_at.is_null()))
+        .filter(users::is_active.and(users::deleted_at.is_null()))
         .order(staff_assignments::hired_at)
         .select((
-            staff_assignments::user_id,
+            Person::as_select(),
             staff_assignments::role,
             staff_assignments::permissions_json,
         ))
         .load(tx.conn())?;
-    let mut found = Vec::new();
-    for (user, role, adjustments) in seats {
-        let plans = Rights::of(role, &adjustments).have(Right::ManageSchedule);
-        if plans && Some(user) != but {
-            found.extend(person::find(tx, user)?);
-        }
-    }
-    Ok(found)
+    let plans = |(person, role, adjustments): (Person, StaffRole, Value)| {
+        let may = Rights::of(role, &adjustments).have(Right::ManageSchedule);
+        (may && Some(person.id) != but).then_some(person)
+    };
+    Ok(seats.into_iter().filter_map(plans).collect())
 }
 
-/// Takes out the words of whoever is forgotten.
+/// Takes out the words of whoever is forgotten; where there are none left, nothing is written.
 pub fn forget(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<()> {
     prepared(
-        diesel::update(time_off_requests::table.filter(time_off_requests::asked_by.eq(user))).set(
-            (
-                time_off_requests::kind.eq("other"),
-                time_off_requests::reason.eq(""),
-                time_off_requests::answer.eq(""),
-            ),
-        ),
+        diesel::update(
+            time_off_requests::table
+                .filter(time_off_requests::asked_by.eq(user))
+                .filter(
+                    time_off_requests::kind
+                        .ne("other")
+                        .or(time_off_requests::reason.ne(""))
+                        .or(time_off_requests::answer.ne("")),
+                ),
+        )
+        .set((
+            time_off_requests::kind.eq("other"),
+            time_off_requests::reason.eq(""),
+            time_off_requests::answer.eq(""),
+        )),
     )
     .execute(tx.conn())?;
     Ok(())

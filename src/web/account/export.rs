@@ -25,6 +25,7 @@ use crate::{
         payments::own as payments,
         platform::limit::Limited,
         reviews::own as reviews,
+        scheduling::export as time_off,
     },
     web::{
         error::{Error, Result},
@@ -124,6 +125,7 @@ pub async fn create(
                     "files_sent_with_answers": bookings::files(tx, (MOST, MOST_BYTES))?,
                     "charts": bookings::charts(tx, MOST)?,
                     "letters_about_bookings": letters::about_bookings(tx, MOST)?,
+                    "time_off": time_off::export(tx, MOST)?,
                     "payments": payments::export(tx, MOST)?,
                     "reviews": reviews::export(tx, MOST)?,
                 }))

@@ -83,7 +83,7 @@ impl Typing {
         let length = (last - first).num_days();
         if length < 0 {
             errors.add("last", Msg::new("schedule-until-before"));
-        } else if length > LONGEST_DAYS {
+        } else if length >= LONGEST_DAYS {
             errors.add(
                 "last",
                 Msg::new("timeoff-too-long").with("most", LONGEST_DAYS),

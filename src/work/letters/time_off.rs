@@ -65,7 +65,7 @@ pub(super) fn way(kind: Kind, told: &Told, t: Words) -> (String, String) {
     }
 }
 
-/// Where, when, and a word with the decision.
+/// Where and when.
 pub(super) fn facts(told: &Told, t: Words) -> Vec<Fact> {
     let days = told.days;
     let first = t.date(days.first);
@@ -86,12 +86,8 @@ pub(super) fn facts(told: &Told, t: Words) -> Vec<Fact> {
         other_lang,
     };
     let shop = told.shop.written(t.lang());
-    let mut facts = vec![
+    vec![
         fact(t.operators_letter_shop(), shop.text, shop.other_lang),
         fact(t.letters_time_off_when(), when, None),
-    ];
-    if !told.answer.is_empty() {
-        facts.push(fact(t.letters_time_off_answer(), told.answer.clone(), None));
-    }
-    facts
+    ]
 }

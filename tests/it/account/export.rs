@@ -74,6 +74,7 @@ fn furnish(app: &TestApp, cast: &Cast) {
                 "reviews.reviews",
                 json!({"booking_id": booking, "customer_id": customer, "rating": 5, "comment": format!("{whose} review")}),
             ),
+            asked_off(whose, cast),
             chart(whose, customer),
             answers(whose, booking),
             (
@@ -96,6 +97,17 @@ fn furnish(app: &TestApp, cast: &Cast) {
             json!({"user_id": user, "display_name": format!("{whose} child"), "relation": "child"}),
         );
     }
+}
+
+/// When somebody wanted to be off.
+fn asked_off(whose: &str, cast: &Cast) -> (&'static str, Value) {
+    let (asker, staff) = match whose {
+        "OWN" => (&cast.daichi, 0),
+        _ => (&cast.chika, 1),
+    };
+    let row = json!({"resource_id": cast.salon.staff[staff], "asked_by": asker.user, "kind": "rest",
+        "first_date": "2026-12-24", "last_date": "2026-12-24", "reason": format!("{whose} reason to be off")});
+    ("scheduling.time_off_requests", row)
 }
 
 /// What a shop wrote about a visit.
@@ -141,6 +153,7 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         "OWN photo",
         "/9j/",
         "OWN chart",
+        "OWN reason to be off",
         "OWN child",
         "daichi@example.com",
         "小川 大地",
@@ -162,6 +175,7 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         ("/bookings", 2),
         ("/charts", 1),
         ("/letters_about_bookings", 1),
+        ("/time_off", 1),
         ("/payments", 1),
         ("/reviews", 1),
     ] {

@@ -87,7 +87,7 @@ fn what_is_asked_is_approved_in_one_press_and_is_shifts_from_then_on() {
     );
     assert_eq!(count(&friday, OFF), 2);
     let own = ben(&friday).open(OWN);
-    assert!(own.text().contains("承認"), "{}", own.text());
+    assert!(!own.text().contains("承認待ち"), "{}", own.text());
     // The engine finds nobody there.
     let refused = friday
         .aoi()
@@ -98,7 +98,9 @@ fn what_is_asked_is_approved_in_one_press_and_is_shifts_from_then_on() {
         .fill("time", "14:00")
         .fill("family", "山本")
         .press("予約を追加");
-    assert_ne!(refused.status, 200, "{}", refused.text());
+    assert_eq!(refused.status, 409, "{}", refused.text());
+    let nobody = "このメニューを受け持てる人がいません";
+    assert!(refused.text().contains(nobody), "{}", refused.text());
 }
 
 #[test]
@@ -186,6 +188,56 @@ fn hours_are_taken_out_of_what_somebody_works() {
 }
 
 #[test]
+fn several_hours_of_one_day_are_taken_back_in_any_order() {
+    for first in [0, 1] {
+        let friday = Friday::new();
+        let staff = friday.cast.salon.staff[1];
+        friday
+            .aoi()
+            .open(&format!("{OFFICE}/shifts/{staff}/day?date=2026-11-24"))
+            .fill("hoursa_from", "11:00")
+            .fill("hoursa_until", "18:00")
+            .press("保存");
+        for (from, until) in [("12:00", "13:00"), ("15:00", "16:00")] {
+            let asked = ben(&friday)
+                .open(OWN)
+                .fill("kind", "rest")
+                .fill("first", "2026-11-24")
+                .fill("from", from)
+                .fill("until", until)
+                .press("申請する");
+            assert_eq!(asked.status, 200, "{}", asked.text());
+            done(&shifts(&friday.aoi()).press(APPROVE), "休みを承認しました");
+        }
+        let day = || line(&shifts(&friday.aoi()), "鈴木")[1].clone();
+        let both = day();
+        for span in ["11:00〜12:00", "13:00〜15:00", "16:00〜18:00"] {
+            assert!(both.contains(span), "{both}");
+        }
+        friday
+            .app
+            .clock()
+            .set(crate::support::app::tokyo("2026-11-20 13:00"));
+        let hours = ["12:00〜13:00", "15:00〜16:00"];
+        let revoke = |hours: &str| {
+            let page = shifts(&friday.aoi()).part(".requests li, li", hours);
+            done(&page.press("承認を取り消す"), "休みの承認を取り消しました");
+        };
+        revoke(hours[first]);
+        let one = day();
+        let left = [
+            ["11:00〜15:00", "16:00〜18:00"],
+            ["11:00〜12:00", "13:00〜18:00"],
+        ][first];
+        assert!(left.iter().all(|span| one.contains(span)), "{one}");
+        revoke(hours[1 - first]);
+        assert!(day().starts_with("11:00〜18:00"), "{}", day());
+        let off = "select count(*) from scheduling.staff_exceptions where time_off_id is not null";
+        assert_eq!(count(&friday, off), 0);
+    }
+}
+
+#[test]
 fn what_somebody_has_said_of_a_day_since_stays_when_approval_is_taken_back() {
     let friday = Friday::new();
     let staff = friday.cast.salon.staff[1];
@@ -250,6 +302,9 @@ fn what_cannot_be_asked_is_said_at_its_field_and_kept() {
         "今日以降の日付を選んでください"
     );
     assert_eq!(past.field("reason").value, "家族の用事");
+    // 366 days are the most, the first and the last among them.
+    let long = ask(&browser, "2026-11-24", "2027-11-25");
+    assert!(long.error("last").is_some(), "{}", long.text());
     let order = ask(&browser, "2026-11-25", "2026-11-24");
     assert!(order.error("last").is_some(), "{}", order.text());
     ask(&browser, "2026-11-24", "2026-11-26");

@@ -115,6 +115,8 @@ fn copy(
     let today = day_plan::today(tx, at.profile.zone)?;
     let monday = plan::monday(&form.week, today);
     let people = plan::people(resource::all(tx)?);
+    let whose: Vec<_> = people.iter().map(|person| person.id).collect();
+    shift::lock(tx, &whose)?;
     let before = monday
         .checked_sub_days(chrono::Days::new(7))
         .unwrap_or(monday);

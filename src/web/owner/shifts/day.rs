@@ -179,6 +179,7 @@ fn save(
         Some(spans) => Proposal::ShiftDays(vec![(planned.resource, planned.date, spans.clone())]),
         None => Proposal::PlainShift(planned.resource, planned.date),
     };
+    shift::lock(tx, &[planned.resource])?;
     let outside = outside::read(tx, &at.profile, &proposal)?;
     if !outside.is_empty() && effect::marked(&outside) != seen {
         return effect::read(tx, at, &proposal).map(Some);

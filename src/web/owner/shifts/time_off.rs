@@ -38,6 +38,7 @@ use crate::{
 };
 use askama::{Template, filters::HtmlSafe};
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 
 /// So many are looked into at once; the rest is counted, and comes when these are decided.
 const LOOKED_INTO: usize = 12;
@@ -69,7 +70,7 @@ struct Asked {
     request: TimeOff,
     outside: Vec<Outside>,
     being_booked: usize,
-    others: Vec<(ResourceId, LocalDate)>,
+    others: BTreeSet<(ResourceId, LocalDate)>,
     /// Whether it is not their own, or there is nobody else.
     may: bool,
 }
@@ -130,11 +131,7 @@ pub(super) fn in_the_way(
     at: &AtWork,
     planned: Vec<Change>,
 ) -> db::Result<(Vec<Outside>, usize)> {
-    let proposal = Proposal::ShiftDays(planned);
-    Ok((
-        outside::read(tx, &at.profile, &proposal)?,
-        outside::being_booked(tx, &at.profile, &proposal)?,
-    ))
+    outside::read_with_held(tx, &at.profile, &Proposal::ShiftDays(planned))
 }
 
 /// Whether somebody may decide about their own: an owner who is the only one.
@@ -164,8 +161,12 @@ impl Requests {
             let planned = time_off_decision::planned(tx, request, today)?;
             let (outside, being_booked) = in_the_way(tx, at, planned)?;
             let days = (request.days.first, request.days.last);
-            let mut others = time_off_decision::others_off(tx, days, request.resource)?;
-            others.extend(asked_too(&waiting, request));
+            let off = time_off_decision::others_off(tx, days, request.resource)?;
+            // Who is off already and asks for the same day as well is off once.
+            let others: BTreeSet<_> = off
+                .into_iter()
+                .chain(asked_too(&waiting, request))
+                .collect();
             open.push(Asked {
                 outside,
                 being_booked,
@@ -347,7 +348,7 @@ impl Requests {
     }
 
     /// Each of the others once, with how many days.
-    fn others(&self, ctx: &PageCtx, others: &[(ResourceId, LocalDate)]) -> Vec<String> {
+    fn others(&self, ctx: &PageCtx, others: &BTreeSet<(ResourceId, LocalDate)>) -> Vec<String> {
         let said = |one: &Resource| {
             let of = others.iter().filter(|(resource, _)| *resource == one.id);
             let count = of.count();
@@ -363,12 +364,12 @@ impl Requests {
 }
 
 /// The days of others who ask for some of the same.
-fn asked_too(waiting: &[TimeOff], request: &TimeOff) -> Vec<(ResourceId, LocalDate)> {
-    let days = request.days;
-    let others = waiting
-        .iter()
-        .filter(|one| one.resource != request.resource);
+fn asked_too<'a>(
+    waiting: &'a [TimeOff],
+    request: &TimeOff,
+) -> impl Iterator<Item = (ResourceId, LocalDate)> + use<'a> {
+    let (whose, days) = (request.resource, request.days);
+    let others = waiting.iter().filter(move |one| one.resource != whose);
     let both = others.flat_map(|one| one.days.each().map(|date| (one.resource, date)));
-    both.filter(|(_, date)| (days.first..=days.last).contains(date))
-        .collect()
+    both.filter(move |(_, date)| (days.first..=days.last).contains(date))
 }

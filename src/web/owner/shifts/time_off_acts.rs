@@ -8,8 +8,9 @@ use crate::{
     base::{ids::TimeOffId, msg::Msg, time::LocalDate},
     db::TenantTx,
     domain::scheduling::{
-        allocation, day_plan,
+        day_plan,
         proposal::Proposal,
+        shift,
         time_off::{self, State, TimeOff, TimeOffError},
         time_off_decision::{self, Verdict},
     },
@@ -75,6 +76,7 @@ enum Done {
 
 struct Unseen {
     at: AtWork,
+    today: LocalDate,
     effect: Effect,
     being_booked: usize,
 }
@@ -156,6 +158,7 @@ fn decide(
     (act, verdict, seen): (Act, &Verdict, &str),
 ) -> std::result::Result<Done, TimeOffError> {
     let request = time_off::find_for_update(tx, id)?.ok_or(TimeOffError::Unknown)?;
+    shift::lock(tx, &[request.resource])?;
     let today = day_plan::today(tx, at.profile.zone)?;
     let is_own = request.asked_by == Some(at.member.user);
     if is_own && !is_alone(tx, at)? {
@@ -178,8 +181,7 @@ fn decide(
     }))
 }
 
-/// Approves, when everything that would have nobody was shown. Whoever books at this moment stands in the same queue: they
-/// are seen, or find somebody off.
+/// Approves, when everything that would have nobody was shown.
 fn approve(
     tx: &mut TenantTx<'_>,
     at: &AtWork,
@@ -189,8 +191,6 @@ fn approve(
     if request.state != State::Open {
         return Err(TimeOffError::Overtaken);
     }
-    allocation::lock(tx, &[request.resource])?;
-    tx.rules_changed()?;
     let planned = time_off_decision::planned(tx, request, today)?;
     let (outside, being_booked) = in_the_way(tx, at, planned.clone())?;
     let is_clear = outside.is_empty() && being_booked == 0;
@@ -198,6 +198,7 @@ fn approve(
         let proposal = Proposal::ShiftDays(planned);
         return Ok(Done::Unseen(Box::new(Unseen {
             at: at.clone(),
+            today,
             effect: effect::read(tx, at, &proposal)?,
             being_booked,
         })));
@@ -216,7 +217,7 @@ fn page<'a>(
     let desk = Desk::of(ctx, signed_in, &unseen.at, Room::Shifts);
     let mut errors = Errors::default();
     errors.add("", Msg::new("timeoff-look-first"));
-    let monday = week.parse().unwrap_or_default();
+    let monday = plan::monday(&week, unseen.today);
     let count = unseen.being_booked;
     UnseenPage {
         shop: desk.shop,

@@ -127,6 +127,7 @@ pub async fn update(
         &signed_in,
         wish,
         move |tx, _| -> db::Result<bool> {
+            shift::lock(tx, &[id])?;
             let mut rows = shift::weeks(tx)?;
             rows.retain(|row| row.resource == id);
             // Asked where nobody else can come between.

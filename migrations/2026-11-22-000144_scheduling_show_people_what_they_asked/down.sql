@@ -1,0 +1,1 @@
+alter policy person on scheduling.time_off_requests using (false);
