@@ -57,15 +57,6 @@ pub async fn take(
     Ok(Ok(made))
 }
 
-/// Takes the files of one away of which nobody was told.
-pub async fn forget(site: &Site, made: &Made, place: impl Fn(&str, &str) -> String) {
-    for file in &made.files {
-        if let Err(error) = site.store.delete(&place(&made.key, &file.name)).await {
-            tracing::warn!(%error, "files of a photograph that was not taken stay");
-        }
-    }
-}
-
 /// Width, height and weight of all its files, as a row has them.
 pub fn measures(made: &Made) -> (i32, i32, i32) {
     let side = |side: u32| i32::try_from(side).unwrap_or(i32::MAX);

@@ -47,7 +47,8 @@ pub(super) async fn keep(db: Db, store: Store) {
 }
 
 /// Takes away what no row names and is older than a day, shop by shop; returns how many files that was. What is named in a
-/// way that this program does not know is somebody else's.
+/// way that this program does not know is somebody else's, and so is what lies in the folder of a business that this database
+/// does not have: a new or restored one that is shown an old place must not empty it.
 pub async fn sweep(db: &Db, store: &Store, now: DateTime<Utc>) -> Result<usize, SweepError> {
     let (until, mut swept) = (now - AGE, 0);
     for folder in store.folders().await? {
@@ -59,7 +60,10 @@ pub async fn sweep(db: &Db, store: &Store, now: DateTime<Utc>) -> Result<usize, 
             continue;
         }
         // Asked after it was looked what there is: what was told of meanwhile is known.
-        let named = db.read(house(business), files::named).await?;
+        let Some(named) = db.read(house(business), files::named).await? else {
+            tracing::warn!(%business, "files of a business that this database does not know are left alone");
+            continue;
+        };
         for name in old.iter().filter(|name| is_stray(name, &named)) {
             // The same photograph may have been sent anew since then.
             if store.is_older(name, until).await? {

@@ -13,10 +13,7 @@ use crate::{
         catalog::question::{Question, wants_files},
     },
     refusal,
-    schema::{
-        bookings::{answer_files, bookings},
-        scheduling::reservations,
-    },
+    schema::{bookings::answer_files, scheduling::reservations},
 };
 use diesel::{
     prelude::*,
@@ -69,7 +66,7 @@ pub struct NewFile {
 /// Why a file was not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum TakeError {
-    /// The hold is gone or has become a booking, or the booking is none of this business.
+    /// The hold is gone or has become a booking.
     #[error("nothing to keep it with")]
     Unknown,
     /// The question has as many as it may have.
@@ -91,30 +88,19 @@ pub fn of_hold(
     questions: &[Question],
 ) -> db::Result<Vec<Kept>> {
     match wants_files(questions) {
-        true => of(tx, Keeper::Hold(hold)),
+        true => of(tx, hold),
         false => Ok(Vec::new()),
     }
 }
 
-/// The files of a hold or a booking, in the order in which they came.
-pub fn of(tx: &mut TenantTx<'_>, keeper: Keeper) -> db::Result<Vec<Kept>> {
+/// The files of a hold, in the order in which they came.
+fn of(tx: &mut TenantTx<'_>, hold: ReservationId) -> db::Result<Vec<Kept>> {
     let business = tx.business();
-    let (sql, id) = match keeper {
-        Keeper::Hold(id) => (
-            "select id, question, name, octet_length(bytes)::bigint from bookings.answer_files \
-             where business_id = ? and reservation_id = ? order by created_at, id",
-            id.0,
-        ),
-        Keeper::Booking(id) => (
-            "select id, question, name, octet_length(bytes)::bigint from bookings.answer_files \
-             where business_id = ? and booking_id = ? order by created_at, id",
-            id.0,
-        ),
-    };
     let rows: Vec<(AnswerFileId, QuestionId, String, i64)> =
         statement::<(SqlUuid, SqlUuid, Text, BigInt), _>(
-            sql,
-            (bind::<SqlUuid, _>(business), bind::<SqlUuid, _>(id)),
+            "select id, question, name, octet_length(bytes)::bigint from bookings.answer_files \
+             where business_id = ? and reservation_id = ? order by created_at, id",
+            (bind::<SqlUuid, _>(business), bind::<SqlUuid, _>(hold)),
         )
         .load(tx.conn())?;
     let kept = |(id, question, name, bytes)| Kept {
@@ -127,16 +113,16 @@ pub fn of(tx: &mut TenantTx<'_>, keeper: Keeper) -> db::Result<Vec<Kept>> {
 }
 
 /// Keeps a file, unless the same is kept already: whoever presses twice sends it twice.
-pub fn take(tx: &mut TenantTx<'_>, keeper: Keeper, new: &NewFile) -> Result<(), TakeError> {
-    lock(tx, keeper)?;
-    let kept = of(tx, keeper)?;
+pub fn take(tx: &mut TenantTx<'_>, hold: ReservationId, new: &NewFile) -> Result<(), TakeError> {
+    lock(tx, hold)?;
+    let kept = of(tx, hold)?;
     let own: Vec<&Kept> = kept
         .iter()
         .filter(|file| file.question == new.question)
         .collect();
     let size = i64::try_from(new.bytes.len()).unwrap_or(i64::MAX);
     for file in own.iter().filter(|file| file.bytes == size) {
-        if read(tx, keeper, file.id)?.is_some_and(|known| known.bytes == new.bytes) {
+        if read(tx, Keeper::Hold(hold), file.id)?.is_some_and(|known| known.bytes == new.bytes) {
             return Ok(());
         }
     }
@@ -147,14 +133,9 @@ pub fn take(tx: &mut TenantTx<'_>, keeper: Keeper, new: &NewFile) -> Result<(), 
     if all.saturating_add(size) > MOST_BYTES {
         return Err(TakeError::TooMuch);
     }
-    let (hold, booking) = match keeper {
-        Keeper::Hold(id) => (Some(id), None),
-        Keeper::Booking(id) => (None, Some(id)),
-    };
     let row = (
         answer_files::business_id.eq(tx.business()),
         answer_files::reservation_id.eq(hold),
-        answer_files::booking_id.eq(booking),
         answer_files::question.eq(new.question),
         answer_files::name.eq(tidy_name(&new.name, new.format)),
         answer_files::content_type.eq(new.format.content_type()),
@@ -168,20 +149,12 @@ pub fn take(tx: &mut TenantTx<'_>, keeper: Keeper, new: &NewFile) -> Result<(), 
 }
 
 /// Takes a file away; that there is none is as good.
-pub fn remove(tx: &mut TenantTx<'_>, keeper: Keeper, id: AnswerFileId) -> db::Result<()> {
+pub fn remove(tx: &mut TenantTx<'_>, hold: ReservationId, id: AnswerFileId) -> db::Result<()> {
     let own = answer_files::table
         .filter(answer_files::business_id.eq(tx.business()))
-        .filter(answer_files::id.eq(id));
-    match keeper {
-        Keeper::Hold(hold) => {
-            let own = own.filter(answer_files::reservation_id.eq(hold));
-            prepared(diesel::delete(own)).execute(tx.conn())?
-        }
-        Keeper::Booking(booking) => {
-            let own = own.filter(answer_files::booking_id.eq(booking));
-            prepared(diesel::delete(own)).execute(tx.conn())?
-        }
-    };
+        .filter(answer_files::id.eq(id))
+        .filter(answer_files::reservation_id.eq(hold));
+    prepared(diesel::delete(own)).execute(tx.conn())?;
     Ok(())
 }
 
@@ -246,25 +219,16 @@ pub fn forget(tx: &mut PlatformTx<'_>, holds: &[ReservationId]) -> db::Result<()
 }
 
 /// Two forms of one guest come one after another, so that what they may send is counted exactly.
-fn lock(tx: &mut TenantTx<'_>, keeper: Keeper) -> Result<(), TakeError> {
+fn lock(tx: &mut TenantTx<'_>, hold: ReservationId) -> Result<(), TakeError> {
     let business = tx.business();
-    let found: Option<Uuid> = match keeper {
-        Keeper::Hold(id) => reservations::table
-            .filter(reservations::business_id.eq(business))
-            .filter(reservations::id.eq(id))
-            .filter(reservations::committed_at.is_null())
-            .select(reservations::id)
-            .for_update()
-            .first(tx.conn())
-            .optional(),
-        Keeper::Booking(id) => bookings::table
-            .filter(bookings::business_id.eq(business))
-            .filter(bookings::id.eq(id))
-            .select(bookings::id)
-            .for_update()
-            .first(tx.conn())
-            .optional(),
-    }
-    .map_err(DbError::from)?;
+    let found: Option<Uuid> = reservations::table
+        .filter(reservations::business_id.eq(business))
+        .filter(reservations::id.eq(hold))
+        .filter(reservations::committed_at.is_null())
+        .select(reservations::id)
+        .for_update()
+        .first(tx.conn())
+        .optional()
+        .map_err(DbError::from)?;
     found.map(|_| ()).ok_or(TakeError::Unknown)
 }

@@ -251,7 +251,7 @@ pub struct SaveAnswers<'a> {
 
 /// Writes down what staff were told. The story tells that they did, not what: answers are in no story.
 pub fn save(tx: &mut TenantTx<'_>, command: &SaveAnswers<'_>) -> Result<(), EditError> {
-    let row = booking::find_for_update(tx, command.booking)?.ok_or(EditError::Unknown)?;
+    let row = booking::find_to_write(tx, command.booking)?.ok_or(EditError::Unknown)?;
     let before = of(tx, row.id)?;
     let after = amended(before.clone(), command.told.to_vec(), command.asked);
     if after == before {

@@ -65,11 +65,13 @@ pub(super) const fn lock(kind: Kind) -> &'static str {
     }
 }
 
-/// Deletes it; of a photograph, whose files no other row shows, where they lie.
+/// Deletes it, and with it the photograph that only it shows; of a photograph, whose files no other row shows, where they lie.
 pub(super) const fn delete(kind: Kind) -> &'static str {
     match kind {
         Kind::Service => {
-            "delete from catalog.services t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
+            "with gone as (delete from catalog.services t where t.business_id = ? and t.id = ? returning t.business_id, t.photo_id), \
+             shown as (delete from businesses.business_media m using gone where m.business_id = gone.business_id and m.id = gone.photo_id) \
+             select ''::text, 0::integer, ''::text from gone"
         }
         Kind::Category => {
             "delete from catalog.categories t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
@@ -87,7 +89,9 @@ pub(super) const fn delete(kind: Kind) -> &'static str {
             "delete from catalog.cancellation_policies t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
         }
         Kind::Resource => {
-            "delete from scheduling.resources t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
+            "with gone as (delete from scheduling.resources t where t.business_id = ? and t.id = ? returning t.business_id, t.photo_id), \
+             shown as (delete from businesses.business_media m using gone where m.business_id = gone.business_id and m.id = gone.photo_id) \
+             select ''::text, 0::integer, ''::text from gone"
         }
         Kind::Photo => {
             "delete from businesses.business_media t where t.business_id = ? and t.id = ? \

@@ -7,7 +7,10 @@ use crate::{
         ids::{BookingId, CustomerId, ReservationId, ResourceId, ServiceId},
         lang::Lang,
     },
-    db::{self, TenantTx},
+    db::{
+        self, TenantTx,
+        statement::{bind, statement},
+    },
     domain::catalog::{policy::Policy, price::Quote, service::Service},
     schema::{
         bookings::{
@@ -19,7 +22,7 @@ use crate::{
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::prelude::*;
+use diesel::{prelude::*, sql_types::Uuid as SqlUuid};
 
 crate::pg_enum! {
     /// Where a booking came from.
@@ -208,6 +211,22 @@ pub fn find_for_update(tx: &mut TenantTx<'_>, id: BookingId) -> db::Result<Optio
         .first(tx.conn())
         .optional()?;
     Ok(row)
+}
+
+/// The same for whoever writes down what may be about the guest. Whoever is just being forgotten is waited for, and beside the
+/// bookings of whoever was nothing is written any more; the card is asked for first, as forgetting does.
+pub fn find_to_write(tx: &mut TenantTx<'_>, id: BookingId) -> db::Result<Option<Row>> {
+    let card = statement::<SqlUuid, _>(
+        "select c.id from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
+         where b.business_id = ? and b.id = ? and c.erased_at is null for key share of c",
+        (bind::<SqlUuid, _>(tx.business()), bind::<SqlUuid, _>(id)),
+    )
+    .get_result::<CustomerId>(tx.conn())
+    .optional()?;
+    match card {
+        Some(_) => find_for_update(tx, id),
+        None => Ok(None),
+    }
 }
 
 /// How many bookings of these cards still lie ahead.

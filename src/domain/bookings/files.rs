@@ -2,8 +2,12 @@
 //! does not name is taken away.
 
 use crate::{
+    base::ids::BusinessId,
     db::{self, TenantTx},
-    schema::{bookings::chart_photos, businesses::business_media},
+    schema::{
+        bookings::chart_photos,
+        businesses::{business_media, businesses},
+    },
 };
 use diesel::prelude::*;
 use std::collections::HashSet;
@@ -17,8 +21,16 @@ pub struct Named {
     pub private: HashSet<String>,
 }
 
-/// All of them.
-pub fn named(tx: &mut TenantTx<'_>) -> db::Result<Named> {
+/// All of them; nothing where this database does not know the business: whose files those are, it cannot say.
+pub fn named(tx: &mut TenantTx<'_>) -> db::Result<Option<Named>> {
+    let business = businesses::table
+        .filter(businesses::id.eq(tx.business()))
+        .select(businesses::id)
+        .first::<BusinessId>(tx.conn())
+        .optional()?;
+    if business.is_none() {
+        return Ok(None);
+    }
     let public: Vec<String> = business_media::table
         .filter(business_media::business_id.eq(tx.business()))
         .filter(business_media::picture.ne(""))
@@ -28,8 +40,8 @@ pub fn named(tx: &mut TenantTx<'_>) -> db::Result<Named> {
         .filter(chart_photos::business_id.eq(tx.business()))
         .select(chart_photos::picture)
         .load(tx.conn())?;
-    Ok(Named {
+    Ok(Some(Named {
         public: public.into_iter().collect(),
         private: private.into_iter().collect(),
-    })
+    }))
 }

@@ -44,7 +44,7 @@ refusal!(NoteError);
 /// Saves the note. The same words again change nothing. The story tells that it was changed, not what it said: a note
 /// may be about the guest, and the story is never altered.
 pub fn save(tx: &mut TenantTx<'_>, command: &SaveNote<'_>) -> Result<(), NoteError> {
-    let row = booking::find_for_update(tx, command.booking)?.ok_or(NoteError::Unknown)?;
+    let row = booking::find_to_write(tx, command.booking)?.ok_or(NoteError::Unknown)?;
     if row.staff_note == command.note {
         return Ok(());
     }

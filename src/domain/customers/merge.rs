@@ -226,13 +226,21 @@ pub fn merge(tx: &mut TenantTx<'_>, command: &Merge) -> Result<(), MergeError> {
 }
 
 /// Each with the kept card, the other, the business and the instant.
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     "with asked (keep, other, business, now) as (values (?::uuid, ?::uuid, ?::uuid, ?::timestamptz)) \
      update customers.customers k set user_id = coalesce(k.user_id, o.user_id), is_vip = k.is_vip or o.is_vip, \
          blocked_reason = case when k.blocked_at is null then o.blocked_reason else k.blocked_reason end, \
          blocked_at = coalesce(k.blocked_at, o.blocked_at), no_show_count = k.no_show_count + o.no_show_count \
      from asked a join customers.customers o on o.id = a.other \
      where k.business_id = a.business and k.id = a.keep returning k.id",
+    "with asked (keep, other, business, now) as (values (?::uuid, ?::uuid, ?::uuid, ?::timestamptz)), \
+     kept as (insert into customers.card_distinctions (business_id, one_id, other_id, said_by, created_at) \
+         select a.business, least(a.keep, third.id), greatest(a.keep, third.id), d.said_by, d.created_at \
+         from asked a join customers.card_distinctions d on d.business_id = a.business and a.other in (d.one_id, d.other_id), \
+         lateral (select case d.one_id when a.other then d.other_id else d.one_id end) as third (id) \
+         where third.id <> a.keep on conflict do nothing) \
+     delete from customers.card_distinctions d using asked a \
+     where d.business_id = a.business and a.other in (d.one_id, d.other_id) returning d.id",
     "with asked (keep, other, business, now) as (values (?::uuid, ?::uuid, ?::uuid, ?::timestamptz)) \
      update customers.customer_notes n set customer_id = a.keep from asked a \
      where n.business_id = a.business and n.customer_id = a.other returning n.id",

@@ -100,8 +100,8 @@ struct Scene {
 struct Standing<'a> {
     picks: &'a Picks,
     errors: &'a Errors,
-    /// Whether somebody else was first.
-    is_stale: bool,
+    /// The version that they were typed on; nothing where what somebody else wrote meanwhile is shown beside them.
+    seen: Option<i32>,
 }
 
 async fn read(
@@ -153,7 +153,7 @@ pub async fn new(
     let standing = Standing {
         picks: &questions::picks(&scene.answers),
         errors: &Errors::default(),
-        is_stale: false,
+        seen: Some(scene.whole.booking.row.version),
     };
     ctx.html(&page(&ctx, &signed_in, &scene, &standing))
 }
@@ -170,10 +170,12 @@ pub async fn create(
     signed_in.sent(&form.csrf)?;
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
-    let scene = read(&site, &ctx, &signed_in, (&slug, &id)).await?;
+    let version = form.version.parse();
+    let version: i32 = version.map_err(|_no_number| Error::Unreadable)?;
+    let mut scene = read(&site, &ctx, &signed_in, (&slug, &id)).await?;
     let mut errors = Errors::default();
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
-    let mut is_stale = false;
+    let mut seen = Some(version);
     if form.switch == "yes" {
         status = StatusCode::OK;
     } else {
@@ -186,7 +188,7 @@ pub async fn create(
         };
         let told = sent.read(&mut errors);
         if errors.is_empty() {
-            let saved = save(&site, &ctx, &signed_in, (&slug, &form, &scene), told).await?;
+            let saved = save(&site, &ctx, &signed_in, (&slug, version, &scene), told).await?;
             let booking = scene.whole.booking.row.id;
             match saved {
                 Ok(()) => {
@@ -195,7 +197,8 @@ pub async fn create(
                 }
                 Err(EditError::Stale) => {
                     errors.add("", Msg::new("form-stale"));
-                    (status, is_stale) = (StatusCode::CONFLICT, true);
+                    (status, seen) = (StatusCode::CONFLICT, None);
+                    scene = read(&site, &ctx, &signed_in, (&slug, &id)).await?;
                 }
                 Err(EditError::Db(error)) => return Err(error.into()),
                 Err(_) => return Err(Error::NotFound),
@@ -205,7 +208,7 @@ pub async fn create(
     let standing = Standing {
         picks: &form.picks,
         errors: &errors,
-        is_stale,
+        seen,
     };
     ctx.redraw(status, &page(&ctx, &signed_in, &scene, &standing))
 }
@@ -214,11 +217,9 @@ async fn save(
     site: &Site,
     ctx: &PageCtx,
     signed_in: &SignedIn,
-    (slug, form, scene): (&str, &AnsweringForm, &Scene),
+    (slug, version, scene): (&str, i32, &Scene),
     told: Vec<Answer>,
 ) -> std::result::Result<std::result::Result<(), EditError>, Error> {
-    let version = form.version.parse();
-    let version: i32 = version.map_err(|_no_number| Error::Unreadable)?;
     let booking: BookingId = scene.whole.booking.row.id;
     let asked: Vec<QuestionId> = scene.questions.iter().map(|one| one.id).collect();
     let wish = (slug, Right::WriteNotes);
@@ -263,12 +264,15 @@ fn page<'a>(
         },
         name: t.desk_guest(&whole.booking.customer.name),
         visit: facts::visit(ctx, &whole.clock(ctx), &whole.booking, &whole.with(ctx)),
-        newer: list(ctx, &moments, &scene.answers, &|_| None).filter(|_| standing.is_stale),
+        newer: list(ctx, &moments, &scene.answers, &|_| None).filter(|_| standing.seen.is_none()),
         form: PostForm {
             action: links::desk_act(ctx.lang, &profile.slug, row.id, "answers"),
             hidden: vec![
                 ("csrf".to_owned(), ctx.csrf.clone()),
-                ("version".to_owned(), row.version.to_string()),
+                (
+                    "version".to_owned(),
+                    standing.seen.unwrap_or(row.version).to_string(),
+                ),
             ],
         },
         questions,

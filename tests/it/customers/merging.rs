@@ -114,6 +114,11 @@ fn everything_of_both_is_on_the_card_that_is_kept() {
     let (salon, keep) = (cast.salon.id, cast.booking.customer);
     let (other, older) = a_double(&app, &cast);
     let aoi = cast.aoi.sign_in(&app);
+    // That the double is somebody else than a third holds for whoever they both are.
+    let third = a_card(&app, &cast, ("山田 花", "ヤマダ ハナ"), json!({}));
+    let (one, two) = (third.0.min(other.customer.0), third.0.max(other.customer.0));
+    let apart = json!({"business_id": salon, "one_id": one, "other_id": two});
+    app.insert(salon, "customers.card_distinctions", apart);
     let pair = format!("{CARDS}/merge?keep={keep}&other={}", other.customer);
     let merged = aoi
         .open(&pair)
@@ -151,6 +156,13 @@ fn everything_of_both_is_on_the_card_that_is_kept() {
         let led = aoi.open(&format!("{CARDS}/{gone}"));
         assert_eq!(led.url, format!("{CARDS}/{keep}"));
     }
+    let (one, two) = (third.0.min(keep.0), third.0.max(keep.0));
+    let apart = format!(
+        "select count(*) from customers.card_distinctions where one_id = '{one}' and other_id = '{two}'"
+    );
+    assert_eq!(app.count(salon, apart), 1);
+    let all = "select count(*) from customers.card_distinctions";
+    assert_eq!(app.count(salon, all), 1);
     assert_eq!(found(&aoi, "だいち"), ["小川 だいち 様"]);
     let deleted = aoi.open(&format!("{CARDS}/deleted"));
     assert!(

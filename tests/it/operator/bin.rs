@@ -94,6 +94,18 @@ fn purge(
         .send("完全に削除")
 }
 
+/// A photograph that only the thing shows.
+fn shown(platform: &Platform, (table, id): (&str, Uuid), place: &str) -> Uuid {
+    let salon = platform.cast.salon.id;
+    let photo = json!({"business_id": salon, "picture": "ef".repeat(32), "ending": "jpg", "width": 96, "place": place});
+    let photo = platform
+        .app
+        .insert(salon, "businesses.business_media", photo);
+    let show = format!("update {table} set photo_id = '{photo}' where id = '{id}'");
+    platform.app.execute(salon, show);
+    photo
+}
+
 /// Deletes what was had back once more.
 fn gone_again(platform: &Platform) {
     let salon = platform.cast.salon.id;
@@ -157,6 +169,10 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
     let (_, into, _) = things[8];
     let merged = json!({"name": "旧客の旧姓", "merged_into": into, "deleted_at": GONE, "business_id": salon});
     platform.app.insert(salon, "customers.customers", merged);
+    let photos = [
+        shown(&platform, ("services", things[0].1), "service"),
+        shown(&platform, ("resources", things[6].1), "person"),
+    ];
     for (kind, id, name) in &things {
         let path = bin(&platform, &format!("/{}/{id}", kind.id()));
         let done = purge(&fumiko, &path, ("本人の依頼", name));
@@ -171,6 +187,10 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
     );
     let merged = "select count(*) from customers.customers where name = '旧客の旧姓'";
     assert_eq!(platform.app.count(salon, merged), 0);
+    // Nobody may fetch the portrait of somebody who is gone for good.
+    let [service, person] = photos;
+    let left = format!("select count(*) from business_media where id in ('{service}', '{person}')");
+    assert_eq!(platform.app.count(salon, left), 0);
     let purged = "select count(*) from purges where not is_restored and reason = '本人の依頼'";
     assert_eq!(platform.app.count(salon, purged), 9);
     let trail = platform.trail("purges");

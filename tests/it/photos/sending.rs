@@ -110,15 +110,4 @@ fn thirty_are_shown_and_no_more() {
         "{errors}"
     );
     assert!(!errors.contains("last.jpg"), "{errors}");
-    // What was made and not taken is gone again.
-    let shop = friday
-        .app
-        .media
-        .path()
-        .join(friday.cast.salon.id.to_string());
-    let files = std::fs::read_dir(shop).unwrap();
-    let left: usize = files
-        .map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap().count())
-        .sum();
-    assert_eq!(left, 2, "400 and 320 wide");
 }

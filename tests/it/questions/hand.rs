@@ -94,6 +94,14 @@ fn two_who_write_at_once_are_both_shown_and_only_who_may_read_writes() {
     says(&late, &["ほかの方が先に保存した回答", "そば"]);
     let kept = late.form().press("回答を保存").strict();
     says(&kept, &["卵"]);
+    // Whoever only presses the other language has not seen what was written since, either.
+    let (stale, other) = (aoi.open(&page), aoi.open(&page));
+    other.fill(&name, "乳").press("回答を保存");
+    let switched = stale.fill(&name, "麦").press("English").strict();
+    assert_eq!(switched.field(&name).value, "麦");
+    let late = switched.press("Save answers").strict();
+    assert_eq!(late.status, 409, "{}", late.text());
+    says(&late, &["乳"]);
     app.execute(
         cast.salon.id,
         r#"update businesses.staff_assignments set permissions_json = '{"customers-read": false}' where role = 'service_provider'"#,
@@ -105,6 +113,33 @@ fn two_who_write_at_once_are_both_shown_and_only_who_may_read_writes() {
         !ben.open(booking).html.contains("/answers\""),
         "no way to it"
     );
+}
+
+#[test]
+fn beside_the_booking_of_a_guest_who_was_forgotten_nothing_is_written() {
+    let (app, cast, aoi) = house();
+    let id = question(
+        &app,
+        cast.salon.id,
+        &cast.cut,
+        ("line", "アレルギー"),
+        json!({}),
+    );
+    let page = format!("{DESK}/bookings/{}", cast.booking.id);
+    let note = aoi.open(&page);
+    let form = note.follow("回答を記入");
+    let form = form.fill(&format!("q-{id}"), "そば");
+    let forgotten = format!(
+        "update customers set erased_at = now(), user_id = null, name = '', family_name = '', given_name = '', \
+         family_name_kana = '', given_name_kana = '', search_key = '', email = null, phone = null where id = '{}'",
+        cast.booking.customer
+    );
+    app.execute(cast.salon.id, forgotten);
+    assert_eq!(form.press("回答を保存").status, 404);
+    let written = note.fill("note", "肌が弱い").press("メモを保存");
+    assert_eq!(written.status, 404, "{}", written.text());
+    let left = "select (select count(*) from bookings.booking_answers) + (select count(*) from bookings.bookings where staff_note like '%肌%')";
+    assert_eq!(app.count(cast.salon.id, left), 0);
 }
 
 #[test]

@@ -131,11 +131,8 @@ async fn one(
     match added.await? {
         Ok(_id) => Ok(Ok(())),
         Err(PhotoError::There) => Ok(Err(words::there(&name))),
-        Err(PhotoError::TooMany) => {
-            // No row has their key, which was asked under the lock.
-            photograph::forget(site, &made, place).await;
-            Ok(Err(words::too_many(&name)))
-        }
+        // Another row may show the same files; if none does, they go after a day.
+        Err(PhotoError::TooMany) => Ok(Err(words::too_many(&name))),
         Err(PhotoError::Db(error)) => Err(error.into()),
         Err(PhotoError::Unknown) => Err(Error::NotFound),
     }

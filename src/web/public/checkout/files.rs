@@ -9,7 +9,7 @@ use crate::{
     base::{ids::AnswerFileId, msg::Msg, token::Token},
     db::DbError,
     domain::{
-        bookings::answer_files::{self, Keeper, LARGEST_PAPER, NewFile, TakeError},
+        bookings::answer_files::{self, LARGEST_PAPER, NewFile, TakeError},
         businesses::document::Format,
         catalog::question::{self, Kind, Question},
         scheduling::hold,
@@ -112,7 +112,7 @@ pub async fn take_back(
     let scope = business::visitor(site, ctx, slug).await?;
     let gone = site.db.tenant(scope, move |tx| -> Result<(), DbError> {
         match hold::find(tx, &token)? {
-            Some(held) => answer_files::remove(tx, Keeper::Hold(held.id), file),
+            Some(held) => answer_files::remove(tx, held.id, file),
             None => Ok(()),
         }
     });
@@ -155,7 +155,7 @@ async fn take(
     let token = Token::parse(token).ok_or(Error::NotFound)?;
     let taken = site.db.tenant(scope, move |tx| {
         let held = hold::find(tx, &token)?.ok_or(TakeError::Unknown)?;
-        answer_files::take(tx, Keeper::Hold(held.id), &new)
+        answer_files::take(tx, held.id, &new)
     });
     match taken.await {
         Ok(()) => Ok(None),
