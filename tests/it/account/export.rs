@@ -75,6 +75,10 @@ fn furnish(app: &TestApp, cast: &Cast) {
                 json!({"booking_id": booking, "customer_id": customer, "rating": 5, "comment": format!("{whose} review")}),
             ),
             chart(whose, customer),
+            (
+                "bookings.consents",
+                json!({"customer_id": customer, "kind": "photos", "wording": format!("{whose} consent"), "agreed_on": "2026-11-20"}),
+            ),
             answers(whose, booking),
             (
                 "bookings.booking_history",
@@ -141,6 +145,7 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         "OWN photo",
         "/9j/",
         "OWN chart",
+        "OWN consent",
         "OWN child",
         "daichi@example.com",
         "小川 大地",
@@ -161,6 +166,7 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         ("/cards", 2),
         ("/bookings", 2),
         ("/charts", 1),
+        ("/consents", 1),
         ("/letters_about_bookings", 1),
         ("/payments", 1),
         ("/reviews", 1),
