@@ -25,3 +25,4 @@ bin-kind-policy = Cancellation policy
 bin-kind-resource = Staff, seat or equipment
 bin-kind-photo = Photo
 bin-kind-customer = Guest
+bin-kind-chart = Chart entry

@@ -25,3 +25,4 @@ bin-kind-policy = キャンセルポリシー
 bin-kind-resource = スタッフ・席・設備
 bin-kind-photo = 写真
 bin-kind-customer = お客様
+bin-kind-chart = カルテ

@@ -117,6 +117,8 @@ id! {
     ChartEntryId
     /// A photograph of it (`bookings.chart_photos`).
     ChartPhotoId
+    /// What a guest agreed to, as the shop wrote it down (`bookings.consents`).
+    ConsentId
     /// A booking (`bookings.bookings`).
     BookingId
     /// A letter waiting to be sent (`notifications.notification_outbox`).

@@ -124,6 +124,12 @@ pub enum Said {
     ChartPhotosAdded,
     /// One of them was deleted.
     ChartPhotoRemoved,
+    /// What a guest agreed to was written down.
+    ConsentWritten,
+    /// That they took it back was.
+    ConsentWithdrawn,
+    /// And was taken back itself.
+    ConsentRestored,
     /// Photographs were added.
     PhotosAdded,
     /// What is said of one was saved.

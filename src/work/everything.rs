@@ -124,7 +124,18 @@ async fn whole(shift: &Shift, business: BusinessId, id: FileExportId) -> Result<
         making.list(list).await?;
     }
     making.catalogue().await?;
-    making.photographs().await?;
+    let shown = making
+        .shift
+        .db
+        .read(house(business), lists::pictures)
+        .await?;
+    making.pictures(("photos", ""), shown).await?;
+    let charted = making
+        .shift
+        .db
+        .read(house(business), lists::chart_pictures)
+        .await?;
+    making.pictures(("charts", "private/"), charted).await?;
     making.answer_files().await?;
     making.end().await
 }
@@ -202,17 +213,17 @@ impl Making<'_> {
         self.write(&serde_json::to_vec_pretty(&read)?).await
     }
 
-    /// The widest of each. One whose file is gone is left out: the rest is worth having.
-    async fn photographs(&mut self) -> Result<(), Failed> {
-        let pictures = self
-            .shift
-            .db
-            .read(house(self.business), lists::pictures)
-            .await?;
+    /// The widest of each. One whose file is gone is left out: the rest is worth having. Those of charts are in it because nobody
+    /// takes it but an owner, who may read all that is written about guests.
+    async fn pictures(
+        &mut self,
+        (folder, below): (&str, &str),
+        pictures: Vec<(String, String, i32, String)>,
+    ) -> Result<(), Failed> {
         for (name, picture, width, ending) in pictures {
-            let file = format!("{}/{picture}/{width}.{ending}", self.business);
+            let file = format!("{}/{below}{picture}/{width}.{ending}", self.business);
             if let Some(bytes) = self.shift.store.get(&file).await? {
-                self.file(&format!("photos/{name}"), true)?;
+                self.file(&format!("{folder}/{name}"), true)?;
                 self.write(&bytes).await?;
             }
         }
@@ -262,6 +273,7 @@ fn read_me(lang: Lang, profile: &Profile, day: NaiveDate) -> String {
         t.files_readme_catalogue(),
         t.files_readme_photos(),
         t.files_readme_answers(),
+        t.files_readme_charts(),
         String::new(),
         t.files_readme_letters(),
         t.files_readme_care(),

@@ -1,11 +1,11 @@
 //! What a business has deleted, all kinds in one place: found, had back, and deleted for good by operators alone (S0-83). It
 //! stands here because bookings are asked whether they need it.
 
-use super::bin_sql;
+use super::{bin_sql, chart, chart_photos};
 use crate::{
     base::ids::{
-        CategoryId, CustomerId, OptionGroupId, OptionId, PhotoId, PolicyId, QuestionId, ResourceId,
-        ServiceId,
+        CategoryId, ChartEntryId, CustomerId, OptionGroupId, OptionId, PhotoId, PolicyId,
+        QuestionId, ResourceId, ServiceId,
     },
     db::{
         self, DbError, EditError, TenantTx,
@@ -60,11 +60,13 @@ pub enum Kind {
     Photo,
     /// A card of a guest.
     Customer,
+    /// What was done at a visit of one.
+    Chart,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Service,
         Self::Category,
         Self::OptionGroup,
@@ -74,6 +76,7 @@ impl Kind {
         Self::Resource,
         Self::Photo,
         Self::Customer,
+        Self::Chart,
     ];
 
     /// As an address and the words of the house have it.
@@ -88,6 +91,7 @@ impl Kind {
             Self::Resource => "resource",
             Self::Photo => "photo",
             Self::Customer => "customer",
+            Self::Chart => "chart",
         }
     }
 
@@ -128,6 +132,8 @@ pub struct Files {
     pub width: i32,
     /// How they end.
     pub ending: String,
+    /// Whether they lie where no public address leads.
+    pub is_private: bool,
 }
 
 /// Why nothing was done.
@@ -233,17 +239,22 @@ pub fn restore(tx: &mut TenantTx<'_>, kind: Kind, id: Uuid) -> Result<(), BinErr
             CardError::Db(error) => BinError::Db(error),
             _ => BinError::Unknown,
         })?,
+        Kind::Chart => {
+            let entry = ChartEntryId(id);
+            let whose = chart::whose(tx, entry)?.ok_or(BinError::Unknown)?;
+            chart::keep(tx, (whose, entry), true)?;
+        }
     }
     note(tx, (kind, id), None)?;
     Ok(())
 }
 
-/// Deletes it for good, unless something needs it. A photograph leaves files behind, which whoever asks throws away.
+/// Deletes it for good, unless something needs it. Photographs leave files behind, which whoever asks throws away.
 pub fn purge(
     tx: &mut TenantTx<'_>,
     (kind, id): (Kind, Uuid),
     reason: &str,
-) -> Result<Option<Files>, BinError> {
+) -> Result<Vec<Files>, BinError> {
     // Whoever books it now waits, and finds nothing.
     let locked = statement::<Bool, _>(
         bin_sql::lock(kind),
@@ -267,7 +278,11 @@ pub fn purge(
         .map_err(DbError::from)?;
         file_export::forget(tx)?;
     }
-    let files: Option<(String, i32, String)> =
+    let mut files = match kind {
+        Kind::Chart => chart_photos::alone(tx, ChartEntryId(id))?,
+        _ => Vec::new(),
+    };
+    let own: Option<(String, i32, String)> =
         statement::<(Text, diesel::sql_types::Integer, Text), _>(
             bin_sql::delete(kind),
             (bind::<SqlUuid, _>(tx.business()), bind::<SqlUuid, _>(id)),
@@ -275,13 +290,17 @@ pub fn purge(
         .get_result(tx.conn())
         .optional()
         .map_err(DbError::from)?;
-    let (picture, width, ending) = files.ok_or(BinError::Unknown)?;
+    let (picture, width, ending) = own.ok_or(BinError::Unknown)?;
     note(tx, (kind, id), Some(reason))?;
-    Ok((!picture.is_empty()).then_some(Files {
-        picture,
-        width,
-        ending,
-    }))
+    if !picture.is_empty() {
+        files.push(Files {
+            picture,
+            width,
+            ending,
+            is_private: false,
+        });
+    }
+    Ok(files)
 }
 
 /// Writes down what was done.

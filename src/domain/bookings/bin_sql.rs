@@ -30,6 +30,10 @@ pub(super) const ALL: &str = "with a as (select ?::uuid as business) select kind
      union all \
      select 'customer' as kind, t.id, t.name as name, t.deleted_at as at from a join customers.customers t \
          on t.business_id = a.business and t.deleted_at is not null and t.merged_into is null and t.erased_at is null \
+     union all \
+     select 'chart' as kind, t.id, concat_ws(' ', t.visited_on, nullif(c.name, '')) as name, t.deleted_at as at \
+         from a join bookings.chart_entries t on t.business_id = a.business and t.deleted_at is not null \
+         join customers.customers c on c.business_id = a.business and c.id = t.customer_id and c.deleted_at is null \
      ) things order by at desc, id limit ?";
 
 /// Keeps it as it is until the end of the transaction.
@@ -58,6 +62,9 @@ pub(super) const fn lock(kind: Kind) -> &'static str {
         }
         Kind::Photo => {
             "select true from businesses.business_media t where t.business_id = ? and t.id = ? and t.deleted_at is not null and t.picture <> '' for update"
+        }
+        Kind::Chart => {
+            "select true from bookings.chart_entries t where t.business_id = ? and t.id = ? and t.deleted_at is not null for update"
         }
         Kind::Customer => {
             "select true from customers.customers t where t.business_id = ? and t.id = ? and t.deleted_at is not null and t.merged_into is null and t.erased_at is null for update"
@@ -97,6 +104,9 @@ pub(super) const fn delete(kind: Kind) -> &'static str {
             "delete from businesses.business_media t where t.business_id = ? and t.id = ? \
              returning case when exists (select 1 from businesses.business_media o where o.business_id = t.business_id \
                  and o.picture = t.picture and o.id <> t.id) then '' else t.picture end, t.width, t.ending"
+        }
+        Kind::Chart => {
+            "delete from bookings.chart_entries t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
         }
         Kind::Customer => {
             "delete from customers.customers t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
@@ -150,7 +160,8 @@ pub(super) const fn needed(kind: Kind) -> &'static str {
              (select count(*) from businesses.staff_assignments s where s.business_id = a.business and s.resource_id = a.id \
                  and s.terminated_at is null) from a where a.now is not null"
         }
-        Kind::Photo => {
+        // Nothing hangs on a visit but its own photographs, which go with it.
+        Kind::Photo | Kind::Chart => {
             "with a as (select ?::uuid as business, ?::uuid as id, ?::timestamptz as now) select \
              0::bigint, \
              0::bigint from a where a.now is not null"

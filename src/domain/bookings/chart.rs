@@ -134,6 +134,16 @@ pub fn find(
     Ok(with_photos(tx, row.into_iter().collect())?.pop())
 }
 
+/// Whose an entry is, deleted or not.
+pub(super) fn whose(tx: &mut TenantTx<'_>, id: ChartEntryId) -> db::Result<Option<CustomerId>> {
+    Ok(chart_entries::table
+        .filter(chart_entries::business_id.eq(tx.business()))
+        .filter(chart_entries::id.eq(id))
+        .select(chart_entries::customer_id)
+        .first(tx.conn())
+        .optional()?)
+}
+
 /// The business day of a booking of this guest.
 pub fn visit(
     tx: &mut TenantTx<'_>,

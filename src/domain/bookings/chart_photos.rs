@@ -1,8 +1,11 @@
 //! Commands and read: photographs of a visit, before and after. Nobody sees them but by a page that has asked for a right.
 
-use super::chart;
+use super::{bin::Files, chart};
 use crate::{
-    base::ids::{ChartEntryId, ChartPhotoId, CustomerId},
+    base::{
+        fingerprint::fingerprint,
+        ids::{ChartEntryId, ChartPhotoId, CustomerId},
+    },
     db::{self, DbError, EditError, TenantTx, statement::prepared},
     schema::bookings::{chart_entries, chart_photos},
 };
@@ -65,7 +68,31 @@ pub struct ChartPhoto {
     pub deleted_at: Option<DateTime<Utc>>,
 }
 
+/// What is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Before or after.
+    pub stage: Stage,
+    /// The caption.
+    pub caption: String,
+}
+
+impl Said {
+    /// Tells it from what somebody else makes of it.
+    pub fn version(&self) -> String {
+        fingerprint(self)
+    }
+}
+
 impl ChartPhoto {
+    /// What is said of it.
+    pub fn said(&self) -> Said {
+        Said {
+            stage: Stage::from_word(&self.stage).unwrap_or(Stage::After),
+            caption: self.caption.clone(),
+        }
+    }
+
     /// Width and height of the widest file.
     pub fn size(&self) -> (u32, u32) {
         let side = |side: i32| u32::try_from(side).unwrap_or(1).max(1);
@@ -178,4 +205,54 @@ pub fn keep(
     let change = diesel::update(row).set(chart_photos::deleted_at.eq(deleted_at));
     prepared(change).execute(tx.conn()).map_err(DbError::from)?;
     Ok(())
+}
+
+/// Says something else of one, on the version that was seen.
+pub fn save(
+    tx: &mut TenantTx<'_>,
+    (customer, entry, id): (CustomerId, ChartEntryId, ChartPhotoId),
+    said: &Said,
+    version: &str,
+) -> Result<(), EditError> {
+    chart::living(tx, customer)?;
+    let photo = find(tx, (customer, entry, id))?.ok_or(EditError::Unknown)?;
+    let kept = photo.said();
+    if kept == *said {
+        return Ok(());
+    }
+    if kept.version() != version {
+        return Err(EditError::Stale);
+    }
+    let row = chart_photos::table
+        .filter(chart_photos::business_id.eq(tx.business()))
+        .filter(chart_photos::id.eq(id));
+    let change = diesel::update(row).set((
+        chart_photos::stage.eq(said.stage.word()),
+        chart_photos::caption.eq(&said.caption),
+    ));
+    prepared(change).execute(tx.conn()).map_err(DbError::from)?;
+    Ok(())
+}
+
+/// The files of an entry's photographs that hang on no other entry: the same photograph may have been put to two.
+pub(super) fn alone(tx: &mut TenantTx<'_>, entry: ChartEntryId) -> db::Result<Vec<Files>> {
+    let own = of(tx, &[entry])?;
+    let pictures: Vec<&String> = own.iter().map(|photo| &photo.picture).collect();
+    let shared: Vec<String> = chart_photos::table
+        .filter(chart_photos::business_id.eq(tx.business()))
+        .filter(chart_photos::entry_id.ne(entry))
+        .filter(chart_photos::picture.eq_any(pictures))
+        .select(chart_photos::picture)
+        .load(tx.conn())?;
+    let alone = own
+        .into_iter()
+        .filter(|photo| !shared.contains(&photo.picture));
+    Ok(alone
+        .map(|photo| Files {
+            picture: photo.picture,
+            width: photo.width,
+            ending: photo.ending,
+            is_private: true,
+        })
+        .collect())
 }

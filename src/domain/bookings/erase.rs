@@ -1,7 +1,7 @@
 //! Command: bookings forget for whom they were. Date, service, price and state stay, for they are the business's figures;
 //! what was written beside them goes, and the guest's link opens nothing any more.
 
-use super::{chart, import::waiting, status::Status};
+use super::{chart, consent, import::waiting, status::Status};
 use crate::{
     base::ids::{BookingId, CustomerId},
     db::{
@@ -50,6 +50,7 @@ pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId], ids: &[BookingId]) ->
     waiting::forget(tx)?;
     let (business, now) = (tx.business(), tx.now());
     chart::forget(tx, cards)?;
+    consent::forget(tx, cards)?;
     let cards: Vec<Uuid> = cards.iter().map(|id| id.0).collect();
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let _bookings: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(

@@ -64,3 +64,19 @@ pub fn charts(tx: &mut PersonTx<'_>, most: i64) -> db::Result<Value> {
     .get_result(tx.conn())?;
     Ok(rows)
 }
+
+/// What they agreed to as businesses wrote it down, and what they took back of that and of what they agreed to with bookings,
+/// which stands among the answers of these.
+pub fn consents(tx: &mut PersonTx<'_>, most: i64) -> db::Result<Value> {
+    let (rows,): (Value,) = statement::<(Jsonb,), _>(
+        "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
+             select s.slug as business, k.kind, k.topic, k.wording, k.way, k.signer, k.agreed_on, \
+                 (select b.number from bookings.bookings b where b.id = k.booking_id) as booking, k.agreed_at, \
+                 k.withdrawn_on, k.withdrawal_note, k.created_at \
+             from bookings.consents k join businesses.businesses s on s.id = k.business_id \
+             order by k.agreed_on, k.id limit ?) r",
+        (bind::<BigInt, _>(most),),
+    )
+    .get_result(tx.conn())?;
+    Ok(rows)
+}

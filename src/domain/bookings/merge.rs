@@ -1,4 +1,4 @@
-//! Command: two cards of one person become one, with the bookings and charts of both and what waits for either.
+//! Command: two cards of one person become one, with the bookings, charts and consents of both and what waits for either.
 
 use crate::{
     base::ids::CustomerId,
@@ -18,6 +18,7 @@ pub fn merge(tx: &mut TenantTx<'_>, command: &Merge) -> Result<(), MergeError> {
     for table in [
         "update bookings.bookings set customer_id = ? where business_id = ? and customer_id = ? returning id",
         "update bookings.chart_entries set customer_id = ? where business_id = ? and customer_id = ? returning id",
+        "update bookings.consents set customer_id = ? where business_id = ? and customer_id = ? returning id",
         "update bookings.waitlist set customer_id = ? where business_id = ? and customer_id = ? returning id",
     ] {
         pass_on(tx, table, between)?;

@@ -15,6 +15,8 @@ pub mod chart_headings;
 pub mod chart_photos;
 pub mod check_in;
 pub mod clash;
+pub mod consent;
+pub mod consents;
 pub mod create;
 pub mod day_mark;
 pub mod day_sheet;

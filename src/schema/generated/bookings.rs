@@ -186,6 +186,29 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.consents (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            customer_id -> Uuid,
+            kind -> Text,
+            topic -> Text,
+            wording -> Text,
+            way -> Text,
+            signer -> Text,
+            agreed_on -> Date,
+            booking_id -> Nullable<Uuid>,
+            question -> Nullable<Uuid>,
+            agreed_at -> Nullable<Timestamptz>,
+            written_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+            withdrawn_on -> Nullable<Date>,
+            withdrawal_note -> Text,
+            withdrawn_at -> Nullable<Timestamptz>,
+            withdrawn_by -> Nullable<Uuid>,
+        }
+    }
+
+    diesel::table! {
         bookings.imported_bookings (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -234,6 +257,7 @@ pub mod bookings {
         chart_entries,
         chart_headings,
         chart_photos,
+        consents,
         imported_bookings,
         waitlist,
     );

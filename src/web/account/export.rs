@@ -124,6 +124,7 @@ pub async fn create(
                     "bookings": bookings::export(tx, MOST)?,
                     "files_sent_with_answers": bookings::files(tx, (MOST, MOST_BYTES))?,
                     "charts": bookings::charts(tx, MOST)?,
+                    "consents": bookings::consents(tx, MOST)?,
                     "letters_about_bookings": letters::about_bookings(tx, MOST)?,
                     "time_off": time_off::export(tx, MOST)?,
                     "payments": payments::export(tx, MOST)?,

@@ -311,17 +311,21 @@ fn needs(needed: Needed) -> Msg {
     }
 }
 
-/// The files of a photograph go after its row: one that stays behind harms nobody, a row without files would.
-async fn throw_away(site: &Site, business: BusinessId, files: Option<Files>) {
-    let Some(files) = files else { return };
-    let width = u32::try_from(files.width).unwrap_or(1);
-    // Whichever it was made in; of what is not there nothing is taken away.
-    let widths = sizes::ladder(width).into_iter();
-    for (width, _) in widths.chain(sizes::small_ladder(width)) {
-        let file = format!("{width}.{}", files.ending);
-        let name = media::name(business, &files.picture, &file);
-        if let Err(error) = site.store.delete(&name).await {
-            tracing::warn!(%error, name, "a file of a photograph was left behind");
+/// The files of photographs go after their rows: one that stays behind harms nobody, a row without files would.
+async fn throw_away(site: &Site, business: BusinessId, all: Vec<Files>) {
+    for files in all {
+        let width = u32::try_from(files.width).unwrap_or(1);
+        // Whichever it was made in; of what is not there nothing is taken away.
+        let widths = sizes::ladder(width).into_iter();
+        for (width, _) in widths.chain(sizes::small_ladder(width)) {
+            let file = format!("{width}.{}", files.ending);
+            let name = match files.is_private {
+                true => media::private_name(business, &files.picture, &file),
+                false => media::name(business, &files.picture, &file),
+            };
+            if let Err(error) = site.store.delete(&name).await {
+                tracing::warn!(%error, name, "a file of a photograph was left behind");
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 46] = [
+pub const ENTITIES: [&str; 47] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -54,6 +54,7 @@ pub const ENTITIES: [&str; 46] = [
     "chart_entries",
     "chart_headings",
     "chart_photos",
+    "consents",
     "waitlist",
     "reviews",
     "switches",
@@ -320,6 +321,7 @@ fn is_word(field: &str) -> bool {
         "priority",
         "audience",
         "kind",
+        "way",
     ];
     let ends = ["status", "role", "roles", "locale", "_type", "_rule"];
     of_a_few.contains(&field) || ends.iter().any(|end| field.ends_with(end))

@@ -5,7 +5,8 @@ use super::{
     business::{legal, profile, rules},
     catalogue,
     customers::{
-        blocked, card, chart, deleted, duplicates, edit, export, import, list, merging, notes, tags,
+        blocked, card, chart, consents, deleted, duplicates, edit, export, import, list, merging,
+        notes, tags,
     },
     files::{everything, give, list as files, show as file},
     first_steps, home,
@@ -179,6 +180,7 @@ fn of_the_customers(config: &mut web::ServiceConfig) {
                 .route(post().to(write::<chart::headings::Own>)),
         )
         .configure(of_the_charts)
+        .configure(of_the_consents)
         .service(resource("/customers/{customer}").route(get().to(card::show)))
         .service(
             resource("/customers/{customer}/edit")
@@ -224,11 +226,38 @@ fn of_the_charts(config: &mut web::ServiceConfig) {
                 .route(post().to(chart::photos::create)),
         )
         .service(
+            resource("/customers/{customer}/chart/{entry}/photos/{photo}")
+                .route(get().to(open::<chart::caption::Own>))
+                .route(post().to(write::<chart::caption::Own>)),
+        )
+        .service(
             resource("/customers/{customer}/chart/{entry}/photos/{photo}/state")
                 .route(post().to(chart::photos::settle)),
         )
         .service(
             resource("/customers/{customer}/chart/{entry}/photos/{photo}/{file}")
                 .route(get().to(chart::photos::show)),
+        );
+}
+
+fn of_the_consents(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/customers/{customer}/consents").route(get().to(consents::list::index)))
+        .service(
+            resource("/customers/{customer}/consents/new")
+                .route(get().to(open::<consents::writing::Writing>))
+                .route(post().to(write::<consents::writing::Writing>)),
+        )
+        .service(
+            resource("/customers/{customer}/consents/print").route(get().to(consents::print::show)),
+        )
+        .service(
+            resource("/customers/{customer}/consents/{consent}/withdrawal")
+                .route(get().to(open::<consents::withdrawal::Own>))
+                .route(post().to(write::<consents::withdrawal::Own>)),
+        )
+        .service(
+            resource("/customers/{customer}/consents/{consent}/restore")
+                .route(post().to(consents::withdrawal::restore)),
         );
 }

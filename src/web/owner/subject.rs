@@ -205,8 +205,9 @@ pub(super) fn delete(ctx: &PageCtx, at: &AtWork, path: &str) -> PostButton {
 fn place<S: Subject>(path: &[String]) -> std::result::Result<(&str, Option<S::Id>), Error> {
     match path {
         [_lang, slug] => Ok((slug, None)),
-        [_lang, slug, id] => {
-            let id = id.parse().map_err(|_no_key| Error::NotFound)?;
+        // What hangs on something else has the keys of both.
+        [_lang, slug, keys @ ..] => {
+            let id = keys.join("/").parse().map_err(|_no_key| Error::NotFound)?;
             Ok((slug, Some(id)))
         }
         _ => Err(Error::NotFound),

@@ -114,6 +114,7 @@ fn nothing_that_tells_who_it_was_is_left_in_any_table_and_everything_else_is() {
         "customers.customer_notes: 小百合",
         "bookings.bookings: 勅使河原",
         "bookings.chart_entries: 小百合",
+        "bookings.consents: 小百合",
         "bookings.booking_history: 勅使河原",
         "notifications.notification_logs: sayuri",
         "platform.rate_limits: sayuri",

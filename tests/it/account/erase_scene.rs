@@ -109,7 +109,7 @@ fn was_there(
     format!("'{}', '{merged}'", booked.customer)
 }
 
-fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 12] {
+fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 13] {
     let (id, customer) = (booked.id, booked.customer);
     [
         (
@@ -127,6 +127,10 @@ fn beside(booked: &Booked, service: &Service) -> [(&'static str, Value); 12] {
         (
             "bookings.chart_entries",
             json!({"customer_id": customer, "visited_on": "2026-11-12", "parts": [{"heading": "施術", "text": "小百合様 カット"}]}),
+        ),
+        (
+            "bookings.consents",
+            json!({"customer_id": customer, "kind": "photos", "wording": "写真を載せます", "signer": "勅使河原 小百合", "agreed_on": "2026-11-12"}),
         ),
         (
             "bookings.booking_answers",

@@ -76,6 +76,10 @@ fn furnish(app: &TestApp, cast: &Cast) {
             ),
             asked_off(whose, cast),
             chart(whose, customer),
+            (
+                "bookings.consents",
+                json!({"customer_id": customer, "kind": "photos", "wording": format!("{whose} consent"), "agreed_on": "2026-11-20"}),
+            ),
             answers(whose, booking),
             (
                 "bookings.booking_history",
@@ -154,6 +158,7 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         "/9j/",
         "OWN chart",
         "OWN reason to be off",
+        "OWN consent",
         "OWN child",
         "daichi@example.com",
         "小川 大地",
@@ -174,6 +179,7 @@ fn it_holds_all_of_ones_own_and_nothing_of_anybody_else() {
         ("/cards", 2),
         ("/bookings", 2),
         ("/charts", 1),
+        ("/consents", 1),
         ("/letters_about_bookings", 1),
         ("/time_off", 1),
         ("/payments", 1),

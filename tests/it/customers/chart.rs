@@ -115,7 +115,8 @@ fn it_is_mended_on_top_of_what_was_seen_deleted_and_had_back() {
     assert_eq!(stale.status, 409);
     assert!(stale.text().contains("カットとカラー"), "{}", stale.text());
     assert_eq!(stale.field("text_0").value, "カットのみ");
-    let page = stale.form().press("保存");
+    // What the press does is what it says: what somebody else wrote is gone afterwards.
+    let page = stale.form().press("入力した内容で上書き");
     assert_eq!(page.document().texts("article dd"), ["カットのみ"]);
     let gone = page.follow("変更").press("このカルテを削除");
     assert!(gone.flash().unwrap().contains("削除しました"));
@@ -143,9 +144,17 @@ fn the_shop_chooses_its_headings_and_what_is_written_keeps_its_own() {
     let page = page.fill("headings", "頭皮\n\n頭皮\n施術").press("保存");
     assert_eq!(page.field("headings").value, "頭皮\n施術");
     let form = aoi.open(&entry.url);
-    assert_eq!(form.field("heading_0").value, "施術");
-    assert_eq!(form.field("text_0").value, "カット");
-    assert_eq!(form.field("heading_1").value, "頭皮");
+    assert_eq!(form.field("heading_0").value, "頭皮");
+    assert_eq!(form.field("heading_1").value, "施術");
+    assert_eq!(form.field("text_1").value, "カット");
+    let page = page.fill("headings", "頭皮").press("保存");
+    let form = aoi.open(&entry.url);
+    assert_eq!(
+        form.field("heading_1").value,
+        "施術",
+        "what is written stays"
+    );
+    assert_eq!(form.field("text_1").value, "カット");
     let back = page.fill("headings", "").press("保存");
     assert_eq!(back.field("headings").value, "施術\n薬剤\n次回");
 }

@@ -166,6 +166,40 @@ fn one_is_deleted_and_had_back_and_what_is_no_photograph_is_named() {
 }
 
 #[test]
+fn something_else_is_said_of_one_on_top_of_what_was_seen() {
+    let (app, cast) = house();
+    let entry = write(&app, &cast, "カット").url;
+    let aoi = cast.aoi.sign_in(&app);
+    let page = send(&aoi, &entry, ("after", "正面"), &[photo(400)]);
+    let form = page.follow("説明を変更");
+    assert_eq!(form.field("caption").value, "正面");
+    let stale = cast.ben.sign_in(&app).open(&form.url);
+    let long = form.fill("caption", &"あ".repeat(121)).press("保存");
+    assert_eq!((long.status, long.errors().len()), (422, 1));
+    let page = form
+        .fill("caption", "")
+        .fill("stage", "before")
+        .press("保存");
+    assert_eq!(page.flash().as_deref(), Some("写真の説明を保存しました"));
+    let alts = |page: &Page| page.document().attribute(".photos img", "alt").unwrap();
+    assert_eq!(alts(&page), "施術前");
+    let second = stale.fill("caption", "横").press("保存");
+    assert_eq!(
+        (second.status, second.field("caption").value.as_str()),
+        (409, "横")
+    );
+    assert!(second.text().contains("正面") || second.text().contains("施術前"));
+    let over = second.form().press("入力した内容で上書き");
+    assert_eq!(alts(&over), "横");
+    let gone = over.press("削除 横");
+    assert_eq!(aoi.open(&form.url).status, 404, "{}", gone.url);
+    let other = form.url.replace("/photos/", "/photos/x");
+    assert_eq!(aoi.open(&other).status, 404);
+    let chika = cast.chika.sign_in(&app);
+    assert_eq!(chika.open(&form.url).status, 404);
+}
+
+#[test]
 fn every_page_of_a_chart_is_whole_in_each_size_and_light() {
     let (app, cast) = house();
     let Some(window) = Chromium::open(&app) else {
@@ -187,6 +221,9 @@ fn every_page_of_a_chart_is_whole_in_each_size_and_light() {
         let entry = tongue(&entry);
         eye.visit(&entry, &title(&entry));
         eye.press_in_vain(add, &title(&entry));
+        let caption = aoi.open(&entry).document();
+        let caption = caption.attribute(".photos .row a", "href").unwrap();
+        eye.visit(&caption, &title(&caption));
         let card = format!("{}/{}", super::CARDS, cast.booking.customer);
         for path in [chart(&cast), card, format!("{}/headings", super::CARDS)] {
             let path = tongue(&path);

@@ -90,6 +90,11 @@ fn a_double(app: &TestApp, cast: &Cast) -> (Booked, CustomerId) {
             json!({"visited_on": "2026-11-01", "parts": [{"heading": "施術", "text": "前髪カット"}]}),
         ),
         (
+            "bookings.consents",
+            other.customer,
+            json!({"kind": "other", "topic": "未成年の施術", "wording": "保護者が同意します", "agreed_on": "2026-11-01"}),
+        ),
+        (
             "bookings.waitlist",
             other.customer,
             json!({"service_id": cast.cut.id}),
@@ -131,6 +136,7 @@ fn everything_of_both_is_on_the_card_that_is_kept() {
     let text = merged.text();
     for there in [
         "ジアミン",
+        "未成年の施術",
         "常連",
         "学割",
         "未払い",
@@ -147,6 +153,7 @@ fn everything_of_both_is_on_the_card_that_is_kept() {
         + (select count(*) from bookings.waitlist where customer_id <> '{keep}')
         + (select count(*) from reviews.reviews where customer_id <> '{keep}')
         + (select count(*) from bookings.chart_entries where customer_id <> '{keep}')
+        + (select count(*) from bookings.consents where customer_id <> '{keep}')
         + (select count(*) from customers.customer_notes where customer_id <> '{keep}')"
     );
     assert_eq!(app.count(salon, left), 0);

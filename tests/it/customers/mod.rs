@@ -4,6 +4,7 @@ mod blocking;
 mod card;
 mod chart;
 mod chart_photos;
+mod consents;
 mod editing;
 mod finding;
 mod looks;

@@ -232,6 +232,10 @@ fn of_the_visit(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"entry_id": ENTRY, "picture": "0".repeat(64), "ending": "jpg", "width": 1, "height": 1}),
         ),
         (
+            "bookings.consents",
+            json!({"customer_id": customer, "kind": "photos", "wording": "写真を載せます", "agreed_on": "2026-11-20"}),
+        ),
+        (
             "bookings.booking_imports",
             json!({"id": TAKEN, "cells": {"header": [], "rows": []}}),
         ),

@@ -14,12 +14,13 @@ use reqwest::Method;
 use std::{collections::BTreeSet, sync::LazyLock};
 
 mod answers;
+mod guests;
 mod office;
 mod table;
 
 /// Every address there is.
 pub static ROUTES: LazyLock<Vec<answers::Row>> =
-    LazyLock::new(|| [table::TABLE, office::OFFICE].concat());
+    LazyLock::new(|| [table::TABLE, office::OFFICE, guests::GUESTS].concat());
 
 /// Where each file mounts its routes.
 const MOUNTS: &[(&str, &str)] = &[
@@ -141,6 +142,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{upload}", &uuid::Uuid::nil().to_string())
         .replace("{photo}", &uuid::Uuid::nil().to_string())
         .replace("{entry}", &uuid::Uuid::nil().to_string())
+        .replace("{consent}", &uuid::Uuid::nil().to_string())
         .replace("{import}", &uuid::Uuid::nil().to_string())
         .replace("{export}", &uuid::Uuid::nil().to_string())
         .replace("{group}", &uuid::Uuid::nil().to_string())

@@ -157,6 +157,83 @@ fn everything_is_in_it_and_nothing_of_another_business() {
     }
 }
 
+/// Two visits in the chart of Daichi's, the second deleted, each with a photograph that lies in the store; the key of the first's.
+fn charted(app: &TestApp, cast: &Cast, store: &Store) -> Uuid {
+    let (salon, customer) = (cast.salon.id, cast.booking.customer);
+    let mut kept = Vec::new();
+    for (letter, text, deleted_at) in [
+        ("c", "OWN cut", None),
+        ("d", "DELETED", Some("2026-11-19T00:00:00Z")),
+    ] {
+        let parts =
+            json!([{"heading": "施術", "text": text}, {"heading": "次回", "text": "カラー"}]);
+        let entry = json!({"business_id": salon, "customer_id": customer, "visited_on": "2026-11-18", "parts": parts, "deleted_at": deleted_at});
+        let entry = app.insert(salon, "bookings.chart_entries", entry);
+        let photo = json!({"business_id": salon, "entry_id": entry, "picture": letter.repeat(64), "ending": "jpg", "width": 640,
+            "height": 480, "stage": "before", "caption": "前髪"});
+        kept.push(app.insert(salon, "bookings.chart_photos", photo));
+        let (place, shelf) = (
+            format!("{salon}/private/{}/640.jpg", letter.repeat(64)),
+            store.clone(),
+        );
+        wait_for(async move { shelf.put(&place, b"CHART".to_vec()).await }).unwrap();
+    }
+    kept[0]
+}
+
+#[test]
+fn charts_and_consents_are_in_it_and_what_was_deleted_is_not() {
+    let (app, cast, aoi) = house();
+    let store = Store::default();
+    let photo = charted(&app, &cast, &store);
+    answered(&app, &cast);
+    let consent = json!({"business_id": cast.salon.id, "customer_id": cast.booking.customer, "kind": "other", "topic": "お子様の施術",
+        "wording": "OWN consent", "way": "paper", "signer": "小川 母", "agreed_on": "2026-11-01"});
+    app.insert(cast.salon.id, "bookings.consents", consent);
+    let withdrawn = json!({"business_id": cast.salon.id, "customer_id": cast.booking.customer, "kind": "answer", "agreed_on": "2026-11-20",
+        "booking_id": cast.booking.id, "agreed_at": "2026-11-20T03:00:00Z", "withdrawn_on": "2026-11-20",
+        "withdrawn_at": "2026-11-20T03:00:00Z", "withdrawal_note": "お電話で"});
+    app.insert(cast.salon.id, "bookings.consents", withdrawn);
+    ask(&aoi);
+    night(&app, &store);
+    let page = aoi.open(&format!("{FILES}/everything"));
+    let files = unpacked(&page.follow("ダウンロード").bytes);
+    let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+    let number = &cast.booking.number;
+    for (file, line) in [
+        (
+            "charts.csv",
+            "小川 大地,2026-11-18,施術,OWN cut,,,".to_owned(),
+        ),
+        (
+            "charts.csv",
+            "小川 大地,2026-11-18,次回,カラー,,,".to_owned(),
+        ),
+        (
+            "charts.csv",
+            format!("小川 大地,2026-11-18,,前髪,施術前,charts/{photo}.jpg,"),
+        ),
+        (
+            "consents.csv",
+            "小川 大地,その他,お子様の施術,OWN consent,2026-11-01,紙に署名,小川 母,,,,".to_owned(),
+        ),
+        (
+            "consents.csv",
+            format!(
+                "小川 大地,事前の質問での同意,同意,読みました,2026-11-20,ご予約のときにご本人が入力,OWN name,,{number},2026-11-20,お電話で"
+            ),
+        ),
+        ("README-ja.txt", "charts/ …".to_owned()),
+    ] {
+        assert!(text(file).contains(&line), "{line}: {}", text(file));
+    }
+    assert_eq!(text("consents.csv").lines().count(), 3, "each once");
+    assert_eq!(files[&format!("charts/{photo}.jpg")], b"CHART");
+    let charts = files.keys().filter(|name| name.starts_with("charts/"));
+    assert_eq!(charts.count(), 1);
+    assert!(!text("charts.csv").contains("DELETED"));
+}
+
 #[test]
 fn it_is_for_owners_who_have_just_proved_it() {
     let (app, cast, aoi) = house();

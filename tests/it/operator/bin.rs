@@ -79,6 +79,14 @@ fn deleted(platform: &Platform) -> Vec<(Kind, Uuid, &'static str)> {
             add("customers.customers", json!({"name": "旧客"})),
             "旧客",
         ),
+        (
+            Kind::Chart,
+            add(
+                "bookings.chart_entries",
+                json!({"customer_id": platform.cast.booking.customer, "visited_on": "2026-11-18", "parts": []}),
+            ),
+            "2026-11-18 小川 大地",
+        ),
     ]
 }
 
@@ -133,6 +141,8 @@ fn gone_again(platform: &Platform) {
             format!("update {table} set deleted_at = '{GONE}' where {column} in {names}"),
         );
     }
+    let charts = format!("update chart_entries set deleted_at = '{GONE}'");
+    platform.app.execute(salon, charts);
 }
 
 #[test]
@@ -163,7 +173,7 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
         );
     }
     let restored = "select count(*) from purges where is_restored and done_by is not null";
-    assert_eq!(platform.app.count(salon, restored), 9);
+    assert_eq!(platform.app.count(salon, restored), 10);
     gone_again(&platform);
     // Somebody who was merged into another goes with them.
     let (_, into, _) = things[8];
@@ -192,11 +202,57 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
     let left = format!("select count(*) from business_media where id in ('{service}', '{person}')");
     assert_eq!(platform.app.count(salon, left), 0);
     let purged = "select count(*) from purges where not is_restored and reason = '本人の依頼'";
-    assert_eq!(platform.app.count(salon, purged), 9);
+    assert_eq!(platform.app.count(salon, purged), 10);
     let trail = platform.trail("purges");
     let known = trail.iter().filter(|line| line["role"] == "admin");
     let known = known.filter(|line| line["actor"] == json!(platform.fumiko.user));
-    assert_eq!(known.count(), 18);
+    assert_eq!(known.count(), 20);
+}
+
+#[test]
+fn a_chart_goes_with_its_photographs_and_comes_back_to_whoever_it_is_about() {
+    let platform = Platform::new();
+    let (app, cast) = (&platform.app, &platform.cast);
+    let salon = cast.salon.id;
+    let entry = |date: &str| {
+        let row = json!({"business_id": salon, "customer_id": cast.booking.customer, "visited_on": date, "parts": [], "deleted_at": GONE});
+        app.insert(salon, "bookings.chart_entries", row)
+    };
+    let (gone, other) = (entry("2026-11-17"), entry("2026-11-18"));
+    let files: Vec<_> = [("a", gone), ("b", gone), ("b", other)]
+        .map(|(letter, entry)| {
+            let key = letter.repeat(64);
+            let photo = json!({"business_id": salon, "entry_id": entry, "picture": key, "ending": "jpg", "width": 640, "height": 480});
+            app.insert(salon, "bookings.chart_photos", photo);
+            let folder = app.media.path().join(salon.to_string()).join("private").join(&key);
+            std::fs::create_dir_all(&folder).unwrap();
+            let file = folder.join("640.jpg");
+            std::fs::write(&file, b"x").unwrap();
+            file
+        })
+        .into();
+    let fumiko = platform.fumiko.sign_in(app);
+    let path = bin(&platform, &format!("/chart/{gone}"));
+    let done = purge(&fumiko, &path, ("本人の依頼", "2026-11-17 小川 大地"));
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert!(!files[0].exists(), "nothing names it any more");
+    assert!(files[1].exists(), "another visit has the same photograph");
+    // Of somebody whose card is deleted as well, the card comes back first.
+    let card = format!(
+        "update customers set deleted_at = '{GONE}' where id = '{}'",
+        cast.booking.customer
+    );
+    app.execute(salon, card);
+    let path = bin(&platform, &format!("/chart/{other}"));
+    assert_eq!(fumiko.open(&path).status, 404);
+    let list = fumiko.open(&bin(&platform, ""));
+    assert!(!list.text().contains("2026-11-18"), "{}", list.text());
+    let list = list.press("元に戻す 小川 大地");
+    assert!(list.text().contains("2026-11-18 小川 大地"));
+    list.press("元に戻す 2026-11-18 小川 大地");
+    let stands =
+        format!("select count(*) from chart_entries where id = '{other}' and deleted_at is null");
+    assert_eq!(app.count(salon, stands), 1);
 }
 
 #[test]

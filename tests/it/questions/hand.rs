@@ -59,6 +59,17 @@ fn staff_write_down_what_they_were_told_and_it_is_said_who_did() {
         "質問への回答を記入",
     ];
     says(&done, &all);
+    let card = cast.booking.customer;
+    let consents = aoi
+        .open(&format!("/ja/owner/aoi-salon/customers/{card}/consents"))
+        .strict();
+    for agreed in ["施術同意書", "健康に関する情報の取り扱い"] {
+        let one = consents.part("article", agreed).text();
+        assert!(
+            one.contains("ご予約の回答としてスタッフが記入") && one.contains("記入: "),
+            "{one}"
+        );
+    }
     // What is not answered otherwise keeps its moment; what is emptied goes.
     let at = "select one -> 'given' -> 'agreed' ->> 'at' as line from bookings.booking_answers, jsonb_array_elements(answers) one where one -> 'given' -> 'agreed' ->> 'name' <> ''";
     let before = lines(&app, cast.salon.id, at);

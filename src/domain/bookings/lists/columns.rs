@@ -10,6 +10,8 @@ pub(super) const fn of(list: List) -> &'static [Column] {
         List::Answers => &ANSWERS,
         List::Customers => &CUSTOMERS,
         List::Notes => &NOTES,
+        List::Consents => &CONSENTS,
+        List::Charts => &CHARTS,
         List::Services => &SERVICES,
         List::Options => &OPTIONS,
         List::Categories => &CATEGORIES,
@@ -84,6 +86,32 @@ const NOTES: [Column; 5] = [
     plain("guest"),
     label("kind", "note"),
     plain("note"),
+    plain("at"),
+];
+const CONSENTS: [Column; 12] = [
+    plain("guest-number"),
+    plain("guest"),
+    label("kind", "consent"),
+    plain("about"),
+    plain("wording"),
+    plain("agreed-on"),
+    label("way", "way"),
+    plain("signed"),
+    plain("written-by"),
+    plain("number"),
+    plain("withdrawn-on"),
+    plain("withdrawal-note"),
+];
+/// A line a heading, and one a photograph.
+const CHARTS: [Column; 9] = [
+    plain("guest-number"),
+    plain("guest"),
+    plain("date"),
+    plain("heading"),
+    plain("note"),
+    label("stage", "stage"),
+    plain("file"),
+    plain("written-by"),
     plain("at"),
 ];
 const SERVICES: [Column; 16] = [

@@ -2,6 +2,7 @@
 //! all of them are asked for in one way.
 
 mod columns;
+mod guests;
 mod sql;
 
 use crate::{
@@ -41,6 +42,10 @@ pub enum List {
     Customers,
     /// What staff should know of them.
     Notes,
+    /// What they agreed to, and took back.
+    Consents,
+    /// What was done at their visits.
+    Charts,
     /// What is offered.
     Services,
     /// What can be had besides.
@@ -69,12 +74,14 @@ pub enum List {
 
 impl List {
     /// All of them, as they are shown.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Bookings,
         Self::History,
         Self::Answers,
         Self::Customers,
         Self::Notes,
+        Self::Consents,
+        Self::Charts,
         Self::Services,
         Self::Options,
         Self::Categories,
@@ -97,6 +104,8 @@ impl List {
             Self::Answers => "answers",
             Self::Customers => "customers",
             Self::Notes => "notes",
+            Self::Consents => "consents",
+            Self::Charts => "charts",
             Self::Services => "services",
             Self::Options => "options",
             Self::Categories => "categories",
@@ -121,7 +130,9 @@ impl List {
     pub const fn right(self) -> Right {
         match self {
             Self::Bookings | Self::History => Right::ReadTakings,
-            Self::Answers | Self::Customers | Self::Notes => Right::MoveCustomers,
+            Self::Answers | Self::Customers | Self::Notes | Self::Consents | Self::Charts => {
+                Right::MoveCustomers
+            }
             Self::Services
             | Self::Options
             | Self::Categories
@@ -149,6 +160,8 @@ impl List {
                 | Self::Answers
                 | Self::Customers
                 | Self::Notes
+                | Self::Consents
+                | Self::Charts
                 | Self::Team
         )
     }
@@ -158,7 +171,13 @@ impl List {
     pub const fn is_by_itself(self) -> bool {
         !matches!(
             self,
-            Self::History | Self::Answers | Self::Customers | Self::Notes | Self::Photos
+            Self::History
+                | Self::Answers
+                | Self::Customers
+                | Self::Notes
+                | Self::Consents
+                | Self::Charts
+                | Self::Photos
         )
     }
 
@@ -171,7 +190,13 @@ impl List {
     const fn is_long(self) -> bool {
         matches!(
             self,
-            Self::Bookings | Self::History | Self::Answers | Self::Customers | Self::Notes
+            Self::Bookings
+                | Self::History
+                | Self::Answers
+                | Self::Customers
+                | Self::Notes
+                | Self::Consents
+                | Self::Charts
         )
     }
 }
@@ -225,6 +250,18 @@ pub fn pictures(tx: &mut TenantTx<'_>) -> db::Result<Vec<(String, String, i32, S
     Ok(statement::<(Text, Text, Integer, Text), _>(
         "select id || '.' || ending, picture, width, ending from businesses.business_media \
          where business_id = ? and deleted_at is null and picture <> '' order by place, display_order, id",
+        (bind::<SqlUuid, _>(tx.business()),),
+    )
+    .load(tx.conn())?)
+}
+
+/// The photographs of charts as they lie in the store, likewise: what was deleted is not among them.
+pub fn chart_pictures(tx: &mut TenantTx<'_>) -> db::Result<Vec<(String, String, i32, String)>> {
+    Ok(statement::<(Text, Text, Integer, Text), _>(
+        "select p.id || '.' || p.ending, p.picture, p.width, p.ending from bookings.chart_photos p \
+         join bookings.chart_entries e on e.business_id = p.business_id and e.id = p.entry_id and e.deleted_at is null \
+         join customers.customers c on c.business_id = e.business_id and c.id = e.customer_id and c.deleted_at is null \
+         where p.business_id = ? and p.deleted_at is null order by p.created_at, p.id",
         (bind::<SqlUuid, _>(tx.business()),),
     )
     .load(tx.conn())?)

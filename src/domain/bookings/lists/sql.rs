@@ -1,6 +1,6 @@
 //! The statement of each list: key and cells, in the order of [`super::columns`]. Each has the same placeholders.
 
-use super::List;
+use super::{List, guests};
 
 /// A list's statement behind what was asked for.
 macro_rules! asked {
@@ -13,6 +13,7 @@ macro_rules! asked {
         )
     };
 }
+pub(super) use asked;
 
 pub(super) const fn of(list: List) -> &'static str {
     match list {
@@ -21,6 +22,8 @@ pub(super) const fn of(list: List) -> &'static str {
         List::Answers => ANSWERS,
         List::Customers => CUSTOMERS,
         List::Notes => NOTES,
+        List::Consents => guests::CONSENTS,
+        List::Charts => guests::CHARTS,
         List::Services => SERVICES,
         List::Options => OPTIONS,
         List::Categories => CATEGORIES,

@@ -2,7 +2,9 @@
 
 use super::{
     card_parts::{self, BookingRow, Marks, NoteLine, TagLine},
+    card_records,
     chart::view::EntryView,
+    consents::view::ConsentView,
     list, words,
 };
 use crate::{
@@ -13,6 +15,7 @@ use crate::{
             answers::{self, Answer},
             card::{self as booked, Figures, Line, PAGE},
             chart::{self, Entry},
+            consents::{self, Consent},
         },
         businesses::role::Right,
         customers::{
@@ -87,6 +90,8 @@ pub struct CardPage<'a> {
     save: Submit,
     chart: Vec<EntryView>,
     chart_ways: Vec<LinkButton>,
+    consents: Vec<ConsentView>,
+    consent_ways: Vec<LinkButton>,
     ahead: Vec<BookingRow>,
     history: Vec<BookingRow>,
     pager: Option<Pager>,
@@ -116,6 +121,7 @@ pub(super) struct Scene {
     pub ahead: Vec<Line>,
     pub history: Vec<Line>,
     pub chart: Vec<Entry>,
+    pub consents: Vec<Consent>,
     pub before: Option<BookingId>,
     pub now: DateTime<Utc>,
 }
@@ -183,6 +189,7 @@ pub(super) async fn read(
             ahead: booked::ahead(tx, id)?,
             history: booked::history(tx, id, before)?,
             chart: chart::of(tx, id, None, CHARTED)?,
+            consents: consents::of(tx, id)?,
             before,
             now: tx.now(),
             card,
@@ -268,8 +275,10 @@ fn page<'a>(
             voice: Voice::Quiet,
             ..Submit::default()
         },
-        chart: card_parts::chart(ctx, scene, &moments),
-        chart_ways: card_parts::chart_ways(ctx, scene, living),
+        chart: card_records::chart(ctx, scene, &moments),
+        chart_ways: card_records::chart_ways(ctx, scene, living),
+        consents: card_records::consents(ctx, scene, &moments),
+        consent_ways: card_records::consent_ways(ctx, scene, &moments, living),
         ahead: card_parts::bookings(ctx, scene, &scene.ahead),
         history: card_parts::bookings(ctx, scene, history),
         pager: card_parts::pager(ctx, scene, history.last().filter(|_| more)),

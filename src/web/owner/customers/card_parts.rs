@@ -2,10 +2,6 @@
 
 use super::{
     card::{Refused, Scene},
-    chart::{
-        self,
-        view::{EntryView, Reading},
-    },
     words,
 };
 use crate::{
@@ -24,7 +20,7 @@ use crate::{
         page::PageCtx,
         statuses,
         ui::{
-            buttons::{LinkButton, PostButton, Submit, Voice},
+            buttons::{PostButton, Submit, Voice},
             choice_field::{Choice, ChoiceField},
             pager::{Page, Pager},
             post_form::PostForm,
@@ -36,8 +32,6 @@ use crate::{
     },
 };
 
-/// So many visits of the chart stand on a card.
-const CHARTED: usize = 2;
 /// So many words are offered at a press.
 const OFFERED: usize = 8;
 
@@ -142,34 +136,6 @@ pub(super) fn notes(ctx: &PageCtx, scene: &Scene, notes: &[&Note]) -> Vec<NoteLi
 
 fn kind(ctx: &PageCtx, kind: Kind) -> String {
     ctx.t.of_family("customers-note", &kind.id())
-}
-
-/// The last visits, as far as they are written about.
-pub(super) fn chart(ctx: &PageCtx, scene: &Scene, moments: &Moments) -> Vec<EntryView> {
-    let reading = Reading {
-        ctx,
-        at: &scene.at,
-        customer: scene.card.id,
-        moments,
-    };
-    let last = scene.chart.iter().take(CHARTED);
-    last.map(|entry| reading.entry(entry)).collect()
-}
-
-/// To the whole of it, and to where it is written.
-pub(super) fn chart_ways(ctx: &PageCtx, scene: &Scene, living: bool) -> Vec<LinkButton> {
-    let (t, slug) = (ctx.t, scene.at.profile.slug.as_str());
-    let way = |label: String, below: &str| LinkButton {
-        label,
-        url: chart::at(ctx, slug, scene.card.id, below),
-        voice: Voice::Quiet,
-        small: true,
-        ..LinkButton::default()
-    };
-    let may = living && scene.at.member.may(Right::WriteNotes);
-    let write = may.then(|| way(t.chart_write(), "/new"));
-    let all = living.then(|| way(t.chart_all(), ""));
-    write.into_iter().chain(all).collect()
 }
 
 /// Which kind of note.

@@ -3,8 +3,10 @@
 pub mod blocked;
 pub mod card;
 mod card_parts;
+mod card_records;
 pub mod chart;
 mod columns;
+pub mod consents;
 pub mod deleted;
 pub mod duplicates;
 pub mod edit;

@@ -4,7 +4,7 @@ use super::{
     WRITE,
     answers::Answers,
     at as chart_at, card, entry_at, form, keys, photos,
-    sheet::differences,
+    posted::{newer, posted},
     view::{PhotoView, Reading},
     words,
 };
@@ -77,13 +77,13 @@ struct EntryPage<'a> {
 
 /// What the page is drawn from.
 pub(super) struct Scene {
-    at: AtWork,
-    card: Card,
+    pub at: AtWork,
+    pub card: Card,
     /// The entry, where it is not a new one.
-    known: Option<Entry>,
+    pub known: Option<Entry>,
     /// The booking of a new one.
-    booking: Option<BookingId>,
-    headings: Vec<String>,
+    pub booking: Option<BookingId>,
+    pub headings: Vec<String>,
     begins: Draft,
     now: DateTime<Utc>,
 }
@@ -315,6 +315,7 @@ fn page<'a>(
         Some(entry) => t.chart_of_day(moments.day(entry.draft.date)),
     };
     let boxes = form::boxes(ctx, (typed, errors));
+    let newer = newer(ctx, scene, (typed, errors));
     let named = boxes.fields.iter().map(Field::called);
     let photos = |gone: bool| -> Vec<PhotoView> {
         let all = scene.known.iter().flat_map(|entry| &entry.photos);
@@ -337,13 +338,16 @@ fn page<'a>(
         },
         heading,
         back: words::back(t.chart_name(), chart_at(ctx, slug, customer, "")),
-        newer: newer(ctx, scene, (typed, errors)),
-        form: posted(ctx, scene, (typed, errors)),
-        fields: boxes.fields,
         save: Submit {
-            label: t.owner_sheet_save(),
+            label: match newer {
+                Some(_) => t.ui_newer_overwrite(),
+                None => t.owner_sheet_save(),
+            },
             ..Submit::default()
         },
+        newer,
+        form: posted(ctx, scene, (typed, errors)),
+        fields: boxes.fields,
         photos: photos(false),
         old_photos: photos(true),
         sending: scene.known.as_ref().map(|entry| {
@@ -356,44 +360,4 @@ fn page<'a>(
             .map(|entry| reading.button(entry, (t.chart_delete(), "delete"))),
         ctx,
     }
-}
-
-/// Where the form goes, and what it carries unseen.
-fn posted(ctx: &PageCtx, scene: &Scene, (typed, errors): (&Answers, &Errors)) -> PostForm {
-    let (slug, customer) = (scene.at.profile.slug.as_str(), scene.card.id);
-    let is_stale = errors.of("", ctx.t).is_some();
-    let opened = typed.get("version").to_owned();
-    let (action, own) = match &scene.known {
-        None => {
-            let booking = scene
-                .booking
-                .map(|id| ("booking".to_owned(), id.to_string()));
-            (chart_at(ctx, slug, customer, "/new"), booking)
-        }
-        Some(entry) => {
-            let version = match opened.is_empty() || is_stale {
-                true => entry.version.to_string(),
-                false => opened,
-            };
-            let there = entry_at(ctx, slug, (customer, entry.id), "");
-            (there, Some(("version".to_owned(), version)))
-        }
-    };
-    let mut form = words::post(ctx, action, &[]);
-    form.hidden.extend(own);
-    form.hidden.extend(form::hidden(typed));
-    form
-}
-
-/// What somebody else has written meanwhile, beside what was typed.
-fn newer(ctx: &PageCtx, scene: &Scene, (typed, errors): (&Answers, &Errors)) -> Option<Newer> {
-    errors.of("", ctx.t)?;
-    let entry = scene.known.as_ref()?;
-    let kept = form::answers(&entry.draft, &scene.headings);
-    let none = Errors::default();
-    let mine = form::boxes(ctx, (typed, &none));
-    let theirs = form::boxes(ctx, (&kept, &none));
-    let both = (scene.card.id, entry.id);
-    let url = entry_at(ctx, &scene.at.profile.slug, both, "");
-    Some(Newer::of(ctx.t, differences(&[mine], &[theirs]), url))
 }

@@ -32,19 +32,28 @@ pub(super) fn usual(ctx: &PageCtx, at: &AtWork) -> Vec<String> {
     usual.lines().map(|line| line.trim().to_owned()).collect()
 }
 
-/// The boxes as they are kept; a heading that an entry does not have yet has an empty one.
+/// The boxes as they are kept, in the order of the headings; one that an entry does not have yet is empty, and what was written
+/// under a heading that there is no more comes last.
 pub(super) fn answers(draft: &Draft, headings: &[String]) -> Answers {
     let mut answers = Answers::default();
     answers.put("date", draft.date);
-    let written = draft.parts.iter().cloned();
-    let lacking = headings
-        .iter()
-        .filter(|heading| !draft.parts.iter().any(|part| part.heading == **heading))
-        .map(|heading| Part {
+    let headed = headings.iter().map(|heading| {
+        let mut written = draft.parts.iter();
+        let written = written.find(|part| part.heading == *heading).cloned();
+        written.unwrap_or_else(|| Part {
             heading: heading.clone(),
             text: String::new(),
-        });
-    for (place, part) in written.chain(lacking).take(BOXES).enumerate() {
+        })
+    });
+    let is_headed = |(place, part): &(usize, &Part)| {
+        let mut parts = draft.parts.iter();
+        let first = parts.position(|other| other.heading == part.heading);
+        headings.contains(&part.heading) && first == Some(*place)
+    };
+    let others = draft.parts.iter().enumerate();
+    let others = others.filter(|one| !is_headed(one));
+    let others = others.map(|(_, part)| part.clone());
+    for (place, part) in headed.chain(others).take(BOXES).enumerate() {
         answers.put(format!("heading_{place}"), part.heading);
         answers.put(format!("text_{place}"), part.text);
     }

@@ -1,11 +1,13 @@
 //! What was done at the visits of a guest: read from the newest on, written, mended, put on paper; with photographs that are
 //! given to nobody else.
 
+pub mod caption;
 pub mod entry;
 mod form;
 pub mod headings;
 pub mod list;
 pub mod photos;
+mod posted;
 pub mod print;
 pub(super) mod view;
 

@@ -63,22 +63,9 @@ pub(super) struct Boxes {
 /// That form, with what was wrong with what was sent.
 pub(super) fn boxes(ctx: &PageCtx, action: String, errors: &Errors) -> Boxes {
     let t = ctx.t;
-    let stage = |stage: Stage| Choice {
-        value: stage.word().to_owned(),
-        label: t.of_family("chart-stage", stage.word()),
-        chosen: stage == Stage::After,
-        ..Choice::default()
-    };
     Boxes {
         form: words::post(ctx, action, &[]),
-        stage: ChoiceField {
-            name: "stage".to_owned(),
-            legend: t.chart_photo_stage(),
-            options: Stage::ALL.map(stage).to_vec(),
-            side_by_side: true,
-            complaint: errors.of("stage", t),
-            ..ChoiceField::default()
-        },
+        stage: stage(ctx, Some(Stage::After), errors),
         caption: TextField {
             name: "caption".to_owned(),
             label: t.chart_photo_caption(),
@@ -98,6 +85,25 @@ pub(super) fn boxes(ctx: &PageCtx, action: String, errors: &Errors) -> Boxes {
             label: t.chart_photo_send(),
             ..Submit::default()
         },
+    }
+}
+
+/// When it was taken.
+pub(super) fn stage(ctx: &PageCtx, chosen: Option<Stage>, errors: &Errors) -> ChoiceField {
+    let t = ctx.t;
+    let stage = |stage: Stage| Choice {
+        value: stage.word().to_owned(),
+        label: t.of_family("chart-stage", stage.word()),
+        chosen: Some(stage) == chosen,
+        ..Choice::default()
+    };
+    ChoiceField {
+        name: "stage".to_owned(),
+        legend: t.chart_photo_stage(),
+        options: Stage::ALL.map(stage).to_vec(),
+        side_by_side: true,
+        complaint: errors.of("stage", t),
+        ..ChoiceField::default()
     }
 }
 

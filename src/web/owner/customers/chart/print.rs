@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     db,
-    domain::bookings::chart,
+    domain::bookings::chart::{self, Entry},
     web::{
         error::{Error, Result},
         gate::member,
@@ -62,8 +62,10 @@ pub async fn show(
         customer,
         moments: &moments,
     };
-    let plain = |entry| {
+    let plain = |entry: &Entry| {
         let mut view = reading.plain(entry);
+        // Paper is kept: it says the year, whichever that is.
+        view.date = ctx.t.date(entry.draft.date);
         for photo in &mut view.photos {
             // Paper is printed at once: what is fetched when somebody comes near is not on it.
             photo.image.is_later = false;
@@ -76,7 +78,7 @@ pub async fn show(
         number: ctx.t.customers_number(card.number),
         back: words::back(ctx.t.chart_name(), chart_at(&ctx, slug, customer, "")),
         entries: entries.iter().take(most).map(plain).collect(),
-        printed: ctx.t.chart_printed(moments.moment(now)),
+        printed: ctx.t.chart_printed(ctx.t.date(moments.today())),
         ctx: &ctx,
     })
 }

@@ -46,6 +46,8 @@ pub(in crate::web::owner::customers) struct PhotoView {
     pub large: String,
     pub stage: String,
     pub caption: String,
+    /// To where something else is said of it.
+    pub edit: Option<LinkButton>,
     pub act: Option<PostButton>,
 }
 
@@ -162,6 +164,14 @@ impl Reading<'_> {
             large: address(photo.size().0),
             stage,
             caption: photo.caption.clone(),
+            edit: (act.is_some() && photo.deleted_at.is_none()).then(|| LinkButton {
+                label: t.chart_photo_edit(),
+                url: url(""),
+                about: Some(said.clone()),
+                voice: Voice::Quiet,
+                small: true,
+                ..LinkButton::default()
+            }),
             act: act.map(|(label, to)| PostButton {
                 label,
                 about: Some(said),
