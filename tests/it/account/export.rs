@@ -76,10 +76,7 @@ fn furnish(app: &TestApp, cast: &Cast) {
             ),
             asked_off(whose, cast),
             chart(whose, customer),
-            (
-                "bookings.consents",
-                json!({"customer_id": customer, "kind": "photos", "wording": format!("{whose} consent"), "agreed_on": "2026-11-20"}),
-            ),
+            consent(whose, customer),
             answers(whose, booking),
             (
                 "bookings.booking_history",
@@ -119,6 +116,13 @@ fn chart(whose: &str, customer: CustomerId) -> (&'static str, Value) {
     let parts = json!([{"heading": "施術", "text": format!("{whose} chart")}]);
     let row = json!({"customer_id": customer, "visited_on": "2026-11-20", "parts": parts});
     ("bookings.chart_entries", row)
+}
+
+/// What somebody agreed to.
+fn consent(whose: &str, customer: CustomerId) -> (&'static str, Value) {
+    let wording = format!("{whose} consent");
+    let row = json!({"customer_id": customer, "kind": "photos", "wording": wording, "agreed_on": "2026-11-20"});
+    ("bookings.consents", row)
 }
 
 /// What somebody answered beforehand.

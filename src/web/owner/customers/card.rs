@@ -239,10 +239,9 @@ fn page<'a>(
         nav: desk.nav,
         out: desk.out,
         errors: refused.errors.summary(t),
-        title: if refused.errors.is_empty() {
-            heading.clone()
-        } else {
-            t.ui_error_page_title(heading.clone())
+        title: match refused.errors.is_empty() {
+            true => heading.clone(),
+            false => t.ui_error_page_title(heading.clone()),
         },
         heading,
         number: t.customers_number(card.number),
