@@ -2,7 +2,7 @@
 
 use super::{
     availability::{Input, free_slots},
-    load::{self, Ask, Own},
+    load::{self, Ask, By, Own},
     proposal::Proposal,
 };
 use crate::{
@@ -107,6 +107,7 @@ fn ask<'a>(profile: &'a Profile, service: &'a Service, from: LocalDate) -> Ask<'
         service,
         party: u32::try_from(service.figures.party_min).unwrap_or(1),
         nominated: None,
+        by: By::Guest,
         from,
         days: DAYS,
         own: Own::None,

@@ -130,6 +130,8 @@ fn furnish(app: &TestApp, cast: &Cast) -> Uuid {
         "scheduling.resources",
         own(json!({"name": "個室", "resource_type": "room", "capacity": 4})),
     );
+    let stop = "update scheduling.resources set takes_online = false where name = '鈴木'";
+    assert_eq!(app.execute(business, stop), 1);
     for name in [
         "とても長い名前のメニュー（縮毛矯正とトリートメントとヘッドスパ）",
         "カラー",

@@ -3,6 +3,7 @@
 mod category;
 mod looks;
 mod menu;
+mod offline;
 mod order;
 mod own_place;
 mod policies;
