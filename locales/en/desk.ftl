@@ -93,6 +93,7 @@ desk-bookings = { $count ->
     [one] 1 booking
    *[other] { $count } bookings
 }
+desk-offline = { $what } · offline
 desk-figure-count = { $count }
 desk-tag-nominated = Requested
 desk-tag-first = First visit

@@ -122,6 +122,7 @@ files-column-services = Services
 files-column-kana = Reading
 files-column-capacity = Places
 files-column-nominable = Can be chosen
+files-column-online = Takes online bookings
 files-column-nomination-fee = Fee for choosing
 files-column-name = Name
 files-column-default = Standard

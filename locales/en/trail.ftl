@@ -310,6 +310,7 @@ trail-field-about-en = About (English)
 trail-field-capacity = Seats
 trail-field-nomination-fee-cents = Staff choice fee
 trail-field-is-nominable = Can be chosen
+trail-field-takes-online = Takes online bookings
 trail-field-has-shifts = Works in shifts
 trail-field-attributes-json = Attributes
 trail-field-is-working = Working

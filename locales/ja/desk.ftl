@@ -69,6 +69,7 @@ desk-grid = { $day }の担当別予約表
 desk-add-at = { $time } 予約を追加
 desk-lesson = { $count }件 · { $people }
 desk-bookings = { $count }件
+desk-offline = { $what }・ネット停止
 desk-figure-count = { $count }件
 desk-tag-nominated = 指名
 desk-tag-first = 初めて

@@ -122,6 +122,7 @@ files-column-services = 対象のメニュー
 files-column-kana = フリガナ
 files-column-capacity = 定員
 files-column-nominable = 指名できる
+files-column-online = ネット予約の受付
 files-column-nomination-fee = 指名料
 files-column-name = 名前
 files-column-default = 標準

@@ -310,6 +310,7 @@ trail-field-about-en = 紹介（英語）
 trail-field-capacity = 定員
 trail-field-nomination-fee-cents = 指名料
 trail-field-is-nominable = 指名の受付
+trail-field-takes-online = ネット予約の受付
 trail-field-has-shifts = シフト制
 trail-field-attributes-json = 特徴
 trail-field-is-working = 出勤

@@ -17,7 +17,7 @@ use crate::{
         scheduling::{
             allocation::{self, Claim, TakeError},
             availability::{Placement, Refusal},
-            load::Own,
+            load::{By, Own},
             resource,
             seek::{self, Sought},
         },
@@ -212,6 +212,7 @@ fn place(
         service: &one.service,
         party: one.row.party_size,
         nominated: Some(column),
+        by: By::Hand,
         own: Own::Booking(one.row.id),
     };
     let found = seek::place_by_hand_locked(tx, &sought, start)?;

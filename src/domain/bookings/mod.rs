@@ -41,6 +41,7 @@ pub mod number;
 pub mod outside;
 pub mod progress;
 pub mod quote;
+pub mod rehearsal;
 pub mod reschedule;
 pub mod resource_removal;
 mod retake;

@@ -17,7 +17,7 @@ use crate::{
         scheduling::{
             allocation::{self, Claim, TakeError},
             availability::{Placement, Refusal, Slot},
-            load::Own,
+            load::{By, Own},
             overbook,
             resource::{self, Resource},
             seek::{self, Sought},
@@ -133,6 +133,7 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
             Some(person) => Some(person.resource),
             None => row.resource_id.filter(|_| row.is_nominated),
         },
+        by: if by_guest { By::Guest } else { By::Hand },
         own: Own::Booking(row.id),
     };
     let (placement, stands_over) = if by_guest {

@@ -9,7 +9,7 @@ use crate::{
         scheduling::{
             allocation::{self, Claim, TakeError},
             availability::Placement,
-            load::Own,
+            load::{By, Own},
             overbook,
             seek::{self, Sought},
         },
@@ -58,6 +58,7 @@ fn place(
         service: &service,
         party: row.party_size,
         nominated: row.resource_id,
+        by: By::Hand,
         own: Own::None,
     };
     match seek::place_by_hand_locked(tx, &sought, row.start_at)? {

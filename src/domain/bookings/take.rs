@@ -18,7 +18,7 @@ use crate::{
         scheduling::{
             allocation::{self, Claim, TakeError},
             availability::{Placement, Refusal},
-            load::Own,
+            load::{By, Own},
             overbook, resource,
             seek::{self, Sought},
         },
@@ -174,6 +174,7 @@ fn place(
         service,
         party: command.party,
         nominated: command.resource,
+        by: By::Hand,
         own: Own::None,
     };
     match seek::place_by_hand_locked(tx, &sought, command.start)? {

@@ -66,6 +66,12 @@ impl PolicyCard {
         }
     }
 
+    /// Whether it asks for the same as another, whatever it is called and however that is explained.
+    pub fn asks_like(&self, other: &Self) -> bool {
+        self.policy().steps() == other.policy().steps()
+            && self.no_show_percent == other.no_show_percent
+    }
+
     /// Whether the whole price is asked for more than a week ahead: most of it could not be enforced.
     pub fn is_harsh(&self) -> bool {
         let steps = self.policy().steps();

@@ -2,13 +2,13 @@
 
 use super::{
     availability::{Input, free_slots},
-    load::{self, Ask, Own},
+    load::{self, Ask, By, Own},
     proposal::Proposal,
 };
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::ServiceId,
+        ids::{OptionId, ServiceId},
         time::{LocalDate, local},
     },
     db::{self, TenantTx},
@@ -57,6 +57,59 @@ impl Forecast {
     }
 }
 
+/// The starts of every service as the rules are, in this very transaction.
+#[derive(Clone, Debug, Default)]
+pub struct Starts {
+    from: LocalDate,
+    each: Vec<(ServiceId, Bilingual, BTreeSet<DateTime<Utc>>)>,
+}
+
+impl Starts {
+    /// What would change if the rules of `then` were those that are. A service that only one of the two knows is not
+    /// compared.
+    pub fn until(&self, then: &Self) -> Forecast {
+        let changes = self.each.iter().filter_map(|(id, name, now)| {
+            let (.., then) = then.each.iter().find(|(other, ..)| other == id)?;
+            Some(change((*id, name.clone()), now, then))
+        });
+        Forecast {
+            from: self.from,
+            services: changes.collect(),
+        }
+    }
+}
+
+/// The starts of four weeks from today on, of services for their smallest party, with an option where they have it and the
+/// least that must be chosen besides. How long beforehand and how far ahead guests may book counts, for that may be what
+/// changes.
+pub fn starts(
+    tx: &mut TenantTx<'_>,
+    profile: &Profile,
+    option: Option<OptionId>,
+) -> db::Result<Starts> {
+    let from = local(profile.zone, tx.now()).date();
+    let services: Vec<Service> = service::all(tx)?
+        .into_iter()
+        .map(|service| having(service, option))
+        .collect();
+    let asks: Vec<Ask<'_>> = services
+        .iter()
+        .map(|service| ask(profile, service, from))
+        .collect();
+    let shop = load::whole_shop(tx, &asks)?;
+    let (Some(mut shop), Some(first)) = (shop, asks.first()) else {
+        let each = Vec::new();
+        return Ok(Starts { from, each });
+    };
+    let mut input = shop.take_input(first);
+    let each = asks.iter().map(|ask| {
+        shop.turn(&mut input, ask);
+        (ask.service.id, ask.service.name.clone(), begin(&input))
+    });
+    let each = each.collect();
+    Ok(Starts { from, each })
+}
+
 /// Compares the starts of every service, for its smallest party, as the rules are and as they would be.
 pub fn read(tx: &mut TenantTx<'_>, profile: &Profile, proposal: &Proposal) -> db::Result<Forecast> {
     let today = local(profile.zone, tx.now()).date();
@@ -78,27 +131,54 @@ pub fn read(tx: &mut TenantTx<'_>, profile: &Profile, proposal: &Proposal) -> db
     proposal.apply(&mut proposed.opening, &mut proposed.resources);
     let mut changes = Vec::with_capacity(services.len());
     for (ask, service) in asks.iter().zip(&services) {
-        let starts = |input: &mut Input| -> BTreeSet<DateTime<Utc>> {
+        let starts = |input: &mut Input| {
             shop.turn(input, ask);
             input.service.horizon_days = WITHIN_REACH;
-            free_slots(input)
-                .into_iter()
-                .map(|slot| slot.start)
-                .collect()
+            begin(input)
         };
         let (now, then) = (starts(&mut present), starts(&mut proposed));
-        changes.push(Change {
-            service: service.id,
-            name: service.name.clone(),
-            now: now.len(),
-            gained: then.difference(&now).count(),
-            lost: now.difference(&then).count(),
-        });
+        changes.push(change((service.id, service.name.clone()), &now, &then));
     }
     Ok(Forecast {
         from,
         services: changes,
     })
+}
+
+fn having(service: Service, option: Option<OptionId>) -> Service {
+    let mut groups = service.groups.iter();
+    let own = groups.find(|group| group.options.iter().any(|one| Some(one.id) == option));
+    let beside: Vec<OptionId> = own
+        .into_iter()
+        .flat_map(|group| group.options.iter().map(|one| one.id))
+        .collect();
+    let service = service.with_least();
+    if beside.is_empty() {
+        return service;
+    }
+    let mut chosen = service.chosen();
+    chosen.retain(|id| !beside.contains(id));
+    chosen.extend(option);
+    service.with_known(&chosen)
+}
+
+fn begin(input: &Input) -> BTreeSet<DateTime<Utc>> {
+    let slots = free_slots(input).into_iter();
+    slots.map(|slot| slot.start).collect()
+}
+
+fn change(
+    (service, name): (ServiceId, Bilingual),
+    now: &BTreeSet<DateTime<Utc>>,
+    then: &BTreeSet<DateTime<Utc>>,
+) -> Change {
+    Change {
+        service,
+        name,
+        now: now.len(),
+        gained: then.difference(now).count(),
+        lost: now.difference(then).count(),
+    }
 }
 
 fn ask<'a>(profile: &'a Profile, service: &'a Service, from: LocalDate) -> Ask<'a> {
@@ -107,6 +187,7 @@ fn ask<'a>(profile: &'a Profile, service: &'a Service, from: LocalDate) -> Ask<'
         service,
         party: u32::try_from(service.figures.party_min).unwrap_or(1),
         nominated: None,
+        by: By::Guest,
         from,
         days: DAYS,
         own: Own::None,

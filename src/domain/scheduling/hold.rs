@@ -5,7 +5,7 @@ use super::{
     allocation::{self, Claim, TakeError},
     availability::{Placement, Refusal, Slot},
     client_limit,
-    load::Own,
+    load::{By, Own},
     resource,
     seek::{self, Sought},
 };
@@ -155,6 +155,7 @@ pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError>
         service: wanted.service,
         party: wanted.party,
         nominated: wanted.nominated,
+        by: By::Guest,
         own: known.as_ref().map_or(Own::None, |held| Own::Hold(held.id)),
     };
     let placement = match seek::place_locked(tx, &sought, wanted.start)? {

@@ -30,6 +30,8 @@ pub struct Ask<'a> {
     pub party: u32,
     /// Only with this person.
     pub nominated: Option<ResourceId>,
+    /// Who books.
+    pub by: By,
     /// The first business day.
     pub from: NaiveDate,
     /// How many business days.
@@ -40,6 +42,15 @@ pub struct Ask<'a> {
 
 /// A business day may last until 30:00, and an hour longer where a clock is put back.
 const NIGHT: TimeDelta = TimeDelta::hours(7);
+
+/// Who books: not everybody takes what guests book by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// A guest, on the pages of the shop.
+    Guest,
+    /// Staff, by telephone or at the counter.
+    Hand,
+}
 
 /// Whose claims on time are left out of what is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -200,6 +211,7 @@ impl Shop {
         self.roster.resources.iter().filter(|one| {
             one.kind.is_person()
                 && one.is_nominable
+                && one.takes_online
                 && self.links.iter().any(|link| link.resource == one.id)
         })
     }
@@ -236,6 +248,7 @@ impl Shop {
     }
 
     /// One need for each kind of resource the service requires; a nominated person is the only candidate of their kind.
+    /// Where guests book, who takes nothing online is no candidate, and their kind is needed all the same.
     fn needs(&self, ask: &Ask<'_>) -> Vec<Need> {
         let nominated_kind = ask.nominated.and_then(|id| self.kind_of(id));
         let mut kinds: Vec<(ResourceType, Vec<Candidate>)> = Vec::new();
@@ -244,7 +257,7 @@ impl Shop {
             .iter()
             .filter(|link| link.service == ask.service.id && link.is_required)
         {
-            let Some(kind) = self.kind_of(link.resource) else {
+            let Some((kind, takes_online)) = self.find(link.resource).map(offered) else {
                 continue;
             };
             if nominated_kind == Some(kind) && ask.nominated != Some(link.resource) {
@@ -259,9 +272,10 @@ impl Shop {
                 take,
                 minutes: u32::try_from(ask.service.minutes_by(link.terms)).ok(),
             };
+            let candidate = (takes_online || ask.by == By::Hand).then_some(candidate);
             match kinds.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, candidates)) => candidates.push(candidate),
-                None => kinds.push((kind, vec![candidate])),
+                Some((_, candidates)) => candidates.extend(candidate),
+                None => kinds.push((kind, candidate.into_iter().collect())),
             }
         }
         for kind in self.roster.away(ask.service.id) {
@@ -318,6 +332,10 @@ impl Shop {
             },
         }
     }
+}
+
+fn offered(one: &Resource) -> (ResourceType, bool) {
+    (one.kind, one.takes_online)
 }
 
 /// The instants between which taken time can matter: from the first midnight, less what is kept free before a service,

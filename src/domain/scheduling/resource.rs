@@ -70,6 +70,8 @@ pub struct Resource {
     pub nomination_fee: i64,
     /// Whether guests may choose it.
     pub is_nominable: bool,
+    /// Whether what guests book by themselves can take it.
+    pub takes_online: bool,
     /// Works by shifts; otherwise whenever the business is open.
     pub has_shifts: bool,
     /// Seniority: smaller is more senior; also the order of columns.
@@ -104,6 +106,7 @@ struct Row {
     party_max: i16,
     nomination_fee_cents: i64,
     is_nominable: bool,
+    takes_online: bool,
     has_shifts: bool,
     sort_order: i16,
     photo_id: Option<PhotoId>,
@@ -119,6 +122,7 @@ impl From<Row> for Resource {
             party_max: row.party_max,
             nomination_fee: row.nomination_fee_cents,
             is_nominable: row.is_nominable,
+            takes_online: row.takes_online,
             has_shifts: row.has_shifts,
             sort_order: row.sort_order,
             picture: None,
@@ -235,11 +239,11 @@ impl Roster {
         own.map(|link| link.terms).unwrap_or_default()
     }
 
-    /// What a service comes to as long as nobody is chosen.
+    /// What a service comes to for guests as long as nobody is chosen: whoever takes nothing online is not counted.
     pub fn spread(&self, service: &Service) -> Spread {
         let people = self.links(Some(service.id)).filter(|link| {
             let one = self.find(link.resource);
-            link.is_required && one.is_some_and(|one| one.kind.is_person())
+            link.is_required && one.is_some_and(|one| one.kind.is_person() && one.takes_online)
         });
         let usual = service.figures.price_cents;
         let each = people.map(|link| {

@@ -38,6 +38,8 @@ pub struct ResourceCard {
     pub nomination_fee_cents: i64,
     /// Whether guests may choose it.
     pub is_nominable: bool,
+    /// Whether what guests book by themselves can take it; by hand it can be taken all the same.
+    pub takes_online: bool,
     /// Works by shifts; otherwise whenever the business is open.
     pub has_shifts: bool,
     /// Whether it can be taken now.

@@ -2,7 +2,7 @@
 
 use super::{
     availability::{self, Input, Need, Placement, Refusal, ServiceRules, Slot},
-    load::{self, Ask, Own, Shop},
+    load::{self, Ask, By, Own, Shop},
 };
 use crate::{
     base::{ids::ResourceId, time::days_after},
@@ -29,6 +29,8 @@ pub struct Sought<'a> {
     pub party: i16,
     /// With whom, if it matters.
     pub nominated: Option<ResourceId>,
+    /// Who books.
+    pub by: By,
     /// Whose own claims do not count.
     pub own: Own,
 }
@@ -201,6 +203,7 @@ impl<'a> Sought<'a> {
             service: self.service,
             party: u32::try_from(self.party).unwrap_or(1),
             nominated: self.nominated,
+            by: self.by,
             from,
             days,
             own: self.own,

@@ -23,6 +23,30 @@ pub struct Setup {
 }
 
 impl Setup {
+    /// Whether it can be had at the same times, for as long, by as many, from the same people and on the same terms as
+    /// another: names, texts and prices aside.
+    pub fn is_had_like(&self, other: &Self) -> bool {
+        let figures = |setup: &Self| {
+            let card = &setup.card;
+            (
+                (card.duration_minutes, card.buffer_before, card.buffer_after),
+                (card.party_min, card.party_max),
+                card.max_simultaneous_bookings,
+                (card.notice_minutes, card.horizon_days),
+                card.slot_step_minutes,
+                card.policy_id,
+            )
+        };
+        let takes = |setup: &Self| -> Vec<_> {
+            let ties = setup.ties.iter();
+            ties.map(|tie| (tie.resource, tie.take, tie.is_required, tie.terms.minutes))
+                .collect()
+        };
+        figures(self) == figures(other)
+            && takes(self) == takes(other)
+            && self.starts == other.starts
+    }
+
     /// Tells it apart from what somebody else makes of it.
     pub fn version(&self) -> String {
         fingerprint(self)

@@ -230,6 +230,7 @@ fn resource_of(like: &Resource, name: &Bilingual) -> ResourceCard {
         party_max: like.party_max,
         nomination_fee_cents: 0,
         is_nominable: like.nominable,
+        takes_online: true,
         has_shifts: false,
         is_active: true,
     }

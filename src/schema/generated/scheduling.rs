@@ -91,6 +91,7 @@ pub mod scheduling {
             deleted_at -> Nullable<Timestamptz>,
             own_of_service -> Nullable<Uuid>,
             photo_id -> Nullable<Uuid>,
+            takes_online -> Bool,
         }
     }
 

@@ -14,6 +14,16 @@ impl Answers {
         self.0.get(name).map_or("", String::as_str)
     }
 
+    /// All that is filled in, by name.
+    pub fn filled(&self) -> Vec<(String, String)> {
+        let filled = self.0.iter().filter(|(_, value)| !value.is_empty());
+        let mut all: Vec<_> = filled
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        all.sort();
+        all
+    }
+
     /// Whether the form had such a box.
     pub fn knows(&self, name: &str) -> bool {
         self.0.contains_key(name)

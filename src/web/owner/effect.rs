@@ -40,11 +40,28 @@ pub struct EffectBox {
     services: Vec<[String; 4]>,
 }
 
+/// What is said of bookings that would lie outside.
+pub struct OutsideWords {
+    /// How many there are.
+    pub title: String,
+    /// What becomes of them.
+    pub lead: String,
+    /// What is said where there are none.
+    pub none: String,
+    /// The first of them.
+    pub lines: Vec<Line>,
+    /// All of them.
+    pub count: usize,
+}
+
 /// One booking that would lie outside.
-struct Line {
-    label: String,
-    about: String,
-    url: String,
+pub struct Line {
+    /// When it is.
+    pub label: String,
+    /// Whose it is, and what.
+    pub about: String,
+    /// The way to it.
+    pub url: String,
 }
 
 impl HtmlSafe for EffectBox {}
@@ -68,7 +85,6 @@ impl Effect {
     pub fn drawn(&self, ctx: &PageCtx, at: &AtWork) -> EffectBox {
         let t = ctx.t;
         let moments = Moments::new(t, at.profile.zone, self.now);
-        let (gained, lost) = self.forecast.totals();
         let count = self.outside.len();
         let line = |one: &Outside| Line {
             label: moments.when(one.date, one.start, one.end),
@@ -76,18 +92,37 @@ impl Effect {
                 .owner_effect_booking(t.desk_guest(&one.customer), one.service().text(ctx.lang)),
             url: links::desk_booking(ctx.lang, &at.profile.slug, one.id),
         };
-        let changed = self
-            .forecast
-            .services
-            .iter()
-            .filter(|change| change.gained + change.lost > 0);
-        EffectBox {
-            outside_title: t.owner_effect_outside(count),
-            outside_lead: t.owner_effect_outside_lead(),
+        let outside = OutsideWords {
+            title: t.owner_effect_outside(count),
+            lead: t.owner_effect_outside_lead(),
             none: t.owner_effect_outside_none(),
-            outside: self.outside.iter().take(LISTED).map(line).collect(),
-            further: (count > LISTED).then(|| t.owner_effect_further(count - LISTED)),
-            starts_title: t.owner_effect_starts_title(moments.day(self.forecast.from)),
+            lines: self.outside.iter().take(LISTED).map(line).collect(),
+            count,
+        };
+        EffectBox::of(ctx, &moments, outside, &self.forecast)
+    }
+}
+
+impl EffectBox {
+    /// Of what is booked and what can be.
+    pub fn of(
+        ctx: &PageCtx,
+        moments: &Moments,
+        outside: OutsideWords,
+        forecast: &Forecast,
+    ) -> Self {
+        let t = ctx.t;
+        let (gained, lost) = forecast.totals();
+        let further = outside.count.saturating_sub(LISTED);
+        let changed = forecast.services.iter();
+        let changed = changed.filter(|change| change.gained + change.lost > 0);
+        Self {
+            outside_title: outside.title,
+            outside_lead: outside.lead,
+            none: outside.none,
+            outside: outside.lines.into_iter().take(LISTED).collect(),
+            further: (further > 0).then(|| t.owner_effect_further(further)),
+            starts_title: t.owner_effect_starts_title(moments.day(forecast.from)),
             starts: t.owner_effect_starts(gained, lost),
             heads: [
                 t.owner_effect_service(),

@@ -14,6 +14,7 @@ pub mod home;
 pub mod hours;
 pub mod imports;
 mod lengths;
+mod look;
 pub mod opening;
 pub mod photos;
 mod preview;

@@ -105,16 +105,21 @@ impl Part {
 
 /// What was typed beside what another version holds, box by box.
 pub(super) fn differences(mine: &[Part], theirs: &[Part]) -> Vec<Pair> {
+    beside(mine, theirs, &spoken)
+}
+
+/// The same, each said as `say` does.
+pub(super) fn beside(mine: &[Part], theirs: &[Part], say: &dyn Fn(&Field) -> String) -> Vec<Pair> {
     let all = |parts: &[Part]| parts.iter().flat_map(Part::all).collect::<Vec<_>>();
     let mine = all(mine);
     let typed = |name: &str| {
         let same = mine.iter().find(|field| field.called().0 == name);
-        same.map_or_else(String::new, spoken)
+        same.map_or_else(String::new, say)
     };
     let pair = |field: &Field| Pair {
         label: question(field),
         typed: typed(field.called().0),
-        saved: spoken(field),
+        saved: say(field),
     };
     all(theirs).iter().map(pair).collect()
 }

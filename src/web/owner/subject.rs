@@ -3,6 +3,7 @@
 
 use super::{
     answers::Answers,
+    look::{self, Look, Looked, Press},
     sheet::{self, Part, Sheet, differences},
 };
 use crate::{
@@ -66,6 +67,10 @@ pub(super) trait Subject: Sized + Send + 'static {
     ) -> std::result::Result<Landing, EditError>;
     /// The rest of its page.
     fn sheet(&self, ctx: &PageCtx, typed: &Answers) -> Sheet;
+    /// What a change is looked at for before it is made; nothing where it is made at once.
+    fn look(&self, _: &Self::Draft) -> Option<Look> {
+        None
+    }
     /// What is said at which box, where it is refused for what was typed there.
     fn complaint(_: &EditError) -> Option<(&'static str, Msg)> {
         None
@@ -133,19 +138,33 @@ pub(super) async fn write<S: Subject>(
     let (slug, id) = place;
     let subject = read::<S>(&site, &ctx, &signed_in, place).await?;
     let mut errors = Errors::default();
-    if typed.has("switch") {
+    let press = Press::of(&typed);
+    if press == Press::Mend {
         return page(&ctx, &signed_in, &subject, (&typed, &errors));
     }
     let draft = subject.parse(&typed, &mut errors);
     let Some(draft) = draft.filter(|_| !typed.has("preview")) else {
         return page(&ctx, &signed_in, &subject, (&typed, &errors));
     };
-    let version = typed.get("version").to_owned();
-    let wish = (slug, S::RIGHT);
-    let saved = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
-        S::save(tx, id, &draft, &version)
-    });
-    match saved.await? {
+    let looked_for = subject.look(&draft).filter(|_| press == Press::Look);
+    let saved = match looked_for {
+        Some(look) => {
+            let who = (&**site, &ctx, &signed_in);
+            match look::draw(who, place, (&subject, look), (draft, &typed)).await? {
+                Looked::Drawn(page) => return Ok(page),
+                Looked::Refused(error) => Err(error),
+            }
+        }
+        None => {
+            let version = typed.get("version").to_owned();
+            let wish = (slug, S::RIGHT);
+            let saved = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+                S::save(tx, id, &draft, &version)
+            });
+            saved.await?
+        }
+    };
+    match saved {
         Ok(Landing(path, said)) => {
             let there = links::owner(ctx.lang, slug, &path);
             Ok(flash::say(ctx.see_other(&there)?, said))

@@ -13,7 +13,7 @@ use crate::{
         catalog::service::{self, Service},
         scheduling::{
             availability::Slot,
-            load::Own,
+            load::{By, Own},
             resource::{self, Spread},
             seek::{self, Sought},
         },
@@ -318,6 +318,7 @@ fn first_free(
             service,
             party: service.figures.party_min,
             nominated: None,
+            by: By::Guest,
             own: Own::None,
         })
         .collect();

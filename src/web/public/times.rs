@@ -307,6 +307,7 @@ async fn read(
                 service: &service,
                 party,
                 nominated: wish.staff,
+                by: load::By::Guest,
                 own,
             };
             let near = wish.near.map(|start| local(profile.zone, start).date());

@@ -138,6 +138,7 @@ fn grid(ctx: &PageCtx, sheet: &Sheet) -> DayGrid {
         true => folded(ctx, sheet, one),
         false => DayColumn {
             turn: Some(ctx.t.desk_fold(one.name.text(ctx.lang))),
+            note: Some(note(ctx, sheet, one)),
             ..column(ctx, sheet, one, (from * 60, until * 60))
         },
     };
@@ -163,15 +164,24 @@ fn grid(ctx: &PageCtx, sheet: &Sheet) -> DayGrid {
 /// Whose column is folded, and how many bookings are in it.
 fn folded(ctx: &PageCtx, sheet: &Sheet, resource: &Resource) -> DayColumn {
     let name = resource.name.text(ctx.lang).to_owned();
-    let count = columns::within(sheet, Some(resource.id), &[]).len();
     DayColumn {
         turn: Some(ctx.t.desk_unfold(&name)),
-        note: Some(ctx.t.desk_bookings(count)),
+        note: Some(note(ctx, sheet, resource)),
         date: sheet.date.to_string(),
         staff: Some(resource.id.to_string()),
         is_folded: true,
         name,
         ..DayColumn::default()
+    }
+}
+
+/// How many bookings a column has, and whether guests can book none by themselves.
+fn note(ctx: &PageCtx, sheet: &Sheet, resource: &Resource) -> String {
+    let count = columns::within(sheet, Some(resource.id), &[]).len();
+    let bookings = ctx.t.desk_bookings(count);
+    match resource.takes_online {
+        true => bookings,
+        false => ctx.t.desk_offline(bookings),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
         scheduling::{
             availability::Refusal,
             day_plan,
-            load::Own,
+            load::{By, Own},
             resource::{self, Resource},
             seek::Sought,
         },
@@ -282,6 +282,7 @@ async fn in_the_way(
                 service: &service,
                 party: meant.party,
                 nominated: meant.resource,
+                by: By::Hand,
                 own: Own::None,
             };
             clash::read(tx, &sought, meant.start, (refusal, None))

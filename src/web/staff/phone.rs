@@ -21,7 +21,7 @@ use crate::{
         customers::search::Wanted,
         scheduling::{
             day_plan,
-            load::Own,
+            load::{By, Own},
             resource::{self, Resource},
             seek::{self, Sought},
         },
@@ -279,6 +279,7 @@ async fn offer(
             service: &service,
             party: service.figures.party_min.max(1),
             nominated: staff,
+            by: By::Hand,
             own: Own::None,
         };
         let from = from.unwrap_or(today).max(today);

@@ -21,7 +21,7 @@ use crate::{
         catalog::service,
         scheduling::{
             availability::Refusal,
-            load::Own,
+            load::{By, Own},
             resource::{self, Resource},
             seek::{self, Sought},
         },
@@ -316,6 +316,7 @@ async fn in_the_way(
                     Some(person) => Some(person.resource),
                     None => row.resource_id.filter(|_| row.is_nominated),
                 },
+                by: By::Hand,
                 own: Own::Booking(row.id),
             };
             let refusal = match told {

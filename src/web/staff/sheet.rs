@@ -199,6 +199,15 @@ impl Sheet {
     }
 }
 
+/// What somebody is called above their days, with what is said of who takes nothing online.
+pub fn called(ctx: &PageCtx, one: &Resource) -> String {
+    let name = one.name.text(ctx.lang).to_owned();
+    match one.takes_online {
+        true => name,
+        false => ctx.t.desk_offline(name),
+    }
+}
+
 /// Whether any of them is a person.
 pub fn has_people(resources: &[Resource]) -> bool {
     resources.iter().any(|one| one.kind.is_person())

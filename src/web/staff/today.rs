@@ -186,7 +186,7 @@ fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tab
         .map(|person| Tab {
             picture: None,
             key: None,
-            label: person.name.text(ctx.lang).to_owned(),
+            label: sheet::called(ctx, person),
             url: url(Some(person.id)),
             count: Some(
                 sheet

@@ -186,11 +186,7 @@ fn people(ctx: &PageCtx, week: &[Sheet], (whose, chosen): (Whose<'_>, LocalDate)
             .iter()
             .map(|sheet| columns::within(sheet, Some(one.id), &[]).len())
             .sum();
-        tab(
-            one.name.text(ctx.lang).to_owned(),
-            one.id.to_string(),
-            count,
-        )
+        tab(sheet::called(ctx, one), one.id.to_string(), count)
     });
     let items: Vec<Tab> = nobody.into_iter().chain(ones).collect();
     (items.len() > 1).then(|| Tabs {

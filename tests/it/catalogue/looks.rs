@@ -12,6 +12,7 @@ struct Tongue {
     menu: &'static str,
     new: &'static str,
     save: &'static str,
+    check: &'static str,
     cut: &'static str,
     category: &'static str,
     edit: &'static str,
@@ -30,6 +31,7 @@ const TONGUES: [Tongue; 2] = [
         menu: "メニュー",
         new: "メニューを追加",
         save: "保存",
+        check: "変更の確認",
         cut: "カット",
         category: "カテゴリを追加",
         edit: "カテゴリを変更",
@@ -46,6 +48,7 @@ const TONGUES: [Tongue; 2] = [
         menu: "Menu",
         new: "Add service",
         save: "Save",
+        check: "Check the change",
         cut: "Haircut",
         category: "Add category",
         edit: "Edit category",
@@ -82,6 +85,10 @@ fn every_page_of_the_catalogue_is_whole_in_each_size_and_light() {
             "update catalog.services set price_cents = price_cents + 100 where name_ja = 'カット'",
         );
         eye.press_in_vain(tongue.save, tongue.cut);
+        eye.visit(&path(&format!("/menu/{}", cast.cut.id)), tongue.cut);
+        window.fill("minutes", "90").fill("buffer_after", "15");
+        window.press(tongue.save);
+        eye.arrives(tongue.check).look("a longer service");
         eye.visit(&path("/menu/categories/new"), tongue.category);
         eye.visit(&path(&format!("/menu/categories/{hair}")), tongue.edit);
         eye.visit(&path("/resources"), tongue.resources);
@@ -130,6 +137,8 @@ fn furnish(app: &TestApp, cast: &Cast) -> Uuid {
         "scheduling.resources",
         own(json!({"name": "個室", "resource_type": "room", "capacity": 4})),
     );
+    let stop = "update scheduling.resources set takes_online = false where name = '鈴木'";
+    assert_eq!(app.execute(business, stop), 1);
     for name in [
         "とても長い名前のメニュー（縮毛矯正とトリートメントとヘッドスパ）",
         "カラー",

@@ -1,8 +1,10 @@
 //! The catalogue behind the counter: the menu, who and what it takes, what cancelling costs.
 
 mod category;
+mod looked;
 mod looks;
 mod menu;
+mod offline;
 mod order;
 mod own_place;
 mod policies;
@@ -18,6 +20,8 @@ use crate::support::{
 use omotenashi::base::ids::ServiceId;
 
 const OFFICE: &str = "/ja/owner/aoi-salon";
+/// What saves a change that was looked at.
+const SAVE: &str = "この内容で保存";
 const MENU: &str = "/ja/owner/aoi-salon/menu";
 
 /// The lines that a statement finds in Aoi's business.

@@ -1,6 +1,6 @@
 //! A service that needs nobody and nothing has a place of its own, with as many seats as it has; so it has an end.
 
-use super::{MENU, OFFICE, house, lines, service_called};
+use super::{MENU, OFFICE, SAVE, house, lines, service_called};
 use crate::public::walk::{JA, is_free, times, told};
 use serde_json::json;
 
@@ -73,10 +73,12 @@ fn it_follows_its_service_and_is_put_away_when_somebody_does_it() {
             .fill("name_ja", "自習")
             .fill("seats", "5")
             .press("保存")
+            .press(SAVE)
     };
     bare(aoi.open(&path));
     assert_eq!(lines(&app, &cast, PLACE), ["自習 5 t"]);
-    aoi.open(&path).form().fill("seats", "6").press("保存");
+    let more = aoi.open(&path).form().fill("seats", "6").press("保存");
+    more.press(SAVE);
     assert_eq!(lines(&app, &cast, PLACE), ["自習 6 t"]);
     // It is on no list, and nobody's box.
     let listed = aoi.open(&format!("{OFFICE}/resources")).text();
@@ -90,11 +92,13 @@ fn it_follows_its_service_and_is_put_away_when_somebody_does_it() {
         2,
         "two people, and not the place"
     );
-    aoi.open(&path).form().tick(&boxes[0], "yes").press("保存");
+    let tied = aoi.open(&path).form().tick(&boxes[0], "yes").press("保存");
+    tied.press(SAVE);
     assert_eq!(lines(&app, &cast, PLACE), ["自習 6 f"]);
     let links = "select count(*)::text as line from scheduling.service_resources";
     assert_eq!(lines(&app, &cast, links), ["1"], "Sato alone");
-    aoi.open(&path).form().untick(&boxes[0]).press("保存");
+    let bare = aoi.open(&path).form().untick(&boxes[0]).press("保存");
+    bare.press(SAVE);
     assert_eq!(
         lines(&app, &cast, PLACE),
         ["自習 6 t"],
@@ -111,7 +115,8 @@ fn a_room_does_not_stand_in_for_somebody_who_rests() {
     aoi.open(&path)
         .form()
         .tick(&format!("r-{room}"), "yes")
-        .press("保存");
+        .press("保存")
+        .press(SAVE);
     let offered = || {
         let page = app
             .browser()

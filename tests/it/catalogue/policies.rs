@@ -1,6 +1,6 @@
 //! What cancelling costs: steps, shown in dates; a default; not deleted while services go by it.
 
-use super::{MENU, OFFICE, house, lines};
+use super::{MENU, OFFICE, SAVE, house, lines};
 
 const LIST: &str = "/ja/owner/aoi-salon/policies";
 const STEPS: &str = "select concat_ws(' ', name, hours_before, penalty_percent, steps_json, no_show_percent, is_default) as line
@@ -136,14 +136,15 @@ fn one_is_the_default_and_none_goes_while_services_go_by_it() {
         id("年末")
     );
     let cut = format!("{MENU}/{}", cast.cut.id);
-    aoi.open(&cut).fill("policy", &id("年末")).press("保存");
+    let chosen = aoi.open(&cut).fill("policy", &id("年末")).press("保存");
+    chosen.press(SAVE);
     let form = aoi.open(&format!("{OFFICE}/policies/{}", id("年末")));
     assert!(form.text().contains("1件のメニューで使っています"));
     let kept = form.form().send("削除");
     assert_eq!(kept.status, 422);
     assert!(kept.errors()[0].contains("使っているメニューがある"));
     assert_eq!(kept.follow("カット").url, cut);
-    aoi.open(&cut).fill("policy", "").press("保存");
+    aoi.open(&cut).fill("policy", "").press("保存").press(SAVE);
     let list = form.press("削除");
     assert!(list.text().contains("削除したもの（1件）"));
     assert!(

@@ -1,6 +1,6 @@
 //! The form of a service: everything that is typed is kept, whatever is wrong is said, and nobody overwrites another.
 
-use super::{MENU, house, lines, service_called};
+use super::{MENU, SAVE, house, lines, service_called};
 use crate::{
     public::walk::{is_free, times},
     support::build::a_service,
@@ -73,6 +73,7 @@ fn a_new_service_is_written_with_all_of_its_rules_and_shown_as_it_was_written() 
         "{english}"
     );
     let empty = again.fill("notice", "").fill("step", "").press("保存");
+    let empty = empty.press(SAVE);
     assert_eq!(empty.status, 200);
     let kept = "select concat_ws(' ', notice_minutes is null, slot_step_minutes is null) as line
         from catalog.services where name_ja = 'ヘッドスパ'";
@@ -191,7 +192,11 @@ fn who_it_takes_is_part_of_what_two_may_change_and_its_place_in_the_list_is_not(
     );
     let opened = aoi.open(&path);
     let suzuki = format!("r-{}", cast.salon.staff[1]);
-    aoi.open(&path).form().untick(&suzuki).press("保存");
+    aoi.open(&path)
+        .form()
+        .untick(&suzuki)
+        .press("保存")
+        .press(SAVE);
     let late = opened.fill("price", "5700").send("保存");
     assert_eq!(late.status, 409);
     let newer = late.part("#newer", "").text();
@@ -209,7 +214,8 @@ fn a_class_starts_at_the_times_of_its_timetable_and_at_no_others() {
     let menu = aoi
         .open(&path)
         .fill("times-6", "１１：００、 13:30")
-        .press("保存");
+        .press("保存")
+        .press(SAVE);
     let cut = service_called(&app, &cast, "カット");
     let page = app
         .browser()
@@ -218,7 +224,7 @@ fn a_class_starts_at_the_times_of_its_timetable_and_at_no_others() {
     assert!(!is_free(&page, "11月21日(土) 11:30") && !is_free(&page, "11月22日(日) 11:00"));
     let again = menu.follow("カット");
     assert_eq!(again.field("times-6").value, "11:00 13:30");
-    again.fill("times-6", "").press("保存");
+    again.fill("times-6", "").press("保存").press(SAVE);
     let page = app
         .browser()
         .open(&times("ja", &cast.salon, &cut, "&view=table"));

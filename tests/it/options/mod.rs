@@ -44,7 +44,11 @@ fn group(
 }
 
 /// Two of which one at most can be had, and two of which both can.
-fn treatments(app: &TestApp, business: BusinessId, service: &Service) -> [(Uuid, Vec<Uuid>); 2] {
+pub fn treatments(
+    app: &TestApp,
+    business: BusinessId,
+    service: &Service,
+) -> [(Uuid, Vec<Uuid>); 2] {
     let single = (("トリートメント", "Treatment"), (true, false));
     let several = (("追加", "Extras"), (false, false));
     [

@@ -82,7 +82,8 @@ fn the_owner_writes_it_and_it_stays_when_the_rest_is_written() {
     let saved = wrong
         .fill(&price, "７，７００円")
         .fill(&minutes, "90")
-        .press("保存");
+        .press("保存")
+        .press("この内容で保存");
     assert_eq!(saved.flash().unwrap(), "保存しました");
     let again = aoi.open(&path);
     assert_eq!(
@@ -99,7 +100,8 @@ fn the_owner_writes_it_and_it_stays_when_the_rest_is_written() {
         .open(&path)
         .fill(&price, "")
         .fill(&minutes, "")
-        .press("保存");
+        .press("保存")
+        .press("この内容で保存");
     assert_eq!(none.status, 200);
     assert!(
         lines(&app, cast.salon.id, kept).is_empty(),

@@ -154,7 +154,10 @@ fn another_shop_begins_with_copies_of_what_is_ticked() {
     let hours = there("/hours").text();
     assert!(hours.contains("月曜日〜日曜日 10:00〜19:00"), "{hours}");
     // What is changed there stays there.
-    there("/rules").fill("notice", "60").press("保存");
+    there("/rules")
+        .fill("notice", "60")
+        .press("保存")
+        .press("この内容で保存");
     assert_eq!(
         friday
             .aoi()

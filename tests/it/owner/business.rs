@@ -118,7 +118,9 @@ fn of_two_who_write_the_second_sees_what_the_first_wrote_and_chooses() {
     refused.press("入力した内容で上書き");
     assert_eq!(profile(&friday).field("building").value, "青山ビル3F");
     let (one, other) = (rules(&friday), rules(&friday));
-    one.fill("horizon", "14").press("保存");
+    one.fill("horizon", "14")
+        .press("保存")
+        .press("この内容で保存");
     assert_eq!(other.fill("horizon", "30").press("保存").status, 409);
     assert_eq!(rules(&friday).field("horizon").value, "14");
 }
@@ -138,7 +140,8 @@ fn rules_are_what_guests_meet() {
         .fill("notice", "1440")
         .fill("kana", "required")
         .fill("notices_ja", "駐車場はありません。")
-        .press("保存");
+        .press("保存")
+        .press("この内容で保存");
     assert_eq!(saved.flash().unwrap(), "予約の受け方を保存しました");
     assert!(!is_offered("11月20日(金) 16:00"), "a day ahead at least");
     assert!(is_offered("11月21日(土) 16:00"));

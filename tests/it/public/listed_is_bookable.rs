@@ -25,7 +25,7 @@ use omotenashi::{
         scheduling::{
             availability::{self, Slot},
             hold::{self, Hold, HoldError},
-            load::{self, Own},
+            load::{self, By, Own},
             seek::Sought,
         },
     },
@@ -111,6 +111,13 @@ fn a_shop_by_chance(app: &TestApp, chance: &mut StdRng) -> Shop {
                 "update scheduling.service_resources set duration_minutes = {own} where resource_id = '{person}'"
             );
             app.execute(business.id, own);
+        }
+        // Some take nothing that guests book by themselves.
+        if chance.random_ratio(1, 6) {
+            let stop = format!(
+                "update scheduling.resources set takes_online = false where id = '{person}'"
+            );
+            app.execute(business.id, stop);
         }
     }
     let nominated = (!in_seats && chance.random_ratio(1, 3)).then(|| business.staff[0]);
@@ -249,6 +256,7 @@ fn listed(app: &TestApp, shop: &std::sync::Arc<Shop>) -> Vec<Slot> {
             service: &service,
             party: own.party,
             nominated: own.nominated,
+            by: By::Guest,
             own: Own::None,
         };
         let today = local(profile.zone, tx.now()).date();

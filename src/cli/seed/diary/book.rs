@@ -11,7 +11,7 @@ use crate::{
         bookings::quote::quote,
         scheduling::{
             availability::{Placement, Taken},
-            load::{Ask, Own},
+            load::{Ask, By, Own},
             resource::Resource,
         },
     },
@@ -94,6 +94,7 @@ impl Diary<'_> {
                 service,
                 party: u32::try_from(wish.party).unwrap_or(1),
                 nominated: wish.nominated,
+                by: By::Hand,
                 from: self.input.from,
                 days: 1,
                 own: Own::None,

@@ -29,7 +29,7 @@ use crate::{
         },
         scheduling::{
             availability::{Input, Placement},
-            load::{self, Ask, Own},
+            load::{self, Ask, By, Own},
         },
     },
 };
@@ -122,6 +122,7 @@ pub(super) fn fill(
         service: first,
         party: 1,
         nominated: None,
+        by: By::Hand,
         from: town.first(),
         days: u16::try_from(days).unwrap_or(0),
         own: Own::None,

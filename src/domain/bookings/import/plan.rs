@@ -28,7 +28,7 @@ use crate::{
         },
         scheduling::{
             availability::{Placement, Refusal},
-            load::Own,
+            load::{By, Own},
             seek::Sought,
         },
     },
@@ -303,6 +303,7 @@ fn sought<'a>(how: How<'a>, meant: &'a Meant, party: i16) -> Sought<'a> {
         service: &meant.service,
         party,
         nominated: meant.staff,
+        by: By::Hand,
         own: Own::None,
     }
 }

@@ -144,7 +144,7 @@ const OPTIONS: [Column; 9] = [
     plain("services"),
 ];
 const CATEGORIES: [Column; 3] = [plain("name-ja"), plain("name-en"), plain("services")];
-const RESOURCES: [Column; 11] = [
+const RESOURCES: [Column; 12] = [
     label("kind", "resource"),
     plain("name-ja"),
     plain("name-en"),
@@ -156,6 +156,7 @@ const RESOURCES: [Column; 11] = [
     flag("shown"),
     plain("about-ja"),
     plain("about-en"),
+    flag("online"),
 ];
 const POLICIES: [Column; 6] = [
     plain("name"),

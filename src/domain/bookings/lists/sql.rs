@@ -156,7 +156,7 @@ const CATEGORIES: &str = asked!(
 const RESOURCES: &str = asked!(
     "select null::timestamptz, r.id, 0::bigint, array[r.resource_type::text, r.name, r.name_en, r.kana, r.capacity::text, \
          r.party_max::text, case when r.is_nominable then 'yes' else '' end, r.nomination_fee_cents::text, \
-         case when r.is_active then 'yes' else '' end, r.about_ja, r.about_en] \
+         case when r.is_active then 'yes' else '' end, r.about_ja, r.about_en, case when r.takes_online then 'yes' else '' end] \
      from asked a join scheduling.resources r on r.business_id = a.business and r.deleted_at is null and r.own_of_service is null \
      order by r.resource_type, r.sort_order, r.id"
 );

@@ -7,7 +7,7 @@ mod profile_form;
 pub mod rules;
 mod rules_form;
 
-use super::{answers, ask, figures, lengths, sheet, subject};
+use super::{answers, ask, figures, lengths, look, sheet, subject};
 use crate::domain::businesses::role::Right;
 
 /// What all of it needs.

@@ -3,6 +3,7 @@
 use super::{
     RIGHT,
     answers::Answers,
+    look::Look,
     rules_form,
     sheet::{Part, Sheet},
     subject::{Landing, Sole, Subject},
@@ -63,6 +64,22 @@ impl Subject for Rules {
     ) -> Result<Landing, EditError> {
         rules_card::save(tx, draft, version)?;
         Ok(Landing(String::new(), Said::RulesSaved))
+    }
+
+    fn look(&self, draft: &RulesCard) -> Option<Look> {
+        let times = |card: &RulesCard| {
+            (
+                card.slot_step_minutes,
+                card.notice_minutes,
+                card.horizon_days,
+            )
+        };
+        let deadlines = |card: &RulesCard| (card.change_until_minutes, card.cancel_until_minutes);
+        let (times, deadlines) = (
+            times(&self.own) != times(draft),
+            deadlines(&self.own) != deadlines(draft),
+        );
+        (times || deadlines).then_some(Look::Rules { times, deadlines })
     }
 
     fn sheet(&self, ctx: &PageCtx, _: &Answers) -> Sheet {

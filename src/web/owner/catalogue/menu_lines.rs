@@ -5,7 +5,7 @@ use crate::{
     base::{bilingual::Bilingual, order::Toward},
     domain::{
         catalog::{category::Category, service::Audience, service_card::OwnService},
-        scheduling::{resource_card::OwnResource, ties::Tie},
+        scheduling::{resource::ResourceType, resource_card::OwnResource, ties::Tie},
     },
     web::{
         links,
@@ -154,7 +154,7 @@ fn line(ctx: &PageCtx, menu: &Menu, one: &OwnService, place: (usize, usize)) -> 
     }
 }
 
-/// Who does it; or how many at once, where nobody is needed; or that nobody is there to do it.
+/// Who does it; or how many at once, where nobody is needed; or that nobody is there to do it, or nobody for guests.
 fn who(ctx: &PageCtx, menu: &Menu, one: &OwnService) -> String {
     let t = ctx.t;
     let own: Vec<&Tie> = menu
@@ -170,18 +170,14 @@ fn who(ctx: &PageCtx, menu: &Menu, one: &OwnService) -> String {
         let takes = own.iter().any(|tie| tie.resource == resource.id);
         takes && !resource.is_deleted && resource.card.is_active
     };
-    // One of each kind: whoever is left of one kind does not stand in for another.
-    let kinds = |all: Vec<&OwnResource>| {
-        let mut kinds: Vec<_> = all.iter().map(|one| one.card.resource_type).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        kinds
-    };
     let needed = menu.resources.iter();
-    let needed = needed.filter(|one| own.iter().any(|tie| tie.resource == one.id));
-    let there = menu.resources.iter().filter(is_there);
-    if kinds(needed.collect()) != kinds(there.collect()) {
+    let needed = kinds(needed.filter(|one| own.iter().any(|tie| tie.resource == one.id)));
+    if needed != kinds(menu.resources.iter().filter(is_there)) {
         return t.catalog_who_gone();
+    }
+    let there = menu.resources.iter().filter(is_there);
+    if needed != kinds(there.filter(|one| one.card.takes_online)) {
+        return t.catalog_who_offline();
     }
     let names: Vec<String> = menu
         .resources
@@ -195,6 +191,14 @@ fn who(ctx: &PageCtx, menu: &Menu, one: &OwnService) -> String {
         0 => t.catalog_who(said),
         more => t.catalog_who_more(more, said),
     }
+}
+
+/// One of each kind: whoever is left of one kind does not stand in for another.
+fn kinds<'a>(all: impl Iterator<Item = &'a OwnResource>) -> Vec<ResourceType> {
+    let mut kinds: Vec<_> = all.map(|one| one.card.resource_type).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
 }
 
 /// Up and down, where there is somewhere to go.

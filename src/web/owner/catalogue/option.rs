@@ -5,6 +5,7 @@ use super::{
     answers::Answers,
     ask::Ask,
     figures::{whole, yen},
+    look::Look,
     sheet::{Part, Sheet},
     subject::{Landing, Removable, Subject, delete},
 };
@@ -144,6 +145,19 @@ impl Subject for Own {
             Some(id) => option_card::save(tx, id, draft, version)?,
         }
         Ok(Landing("options".to_owned(), Said::CatalogSaved))
+    }
+
+    fn look(&self, draft: &OptionCard) -> Option<Look> {
+        let (id, own) = self.known.as_ref().map(|one| (one.id, &one.card))?;
+        let had = |id| {
+            let groups = self.groups.iter().filter(move |one| one.id == id);
+            groups.flat_map(|one| one.setup.services.iter().copied())
+        };
+        let is_same = (own.minutes, own.group_id) == (draft.minutes, draft.group_id);
+        let mut services: Vec<_> = had(own.group_id).chain(had(draft.group_id)).collect();
+        services.sort_unstable();
+        services.dedup();
+        (!is_same && !services.is_empty()).then_some(Look::Option(id, services))
     }
 
     fn sheet(&self, ctx: &PageCtx, _: &Answers) -> Sheet {

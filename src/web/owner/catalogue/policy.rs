@@ -3,6 +3,7 @@
 use super::{
     RIGHT,
     answers::Answers,
+    look::Look,
     policies::example,
     policy_form,
     sheet::{Part, Sheet, act},
@@ -99,6 +100,13 @@ impl Subject for Own {
             Some(id) => policy_card::save(tx, id, draft, version)?,
         }
         Ok(Landing("policies".to_owned(), Said::CatalogSaved))
+    }
+
+    fn look(&self, draft: &PolicyCard) -> Option<Look> {
+        let own = self.known.as_ref()?;
+        let using = self.using.iter().map(|one| one.id).collect();
+        let is_same = own.card.asks_like(draft) || self.using.is_empty();
+        (!is_same).then_some(Look::Terms(using))
     }
 
     fn sheet(&self, ctx: &PageCtx, typed: &Answers) -> Sheet {

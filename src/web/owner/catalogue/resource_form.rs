@@ -52,6 +52,7 @@ pub(super) fn answers(setup: &ResourceSetup) -> Answers {
     }
     answers.put("fee", card.nomination_fee_cents);
     answers.tick("nominable", card.is_nominable);
+    answers.tick("offline", !card.takes_online);
     answers.tick("shifts", card.has_shifts);
     answers.tick("active", card.is_active);
     for service in &setup.services {
@@ -110,6 +111,11 @@ pub(super) fn parts(
                     Some(t.catalog_nominable_note()),
                 ),
                 ask.tick(
+                    "offline",
+                    t.catalog_offline(),
+                    Some(t.catalog_offline_note()),
+                ),
+                ask.tick(
                     "shifts",
                     t.catalog_by_shifts(),
                     Some(t.catalog_by_shifts_note()),
@@ -165,6 +171,7 @@ pub(super) fn parse(
             party_max: party_max?,
             nomination_fee_cents: fee?,
             is_nominable: typed.has("nominable"),
+            takes_online: !typed.has("offline"),
             has_shifts: typed.has("shifts"),
             is_active: typed.has("active"),
         },

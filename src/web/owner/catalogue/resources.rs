@@ -180,10 +180,15 @@ fn line(ctx: &PageCtx, scene: &Scene, one: &OwnResource, place: (usize, usize)) 
     if card.has_shifts {
         facts.push(t.catalog_by_shifts());
     }
+    let state = match (card.is_active, card.takes_online) {
+        (false, _) => Some(t.catalog_resting()),
+        (true, false) => Some(t.catalog_offline_now()),
+        (true, true) => None,
+    };
     Line {
         id: format!("r-{key}"),
         url: links::owner(ctx.lang, slug, &format!("resources/{key}")),
-        state: (!card.is_active).then(|| t.catalog_resting()),
+        state,
         facts,
         acts: arrows(ctx, slug, ("resource", &key, &name.text), place),
         name: name.text,

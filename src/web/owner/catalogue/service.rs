@@ -3,6 +3,7 @@
 use super::{
     RIGHT,
     answers::Answers,
+    look::Look,
     portrait,
     service_form::{self, Offered},
     service_parse,
@@ -118,6 +119,11 @@ impl Subject for Own {
         };
         // Back on the menu, where it stands.
         Ok(Landing(format!("menu#s-{id}"), Said::CatalogSaved))
+    }
+
+    fn look(&self, draft: &Setup) -> Option<Look> {
+        let (own, setup) = self.known.as_ref()?;
+        (!setup.is_had_like(draft)).then_some(Look::Service(own.id))
     }
 
     fn sheet(&self, ctx: &PageCtx, _: &Answers) -> Sheet {

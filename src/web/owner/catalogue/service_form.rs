@@ -277,10 +277,11 @@ fn of_kind(ctx: &PageCtx, offered: &Offered, ask: Ask<'_>, kind: ResourceType) -
 
 fn resource(ctx: &PageCtx, ask: Ask<'_>, one: &OwnResource) -> ChoiceField {
     let t = ask.t;
-    let note = match (one.is_deleted, one.card.is_active) {
-        (true, _) => Some(t.catalog_deleted()),
-        (false, false) => Some(t.catalog_resting()),
-        (false, true) => None,
+    let note = match (one.is_deleted, one.card.is_active, one.card.takes_online) {
+        (true, ..) => Some(t.catalog_deleted()),
+        (false, false, _) => Some(t.catalog_resting()),
+        (false, true, false) => Some(t.catalog_offline_now()),
+        (false, true, true) => None,
     };
     let name = one.card.name().text(ctx.lang).to_owned();
     ask.tick(&format!("r-{}", one.id), name, note)

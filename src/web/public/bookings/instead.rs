@@ -9,7 +9,7 @@ use crate::{
         catalog::service::Service,
         scheduling::{
             availability::{self, Input, Slot},
-            load::{self, Own},
+            load::{self, By, Own},
             seek::Sought,
         },
     },
@@ -64,6 +64,7 @@ pub fn free(
         service: &service,
         party: row.party_size,
         nominated: row.resource_id.filter(|_| row.is_nominated),
+        by: By::Guest,
         own: Own::Booking(row.id),
     };
     let others = |input: &Input| -> Vec<Slot> {

@@ -18,7 +18,7 @@ use crate::{
         scheduling::{
             availability::Slot,
             hold::{self, Held},
-            load::Own,
+            load::{By, Own},
             resource::{self, Resource},
             seek::{self, Sought},
         },
@@ -141,6 +141,7 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
             service: &wanted,
             party: held.party_size,
             nominated: held.nominated_resource_id,
+            by: By::Guest,
             own: Own::Hold(held.id),
         };
         seek::nearest(tx, &sought, held.start_at)?

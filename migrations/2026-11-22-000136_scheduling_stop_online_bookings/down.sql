@@ -1,0 +1,1 @@
+alter table scheduling.resources drop column takes_online;

@@ -1,0 +1,290 @@
+//! A form that changes what guests can book, looked at before it is saved: what was typed beside what is kept, the bookings
+//! that stay as they were promised, and the starts that come and go.
+
+use super::{
+    answers::Answers,
+    ask::spoken,
+    effect::{EffectBox, Line, OutsideWords},
+    sheet::beside,
+    subject::Subject,
+};
+use crate::{
+    base::ids::{OptionId, ServiceId},
+    db::EditError,
+    domain::bookings::rehearsal::{self, About, Foreseen, Otherwise, Outside, Rehearsed},
+    web::{
+        desk::Desk,
+        error::{Error, Result},
+        form::Errors,
+        gate::member::{self, AtWork},
+        links,
+        moments::Moments,
+        page::PageCtx,
+        session::SignedIn,
+        site::Site,
+        ui::{
+            buttons::{PostButton, Submit, Voice},
+            field::Field,
+            frame::ShopFrame,
+            nav::Nav,
+            post_form::PostForm,
+        },
+    },
+};
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+/// What the buttons of these forms are called; `step` is what a shop calls its own steps.
+const PRESS: &str = "press";
+/// Whatever a form sends that is about its pages.
+const ABOUT_PAGES: [&str; 5] = ["at", "csrf", "preview", PRESS, "switch"];
+/// A text longer than this is not said twice.
+const SHORT: usize = 60;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "owner/look.html")]
+struct LookPage<'a> {
+    ctx: &'a PageCtx,
+    shop: ShopFrame,
+    nav: Nav,
+    out: PostButton,
+    title: String,
+    changes_title: String,
+    heads: [String; 3],
+    changes: Vec<[String; 3]>,
+    kept_title: String,
+    kept: Vec<String>,
+    effect: Option<EffectBox>,
+    form: PostForm,
+    save: Submit,
+    mend: Submit,
+}
+
+/// What a change is looked at for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// A service: when it can be had, and by whom.
+    Service(ServiceId),
+    /// What is had besides some services.
+    Option(OptionId, Vec<ServiceId>),
+    /// What cancelling costs, for the services that go by it.
+    Terms(Vec<ServiceId>),
+    /// The shop's own rules.
+    Rules {
+        /// Whether guests can book at other times.
+        times: bool,
+        /// Whether they can move or cancel until another time.
+        deadlines: bool,
+    },
+}
+
+/// What a press wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Press {
+    /// The form once more, with what was typed.
+    Mend,
+    /// The look, if there is one.
+    Look,
+    /// The change.
+    Save,
+}
+
+impl Press {
+    /// What was pressed. The switch of language shows the page it was pressed on.
+    pub fn of(typed: &Answers) -> Self {
+        match (typed.has("switch"), typed.get("at"), typed.get(PRESS)) {
+            (true, "look", _) => Self::Look,
+            (true, ..) | (false, _, "mend") => Self::Mend,
+            (false, _, "save") => Self::Save,
+            (false, ..) => Self::Look,
+        }
+    }
+}
+
+/// What came of looking.
+pub(super) enum Looked {
+    /// The page, drawn.
+    Drawn(actix_web::HttpResponse),
+    /// The change cannot be made.
+    Refused(EditError),
+}
+
+impl Look {
+    fn about(&self) -> About {
+        let (services, option, moves_starts) = match self {
+            Self::Service(id) => (vec![*id], None, true),
+            Self::Option(option, services) => (services.clone(), Some(*option), true),
+            Self::Terms(services) => (services.clone(), None, false),
+            Self::Rules { times, .. } => (Vec::new(), None, *times),
+        };
+        About {
+            services,
+            option,
+            moves_starts,
+        }
+    }
+
+    /// What becomes of what is booked.
+    fn kept(&self, ctx: &PageCtx, seen: &Foreseen) -> Vec<String> {
+        let (t, ahead) = (ctx.t, seen.ahead);
+        let held = |said: String| (seen.being_booked > 0).then_some(said);
+        match self {
+            Self::Service(_) | Self::Option(..) => {
+                let held = held(t.owner_look_held(seen.being_booked));
+                std::iter::once(t.owner_look_kept(ahead))
+                    .chain(held)
+                    .collect()
+            }
+            Self::Terms(services) => {
+                let held = held(t.owner_look_terms_held(seen.being_booked));
+                let kept = [
+                    t.owner_look_terms_kept(ahead),
+                    t.owner_look_terms_new(services.len()),
+                ];
+                kept.into_iter().chain(held).collect()
+            }
+            Self::Rules { times, deadlines } => {
+                let kept = times.then(|| t.owner_look_kept(ahead));
+                let moved = deadlines.then(|| t.owner_look_deadlines(ahead));
+                kept.into_iter().chain(moved).collect()
+            }
+        }
+    }
+}
+
+/// Makes the change, reads what it brings, gives it back and draws that.
+pub(super) async fn draw<S: Subject>(
+    (site, ctx, signed_in): (&Site, &PageCtx, &SignedIn),
+    (slug, id): (&str, Option<S::Id>),
+    (subject, look): (&S, Look),
+    (draft, typed): (S::Draft, &Answers),
+) -> std::result::Result<Looked, Error> {
+    let (about, version) = (look.about(), typed.get("version").to_owned());
+    let wish = (slug, S::RIGHT);
+    let rehearsed = member::enter(site, ctx, signed_in, wish, move |tx, _| {
+        rehearsal::rehearse(tx, &about, |tx| {
+            S::save(tx, id, &draft, &version).map(|_landing| ())
+        })
+    });
+    let seen = match rehearsed.await? {
+        Ok(never) => match never {},
+        Err(Rehearsed::Foreseen(seen)) => seen,
+        Err(Rehearsed::Refused(error)) => return Ok(Looked::Refused(error)),
+        Err(Rehearsed::Db(error)) => return Err(error.into()),
+    };
+    let drawn = page(ctx, signed_in, (subject, &look), (&seen, typed))?;
+    Ok(Looked::Drawn(drawn))
+}
+
+fn page<S: Subject>(
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    (subject, look): (&S, &Look),
+    (seen, typed): (&Foreseen, &Answers),
+) -> Result {
+    let (t, at) = (ctx.t, subject.at());
+    let desk = Desk::of(ctx, signed_in, at, S::ROOM);
+    let typed_all = typed.filled().into_iter();
+    let mut hidden: Vec<(String, String)> = typed_all
+        .filter(|(name, _)| !ABOUT_PAGES.contains(&name.as_str()))
+        .collect();
+    hidden.push(("at".to_owned(), "look".to_owned()));
+    hidden.push(("csrf".to_owned(), ctx.csrf.clone()));
+    let press = |label: String, press: &str, voice: Voice| Submit {
+        label,
+        voice,
+        answer: Some((PRESS.to_owned(), press.to_owned())),
+        ..Submit::default()
+    };
+    let sheet = subject.sheet(ctx, typed);
+    ctx.html(&LookPage {
+        shop: desk.shop,
+        nav: desk.nav,
+        out: desk.out,
+        title: t.schedule_preview_title(),
+        changes_title: sheet.heading,
+        heads: [
+            t.owner_look_what(),
+            t.owner_look_before(),
+            t.owner_look_after(),
+        ],
+        changes: changes(ctx, subject, typed),
+        kept_title: t.owner_look_booked(),
+        kept: look.kept(ctx, seen),
+        effect: look.about().moves_starts.then(|| outside(ctx, at, seen)),
+        form: PostForm {
+            action: links::owner(ctx.lang, &at.profile.slug, &sheet.at),
+            hidden,
+        },
+        save: press(t.owner_look_save(), "save", Voice::Main),
+        mend: press(t.schedule_mend(), "mend", Voice::Text),
+        ctx,
+    })
+}
+
+/// Each box that would hold something else, with what it holds and what it would hold.
+fn changes<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers) -> Vec<[String; 3]> {
+    let (t, none) = (ctx.t, Errors::default());
+    let kept = subject.answers(ctx, &Answers::default());
+    let (mine, theirs) = (
+        subject.parts(ctx, (typed, &none)),
+        subject.parts(ctx, (&kept, &none)),
+    );
+    let say = |field: &Field| match field {
+        Field::Line(line) if !line.value.trim().is_empty() => match &line.unit {
+            Some(unit) => t.owner_look_figure(&line.value, unit),
+            None => line.value.clone(),
+        },
+        other => spoken(other),
+    };
+    let said = |text: String, label: &str| match text.trim().chars().count() {
+        0 => t.owner_look_nothing(),
+        // A box that is ticked says what it asks.
+        _ if text == label => t.owner_look_yes(),
+        1..=SHORT => text,
+        _ => t.owner_look_long(),
+    };
+    let pairs = beside(&mine, &theirs, &say).into_iter();
+    pairs
+        // A browser ends the lines of what it sends in its own way.
+        .filter(|pair| pair.typed.lines().ne(pair.saved.lines()))
+        .map(|pair| {
+            let both = (said(pair.saved, &pair.label), said(pair.typed, &pair.label));
+            [pair.label, both.0, both.1]
+        })
+        .collect()
+}
+
+fn outside(ctx: &PageCtx, at: &AtWork, seen: &Foreseen) -> EffectBox {
+    let t = ctx.t;
+    let now: DateTime<Utc> = seen.now;
+    let moments = Moments::new(t, at.profile.zone, now);
+    let line = |one: &Outside| {
+        let booked = &one.booked;
+        let what = t.owner_effect_booking(
+            t.desk_guest(&booked.customer),
+            booked.service().text(ctx.lang),
+        );
+        let why = match one.otherwise {
+            Otherwise::Length(minutes) => {
+                t.owner_look_length(t.length(u32::try_from(minutes).unwrap_or(0)))
+            }
+            Otherwise::Party => t.owner_look_party(),
+            Otherwise::Taker => t.owner_look_taker(),
+        };
+        Line {
+            label: moments.when(booked.date, booked.start, booked.end),
+            about: t.owner_look_otherwise(what, why),
+            url: links::desk_booking(ctx.lang, &at.profile.slug, booked.id),
+        }
+    };
+    let words = OutsideWords {
+        title: t.owner_look_outside(seen.outside.len()),
+        lead: t.owner_look_outside_lead(),
+        none: t.owner_look_outside_none(),
+        lines: seen.outside.iter().map(line).collect(),
+        count: seen.outside.len(),
+    };
+    EffectBox::of(ctx, &moments, words, &seen.forecast)
+}
