@@ -36,8 +36,6 @@ use crate::{
     },
 };
 
-/// So many visits of the chart stand on a card.
-const CHARTED: usize = 2;
 /// So many words are offered at a press.
 const OFFERED: usize = 8;
 
@@ -127,7 +125,7 @@ pub(super) fn notes(ctx: &PageCtx, scene: &Scene, notes: &[&Note]) -> Vec<NoteLi
             act: may.then(|| PostButton {
                 label,
                 about: Some(kind(ctx, note.kind)),
-                form: words::post(ctx, action, &[]),
+                form: PostForm::keyed(&ctx.csrf, action, &[]),
                 voice,
                 small: true,
             }),
@@ -152,7 +150,7 @@ pub(super) fn chart(ctx: &PageCtx, scene: &Scene, moments: &Moments) -> Vec<Entr
         customer: scene.card.id,
         moments,
     };
-    let last = scene.chart.iter().take(CHARTED);
+    let last = scene.chart.iter();
     last.map(|entry| reading.entry(entry)).collect()
 }
 
@@ -280,7 +278,7 @@ pub(super) fn tags(
             remove: may.then(|| PostButton {
                 label: t.customers_tag_remove(),
                 about: Some(tag.clone()),
-                form: words::post(ctx, to("/tags/remove"), &[("tag", tag)]),
+                form: PostForm::keyed(&ctx.csrf, to("/tags/remove"), &[("tag", tag)]),
                 voice: Voice::DangerQuiet,
                 small: true,
             }),
@@ -294,14 +292,14 @@ pub(super) fn tags(
         .map(|(tag, _)| PostButton {
             label: t.customers_tag_offer(tag),
             about: None,
-            form: words::post(ctx, to("/tags"), &[("tag", tag)]),
+            form: PostForm::keyed(&ctx.csrf, to("/tags"), &[("tag", tag)]),
             voice: Voice::Quiet,
             small: true,
         });
     (may || !scene.tags.is_empty()).then(|| TagLine {
         tags: scene.tags.iter().map(one).collect(),
         offered: offered.collect(),
-        form: may.then(|| words::post(ctx, to("/tags"), &[])),
+        form: may.then(|| PostForm::keyed(&ctx.csrf, to("/tags"), &[])),
         field: TextField {
             name: "tag".to_owned(),
             label: t.customers_tag_new(),
@@ -335,18 +333,18 @@ pub(super) fn marks(ctx: &PageCtx, scene: &Scene, refused: &Refused<'_>) -> Mark
         vip: PostButton {
             label,
             about: None,
-            form: words::post(ctx, to("/vip"), &[("vip", wish)]),
+            form: PostForm::keyed(&ctx.csrf, to("/vip"), &[("vip", wish)]),
             voice: Voice::Quiet,
             small: true,
         },
         unblock: is_blocked.then(|| PostButton {
             label: t.customers_unblock(),
             about: None,
-            form: words::post(ctx, to("/unblock"), &[]),
+            form: PostForm::keyed(&ctx.csrf, to("/unblock"), &[]),
             voice: Voice::Quiet,
             small: true,
         }),
-        form: words::post(ctx, to("/block"), &[]),
+        form: PostForm::keyed(&ctx.csrf, to("/block"), &[]),
         is_open: refused.errors.of("reason", t).is_some(),
         summary: match is_blocked {
             false => t.customers_block(),
