@@ -2,7 +2,7 @@
 
 chart-name = Chart
 chart-title = Chart of { $name }
-chart-visits = Visits
+chart-visits = Entries
 chart-none = No chart yet.
 chart-write = Write chart
 chart-new = New chart entry for { $name }
@@ -15,14 +15,24 @@ chart-older = Earlier visits
 chart-newest = Latest visits
 chart-gone = Deleted entries ({ $count })
 chart-delete = Delete this entry
-chart-date = Date of visit
+chart-date =
+    { $kind ->
+        [class] Date of class
+        [stay] Date of stay
+       *[other] Date of visit
+    }
 chart-empty = Write at least one of these.
 chart-printed = Printed { $when }
+chart-printed-part = These are the latest { $most } entries. There are earlier ones.
 
 ## Photos
 
-chart-photos = Before and after photos
-chart-photos-next = You can add photos after saving.
+chart-photos-of-day = Photos of { $day }
+chart-photos-to =
+    { $count ->
+        [0] Save and add photos
+       *[other] Save and go to photos ({ $count })
+    }
 chart-photos-private = Only people in your shop who may see customers can see these. They never appear on your booking page.
 chart-photos-gone = Deleted photos ({ $count })
 chart-photo-stage = Taken
@@ -34,9 +44,20 @@ chart-photo-remove = Delete
 chart-photo-edit = Edit description
 chart-photo-words = Description of a photo
 chart-photo-words-lead = Only seen inside your shop. If you chose before or after by mistake, correct it here.
-chart-photo-too-many = “{ $name }” was not added. A visit has up to { $most } photos.
-chart-stage-before = Before
-chart-stage-after = After
+chart-photo-too-many = “{ $name }” was not added. An entry has up to { $most } photos.
+chart-photos-full = An entry has up to { $most } photos. Delete another one to restore this one.
+chart-stage-before =
+    { $kind ->
+        [class] Before class
+        [stay] Before the stay
+       *[other] Before
+    }
+chart-stage-after =
+    { $kind ->
+        [class] After class
+        [stay] After the stay
+       *[other] After
+    }
 
 ## Headings
 

@@ -168,5 +168,5 @@ booking-options-wrong = オプションの選び方を確認してください�
 
 booking-questions = お店からの質問
 booking-answers = お店からの質問への回答
-booking-answers-past = ご来店から7日が過ぎたため、回答はこのページに表示していません。内容はお店にお問い合わせください。
+booking-answers-past = ご利用から7日が過ぎたため、回答はこのページに表示していません。内容はお店にお問い合わせください。
 booking-answers-change = 回答を変更する

@@ -1,8 +1,8 @@
-### カルテ: 来店ごとの記録と写真
+### カルテ: 1回ごとの記録と写真。ことばは業種ごとに（UX 5.2）
 
 chart-name = カルテ
 chart-title = { $name }のカルテ
-chart-visits = 来店ごとの記録
+chart-visits = これまでの記録
 chart-none = カルテはまだありません。
 chart-write = カルテを書く
 chart-new = { $name }のカルテを書く
@@ -15,18 +15,30 @@ chart-older = 前の記録
 chart-newest = 最新の記録
 chart-gone = 削除したカルテ（{ $count }件）
 chart-delete = このカルテを削除
-chart-date = 来店日
+chart-date =
+    { $kind ->
+        [clinic] 来院日
+        [class] 参加日
+        [home-visit] 訪問日
+        [stay] 宿泊日
+       *[other] 来店日
+    }
 chart-empty = どれか1つは入力してください。
 chart-printed = { $when }に印刷
+chart-printed-part = 新しい順に{ $most }回分を印刷しています。これより前の記録もあります。
 
 ## 写真
 
-chart-photos = 施術前後の写真
-chart-photos-next = 写真は、保存したあとに追加できます。
+chart-photos-of-day = { $day }の写真
+chart-photos-to =
+    { $count ->
+        [0] 保存して写真を追加
+       *[other] 保存して写真へ（{ $count }枚）
+    }
 chart-photos-private = お店の中でお客様の情報を見られる人だけに表示します。予約ページには出ません。
 chart-photos-gone = 削除した写真（{ $count }枚）
 chart-photo-stage = 撮ったとき
-chart-photo-stage-required = 施術前か施術後かを選んでください。
+chart-photo-stage-required = 撮ったときを選んでください。
 chart-photo-caption = 説明
 chart-photo-hint = JPEG、PNG、WebP。1枚{ $mega }MBまで、一度に{ $files }枚まで。撮影場所などの記録は消してから保存します。
 chart-photo-send = 写真を追加
@@ -34,9 +46,24 @@ chart-photo-remove = 削除
 chart-photo-edit = 説明を変更
 chart-photo-words = 写真の説明
 chart-photo-words-lead = お店の中でだけ見る説明です。撮ったときを間違えて選んだ写真も、ここで直せます。
-chart-photo-too-many = 「{ $name }」は追加できませんでした。1回の来店に写真は{ $most }枚までです。
-chart-stage-before = 施術前
-chart-stage-after = 施術後
+chart-photo-too-many = 「{ $name }」は追加できませんでした。1回の記録に写真は{ $most }枚までです。
+chart-photos-full = 写真は{ $most }枚までです。元に戻すには、ほかの写真を削除してください。
+chart-stage-before =
+    { $kind ->
+        [salon] 施術前
+        [clinic] 処置前
+        [class] レッスン前
+        [home-visit] 作業前
+       *[other] ご利用前
+    }
+chart-stage-after =
+    { $kind ->
+        [salon] 施術後
+        [clinic] 処置後
+        [class] レッスン後
+        [home-visit] 作業後
+       *[other] ご利用後
+    }
 
 ## 見出し
 

@@ -26,6 +26,16 @@ pub fn paragraph(typed: &str, max: usize) -> Result<String, Msg> {
     bounded(&typed, max, |c| c.is_control() && c != '\n' && c != '\t')
 }
 
+/// A line that the database counts, too: what people count as one letter may be several there.
+pub fn short_line(typed: &str, max: usize) -> Result<String, Msg> {
+    short(line(typed, max)?, max)
+}
+
+/// The same, several lines.
+pub fn short_paragraph(typed: &str, max: usize) -> Result<String, Msg> {
+    short(paragraph(typed, max)?, max)
+}
+
 /// Katakana from whatever kana was typed: half-width, hiragana, composed or not.
 pub fn kana(typed: &str) -> Result<String, Msg> {
     let typed = line(typed, NAME_MAX)?;
@@ -175,6 +185,13 @@ pub fn listed(typed: &str) -> Vec<String> {
         .filter(|one| !one.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+fn short(text: String, max: usize) -> Result<String, Msg> {
+    match text.chars().count() > max {
+        true => Err(Msg::new("form-too-long").with("max", max)),
+        false => Ok(text),
+    }
 }
 
 fn bounded(typed: &str, max: usize, forbidden: impl Fn(char) -> bool) -> Result<String, Msg> {

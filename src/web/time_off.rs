@@ -13,13 +13,9 @@ use crate::{
 /// The longest that is said with a request, or to one.
 const LONGEST: usize = 400;
 
-/// What somebody says with a request, or to one: what people count as one letter may be several to the database.
+/// What somebody says with a request, or to one.
 pub fn said(typed: &str) -> Result<String, Msg> {
-    let said = text::paragraph(typed, LONGEST)?;
-    match said.chars().count() > LONGEST {
-        true => Err(Msg::new("form-too-long").with("max", LONGEST)),
-        false => Ok(said),
-    }
+    text::short_paragraph(typed, LONGEST)
 }
 
 /// When: a day, several, or hours of one.

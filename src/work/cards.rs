@@ -133,6 +133,9 @@ async fn erase_everywhere(shift: &Shift, asked: EraseCards) -> db::Result<Option
 
 /// Empties the cards in one business that may be emptied now; says when to come back for others.
 fn erase_in(tx: &mut TenantTx<'_>, open: &Open) -> db::Result<Option<DateTime<Utc>>> {
+    // Somebody of them may stand in a file that waits. Before the cards: whoever brings one in takes them in this order.
+    bookings::forget_files(tx)?;
+    cards::forget_files(tx)?;
     let (now, mut later, mut free) = (tx.now(), None, Vec::new());
     for card in cards::lock(tx, open.user, &open.emails, open.asked_at)? {
         match bookings::busy_until(tx, card)? {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// How many entries a page shows.
-pub const PAGE: i64 = 10;
+pub const PAGE: usize = 10;
 /// The longest text under one heading, in characters.
 pub const LONGEST: usize = 4000;
 
@@ -74,13 +74,13 @@ type Row = (
 /// Where a page begins: behind this entry.
 pub type Place = (NaiveDate, ChartEntryId);
 
-/// A page of a guest's chart, the last visit first, and one entry more, which says whether there are others.
+/// A page of a guest's chart, the last visit first, and whether there are earlier ones.
 pub fn of(
     tx: &mut TenantTx<'_>,
     customer: CustomerId,
     behind: Option<Place>,
-    most: i64,
-) -> db::Result<Vec<Entry>> {
+    most: usize,
+) -> db::Result<(Vec<Entry>, bool)> {
     let mut query = chart_entries::table
         .left_join(users::table.on(chart_entries::written_by.eq(users::id.nullable())))
         .filter(chart_entries::business_id.eq(tx.business()))
@@ -95,12 +95,14 @@ pub fn of(
                 .and(chart_entries::id.lt(id)));
         query = query.filter(earlier);
     }
-    let rows: Vec<Row> = query
+    let mut rows: Vec<Row> = query
         .order((chart_entries::visited_on.desc(), chart_entries::id.desc()))
-        .limit(most + 1)
+        .limit(most as i64 + 1)
         .select(columns())
         .load(tx.conn())?;
-    with_photos(tx, rows)
+    let are_more = rows.len() > most;
+    rows.truncate(most);
+    Ok((with_photos(tx, rows)?, are_more))
 }
 
 /// Those that were deleted, the last first.
@@ -111,7 +113,6 @@ pub fn removed(tx: &mut TenantTx<'_>, customer: CustomerId) -> db::Result<Vec<En
         .filter(chart_entries::customer_id.eq(customer))
         .filter(chart_entries::deleted_at.is_not_null())
         .order((chart_entries::deleted_at.desc(), chart_entries::id))
-        .limit(PAGE)
         .select(columns())
         .load(tx.conn())?;
     with_photos(tx, rows)

@@ -12,7 +12,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-/// So many an entry keeps, with those that were deleted.
+/// So many an entry shows.
 pub const MOST: i64 = 24;
 /// The longest caption, in characters.
 pub const LONGEST: usize = 120;
@@ -150,11 +150,12 @@ pub fn find(
         .optional()?)
 }
 
-/// Whether an entry has room for so many more.
+/// Whether an entry has room for one more.
 pub fn has_room(tx: &mut TenantTx<'_>, entry: ChartEntryId) -> db::Result<bool> {
     let kept: i64 = chart_photos::table
         .filter(chart_photos::business_id.eq(tx.business()))
         .filter(chart_photos::entry_id.eq(entry))
+        .filter(chart_photos::deleted_at.is_null())
         .count()
         .get_result(tx.conn())?;
     Ok(kept < MOST)
@@ -197,7 +198,10 @@ pub fn keep(
     is_kept: bool,
 ) -> Result<(), EditError> {
     chart::living(tx, customer)?;
-    find(tx, (customer, entry, id))?.ok_or(EditError::Unknown)?;
+    let photo = find(tx, (customer, entry, id))?.ok_or(EditError::Unknown)?;
+    if is_kept && photo.deleted_at.is_some() && !has_room(tx, entry)? {
+        return Err(EditError::InUse);
+    }
     let deleted_at = (!is_kept).then_some(tx.now());
     let row = chart_photos::table
         .filter(chart_photos::business_id.eq(tx.business()))

@@ -44,10 +44,13 @@ pub fn busy_until(tx: &mut TenantTx<'_>, card: CustomerId) -> db::Result<Option<
     Ok(stands.map(|(_, end)| end).max())
 }
 
+/// Throws away the files that wait to become bookings.
+pub fn forget_files(tx: &mut TenantTx<'_>) -> db::Result<()> {
+    waiting::forget(tx)
+}
+
 /// Takes the words out of bookings and ends their links.
 pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId], ids: &[BookingId]) -> db::Result<()> {
-    // Somebody of them may stand in a file that waits.
-    waiting::forget(tx)?;
     let (business, now) = (tx.business(), tx.now());
     chart::forget(tx, cards)?;
     consent::forget(tx, cards)?;
@@ -73,6 +76,15 @@ pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId], ids: &[BookingId]) ->
     .load(tx.conn())?;
     let _files: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
         "delete from bookings.answer_files where business_id = ? and booking_id = any (?) returning id",
+        (
+            bind::<SqlUuid, _>(business),
+            bind::<Array<SqlUuid>, _>(&ids),
+        ),
+    )
+    .load(tx.conn())?;
+    let _numbers: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+        "update bookings.imported_bookings set outside_number = '' \
+         where business_id = ? and booking_id = any (?) and outside_number <> '' returning id",
         (
             bind::<SqlUuid, _>(business),
             bind::<Array<SqlUuid>, _>(&ids),

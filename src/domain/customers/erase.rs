@@ -50,6 +50,11 @@ fn lower(emails: &[String]) -> Vec<String> {
     emails.iter().map(|email| email.to_lowercase()).collect()
 }
 
+/// Throws away the files that wait to become cards.
+pub fn forget_files(tx: &mut TenantTx<'_>) -> db::Result<()> {
+    super::import::forget(tx)
+}
+
 /// Empties cards and removes the notes and tags on them.
 pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> db::Result<()> {
     let ids: Vec<Uuid> = cards.iter().map(|id| id.0).collect();
@@ -69,7 +74,6 @@ pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> db::Result<()> {
         ),
     )
     .load(tx.conn())?;
-    super::import::forget(tx)?;
     file_export::forget(tx)?;
     let _cards: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
         "update customers.customers set user_id = null, name = '', family_name = '', given_name = '', \

@@ -204,10 +204,7 @@ pub fn phone_of(typed: &str) -> Result<String, Msg> {
 fn tags_of(cell: &str) -> Result<Vec<String>, Msg> {
     let mut found: Vec<String> = Vec::new();
     for tag in cell.split(['/', '／', ';', '；', '、', ',']) {
-        let tag = text::line(tag, tags::TAG_MAX)?;
-        if tag.chars().count() > tags::TAG_MAX {
-            return Err(Msg::new("form-too-long").with("max", tags::TAG_MAX));
-        }
+        let tag = text::short_line(tag, tags::TAG_MAX)?;
         if !tag.is_empty() && !found.contains(&tag) {
             found.push(tag);
         }

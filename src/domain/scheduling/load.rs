@@ -133,6 +133,16 @@ pub fn whole_shop(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Option<
     Ok(Some(shop))
 }
 
+/// Queues up for everything of the business that can be taken, for whoever decides about much of it: the rules that are read
+/// afterwards are those by which whoever stood before has left it.
+pub fn queue_up(tx: &mut TenantTx<'_>) -> db::Result<()> {
+    let roster = resource::roster(tx)?;
+    let ids: Vec<ResourceId> = roster.links(None).map(|link| link.resource).collect();
+    allocation::lock(tx, &ids)?;
+    tx.rules_changed()?;
+    Ok(())
+}
+
 /// The whole shop over the days of a question, and apart from it what is taken then and as long before and after as anything
 /// lasts; queues up for everything it has first, where something is to be decided.
 pub(super) fn shop_and_taken(

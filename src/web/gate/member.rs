@@ -47,6 +47,27 @@ where
         |_: &mut PlatformTx<'_>, _: &Member| Ok(()),
         move |tx: &mut TenantTx<'_>, at: &AtWork, (): &()| work(tx, at),
     );
+    let wish = (wish.0, &[wish.1][..]);
+    pass(site, Access::Read, (ctx, signed_in, wish), steps).await
+}
+
+/// Reads as [`look`] does, for somebody who needs several rights to.
+pub async fn look_with<T, E, F>(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    wish: (&str, &[Right]),
+    mut work: F,
+) -> Result<Result<T, E>, Error>
+where
+    F: FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Refusal,
+{
+    let steps = (
+        |_: &mut PlatformTx<'_>, _: &Member| Ok(()),
+        move |tx: &mut TenantTx<'_>, at: &AtWork, (): &()| work(tx, at),
+    );
     pass(site, Access::Read, (ctx, signed_in, wish), steps).await
 }
 
@@ -65,6 +86,7 @@ where
     A: Send + 'static,
     E: Refusal,
 {
+    let wish = (wish.0, &[wish.1][..]);
     pass(site, Access::Read, (ctx, signed_in, wish), steps).await
 }
 
@@ -74,6 +96,27 @@ pub async fn enter<T, E, F>(
     ctx: &PageCtx,
     signed_in: &SignedIn,
     wish: (&str, Right),
+    mut work: F,
+) -> Result<Result<T, E>, Error>
+where
+    F: FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Refusal,
+{
+    let steps = (
+        |_: &mut PlatformTx<'_>, _: &Member| Ok(()),
+        move |tx: &mut TenantTx<'_>, at: &AtWork, (): &()| work(tx, at),
+    );
+    let wish = (wish.0, &[wish.1][..]);
+    pass(site, Access::Write, (ctx, signed_in, wish), steps).await
+}
+
+/// Works as [`enter`] does, for somebody who needs several rights to.
+pub async fn enter_with<T, E, F>(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    wish: (&str, &[Right]),
     mut work: F,
 ) -> Result<Result<T, E>, Error>
 where
@@ -104,6 +147,7 @@ where
     A: Send + 'static,
     E: Refusal,
 {
+    let wish = (wish.0, &[wish.1][..]);
     pass(site, Access::Write, (ctx, signed_in, wish), steps).await
 }
 
@@ -117,7 +161,7 @@ enum Passed<T> {
 async fn pass<T, A, E, H, F>(
     site: &Site,
     access: Access,
-    (ctx, signed_in, (slug, right)): (&PageCtx, &SignedIn, (&str, Right)),
+    (ctx, signed_in, (slug, rights)): (&PageCtx, &SignedIn, (&str, &[Right])),
     (mut outside, mut work): (H, F),
 ) -> Result<Result<T, E>, Error>
 where
@@ -129,7 +173,7 @@ where
 {
     let device = signed_in.device;
     let (user, slug, request) = (signed_in.user, slug.to_owned(), ctx.request.clone());
-    let behind = signed_in.behind;
+    let (behind, rights) = (signed_in.behind, rights.to_vec());
     let answer = site
         .db
         .enter(
@@ -146,7 +190,7 @@ where
                     member.rights = member.rights.on_a_shop_device();
                     member.elsewhere.clear();
                 }
-                let found = match member.may(right) {
+                let found = match rights.iter().all(|right| member.may(*right)) {
                     true => Some(outside(tx, &member)?),
                     false => None,
                 };

@@ -141,7 +141,7 @@ pub async fn create(
 
 /// Why something is done; `None` when it must be said and is not.
 pub fn reason(errors: &mut Errors, typed: &str, needed: bool) -> Option<String> {
-    let parse = |typed: &str| text::paragraph(typed, LONGEST_REASON);
+    let parse = |typed: &str| text::short_paragraph(typed, LONGEST_REASON);
     if needed {
         let missing = Msg::new("operators-reason-required");
         fields::required(errors, "reason", typed, parse, missing)

@@ -14,7 +14,7 @@ use super::{
     imports, opening, photos, search, share, shifts,
     subject::{open, write},
 };
-use actix_web::web::{self, get, post, resource};
+use actix_web::web::{self, PayloadConfig, get, post, resource};
 
 /// One per line; what is more special comes first.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -208,12 +208,14 @@ fn of_the_charts(config: &mut web::ServiceConfig) {
         .service(resource("/customers/{customer}/chart").route(get().to(chart::list::index)))
         .service(
             resource("/customers/{customer}/chart/new")
+                .app_data(PayloadConfig::new(chart::form::LARGEST_FORM))
                 .route(get().to(chart::entry::new))
                 .route(post().to(chart::entry::create)),
         )
         .service(resource("/customers/{customer}/chart/print").route(get().to(chart::print::show)))
         .service(
             resource("/customers/{customer}/chart/{entry}")
+                .app_data(PayloadConfig::new(chart::form::LARGEST_FORM))
                 .route(get().to(chart::entry::edit))
                 .route(post().to(chart::entry::update)),
         )
@@ -223,6 +225,7 @@ fn of_the_charts(config: &mut web::ServiceConfig) {
         )
         .service(
             resource("/customers/{customer}/chart/{entry}/photos")
+                .route(get().to(chart::photos::index))
                 .route(post().to(chart::photos::create)),
         )
         .service(

@@ -65,6 +65,20 @@ pub struct PostButton {
     pub small: bool,
 }
 
+impl LinkButton {
+    /// Back to where one came from.
+    pub fn back(label: String, url: String) -> Self {
+        Self {
+            label,
+            url,
+            voice: Voice::Text,
+            small: true,
+            icon: Some(Icon::Back),
+            ..Self::default()
+        }
+    }
+}
+
 impl HtmlSafe for Submit {}
 impl HtmlSafe for LinkButton {}
 impl HtmlSafe for PostButton {}

@@ -28,6 +28,7 @@ pub mod nav;
 pub mod newer;
 pub mod pager;
 pub mod passkey_form;
+pub mod photo_item;
 pub mod post_form;
 pub mod price;
 pub mod qr;

@@ -12,3 +12,16 @@ pub struct PostForm {
 }
 
 impl HtmlSafe for PostForm {}
+
+impl PostForm {
+    /// A form that goes there with the key of the session, and with what is carried unseen.
+    pub fn keyed(csrf: &str, action: String, hidden: &[(&str, &str)]) -> Self {
+        let hidden = [("csrf", csrf)].into_iter().chain(hidden.iter().copied());
+        Self {
+            action,
+            hidden: hidden
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        }
+    }
+}

@@ -6,7 +6,7 @@ mod bookings;
 mod code;
 mod device;
 mod email;
-mod erase;
+pub mod erase;
 mod erase_scene;
 mod erase_ties;
 mod export;

@@ -8,11 +8,13 @@ pub fn chart(cast: &Cast) -> String {
     format!("{CARDS}/{}/chart", cast.booking.customer)
 }
 
-/// Writes an entry from the booking at the counter, as Ben, who served.
+/// Writes an entry from the booking at the counter, as Ben, who served, and opens it again.
 pub fn write(app: &TestApp, cast: &Cast, text: &str) -> Page {
     let counter = format!("/ja/staff/aoi-salon/bookings/{}", cast.booking.id);
-    let form = cast.ben.sign_in(app).open(&counter).follow("カルテを書く");
-    form.fill("text_0", text).press("保存")
+    let ben = cast.ben.sign_in(app);
+    let form = ben.open(&counter).follow("カルテを書く");
+    let photos = form.fill("text_0", text).press("保存して写真を追加");
+    ben.open(photos.url.strip_suffix("/photos").unwrap())
 }
 
 #[test]
@@ -70,6 +72,7 @@ fn the_last_visit_comes_first_page_by_page_and_all_of_it_on_paper() {
     assert_eq!(texts(&older.follow("最新の記録")), first);
     let paper = page.follow("印刷する");
     assert_eq!(texts(&paper).len(), 12);
+    assert!(!paper.text().contains("これより前"), "{}", paper.text());
     assert!(paper.text().contains("小川"), "{}", paper.text());
     let twisted = aoi.open(&format!("{}?before=2026-13-01_x", chart(&cast)));
     assert_eq!((twisted.status, texts(&twisted)), (200, first));

@@ -15,7 +15,12 @@ use crate::{
 use reqwest::Method;
 
 /// Sends photographs from the page of an entry.
-fn send(browser: &Browser, entry: &str, (stage, caption): (&str, &str), files: &[Vec<u8>]) -> Page {
+pub fn send(
+    browser: &Browser,
+    entry: &str,
+    (stage, caption): (&str, &str),
+    files: &[Vec<u8>],
+) -> Page {
     let key = browser.open(super::CARDS).field("csrf").value;
     let key = key.split(',').next().unwrap_or_default();
     let mut body = Vec::new();
@@ -118,12 +123,55 @@ fn a_right_that_was_taken_away_takes_charts_and_their_photographs_with_it() {
     assert_eq!(ben.visit(&address).status, 200);
     assert_eq!(ben.open(&chart(&cast)).status, 200);
     assert!(!ben.open(&chart(&cast)).text().contains("カルテを書く"));
-    assert_eq!(ben.open(&entry).status, 403);
-    assert_eq!(send(&ben, &entry, ("after", ""), &[photo(500)]).status, 403);
-    refuse("customers-read");
-    for path in [&address, &chart(&cast), &format!("{}/print", chart(&cast))] {
+    for path in [
+        &entry,
+        &format!("{entry}/photos"),
+        &format!("{}/new", chart(&cast)),
+    ] {
         assert_eq!(ben.open(path).status, 403, "{path}");
     }
+    assert_eq!(send(&ben, &entry, ("after", ""), &[photo(500)]).status, 403);
+    refuse("customers-read");
+    // Whoever may write and not read does not read by way of writing.
+    for path in [
+        &address,
+        &chart(&cast),
+        &format!("{}/print", chart(&cast)),
+        &format!("{}/new", chart(&cast)),
+        &entry,
+        &format!("{entry}/photos"),
+    ] {
+        assert_eq!(ben.open(path).status, 403, "{path}");
+    }
+    let form = ben.with_header("content-type", "multipart/form-data; boundary=edge");
+    let sent = form.send(
+        Method::POST,
+        &format!("{entry}/photos"),
+        Some(b"--edge--\r\n".to_vec()),
+    );
+    assert_eq!(sent.status, 403);
+    let key = ben.open("/ja/staff/aoi-salon/today").field("csrf").value;
+    let key = key.split(',').next().unwrap_or_default();
+    let typed = [
+        ("csrf", key),
+        ("date", "2026-11-20"),
+        ("heading_0", "施術"),
+        ("text_0", "カラー"),
+        ("version", "0"),
+        ("to", "delete"),
+    ];
+    let picture = address.rsplit_once('/').unwrap().0;
+    for path in [
+        format!("{}/new", chart(&cast)),
+        entry.clone(),
+        format!("{entry}/state"),
+        format!("{picture}/state"),
+    ] {
+        assert_eq!(ben.post(&path, &typed).status, 403, "{path}");
+    }
+    let kept =
+        "select count(*) from bookings.chart_entries where deleted_at is null and version = 0";
+    assert_eq!(app.count(cast.salon.id, kept), 1);
 }
 
 #[test]
@@ -150,8 +198,11 @@ fn one_is_deleted_and_had_back_and_what_is_no_photograph_is_named() {
     );
     let unsaid = send(&aoi, &entry, ("", &"あ".repeat(121)), &[photo(400)]);
     assert_eq!((unsaid.status, unsaid.errors().len()), (422, 2));
-    assert_eq!(send(&aoi, &entry, ("after", ""), &[]).status, 422);
-    let page = aoi.open(&entry).press("削除 施術後");
+    let none = send(&aoi, &entry, ("before", "右の横顔"), &[]);
+    assert_eq!(none.status, 422);
+    assert_eq!(none.field("caption").value, "右の横顔");
+    assert_eq!(none.field("stage").value, "before");
+    let page = aoi.open(&format!("{entry}/photos")).press("削除 施術後");
     assert!(page.flash().unwrap().starts_with("写真を削除しました"));
     let read = aoi.open(&chart(&cast));
     assert!(read.document().all("article img").is_empty());
@@ -200,6 +251,50 @@ fn something_else_is_said_of_one_on_top_of_what_was_seen() {
 }
 
 #[test]
+fn photographs_that_were_deleted_leave_room_and_come_back_only_where_there_is_some() {
+    let (app, cast) = house();
+    let entry = write(&app, &cast, "カット").url;
+    let aoi = cast.aoi.sign_in(&app);
+    let key = entry.rsplit('/').next().unwrap();
+    for place in 0..24 {
+        let row = serde_json::json!({
+            "business_id": cast.salon.id, "entry_id": key, "picture": format!("{place:064x}"), "ending": "jpg",
+            "width": 600, "height": 450, "caption": format!("写真{place}"),
+        });
+        app.insert(cast.salon.id, "bookings.chart_photos", row);
+    }
+    let full = send(&aoi, &entry, ("after", ""), &[photo(400)]);
+    assert_eq!(full.status, 422);
+    assert!(full.errors()[0].contains("24枚まで"), "{:?}", full.errors());
+    full.press("削除 写真3");
+    let page = send(&aoi, &entry, ("after", ""), &[photo(400)]);
+    assert_eq!(page.flash().as_deref(), Some("写真を追加しました"));
+    let refused = page.press("元に戻す 写真3");
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.errors()[0].contains("ほかの写真を削除"),
+        "{:?}",
+        refused.errors()
+    );
+    let back = refused.press("削除 写真4").press("元に戻す 写真3");
+    assert_eq!(back.flash().as_deref(), Some("元に戻しました"));
+    assert!(aoi.open(&entry).text().contains("保存して写真へ（24枚）"));
+}
+
+#[test]
+fn what_is_typed_is_saved_on_the_way_to_the_photographs() {
+    let (app, cast) = house();
+    let entry = write(&app, &cast, "カット");
+    let photos = entry
+        .fill("text_0", "カットとカラー")
+        .press("保存して写真を追加");
+    assert_eq!(photos.url, format!("{}/photos", entry.url));
+    assert_eq!(photos.flash().as_deref(), Some("カルテを保存しました"));
+    let back = cast.aoi.sign_in(&app).open(&entry.url);
+    assert_eq!(back.field("text_0").value, "カットとカラー");
+}
+
+#[test]
 fn every_page_of_a_chart_is_whole_in_each_size_and_light() {
     let (app, cast) = house();
     let Some(window) = Chromium::open(&app) else {
@@ -220,8 +315,10 @@ fn every_page_of_a_chart_is_whole_in_each_size_and_light() {
         send(&aoi, &entry, ("before", "正面"), &[tall]).press("削除 正面");
         let entry = tongue(&entry);
         eye.visit(&entry, &title(&entry));
-        eye.press_in_vain(add, &title(&entry));
-        let caption = aoi.open(&entry).document();
+        let photos = format!("{entry}/photos");
+        eye.visit(&photos, &title(&photos));
+        eye.press_in_vain(add, &title(&photos));
+        let caption = aoi.open(&photos).document();
         let caption = caption.attribute(".photos .row a", "href").unwrap();
         eye.visit(&caption, &title(&caption));
         let card = format!("{}/{}", super::CARDS, cast.booking.customer);

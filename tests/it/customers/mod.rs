@@ -3,6 +3,7 @@
 mod blocking;
 mod card;
 mod chart;
+mod chart_forms;
 mod chart_photos;
 mod consents;
 mod editing;

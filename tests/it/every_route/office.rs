@@ -70,6 +70,11 @@ pub const OFFICE: &[Row] = &[
         KEYLESS,
     ),
     ("GET", "/{lang}/owner/{slug}/photos", RIGHT),
+    (
+        "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/chart/{entry}/photos",
+        NOT_THEIRS,
+    ),
     // What carries files is read only after its sender's right to send it is known.
     (
         "POST",

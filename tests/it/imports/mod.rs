@@ -7,6 +7,7 @@ mod plenty;
 mod races;
 mod reading;
 mod same;
+mod terms;
 mod undoing;
 mod writing;
 

@@ -140,8 +140,8 @@ fn a_file_is_seen_by_who_may_and_by_nobody_else_and_not_for_ever() {
 fn a_file_can_be_thrown_away_and_the_sample_goes_through_as_it_is() {
     let (app, cast, aoi) = house();
     let page = sent(&aoi, format!("{HEAD}{LINE}").as_bytes());
-    let list = page.press("このファイルを取りやめる");
-    assert_eq!(list.flash().as_deref(), Some("ファイルを取りやめました"));
+    let list = page.press("取り込みをやめて、ファイルを削除");
+    assert_eq!(list.flash().as_deref(), Some("ファイルを削除しました"));
     let kept = "select count(*) from bookings.booking_imports";
     assert_eq!(app.count(cast.salon.id, kept), 0);
     let sample = aoi.open(IMPORTS).follow("見本をダウンロード");

@@ -23,6 +23,12 @@ fn an_import_is_taken_back_with_its_time_its_cards_and_its_letters() {
         before + 2,
         "asked, not done"
     );
+    assert!(made.text().contains("入れた予約 2件"), "{}", made.text());
+    assert!(
+        made.text().contains("新しく登録したお客様 2名"),
+        "{}",
+        made.text()
+    );
     let undone = sure.press("取り消す");
     assert_eq!(undone.flash().as_deref(), Some("取り込みを取り消しました"));
     assert!(undone.text().contains("取り消し済み"));
@@ -41,6 +47,46 @@ fn an_import_is_taken_back_with_its_time_its_cards_and_its_letters() {
     assert!(
         checked(&aoi, &file).text().contains("入る予約 2件"),
         "it can be brought in again"
+    );
+}
+
+#[test]
+fn a_card_with_a_chart_stays_and_a_booking_with_one_was_touched() {
+    let (app, cast, aoi) = house();
+    let count = |sql: &str| app.count(cast.salon.id, sql);
+    let file = format!("{HEAD}{LINE}");
+    let made = checked(&aoi, &file).press("1件の予約を取り込む");
+    let of_import = "from bookings.bookings where source = 'import' and deleted_at is null";
+    let chart = |booking: &str| {
+        let row = format!(
+            "insert into bookings.chart_entries (business_id, customer_id, booking_id, visited_on, parts) \
+             select business_id, customer_id, {booking}, '2026-11-20', '[{{\"heading\": \"施術\", \"text\": \"電話で相談\"}}]' {of_import}"
+        );
+        app.execute(cast.salon.id, row);
+    };
+    chart("id");
+    let sure = aoi.open(&format!("{}/undo", made.url.split('?').next().unwrap()));
+    assert_eq!(sure.status, 200, "looking is no conflict");
+    assert!(
+        sure.errors()[0].contains("1件あるため"),
+        "{:?}",
+        sure.errors()
+    );
+    let title = sure.document().texts("title").concat();
+    assert!(title.starts_with("エラー"), "{title}");
+    app.execute(cast.salon.id, "delete from bookings.chart_entries");
+    chart("null");
+    let undone = aoi
+        .open(&made.url)
+        .follow("取り込みを取り消す")
+        .press("取り消す");
+    assert_eq!(undone.flash().as_deref(), Some("取り込みを取り消しました"));
+    assert_eq!(count(&format!("select count(*) {of_import}")), 0);
+    let kept = "select count(*) from customers.customers c join bookings.chart_entries k on k.customer_id = c.id where c.deleted_at is null";
+    assert_eq!(
+        count(kept),
+        1,
+        "nothing is written about somebody who is gone"
     );
 }
 

@@ -1,7 +1,10 @@
 //! All of a file becomes bookings, or nothing does.
 
 use super::{BOOKED, HEAD, IMPORTS, LINE, checked, house, problems};
-use crate::support::sql;
+use crate::{
+    owner::presses::Hand,
+    support::{chromium::Chromium, sql},
+};
 use serde_json::json;
 
 const TWO: &str =
@@ -235,10 +238,17 @@ fn a_manager_without_the_right_to_book_over_others_keeps_to_the_hours() {
         &format!("{HEAD}{LINE}A-2,2026/12/02,20:00,21:00,カット,佐藤,鈴木 桜,,,,\n"),
     );
     assert!(
-        !check.text().contains("約束どおりに取り込む\n")
-            && !check.html.contains("name=\"promised\" value=\"yes\" id")
+        !check
+            .text()
+            .contains("営業時間外でも、約束どおりに取り込む")
     );
     let asked = ben.open(&format!("{}?promised=yes", check.url));
+    assert!(
+        !asked
+            .text()
+            .contains("営業時間外でも、約束どおりに取り込む")
+    );
+    assert_eq!(asked.field("promised").value, "");
     assert_eq!(
         problems(&asked).len(),
         1,
@@ -248,11 +258,24 @@ fn a_manager_without_the_right_to_book_over_others_keeps_to_the_hours() {
 
 #[test]
 fn from_the_file_to_the_bookings_it_is_four_presses() {
-    let (_app, _cast, aoi) = house();
+    let (app, _cast, aoi) = house();
     let files = aoi.open("/ja/owner/aoi-salon/files");
     let page = files.follow("予約の取り込みほかのシステムで受けた、これからの予約をCSVで");
     assert_eq!(page.url, IMPORTS);
+    let Some(window) = Chromium::open(&app) else {
+        return;
+    };
+    window.as_of(&aoi).visit(IMPORTS);
+    let file = json!(format!("{HEAD}{LINE}"));
+    window.execute(&format!(
+        "const all = new DataTransfer(); all.items.add(new File([{file}], 'a.csv', {{type: 'text/csv'}}));
+         document.querySelector('input[type=file]').files = all.files;"
+    ));
     // The file; the columns; the names; the writing.
-    let made = checked(&aoi, &format!("{HEAD}{LINE}")).press("1件の予約を取り込む");
-    assert_eq!(made.status, 200);
+    Hand::at(&window)
+        .press("次へ", "列の対応")
+        .press("次へ", "メニューと担当の対応")
+        .press("次へ", "取り込む内容の確認")
+        .press("1件の予約を取り込む", "の取り込み")
+        .done("予約を取り込みました", 4);
 }

@@ -8,7 +8,7 @@ mod hours;
 mod keys;
 mod legal;
 mod looks;
-mod presses;
+pub mod presses;
 mod preview;
 mod rights;
 mod shifts;

@@ -8,7 +8,7 @@ use crate::{
 use std::{cell::Cell, time::Duration};
 
 /// A hand at the counter, and how often it pressed.
-struct Hand<'a> {
+pub struct Hand<'a> {
     window: &'a Chromium,
     presses: Cell<u32>,
 }
@@ -21,7 +21,7 @@ impl<'a> Hand<'a> {
     }
 
     /// On whatever page is open.
-    fn at(window: &'a Chromium) -> Self {
+    pub fn at(window: &'a Chromium) -> Self {
         Self {
             window,
             presses: Cell::new(0),
@@ -29,7 +29,7 @@ impl<'a> Hand<'a> {
     }
 
     /// Presses what says this, and waits for the page whose heading holds `heading`.
-    fn press(&self, words: &str, heading: &str) -> &Self {
+    pub fn press(&self, words: &str, heading: &str) -> &Self {
         self.window.press(words);
         self.count(heading)
     }
@@ -66,7 +66,7 @@ impl<'a> Hand<'a> {
     }
 
     /// It is done, says the page, with no more presses than this.
-    fn done(&self, said: &str, at_most: u32) {
+    pub fn done(&self, said: &str, at_most: u32) {
         for _ in 0..200 {
             if self
                 .window

@@ -3,7 +3,7 @@
 use super::{
     plan::{How, Plan, plan},
     rows::{self, AT_ONCE, Made},
-    waiting,
+    waiting::{self, State},
 };
 use crate::{
     base::{fingerprint::fingerprint, ids::BookingId, ids::BookingImportId},
@@ -44,6 +44,9 @@ pub enum BringError {
     /// It would do something else by now than what was seen.
     #[error("something has changed")]
     Changed,
+    /// Promises beside the hours would be kept, and nobody has said why.
+    #[error("no reason")]
+    NoReason,
     /// Some lines cannot become bookings, and nobody has said that they are to be left out.
     #[error("there are problems")]
     Problems,
@@ -69,12 +72,13 @@ impl From<TakeError> for BringError {
 }
 
 /// What tells one plan from another, for whoever saw it: what the file is said to mean, what is wrong with which line, and how
-/// much is made of it. Who serves whom where nobody was named is not part of it.
+/// much is made of it at what price. Who serves whom where nobody was named is not part of it.
 pub fn mark(choices: &waiting::Choices, plan: &Plan) -> String {
     fingerprint(&(
         choices,
         (&plan.problems, &plan.left),
         (plan.by_day(), plan.new_guests(), plan.promised()),
+        plan.prices(),
     ))
 }
 
@@ -82,7 +86,7 @@ pub fn mark(choices: &waiting::Choices, plan: &Plan) -> String {
 pub fn bring(tx: &mut TenantTx<'_>, command: &Bring<'_>) -> Result<usize, BringError> {
     let Some(waiting) = waiting::lock(tx, command.id)? else {
         let known = waiting::of(tx, command.id)?;
-        return Err(match known.is_some_and(|one| one.state != "waiting") {
+        return Err(match known.is_some_and(|one| one.state != State::Waiting) {
             true => BringError::Done,
             false => BringError::Unknown,
         });
@@ -93,6 +97,9 @@ pub fn bring(tx: &mut TenantTx<'_>, command: &Bring<'_>) -> Result<usize, BringE
     }
     if plan.ready.is_empty() {
         return Err(BringError::Nothing);
+    }
+    if plan.promised() > 0 && command.reason.is_empty() {
+        return Err(BringError::NoReason);
     }
     if !plan.problems.is_empty() && !command.leaves_problems {
         return Err(BringError::Problems);

@@ -118,25 +118,13 @@ pub fn read(row: &Row<'_>, lang: Lang) -> Result<Line, Vec<Wrong>> {
             .figure(Column::Party, 1..=500)
             .and_then(|party| i16::try_from(party).ok()),
         price: reader.figure(Column::Price, 0..=99_999_999),
-        note: reader.text(Column::Note, |typed| {
-            bounded(text::paragraph(typed, NOTE_MAX), NOTE_MAX)
-        }),
-        outside: reader.text(Column::Number, |typed| {
-            bounded(text::line(typed, NUMBER_MAX), NUMBER_MAX)
-        }),
+        note: reader.text(Column::Note, |typed| text::short_paragraph(typed, NOTE_MAX)),
+        outside: reader.text(Column::Number, |typed| text::short_line(typed, NUMBER_MAX)),
     };
     match reader.wrong.is_empty() {
         true => Ok(line),
         false => Err(reader.wrong),
     }
-}
-
-fn bounded(parsed: Result<String, Msg>, max: usize) -> Result<String, Msg> {
-    let text = parsed?;
-    if text.chars().count() > max {
-        return Err(Msg::new("form-too-long").with("max", max));
-    }
-    Ok(text)
 }
 
 impl Reader<'_, '_> {

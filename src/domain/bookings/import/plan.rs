@@ -28,7 +28,7 @@ use crate::{
         },
         scheduling::{
             availability::{Placement, Refusal},
-            load::{By, Own},
+            load::{self, By, Own},
             seek::Sought,
         },
     },
@@ -146,6 +146,11 @@ impl Plan {
         days
     }
 
+    /// What they cost, all together.
+    pub fn prices(&self) -> i64 {
+        self.ready.iter().map(|one| one.quote.total()).sum()
+    }
+
     /// How many lie beside the hours of the shop.
     pub fn promised(&self) -> usize {
         self.ready.iter().filter(|one| one.is_promised).count()
@@ -198,6 +203,10 @@ pub fn plan(
     is_to_decide: bool,
 ) -> db::Result<Plan> {
     let mut plan = Plan::default();
+    if is_to_decide {
+        // Prices and lengths, too, are those that stand when our turn has come.
+        load::queue_up(tx)?;
+    }
     let menu = service::all(tx)?;
     let mut meant = Vec::new();
     for (number, cells) in &waiting.cells.rows {

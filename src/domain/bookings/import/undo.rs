@@ -1,6 +1,6 @@
 //! Command: what a file brought is taken back as a whole, as long as nobody has touched any of it.
 
-use super::waiting;
+use super::waiting::{self, State};
 use crate::{
     base::ids::BookingImportId,
     db::{
@@ -11,7 +11,7 @@ use crate::{
 };
 use diesel::{
     prelude::*,
-    sql_types::{BigInt, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, BigInt, Timestamptz, Uuid as SqlUuid},
 };
 use uuid::Uuid;
 
@@ -30,7 +30,7 @@ pub enum UndoError {
 }
 refusal!(UndoError);
 
-/// How many bookings of a file were touched since: changed, deleted, paid for, answered about, or begun.
+/// How many bookings of a file were touched since: changed, deleted, paid for, answered about, written about in a chart, or begun.
 pub fn touched(tx: &mut TenantTx<'_>, import: BookingImportId) -> db::Result<i64> {
     Ok(statement::<BigInt, _>(
         "select count(*) from bookings.imported_bookings i join bookings.bookings b on b.id = i.booking_id \
@@ -39,6 +39,7 @@ pub fn touched(tx: &mut TenantTx<'_>, import: BookingImportId) -> db::Result<i64
              or b.start_at <= ? or b.staff_note <> '' \
              or exists (select from bookings.booking_history h where h.booking_id = b.id and h.created_at <> m.made_at) \
              or exists (select from bookings.booking_answers a where a.booking_id = b.id) \
+             or exists (select from bookings.chart_entries k where k.booking_id = b.id and k.deleted_at is null) \
              or exists (select from payments.booking_payments p where p.booking_id = b.id))",
         (
             bind::<SqlUuid, _>(tx.business()),
@@ -54,8 +55,18 @@ pub fn touched(tx: &mut TenantTx<'_>, import: BookingImportId) -> db::Result<i64
 pub fn undo(tx: &mut TenantTx<'_>, import: BookingImportId) -> Result<usize, UndoError> {
     let (business, now) = (tx.business(), tx.now());
     let which = || (bind::<SqlUuid, _>(business), bind::<SqlUuid, _>(import));
-    let found = waiting::of(tx, import)?.filter(|one| one.state == "made");
+    let found = waiting::of(tx, import)?.filter(|one| one.state == State::Made);
     found.ok_or(UndoError::Unknown)?;
+    // Cards before bookings, as whoever writes in a chart or forgets somebody takes them.
+    let (one, other) = which();
+    let made: Vec<Uuid> = statement::<SqlUuid, _>(
+        "select c.id from customers.customers c where c.business_id = ? and c.id in \
+             (select b.customer_id from bookings.imported_bookings i join bookings.bookings b on b.id = i.booking_id \
+                 where i.import_id = ? and i.has_made_card) order by c.id for update",
+        (one, other),
+    )
+    .load(tx.conn())
+    .map_err(DbError::from)?;
     // Whoever changes one of them now waits, and then finds it deleted; whoever was first is seen below.
     let (one, other) = which();
     let _locked: Vec<Uuid> = statement::<SqlUuid, _>(
@@ -89,7 +100,7 @@ pub fn undo(tx: &mut TenantTx<'_>, import: BookingImportId) -> Result<usize, Und
     .load(tx.conn())
     .map_err(DbError::from)?;
     letters(tx, import)?;
-    cards(tx, import)?;
+    cards(tx, &made)?;
     Ok(gone.len())
 }
 
@@ -108,19 +119,18 @@ fn letters(tx: &mut TenantTx<'_>, import: BookingImportId) -> db::Result<()> {
     Ok(())
 }
 
-/// Cards that the file made and that nobody has written on since.
-fn cards(tx: &mut TenantTx<'_>, import: BookingImportId) -> db::Result<()> {
+/// Of the cards that the file made, those that nobody has written on since.
+fn cards(tx: &mut TenantTx<'_>, made: &[Uuid]) -> db::Result<()> {
     let _gone: Vec<Uuid> = statement::<SqlUuid, _>(
-        "update customers.customers c set deleted_at = ? where c.business_id = ? and c.id in \
-             (select b.customer_id from bookings.imported_bookings i join bookings.bookings b on b.id = i.booking_id \
-                 where i.import_id = ? and i.has_made_card) \
+        "update customers.customers c set deleted_at = ? where c.business_id = ? and c.id = any (?) \
          and c.version = 1 and c.deleted_at is null and c.user_id is null and c.blocked_at is null \
          and not exists (select from bookings.bookings b where b.customer_id = c.id and b.deleted_at is null) \
-         and not exists (select from customers.customer_notes n where n.customer_id = c.id and n.deleted_at is null) returning id",
+         and not exists (select from customers.customer_notes n where n.customer_id = c.id and n.deleted_at is null) \
+         and not exists (select from bookings.chart_entries k where k.customer_id = c.id and k.deleted_at is null) returning id",
         (
             bind::<Timestamptz, _>(tx.now()),
             bind::<SqlUuid, _>(tx.business()),
-            bind::<SqlUuid, _>(import),
+            bind::<Array<SqlUuid>, _>(made),
         ),
     )
     .load(tx.conn())?;

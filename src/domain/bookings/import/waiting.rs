@@ -16,7 +16,8 @@ use diesel::{
     sql_types::{Timestamptz, Uuid as SqlUuid},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, str::FromStr};
+use strum::{EnumString, IntoStaticStr};
 use uuid::Uuid;
 
 /// So many lines a file may have.
@@ -86,14 +87,35 @@ pub struct Waiting {
     pub choices: Choices,
 }
 
+/// Where a file stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum State {
+    /// Nobody has said yet that its lines are to be bookings.
+    Waiting,
+    /// They are.
+    Made,
+    /// They were, and were taken back.
+    Undone,
+}
+
+impl TryFrom<String> for State {
+    type Error = strum::ParseError;
+
+    fn try_from(word: String) -> Result<Self, Self::Error> {
+        Self::from_str(&word)
+    }
+}
+
 /// What became of a file.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = booking_imports)]
 pub struct Import {
     /// Its key.
     pub id: BookingImportId,
-    /// `waiting`, `made` or `undone`.
-    pub state: String,
+    /// Where it stands.
+    #[diesel(deserialize_as = String)]
+    pub state: State,
     /// Bookings that were made.
     pub made_count: i32,
     /// Lines that were not.
@@ -130,7 +152,7 @@ pub fn find(tx: &mut TenantTx<'_>, id: BookingImportId) -> db::Result<Option<Wai
     let found = booking_imports::table
         .filter(booking_imports::business_id.eq(tx.business()))
         .filter(booking_imports::id.eq(id))
-        .filter(booking_imports::state.eq("waiting"))
+        .filter(booking_imports::state.eq(<&str>::from(State::Waiting)))
         .filter(booking_imports::created_at.gt(since))
         .select((
             booking_imports::cells.assume_not_null(),
@@ -147,7 +169,7 @@ pub(super) fn lock(tx: &mut TenantTx<'_>, id: BookingImportId) -> db::Result<Opt
     let found = booking_imports::table
         .filter(booking_imports::business_id.eq(tx.business()))
         .filter(booking_imports::id.eq(id))
-        .filter(booking_imports::state.eq("waiting"))
+        .filter(booking_imports::state.eq(<&str>::from(State::Waiting)))
         .filter(booking_imports::created_at.gt(since))
         .select((
             booking_imports::cells.assume_not_null(),
@@ -173,7 +195,7 @@ pub fn choose(tx: &mut TenantTx<'_>, id: BookingImportId, choices: &Choices) -> 
         booking_imports::table
             .filter(booking_imports::business_id.eq(tx.business()))
             .filter(booking_imports::id.eq(id))
-            .filter(booking_imports::state.eq("waiting")),
+            .filter(booking_imports::state.eq(<&str>::from(State::Waiting))),
     )
     .set(booking_imports::choices.eq(serde_json::to_value(choices).unwrap_or_default()));
     Ok(prepared(change).execute(tx.conn())? > 0)
@@ -196,7 +218,7 @@ pub fn all(tx: &mut TenantTx<'_>, most: i64) -> db::Result<Vec<Import>> {
         .filter(booking_imports::business_id.eq(tx.business()))
         .filter(
             booking_imports::state
-                .ne("waiting")
+                .ne(<&str>::from(State::Waiting))
                 .or(booking_imports::created_at.gt(since)),
         )
         .order((booking_imports::created_at.desc(), booking_imports::id))
@@ -211,7 +233,7 @@ pub fn drop(tx: &mut TenantTx<'_>, id: BookingImportId) -> db::Result<bool> {
         booking_imports::table
             .filter(booking_imports::business_id.eq(tx.business()))
             .filter(booking_imports::id.eq(id))
-            .filter(booking_imports::state.eq("waiting")),
+            .filter(booking_imports::state.eq(<&str>::from(State::Waiting))),
     );
     Ok(prepared(gone).execute(tx.conn())? > 0)
 }
@@ -221,7 +243,7 @@ pub fn forget(tx: &mut TenantTx<'_>) -> db::Result<()> {
     let gone = diesel::delete(
         booking_imports::table
             .filter(booking_imports::business_id.eq(tx.business()))
-            .filter(booking_imports::state.eq("waiting")),
+            .filter(booking_imports::state.eq(<&str>::from(State::Waiting))),
     );
     prepared(gone).execute(tx.conn())?;
     Ok(())

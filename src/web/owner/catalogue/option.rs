@@ -110,7 +110,7 @@ impl Subject for Own {
     }
 
     fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<OptionCard> {
-        let line = |typed: &str| text::line(typed, NAME);
+        let line = |typed: &str| text::short_line(typed, NAME);
         let missing = Msg::new("catalog-name-required");
         let name_ja = fields::required(errors, "name_ja", typed.get("name_ja"), line, missing);
         let name_en = fields::optional(errors, "name_en", typed.get("name_en"), line);

@@ -193,7 +193,7 @@ pub(super) fn parse(own: &Own, typed: &Answers, errors: &mut Errors) -> Option<Q
     if kind.is_none() {
         errors.add("kind", Msg::new("form-choice-gone"));
     }
-    let line = |most: usize| move |typed: &str| text::line(typed, most);
+    let line = |most: usize| move |typed: &str| text::short_line(typed, most);
     let missing = Msg::new("questions-name-required");
     let name_ja = fields::required(errors, "name_ja", typed.get("name_ja"), line(NAME), missing);
     let mut may = |name: &'static str, most: usize| {

@@ -77,7 +77,7 @@ pub async fn block(
         &mut errors,
         "reason",
         &form.reason,
-        |typed| words::short(text::paragraph(typed, REASON_MAX), REASON_MAX),
+        |typed| text::short_paragraph(typed, REASON_MAX),
         Msg::new("customers-block-reason-required"),
     );
     let Some(reason) = reason else {

@@ -61,7 +61,7 @@ use serde::Deserialize;
 const OFFERED: i64 = 30;
 
 /// So many visits of the chart stand on it.
-const CHARTED: i64 = 2;
+const CHARTED: usize = 2;
 
 /// The page.
 #[derive(Template)]
@@ -188,7 +188,7 @@ pub(super) async fn read(
             figures: booked::figures(tx, id)?,
             ahead: booked::ahead(tx, id)?,
             history: booked::history(tx, id, before)?,
-            chart: chart::of(tx, id, None, CHARTED)?,
+            chart: chart::of(tx, id, None, CHARTED)?.0,
             consents: consents::of(tx, id)?,
             before,
             now: tx.now(),
@@ -246,7 +246,7 @@ fn page<'a>(
         heading,
         number: t.customers_number(card.number),
         badges: list::badges(ctx, (card.is_vip, card.blocked_at.is_some())),
-        back: words::back(t.customers_title(), words::list(ctx, slug, "")),
+        back: LinkButton::back(t.customers_title(), words::list(ctx, slug, "")),
         ways: ways(ctx, scene, living),
         blocked: card.blocked_at.map(|since| {
             let day = moments.day(moments.wall(since).date());
@@ -257,7 +257,7 @@ fn page<'a>(
         old_notes: lines(old),
         answers: crate::web::answers::latest(ctx, &moments, &scene.answers, slug),
         note_form: may(Right::WriteNotes)
-            .then(|| words::post(ctx, words::card(ctx, slug, card.id, "/notes"), &[])),
+            .then(|| PostForm::keyed(&ctx.csrf, words::card(ctx, slug, card.id, "/notes"), &[])),
         note_is_open: refused.errors.of("note", t).is_some()
             || refused.errors.of("kind", t).is_some(),
         kind: card_parts::kinds(ctx, refused),

@@ -121,7 +121,7 @@ pub(super) fn notes(ctx: &PageCtx, scene: &Scene, notes: &[&Note]) -> Vec<NoteLi
             act: may.then(|| PostButton {
                 label,
                 about: Some(kind(ctx, note.kind)),
-                form: words::post(ctx, action, &[]),
+                form: PostForm::keyed(&ctx.csrf, action, &[]),
                 voice,
                 small: true,
             }),
@@ -246,7 +246,7 @@ pub(super) fn tags(
             remove: may.then(|| PostButton {
                 label: t.customers_tag_remove(),
                 about: Some(tag.clone()),
-                form: words::post(ctx, to("/tags/remove"), &[("tag", tag)]),
+                form: PostForm::keyed(&ctx.csrf, to("/tags/remove"), &[("tag", tag)]),
                 voice: Voice::DangerQuiet,
                 small: true,
             }),
@@ -260,14 +260,14 @@ pub(super) fn tags(
         .map(|(tag, _)| PostButton {
             label: t.customers_tag_offer(tag),
             about: None,
-            form: words::post(ctx, to("/tags"), &[("tag", tag)]),
+            form: PostForm::keyed(&ctx.csrf, to("/tags"), &[("tag", tag)]),
             voice: Voice::Quiet,
             small: true,
         });
     (may || !scene.tags.is_empty()).then(|| TagLine {
         tags: scene.tags.iter().map(one).collect(),
         offered: offered.collect(),
-        form: may.then(|| words::post(ctx, to("/tags"), &[])),
+        form: may.then(|| PostForm::keyed(&ctx.csrf, to("/tags"), &[])),
         field: TextField {
             name: "tag".to_owned(),
             label: t.customers_tag_new(),
@@ -301,18 +301,18 @@ pub(super) fn marks(ctx: &PageCtx, scene: &Scene, refused: &Refused<'_>) -> Mark
         vip: PostButton {
             label,
             about: None,
-            form: words::post(ctx, to("/vip"), &[("vip", wish)]),
+            form: PostForm::keyed(&ctx.csrf, to("/vip"), &[("vip", wish)]),
             voice: Voice::Quiet,
             small: true,
         },
         unblock: is_blocked.then(|| PostButton {
             label: t.customers_unblock(),
             about: None,
-            form: words::post(ctx, to("/unblock"), &[]),
+            form: PostForm::keyed(&ctx.csrf, to("/unblock"), &[]),
             voice: Voice::Quiet,
             small: true,
         }),
-        form: words::post(ctx, to("/block"), &[]),
+        form: PostForm::keyed(&ctx.csrf, to("/block"), &[]),
         is_open: refused.errors.of("reason", t).is_some(),
         summary: match is_blocked {
             false => t.customers_block(),

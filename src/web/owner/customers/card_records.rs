@@ -17,8 +17,6 @@ use crate::{
     },
 };
 
-/// So many visits of the chart stand on a card.
-const CHARTED: usize = 2;
 /// So many consents stand on a card.
 const CONSENTED: usize = 3;
 
@@ -30,7 +28,7 @@ pub(super) fn chart(ctx: &PageCtx, scene: &Scene, moments: &Moments) -> Vec<Entr
         customer: scene.card.id,
         moments,
     };
-    let last = scene.chart.iter().take(CHARTED);
+    let last = scene.chart.iter();
     last.map(|entry| reading.entry(entry)).collect()
 }
 

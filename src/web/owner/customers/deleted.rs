@@ -23,6 +23,7 @@ use crate::{
             frame::ShopFrame,
             icon::Icon,
             nav::Nav,
+            post_form::PostForm,
         },
     },
 };
@@ -83,7 +84,7 @@ pub async fn index(
     let found = found.await??;
     let (t, slug) = (ctx.t, &found.at.profile.slug);
     let desk = Desk::of(&ctx, &signed_in, &found.at, Room::Customers);
-    let back = words::back(t.customers_title(), words::list(&ctx, slug, ""));
+    let back = LinkButton::back(t.customers_title(), words::list(&ctx, slug, ""));
     ctx.html(&DeletedPage {
         shop: desk.shop,
         nav: desk.nav,
@@ -120,7 +121,7 @@ fn line(ctx: &PageCtx, found: &Found, card: &Card) -> Line {
         restore: PostButton {
             label: t.customers_restore(),
             about: Some(card.name.clone()),
-            form: words::post(ctx, action, &[]),
+            form: PostForm::keyed(&ctx.csrf, action, &[]),
             voice: Voice::Quiet,
             small: true,
         },

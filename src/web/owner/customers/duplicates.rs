@@ -26,6 +26,7 @@ use crate::{
             frame::ShopFrame,
             icon::Icon,
             nav::Nav,
+            post_form::PostForm,
         },
     },
 };
@@ -94,7 +95,7 @@ pub async fn index(
     let (at, groups, told) = found.await??;
     let (t, slug) = (ctx.t, &at.profile.slug);
     let desk = Desk::of(&ctx, &signed_in, &at, Room::Customers);
-    let back = words::back(t.customers_title(), words::list(&ctx, slug, ""));
+    let back = LinkButton::back(t.customers_title(), words::list(&ctx, slug, ""));
     ctx.html(&DuplicatesPage {
         shop: desk.shop,
         nav: desk.nav,
@@ -165,7 +166,7 @@ fn button(
     PostButton {
         label,
         about: Some(one.name.clone()),
-        form: words::post(ctx, words::list(ctx, slug, "/duplicates"), &hidden),
+        form: PostForm::keyed(&ctx.csrf, words::list(ctx, slug, "/duplicates"), &hidden),
         voice: Voice::Text,
         small: true,
     }

@@ -330,7 +330,7 @@ fn page<'a>(
             t.ui_error_page_title(heading.clone())
         },
         heading,
-        form: words::post(ctx, action, &hidden),
+        form: PostForm::keyed(&ctx.csrf, action, &hidden),
         boxes: Boxes::of(ctx, form, errors),
         sees_contacts: scene.at.member.may(Right::ReadContacts),
         submit: Submit {
@@ -349,7 +349,7 @@ fn page<'a>(
         remove: card.map(|card| PostButton {
             label: t.customers_remove(),
             about: Some(card.name.clone()),
-            form: words::post(ctx, words::card(ctx, slug, card.id, "/remove"), &[]),
+            form: PostForm::keyed(&ctx.csrf, words::card(ctx, slug, card.id, "/remove"), &[]),
             voice: Voice::DangerQuiet,
             small: true,
         }),

@@ -152,7 +152,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, at: &AtWork) -> ExportPage<'
         nav: desk.nav,
         out: desk.out,
         title: t.customers_export(),
-        form: words::post(ctx, words::list(ctx, slug, "/export"), &[]),
+        form: PostForm::keyed(&ctx.csrf, words::list(ctx, slug, "/export"), &[]),
         script: ChoiceField {
             name: "script".to_owned(),
             legend: t.customers_export_script(),
@@ -174,7 +174,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, at: &AtWork) -> ExportPage<'
             label: t.customers_export_submit(),
             ..Submit::default()
         },
-        back: words::back(t.customers_title(), words::list(ctx, slug, "")),
+        back: LinkButton::back(t.customers_title(), words::list(ctx, slug, "")),
         ctx,
     }
 }

@@ -287,7 +287,11 @@ fn report(
         confirm: (comes_in > 0).then(|| PostButton {
             label: t.customers_import_confirm(comes_in),
             about: None,
-            form: words::post(ctx, words::list(ctx, slug, &format!("/import/{id}")), &[]),
+            form: PostForm::keyed(
+                &ctx.csrf,
+                words::list(ctx, slug, &format!("/import/{id}")),
+                &[],
+            ),
             voice: Voice::Main,
             small: false,
         }),
@@ -320,7 +324,7 @@ fn page<'a>(
             t.ui_error_page_title(heading.clone())
         },
         heading,
-        form: words::post(ctx, words::list(ctx, slug, "/import"), &[]),
+        form: PostForm::keyed(&ctx.csrf, words::list(ctx, slug, "/import"), &[]),
         complaint: errors.of("file", t),
         known: ChoiceField {
             name: "known".to_owned(),
@@ -342,7 +346,7 @@ fn page<'a>(
             },
             ..Submit::default()
         },
-        back: words::back(t.customers_title(), words::list(ctx, slug, "")),
+        back: LinkButton::back(t.customers_title(), words::list(ctx, slug, "")),
         report,
         ctx,
     }

@@ -344,7 +344,7 @@ fn page<'a>(
             small: true,
             ..LinkButton::default()
         },
-        form: words::post(ctx, words::list(ctx, slug, "/merge"), &hidden),
+        form: PostForm::keyed(&ctx.csrf, words::list(ctx, slug, "/merge"), &hidden),
         choices: differing.iter().map(|one| choice(ctx, one)).collect(),
         same: SummaryList {
             rows: rows.collect(),

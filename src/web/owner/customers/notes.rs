@@ -61,7 +61,7 @@ pub async fn create(
         &mut errors,
         "note",
         &form.note,
-        |typed| words::short(text::paragraph(typed, LONGEST), LONGEST),
+        |typed| text::short_paragraph(typed, LONGEST),
         Msg::new("customers-note-required"),
     );
     let (Some(kind), Some(note)) = (kind, note) else {

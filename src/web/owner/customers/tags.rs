@@ -47,7 +47,7 @@ pub async fn create(
     let customer = words::key(&id)?;
     let mut errors = Errors::default();
     let missing = Msg::new("customers-tag-required");
-    let line = |typed: &str| words::short(text::line(typed, TAG_MAX), TAG_MAX);
+    let line = |typed: &str| text::short_line(typed, TAG_MAX);
     let tag = fields::required(&mut errors, "tag", &form.tag, line, missing);
     if let Some(tag) = tag {
         let wish = (slug.as_str(), Right::WriteCustomers);

@@ -93,6 +93,8 @@ pub struct Scene {
     pub id: BookingImportId,
     pub choices: Choices,
     pub plan: Plan,
+    /// Whether promises beside the hours are kept: asked for, and allowed.
+    pub as_promised: bool,
     pub now: DateTime<Utc>,
 }
 
@@ -128,25 +130,25 @@ pub async fn read(
     let (lang, asks) = (ctx.lang, form.promised == "yes");
     let look = move |tx: &mut TenantTx<'_>, at: &AtWork| -> db::Result<_> {
         let Some(file) = waiting::find(tx, id)? else {
-            return Ok((at.clone(), None));
+            return Ok(None);
         };
+        let how = how(at, lang, asks);
         let plan = match file.choices.has_names {
-            true => Some(plan(tx, &file, how(at, lang, asks), false)?),
+            true => Some(plan(tx, &file, how, false)?),
             false => None,
         };
-        Ok((at.clone(), Some((file.choices, plan, tx.now()))))
+        Ok(Some(plan.map(|plan| Scene {
+            at: at.clone(),
+            id,
+            choices: file.choices,
+            plan,
+            as_promised: how.as_promised,
+            now: tx.now(),
+        })))
     };
-    let found = member::look(site, ctx, signed_in, (slug, parts::RIGHT), look).await?;
-    let (at, found) = found?;
-    let at = parts::allowed(at)?;
-    let (choices, plan, now) = found.ok_or(Error::NotFound)?;
-    Ok(plan.map(|plan| Scene {
-        at,
-        id,
-        choices,
-        plan,
-        now,
-    }))
+    let wish = (slug, &parts::RIGHTS[..]);
+    let found = member::look_with(site, ctx, signed_in, wish, look).await?;
+    found?.ok_or(Error::NotFound)
 }
 
 /// How it is brought in: beside the hours only by those who may put a booking over another.
@@ -188,11 +190,11 @@ pub fn page(
             false => t.ui_error_page_title(&heading),
         },
         heading,
-        back: parts::back(t.imports_title(), parts::path(ctx, slug, "")),
+        back: LinkButton::back(t.imports_title(), parts::path(ctx, slug, "")),
         steps: parts::steps(ctx, slug, (scene.id, 3)),
         report: report::of(ctx, &moments, &scene.plan, before),
-        again: again(ctx, scene, form),
-        form: (scene.plan.made() > 0).then(|| write(ctx, scene, form)),
+        again: again(ctx, scene),
+        form: (scene.plan.made() > 0).then(|| write(ctx, scene)),
         reason,
         boxes,
         submit: Submit {
@@ -209,26 +211,31 @@ pub fn page(
 }
 
 /// What the button sends: how it was looked at, and what was seen.
-fn write(ctx: &PageCtx, scene: &Scene, form: &WriteForm) -> PostForm {
+fn write(ctx: &PageCtx, scene: &Scene) -> PostForm {
     let slug = scene.at.profile.slug.as_str();
-    let mut post = parts::post(ctx, parts::of(ctx, slug, scene.id, "/check"));
+    let mut post = PostForm::keyed(&ctx.csrf, parts::of(ctx, slug, scene.id, "/check"), &[]);
     let seen = mark(&scene.choices, &scene.plan);
     post.hidden.extend([
-        ("promised".to_owned(), form.promised.clone()),
+        ("promised".to_owned(), asked(scene.as_promised)),
         ("seen".to_owned(), seen),
         ("lines".to_owned(), report::lines(&scene.plan)),
     ]);
     post
 }
 
+/// As a form carries it.
+fn asked(yes: bool) -> String {
+    let word = if yes { "yes" } else { "" };
+    word.to_owned()
+}
+
 /// Looking again: where something lies beside the hours, by those who may.
-fn again(ctx: &PageCtx, scene: &Scene, form: &WriteForm) -> Option<(String, ChoiceField, Submit)> {
+fn again(ctx: &PageCtx, scene: &Scene) -> Option<(String, ChoiceField, Submit)> {
     let (t, slug) = (ctx.t, scene.at.profile.slug.as_str());
-    let is_asked = form.promised == "yes";
     let is_beside = |why: &Why| matches!(why, Why::Refused(refusal) if is_of_hours(*refusal));
     let is_any = scene.plan.problems.iter().any(|(_, why)| is_beside(why));
     let may = scene.at.member.may(Right::Overbook);
-    (may && (is_any || is_asked)).then(|| {
+    (may && (is_any || scene.as_promised)).then(|| {
         let field = ChoiceField {
             name: "promised".to_owned(),
             several: true,
@@ -236,7 +243,7 @@ fn again(ctx: &PageCtx, scene: &Scene, form: &WriteForm) -> Option<(String, Choi
                 value: "yes".to_owned(),
                 label: t.imports_promised(),
                 note: Some(t.imports_promised_note()),
-                chosen: is_asked,
+                chosen: scene.as_promised,
                 ..Choice::default()
             }],
             ..ChoiceField::default()
@@ -255,12 +262,13 @@ fn reason(
     scene: &Scene,
     (form, errors): (&WriteForm, &Errors),
 ) -> Option<TextField> {
-    (scene.plan.promised() > 0).then(|| TextField {
+    let complaint = errors.of("reason", ctx.t);
+    (scene.plan.promised() > 0 || complaint.is_some()).then(|| TextField {
         name: "reason".to_owned(),
         label: ctx.t.imports_reason(),
         value: form.reason.clone(),
         hint: Some(ctx.t.imports_reason_hint()),
-        complaint: errors.of("reason", ctx.t),
+        complaint,
         ..TextField::default()
     })
 }

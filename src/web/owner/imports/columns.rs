@@ -12,7 +12,7 @@ use crate::{
     web::{
         error::{Error, Result},
         form::{Errors, typed::Typed},
-        gate::member::{self, AtWork},
+        gate::member::AtWork,
         owner::answers::Answers,
         page::PageCtx,
         session::SignedIn,
@@ -71,8 +71,7 @@ pub async fn update(
         ended: ended(),
         ..file.choices
     };
-    let wish = (slug.as_str(), parts::RIGHT);
-    let kept = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+    let kept = parts::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
         waiting::choose(tx, id, &choices)
     });
     match kept.await?? {

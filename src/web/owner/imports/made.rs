@@ -5,7 +5,7 @@ use crate::{
     domain::bookings::import::{
         made::{self, Line, PAGE},
         undo,
-        waiting::{self, Import},
+        waiting::{self, Import, State},
     },
     web::{
         desk::{Desk, Room},
@@ -91,7 +91,7 @@ pub async fn show(
     });
     let (at, found) = found.await?;
     let (import, lines, touched, now) = found.ok_or(Error::NotFound)?;
-    if import.state == "waiting" {
+    if import.state == State::Waiting {
         return ctx.see_other(&parts::of(&ctx, &path.1, id, "/columns"));
     }
     let scene = Scene {
@@ -109,7 +109,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> MadePage<'
     let desk = Desk::of(ctx, signed_in, &scene.at, Room::Office);
     let moments = Moments::new(t, scene.at.profile.zone, scene.now);
     let figure = |count: i32| t.imports_count(count);
-    let is_made = import.state == "made";
+    let is_made = import.state == State::Made;
     let shown = scene.lines.iter().take(PAGE);
     let last = shown.clone().next_back().map(|line| line.line);
     let is_more = scene.lines.len() > PAGE;
@@ -118,16 +118,16 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> MadePage<'
         nav: desk.nav,
         out: desk.out,
         title: t.imports_made(moments.moment(import.made_at.unwrap_or(import.created_at))),
-        back: parts::back(t.imports_title(), parts::path(ctx, slug, "")),
-        state: t.of_family("imports-state", &import.state),
+        back: LinkButton::back(t.imports_title(), parts::path(ctx, slug, "")),
+        state: t.of_family("imports-state", import.state.into()),
         sums: vec![
-            (t.imports_sum_made(), figure(import.made_count)),
+            (t.imports_sum_brought(), figure(import.made_count)),
             (
                 t.imports_sum_left_out(),
                 t.customers_import_count(import.left_count),
             ),
             (
-                t.imports_sum_new_guests(),
+                t.imports_sum_added_guests(),
                 t.people(i64::from(import.card_count)),
             ),
             (t.imports_sum_promised(), figure(import.promised_count)),

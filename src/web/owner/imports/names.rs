@@ -22,7 +22,7 @@ use crate::{
     web::{
         error::{Error, Result},
         form::{Errors, typed::Typed},
-        gate::member::{self, AtWork},
+        gate::member::AtWork,
         owner::answers::Answers,
         page::PageCtx,
         session::SignedIn,
@@ -122,8 +122,8 @@ pub async fn update(
     if !errors.is_empty() {
         return page(&ctx, &signed_in, &scene, (&typed, &errors));
     }
-    let (wish, id) = ((slug.as_str(), parts::RIGHT), scene.file.id);
-    let kept = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+    let id = scene.file.id;
+    let kept = parts::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
         waiting::choose(tx, id, &choices)
     });
     match kept.await?? {

@@ -4,7 +4,7 @@ use super::parts;
 use crate::{
     base::msg::Msg,
     domain::{
-        bookings::import::waiting::{self, Cells, Import, MOST, WIDEST},
+        bookings::import::waiting::{self, Cells, Import, MOST, State, WIDEST},
         customers::sheet,
     },
     web::{
@@ -12,7 +12,7 @@ use crate::{
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, typed::Typed, upload::Sent},
-        gate::member::{self, AtWork},
+        gate::member::AtWork,
         links,
         moments::Moments,
         page::PageCtx,
@@ -133,8 +133,7 @@ pub async fn create(
             return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
-    let wish = (slug.as_str(), parts::RIGHT);
-    let kept = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+    let kept = parts::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
         waiting::keep(tx, &cells)
     });
     let id = kept.await??;
@@ -152,8 +151,7 @@ pub async fn discard(
     signed_in.sent(&form.0.csrf)?;
     let (_, slug, id) = path.into_inner();
     let id = parts::key(&id)?;
-    let wish = (slug.as_str(), parts::RIGHT);
-    let gone = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+    let gone = parts::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
         waiting::drop(tx, id)
     });
     match gone.await?? {
@@ -203,8 +201,8 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene, errors: &Erro
             false => t.ui_error_page_title(&heading),
         },
         heading,
-        back: parts::back(t.files_title(), links::owner(ctx.lang, slug, "files")),
-        form: parts::post(ctx, parts::path(ctx, slug, "")),
+        back: LinkButton::back(t.files_title(), links::owner(ctx.lang, slug, "files")),
+        form: PostForm::keyed(&ctx.csrf, parts::path(ctx, slug, ""), &[]),
         file: FileField {
             name: "file".to_owned(),
             label: t.customers_import_file(),
@@ -233,11 +231,11 @@ fn line(ctx: &PageCtx, scene: &Scene, one: &Import) -> Line {
     let t = ctx.t;
     let moments = Moments::new(t, scene.at.profile.zone, scene.now);
     let slug = scene.at.profile.slug.as_str();
-    let is_waiting = one.state == "waiting";
+    let is_waiting = one.state == State::Waiting;
     Line {
         label: moments.moment(one.made_at.unwrap_or(one.created_at)),
         url: parts::of(ctx, slug, one.id, if is_waiting { "/columns" } else { "" }),
-        state: t.of_family("imports-state", &one.state),
+        state: t.of_family("imports-state", one.state.into()),
         note: match is_waiting {
             true => t.imports_waits(),
             false => t.imports_count(one.made_count),

@@ -2,7 +2,7 @@
 
 use crate::{
     base::ids::BookingImportId,
-    db::{self, TenantTx},
+    db::{self, Refusal, TenantTx},
     domain::{
         bookings::import::{
             column::Column,
@@ -24,7 +24,6 @@ use crate::{
             choice_field::Choice,
             error_summary::ErrorSummary,
             frame::ShopFrame,
-            icon::Icon,
             nav::Nav,
             post_form::PostForm,
             select_field::SelectField,
@@ -34,8 +33,8 @@ use crate::{
 };
 use askama::Template;
 
-/// What whoever comes here needs, besides being allowed to take bookings.
-pub const RIGHT: Right = Right::MoveCustomers;
+/// What whoever comes here needs: whoever brings bookings in may also take them one by one.
+pub const RIGHTS: [Right; 2] = [Right::MoveCustomers, Right::CreateBookings];
 
 /// A page that asks what something means.
 #[derive(Template)]
@@ -79,14 +78,6 @@ pub fn key(id: &str) -> Result<BookingImportId, Error> {
     id.parse().map_err(|_no_key| Error::NotFound)
 }
 
-/// Whoever brings bookings in may also take them one by one.
-pub fn allowed(at: AtWork) -> Result<AtWork, Error> {
-    match at.member.may(Right::CreateBookings) {
-        true => Ok(at),
-        false => Err(Error::Forbidden),
-    }
-}
-
 /// Reads as who may come here.
 pub async fn look<T: Send + 'static>(
     site: &Site,
@@ -95,11 +86,22 @@ pub async fn look<T: Send + 'static>(
     slug: &str,
     mut work: impl FnMut(&mut TenantTx<'_>) -> db::Result<T> + Send + 'static,
 ) -> Result<(AtWork, T), Error> {
-    let found = member::look(site, ctx, signed_in, (slug, RIGHT), move |tx, at| {
+    let wish = (slug, &RIGHTS[..]);
+    let found = member::look_with(site, ctx, signed_in, wish, move |tx, at| {
         db::Result::Ok((at.clone(), work(tx)?))
     });
-    let (at, found) = found.await??;
-    Ok((allowed(at)?, found))
+    Ok(found.await??)
+}
+
+/// Works as who may come here.
+pub async fn enter<T: Send + 'static, E: Refusal>(
+    site: &Site,
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    slug: &str,
+    work: impl FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
+) -> Result<Result<T, E>, Error> {
+    member::enter_with(site, ctx, signed_in, (slug, &RIGHTS), work).await
 }
 
 /// A file that waits, for who may see it.
@@ -118,31 +120,11 @@ pub fn column(t: Words, column: Column) -> String {
     t.of_family("imports-column", column.id())
 }
 
-/// A form that goes there, with the key of the session.
-pub fn post(ctx: &PageCtx, action: String) -> PostForm {
-    PostForm {
-        action,
-        hidden: vec![("csrf".to_owned(), ctx.csrf.clone())],
-    }
-}
-
-/// Back to where one came from.
-pub fn back(label: String, url: String) -> LinkButton {
-    LinkButton {
-        label,
-        url,
-        voice: Voice::Text,
-        small: true,
-        icon: Some(Icon::Back),
-        ..LinkButton::default()
-    }
-}
-
 /// Throws the file away.
 pub fn discard(ctx: &PageCtx, slug: &str, id: BookingImportId) -> PostButton {
     PostButton {
         label: ctx.t.imports_discard(),
-        form: post(ctx, of(ctx, slug, id, "/discard")),
+        form: PostForm::keyed(&ctx.csrf, of(ctx, slug, id, "/discard"), &[]),
         voice: Voice::Text,
         small: true,
         ..PostButton::default()
@@ -205,10 +187,10 @@ pub fn step<'a>(
         },
         errors,
         heading,
-        back: back(t.imports_title(), path(ctx, slug, "")),
+        back: LinkButton::back(t.imports_title(), path(ctx, slug, "")),
         steps: steps(ctx, slug, (id, current)),
         lead,
-        form: post(ctx, of(ctx, slug, id, below)),
+        form: PostForm::keyed(&ctx.csrf, of(ctx, slug, id, below), &[]),
         groups,
         submit: Submit {
             label: t.imports_on(),

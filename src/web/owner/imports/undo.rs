@@ -5,14 +5,14 @@ use crate::{
     base::msg::Msg,
     domain::bookings::import::{
         undo::{self, UndoError},
-        waiting::{self, Import},
+        waiting::{self, Import, State},
     },
     web::{
         desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, typed::Typed},
-        gate::member::{self, AtWork},
+        gate::member::AtWork,
         page::PageCtx,
         session::SignedIn,
         site::Site,
@@ -42,6 +42,7 @@ struct UndoPage<'a> {
     out: PostButton,
     errors: ErrorSummary,
     title: String,
+    heading: String,
     back: LinkButton,
     lead: String,
     told: Option<String>,
@@ -69,13 +70,10 @@ pub async fn show(
         Ok((waiting::of(tx, id)?, undo::touched(tx, id)?))
     });
     let (at, (import, touched)) = found.await?;
-    let made = import.filter(|one| one.state == "made");
-    page(
-        &ctx,
-        &signed_in,
-        (&at, &made.ok_or(Error::NotFound)?),
-        touched,
-    )
+    let made = import.filter(|one| one.state == State::Made);
+    let made = made.ok_or(Error::NotFound)?;
+    let page = page(&ctx, &signed_in, (&at, &made), touched);
+    ctx.html(&page)
 }
 
 /// Does it.
@@ -94,8 +92,7 @@ pub async fn create(
         waiting::of(tx, id)
     });
     let (at, import) = found.await?;
-    let wish = (slug.as_str(), parts::RIGHT);
-    let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+    let done = parts::enter(&site, &ctx, &signed_in, &slug, move |tx, _| {
         undo::undo(tx, id)
     });
     match done.await? {
@@ -106,18 +103,19 @@ pub async fn create(
         Err(UndoError::Unknown) => Err(Error::NotFound),
         Err(UndoError::Touched(count)) => {
             let import = import.ok_or(Error::NotFound)?;
-            page(&ctx, &signed_in, (&at, &import), count)
+            let page = page(&ctx, &signed_in, (&at, &import), count);
+            ctx.redraw(StatusCode::CONFLICT, &page)
         }
         Err(UndoError::Db(error)) => Err(error.into()),
     }
 }
 
-fn page(
-    ctx: &PageCtx,
+fn page<'a>(
+    ctx: &'a PageCtx,
     signed_in: &SignedIn,
     (at, import): (&AtWork, &Import),
     touched: i64,
-) -> Result {
+) -> UndoPage<'a> {
     let (t, slug) = (ctx.t, at.profile.slug.as_str());
     let desk = Desk::of(ctx, signed_in, at, Room::Office);
     let mut errors = Errors::default();
@@ -125,25 +123,26 @@ fn page(
         errors.add("", Msg::new("imports-touched").with("count", touched));
     }
     let there = parts::of(ctx, slug, import.id, "/undo");
-    let page = UndoPage {
+    let heading = t.imports_undo();
+    UndoPage {
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
+        title: match errors.is_empty() {
+            true => heading.clone(),
+            false => t.ui_error_page_title(&heading),
+        },
         errors: errors.summary(t),
-        title: t.imports_undo(),
-        back: parts::back(t.imports_back(), parts::of(ctx, slug, import.id, "")),
+        heading,
+        back: LinkButton::back(t.imports_back(), parts::of(ctx, slug, import.id, "")),
         lead: t.imports_undo_lead(import.made_count),
         told: import.tells_guests.then(|| t.imports_undo_told()),
-        form: (touched == 0).then(|| parts::post(ctx, there)),
+        form: (touched == 0).then(|| PostForm::keyed(&ctx.csrf, there, &[])),
         submit: Submit {
             label: t.imports_undo_do(),
             voice: Voice::Danger,
             ..Submit::default()
         },
         ctx,
-    };
-    match errors.is_empty() {
-        true => ctx.html(&page),
-        false => ctx.redraw(StatusCode::CONFLICT, &page),
     }
 }

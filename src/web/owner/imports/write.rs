@@ -11,7 +11,6 @@ use crate::{
         error::{Error, Result},
         flash::{self, Said},
         form::{Errors, fields, typed::Typed},
-        gate::member,
         page::PageCtx,
         session::SignedIn,
         site::Site,
@@ -39,7 +38,8 @@ pub async fn create(
     let (_, slug, id) = path.into_inner();
     let id = parts::key(&id)?;
     let mut errors = Errors::default();
-    let reason = reason(&form, &mut errors);
+    let parse = |typed: &str| text::line(typed, REASON_MAX);
+    let reason = fields::optional(&mut errors, "reason", &form.reason, parse);
     let error = match reason {
         Some(reason) => {
             let done = press(&site, &ctx, &signed_in, ((&slug, id), &form, reason)).await?;
@@ -71,6 +71,11 @@ fn complain(error: Option<BringError>, errors: &mut Errors) -> StatusCode {
             Msg::new("imports-leave-first"),
             StatusCode::UNPROCESSABLE_ENTITY,
         ),
+        Some(BringError::NoReason) => (
+            "reason",
+            Msg::new("imports-reason-missing"),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
         Some(BringError::Nothing) => (
             "",
             Msg::new("imports-nothing"),
@@ -80,16 +85,6 @@ fn complain(error: Option<BringError>, errors: &mut Errors) -> StatusCode {
     };
     errors.add(field, why);
     status
-}
-
-/// Why promises beside the hours are kept; it is asked only where they are.
-fn reason(form: &WriteForm, errors: &mut Errors) -> Option<String> {
-    if form.promised != "yes" {
-        return Some(String::new());
-    }
-    let missing = Msg::new("imports-reason-missing");
-    let parse = |typed: &str| text::line(typed, REASON_MAX);
-    fields::required(errors, "reason", &form.reason, parse, missing)
 }
 
 async fn press(
@@ -102,11 +97,9 @@ async fn press(
         String,
     ),
 ) -> Result<std::result::Result<usize, BringError>> {
-    parts::look(site, ctx, signed_in, slug, |_| Ok(())).await?;
     let (lang, secret) = (ctx.lang, site.secret.clone());
     let form = form.clone();
-    let wish = (slug, parts::RIGHT);
-    let done = member::enter(site, ctx, signed_in, wish, move |tx, at| {
+    let done = parts::enter(site, ctx, signed_in, slug, move |tx, at| {
         let command = Bring {
             id,
             how: how(at, lang, form.promised == "yes"),

@@ -77,7 +77,7 @@ impl Subject for Caption {
     }
 
     fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<Captions> {
-        let line = |typed: &str| text::line(typed, LONGEST);
+        let line = |typed: &str| text::short_line(typed, LONGEST);
         let caption_ja = fields::optional(errors, "caption_ja", typed.get("caption_ja"), line);
         let caption_en = fields::optional(errors, "caption_en", typed.get("caption_en"), line);
         Some(Captions {

@@ -1,10 +1,9 @@
 //! What is said of a photograph of a visit, and whether it was taken before or after.
 
 use super::{
-    WRITE,
     answers::Answers,
     ask::Ask,
-    card, keys, photos,
+    card, keys, photo_page,
     sheet::{Part, Sheet},
     subject::{Landing, Subject},
 };
@@ -64,14 +63,14 @@ pub(in crate::web::owner) struct Own {
 }
 
 impl Subject for Own {
-    const RIGHT: Right = WRITE;
+    const RIGHT: Right = Right::WriteNotes;
     const ROOM: Room = Room::Customers;
     type Id = Place;
     type Draft = Caption;
 
     fn read(tx: &mut TenantTx<'_>, at: &AtWork, id: Option<Place>) -> db::Result<Option<Self>> {
         let Some(place) = id else { return Ok(None) };
-        if card(tx, place.0)?.is_none() {
+        if !at.member.may(Right::ReadCustomers) || card(tx, place.0)?.is_none() {
             return Ok(None);
         }
         let photo = chart_photos::find(tx, (place.0, place.1, place.2))?;
@@ -105,7 +104,7 @@ impl Subject for Own {
         vec![Part {
             heading: t.chart_photo_words(),
             fields: vec![
-                Field::Choice(photos::stage(ctx, chosen, errors)),
+                Field::Choice(photo_page::taken(ctx, &self.at, (chosen, errors))),
                 Field::Line(ask.may("caption", t.chart_photo_caption(), Entry::Text)),
             ],
             ..Part::default()
@@ -117,7 +116,7 @@ impl Subject for Own {
         if stage.is_none() {
             errors.add("stage", Msg::new("chart-photo-stage-required"));
         }
-        let line = |typed: &str| text::line(typed, LONGEST);
+        let line = |typed: &str| text::short_line(typed, LONGEST);
         let caption = fields::optional(errors, "caption", typed.get("caption"), line);
         Some(Caption {
             stage: stage?,
@@ -133,7 +132,7 @@ impl Subject for Own {
     ) -> Result<Landing, EditError> {
         let place = id.ok_or(EditError::Unknown)?;
         chart_photos::save(tx, (place.0, place.1, place.2), draft, version)?;
-        let there = format!("{}#photos", place.entry());
+        let there = format!("{}/photos", place.entry());
         Ok(Landing(there, Said::PhotoSaved))
     }
 
@@ -143,7 +142,7 @@ impl Subject for Own {
             heading: ctx.t.chart_photo_edit(),
             lead: Some(ctx.t.chart_photo_words_lead()),
             at: format!("{entry}/photos/{}", self.photo.id),
-            list: entry,
+            list: format!("{entry}/photos"),
             ..Sheet::default()
         }
     }

@@ -3,9 +3,9 @@
 use super::{
     WRITE,
     answers::Answers,
-    at as chart_at, card, entry_at, form, keys, photos,
+    at as chart_at, card, entry_at, form, keys,
     posted::{newer, posted},
-    view::{PhotoView, Reading},
+    view::Reading,
     words,
 };
 use crate::{
@@ -36,7 +36,7 @@ use crate::{
         session::SignedIn,
         site::Site,
         ui::{
-            buttons::{LinkButton, PostButton, Submit},
+            buttons::{LinkButton, PostButton, Submit, Voice},
             error_summary::ErrorSummary,
             field::Field,
             frame::ShopFrame,
@@ -69,9 +69,7 @@ struct EntryPage<'a> {
     fields: Vec<Field>,
     newer: Option<Newer>,
     save: Submit,
-    photos: Vec<PhotoView>,
-    old_photos: Vec<PhotoView>,
-    sending: Option<photos::Boxes>,
+    photos: Submit,
     delete: Option<PostButton>,
 }
 
@@ -105,7 +103,7 @@ pub async fn new(
     draw(&ctx, &signed_in, &scene, (&typed, &Errors::default()))
 }
 
-/// Writes one, and leads to where photographs are put to it.
+/// Writes one, and leads to the chart or to where photographs are put to it.
 pub async fn create(
     site: Data<Site>,
     mut ctx: PageCtx,
@@ -121,17 +119,17 @@ pub async fn create(
     let place = (slug, customer, None);
     let scene = read(&site, &ctx, &signed_in, place, booking).await?;
     let mut errors = Errors::default();
-    let Some(draft) = form::parse(&typed, &mut errors) else {
-        ctx.stand_at(&chart_at(&ctx, slug, customer, "/new"));
+    ctx.stand_at(&chart_at(&ctx, slug, customer, "/new"));
+    let Some(draft) = meant(&typed, &mut errors) else {
         return draw(&ctx, &signed_in, &scene, (&typed, &errors));
     };
-    let wish = (slug, WRITE);
-    let added = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+    let wish = (slug, &WRITE[..]);
+    let added = member::enter_with(&site, &ctx, &signed_in, wish, move |tx, _| {
         chart::add(tx, (customer, booking), &draft)
     });
     match added.await? {
         Ok(id) => {
-            let there = entry_at(&ctx, slug, (customer, id), "");
+            let there = onward(&ctx, slug, (customer, id), &typed);
             Ok(flash::say(ctx.see_other(&there)?, Said::ChartWritten))
         }
         Err(CardError::Db(error)) => Err(error.into()),
@@ -149,7 +147,10 @@ pub async fn edit(
     ctx.csrf.clone_from(&signed_in.csrf);
     let (customer, entry) = keys(&path.2, &path.3)?;
     let place = (path.1.as_str(), customer, Some(entry));
-    again(&site, &ctx, &signed_in, place, &Errors::default()).await
+    let scene = read(&site, &ctx, &signed_in, place, None).await?;
+    let draft = scene.known.as_ref().map(|entry| &entry.draft);
+    let typed = form::answers(draft.unwrap_or(&scene.begins), &scene.headings);
+    draw(&ctx, &signed_in, &scene, (&typed, &Errors::default()))
 }
 
 /// Writes it anew; where somebody else was first, both are shown.
@@ -168,20 +169,20 @@ pub async fn update(
     let scene = read(&site, &ctx, &signed_in, place, None).await?;
     let mut errors = Errors::default();
     ctx.stand_at(&entry_at(&ctx, slug, both, ""));
-    let Some(draft) = form::parse(&typed, &mut errors) else {
+    let Some(draft) = meant(&typed, &mut errors) else {
         return draw(&ctx, &signed_in, &scene, (&typed, &errors));
     };
     let version = typed
         .get("version")
         .parse()
         .map_err(|_no| Error::Unreadable)?;
-    let wish = (slug, WRITE);
-    let saved = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+    let wish = (slug, &WRITE[..]);
+    let saved = member::enter_with(&site, &ctx, &signed_in, wish, move |tx, _| {
         chart::save(tx, both, &draft, version)
     });
     match saved.await? {
         Ok(()) => {
-            let there = chart_at(&ctx, slug, both.0, "");
+            let there = onward(&ctx, slug, both, &typed);
             Ok(flash::say(ctx.see_other(&there)?, Said::ChartWritten))
         }
         Err(EditError::Stale) => {
@@ -208,8 +209,8 @@ pub async fn settle(
         "restore" => (true, Said::ChartRestored),
         _ => return Err(Error::Unreadable),
     };
-    let wish = (slug, WRITE);
-    let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+    let wish = (slug, &WRITE[..]);
+    let done = member::enter_with(&site, &ctx, &signed_in, wish, move |tx, _| {
         chart::keep(tx, both, is_kept)
     });
     done.await??;
@@ -217,21 +218,20 @@ pub async fn settle(
     Ok(flash::say(ctx.see_other(&there)?, said))
 }
 
-/// The page of an entry as it is kept, with what was wrong with photographs that were sent.
-pub(super) async fn again(
-    site: &Site,
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    place: (&str, CustomerId, Option<ChartEntryId>),
-    errors: &Errors,
-) -> Result {
-    let scene = read(site, ctx, signed_in, place, None).await?;
-    let draft = scene
-        .known
-        .as_ref()
-        .map_or(&scene.begins, |entry| &entry.draft);
-    let typed = form::answers(draft, &scene.headings);
-    draw(ctx, signed_in, &scene, (&typed, errors))
+/// What the boxes mean; nothing where there are complaints, or only the language is to be another.
+fn meant(typed: &Answers, errors: &mut Errors) -> Option<Draft> {
+    match typed.has("switch") {
+        true => None,
+        false => form::parse(typed, errors),
+    }
+}
+
+/// Where one is led who has saved.
+fn onward(ctx: &PageCtx, slug: &str, both: (CustomerId, ChartEntryId), typed: &Answers) -> String {
+    match typed.get("then") {
+        "photos" => entry_at(ctx, slug, both, "/photos"),
+        _ => chart_at(ctx, slug, both.0, ""),
+    }
 }
 
 async fn read(
@@ -241,7 +241,7 @@ async fn read(
     (slug, customer, entry): (&str, CustomerId, Option<ChartEntryId>),
     booking: Option<BookingId>,
 ) -> std::result::Result<Scene, Error> {
-    let found = member::look(site, ctx, signed_in, (slug, WRITE), move |tx, at| {
+    let found = member::look_with(site, ctx, signed_in, (slug, &WRITE), move |tx, at| {
         let Some(card) = card(tx, customer)? else {
             return Ok(None);
         };
@@ -314,19 +314,11 @@ fn page<'a>(
         None => t.chart_new(words::guest(ctx, &scene.card.name)),
         Some(entry) => t.chart_of_day(moments.day(entry.draft.date)),
     };
-    let boxes = form::boxes(ctx, (typed, errors));
+    let boxes = form::boxes(ctx, at, (typed, errors));
     let newer = newer(ctx, scene, (typed, errors));
     let named = boxes.fields.iter().map(Field::called);
-    let photos = |gone: bool| -> Vec<PhotoView> {
-        let all = scene.known.iter().flat_map(|entry| &entry.photos);
-        let (label, to) = match gone {
-            true => (t.customers_restore(), "restore"),
-            false => (t.chart_photo_remove(), "remove"),
-        };
-        all.filter(|photo| photo.deleted_at.is_some() == gone)
-            .map(|photo| reading.photo(photo, Some((label.clone(), to))))
-            .collect()
-    };
+    let known = scene.known.iter().flat_map(|entry| &entry.photos);
+    let count = known.filter(|photo| photo.deleted_at.is_none()).count();
     EntryPage {
         shop: desk.shop,
         nav: desk.nav,
@@ -337,7 +329,9 @@ fn page<'a>(
             false => t.ui_error_page_title(&heading),
         },
         heading,
-        back: words::back(t.chart_name(), chart_at(ctx, slug, customer, "")),
+        back: LinkButton::back(t.chart_name(), chart_at(ctx, slug, customer, "")),
+        form: posted(ctx, scene, (typed, errors)),
+        fields: boxes.fields,
         save: Submit {
             label: match newer {
                 Some(_) => t.ui_newer_overwrite(),
@@ -346,14 +340,12 @@ fn page<'a>(
             ..Submit::default()
         },
         newer,
-        form: posted(ctx, scene, (typed, errors)),
-        fields: boxes.fields,
-        photos: photos(false),
-        old_photos: photos(true),
-        sending: scene.known.as_ref().map(|entry| {
-            let there = entry_at(ctx, slug, (customer, entry.id), "/photos");
-            photos::boxes(ctx, there, errors)
-        }),
+        photos: Submit {
+            label: t.chart_photos_to(count),
+            voice: Voice::Quiet,
+            answer: Some(("then".to_owned(), "photos".to_owned())),
+            ..Submit::default()
+        },
         delete: scene
             .known
             .as_ref()

@@ -7,6 +7,7 @@ use crate::{
         chart::{Draft, LONGEST, Part},
         chart_headings::{self, Headings},
     },
+    i18n::Words,
     web::{
         form::{Errors, fields},
         gate::member::AtWork,
@@ -17,18 +18,21 @@ use crate::{
 
 /// So many boxes a form has at most: those of the business, and those of an entry that was written under others.
 const BOXES: usize = 2 * chart_headings::MOST;
+/// The largest form: every box as long as may be, and every letter of it sent as twelve bytes.
+pub(in crate::web::owner) const LARGEST_FORM: usize = 800 * 1024;
+const _: () = assert!(BOXES * (LONGEST + chart_headings::LONGEST) * 12 + 16 * 1024 < LARGEST_FORM);
 
 /// What the business writes under: its own headings, or those of its kind of business.
 pub(super) fn headings(ctx: &PageCtx, at: &AtWork, own: &Headings) -> Vec<String> {
     match own.0.is_empty() {
         false => own.0.clone(),
-        true => usual(ctx, at),
+        true => usual(ctx.t, at),
     }
 }
 
 /// Those of its kind of business.
-pub(super) fn usual(ctx: &PageCtx, at: &AtWork) -> Vec<String> {
-    let usual = ctx.t.chart_usual(at.profile.vertical.slug());
+pub(super) fn usual(t: Words, at: &AtWork) -> Vec<String> {
+    let usual = t.chart_usual(at.profile.vertical.slug());
     usual.lines().map(|line| line.trim().to_owned()).collect()
 }
 
@@ -76,13 +80,17 @@ pub(super) fn hidden(typed: &Answers) -> Vec<(String, String)> {
 }
 
 /// The boxes, filled in and complained about.
-pub(super) fn boxes(ctx: &PageCtx, (typed, errors): (&Answers, &Errors)) -> Boxes {
+pub(super) fn boxes(ctx: &PageCtx, at: &AtWork, (typed, errors): (&Answers, &Errors)) -> Boxes {
     let ask = Ask {
         t: ctx.t,
         typed,
         errors,
     };
-    let date = Field::Line(ask.must("date", ctx.t.chart_date(), Entry::Date));
+    let date = Field::Line(ask.must(
+        "date",
+        ctx.t.chart_date(at.profile.vertical.slug()),
+        Entry::Date,
+    ));
     let areas = places(typed).map(|place| {
         let label = typed.get(&format!("heading_{place}")).to_owned();
         Field::Area(ask.area(&format!("text_{place}"), label))
@@ -99,11 +107,11 @@ pub(super) fn parse(typed: &Answers, errors: &mut Errors) -> Option<Draft> {
     let mut parts = Vec::new();
     for place in places(typed) {
         let name = format!("text_{place}");
-        let heading = text::line(
+        let heading = text::short_line(
             typed.get(&format!("heading_{place}")),
             chart_headings::LONGEST,
         );
-        match (heading, text::paragraph(typed.get(&name), LONGEST)) {
+        match (heading, text::short_paragraph(typed.get(&name), LONGEST)) {
             (Ok(heading), Ok(text)) if !heading.is_empty() && !text.is_empty() => {
                 parts.push(Part { heading, text });
             }

@@ -8,12 +8,13 @@ use super::{
     subject::{Landing, Sole, Subject},
 };
 use crate::{
-    base::{msg::Msg, text},
+    base::{lang::Lang, msg::Msg, text},
     db::{self, EditError, TenantTx},
     domain::{
         bookings::chart_headings::{self, Headings, LONGEST, MOST},
         businesses::role::Right,
     },
+    i18n::Words,
     web::{
         desk::Room,
         flash::Said,
@@ -76,7 +77,7 @@ impl Subject for Own {
     fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<Headings> {
         let mut headings: Vec<String> = Vec::new();
         for typed in typed.get("headings").lines() {
-            match text::line(typed, LONGEST) {
+            match text::short_line(typed, LONGEST) {
                 Ok(line) if line.is_empty() || headings.contains(&line) => {}
                 Ok(line) => headings.push(line),
                 Err(why) => errors.add("headings", why),
@@ -87,6 +88,13 @@ impl Subject for Own {
                 "headings",
                 Msg::new("chart-headings-too-many").with("most", MOST),
             );
+        }
+        // They were filled in for whoever opened the form, in their language; everybody else has them in their own.
+        let mut usual = Lang::ALL
+            .map(|lang| form::usual(Words::of(lang), &self.at))
+            .into_iter();
+        if usual.any(|usual| usual == headings) {
+            headings.clear();
         }
         errors.is_empty().then_some(Headings(headings))
     }

@@ -6,6 +6,7 @@ use super::{
     words,
 };
 use crate::{
+    base::time::parse_date,
     db,
     domain::{
         bookings::chart::{self, Entry, PAGE, Place},
@@ -62,6 +63,7 @@ struct Scene {
     at: AtWork,
     card: Card,
     entries: Vec<Entry>,
+    are_more: bool,
     gone: Vec<Entry>,
     now: DateTime<Utc>,
 }
@@ -82,9 +84,11 @@ pub async fn index(
         let Some(card) = card(tx, customer)? else {
             return Ok(None);
         };
+        let (entries, are_more) = chart::of(tx, customer, behind, PAGE)?;
         db::Result::Ok(Some(Scene {
             at: at.clone(),
-            entries: chart::of(tx, customer, behind, PAGE)?,
+            entries,
+            are_more,
             gone: chart::removed(tx, customer)?,
             now: tx.now(),
             card,
@@ -109,8 +113,7 @@ fn page<'a>(
         customer: scene.card.id,
         moments: &moments,
     };
-    let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let entries = scene.entries.get(..most).unwrap_or(&scene.entries);
+    let entries = &scene.entries;
     let url = |below: &str| chart_at(ctx, slug, scene.card.id, below);
     let way = |label: String, below: &str, voice: Voice, icon: Icon| LinkButton {
         label,
@@ -122,14 +125,14 @@ fn page<'a>(
     };
     let write = || way(t.chart_write(), "/new", Voice::default(), Icon::Plus);
     let print = way(t.ui_print(), "/print", Voice::Quiet, Icon::Print);
-    let more = entries.last().filter(|_| scene.entries.len() > most);
+    let more = entries.last().filter(|_| scene.are_more);
     let desk = Desk::of(ctx, signed_in, at, Room::Customers);
     ChartPage {
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
         title: t.chart_title(words::guest(ctx, &scene.card.name)),
-        back: words::back(
+        back: LinkButton::back(
             words::guest(ctx, &scene.card.name),
             words::card(ctx, slug, scene.card.id, ""),
         ),
@@ -159,5 +162,5 @@ fn page<'a>(
 /// Where a page begins, as its address says it.
 fn place(typed: &str) -> Option<Place> {
     let (date, id) = typed.split_once('_')?;
-    Some((date.parse().ok()?, id.parse().ok()?))
+    Some((parse_date(date)?, id.parse().ok()?))
 }

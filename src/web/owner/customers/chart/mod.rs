@@ -3,9 +3,10 @@
 
 pub mod caption;
 pub mod entry;
-mod form;
+pub mod form;
 pub mod headings;
 pub mod list;
+mod photo_page;
 pub mod photos;
 mod posted;
 pub mod print;
@@ -16,11 +17,14 @@ use crate::{
     base::ids::{ChartEntryId, CustomerId},
     db::{self, TenantTx},
     domain::{
+        bookings::chart_photos::Stage,
         businesses::role::Right,
         customers::card::{self, Card},
     },
+    i18n::Words,
     web::{
         error::Error,
+        gate::member::AtWork,
         owner::{answers, ask, sheet, subject},
         page::PageCtx,
     },
@@ -28,8 +32,8 @@ use crate::{
 
 /// What whoever reads it needs: the right to notes about guests.
 const READ: Right = Right::ReadCustomers;
-/// What whoever writes in it needs.
-const WRITE: Right = Right::WriteNotes;
+/// What whoever writes in it needs: nobody writes what they may not read.
+const WRITE: [Right; 2] = [READ, Right::WriteNotes];
 
 /// The chart of a guest or, with a path, what is below it.
 pub(super) fn at(ctx: &PageCtx, slug: &str, customer: CustomerId, below: &str) -> String {
@@ -44,6 +48,15 @@ fn entry_at(
     below: &str,
 ) -> String {
     at(ctx, slug, customer, &format!("/{entry}{below}"))
+}
+
+/// When a photograph was taken, as this kind of business says it.
+fn stage(t: Words, at: &AtWork, stage: Stage) -> String {
+    let kind = at.profile.vertical.slug();
+    match stage {
+        Stage::Before => t.chart_stage_before(kind),
+        Stage::After => t.chart_stage_after(kind),
+    }
 }
 
 /// The keys in an address.

@@ -1,6 +1,11 @@
 //! Photographs of a visit: sent, deleted, had back, and given to those alone who may read the chart.
 
-use super::{READ, WRITE, answers::Answers, entry, entry_at, keys, words};
+use super::{
+    READ, WRITE,
+    answers::Answers,
+    entry_at, keys,
+    photo_page::{self, FILES, Told},
+};
 use crate::{
     base::{
         ids::{BusinessId, ChartPhotoId},
@@ -24,17 +29,9 @@ use crate::{
         gate::member,
         media,
         page::PageCtx,
-        photograph::{self, ACCEPT},
+        photograph,
         session::SignedIn,
         site::Site,
-        ui::{
-            buttons::Submit,
-            choice_field::{Choice, ChoiceField},
-            file_field::FileField,
-            mark::Mark,
-            post_form::PostForm,
-            text_field::TextField,
-        },
     },
 };
 use actix_web::{
@@ -42,8 +39,6 @@ use actix_web::{
     web::{Data, Path},
 };
 
-/// So many may be sent at once.
-const FILES: usize = 6;
 /// What a form may carry: that many of a telephone's.
 const BOUNDS: Bounds = Bounds {
     largest: LARGEST,
@@ -51,60 +46,20 @@ const BOUNDS: Bounds = Bounds {
     files: FILES,
 };
 
-/// The form with which they are sent.
-pub(super) struct Boxes {
-    pub form: PostForm,
-    pub stage: ChoiceField,
-    pub caption: TextField,
-    pub files: FileField,
-    pub send: Submit,
-}
-
-/// That form, with what was wrong with what was sent.
-pub(super) fn boxes(ctx: &PageCtx, action: String, errors: &Errors) -> Boxes {
-    let t = ctx.t;
-    Boxes {
-        form: words::post(ctx, action, &[]),
-        stage: stage(ctx, Some(Stage::After), errors),
-        caption: TextField {
-            name: "caption".to_owned(),
-            label: t.chart_photo_caption(),
-            mark: Mark::optional(t.ui_optional()),
-            complaint: errors.of("caption", t),
-            ..TextField::default()
-        },
-        files: FileField {
-            name: "photos".to_owned(),
-            label: t.photos_choose(),
-            hint: Some(t.chart_photo_hint(FILES, LARGEST / (1024 * 1024))),
-            accept: ACCEPT,
-            several: true,
-            complaints: errors.all_of("photos", t),
-        },
-        send: Submit {
-            label: t.chart_photo_send(),
-            ..Submit::default()
-        },
-    }
-}
-
-/// When it was taken.
-pub(super) fn stage(ctx: &PageCtx, chosen: Option<Stage>, errors: &Errors) -> ChoiceField {
-    let t = ctx.t;
-    let stage = |stage: Stage| Choice {
-        value: stage.word().to_owned(),
-        label: t.of_family("chart-stage", stage.word()),
-        chosen: Some(stage) == chosen,
-        ..Choice::default()
+/// Those there are.
+pub async fn index(
+    site: Data<Site>,
+    mut ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String, String, String)>,
+) -> Result {
+    ctx.csrf.clone_from(&signed_in.csrf);
+    let asked = (path.1.as_str(), keys(&path.2, &path.3)?);
+    let told = Told {
+        stage: Some(Stage::After),
+        ..Told::default()
     };
-    ChoiceField {
-        name: "stage".to_owned(),
-        legend: t.chart_photo_stage(),
-        options: Stage::ALL.map(stage).to_vec(),
-        side_by_side: true,
-        complaint: errors.of("stage", t),
-        ..ChoiceField::default()
-    }
+    photo_page::draw(&site, &ctx, &signed_in, asked, (told, &Errors::default())).await
 }
 
 /// Takes photographs. Who may send them, and whether there is the visit, is asked before they are read.
@@ -117,7 +72,8 @@ pub async fn create(
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let (slug, both) = (path.1.as_str(), keys(&path.2, &path.3)?);
-    let found = member::look(&site, &ctx, &signed_in, (slug, WRITE), move |tx, at| {
+    let wish = (slug, &WRITE[..]);
+    let found = member::look_with(&site, &ctx, &signed_in, wish, move |tx, at| {
         let known = chart::find(tx, both)?;
         db::Result::Ok(known.map(|_entry| at.profile.id))
     });
@@ -129,11 +85,12 @@ pub async fn create(
     if stage.is_none() {
         errors.add("stage", Msg::new("chart-photo-stage-required"));
     }
-    let caption = text::line(sent.field("caption"), LONGEST);
+    let caption = text::short_line(sent.field("caption"), LONGEST);
     let caption = caption.map_err(|why| errors.add("caption", why)).ok();
     if sent.files.is_empty() {
         errors.add("photos", Msg::new("photos-required"));
     }
+    let told = sent.field("caption").to_owned();
     if let (Some(stage), Some(caption)) = (stage, caption) {
         for file in sent.files {
             let said = (stage, caption.as_str());
@@ -149,12 +106,13 @@ pub async fn create(
             }
         }
     }
+    let there = entry_at(&ctx, slug, both, "/photos");
     if !errors.is_empty() {
-        ctx.stand_at(&entry_at(&ctx, slug, both, ""));
-        let place = (slug, both.0, Some(both.1));
-        return entry::again(&site, &ctx, &signed_in, place, &errors).await;
+        ctx.stand_at(&there);
+        let caption = told.as_str();
+        let told = (Told { stage, caption }, &errors);
+        return photo_page::draw(&site, &ctx, &signed_in, (slug, both), told).await;
     }
-    let there = entry_at(&ctx, slug, both, "");
     Ok(flash::say(ctx.see_other(&there)?, Said::ChartPhotosAdded))
 }
 
@@ -181,7 +139,8 @@ async fn one(
         ending: made.ending.to_owned(),
         measures: photograph::measures(&made),
     };
-    let added = member::enter(site, ctx, signed_in, (slug, WRITE), move |tx, _| {
+    let wish = (slug, &WRITE[..]);
+    let added = member::enter_with(site, ctx, signed_in, wish, move |tx, _| {
         chart_photos::add(tx, both, &new)
     });
     match added.await? {
@@ -197,12 +156,13 @@ async fn one(
 /// Deletes one, or has it back.
 pub async fn settle(
     site: Data<Site>,
-    ctx: PageCtx,
+    mut ctx: PageCtx,
     signed_in: SignedIn,
     path: Path<(String, String, String, String, String)>,
     form: Typed<Answers>,
 ) -> Result {
     signed_in.sent(form.0.get("csrf"))?;
+    ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, customer, entry, photo) = path.into_inner();
     let both = keys(&customer, &entry)?;
     let photo: ChartPhotoId = photo.parse().map_err(|_no_key| Error::NotFound)?;
@@ -211,13 +171,22 @@ pub async fn settle(
         "restore" => (true, Said::PhotoRestored),
         _ => return Err(Error::Unreadable),
     };
-    let wish = (slug.as_str(), WRITE);
-    let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+    let wish = (slug.as_str(), &WRITE[..]);
+    let done = member::enter_with(&site, &ctx, &signed_in, wish, move |tx, _| {
         chart_photos::keep(tx, (both.0, both.1, photo), is_kept)
     });
-    done.await??;
-    let there = entry_at(&ctx, &slug, both, "");
-    Ok(flash::say(ctx.see_other(&there)?, said))
+    let there = entry_at(&ctx, &slug, both, "/photos");
+    match done.await? {
+        Ok(()) => Ok(flash::say(ctx.see_other(&there)?, said)),
+        Err(EditError::InUse) => {
+            let mut errors = Errors::default();
+            errors.add("photos", Msg::new("chart-photos-full").with("most", MOST));
+            ctx.stand_at(&there);
+            let told = (Told::default(), &errors);
+            photo_page::draw(&site, &ctx, &signed_in, (&slug, both), told).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Gives a file of one to somebody who may read the chart, and to no store between.

@@ -1,8 +1,6 @@
 //! Where the form of an entry goes, and what stands beside it where somebody else was first.
 
-use super::{
-    answers::Answers, at as chart_at, entry::Scene, entry_at, form, sheet::differences, words,
-};
+use super::{answers::Answers, at as chart_at, entry::Scene, entry_at, form, sheet::differences};
 use crate::web::{
     form::Errors,
     page::PageCtx,
@@ -34,7 +32,7 @@ pub(super) fn posted(
             (there, Some(("version".to_owned(), version)))
         }
     };
-    let mut form = words::post(ctx, action, &[]);
+    let mut form = PostForm::keyed(&ctx.csrf, action, &[]);
     form.hidden.extend(own);
     form.hidden.extend(form::hidden(typed));
     form
@@ -50,8 +48,8 @@ pub(super) fn newer(
     let entry = scene.known.as_ref()?;
     let kept = form::answers(&entry.draft, &scene.headings);
     let none = Errors::default();
-    let mine = form::boxes(ctx, (typed, &none));
-    let theirs = form::boxes(ctx, (&kept, &none));
+    let mine = form::boxes(ctx, &scene.at, (typed, &none));
+    let theirs = form::boxes(ctx, &scene.at, (&kept, &none));
     let both = (scene.card.id, entry.id);
     let url = entry_at(ctx, &scene.at.profile.slug, both, "");
     Some(Newer::of(ctx.t, differences(&[mine], &[theirs]), url))

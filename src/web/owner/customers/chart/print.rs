@@ -22,7 +22,7 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 
 /// So many visits are put on paper.
-const MOST: i64 = 50;
+const MOST: usize = 50;
 
 /// The page.
 #[derive(Template)]
@@ -34,6 +34,7 @@ struct PaperPage<'a> {
     number: String,
     back: LinkButton,
     entries: Vec<EntryView>,
+    rest: Option<String>,
     printed: String,
 }
 
@@ -53,8 +54,7 @@ pub async fn show(
         let entries = chart::of(tx, customer, None, MOST)?;
         db::Result::Ok(Some((at.clone(), card, entries, tx.now())))
     });
-    let (at, card, entries, now) = found.await??.ok_or(Error::NotFound)?;
-    let most = usize::try_from(MOST).unwrap_or(usize::MAX);
+    let (at, card, (entries, are_more), now) = found.await??.ok_or(Error::NotFound)?;
     let moments = Moments::new(ctx.t, at.profile.zone, now);
     let reading = Reading {
         ctx: &ctx,
@@ -76,8 +76,9 @@ pub async fn show(
         title: ctx.t.chart_title(words::guest(&ctx, &card.name)),
         place: at.profile.name.text(ctx.lang).to_owned(),
         number: ctx.t.customers_number(card.number),
-        back: words::back(ctx.t.chart_name(), chart_at(&ctx, slug, customer, "")),
-        entries: entries.iter().take(most).map(plain).collect(),
+        back: LinkButton::back(ctx.t.chart_name(), chart_at(&ctx, slug, customer, "")),
+        entries: entries.iter().map(plain).collect(),
+        rest: are_more.then(|| ctx.t.chart_printed_part(MOST)),
         printed: ctx.t.chart_printed(ctx.t.date(moments.today())),
         ctx: &ctx,
     })

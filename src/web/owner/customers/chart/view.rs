@@ -1,21 +1,22 @@
 //! An entry as it stands on a card, in the chart and on paper.
 
-use super::{WRITE, entry_at};
+use super::{WRITE, entry_at, stage};
 use crate::{
     base::ids::CustomerId,
     domain::bookings::{
         chart::{Entry, Part},
-        chart_photos::ChartPhoto,
+        chart_photos::{ChartPhoto, Stage},
     },
     web::{
         gate::member::AtWork,
         links, media,
         moments::Moments,
-        owner::customers::words,
         page::PageCtx,
         ui::{
             buttons::{LinkButton, PostButton, Voice},
             image::Image,
+            photo_item::PhotoItem,
+            post_form::PostForm,
         },
     },
 };
@@ -32,24 +33,13 @@ pub(in crate::web::owner::customers) struct EntryView {
     pub date: String,
     pub facts: Vec<String>,
     pub parts: Vec<Part>,
-    pub photos: Vec<PhotoView>,
+    pub photos: Vec<PhotoItem>,
     /// To its booking, and to where it is mended.
     pub ways: Vec<LinkButton>,
     pub act: Option<PostButton>,
 }
 
 impl HtmlSafe for EntryView {}
-
-/// A photograph of it.
-pub(in crate::web::owner::customers) struct PhotoView {
-    pub image: Image,
-    pub large: String,
-    pub stage: String,
-    pub caption: String,
-    /// To where something else is said of it.
-    pub edit: Option<LinkButton>,
-    pub act: Option<PostButton>,
-}
 
 /// Whose chart it is, and who reads it.
 #[derive(Clone, Copy)]
@@ -63,7 +53,7 @@ pub(in crate::web::owner::customers) struct Reading<'a> {
 impl Reading<'_> {
     /// Whether they may write in it.
     pub fn writes(&self) -> bool {
-        self.at.member.may(WRITE)
+        WRITE.iter().all(|right| self.at.member.may(*right))
     }
 
     /// An entry with the ways on from it.
@@ -133,7 +123,7 @@ impl Reading<'_> {
         PostButton {
             label,
             about: Some(self.moments.day(entry.draft.date)),
-            form: words::post(self.ctx, action, &[("to", to)]),
+            form: PostForm::keyed(&self.ctx.csrf, action, &[("to", to)]),
             voice: match to {
                 "delete" => Voice::DangerQuiet,
                 _ => Voice::Quiet,
@@ -143,26 +133,30 @@ impl Reading<'_> {
     }
 
     /// A photograph, with what can be done with it.
-    pub fn photo(&self, photo: &ChartPhoto, act: Option<(String, &str)>) -> PhotoView {
+    pub fn photo(&self, photo: &ChartPhoto, act: Option<(String, &str)>) -> PhotoItem {
         let (t, slug) = (self.ctx.t, self.at.profile.slug.as_str());
         let key = (self.customer, photo.entry_id);
         let url = |below: &str| {
             let below = format!("/photos/{}{below}", photo.id);
             entry_at(self.ctx, slug, key, &below)
         };
-        let stage = t.of_family("chart-stage", &photo.stage);
+        let stage = stage(
+            t,
+            self.at,
+            Stage::from_word(&photo.stage).unwrap_or(Stage::After),
+        );
         let said = match photo.caption.as_str() {
             "" => stage.clone(),
             caption => caption.to_owned(),
         };
         let address = |width: u32| url(&format!("/{width}.{}", photo.ending));
-        PhotoView {
+        PhotoItem {
             image: Image {
                 alt: said.clone(),
                 ..media::private_image(photo.size(), SIZES, address)
             },
-            large: address(photo.size().0),
-            stage,
+            large: Some(address(photo.size().0)),
+            tag: stage,
             caption: photo.caption.clone(),
             edit: (act.is_some() && photo.deleted_at.is_none()).then(|| LinkButton {
                 label: t.chart_photo_edit(),
@@ -175,7 +169,7 @@ impl Reading<'_> {
             act: act.map(|(label, to)| PostButton {
                 label,
                 about: Some(said),
-                form: words::post(self.ctx, url("/state"), &[("to", to)]),
+                form: PostForm::keyed(&self.ctx.csrf, url("/state"), &[("to", to)]),
                 voice: Voice::Quiet,
                 small: true,
             }),

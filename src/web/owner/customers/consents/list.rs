@@ -89,7 +89,7 @@ pub async fn index(
         nav: desk.nav,
         out: desk.out,
         title: ctx.t.consents_title(&guest),
-        back: words::back(guest, words::card(&ctx, slug, customer, "")),
+        back: LinkButton::back(guest, words::card(&ctx, slug, customer, "")),
         ways: reading.head(all.is_empty()),
         begin: match reading.writes() {
             true => beginnings.iter().map(begin).collect(),

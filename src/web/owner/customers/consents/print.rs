@@ -62,7 +62,7 @@ pub async fn show(
         title: ctx.t.consents_title(words::guest(&ctx, &card.name)),
         place: at.profile.name.text(ctx.lang).to_owned(),
         number: ctx.t.customers_number(card.number),
-        back: words::back(ctx.t.consents_name(), consents_at(&ctx, slug, customer, "")),
+        back: LinkButton::back(ctx.t.consents_name(), consents_at(&ctx, slug, customer, "")),
         entries: all.iter().map(|one| reading.plain(one)).collect(),
         printed: ctx.t.consents_printed(ctx.t.date(moments.today())),
         ctx: &ctx,

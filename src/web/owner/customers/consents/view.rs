@@ -1,6 +1,6 @@
 //! A consent as it stands on a card, in the list and on paper.
 
-use super::{WRITE, at as consents_at, called, words};
+use super::{WRITE, at as consents_at, called};
 use crate::{
     base::ids::CustomerId,
     domain::bookings::consents::{Consent, What},
@@ -12,6 +12,7 @@ use crate::{
         ui::{
             buttons::{LinkButton, PostButton, Voice},
             icon::Icon,
+            post_form::PostForm,
             status_badge::{StatusBadge, Tone},
         },
     },
@@ -135,7 +136,7 @@ impl Reading<'_> {
         view.act = one.withdrawn.is_some().then(|| PostButton {
             label: t.consents_restore(),
             about: Some(self.title(&one.what)),
-            form: words::post(self.ctx, url("restore"), &[]),
+            form: PostForm::keyed(&self.ctx.csrf, url("restore"), &[]),
             voice: Voice::Quiet,
             small: true,
         });

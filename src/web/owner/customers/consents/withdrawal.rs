@@ -139,7 +139,7 @@ impl Subject for Own {
             }
             _ => {}
         }
-        let line = |typed: &str| words::short(text::line(typed, NOTE), NOTE);
+        let line = |typed: &str| text::short_line(typed, NOTE);
         let note = fields::optional(errors, "note", typed.get("note"), line);
         let withdrawal = Withdrawal {
             date: date?,

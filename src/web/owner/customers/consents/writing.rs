@@ -176,7 +176,7 @@ impl Subject for Writing {
         if kind.is_none() {
             errors.add("kind", Msg::new("consents-kind-required"));
         }
-        let line = |max: usize| move |typed: &str| words::short(text::line(typed, max), max);
+        let line = |max: usize| move |typed: &str| text::short_line(typed, max);
         let topic = fields::optional(errors, "topic", typed.get("topic"), line(TOPIC));
         if kind == Some(Kind::Other) && topic.as_deref() == Some("") {
             errors.add("topic", Msg::new("consents-topic-required"));
@@ -185,7 +185,7 @@ impl Subject for Writing {
             errors,
             "wording",
             typed.get("wording"),
-            |typed| words::short(text::paragraph(typed, WORDING), WORDING),
+            |typed| text::short_paragraph(typed, WORDING),
             Msg::new("consents-wording-required"),
         );
         let way = Way::from_word(typed.get("way"));
