@@ -165,10 +165,14 @@ fn a_right_that_was_taken_away_takes_charts_and_their_photographs_with_it() {
         format!("{}/new", chart(&cast)),
         entry.clone(),
         format!("{entry}/state"),
-        format!("{picture}/state"),
     ] {
         assert_eq!(ben.post(&path, &typed).status, 403, "{path}");
     }
+    let removed = ben.post(
+        &format!("{picture}/state"),
+        &[("csrf", key), ("to", "remove")],
+    );
+    assert_eq!(removed.status, 403);
     let kept =
         "select count(*) from bookings.chart_entries where deleted_at is null and version = 0";
     assert_eq!(app.count(cast.salon.id, kept), 1);

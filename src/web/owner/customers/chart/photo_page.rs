@@ -145,7 +145,7 @@ fn page<'a>(
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
-        errors: errors.summary(t).naming(t, labels.into_iter()),
+        errors: errors.summary(t).naming(t, labels),
         title: match errors.is_empty() {
             true => heading.clone(),
             false => t.ui_error_page_title(&heading),
