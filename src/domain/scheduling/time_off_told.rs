@@ -142,7 +142,7 @@ pub fn planners(
     Ok(found)
 }
 
-/// Takes out the words of whoever is forgotten.
+/// Takes out the words of whoever is forgotten; what nobody has decided lapses.
 pub fn forget(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<()> {
     prepared(
         diesel::update(time_off_requests::table.filter(time_off_requests::asked_by.eq(user))).set(
@@ -152,6 +152,18 @@ pub fn forget(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<()> {
                 time_off_requests::answer.eq(""),
             ),
         ),
+    )
+    .execute(tx.conn())?;
+    prepared(
+        diesel::update(
+            time_off_requests::table
+                .filter(time_off_requests::asked_by.eq(user))
+                .filter(time_off_requests::state.eq(<&str>::from(State::Open))),
+        )
+        .set((
+            time_off_requests::state.eq(<&str>::from(State::Withdrawn)),
+            time_off_requests::version.eq(time_off_requests::version + 1),
+        )),
     )
     .execute(tx.conn())?;
     Ok(())
