@@ -11,7 +11,7 @@ use crate::{
         bookings::import::{
             bring::mark,
             plan::{How, Plan, Why, is_of_hours, plan},
-            waiting::{self, Choices},
+            waiting::{self, Waiting},
         },
         businesses::role::Right,
     },
@@ -91,7 +91,7 @@ pub struct WriteForm {
 pub struct Scene {
     pub at: AtWork,
     pub id: BookingImportId,
-    pub choices: Choices,
+    pub file: Waiting,
     pub plan: Plan,
     pub now: DateTime<Utc>,
 }
@@ -134,16 +134,16 @@ pub async fn read(
             true => Some(plan(tx, &file, how(at, lang, asks), false)?),
             false => None,
         };
-        Ok((at.clone(), Some((file.choices, plan, tx.now()))))
+        Ok((at.clone(), Some((file, plan, tx.now()))))
     };
     let found = member::look(site, ctx, signed_in, (slug, parts::RIGHT), look).await?;
     let (at, found) = found?;
     let at = parts::allowed(at)?;
-    let (choices, plan, now) = found.ok_or(Error::NotFound)?;
+    let (file, plan, now) = found.ok_or(Error::NotFound)?;
     Ok(plan.map(|plan| Scene {
         at,
         id,
-        choices,
+        file,
         plan,
         now,
     }))
@@ -190,7 +190,7 @@ pub fn page(
         heading,
         back: parts::back(t.imports_title(), parts::path(ctx, slug, "")),
         steps: parts::steps(ctx, slug, (scene.id, 3)),
-        report: report::of(ctx, &moments, &scene.plan, before),
+        report: report::of(ctx, &moments, (&scene.plan, &scene.file), before),
         again: again(ctx, scene, form),
         form: (scene.plan.made() > 0).then(|| write(ctx, scene, form)),
         reason,
@@ -212,7 +212,7 @@ pub fn page(
 fn write(ctx: &PageCtx, scene: &Scene, form: &WriteForm) -> PostForm {
     let slug = scene.at.profile.slug.as_str();
     let mut post = parts::post(ctx, parts::of(ctx, slug, scene.id, "/check"));
-    let seen = mark(&scene.choices, &scene.plan);
+    let seen = mark(&scene.file.choices, &scene.plan);
     post.hidden.extend([
         ("promised".to_owned(), form.promised.clone()),
         ("seen".to_owned(), seen),
