@@ -320,6 +320,7 @@ fn is_word(field: &str) -> bool {
         "priority",
         "audience",
         "kind",
+        "state",
     ];
     let ends = ["status", "role", "roles", "locale", "_type", "_rule"];
     of_a_few.contains(&field) || ends.iter().any(|end| field.ends_with(end))
