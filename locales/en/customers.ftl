@@ -170,7 +170,7 @@ customers-import-confirm = { $count ->
    *[other] Import { $count } customers
 }
 customers-import-no-file = Choose a CSV file
-customers-import-unreadable = The text cannot be read. Save the file as CSV in UTF-8 or Shift_JIS
+customers-import-unreadable = The text cannot be read. In Excel, use “Save as” and choose “CSV UTF-8”, then send that file
 customers-import-broken = Line { NUMBER($line, useGrouping: "false") } cannot be read as a table. Save the file as CSV again
 customers-import-no-name = There is no name column. Name one “Family name”, “Name” or “Family name in kana” in the first line
 customers-import-too-long = You can import up to { $most } lines at once. Split the file

@@ -376,7 +376,7 @@ desk-option-single = Choose only one of these
 
 ## Without a network
 
-desk-kept-as-of = No connection. These are the bookings as of { $time }. Arrivals, completions and no-shows are kept on this device and sent when you are back online
+desk-kept-as-of = No connection. These are the bookings as of { $time }. Arrivals, completions and no-shows are kept on this device and sent when you are back online. Other pages open then
 desk-kept-waits = Waiting to be sent:
 desk-kept-refused = Not sent
 desk-kept-out = You were signed out before this was sent. If it is still needed, do it again

@@ -6,6 +6,7 @@ files-lead = Take any list along as a CSV file. Excel and Google Sheets open it.
 files-out = Export
 files-in = Import
 files-way = Export as CSV
+files-way-of = { $list } (CSV)
 files-give = Export as CSV
 files-columns = Columns: { $columns }
 files-first = From

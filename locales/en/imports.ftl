@@ -17,6 +17,7 @@ imports-state-waiting = In progress
 imports-state-made = Imported
 imports-state-undone = Undone
 imports-too-large = The file can be up to { $most } MB. Export a shorter period
+imports-empty = The file is empty. Export it again from the other system
 imports-no-lines = There are no bookings in the file. Name the columns in the first line and put bookings from the second line on
 imports-too-wide = A file can have up to { $most } columns. Remove the ones you do not need
 
@@ -88,6 +89,7 @@ imports-known-note = remarks/note/notes/comment/request
 imports-known-number = booking number/booking id/reference/reservation number/id
 imports-known-status = status/state
 imports-known-ended = cancelled/canceled/no-show/no show/completed/expired
+imports-known-anybody = no preference/anyone/anybody/any/unassigned/none
 
 ## Names
 
@@ -129,6 +131,7 @@ imports-by-day = Bookings by day
 imports-new-guests = New guests ({ $count })
 imports-problems = Lines with a problem
 imports-problem-new = New
+imports-line-said = In the file
 imports-act = What to do
 imports-left = Lines left out
 imports-left-service = Services you left out
@@ -191,7 +194,6 @@ imports-changed = Things have changed since you checked. Lines with a new proble
 ## Afterwards
 
 imports-made = Import of { $when }
-imports-made-list = Bookings made
 imports-made-booking = Booking
 imports-made-number = Booking number
 imports-both-numbers = { $number } (originally { $outside })
@@ -205,7 +207,16 @@ imports-undo-lead = { $count ->
    *[other] The { $count } bookings of this import are deleted. Guests added with them are deleted too, unless they have other bookings.
 }
 imports-undo-told = Emails that have been delivered cannot be taken back. Please let your guests know yourself.
-imports-undo-do = Undo
+imports-undo-do = { $count ->
+    [one] Remove { $count } booking
+   *[other] Remove { $count } bookings
+}
+imports-undo-keep = Keep the bookings
+imports-undone = This import was undone. { $count ->
+    [one] Its { $count } booking was
+   *[other] Its { $count } bookings were
+} removed from the calendar.
+imports-anew = Import again
 imports-touched = { $count ->
     [one] { $count } booking has been changed or has begun, so the import cannot be undone as a whole. Cancel bookings one by one
    *[other] { $count } bookings have been changed or have begun, so the import cannot be undone as a whole. Cancel bookings one by one

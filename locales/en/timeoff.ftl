@@ -11,16 +11,18 @@ timeoff-kind-rest = Day off
 timeoff-kind-sick = Illness
 timeoff-kind-other = Other
 timeoff-first = Day off
+timeoff-first-required = Choose a day
+timeoff-last = Last day
 timeoff-from = From
 timeoff-until = Until
-timeoff-hours-hint = Enter times only to take part of a day off. Leave them empty for whole days.
+timeoff-hours-ask = Only part of a day (enter times)
 timeoff-reason = Anything to add
 timeoff-reason-hint = Only those who plan shifts can read it.
 timeoff-ask = Send request
 timeoff-past = Choose today or a later date
 timeoff-too-long = You can ask for up to { $most } days at once
 timeoff-hours-one-day = Times are only for a single day. Leave them empty for several days
-timeoff-overlaps = You have already asked for some of these days. Check the list below
+timeoff-overlaps = You have already asked for some of these days. Check “Your requests”
 timeoff-own = Your requests
 timeoff-own-none = No requests yet.
 timeoff-withdraw = Withdraw request
@@ -55,13 +57,14 @@ timeoff-clear = No bookings are affected.
 timeoff-in-the-way = { $bookings ->
     [one] { $bookings } booking is affected
    *[other] { $bookings } bookings are affected
-} ({ $held } being made right now). Approving keeps them: contact the customers to change the person or time.
+}. Approving keeps them: contact the customers to change the person or time.
 timeoff-booking = { $when } { $guest }
 timeoff-other = Also off or asking then: { $name } ({ $days ->
     [one] { $days } day
    *[other] { $days } days
 })
 timeoff-not-own = Your own request is decided by somebody else who plans shifts.
+timeoff-reply = Add a note for them
 timeoff-answer = Reply to { $request }
 timeoff-approve = Approve
 timeoff-approve-anyway = Approve, I have checked the bookings

@@ -6,6 +6,7 @@ files-lead = 一覧をCSVファイルで書き出せます。ExcelやGoogleス�
 files-out = 書き出す
 files-in = 取り込む
 files-way = CSVで書き出す
+files-way-of = { $list }（CSV）
 files-give = CSVで書き出す
 files-columns = 列: { $columns }
 files-first = いつから

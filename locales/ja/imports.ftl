@@ -6,7 +6,7 @@ imports-lead = ほかの予約システムから書き出したCSVファイル�
 imports-lead-more = ファイルを選び、列と名前の対応を確かめ、結果を見てから保存します。保存するまで予約は入りません。ファイルは24時間で消えます。
 imports-file-hint = UTF-8またはShift_JISのCSV。5,000行、4MBまで。1行目は列の名前にしてください
 imports-on = 次へ
-imports-discard = 取り込みをやめて、ファイルを削除
+imports-discard = この取り込みをやめる
 imports-before = これまでの取り込み
 imports-waits = 続きから進められます
 imports-count = { $count }件
@@ -14,6 +14,7 @@ imports-state-waiting = 途中
 imports-state-made = 取り込み済み
 imports-state-undone = 取り消し済み
 imports-too-large = ファイルは{ $most }MBまでです。期間を分けて書き出してください
+imports-empty = ファイルが空です。予約システムから書き出し直してください
 imports-no-lines = 予約の行がありません。1行目に列の名前、2行目から予約を入れてください
 imports-too-wide = 列は{ $most }個までです。使わない列を減らしてください
 
@@ -85,6 +86,7 @@ imports-known-note = 備考/メモ/要望/ご要望/お客様のメモ/コメン
 imports-known-number = 予約番号/予約ID/受付番号/番号
 imports-known-status = 状態/ステータス/予約状況/予約ステータス
 imports-known-ended = キャンセル/取消/取り消し/無断/完了/期限切れ
+imports-known-anybody = 指名なし/フリー/おまかせ/担当なし/担当者なし/未定/なし/スタッフ指名なし
 
 ## 名前
 
@@ -126,6 +128,7 @@ imports-by-day = 日ごとの件数
 imports-new-guests = 新しく登録するお客様（{ $count }名）
 imports-problems = 取り込めない行
 imports-problem-new = 新しく見つかりました
+imports-line-said = ファイルの内容
 imports-act = どうするか
 imports-left = 除く行
 imports-left-service = 取り込まないメニュー
@@ -179,7 +182,6 @@ imports-changed = 確認したあとに変わりました。新しく取り込�
 ## 取り込んだあと
 
 imports-made = { $when }の取り込み
-imports-made-list = 入った予約
 imports-made-booking = 予約
 imports-made-number = 予約番号
 imports-both-numbers = { $number }（元の番号: { $outside }）
@@ -190,7 +192,10 @@ imports-undo = 取り込みを取り消す
 imports-undo-hint = 予約に変更がないあいだは、まとめて取り消せます。
 imports-undo-lead = この取り込みで入れた{ $count }件の予約を削除します。一緒に登録したお客様も、ほかに予約がなければ削除します。
 imports-undo-told = 届いたメールは取り消せません。お客様には別にお知らせください。
-imports-undo-do = 取り消す
+imports-undo-do = { $count }件の予約を取り消す
+imports-undo-keep = このまま残す
+imports-undone = この取り込みは取り消しました。入れた{ $count }件の予約は、予約表から削除されています。
+imports-anew = もう一度取り込む
 imports-touched = 変更された予約や始まった予約が{ $count }件あるため、まとめて取り消せません。予約ごとにキャンセルしてください
 
 ## 見本

@@ -7,7 +7,7 @@ use crate::{
     db::{self, PlatformTx},
     domain::{
         accounts::person::{self, Person},
-        notifications::personal::{Kind, Notice, send},
+        notifications::personal::{Kind, Notice, is_written, send},
         scheduling::{
             jobs::TellTimeOff,
             time_off::State,
@@ -29,8 +29,13 @@ pub(super) async fn tell(shift: &Shift, job: &JobRow) -> Outcome {
             let Some(told) = told.filter(|told| told.version == asked.version) else {
                 return Ok(());
             };
-            let about = Some(ProofId(asked.request.0));
+            let about = ProofId(asked.request.0);
             for (kind, person) in letters(tx, &told)? {
+                // A decision that was taken back says once more that it waits: some have been told, some not.
+                if kind == Kind::TimeOffAsked && is_written(tx, (kind, person.id), about)? {
+                    continue;
+                }
+                let about = Some(about);
                 let notice = Notice::to(&person, kind);
                 send(tx, &Notice { about, ..notice })?;
             }

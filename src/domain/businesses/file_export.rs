@@ -83,6 +83,16 @@ pub fn given(tx: &mut TenantTx<'_>, taking: &Taking<'_>) -> db::Result<()> {
     write(tx, taking, "given").map(drop)
 }
 
+/// Writes down that a file with everything is fetched.
+pub fn fetched(tx: &mut TenantTx<'_>, export: &Export) -> db::Result<()> {
+    let taking = Taking {
+        contents: EVERYTHING,
+        script: &export.script,
+        locale: &export.locale,
+    };
+    given(tx, &taking)
+}
+
 /// Asks for everything: the night shift makes it.
 pub fn ask(tx: &mut TenantTx<'_>, taking: &Taking<'_>) -> Result<FileExportId, AskError> {
     // Two who ask at once come one after the other.
@@ -114,6 +124,7 @@ pub fn everything(tx: &mut TenantTx<'_>) -> db::Result<Vec<Export>> {
     Ok(file_exports::table
         .filter(file_exports::business_id.eq(tx.business()))
         .filter(file_exports::contents.eq(EVERYTHING))
+        .filter(file_exports::state.ne("given"))
         .order((file_exports::created_at.desc(), file_exports::id))
         .limit(LISTED)
         .select(Export::as_select())

@@ -249,6 +249,19 @@ fn write(
     Ok(())
 }
 
+/// Whether somebody has been written such a letter about this.
+pub fn is_written(
+    tx: &mut PlatformTx<'_>,
+    (kind, user): (Kind, UserId),
+    about: ProofId,
+) -> db::Result<bool> {
+    let letter = notification_outbox::table
+        .filter(notification_outbox::recipient_id.eq(user))
+        .filter(notification_outbox::kind.eq(kind.name()))
+        .filter(notification_outbox::data_json.eq(json!({ "about": about })));
+    Ok(diesel::select(diesel::dsl::exists(letter)).get_result(tx.conn())?)
+}
+
 /// Takes back a letter that has not gone out: what it is about is no longer so.
 pub fn take_back(tx: &mut PlatformTx<'_>, id: NoticeId) -> db::Result<()> {
     prepared(diesel::delete(

@@ -253,6 +253,25 @@ pub fn withdraw(tx: &mut TenantTx<'_>, id: TimeOffId, by: UserId) -> Result<(), 
     }
 }
 
+/// Somebody works here no more: what they asked for, and nobody has decided, lapses.
+pub fn lapse(tx: &mut TenantTx<'_>, user: UserId) -> db::Result<()> {
+    let business = tx.business();
+    prepared(
+        diesel::update(
+            time_off_requests::table
+                .filter(time_off_requests::business_id.eq(business))
+                .filter(time_off_requests::asked_by.eq(user))
+                .filter(time_off_requests::state.eq(<&str>::from(State::Open))),
+        )
+        .set((
+            time_off_requests::state.eq(<&str>::from(State::Withdrawn)),
+            time_off_requests::version.eq(time_off_requests::version + 1),
+        )),
+    )
+    .execute(tx.conn())?;
+    Ok(())
+}
+
 /// What somebody asked for, the latest days first.
 pub fn own(tx: &mut TenantTx<'_>, user: UserId) -> db::Result<Vec<TimeOff>> {
     let business = tx.business();

@@ -97,7 +97,8 @@ pub fn decline(
     Ok(tell(tx, request.id, request.version + 1)?)
 }
 
-/// The decision is taken back, and nobody has learnt of it: it waits once more.
+/// The decision is taken back, and nobody has learnt of it: it waits once more. Whoever plans shifts may not have been told
+/// that it does, where it was decided before their letter was due.
 pub fn undo(
     tx: &mut TenantTx<'_>,
     request: &TimeOff,
@@ -108,7 +109,8 @@ pub fn undo(
         return Err(TimeOffError::Overtaken);
     }
     lift(tx, request, today)?;
-    set(tx, request, (State::Open, None))
+    set(tx, request, (State::Open, None))?;
+    Ok(tell(tx, request.id, request.version + 1)?)
 }
 
 /// What was approved is not any more, from today on; whoever asked is told.

@@ -139,7 +139,7 @@ pub fn planners(
     Ok(seats.into_iter().filter_map(plans).collect())
 }
 
-/// Takes out the words of whoever is forgotten; where there are none left, nothing is written.
+/// Takes out the words of whoever is forgotten, where there are any; what nobody has decided lapses.
 pub fn forget(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<()> {
     prepared(
         diesel::update(
@@ -156,6 +156,18 @@ pub fn forget(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<()> {
             time_off_requests::kind.eq("other"),
             time_off_requests::reason.eq(""),
             time_off_requests::answer.eq(""),
+        )),
+    )
+    .execute(tx.conn())?;
+    prepared(
+        diesel::update(
+            time_off_requests::table
+                .filter(time_off_requests::asked_by.eq(user))
+                .filter(time_off_requests::state.eq(<&str>::from(State::Open))),
+        )
+        .set((
+            time_off_requests::state.eq(<&str>::from(State::Withdrawn)),
+            time_off_requests::version.eq(time_off_requests::version + 1),
         )),
     )
     .execute(tx.conn())?;

@@ -322,6 +322,7 @@ fn is_word(field: &str) -> bool {
         "audience",
         "kind",
         "way",
+        "state",
     ];
     let ends = ["status", "role", "roles", "locale", "_type", "_rule"];
     of_a_few.contains(&field) || ends.iter().any(|end| field.ends_with(end))

@@ -214,21 +214,20 @@ fn page<'a>(
         action: links::time_off(ctx.lang, slug, ""),
         hidden: vec![("csrf".to_owned(), ctx.csrf.clone())],
     };
+    let column = scene.at.member.resource;
+    let form = column.map(|_| (own, form.drawn(ctx, errors)));
+    let called = form.iter().flat_map(|(_, fields)| fields.called());
     TimeOffPage {
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
-        errors: errors.summary(t),
+        errors: errors.summary(t).naming(t, called),
         title: if errors.is_empty() {
             title
         } else {
             t.ui_error_page_title(title)
         },
-        form: scene
-            .at
-            .member
-            .resource
-            .map(|_| (own, form.drawn(ctx, errors))),
+        form,
         save: Submit {
             label: t.timeoff_ask(),
             ..Submit::default()

@@ -42,7 +42,19 @@ pub struct Fields {
     pub kind: ChoiceField,
     pub days: [TextField; 2],
     pub times: [TextField; 2],
+    /// Whether the hours are in sight: where some are filled in.
+    pub is_timed: bool,
     pub reason: TextArea,
+}
+
+impl Fields {
+    /// What each is called, for the summary of complaints.
+    pub fn called(&self) -> impl Iterator<Item = (&str, &str)> {
+        let kind = (self.kind.name.as_str(), self.kind.legend.as_str());
+        let boxes = self.days.iter().chain(&self.times).map(TextField::called);
+        let reason = (self.reason.name.as_str(), self.reason.label.as_str());
+        [kind].into_iter().chain(boxes).chain([reason])
+    }
 }
 
 impl Typing {
@@ -70,7 +82,13 @@ impl Typing {
     }
 
     fn days(&self, errors: &mut Errors, today: LocalDate) -> Option<Days> {
-        let first = fields::date(errors, "first", &self.first);
+        let missing = text::is_blank(&self.first);
+        if missing {
+            errors.add("first", Msg::new("timeoff-first-required"));
+        }
+        let first = (!missing)
+            .then(|| fields::date(errors, "first", &self.first))
+            .flatten();
         let last = match text::is_blank(&self.last) {
             true => first,
             false => fields::date(errors, "last", &self.last),
@@ -104,7 +122,9 @@ impl Typing {
             return Some(None);
         }
         let mut clock = |field: &'static str, typed: &str| {
-            let wall = WallTime::hurried(typed);
+            // `9` is the whole hour.
+            let whole = || WallTime::hurried(&format!("{}:00", typed.trim()));
+            let wall = WallTime::hurried(typed).or_else(whole);
             if wall.is_none() {
                 errors.add(field, Msg::new("form-span-form"));
             }
@@ -158,7 +178,7 @@ impl Typing {
                 },
                 TextField {
                     mark: optional(),
-                    ..field("last", t.schedule_until(), &self.last, Entry::Date)
+                    ..field("last", t.timeoff_last(), &self.last, Entry::Date)
                 },
             ],
             times: [
@@ -171,6 +191,7 @@ impl Typing {
                     ..field("until", t.timeoff_until(), &self.until, Entry::Time)
                 },
             ],
+            is_timed: !(text::is_blank(&self.from) && text::is_blank(&self.until)),
             reason: TextArea {
                 name: "reason".to_owned(),
                 label: t.timeoff_reason(),

@@ -287,6 +287,11 @@ fn three_a_day_are_made_one_after_the_other_and_kept_a_week() {
     assert!(kept(&app) >= 3);
     let trail = "select count(*) from audit_logs where entity = 'file_exports'";
     assert_eq!(app.count(cast.salon.id, trail), 6, "asked for and made");
+    assert_eq!(aoi.open(&url).status, 200);
+    assert_eq!(app.count(cast.salon.id, trail), 7, "and fetched");
+    let files = |page: &Page| page.html.matches("everything/").count();
+    let again = aoi.open(&format!("{FILES}/everything"));
+    assert_eq!(files(&again), files(&page), "which makes no other file");
     app.clock().set(tokyo("2026-11-28 12:00"));
     let aoi = cast.aoi.sign_in(&app);
     assert_eq!(aoi.open(&url).status, 404, "too late");

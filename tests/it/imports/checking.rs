@@ -71,6 +71,11 @@ fn every_line_that_does_not_go_says_why_and_what_to_do() {
         assert!(said, "{line} {why} in {rows:#?}");
     }
     assert_eq!(rows.len(), 16, "{rows:#?}");
+    let told = "2026/12/03 · 10:00 · 山田 花子 · カット";
+    assert!(
+        rows.iter().any(|row| row.contains(told)),
+        "what the line says: {rows:#?}"
+    );
     let said = check.text();
     assert!(
         said.contains("入る予約 1件") && said.contains("取り込めない行 14件"),

@@ -43,7 +43,7 @@ fn what_is_no_table_is_refused_as_a_whole_and_kept_by_nobody() {
     let long = format!("{HEAD}{}", LINE.repeat(5_001));
     let wide = format!("{}\n1\n", "a,".repeat(61));
     for (file, why) in [
-        (Vec::new(), "CSVファイルを選んでください"),
+        (Vec::new(), "ファイルが空です"),
         (b"\xff\xfe\x00\x01".to_vec(), "文字を読み取れません"),
         (HEAD.as_bytes().to_vec(), "予約の行がありません"),
         (long.into_bytes(), "5,000行まで"),
@@ -137,10 +137,24 @@ fn a_file_is_seen_by_who_may_and_by_nobody_else_and_not_for_ever() {
 }
 
 #[test]
+fn a_time_beside_its_day_and_whoever_is_free_are_guessed() {
+    let (_app, _cast, aoi) = house();
+    let file = "来店日時,メニュー,スタッフ,お名前\n2026/12/01 10:00,カット,指名なし,山田 花子\n2026/13/01 10:00,カット,指名なし,山田 花子\n";
+    let columns = sent(&aoi, file.as_bytes());
+    let day = columns.field("column-date").value;
+    assert_eq!(columns.field("column-start").value, day);
+    let names = columns.press("次へ");
+    assert_eq!(names.field("staff-0").value, "any");
+    let check = names.press("次へ");
+    assert!(check.text().contains("入る予約 1件"), "{}", check.text());
+    assert_eq!(super::problems(&check).len(), 1, "said once");
+}
+
+#[test]
 fn a_file_can_be_thrown_away_and_the_sample_goes_through_as_it_is() {
     let (app, cast, aoi) = house();
     let page = sent(&aoi, format!("{HEAD}{LINE}").as_bytes());
-    let list = page.press("取り込みをやめて、ファイルを削除");
+    let list = page.press("この取り込みをやめる");
     assert_eq!(list.flash().as_deref(), Some("ファイルを削除しました"));
     let kept = "select count(*) from bookings.booking_imports";
     assert_eq!(app.count(cast.salon.id, kept), 0);

@@ -29,9 +29,17 @@ fn an_import_is_taken_back_with_its_time_its_cards_and_its_letters() {
         "{}",
         made.text()
     );
-    let undone = sure.press("取り消す");
+    let undone = sure.press("2件の予約を取り消す");
     assert_eq!(undone.flash().as_deref(), Some("取り込みを取り消しました"));
     assert!(undone.text().contains("取り消し済み"));
+    assert!(
+        undone
+            .text()
+            .contains("入れた2件の予約は、予約表から削除されています")
+            && !undone.text().contains("入った予約"),
+        "{}",
+        undone.text()
+    );
     let count = |sql: &str| app.count(cast.salon.id, sql);
     assert_eq!(count(BOOKED), before);
     assert_eq!(count("select count(*) from scheduling.allocations"), 1);
@@ -43,7 +51,7 @@ fn an_import_is_taken_back_with_its_time_its_cards_and_its_letters() {
         count("select count(*) from notifications.notification_outbox where sent_at is null"),
         0
     );
-    assert_eq!(sure.form().send("取り消す").status, 404, "once");
+    assert_eq!(sure.form().send("2件の予約を取り消す").status, 404, "once");
     assert!(
         checked(&aoi, &file).text().contains("入る予約 2件"),
         "it can be brought in again"
@@ -100,7 +108,7 @@ fn what_somebody_has_touched_is_not_taken_back_as_a_whole() {
         "update bookings.bookings set version = 2, staff_note = 'x' where source = 'import'",
     );
     let before = app.count(cast.salon.id, BOOKED);
-    let refused = sure.form().send("取り消す");
+    let refused = sure.form().send("1件の予約を取り消す");
     assert_eq!(refused.status, 409);
     assert!(
         refused.errors()[0].contains("1件あるため"),

@@ -138,6 +138,24 @@ fn every_table_whose_changes_are_written_down_has_a_word_and_can_be_chosen() {
 }
 
 #[test]
+fn every_state_that_the_trail_shows_has_a_word() {
+    let query = "select distinct word[1] as line from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+        join pg_constraint k on k.conrelid = t.tgrelid and k.contype = 'c' and k.conname like '%\\_state',
+        lateral regexp_matches(pg_get_constraintdef(k.oid), '''([a-z]+)''', 'g') word
+        where p.proname = 'record' and not t.tgisinternal";
+    let states = Platform::new().lines(query.to_owned());
+    assert!(states.len() > 5, "{states:?}");
+    for lang in [Lang::Ja, Lang::En] {
+        for state in &states {
+            assert!(
+                Words::of(lang).knows("trail-value", state),
+                "no word for {state}"
+            );
+        }
+    }
+}
+
+#[test]
 fn every_field_whose_changes_are_shown_has_a_word_and_every_word_a_field() {
     let query = "select distinct replace(a.attname, '_', '-')::text as line from pg_trigger t
         join pg_proc p on p.oid = t.tgfoid join pg_attribute a on a.attrelid = t.tgrelid

@@ -144,11 +144,51 @@ fn undoing_leaves_the_dates_as_they_were_and_no_letter() {
 }
 
 #[test]
+fn a_decision_taken_back_before_anybody_was_told_leaves_one_letter_that_it_waits() {
+    let (friday, server) = (Friday::new(), MailServer::start());
+    ask(&ben(&friday), "2026-11-24", "");
+    let page = shifts(&friday.aoi()).press(APPROVE);
+    let back = page.part(".flash", "承認").press(UNDO);
+    done(&back, "元に戻しました");
+    let told = post(&friday, &server, 40);
+    assert!(
+        told.len() == 1 && told[0].contains("休みの申請"),
+        "{told:?}"
+    );
+    assert_eq!(post(&friday, &server, 90).len(), 1, "and no second one");
+}
+
+#[test]
+fn what_somebody_asked_for_lapses_when_they_leave() {
+    let friday = Friday::new();
+    ask(&ben(&friday), "2026-11-24", "");
+    ask(&ben(&friday), "2026-12-01", "");
+    let page = shifts(&friday.aoi()).part("article", "11月24日");
+    done(&page.press(APPROVE), "休みを承認しました");
+    let aoi = friday.aoi();
+    aoi.open(&format!("{DESK}/team/{}", friday.cast.ben_seat))
+        .follow("スタッフから外す")
+        .press("スタッフから外す");
+    let of = |state: &str| count(&friday, &format!("{ASKED} where state = '{state}'"));
+    assert_eq!((of("open"), of("withdrawn"), of("approved")), (0, 1, 1));
+    let page = shifts(&aoi);
+    assert!(page.document().all("article").is_empty(), "{}", page.text());
+}
+
+#[test]
 fn what_is_booked_is_seen_before_it_is_approved_and_stays() {
     let friday = Friday::new();
     ask(&ben(&friday), "2026-11-20", "2026-11-28");
     let page = shifts(&friday.aoi());
     assert!(page.text().contains("Nguyen Linh 様"), "{}", page.text());
+    let listed = page.document().all(".clash a").len();
+    assert!(
+        page.text()
+            .contains(&format!("影響を受ける予約が{listed}件"))
+            && !page.text().contains("手続き中"),
+        "{}",
+        page.text()
+    );
     a_booking(&friday.app, &friday.cast.salon, &friday.cast.cut)
         .at("2026-11-28 14:00")
         .named("週末", "花")
@@ -156,6 +196,7 @@ fn what_is_booked_is_seen_before_it_is_approved_and_stays() {
         .build();
     let refused = page.press(ANYWAY);
     assert_eq!(refused.status, 409);
+    assert!(refused.html.contains("<title>エラー"), "{}", refused.html);
     assert!(refused.text().contains("週末 花 様"), "{}", refused.text());
     assert_eq!(count(&friday, OFF), 0);
     let page = refused.press(ANYWAY);
@@ -172,7 +213,7 @@ fn hours_are_taken_out_of_what_somebody_works() {
         .fill("kind", "sick")
         .fill("first", "2026-11-24")
         .fill("from", "1000")
-        .fill("until", "13:00")
+        .fill("until", "13")
         .press("申請する");
     assert_eq!(asked.status, 200, "{}", asked.text());
     let page = shifts(&friday.aoi()).press(APPROVE);

@@ -45,6 +45,7 @@ fn asking_and_deciding_are_whole_in_each_size_and_light() {
         let page = format!("{OFFICE}/shifts").replacen("/ja/", &format!("/{code}/"), 1);
         eye.visit(&page, shifts);
         let id = window.document().attribute("article", "id").unwrap();
+        window.execute("document.querySelector('article details').open = true");
         window.fill(&id.replace("time-off-", "answer-"), &"あ".repeat(401));
         eye.press_in_vain(approve, shifts);
         window.visit(&page);

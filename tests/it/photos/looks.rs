@@ -109,6 +109,12 @@ fn every_page_with_photographs_is_whole_in_each_size_and_light() {
             tongue.code, friday.cast.cut.id
         );
         eye.visit(&times, tongue.times);
+        for place in [".offer-go img", ".tabs img"] {
+            let square = format!(
+                "return [...document.querySelectorAll('{place}')].every((one) => one.offsetWidth === one.offsetHeight)"
+            );
+            assert_eq!(window.execute(&square), true, "{place}");
+        }
         eye.visit(&format!("/{}/b/aoi-salon/legal", tongue.code), tongue.legal);
         eye.close("office/photographs");
     }

@@ -169,8 +169,18 @@ impl Reader<'_, '_> {
 
     /// Day, beginning and length, from whichever columns have them.
     fn time(&mut self) -> (Option<LocalDate>, Option<WallTime>, Option<i64>) {
-        let [day, start, end] =
-            [Column::Date, Column::Start, Column::End].map(|column| self.moment(column));
+        let place = |column: Column| {
+            let found = self.row.columns.iter().find(|(one, _)| *one == column);
+            found.map(|(_, place)| *place)
+        };
+        let is_beside = place(Column::Start) == place(Column::Date);
+        let day = self.moment(Column::Date);
+        // What stands in one column is wrong once.
+        let start = match is_beside {
+            true => cells::Moment::default(),
+            false => self.moment(Column::Start),
+        };
+        let end = self.moment(Column::End);
         let is_read = self.wrong.is_empty();
         let date = day.date.or(start.date);
         let begins = start.start.or(day.start);

@@ -165,20 +165,17 @@ pub fn find(tx: &mut TenantTx<'_>, id: BookingImportId) -> db::Result<Option<Wai
 
 /// The same, kept as it is until the transaction ends.
 pub(super) fn lock(tx: &mut TenantTx<'_>, id: BookingImportId) -> db::Result<Option<Waiting>> {
-    let since = tx.now() - WAITS;
-    let found = booking_imports::table
+    let held: Option<BookingImportId> = booking_imports::table
         .filter(booking_imports::business_id.eq(tx.business()))
         .filter(booking_imports::id.eq(id))
-        .filter(booking_imports::state.eq(<&str>::from(State::Waiting)))
-        .filter(booking_imports::created_at.gt(since))
-        .select((
-            booking_imports::cells.assume_not_null(),
-            booking_imports::choices,
-        ))
+        .select(booking_imports::id)
         .for_update()
         .first(tx.conn())
         .optional()?;
-    Ok(found.map(|found| read(id, found)))
+    match held {
+        Some(id) => find(tx, id),
+        None => Ok(None),
+    }
 }
 
 fn read(id: BookingImportId, (cells, choices): (serde_json::Value, serde_json::Value)) -> Waiting {

@@ -5,11 +5,14 @@ use super::{
     menu_lines::{self, Gone, Heading},
 };
 use crate::{
+    base::ids::ServiceId,
     db::{self, TenantTx},
     domain::{
         bookings::lists::List,
+        businesses::picture::Picture,
         catalog::{
             category::{self, Category},
+            service,
             service_card::{self, OwnService},
         },
         scheduling::{
@@ -36,6 +39,7 @@ use crate::{
 };
 use actix_web::web::{Data, Path};
 use askama::Template;
+use std::{collections::HashMap, sync::Arc};
 
 /// The page.
 #[derive(Template)]
@@ -59,8 +63,10 @@ pub(super) struct Menu {
     pub at: AtWork,
     pub categories: Vec<Category>,
     pub services: Vec<OwnService>,
+    /// The photographs that guests see.
+    pub pictures: HashMap<ServiceId, Arc<Picture>>,
     pub resources: Vec<OwnResource>,
-    pub ties: Vec<(crate::base::ids::ServiceId, Tie)>,
+    pub ties: Vec<(ServiceId, Tie)>,
 }
 
 /// The page.
@@ -149,6 +155,10 @@ fn read(tx: &mut TenantTx<'_>, at: &AtWork) -> db::Result<Menu> {
         at: at.clone(),
         categories: category::all(tx)?,
         services: service_card::all(tx)?,
+        pictures: service::all(tx)?
+            .into_iter()
+            .filter_map(|one| Some((one.id, one.picture?)))
+            .collect(),
         resources: resource_card::all(tx)?,
         ties: ties::of_all(tx)?,
     })

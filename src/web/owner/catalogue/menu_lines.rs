@@ -8,9 +8,12 @@ use crate::{
         scheduling::{resource::ResourceType, resource_card::OwnResource, ties::Tie},
     },
     web::{
-        links,
+        links, media,
         page::PageCtx,
-        ui::buttons::{LinkButton, PostButton, Voice},
+        ui::{
+            buttons::{LinkButton, PostButton, Voice},
+            image::Image,
+        },
     },
 };
 
@@ -35,6 +38,8 @@ pub(super) struct Line {
     pub url: String,
     pub name: String,
     pub name_lang: Option<&'static str>,
+    /// What guests see beside its name.
+    pub picture: Option<Image>,
     /// Whether guests see it.
     pub state: Option<String>,
     pub facts: Vec<String>,
@@ -148,6 +153,10 @@ fn line(ctx: &PageCtx, menu: &Menu, one: &OwnService, place: (usize, usize)) -> 
         }),
         facts,
         who: who(ctx, menu, one),
+        picture: menu
+            .pictures
+            .get(&one.id)
+            .map(|own| media::beside(ctx, own, "2.5rem")),
         acts: arrows(ctx, slug, ("service", &key, &name.text), place),
         name: name.text,
         name_lang: name.other_lang,

@@ -199,6 +199,7 @@ fn line(ctx: &PageCtx, slug: &str, one: &OwnOption, place: (usize, usize)) -> Li
     ];
     Line {
         id: format!("o-{key}"),
+        picture: None,
         url: links::owner(ctx.lang, slug, &format!("options/choices/{key}")),
         state: None,
         facts: facts.into_iter().flatten().collect(),

@@ -188,6 +188,7 @@ fn line(ctx: &PageCtx, scene: &Scene, one: &OwnQuestion, place: (usize, usize)) 
     let said: Vec<String> = said.into_iter().flatten().collect();
     Line {
         id: format!("q-{key}"),
+        picture: None,
         url: links::owner(ctx.lang, slug, &format!("questions/{key}")),
         state: None,
         facts: facts.into_iter().flatten().collect(),

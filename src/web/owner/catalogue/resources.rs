@@ -7,11 +7,13 @@ use super::{
     words::{self, KINDS},
 };
 use crate::{
+    base::ids::ResourceId,
     db::{self, TenantTx},
     domain::{
         bookings::lists::List,
+        businesses::picture::Picture,
         scheduling::{
-            resource::ResourceType,
+            resource::{self, ResourceType},
             resource_card::{self, OwnResource},
             ties,
         },
@@ -20,7 +22,7 @@ use crate::{
         desk::{Desk, Room},
         error::Result,
         gate::member::{self, AtWork},
-        links,
+        links, media,
         page::PageCtx,
         session::SignedIn,
         site::Site,
@@ -29,12 +31,14 @@ use crate::{
             empty::Empty,
             frame::ShopFrame,
             icon::Icon,
+            image::Image,
             nav::Nav,
         },
     },
 };
 use actix_web::web::{Data, Path};
 use askama::Template;
+use std::{collections::HashMap, sync::Arc};
 
 /// The page.
 #[derive(Template)]
@@ -66,6 +70,7 @@ struct Line {
     url: String,
     name: String,
     name_lang: Option<&'static str>,
+    picture: Option<Image>,
     state: Option<String>,
     facts: Vec<String>,
     acts: Vec<PostButton>,
@@ -75,8 +80,10 @@ struct Line {
 struct Scene {
     at: AtWork,
     all: Vec<OwnResource>,
+    /// The photographs that guests see.
+    pictures: HashMap<ResourceId, Arc<Picture>>,
     /// How many services each can be taken for.
-    uses: Vec<crate::base::ids::ResourceId>,
+    uses: Vec<ResourceId>,
 }
 
 /// The page.
@@ -139,6 +146,10 @@ fn read(tx: &mut TenantTx<'_>, at: &AtWork) -> db::Result<Scene> {
     Ok(Scene {
         at: at.clone(),
         all: resource_card::all(tx)?,
+        pictures: resource::all(tx)?
+            .into_iter()
+            .filter_map(|one| Some((one.id, one.picture?)))
+            .collect(),
         uses: ties::of_all(tx)?
             .into_iter()
             .map(|(_, tie)| tie.resource)
@@ -190,6 +201,10 @@ fn line(ctx: &PageCtx, scene: &Scene, one: &OwnResource, place: (usize, usize)) 
         url: links::owner(ctx.lang, slug, &format!("resources/{key}")),
         state,
         facts,
+        picture: scene
+            .pictures
+            .get(&one.id)
+            .map(|own| media::beside(ctx, own, "2.5rem")),
         acts: arrows(ctx, slug, ("resource", &key, &name.text), place),
         name: name.text,
         name_lang: name.other_lang,

@@ -174,13 +174,14 @@ pub async fn fetch(
     let scene = read(&site, &ctx, &signed_in, &slug).await?;
     let here = links::owner(ctx.lang, &slug, "files/everything");
     signed_in.still_fresh(&site, &here)?;
-    let is_ready = scene
-        .all
-        .iter()
-        .any(|one| one.id == id && one.state == "ready" && one.until() > scene.now);
-    if !is_ready {
-        return Err(Error::NotFound);
-    }
+    let is_it = |one: &&Export| one.id == id && one.state == "ready" && one.until() > scene.now;
+    let ready = scene.all.iter().find(is_it).cloned();
+    let ready = ready.ok_or(Error::NotFound)?;
+    let wish = (slug.as_str(), RIGHT);
+    let noted = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+        file_export::fetched(tx, &ready)
+    });
+    noted.await??;
     let day = Moments::new(ctx.t, scene.at.profile.zone, scene.now).today();
     let name = format!("{slug}-{day}.zip");
     let parcel = Parcel {

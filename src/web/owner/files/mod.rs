@@ -24,3 +24,12 @@ pub fn way(ctx: &PageCtx, slug: &str, list: List) -> LinkButton {
         ..LinkButton::default()
     }
 }
+
+/// The same where there are several: each is called by its list.
+pub fn way_of_several(ctx: &PageCtx, slug: &str, list: List) -> LinkButton {
+    LinkButton {
+        label: ctx.t.files_way_of(ctx.t.of_family("files-list", list.id())),
+        about: None,
+        ..way(ctx, slug, list)
+    }
+}

@@ -125,8 +125,8 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> HoursPage<
         out: desk.out,
         title: t.schedule_hours_title(),
         files: vec![
-            files::way(ctx, slug, List::Hours),
-            files::way(ctx, slug, List::Dates),
+            files::way_of_several(ctx, slug, List::Hours),
+            files::way_of_several(ctx, slug, List::Dates),
         ],
         week: match hours::on(&scene.weeks, scene.today) {
             [] => Vec::new(),

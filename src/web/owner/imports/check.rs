@@ -11,7 +11,7 @@ use crate::{
         bookings::import::{
             bring::mark,
             plan::{How, Plan, Why, is_of_hours, plan},
-            waiting::{self, Choices},
+            waiting::{self, Waiting},
         },
         businesses::role::Right,
     },
@@ -91,7 +91,7 @@ pub struct WriteForm {
 pub struct Scene {
     pub at: AtWork,
     pub id: BookingImportId,
-    pub choices: Choices,
+    pub file: Waiting,
     pub plan: Plan,
     /// Whether promises beside the hours are kept: asked for, and allowed.
     pub as_promised: bool,
@@ -140,7 +140,7 @@ pub async fn read(
         Ok(Some(plan.map(|plan| Scene {
             at: at.clone(),
             id,
-            choices: file.choices,
+            file,
             plan,
             as_promised: how.as_promised,
             now: tx.now(),
@@ -192,7 +192,7 @@ pub fn page(
         heading,
         back: LinkButton::back(t.imports_title(), parts::path(ctx, slug, "")),
         steps: parts::steps(ctx, slug, (scene.id, 3)),
-        report: report::of(ctx, &moments, &scene.plan, before),
+        report: report::of(ctx, &moments, (&scene.plan, &scene.file), before),
         again: again(ctx, scene),
         form: (scene.plan.made() > 0).then(|| write(ctx, scene)),
         reason,
@@ -214,7 +214,7 @@ pub fn page(
 fn write(ctx: &PageCtx, scene: &Scene) -> PostForm {
     let slug = scene.at.profile.slug.as_str();
     let mut post = PostForm::keyed(&ctx.csrf, parts::of(ctx, slug, scene.id, "/check"), &[]);
-    let seen = mark(&scene.choices, &scene.plan);
+    let seen = mark(&scene.file.choices, &scene.plan);
     post.hidden.extend([
         ("promised".to_owned(), asked(scene.as_promised)),
         ("seen".to_owned(), seen),

@@ -2,11 +2,11 @@
 
 use super::parts::{self, Group};
 use crate::{
-    base::{lang::Lang, msg::Msg, text::search_key},
+    base::{cells::moment, lang::Lang, msg::Msg, text::search_key},
     domain::bookings::import::{
         column::Column,
         line::Row,
-        waiting::{self, Choices, Waiting},
+        waiting::{self, Cells, Choices, Waiting},
     },
     i18n::Words,
     web::{
@@ -90,7 +90,7 @@ fn answers(file: &Waiting) -> Answers {
     let mut answers = Answers::default();
     let known: Vec<(Column, usize)> = match file.choices.has_columns {
         true => file.choices.columns.clone(),
-        false => guessed(&file.cells.header),
+        false => guessed(&file.cells),
     };
     for (column, place) in known {
         answers.put(name(column), place);
@@ -99,9 +99,9 @@ fn answers(file: &Waiting) -> Answers {
 }
 
 /// By what columns are called elsewhere, in either language and any width: first those that are called just so, then those in
-/// whose name it stands.
-fn guessed(header: &[String]) -> Vec<(Column, usize)> {
-    let keys: Vec<String> = header.iter().map(|name| search_key(name)).collect();
+/// whose name it stands. A day may have its time beside it.
+fn guessed(cells: &Cells) -> Vec<(Column, usize)> {
+    let keys: Vec<String> = cells.header.iter().map(|name| search_key(name)).collect();
     let mut found: Vec<(Column, usize)> = Vec::new();
     for is_exact in [true, false] {
         for column in Column::ALL {
@@ -121,11 +121,20 @@ fn guessed(header: &[String]) -> Vec<(Column, usize)> {
             found.extend(place.map(|place| (column, place)));
         }
     }
+    let place = |column: Column| found.iter().find(|(one, _)| *one == column);
+    if let (Some((_, day)), None) = (place(Column::Date), place(Column::Start)) {
+        let day = *day;
+        let mut said = cells.rows.iter().filter_map(|(_, row)| row.get(day));
+        let is_timed = |cell: &String| moment(cell).is_some_and(|one| one.start.is_some());
+        if said.any(is_timed) {
+            found.push((Column::Start, day));
+        }
+    }
     found
 }
 
 /// What a meaning is called in both languages, folded for comparing.
-fn called(member: &str) -> Vec<String> {
+pub(super) fn called(member: &str) -> Vec<String> {
     let said = Lang::ALL
         .into_iter()
         .map(|lang| Words::of(lang).of_family("imports-known", member));

@@ -41,6 +41,9 @@ struct MadePage<'a> {
     back: LinkButton,
     state: String,
     sums: Vec<(String, String)>,
+    /// What became of it, and the way to try once more.
+    undone: Option<String>,
+    anew: Option<LinkButton>,
     lines: Vec<Row>,
     further: Option<LinkButton>,
     undo: Option<LinkButton>,
@@ -108,7 +111,6 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> MadePage<'
     let (t, slug, import) = (ctx.t, scene.at.profile.slug.as_str(), &scene.import);
     let desk = Desk::of(ctx, signed_in, &scene.at, Room::Office);
     let moments = Moments::new(t, scene.at.profile.zone, scene.now);
-    let figure = |count: i32| t.imports_count(count);
     let is_made = import.state == State::Made;
     let shown = scene.lines.iter().take(PAGE);
     let last = shown.clone().next_back().map(|line| line.line);
@@ -120,18 +122,14 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> MadePage<'
         title: t.imports_made(moments.moment(import.made_at.unwrap_or(import.created_at))),
         back: LinkButton::back(t.imports_title(), parts::path(ctx, slug, "")),
         state: t.of_family("imports-state", import.state.into()),
-        sums: vec![
-            (t.imports_sum_brought(), figure(import.made_count)),
-            (
-                t.imports_sum_left_out(),
-                t.customers_import_count(import.left_count),
-            ),
-            (
-                t.imports_sum_added_guests(),
-                t.people(i64::from(import.card_count)),
-            ),
-            (t.imports_sum_promised(), figure(import.promised_count)),
-        ],
+        sums: sums(ctx, import),
+        undone: (!is_made).then(|| t.imports_undone(import.made_count)),
+        anew: (!is_made).then(|| LinkButton {
+            label: t.imports_anew(),
+            url: parts::path(ctx, slug, ""),
+            voice: Voice::Quiet,
+            ..LinkButton::default()
+        }),
         lines: shown.map(|one| row(ctx, (slug, &moments), one)).collect(),
         further: last.filter(|_| is_more).map(|last| LinkButton {
             label: t.imports_further(),
@@ -148,6 +146,30 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> MadePage<'
         touched: (is_made && scene.touched > 0).then(|| t.imports_touched(scene.touched)),
         ctx,
     }
+}
+
+/// How much of what; nothing of it once it was taken back.
+fn sums(ctx: &PageCtx, import: &Import) -> Vec<(String, String)> {
+    if import.state != State::Made {
+        return Vec::new();
+    }
+    let t = ctx.t;
+    let promised = import.promised_count;
+    let mut sums = vec![
+        (t.imports_sum_brought(), t.imports_count(import.made_count)),
+        (
+            t.imports_sum_left_out(),
+            t.customers_import_count(import.left_count),
+        ),
+        (
+            t.imports_sum_added_guests(),
+            t.people(i64::from(import.card_count)),
+        ),
+    ];
+    if promised > 0 {
+        sums.push((t.imports_sum_promised(), t.imports_count(promised)));
+    }
+    sums
 }
 
 fn row(ctx: &PageCtx, (slug, moments): (&str, &Moments), one: &Line) -> Row {

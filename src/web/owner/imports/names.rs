@@ -1,7 +1,7 @@
 //! Which of their names is which of ours.
 
 use super::{
-    columns::theirs,
+    columns::{called as known, theirs},
     parts::{self, Group},
 };
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         bilingual::Bilingual,
         ids::{ResourceId, ServiceId},
         msg::Msg,
+        text::search_key,
     },
     domain::{
         bookings::import::{
@@ -163,11 +164,13 @@ fn answers(scene: &Scene) -> Answers {
     }
     let ours: Vec<[String; 2]> = scene.staff.iter().map(|(_, name)| called(name)).collect();
     let ours: Vec<[&str; 2]> = ours.iter().map(|[ja, en]| [ja.as_str(), en]).collect();
+    let anybody = known("anybody");
     for (place, theirs) in scene.their_staff.iter().enumerate() {
         let answer = match choices.staff.get(theirs) {
             Some(Staff::Ours(id)) => Some(id.to_string()),
             Some(Staff::Skipped) => Some(SKIP.to_owned()),
             Some(Staff::Anybody) => Some(ANYBODY.to_owned()),
+            None if anybody.contains(&search_key(theirs)) => Some(ANYBODY.to_owned()),
             None => nearest(theirs, &ours).and_then(|at| Some(scene.staff.get(at)?.0.to_string())),
         };
         answers.put(staff_name(place), answer.unwrap_or_default());

@@ -123,7 +123,10 @@ pub async fn create(
     signed_in.still_fresh(&site, &parts::path(&ctx, &slug, ""))?;
     let file = form.file.unwrap_or_default();
     // A large file is some work; others are served meanwhile.
-    let read = tokio::task::spawn_blocking(move || cells(&file.bytes));
+    let read = tokio::task::spawn_blocking(move || match file.name.is_empty() {
+        true => Err(Msg::new("customers-import-no-file")),
+        false => cells(&file.bytes),
+    });
     let cells = match read.await.map_err(|_gone| Error::Unreadable)? {
         Ok(cells) => cells,
         Err(why) => {
@@ -166,7 +169,7 @@ pub async fn discard(
 /// The rows of a file; only what is no table at all, or too much of one, is refused as a whole.
 fn cells(bytes: &[u8]) -> std::result::Result<Cells, Msg> {
     if bytes.is_empty() {
-        return Err(Msg::new("customers-import-no-file"));
+        return Err(Msg::new("imports-empty"));
     }
     if bytes.len() > LARGEST {
         return Err(Msg::new("imports-too-large").with("most", LARGEST / 1024 / 1024));

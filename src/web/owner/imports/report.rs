@@ -2,7 +2,12 @@
 
 use super::parts;
 use crate::{
-    domain::bookings::import::plan::{Left, Plan, Why},
+    domain::bookings::import::{
+        column::Column,
+        line,
+        plan::{Left, Plan, Why},
+        waiting::Waiting,
+    },
     web::{moments::Moments, page::PageCtx},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +26,8 @@ pub struct Report {
 /// A line that does not go.
 pub struct Row {
     pub line: String,
+    /// What stands in it, so that nobody has to count lines.
+    pub said: String,
     pub why: String,
     pub act: String,
     /// That it did when it was looked at.
@@ -35,7 +42,12 @@ pub fn lines(plan: &Plan) -> String {
 }
 
 /// What would come of it; `before` are the lines that did not go when it was looked at.
-pub fn of(ctx: &PageCtx, moments: &Moments, plan: &Plan, before: Option<&str>) -> Report {
+pub fn of(
+    ctx: &PageCtx,
+    moments: &Moments,
+    (plan, file): (&Plan, &Waiting),
+    before: Option<&str>,
+) -> Report {
     let t = ctx.t;
     let figure = |count: usize| t.imports_count(i32::try_from(count).unwrap_or(i32::MAX));
     let guests = plan.new_guests();
@@ -78,7 +90,7 @@ pub fn of(ctx: &PageCtx, moments: &Moments, plan: &Plan, before: Option<&str>) -
         problems: plan
             .problems
             .iter()
-            .map(|(line, why)| row(ctx, (*line, why), known.as_ref()))
+            .map(|(line, why)| row(ctx, file, (*line, why), known.as_ref()))
             .collect(),
         changed: known.map(|known| changed(ctx, plan, &known)),
     }
@@ -93,12 +105,46 @@ fn changed(ctx: &PageCtx, plan: &Plan, known: &BTreeSet<u64>) -> String {
     ctx.t.imports_changed(better, worse)
 }
 
-fn row(ctx: &PageCtx, (line, why): (u64, &Why), known: Option<&BTreeSet<u64>>) -> Row {
+/// When, who, what and by whom, as the file has it.
+fn said(file: &Waiting, number: u64) -> String {
+    let rows = &file.cells.rows;
+    let place = rows.binary_search_by_key(&number, |(line, _)| *line);
+    let Some((_, cells)) = place.ok().and_then(|place| rows.get(place)) else {
+        return String::new();
+    };
+    let row = line::Row {
+        columns: &file.choices.columns,
+        number,
+        cells,
+    };
+    let all = [
+        Column::Date,
+        Column::Start,
+        Column::Name,
+        Column::Family,
+        Column::Given,
+        Column::Service,
+        Column::Staff,
+    ];
+    let mut parts: Vec<String> = all.into_iter().map(|one| row.called(one)).collect();
+    parts.retain(|part| !part.is_empty());
+    // Day and time may stand in one column.
+    parts.dedup();
+    parts.join(" · ")
+}
+
+fn row(
+    ctx: &PageCtx,
+    file: &Waiting,
+    (line, why): (u64, &Why),
+    known: Option<&BTreeSet<u64>>,
+) -> Row {
     let t = ctx.t;
     let number = |line: u64| i64::try_from(line).unwrap_or(0);
     let is_new = known.is_some_and(|known| !known.contains(&line));
     Row {
         line: t.customers_import_line(number(line)),
+        said: said(file, line),
         why: match why {
             Why::Cell(column, why) => t.ui_error_about(parts::column(t, *column), t.msg(why)),
             Why::Twice(first) => t.imports_why_twice(number(*first)),

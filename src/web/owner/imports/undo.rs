@@ -48,6 +48,7 @@ struct UndoPage<'a> {
     told: Option<String>,
     form: Option<PostForm>,
     submit: Submit,
+    keep: LinkButton,
 }
 
 /// What is pressed.
@@ -139,9 +140,15 @@ fn page<'a>(
         told: import.tells_guests.then(|| t.imports_undo_told()),
         form: (touched == 0).then(|| PostForm::keyed(&ctx.csrf, there, &[])),
         submit: Submit {
-            label: t.imports_undo_do(),
+            label: t.imports_undo_do(import.made_count),
             voice: Voice::Danger,
             ..Submit::default()
+        },
+        keep: LinkButton {
+            label: t.imports_undo_keep(),
+            url: parts::of(ctx, slug, import.id, ""),
+            voice: Voice::Quiet,
+            ..LinkButton::default()
         },
         ctx,
     }

@@ -191,7 +191,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> ShiftsPage
         },
         heading,
         files: [List::Shifts, List::ShiftDates, List::Blocks]
-            .map(|list| files::way(ctx, &scene.at.profile.slug, list))
+            .map(|list| files::way_of_several(ctx, &scene.at.profile.slug, list))
             .into(),
         week: t.businesses_days_span(moments.day(scene.monday), moments.day(sunday)),
         pager: pager(ctx, scene),

@@ -43,7 +43,7 @@ use std::collections::BTreeSet;
 /// So many are looked into at once; the rest is counted, and comes when these are decided.
 const LOOKED_INTO: usize = 12;
 /// So many bookings of each are listed.
-const LISTED: usize = 8;
+const LISTED: usize = 20;
 
 /// What is known.
 pub(super) struct Requests {
@@ -82,6 +82,7 @@ pub(super) struct RequestsBox {
     title: String,
     lead: String,
     none: Option<String>,
+    reply: String,
     open: Vec<Card>,
     further: Option<String>,
     decided_title: String,
@@ -95,10 +96,13 @@ struct Card {
     id: String,
     name: String,
     when: String,
-    facts: Vec<String>,
+    kind: String,
+    reason: String,
     clear: Option<String>,
-    in_the_way: String,
+    /// What would have nobody, and what may yet.
+    warnings: Vec<String>,
     outside: Vec<FrameLink>,
+    outside_further: Option<String>,
     others: Vec<String>,
     /// Nobody decides about their own.
     own: Option<String>,
@@ -231,6 +235,7 @@ impl Requests {
             title: t.timeoff_requests(self.open.len() + self.further),
             lead: t.timeoff_requests_lead(),
             none: self.open.is_empty().then(|| t.timeoff_requests_none()),
+            reply: t.timeoff_reply(),
             open: self
                 .open
                 .iter()
@@ -246,8 +251,12 @@ impl Requests {
         let (t, request) = (ctx.t, &one.request);
         let moments = Moments::new(t, at.profile.zone, self.now);
         let name = self.name(ctx, request.resource);
-        let facts = [words::kind(t, request.kind), request.reason.clone()];
-        let is_clear = one.outside.is_empty() && one.being_booked == 0;
+        let (booked, held) = (one.outside.len(), one.being_booked);
+        let warnings = [
+            (booked > 0).then(|| t.timeoff_in_the_way(booked)),
+            (held > 0).then(|| t.timeoff_being_booked(held)),
+        ];
+        let is_clear = booked + held == 0;
         let booking = |one: &Outside| FrameLink {
             label: t.timeoff_booking(
                 t.desk_guest(&one.customer),
@@ -267,10 +276,12 @@ impl Requests {
         Card {
             id: format!("time-off-{}", request.id),
             when: words::when(t, &moments, &request.days),
-            facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
+            kind: words::kind(t, request.kind),
+            reason: request.reason.clone(),
             clear: is_clear.then(|| t.timeoff_clear()),
-            in_the_way: t.timeoff_in_the_way(one.being_booked, one.outside.len()),
+            warnings: warnings.into_iter().flatten().collect(),
             outside: one.outside.iter().take(LISTED).map(booking).collect(),
+            outside_further: (booked > LISTED).then(|| t.owner_effect_further(booked - LISTED)),
             others: self.others(ctx, &one.others),
             own: (!one.may).then(|| t.timeoff_not_own()),
             form: self.form(ctx, (at, week), (request, "decide"), Some(one)),

@@ -5,7 +5,7 @@ use super::{
     words::RIGHT,
 };
 use crate::{
-    base::msg::Msg,
+    base::{ids::UserId, msg::Msg},
     db::{PlatformTx, TenantTx},
     domain::{
         accounts::standing,
@@ -13,6 +13,7 @@ use crate::{
             member::Member,
             seats::{self, SeatError},
         },
+        scheduling::time_off,
     },
     web::{
         desk::{Desk, Room},
@@ -94,11 +95,15 @@ pub async fn create(
     signed_in.still_fresh(&site, &ctx.here())?;
     let seat = scene.one.seat;
     let steps = (
-        move |tx: &mut PlatformTx<'_>, at: &Member| -> std::result::Result<(), SeatError> {
+        move |tx: &mut PlatformTx<'_>, at: &Member| -> std::result::Result<UserId, SeatError> {
             let user = seats::prepare(tx, (at.business, seat), None)?;
-            Ok(standing::sign_out_everywhere(tx, user)?)
+            standing::sign_out_everywhere(tx, user)?;
+            Ok(user)
         },
-        move |tx: &mut TenantTx<'_>, _: &AtWork, (): &()| seats::terminate(tx, seat),
+        move |tx: &mut TenantTx<'_>, _: &AtWork, user: &UserId| {
+            seats::terminate(tx, seat)?;
+            Ok(time_off::lapse(tx, *user)?)
+        },
     );
     let wish = (slug.as_str(), RIGHT);
     match member::enter_after(&site, &ctx, &signed_in, wish, steps).await? {
