@@ -59,5 +59,5 @@ photos-portrait-lead = Shown small beside the name on your booking page. One pho
 photos-portrait-none = No photo yet.
 photos-portrait-gone = The photo is taken off. Guests do not see it.
 photos-portrait-choose = Choose a photo
-photos-portrait-hint = JPEG, PNG or WebP, up to { $mega } MB. A new photo replaces this one. We remove where it was taken and the like.
+photos-portrait-hint = JPEG, PNG or WebP, up to { $mega } MB. A new photo replaces the one there is. We remove where it was taken and the like.
 photos-portrait-remove = Take photo off

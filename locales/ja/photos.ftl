@@ -56,5 +56,5 @@ photos-portrait-lead = 予約ページで、名前の横に小さく表示しま
 photos-portrait-none = 写真はまだありません。
 photos-portrait-gone = 写真を外しています。予約ページには出ていません。
 photos-portrait-choose = 写真を選ぶ
-photos-portrait-hint = JPEG、PNG、WebP。{ $mega }MBまで。載せ替えると、今の写真と入れ替わります。撮影場所などの記録は消してから載せます。
+photos-portrait-hint = JPEG、PNG、WebP。{ $mega }MBまで。すでにある写真とは入れ替わります。撮影場所などの記録は消してから載せます。
 photos-portrait-remove = 写真を外す

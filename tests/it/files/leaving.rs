@@ -211,7 +211,7 @@ fn charts_and_consents_are_in_it_and_what_was_deleted_is_not() {
         ),
         (
             "charts.csv",
-            format!("小川 大地,2026-11-18,,前髪,施術前,charts/{photo}.jpg,"),
+            format!("小川 大地,2026-11-18,,前髪,前,charts/{photo}.jpg,"),
         ),
         (
             "consents.csv",

@@ -13,6 +13,7 @@ mod preview;
 mod rights;
 mod shifts;
 mod time_off;
+mod time_off_hours;
 mod time_off_looks;
 mod time_off_races;
 

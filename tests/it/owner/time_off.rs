@@ -14,8 +14,8 @@ use crate::{
     },
 };
 
-const OWN: &str = "/ja/staff/aoi-salon/time-off";
-const APPROVE: &str = "承認する";
+pub const OWN: &str = "/ja/staff/aoi-salon/time-off";
+pub const APPROVE: &str = "承認する";
 const ANYWAY: &str = "予約を確認したうえで承認";
 const UNDO: &str = "元に戻す";
 const ASKED: &str = "select count(*) from scheduling.time_off_requests";
@@ -41,12 +41,12 @@ pub fn shifts(browser: &Browser) -> Page {
     browser.open(&format!("{OFFICE}/shifts?week=2026-11-23"))
 }
 
-fn count(friday: &Friday, sql: &str) -> i64 {
+pub fn count(friday: &Friday, sql: &str) -> i64 {
     friday.app.count(friday.cast.salon.id, sql)
 }
 
 /// The page says that it was done.
-fn done(page: &Page, said: &str) {
+pub fn done(page: &Page, said: &str) {
     let flash = page.flash().unwrap_or_else(|| panic!("{}", page.text()));
     assert!(flash.starts_with(said), "{flash}");
 }
@@ -58,7 +58,7 @@ pub fn a_manager(friday: &Friday, role: &str) -> Person {
     fumi
 }
 
-fn line(page: &Page, name: &str) -> Vec<String> {
+pub fn line(page: &Page, name: &str) -> Vec<String> {
     let rows = page.rows().into_iter();
     let mut found = rows.filter(|row| row.first().is_some_and(|first| first.starts_with(name)));
     found.next().unwrap().split_off(1)
@@ -203,79 +203,6 @@ fn what_is_booked_is_seen_before_it_is_approved_and_stays() {
     done(&page, "休みを承認しました");
     assert_eq!(count(&friday, OFF), 9);
     assert!(friday.status(&friday.coming, "confirmed"));
-}
-
-#[test]
-fn hours_are_taken_out_of_what_somebody_works() {
-    let friday = Friday::new();
-    let asked = ben(&friday)
-        .open(OWN)
-        .fill("kind", "sick")
-        .fill("first", "2026-11-24")
-        .fill("from", "1000")
-        .fill("until", "13")
-        .press("申請する");
-    assert_eq!(asked.status, 200, "{}", asked.text());
-    let page = shifts(&friday.aoi()).press(APPROVE);
-    let week = line(&page, "鈴木");
-    assert!(week[1].starts_with("13:00〜19:00"), "{week:?}");
-    friday
-        .app
-        .clock()
-        .set(crate::support::app::tokyo("2026-11-20 13:00"));
-    let revoked = shifts(&friday.aoi()).press("承認を取り消す");
-    done(&revoked, "休みの承認を取り消しました");
-    assert!(!line(&revoked, "鈴木")[1].starts_with("13:00"));
-}
-
-#[test]
-fn several_hours_of_one_day_are_taken_back_in_any_order() {
-    for first in [0, 1] {
-        let friday = Friday::new();
-        let staff = friday.cast.salon.staff[1];
-        friday
-            .aoi()
-            .open(&format!("{OFFICE}/shifts/{staff}/day?date=2026-11-24"))
-            .fill("hoursa_from", "11:00")
-            .fill("hoursa_until", "18:00")
-            .press("保存");
-        for (from, until) in [("12:00", "13:00"), ("15:00", "16:00")] {
-            let asked = ben(&friday)
-                .open(OWN)
-                .fill("kind", "rest")
-                .fill("first", "2026-11-24")
-                .fill("from", from)
-                .fill("until", until)
-                .press("申請する");
-            assert_eq!(asked.status, 200, "{}", asked.text());
-            done(&shifts(&friday.aoi()).press(APPROVE), "休みを承認しました");
-        }
-        let day = || line(&shifts(&friday.aoi()), "鈴木")[1].clone();
-        let both = day();
-        for span in ["11:00〜12:00", "13:00〜15:00", "16:00〜18:00"] {
-            assert!(both.contains(span), "{both}");
-        }
-        friday
-            .app
-            .clock()
-            .set(crate::support::app::tokyo("2026-11-20 13:00"));
-        let hours = ["12:00〜13:00", "15:00〜16:00"];
-        let revoke = |hours: &str| {
-            let page = shifts(&friday.aoi()).part(".requests li, li", hours);
-            done(&page.press("承認を取り消す"), "休みの承認を取り消しました");
-        };
-        revoke(hours[first]);
-        let one = day();
-        let left = [
-            ["11:00〜15:00", "16:00〜18:00"],
-            ["11:00〜12:00", "13:00〜18:00"],
-        ][first];
-        assert!(left.iter().all(|span| one.contains(span)), "{one}");
-        revoke(hours[1 - first]);
-        assert!(day().starts_with("11:00〜18:00"), "{}", day());
-        let off = "select count(*) from scheduling.staff_exceptions where time_off_id is not null";
-        assert_eq!(count(&friday, off), 0);
-    }
 }
 
 #[test]

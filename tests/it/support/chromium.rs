@@ -118,9 +118,14 @@ impl Chromium {
         });
         let words = words.to_owned();
         self.ask(move |client| async move {
-            for way in ways.iter().flatten() {
-                if let Ok(found) = client.find(Locator::XPath(way)).await {
-                    return found.click().await;
+            for way in ways.iter().flatten().cycle().take(3 * 4) {
+                match client.find(Locator::XPath(way)).await {
+                    Err(_) => {}
+                    // What was just drawn anew is looked for anew, as a hand would.
+                    Ok(found) => match found.click().await {
+                        Err(error) if error.is_stale_element_reference() => {}
+                        done => return done,
+                    },
                 }
             }
             panic!("nothing to press says {words:?}")

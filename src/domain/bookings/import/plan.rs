@@ -209,7 +209,10 @@ pub fn plan(
     }
     let menu = service::all(tx)?;
     let mut meant = Vec::new();
-    for (number, cells) in &waiting.cells.rows {
+    for (place_in_file, (number, cells)) in waiting.cells.rows.iter().enumerate() {
+        if place_in_file % AWAKE == 0 {
+            awake(tx)?;
+        }
         let row = Row {
             columns: &waiting.choices.columns,
             number: *number,
