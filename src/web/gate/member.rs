@@ -36,19 +36,14 @@ pub async fn look<T, E, F>(
     ctx: &PageCtx,
     signed_in: &SignedIn,
     wish: (&str, Right),
-    mut work: F,
+    work: F,
 ) -> Result<Result<T, E>, Error>
 where
     F: FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
     T: Send + 'static,
     E: Refusal,
 {
-    let steps = (
-        |_: &mut PlatformTx<'_>, _: &Member| Ok(()),
-        move |tx: &mut TenantTx<'_>, at: &AtWork, (): &()| work(tx, at),
-    );
-    let wish = (wish.0, &[wish.1][..]);
-    pass(site, Access::Read, (ctx, signed_in, wish), steps).await
+    look_with(site, ctx, signed_in, (wish.0, &[wish.1]), work).await
 }
 
 /// Reads as [`look`] does, for somebody who needs several rights to.
@@ -96,19 +91,14 @@ pub async fn enter<T, E, F>(
     ctx: &PageCtx,
     signed_in: &SignedIn,
     wish: (&str, Right),
-    mut work: F,
+    work: F,
 ) -> Result<Result<T, E>, Error>
 where
     F: FnMut(&mut TenantTx<'_>, &AtWork) -> Result<T, E> + Send + 'static,
     T: Send + 'static,
     E: Refusal,
 {
-    let steps = (
-        |_: &mut PlatformTx<'_>, _: &Member| Ok(()),
-        move |tx: &mut TenantTx<'_>, at: &AtWork, (): &()| work(tx, at),
-    );
-    let wish = (wish.0, &[wish.1][..]);
-    pass(site, Access::Write, (ctx, signed_in, wish), steps).await
+    enter_with(site, ctx, signed_in, (wish.0, &[wish.1]), work).await
 }
 
 /// Works as [`enter`] does, for somebody who needs several rights to.
