@@ -117,6 +117,7 @@ fn the_people_and_the_trail(platform: &Platform, eye: &mut Eye<'_>, tongue: &Ton
     eye.window.visit(&office(&format!("{aoi}/visit")));
     eye.window.fill("reason", "電話での問い合わせ");
     eye.window.press(tongue.visit);
+    eye.window.until("!location.pathname.endsWith('/visit')");
     eye.window
         .visit(&format!("/{}/staff/aoi-salon/visits", tongue.code));
     eye.arrives(tongue.visits).look("in Aoi's place");

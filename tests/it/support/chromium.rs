@@ -14,7 +14,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::{env, fs, io::Write, path::Path, time::Duration};
 
-const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
+pub(super) const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// A window of the real browser, closed when this is dropped.
 pub struct Chromium {
@@ -137,23 +137,11 @@ impl Chromium {
     pub fn fill(&self, name: &str, value: &str) -> &Self {
         let (name, value) = (name.to_owned(), value.to_owned());
         self.ask(move |client| async move {
-            let field = client.find(Locator::Css(&format!("[name='{name}']:not([type=hidden])"))).await?;
-            match (field.tag_name().await?.as_str(), field.attr("type").await?.as_deref()) {
-                ("select", _) => field.select_by_value(&value).await,
-                ("input", Some("radio" | "checkbox")) => {
-                    let chosen = format!("[name='{name}'][value='{value}']");
-                    click(&client, client.find(Locator::Css(&chosen)).await?).await
+            match put(&client, &name, &value).await {
+                Err(error) if error.is_stale_element_reference() => {
+                    put(&client, &name, &value).await
                 }
-                // Typed keys go by the browser's locale there; the value does not.
-                ("input", Some("date" | "time" | "color" | "range")) => {
-                    let set = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}))";
-                    let field = serde_json::to_value(&field).unwrap();
-                    client.execute(set, vec![field, value.into()]).await.map(drop)
-                }
-                _ => {
-                    field.clear().await?;
-                    field.send_keys(&value).await
-                }
+                done => done,
             }
         });
         self
@@ -162,7 +150,15 @@ impl Chromium {
     /// Types keys to whatever has the focus: `"\u{e004}"` is Tab, `"\u{e007}"` is Enter.
     pub fn keys(&self, keys: &str) -> &Self {
         let keys = keys.to_owned();
-        self.ask(|client| async move { client.active_element().await?.send_keys(&keys).await });
+        self.ask(|client| async move {
+            match client.active_element().await?.send_keys(&keys).await {
+                // What was just drawn anew has the focus again, and nothing was typed yet.
+                Err(error) if error.is_stale_element_reference() => {
+                    client.active_element().await?.send_keys(&keys).await
+                }
+                done => done,
+            }
+        });
         self
     }
 
@@ -172,10 +168,10 @@ impl Chromium {
         self.ask(|client| async move { client.execute(&script, Vec::new()).await })
     }
 
-    /// Waits until a script's expression is true; fails after five seconds.
+    /// Waits until a script's expression is true; fails after half a minute, which a busy machine may need.
     pub fn until(&self, expression: &str) -> &Self {
         let script = format!("return Boolean({expression})");
-        for _ in 0..100 {
+        for _ in 0..600 {
             if self.execute(&script) == Value::Bool(true) {
                 return self;
             }
@@ -243,53 +239,6 @@ impl Chromium {
         self
     }
 
-    /// What axe finds against WCAG 2.2 AA and its best practices: one line a violation, with where it is.
-    pub fn violations(&self) -> Vec<String> {
-        self.axe(json!([
-            "wcag2a",
-            "wcag2aa",
-            "wcag21a",
-            "wcag21aa",
-            "wcag22aa",
-            "best-practice",
-        ]))
-    }
-
-    /// What axe finds that depends on colours alone: enough where the same page has been judged in others.
-    pub fn hard_to_read(&self) -> Vec<String> {
-        let rules = ["color-contrast", "link-in-text-block"];
-        self.axe(json!({"type": "rule", "values": rules}))
-    }
-
-    /// What axe finds that depends on sizes alone.
-    pub fn hard_to_hit(&self) -> Vec<String> {
-        let rules = ["target-size", "scrollable-region-focusable"];
-        self.axe(json!({"type": "rule", "values": rules}))
-    }
-
-    fn axe(&self, only: Value) -> Vec<String> {
-        let path = Path::new(PROJECT).join("tools/node_modules/axe-core/axe.min.js");
-        let Ok(axe) = fs::read_to_string(path) else {
-            missing("axe-core (make tools/node_modules/.package-lock.json)");
-            return Vec::new();
-        };
-        let run = r#"const done = arguments[arguments.length - 1];
-            axe.run(document, {runOnly: arguments[0], resultTypes: ["violations"], preload: false}).then((found) => done(found.violations), (why) => done(String(why)))"#;
-        let found = self.ask(move |client| async move {
-            let there = client.execute("return Boolean(window.axe)", Vec::new());
-            if there.await? != true {
-                client.execute(&axe, Vec::new()).await?;
-            }
-            client.execute_async(run, vec![only]).await
-        });
-        let found = found
-            .as_array()
-            .unwrap_or_else(|| panic!("axe did not run: {found}"));
-        let line =
-            |one: &Value| format!("{}: {} {}", one["id"], one["help"], one["nodes"][0]["html"]);
-        found.iter().map(line).collect()
-    }
-
     /// What the browser itself complained of since the last time: scripts' errors, blocked styles, missing files.
     pub fn complaints(&self) -> Vec<String> {
         let command = Command::new("se/log", json!({"type": "browser"}));
@@ -303,7 +252,10 @@ impl Chromium {
         self.ask(|client| async move { client.issue_cmd(command).await })
     }
 
-    fn ask<T: Send + 'static, F: Future<Output = Result<T, CmdError>> + Send + 'static>(
+    pub(super) fn ask<
+        T: Send + 'static,
+        F: Future<Output = Result<T, CmdError>> + Send + 'static,
+    >(
         &self,
         work: impl FnOnce(Client) -> F,
     ) -> T {
@@ -316,6 +268,33 @@ impl Drop for Chromium {
         let client = self.client.clone();
         // A window that is gone already is closed as well.
         wait_for(client.close()).ok();
+    }
+}
+
+/// Finds a field and puts a value there.
+async fn put(client: &Client, name: &str, value: &str) -> Result<(), CmdError> {
+    let field = format!("[name='{name}']:not([type=hidden])");
+    let field = client.find(Locator::Css(&field)).await?;
+    let (tag, kind) = (field.tag_name().await?, field.attr("type").await?);
+    match (tag.as_str(), kind.as_deref()) {
+        ("select", _) => field.select_by_value(value).await,
+        ("input", Some("radio" | "checkbox")) => {
+            let chosen = format!("[name='{name}'][value='{value}']");
+            click(client, client.find(Locator::Css(&chosen)).await?).await
+        }
+        // Typed keys go by the browser's locale there; the value does not.
+        ("input", Some("date" | "time" | "color" | "range")) => {
+            let set = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}))";
+            let field = serde_json::to_value(&field).unwrap();
+            client
+                .execute(set, vec![field, value.into()])
+                .await
+                .map(drop)
+        }
+        _ => {
+            field.clear().await?;
+            field.send_keys(value).await
+        }
     }
 }
 
@@ -352,6 +331,7 @@ mod tests {
             .visit("/ja/account/sign-in")
             .fill("email", "nobody@example.com");
         window.fill("password", "wrong").press("ログインする");
+        window.until("document.getElementById('errors')");
         assert_eq!(window.path(), "/ja/account/sign-in");
         assert_eq!(window.document().errors().len(), 1);
         assert_eq!(window.document().field("email").value, "nobody@example.com");

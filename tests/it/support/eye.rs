@@ -134,7 +134,7 @@ impl<'a> Eye<'a> {
     }
 
     fn wait(&mut self, what: &str, is_there: &dyn Fn(&Document) -> bool) -> &mut Self {
-        for _ in 0..200 {
+        for _ in 0..1200 {
             if is_there(&self.window.document()) {
                 return self;
             }

@@ -2,6 +2,7 @@
 //! one of them needs.
 
 pub mod app;
+mod axe;
 pub mod browser;
 pub mod bucket;
 pub mod build;
