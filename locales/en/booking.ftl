@@ -16,6 +16,7 @@ booking-holiday-mark = Hol
 ## When
 
 booking-times-title = Date and time
+booking-times-later = For visits from { $date } on: { $length }, { $price }.
 booking-times-month = Month
 booking-any-staff = No preference
 booking-staff-filter = Staff

@@ -45,6 +45,7 @@ catalog-part-text = Description
 catalog-part-party = People
 catalog-part-rules = Booking rules
 catalog-part-timetable = Fixed start times (classes)
+catalog-changes-on = changes on { $date }
 catalog-part-booking = In bookings
 catalog-part-services = Services
 catalog-part-ladder = Fees by time

@@ -42,6 +42,16 @@ owner-look-party = the party no longer fits
 owner-look-taker = the staff or equipment no longer fits
 owner-look-otherwise = { $booking } ({ $why })
 owner-look-save = Save
+owner-effective-title = From when
+owner-effective-note = With a date, it changes for visits from that day on. If it is empty, it changes as soon as you save.
+owner-effective-label = Date of the change
+owner-effective-ahead = Enter a date from tomorrow up to two years ahead
+owner-effective-same = Nothing is different. Change something first, then set a date
+owner-effective-seats = Whether staff or equipment is needed, and how many people at once without them, cannot be changed on a date. Leave the date empty and save
+owner-effective-look = It changes to this for visits from { $date } on. Until then it stays as it is.
+owner-effective-planned = Planned for visits from { $date } on
+owner-effective-edit = Change the plan
+owner-effective-revoke = Cancel the plan
 owner-home-time = Time
 
 ## One thing

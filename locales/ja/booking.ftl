@@ -16,6 +16,7 @@ booking-holiday-mark = 祝
 ## 日時
 
 booking-times-title = 日時の選択
+booking-times-later = { $date }のご来店分から、{ $length }・{ $price }になります。
 booking-times-month = 月で見る
 booking-any-staff = 指名なし
 booking-staff-filter = 担当の指名

@@ -45,6 +45,7 @@ catalog-part-text = 説明
 catalog-part-party = 人数
 catalog-part-rules = 予約の受付
 catalog-part-timetable = 開始時刻を決める（クラスなど）
+catalog-changes-on = { $date }から変更予定
 catalog-part-booking = 予約での使い方
 catalog-part-services = 担当するメニュー
 catalog-part-ladder = キャンセル料の段階

@@ -42,6 +42,16 @@ owner-look-party = 変更後の人数に合いません
 owner-look-taker = 変更後の担当・設備に合いません
 owner-look-otherwise = { $booking }（{ $why }）
 owner-look-save = この内容で保存
+owner-effective-title = いつから
+owner-effective-note = 日付を入れると、その日のご来店分から変わります。空欄なら、保存するとすぐに変わります。
+owner-effective-label = 変更する日
+owner-effective-ahead = 明日から2年先までの日付を入力してください
+owner-effective-same = 変わるところがありません。内容を変えてから、日付を指定してください
+owner-effective-seats = 担当や設備を使うかどうかと、使わない場合の同時受付人数は、日付を指定して変更できません。空欄にして保存してください
+owner-effective-look = { $date }のご来店分から、この内容に変わります。それまでは今のままです。
+owner-effective-planned = { $date }のご来店分からの予定
+owner-effective-edit = 予定を変更する
+owner-effective-revoke = 予定を取り消す
 owner-home-time = 時間
 
 ## 一件の画面

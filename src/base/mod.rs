@@ -8,6 +8,7 @@ pub mod fingerprint;
 pub mod holidays;
 pub mod ids;
 pub mod imprint;
+pub mod json;
 pub mod lang;
 pub mod money;
 pub mod msg;

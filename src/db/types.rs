@@ -39,3 +39,23 @@ macro_rules! pg_enum {
         }
     };
 }
+
+/// Lets an enum of the database be kept in a document, by its label.
+#[macro_export]
+macro_rules! pg_enum_in_json {
+    ($name:ty) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.label())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let label =
+                    <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
+                Self::from_label(&label).ok_or_else(|| serde::de::Error::custom("unknown label"))
+            }
+        }
+    };
+}

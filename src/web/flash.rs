@@ -240,6 +240,10 @@ pub enum Said {
     AddressProved,
     /// Something of the catalogue was written.
     CatalogSaved,
+    /// What something will be from a date on was written down.
+    PlanSaved,
+    /// And given up.
+    PlanRevoked,
     /// An operator had back what a business had deleted.
     BinRestored,
     /// An operator deleted it for good.

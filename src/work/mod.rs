@@ -10,6 +10,7 @@ mod everything;
 pub mod guard;
 pub mod letters;
 mod packing;
+pub mod planned;
 mod recipient;
 pub mod registry;
 mod send_notice;
@@ -81,6 +82,7 @@ pub async fn run<S: Future<Output = ()>>(shift: Shift, stop: S) {
     let mut running = JoinSet::new();
     let mut clock = JoinSet::new();
     clock.spawn(timetable::keep(shift.db.clone()));
+    clock.spawn(planned::keep(shift.db.clone()));
     clock.spawn(sweep::keep(shift.db.clone(), shift.store.clone()));
     tokio::pin!(stop);
     loop {

@@ -141,6 +141,11 @@ impl Row {
         Lang::from_code(&self.locale).unwrap_or_default()
     }
 
+    /// What was booked, if it is known, and for which business day.
+    pub fn what_and_when(&self) -> (Option<ServiceId>, NaiveDate) {
+        (self.service_id, self.business_date)
+    }
+
     /// The service as it was agreed: as long as it was promised, or made by hand since.
     pub fn promised(&self, service: Service) -> Service {
         service.lasting(i64::from(minutes(self)))

@@ -199,7 +199,8 @@ pub fn as_held(tx: &mut TenantTx<'_>, held: &Held) -> db::Result<Option<Service>
     let Ok(service) = service.with_options(&held.options()) else {
         return Ok(None);
     };
-    let terms = resource::roster(tx)?.terms(held.service_id, held.chosen_resource_id);
+    let service = service.on(held.business_date);
+    let terms = resource::roster(tx)?.terms(&service, held.chosen_resource_id);
     Ok(Some(service.done_by(terms).lasting(held.minutes())))
 }
 

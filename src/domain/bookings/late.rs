@@ -164,7 +164,7 @@ fn services_of(tx: &mut TenantTx<'_>, rows: Vec<(Row, String)>) -> Result<Vec<Mo
             None => None,
         };
         all.extend(found.map(|service| Moving {
-            service: row.promised(service),
+            service: row.promised(service).on(row.business_date),
             row,
             customer,
         }));
@@ -193,7 +193,7 @@ fn colliding(all: Vec<Moving>, by: TimeDelta) -> Vec<Moving> {
 fn lock(tx: &mut TenantTx<'_>, moving: &[Moving]) -> Result<(), DbError> {
     let mut all: Vec<ResourceId> = Vec::new();
     for one in moving {
-        let linked = resource::linked(tx, one.service.id)?;
+        let linked = resource::linked(tx, &one.service)?;
         all.extend(linked.into_iter().map(|(resource, _)| resource.id));
     }
     allocation::lock(tx, &all)

@@ -145,6 +145,8 @@ pub struct About {
     pub option: Option<OptionId>,
     /// Whether starts can come and go by it.
     pub moves_starts: bool,
+    /// From which business day on it holds; `None` is at once.
+    pub from: Option<LocalDate>,
 }
 
 /// Makes a change and finds out what it brings. Whoever asks gives it back, for it ends as a refusal does.
@@ -164,6 +166,7 @@ pub fn rehearse(
     let mut ahead = ahead(tx)?;
     let services = &about.services;
     ahead.retain(|one| services.is_empty() || one.service.is_some_and(|id| services.contains(&id)));
+    ahead.retain(|one| about.from.is_none_or(|from| one.date >= from));
     let count = ahead.len();
     let outside = ahead.into_iter().filter_map(|booked| {
         // What was otherwise already does not become so by this.
@@ -191,7 +194,7 @@ impl State {
     fn read(tx: &mut TenantTx<'_>, about: &About) -> db::Result<Self> {
         let profile = profile::own(tx)?.ok_or(diesel::result::Error::NotFound)?;
         let starts = match about.moves_starts {
-            true => forecast::starts(tx, &profile, about.option)?,
+            true => forecast::starts(tx, &profile, about.option, about.from)?,
             false => Starts::default(),
         };
         Ok(Self {
@@ -205,13 +208,10 @@ impl State {
     fn otherwise(&self, booked: &Booked) -> Option<Otherwise> {
         let mut services = self.services.iter();
         let service = services.find(|one| Some(one.id) == booked.service)?;
-        let service = service.clone().with_known(&booked.options);
-        let minutes = service.minutes_by(self.roster.terms(service.id, booked.column));
-        let links: Vec<ResourceId> = self
-            .roster
-            .links(Some(service.id))
-            .map(|link| link.resource)
-            .collect();
+        let service = service.clone().on(booked.date).with_known(&booked.options);
+        let minutes = service.minutes_by(self.roster.terms(&service, booked.column));
+        let links = self.roster.links_of(&service).into_iter();
+        let links: Vec<ResourceId> = links.map(|link| link.resource).collect();
         let figures = &service.figures;
         if i64::from(minutes) != booked.minutes() {
             Some(Otherwise::Length(minutes))

@@ -120,7 +120,8 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         .map(|(resource, _)| *resource)
         .collect();
     let column = resource::foremost(tx, &taken)?;
-    let terms = resource::roster(tx)?.terms(service.id, column);
+    let service = service.on(placement.date);
+    let terms = resource::roster(tx)?.terms(&service, column);
     let service = service.done_by(terms);
     let quote = quote(
         &service,

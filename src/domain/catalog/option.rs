@@ -11,6 +11,7 @@ use crate::{
     schema::catalog::{option_groups, options, service_option_groups},
 };
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// Options among which a guest chooses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,7 +223,7 @@ impl Service {
 }
 
 /// At what price and in what time somebody does a service, where it is not as on the menu.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Terms {
     /// Tax-included, minor units, for each of the party.
     pub price: Option<i64>,

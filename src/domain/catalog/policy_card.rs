@@ -1,20 +1,35 @@
 //! What cancelling costs, as the owner of a business sees to it. Bookings keep the steps that were agreed, so whatever is
 //! changed here is for bookings to come.
 
-use super::policy::{Policy, Step};
+use super::{
+    policy::{Policy, Step},
+    policy_plan,
+};
 use crate::{
-    base::{bilingual::Bilingual, fingerprint::fingerprint, ids::PolicyId},
+    base::{bilingual::Bilingual, ids::PolicyId, time::LocalDate},
     db::{self, EditError, TenantTx, statement::prepared},
-    schema::catalog::{cancellation_policies, services},
+    schema::catalog::{cancellation_policies, service_changes, services},
 };
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// A week before the start nothing is lost yet that a fee could make good (Consumer Contract Act, article 9).
 const EARLY_HOURS: i32 = 7 * 24;
 
 /// What is written about a policy.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[derive(
+    Clone,
+    Debug,
+    PartialEq,
+    Eq,
+    Queryable,
+    Selectable,
+    Insertable,
+    AsChangeset,
+    Serialize,
+    Deserialize,
+)]
 #[diesel(table_name = cancellation_policies)]
 pub struct PolicyCard {
     /// What the owner calls it.
@@ -48,11 +63,6 @@ impl PolicyCard {
             basis_ja: basis.ja,
             basis_en: basis.en,
         }
-    }
-
-    /// Tells it apart from what somebody else makes of it.
-    pub fn version(&self) -> String {
-        fingerprint(self)
     }
 
     /// As bookings keep it.
@@ -138,21 +148,36 @@ pub fn add(tx: &mut TenantTx<'_>, card: &PolicyCard) -> db::Result<PolicyId> {
         .get_result(tx.conn())?)
 }
 
-/// Writes it anew, if it is still what `version` was made of.
+/// Writes it anew, at once or from a date on, if it is still what `version` was made of.
 pub fn save(
     tx: &mut TenantTx<'_>,
     id: PolicyId,
-    card: &PolicyCard,
+    (card, from): (&PolicyCard, Option<LocalDate>),
     version: &str,
 ) -> Result<(), EditError> {
     let found = lock(tx, id)?;
     if found.is_deleted {
         return Err(EditError::Unknown);
     }
-    if found.card.version() != version {
+    let plan = policy_plan::find(tx, id)?;
+    if policy_plan::version(&found.card, plan.as_ref()) != version {
         return Err(EditError::Stale);
     }
-    let own = cancellation_policies::table.find(id);
+    match from {
+        Some(from) => policy_plan::write(tx, id, (card, from))?,
+        None => {
+            write(tx, id, card)?;
+            policy_plan::carry_over(tx, id, plan, (&found.card, card))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes it anew.
+pub(super) fn write(tx: &mut TenantTx<'_>, id: PolicyId, card: &PolicyCard) -> db::Result<()> {
+    let own = cancellation_policies::table
+        .filter(cancellation_policies::business_id.eq(tx.business()))
+        .filter(cancellation_policies::id.eq(id));
     prepared(diesel::update(own).set(card)).execute(tx.conn())?;
     Ok(())
 }
@@ -193,8 +218,17 @@ pub fn settle(tx: &mut TenantTx<'_>, id: PolicyId, fate: PolicyFate) -> Result<(
     Ok(())
 }
 
-/// Whether a service that is not deleted goes by it.
+/// Whether a service that is not deleted goes by it, or will from a date on.
 fn is_used(tx: &mut TenantTx<'_>, id: PolicyId) -> db::Result<bool> {
+    let policy = service_changes::setup_json
+        .retrieve_as_object("card")
+        .retrieve_as_text("policy_id");
+    let planning = service_changes::table
+        .filter(service_changes::business_id.eq(tx.business()))
+        .filter(policy.eq(id.to_string()));
+    if diesel::select(diesel::dsl::exists(planning)).get_result(tx.conn())? {
+        return Ok(true);
+    }
     let using = services::table
         .filter(services::business_id.eq(tx.business()))
         .filter(services::policy_id.eq(id))

@@ -2,22 +2,26 @@
 
 use super::{
     option::{self, Extra, OptionGroup},
+    planned::{self, Later, Plans},
     policy::Policy,
     question::{self, Question},
 };
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{PhotoId, ServiceId},
+        ids::{PhotoId, PolicyId, ServiceId},
+        time::{LocalDate, local},
     },
     db::{self, TenantTx},
-    domain::businesses::{photo::Spot, picture::Picture, portrait},
+    domain::businesses::{photo::Spot, picture::Picture, portrait, profile},
     schema::catalog::{
-        cancellation_policies, categories, service_questions, services,
-        sql_types::Audience as AudienceSql,
+        cancellation_policies, categories, policy_changes, service_changes, service_questions,
+        services, sql_types::Audience as AudienceSql,
     },
 };
+use chrono_tz::Tz;
 use diesel::prelude::*;
+use serde::Deserialize;
 use std::{collections::HashMap, sync::Arc};
 
 crate::pg_enum! {
@@ -59,10 +63,16 @@ pub struct Service {
     pub is_agreed: bool,
     /// What it looks like.
     pub picture: Option<Arc<Picture>>,
+    /// What it will be from a date on.
+    pub later: Option<Arc<Later>>,
+    /// What its policy will be from a date on.
+    pub policy_later: Option<(LocalDate, Policy)>,
+    /// The plan by which it goes already, on the days it is about.
+    pub plan: Option<Arc<Later>>,
 }
 
 /// The figures of a service.
-#[derive(Clone, Debug, Queryable, Selectable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Deserialize)]
 #[diesel(table_name = services)]
 pub struct Figures {
     /// Minutes it takes.
@@ -100,19 +110,65 @@ struct Row {
     important_ja: String,
     important_en: String,
     photo_id: Option<PhotoId>,
+    policy_id: Option<PolicyId>,
     #[diesel(embed)]
     figures: Figures,
 }
 
-type Found = (Row, Option<Policy>, Option<(String, String)>, bool);
+crate::pg_enum_in_json!(Audience);
+
+type Found = (Row, Option<Policy>, Option<(String, String)>, (bool, bool));
 
 /// The whole menu of a business.
 struct Menu(Vec<Service>);
 
+/// The services as they are today: what was planned for a day that has come holds, whether it was written down yet or not.
+fn today<'a>(
+    tx: &mut TenantTx<'_>,
+    all: impl Iterator<Item = &'a Service>,
+) -> db::Result<Vec<Service>> {
+    let all: Vec<Service> = all.cloned().collect();
+    let is_planned = |one: &Service| one.later.is_some() || one.policy_later.is_some();
+    if !all.iter().any(is_planned) {
+        return Ok(all);
+    }
+    let zone = profile::own(tx)?.map_or(Tz::UTC, |own| own.zone);
+    let today = local(zone, tx.now()).date();
+    Ok(all.into_iter().map(|one| one.on(today)).collect())
+}
+
+impl Service {
+    /// The service as it is on a business day. What was agreed of its length stays.
+    pub fn on(self, date: LocalDate) -> Self {
+        let mut service = self;
+        if let Some(later) = service.later.take_if(|later| later.from <= date) {
+            let minutes = match service.is_agreed {
+                true => service.figures.duration_minutes,
+                false => {
+                    let own = later.figures.duration_minutes;
+                    own.saturating_add(service.extra_minutes())
+                }
+            };
+            service.figures = Figures {
+                duration_minutes: minutes,
+                ..later.figures.clone()
+            };
+            service.policy.clone_from(&later.policy);
+            service.policy_later.clone_from(&later.policy_later);
+            service.plan = Some(later);
+        }
+        if let Some((_, policy)) = service.policy_later.take_if(|(from, _)| *from <= date) {
+            service.policy = Some(policy);
+        }
+        service
+    }
+}
+
 /// A service that can be booked now: active, not deleted, of this business.
 pub fn find(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<Service>> {
     let menu = tx.kept(read)?;
-    Ok(menu.0.iter().find(|service| service.id == id).cloned())
+    let own = menu.0.iter().filter(|service| service.id == id);
+    Ok(today(tx, own)?.pop())
 }
 
 /// Whether this business has such a service, on its menu or taken off it.
@@ -124,7 +180,8 @@ pub fn is_known(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<bool> {
 
 /// Everything that can be booked now, in the order of the menu.
 pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Service>> {
-    Ok(tx.kept(read)?.0.clone())
+    let menu = tx.kept(read)?;
+    today(tx, menu.0.iter())
 }
 
 fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
@@ -145,11 +202,19 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
             Row::as_select(),
             Option::<Policy>::as_select(),
             (categories::name_ja, categories::name_en).nullable(),
-            diesel::dsl::exists(question_of_service()),
+            (
+                diesel::dsl::exists(question_of_service()),
+                diesel::dsl::exists(change_of_service())
+                    .or(diesel::dsl::exists(change_of_policy())),
+            ),
         ))
         .load::<Found>(tx.conn())?;
     // A business that asks nothing has nothing read about it.
-    let asks = rows.iter().any(|(.., asks)| *asks);
+    let asks = rows.iter().any(|(.., (asks, _))| *asks);
+    let mut plans = match rows.iter().any(|(.., (_, plans))| *plans) {
+        true => planned::read(tx)?,
+        false => Plans::default(),
+    };
     // Nor one that shows nothing.
     let mut pictures = match rows.iter().any(|(row, ..)| row.photo_id.is_some()) {
         true => portrait::shown(tx, Spot::Service)?,
@@ -157,8 +222,11 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
     };
     let mut draw = |found: Found| {
         let picture = found.0.photo_id.and_then(|photo| pictures.remove(&photo));
+        let (later, policy_later) = plans.of(found.0.id, found.0.policy_id);
         Service {
             picture,
+            later,
+            policy_later,
             ..assemble(found)
         }
     };
@@ -204,6 +272,16 @@ fn question_of_service() -> _ {
         .filter(service_questions::service_id.eq(services::id))
 }
 
+#[diesel::dsl::auto_type]
+fn change_of_service() -> _ {
+    service_changes::table.filter(service_changes::service_id.eq(services::id))
+}
+
+#[diesel::dsl::auto_type]
+fn change_of_policy() -> _ {
+    policy_changes::table.filter(policy_changes::policy_id.nullable().eq(services::policy_id))
+}
+
 fn assemble((row, policy, category, _): Found) -> Service {
     let (category_ja, category_en) = category.unwrap_or_default();
     Service {
@@ -219,5 +297,8 @@ fn assemble((row, policy, category, _): Found) -> Service {
         questions: Vec::new(),
         is_agreed: false,
         picture: None,
+        later: None,
+        policy_later: None,
+        plan: None,
     }
 }

@@ -12,9 +12,21 @@ use crate::{
     schema::catalog::services,
 };
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// What is written about a service.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[derive(
+    Clone,
+    Debug,
+    PartialEq,
+    Eq,
+    Queryable,
+    Selectable,
+    Insertable,
+    AsChangeset,
+    Serialize,
+    Deserialize,
+)]
 #[diesel(table_name = services, treat_none_as_null = true)]
 pub struct ServiceCard {
     /// Its name, Japanese.

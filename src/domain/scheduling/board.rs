@@ -8,6 +8,7 @@ use super::{
         business_day,
     },
     load::{self, Shop},
+    reach::bounds,
     resource::Roster,
     seek::{Sought, loosen},
     taken::{LONGEST, Taken},
@@ -86,8 +87,10 @@ impl Board {
         let date = business_day(&self.input, start);
         let mut wide = self.input.clone();
         wide.opening = whole_day(date);
-        wide.service.starts = Starts::Grid;
-        wide.service.step = 1;
+        for rules in wide.every_rule() {
+            rules.starts = Starts::Grid;
+            rules.step = 1;
+        }
         for resource in &mut wide.resources {
             resource.shifts = None;
             resource.exceptions.retain(|one| one.span.is_none());
@@ -104,7 +107,7 @@ impl Board {
         self.shop.turn(&mut self.input, &ask);
         loosen(&mut self.input);
         (self.input.from, self.input.days) = (from, days);
-        let (since, until) = load::bounds(&ask, self.shop.roster());
+        let (since, until) = bounds(&ask, self.shop.roster());
         for resource in &mut self.input.resources {
             resource.taken.clear();
             let column = self.columns.get(&resource.id).into_iter();

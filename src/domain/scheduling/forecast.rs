@@ -9,7 +9,7 @@ use crate::{
     base::{
         bilingual::Bilingual,
         ids::{OptionId, ServiceId},
-        time::{LocalDate, local},
+        time::{LocalDate, WallTime, instant, local},
     },
     db::{self, TenantTx},
     domain::{
@@ -79,15 +79,16 @@ impl Starts {
     }
 }
 
-/// The starts of four weeks from today on, of services for their smallest party, with an option where they have it and the
-/// least that must be chosen besides. How long beforehand and how far ahead guests may book counts, for that may be what
-/// changes.
+/// The starts of four weeks from today on or, as if it were that day already, from a later one: of services for their smallest
+/// party, with an option where they have it and the least that must be chosen besides. How long beforehand and how far ahead
+/// guests may book counts, for that may be what changes.
 pub fn starts(
     tx: &mut TenantTx<'_>,
     profile: &Profile,
     option: Option<OptionId>,
+    from: Option<LocalDate>,
 ) -> db::Result<Starts> {
-    let from = local(profile.zone, tx.now()).date();
+    let from = from.unwrap_or_else(|| local(profile.zone, tx.now()).date());
     let services: Vec<Service> = service::all(tx)?
         .into_iter()
         .map(|service| having(service, option))
@@ -102,6 +103,8 @@ pub fn starts(
         return Ok(Starts { from, each });
     };
     let mut input = shop.take_input(first);
+    let dawn = instant(profile.zone, from, WallTime::MIDNIGHT);
+    input.now = dawn.map_or(input.now, |dawn| dawn.max(input.now));
     let each = asks.iter().map(|ask| {
         shop.turn(&mut input, ask);
         (ask.service.id, ask.service.name.clone(), begin(&input))
@@ -133,7 +136,9 @@ pub fn read(tx: &mut TenantTx<'_>, profile: &Profile, proposal: &Proposal) -> db
     for (ask, service) in asks.iter().zip(&services) {
         let starts = |input: &mut Input| {
             shop.turn(input, ask);
-            input.service.horizon_days = WITHIN_REACH;
+            for rules in input.every_rule() {
+                rules.horizon_days = WITHIN_REACH;
+            }
             begin(input)
         };
         let (now, then) = (starts(&mut present), starts(&mut proposed));

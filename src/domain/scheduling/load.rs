@@ -3,20 +3,23 @@
 
 use super::{
     allocation,
-    availability::{Candidate, Input, Need, Opening, Resource as Able, ServiceRules, Starts, Take},
+    availability::{
+        Candidate, Input, Later, Need, Opening, Resource as Able, ServiceRules, Starts, Take,
+    },
+    reach::{bounds, later},
     resource::{self, Link, Resource, ResourceType, ResourceUse, Roster},
-    rule_rows,
+    rule_rows, setup_plan,
     taken::{self, Taken},
 };
 use crate::{
     base::{
         ids::{BookingId, ReservationId, ResourceId, ServiceId},
-        time::{WallTime, Weekday, days_after},
+        time::{WallTime, Weekday},
     },
     db::{self, TenantTx},
     domain::{businesses::profile::Profile, catalog::service::Service},
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 
 /// What is asked for.
@@ -39,9 +42,6 @@ pub struct Ask<'a> {
     /// Claims that do not count, because they are the asker's own.
     pub own: Own,
 }
-
-/// A business day may last until 30:00, and an hour longer where a clock is put back.
-const NIGHT: TimeDelta = TimeDelta::hours(7);
 
 /// Who books: not everybody takes what guests book by themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,12 +84,12 @@ pub fn input(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
 /// Loads what one question needs, to decide it: queues up for everything the service could take before it reads what
 /// is taken.
 pub fn input_locked(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
-    let mut shop = rules(tx, ask, Some(ask.service.id))?;
+    let mut shop = rules(tx, ask, Some(ask.service))?;
     let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
     allocation::lock(tx, &ids)?;
     // Whoever stood before us may have taken somebody off their shift.
     if tx.rules_changed()? {
-        shop = rules(tx, ask, Some(ask.service.id))?;
+        shop = rules(tx, ask, Some(ask.service))?;
     }
     let bounds = bounds(ask, &shop.roster);
     shop.fill(&taken::within(tx, &[bounds], ask.own)?);
@@ -98,7 +98,7 @@ pub fn input_locked(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
 
 /// Loads one service's part of the shop, whose people the page wants to name besides.
 pub fn service_shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Shop> {
-    let mut shop = rules(tx, ask, Some(ask.service.id))?;
+    let mut shop = rules(tx, ask, Some(ask.service))?;
     let bounds = bounds(ask, &shop.roster);
     shop.fill(&taken::within(tx, &[bounds], ask.own)?);
     Ok(shop)
@@ -110,8 +110,8 @@ pub fn service_shops(tx: &mut TenantTx<'_>, asks: [&Ask<'_>; 2]) -> db::Result<[
     let roster = resource::roster(tx)?;
     let taken = taken::within(tx, &asks.map(|ask| bounds(ask, &roster)), one.own)?;
     let mut shops = [
-        rules(tx, one, Some(one.service.id))?,
-        rules(tx, other, Some(other.service.id))?,
+        rules(tx, one, Some(one.service))?,
+        rules(tx, other, Some(other.service))?,
     ];
     for (shop, ask) in shops.iter_mut().zip(asks) {
         let (since, until) = bounds(ask, &roster);
@@ -137,7 +137,7 @@ pub fn whole_shop(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Option<
 /// afterwards are those by which whoever stood before has left it.
 pub fn queue_up(tx: &mut TenantTx<'_>) -> db::Result<()> {
     let roster = resource::roster(tx)?;
-    let ids: Vec<ResourceId> = roster.links(None).map(|link| link.resource).collect();
+    let ids: Vec<ResourceId> = roster.resources.iter().map(|one| one.id).collect();
     allocation::lock(tx, &ids)?;
     tx.rules_changed()?;
     Ok(())
@@ -165,10 +165,22 @@ pub(super) fn shop_and_taken(
 }
 
 /// The shop with nothing taken.
-fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, service: Option<ServiceId>) -> db::Result<Shop> {
+fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, service: Option<&Service>) -> db::Result<Shop> {
     let roster = resource::roster(tx)?;
-    let links: Vec<Link> = roster.links(service).collect();
-    let needed = |one: &&Resource| links.iter().any(|link| link.resource == one.id);
+    let links: Vec<Link> = match service {
+        None => roster.links(None).collect(),
+        Some(service) => {
+            let mut links = roster.links_of(service);
+            links.extend(
+                later(service)
+                    .iter()
+                    .flat_map(|(_, then)| roster.links_of(then)),
+            );
+            links
+        }
+    };
+    let needed =
+        |one: &&Resource| service.is_none() || links.iter().any(|link| link.resource == one.id);
     let resources = roster.resources.iter().filter(needed);
     let mut able: Vec<Able> = resources.map(rule_rows::able).collect();
     let rules = rule_rows::read(tx, &mut able, ask.from, ask.days)?;
@@ -187,7 +199,8 @@ fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, service: Option<ServiceId>) -> db
 impl Shop {
     /// The question for one service of this shop.
     pub fn into_input(self, ask: &Ask<'_>) -> Input {
-        let (needs, service) = (self.needs(ask), self.rules(ask));
+        let (needs, service) = (self.needs(ask, ask.service), self.rules(ask, ask.service));
+        let later = self.later(ask);
         Input {
             zone: ask.profile.zone,
             now: self.now,
@@ -196,14 +209,16 @@ impl Shop {
             opening: self.opening,
             service,
             needs,
+            later,
             resources: self.able,
         }
     }
 
     /// Turns an input of this shop to another of its services.
     pub fn turn(&self, input: &mut Input, ask: &Ask<'_>) {
-        input.needs = self.needs(ask);
-        input.service = self.rules(ask);
+        input.needs = self.needs(ask, ask.service);
+        input.service = self.rules(ask, ask.service);
+        input.later = self.later(ask);
     }
 
     /// Everything of the business that can be taken.
@@ -251,22 +266,20 @@ impl Shop {
             from: self.from,
             days: self.days,
             opening: std::mem::take(&mut self.opening),
-            service: self.rules(ask),
-            needs: self.needs(ask),
+            service: self.rules(ask, ask.service),
+            needs: self.needs(ask, ask.service),
+            later: self.later(ask),
             resources: std::mem::take(&mut self.able),
         }
     }
 
     /// One need for each kind of resource the service requires; a nominated person is the only candidate of their kind.
     /// Where guests book, who takes nothing online is no candidate, and their kind is needed all the same.
-    fn needs(&self, ask: &Ask<'_>) -> Vec<Need> {
+    fn needs(&self, ask: &Ask<'_>, service: &Service) -> Vec<Need> {
         let nominated_kind = ask.nominated.and_then(|id| self.kind_of(id));
         let mut kinds: Vec<(ResourceType, Vec<Candidate>)> = Vec::new();
-        for link in self
-            .links
-            .iter()
-            .filter(|link| link.service == ask.service.id && link.is_required)
-        {
+        let links = self.roster.links_of(service).into_iter();
+        for link in links.filter(|link| link.is_required) {
             let Some((kind, takes_online)) = self.find(link.resource).map(offered) else {
                 continue;
             };
@@ -280,7 +293,7 @@ impl Shop {
             let candidate = Candidate {
                 resource: link.resource,
                 take,
-                minutes: u32::try_from(ask.service.minutes_by(link.terms)).ok(),
+                minutes: u32::try_from(service.minutes_by(link.terms)).ok(),
             };
             let candidate = (takes_online || ask.by == By::Hand).then_some(candidate);
             match kinds.iter_mut().find(|(known, _)| *known == kind) {
@@ -288,7 +301,7 @@ impl Shop {
                 None => kinds.push((kind, candidate.into_iter().collect())),
             }
         }
-        for kind in self.roster.away(ask.service.id) {
+        for kind in self.roster.away(service) {
             if !kinds.iter().any(|(known, _)| *known == kind) {
                 kinds.push((kind, Vec::new()));
             }
@@ -313,15 +326,24 @@ impl Shop {
         self.roster.find(id).map(|resource| resource.kind)
     }
 
-    fn rules(&self, ask: &Ask<'_>) -> ServiceRules {
-        let (figures, settings) = (&ask.service.figures, &ask.profile.settings);
+    /// What the service will be from a day on, if anything is planned for it.
+    fn later(&self, ask: &Ask<'_>) -> Option<Later> {
+        let (from, then) = later(ask.service)?;
+        Some(Later {
+            from,
+            service: self.rules(ask, &then),
+            needs: self.needs(ask, &then),
+        })
+    }
+
+    fn rules(&self, ask: &Ask<'_>, service: &Service) -> ServiceRules {
+        let (figures, settings) = (&service.figures, &ask.profile.settings);
         let minutes = |value: i32| u32::try_from(value).unwrap_or(0);
-        let starts: Vec<(Weekday, WallTime)> = self
-            .timetable
-            .iter()
-            .filter(|(service, ..)| *service == ask.service.id)
-            .map(|(_, day, time)| (*day, *time))
-            .collect();
+        let own = self.timetable.iter().filter(|(one, ..)| *one == service.id);
+        let starts: Vec<(Weekday, WallTime)> = match &service.plan {
+            Some(plan) => setup_plan::starts(plan),
+            None => own.map(|(_, day, time)| (*day, *time)).collect(),
+        };
         ServiceRules {
             minutes: minutes(figures.duration_minutes.into()),
             before: minutes(figures.buffer_before.into()),
@@ -346,33 +368,4 @@ impl Shop {
 
 fn offered(one: &Resource) -> (ResourceType, bool) {
     (one.kind, one.takes_online)
-}
-
-/// The instants between which taken time can matter: from the first midnight, less what is kept free before a service,
-/// to the end of the last night's opening, and what is kept free after it.
-pub(super) fn bounds(ask: &Ask<'_>, roster: &Roster) -> (DateTime<Utc>, DateTime<Utc>) {
-    let figures = &ask.service.figures;
-    let links = roster.links(Some(ask.service.id));
-    // Whoever takes longest.
-    let longest = links
-        .map(|link| ask.service.minutes_by(link.terms))
-        .fold(figures.duration_minutes, i16::max);
-    let minutes = |value: i16| TimeDelta::minutes(i64::from(value));
-    let midnight = |date: NaiveDate| {
-        // Where a clock change skips midnight, an hour earlier does as well.
-        let wall = date.and_time(NaiveTime::MIN);
-        let zone = ask.profile.zone;
-        zone.from_local_datetime(&wall)
-            .earliest()
-            .or_else(|| {
-                zone.from_local_datetime(&(wall - TimeDelta::hours(1)))
-                    .earliest()
-            })
-            .map_or_else(|| wall.and_utc() - TimeDelta::hours(14), |at| at.to_utc())
-    };
-    let end = midnight(days_after(ask.from, u32::from(ask.days))) + NIGHT;
-    (
-        midnight(ask.from) - minutes(figures.buffer_before),
-        end + minutes(longest) + minutes(figures.buffer_after),
-    )
 }

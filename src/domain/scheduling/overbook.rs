@@ -22,10 +22,13 @@ pub fn place(
     sought: &Sought<'_>,
     start: DateTime<Utc>,
 ) -> db::Result<Option<Placement>> {
-    let figures = &sought.service.figures;
+    let (from, days) = Input::window(sought.profile.zone, start);
+    let date = business_day(&load::input(tx, &sought.over(from, days))?, start);
+    let service = sought.service.clone().on(date);
+    let figures = &service.figures;
     let minutes = |value: i16| TimeDelta::minutes(i64::from(value));
     let mut chosen: Vec<(resource::Resource, ResourceUse)> = Vec::new();
-    for (resource, link) in resource::linked(tx, sought.service.id)? {
+    for (resource, link) in resource::linked(tx, &service)? {
         let wanted = sought.nominated == Some(resource.id);
         match chosen
             .iter_mut()
@@ -40,8 +43,8 @@ pub fn place(
     let ids: Vec<ResourceId> = chosen.iter().map(|(resource, _)| resource.id).collect();
     allocation::lock(tx, &ids)?;
     let (roster, column) = (resource::roster(tx)?, resource::foremost(tx, &ids)?);
-    let terms = roster.terms(sought.service.id, column);
-    let end = start + minutes(sought.service.minutes_by(terms));
+    let terms = roster.terms(&service, column);
+    let end = start + minutes(service.minutes_by(terms));
     let (occupied_from, occupied_until) = (
         start - minutes(figures.buffer_before),
         end + minutes(figures.buffer_after),
@@ -68,8 +71,6 @@ pub fn place(
             )
         })
         .collect::<Vec<_>>();
-    let (from, days) = Input::window(sought.profile.zone, start);
-    let date = business_day(&load::input(tx, &sought.over(from, days))?, start);
     Ok((!takes.is_empty()).then_some(Placement {
         date,
         start,

@@ -1,5 +1,6 @@
 //! People, rooms, tables and machines.
 
+use super::{setup_plan, ties::Tie};
 use crate::{
     base::{
         bilingual::Bilingual,
@@ -45,6 +46,8 @@ crate::pg_enum! {
         Seats = "seats",
     }
 }
+
+crate::pg_enum_in_json!(ResourceUse);
 
 impl ResourceType {
     /// Whether it is a person.
@@ -210,6 +213,8 @@ pub struct Roster {
     links: Vec<Link>,
     /// What services need of those who rest or have gone.
     away: Vec<(ServiceId, ResourceType)>,
+    /// Those who rest or have gone.
+    resting: Vec<(ResourceId, ResourceType)>,
 }
 
 impl Roster {
@@ -227,21 +232,52 @@ impl Roster {
 
     /// The kinds that a service needs and of which some rest or have gone. Where nobody of such a kind is left, the
     /// service cannot be had: needing somebody who is not there is not needing nobody.
-    pub fn away(&self, service: ServiceId) -> impl Iterator<Item = ResourceType> + '_ {
-        let own = self.away.iter().filter(move |(one, _)| *one == service);
-        own.map(|(_, kind)| *kind)
+    pub fn away(&self, service: &Service) -> Vec<ResourceType> {
+        let Some(plan) = &service.plan else {
+            let own = self.away.iter().filter(|(one, _)| *one == service.id);
+            return own.map(|(_, kind)| *kind).collect();
+        };
+        let needed = setup_plan::ties(plan).into_iter();
+        let needed: Vec<ResourceId> = needed
+            .filter(|tie| tie.is_required)
+            .map(|tie| tie.resource)
+            .collect();
+        let resting = self.resting.iter().filter(|(id, _)| needed.contains(id));
+        resting.map(|(_, kind)| *kind).collect()
     }
 
     /// At what price and in what time somebody does a service; as on the menu for whoever does not.
-    pub fn terms(&self, service: ServiceId, resource: Option<ResourceId>) -> Terms {
-        let mut links = self.links(Some(service));
+    pub fn terms(&self, service: &Service, resource: Option<ResourceId>) -> Terms {
+        let mut links = self.links_of(service).into_iter();
         let own = links.find(|link| Some(link.resource) == resource);
         own.map(|link| link.terms).unwrap_or_default()
     }
 
+    /// What a service can take, on the days that it is about, in column order.
+    pub fn links_of(&self, service: &Service) -> Vec<Link> {
+        let Some(plan) = &service.plan else {
+            return self.links(Some(service.id)).collect();
+        };
+        let ties = setup_plan::ties(plan);
+        let link = |tie: &Tie| {
+            let kind = self.find(tie.resource)?.kind;
+            let terms = (tie.terms.price, tie.terms.minutes);
+            let row = (service.id, tie.resource, tie.take, tie.is_required, terms);
+            Some(link_of(row, kind))
+        };
+        let mut links: Vec<Link> = ties.iter().filter_map(link).collect();
+        if !ties.iter().any(|tie| tie.is_required) {
+            // The place of its own, which is not planned.
+            links.extend(self.links(Some(service.id)).filter(|one| one.is_required));
+        }
+        let column = |id| self.resources.iter().position(|one| one.id == id);
+        links.sort_by_key(|link| column(link.resource));
+        links
+    }
+
     /// What a service comes to for guests as long as nobody is chosen: whoever takes nothing online is not counted.
     pub fn spread(&self, service: &Service) -> Spread {
-        let people = self.links(Some(service.id)).filter(|link| {
+        let people = self.links_of(service).into_iter().filter(|link| {
             let one = self.find(link.resource);
             link.is_required && one.is_some_and(|one| one.kind.is_person() && one.takes_online)
         });
@@ -282,9 +318,9 @@ pub fn foremost(tx: &mut TenantTx<'_>, ids: &[ResourceId]) -> db::Result<Option<
 }
 
 /// What a service needs: resources in column order with their links.
-pub fn linked(tx: &mut TenantTx<'_>, service: ServiceId) -> db::Result<Vec<(Resource, Link)>> {
+pub fn linked(tx: &mut TenantTx<'_>, service: &Service) -> db::Result<Vec<(Resource, Link)>> {
     let roster = roster(tx)?;
-    let links = roster.links(Some(service));
+    let links = roster.links_of(service).into_iter();
     Ok(links
         .filter_map(|link| Some((roster.find(link.resource)?.clone(), link)))
         .collect())
@@ -325,6 +361,7 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Roster> {
         resources: Vec::new(),
         links: Vec::new(),
         away: Vec::new(),
+        resting: Vec::new(),
     };
     let shows = |(row, is_there, _): &(Row, bool, _)| *is_there && row.photo_id.is_some();
     // A business that shows nobody has nothing read about it.
@@ -338,6 +375,9 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Roster> {
             let needed = link.filter(|link| link.is_required);
             let kind = row.resource_type;
             roster.away.extend(needed.map(|link| (link.service, kind)));
+            if roster.resting.last().is_none_or(|(id, _)| *id != row.id) {
+                roster.resting.push((row.id, kind));
+            }
             continue;
         }
         // One row a link; the links of a resource come one after another.

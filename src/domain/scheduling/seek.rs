@@ -1,7 +1,7 @@
 //! Asking the engine: whether one start can be had, decided under the lock; and what is nearest to it.
 
 use super::{
-    availability::{self, Input, Need, Placement, Refusal, ServiceRules, Slot},
+    availability::{self, Input, Later, Need, Placement, Refusal, ServiceRules, Slot},
     load::{self, Ask, By, Own, Shop},
 };
 use crate::{
@@ -78,8 +78,9 @@ pub fn free_by_hand(
     most: usize,
 ) -> db::Result<Vec<Slot>> {
     let mut input = load::input(tx, &sought.over(from, days))?;
-    input.service.notice_minutes = 0;
-    input.service.horizon_days = u32::MAX;
+    for rules in input.every_rule() {
+        at_once(rules);
+    }
     let mut slots = availability::free_slots(&input);
     slots.truncate(most);
     Ok(slots)
@@ -93,11 +94,18 @@ fn by_hand(mut input: Input, start: DateTime<Utc>) -> Result<Placement, Refusal>
 
 /// The rules for staff: at once, as far ahead as they like, at any minute.
 pub(super) fn loosen(input: &mut Input) {
-    input.service.notice_minutes = 0;
-    input.service.horizon_days = u32::MAX;
-    if matches!(input.service.starts, availability::Starts::Grid) {
-        input.service.step = 1;
+    for rules in input.every_rule() {
+        at_once(rules);
+        if matches!(rules.starts, availability::Starts::Grid) {
+            rules.step = 1;
+        }
     }
+}
+
+/// No notice is needed, and nothing is too far ahead.
+fn at_once(rules: &mut ServiceRules) {
+    rules.notice_minutes = 0;
+    rules.horizon_days = u32::MAX;
 }
 
 /// The nearest starts that can be had, first the earliest.
@@ -150,6 +158,9 @@ pub fn soonest(
     search(tx, sought, today, &[SOON_DAYS.min(days), days])
 }
 
+/// What the engine is asked about one service.
+type Asked = (ServiceRules, Vec<Need>, Option<Later>);
+
 /// The first free time of each, over so many days; what is not found, or not for sure, over so many more.
 fn search(
     tx: &mut TenantTx<'_>,
@@ -172,17 +183,22 @@ fn search(
         };
         let mut input = shop.take_input(first);
         // Much of a menu asks the engine the same: as long, by the same people.
-        let mut answered: Vec<(ServiceRules, Vec<Need>, Option<Slot>)> = Vec::new();
+        let mut answered: Vec<(Asked, Option<Slot>)> = Vec::new();
         for (slot, ask) in &mut open {
             shop.turn(&mut input, ask);
-            let same = answered
-                .iter()
-                .find(|(rules, needs, _)| *rules == input.service && *needs == input.needs);
-            if let Some((.., known)) = same {
+            let same = answered.iter().find(|((rules, needs, later), _)| {
+                *rules == input.service && *needs == input.needs && *later == input.later
+            });
+            if let Some((_, known)) = same {
                 slot.clone_from(known);
             } else {
                 **slot = availability::next_free(&input);
-                answered.push((input.service.clone(), input.needs.clone(), slot.clone()));
+                let asked = (
+                    input.service.clone(),
+                    input.needs.clone(),
+                    input.later.clone(),
+                );
+                answered.push((asked, slot.clone()));
             }
         }
         sure = sure_before(today, *days);

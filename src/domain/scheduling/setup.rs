@@ -2,11 +2,12 @@
 //! at which it starts where it has a timetable.
 
 use super::{
+    setup_plan::{self, SetupPlan},
     ties::{self, Tie},
     timetable::{self, Start},
 };
 use crate::{
-    base::{fingerprint::fingerprint, ids::ServiceId},
+    base::{fingerprint::fingerprint, ids::ServiceId, time::LocalDate},
     db::{self, EditError, TenantTx},
     domain::catalog::service_card::{self, ServiceCard},
 };
@@ -47,10 +48,15 @@ impl Setup {
             && self.starts == other.starts
     }
 
-    /// Tells it apart from what somebody else makes of it.
-    pub fn version(&self) -> String {
-        fingerprint(self)
+    /// Whether it takes somebody or something of which there are only so many.
+    pub fn is_guarded(&self) -> bool {
+        self.ties.iter().any(|tie| tie.is_required)
     }
+}
+
+/// Tells a service with its plan from what somebody else makes of it.
+pub fn version(setup: &Setup, plan: Option<&SetupPlan>) -> String {
+    fingerprint(&(setup, plan))
 }
 
 /// What belongs to a service with this card.
@@ -70,18 +76,38 @@ pub fn add(tx: &mut TenantTx<'_>, setup: &Setup) -> db::Result<ServiceId> {
     Ok(id)
 }
 
-/// Writes a service anew, if it is still what `version` was made of.
+/// Writes a service anew, at once or from a date on, if it is still what `opened` was made of.
 pub fn save(
     tx: &mut TenantTx<'_>,
     id: ServiceId,
-    setup: &Setup,
-    version: &str,
+    (setup, from): (&Setup, Option<LocalDate>),
+    opened: &str,
 ) -> Result<(), EditError> {
     let card = service_card::lock(tx, id)?.ok_or(EditError::Unknown)?;
     let found = read(tx, id, card)?;
-    if found.version() != version {
+    let plan = setup_plan::find(tx, id)?;
+    if version(&found, plan.as_ref()) != opened {
         return Err(EditError::Stale);
     }
+    if let Some(from) = from {
+        let setup = setup.clone();
+        setup_plan::write(tx, id, &SetupPlan { from, setup })?;
+        return Ok(());
+    }
+    write(tx, id, &found, setup)?;
+    if let Some(plan) = plan {
+        setup_plan::carry_over(tx, (id, plan), &found, setup)?;
+    }
+    Ok(())
+}
+
+/// Writes a service anew.
+pub(super) fn write(
+    tx: &mut TenantTx<'_>,
+    id: ServiceId,
+    found: &Setup,
+    setup: &Setup,
+) -> db::Result<()> {
     service_card::write(tx, id, &setup.card)?;
     ties::tie(tx, (id, &setup.card), &setup.ties)?;
     if found.starts != setup.starts {

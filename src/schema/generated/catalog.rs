@@ -71,6 +71,17 @@ pub mod catalog {
     }
 
     diesel::table! {
+        catalog.policy_changes (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            policy_id -> Uuid,
+            valid_from -> Date,
+            card_json -> Jsonb,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::QuestionKind;
 
@@ -92,6 +103,17 @@ pub mod catalog {
             sort_order -> Int2,
             created_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        catalog.service_changes (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            valid_from -> Date,
+            setup_json -> Jsonb,
+            created_at -> Timestamptz,
         }
     }
 
@@ -158,7 +180,9 @@ pub mod catalog {
         categories,
         option_groups,
         options,
+        policy_changes,
         questions,
+        service_changes,
         service_option_groups,
         service_questions,
         services,

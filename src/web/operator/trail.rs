@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 47] = [
+pub const ENTITIES: [&str; 49] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -39,7 +39,9 @@ pub const ENTITIES: [&str; 47] = [
     "customer_tags",
     "card_distinctions",
     "cancellation_policies",
+    "policy_changes",
     "services",
+    "service_changes",
     "option_groups",
     "options",
     "questions",

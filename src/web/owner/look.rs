@@ -9,7 +9,10 @@ use super::{
     subject::Subject,
 };
 use crate::{
-    base::ids::{OptionId, ServiceId},
+    base::{
+        ids::{OptionId, ServiceId},
+        time::LocalDate,
+    },
     db::EditError,
     domain::bookings::rehearsal::{self, About, Foreseen, Otherwise, Outside, Rehearsed},
     web::{
@@ -50,6 +53,8 @@ struct LookPage<'a> {
     nav: Nav,
     out: PostButton,
     title: String,
+    /// From when on it holds, where that is not at once.
+    lead: Option<String>,
     changes_title: String,
     heads: [String; 3],
     changes: Vec<[String; 3]>,
@@ -122,6 +127,7 @@ impl Look {
             services,
             option,
             moves_starts,
+            from: None,
         }
     }
 
@@ -160,7 +166,9 @@ pub(super) async fn draw<S: Subject>(
     (subject, look): (&S, Look),
     (draft, typed): (S::Draft, &Answers),
 ) -> std::result::Result<Looked, Error> {
-    let (about, version) = (look.about(), typed.get("version").to_owned());
+    let (mut about, version) = (look.about(), typed.get("version").to_owned());
+    about.from = S::holds_from(&draft);
+    let from = about.from;
     let wish = (slug, S::RIGHT);
     let rehearsed = member::enter(site, ctx, signed_in, wish, move |tx, _| {
         rehearsal::rehearse(tx, &about, |tx| {
@@ -173,14 +181,14 @@ pub(super) async fn draw<S: Subject>(
         Err(Rehearsed::Refused(error)) => return Ok(Looked::Refused(error)),
         Err(Rehearsed::Db(error)) => return Err(error.into()),
     };
-    let drawn = page(ctx, signed_in, (subject, &look), (&seen, typed))?;
+    let drawn = page(ctx, signed_in, (subject, &look, from), (&seen, typed))?;
     Ok(Looked::Drawn(drawn))
 }
 
 fn page<S: Subject>(
     ctx: &PageCtx,
     signed_in: &SignedIn,
-    (subject, look): (&S, &Look),
+    (subject, look, from): (&S, &Look, Option<LocalDate>),
     (seen, typed): (&Foreseen, &Answers),
 ) -> Result {
     let (t, at) = (ctx.t, subject.at());
@@ -198,7 +206,9 @@ fn page<S: Subject>(
         ..Submit::default()
     };
     let sheet = subject.sheet(ctx, typed);
+    let moments = Moments::new(t, at.profile.zone, seen.now);
     ctx.html(&LookPage {
+        lead: from.map(|from| t.owner_effective_look(moments.day(from))),
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
@@ -224,7 +234,7 @@ fn page<S: Subject>(
 }
 
 /// Each box that would hold something else, with what it holds and what it would hold.
-fn changes<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers) -> Vec<[String; 3]> {
+pub(super) fn changes<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers) -> Vec<[String; 3]> {
     let (t, none) = (ctx.t, Errors::default());
     let kept = subject.answers(ctx, &Answers::default());
     let (mine, theirs) = (

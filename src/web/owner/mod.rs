@@ -7,6 +7,7 @@ pub mod business;
 pub mod catalogue;
 pub mod customers;
 mod effect;
+mod effective;
 mod figures;
 pub mod files;
 pub mod first_steps;

@@ -59,6 +59,8 @@ pub(super) struct Sheet {
     pub parts: Vec<Part>,
     /// What somebody else has written meanwhile, where it differs.
     pub newer: Option<Newer>,
+    /// What it will be from a date on.
+    pub plan: Option<PlanBox>,
     /// What is in the way, each with the way there.
     pub obstacles: Vec<LinkButton>,
     /// A second way to send the form.
@@ -69,6 +71,18 @@ pub(super) struct Sheet {
     pub ways: Vec<LinkButton>,
     /// What else can be done.
     pub acts: Vec<PostButton>,
+}
+
+/// What is planned for a date.
+pub(super) struct PlanBox {
+    pub title: String,
+    /// Over the columns: what, as it is, as it will be.
+    pub heads: [String; 3],
+    pub rows: Vec<[String; 3]>,
+    /// The way to change what is planned.
+    pub edit: LinkButton,
+    /// Gives it up.
+    pub revoke: PostButton,
 }
 
 /// Boxes that belong together.

@@ -7,7 +7,7 @@ use super::{
     sheet::{self, Part, Sheet, differences},
 };
 use crate::{
-    base::msg::Msg,
+    base::{msg::Msg, time::LocalDate},
     db::{self, EditError, TenantTx},
     domain::businesses::role::Right,
     web::{
@@ -69,6 +69,10 @@ pub(super) trait Subject: Sized + Send + 'static {
     fn sheet(&self, ctx: &PageCtx, typed: &Answers) -> Sheet;
     /// What a change is looked at for before it is made; nothing where it is made at once.
     fn look(&self, _: &Self::Draft) -> Option<Look> {
+        None
+    }
+    /// From which business day on it is to hold; at once without one.
+    fn holds_from(_: &Self::Draft) -> Option<LocalDate> {
         None
     }
     /// What is said at which box, where it is refused for what was typed there.

@@ -70,6 +70,8 @@ pub struct TimesPage<'a> {
     name_lang: Option<&'static str>,
     length: String,
     price: Price,
+    /// What it comes to from a date on.
+    later: Option<String>,
     extras: Option<Extras>,
     people: Option<Tabs>,
     parties: Option<Tabs>,
@@ -109,6 +111,8 @@ pub(super) struct Read {
     /// With what is chosen besides.
     pub(super) service: Service,
     pub(super) spread: Spread,
+    /// What it comes to from a date on, where that is something else.
+    later: Option<(NaiveDate, Service, Spread)>,
     pub(super) people: Vec<Resource>,
     pub(super) input: Input,
     pub(super) soonest: Option<Slot>,
@@ -198,6 +202,7 @@ pub async fn draw(
         name_lang: service_name.other_lang,
         length: words::length(ctx, &read.spread),
         price: words::menu_price(ctx, &read.service, &read.spread),
+        later: read.said_later(ctx, &moments),
         extras: extras::form(ctx, (slug, &read.service), wish, read.from),
         people: choices::people(ctx, &read, wish, &at),
         parties: choices::parties(ctx, &read.service, wish, &at),
@@ -244,6 +249,14 @@ fn drawn(
 }
 
 impl Read {
+    /// What it comes to from a date on, where that is something else.
+    fn said_later(&self, ctx: &PageCtx, moments: &Moments) -> Option<String> {
+        let (from, service, spread) = self.later.as_ref()?;
+        let price = words::menu_price(ctx, service, spread).amount;
+        let length = words::length(ctx, spread);
+        Some(ctx.t.booking_times_later(moments.day(*from), length, price))
+    }
+
     /// The earliest time there is, with how far off it is.
     fn soonest(&self, moments: &Moments, t: Words) -> Option<SlotTime> {
         self.soonest.as_ref().map(|slot| SlotTime {
@@ -263,8 +276,22 @@ fn spread(
     let roster = resource::roster(tx)?;
     Ok(match staff {
         None => roster.spread(service),
-        Some(_) => Spread::with(service, roster.terms(service.id, staff)),
+        Some(_) => Spread::with(service, roster.terms(service, staff)),
     })
+}
+
+/// The date from which on the service will be otherwise, and what it comes to then.
+fn later(
+    tx: &mut TenantTx<'_>,
+    service: &Service,
+    staff: Option<ResourceId>,
+) -> db::Result<Option<(NaiveDate, Service, Spread)>> {
+    let Some(from) = service.later.as_ref().map(|later| later.from) else {
+        return Ok(None);
+    };
+    let then = service.clone().on(from);
+    let spread = spread(tx, &then, staff)?;
+    Ok(Some((from, then, spread)))
 }
 
 async fn read(
@@ -290,6 +317,7 @@ async fn read(
             };
             let service = service.with_known(&wish.options);
             let spread = spread(tx, &service, wish.staff)?;
+            let later = later(tx, &service, wish.staff)?.filter(|(.., then)| *then != spread);
             let now = tx.now();
             let today = local(profile.zone, now).date();
             let party = wish
@@ -323,6 +351,7 @@ async fn read(
                 profile,
                 service,
                 spread,
+                later,
                 people,
                 input,
                 soonest,

@@ -60,13 +60,15 @@ pub fn read(
     start: DateTime<Utc>,
     (refusal, own): (Refusal, Option<BookingId>),
 ) -> db::Result<Clash> {
-    let linked = resource::linked(tx, sought.service.id)?;
+    let date = local(sought.profile.zone, start).date();
+    let service = sought.service.clone().on(date);
+    let linked = resource::linked(tx, &service)?;
     let among: Vec<ResourceId> = match sought.nominated {
         Some(id) => vec![id],
         None => linked.iter().map(|(resource, _)| resource.id).collect(),
     };
     let in_the_way = if refusal == Refusal::Taken {
-        clash::between(tx, &among, occupied(sought.service, start), own)?
+        clash::between(tx, &among, occupied(&service, start), own)?
     } else {
         Vec::new()
     };

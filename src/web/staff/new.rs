@@ -8,7 +8,10 @@ use super::{
     new_form::{Meant, NewForm, parse},
 };
 use crate::{
-    base::{msg::Msg, time::LocalDate},
+    base::{
+        msg::Msg,
+        time::{LocalDate, local},
+    },
     db,
     domain::{
         bookings::take::{Take, TakeBookingError, take},
@@ -275,8 +278,10 @@ async fn in_the_way(
         signed_in,
         (slug, RIGHT),
         move |tx, at| -> db::Result<_> {
-            let terms = resource::roster(tx)?.terms(meant.service.id, meant.resource);
-            let service = meant.service.clone().done_by(terms);
+            let date = local(at.profile.zone, meant.start).date();
+            let service = meant.service.clone().on(date);
+            let terms = resource::roster(tx)?.terms(&service, meant.resource);
+            let service = service.done_by(terms);
             let sought = Sought {
                 profile: &at.profile,
                 service: &service,

@@ -232,11 +232,11 @@ async fn read(
     id: &str,
 ) -> std::result::Result<Scene, Error> {
     let whole = booking::read(site, ctx, signed_in, (slug, id), Right::MoveBookings).await?;
-    let service = whole.booking.row.service_id;
+    let (id, date) = whole.booking.row.what_and_when();
     let wish = (slug, Right::MoveBookings);
-    let linked = member::look(site, ctx, signed_in, wish, move |tx, _| match service {
-        Some(service) => resource::linked(tx, service),
-        None => Ok::<_, DbError>(Vec::new()),
+    let linked = member::look(site, ctx, signed_in, wish, move |tx, _| {
+        let known = id.map(|id| service::find(tx, id)).transpose()?.flatten();
+        known.map_or(Ok(Vec::new()), |one| resource::linked(tx, &one.on(date)))
     });
     let able = linked.await??.into_iter().map(|(one, _)| one).collect();
     Ok(Scene { whole, able })

@@ -139,6 +139,7 @@ impl Board {
                     starts: Starts::Grid,
                 },
                 needs: Vec::new(),
+                later: None,
                 resources: Vec::new(),
             },
             kinds: Vec::new(),

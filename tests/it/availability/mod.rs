@@ -3,6 +3,7 @@
 mod board;
 mod buffers;
 mod calendar;
+mod dated;
 mod fairness;
 mod holidays;
 mod hours;

@@ -100,7 +100,7 @@ fn later<T: std::fmt::Debug>(
     prop::option::weighted(0.3, (date(from), prop::collection::vec(rule, 0..20)))
 }
 
-fn service() -> impl Strategy<Value = ServiceRules> {
+pub(super) fn service() -> impl Strategy<Value = ServiceRules> {
     let lessons = prop::collection::vec((weekday(), 0..120_u16), 0..30).prop_map(|lessons| {
         let lessons = lessons.into_iter();
         let lessons = lessons.map(|(day, quarter)| (day, WallTime::new(quarter * 15).unwrap()));
@@ -172,15 +172,15 @@ fn resource(from: NaiveDate) -> impl Strategy<Value = Resource> {
         )
 }
 
-/// Which resources a need may take, as one bit for each, and how.
-fn needs() -> impl Strategy<Value = Vec<Vec<Candidate>>> {
+/// Which resources each need may take, and how.
+pub(super) fn needs() -> impl Strategy<Value = Vec<Need>> {
     let take = select(vec![Take::Exclusive, Take::Exclusive, Take::Seats]);
     let candidate = (0..5_u128, take).prop_map(|(index, take)| Candidate {
         resource: ResourceId(Uuid::from_u128(index + 1)),
         take,
         minutes: None,
     });
-    prop::collection::vec(prop::collection::vec(candidate, 1..5), 1..4)
+    prop::collection::vec(prop::collection::vec(candidate, 1..5).prop_map(need), 1..4)
 }
 
 pub(super) fn input() -> impl Strategy<Value = Input> {
@@ -206,7 +206,8 @@ pub(super) fn input() -> impl Strategy<Value = Input> {
                     days,
                     opening,
                     service,
-                    needs: needs.into_iter().map(need).collect(),
+                    needs,
+                    later: None,
                     resources,
                 }
             })

@@ -7,6 +7,7 @@ mod menu;
 mod offline;
 mod order;
 mod own_place;
+mod planned;
 mod policies;
 mod resources;
 mod service;

@@ -16,6 +16,7 @@ const GROUP: &str = "22222222-2222-4222-8222-222222222222";
 /// Something to be taken along.
 const TAKEN: &str = "00000000-0000-4000-8000-000000000111";
 /// A question of Aoi's.
+const POLICY: &str = "77777777-7777-4777-8777-777777777777";
 const QUESTION: &str = "33333333-3333-4333-8333-333333333333";
 /// Somebody of the same name; the last of all keys.
 const NAMESAKE: &str = "ffffffff-ffff-4fff-8fff-ffffffffffff";
@@ -86,7 +87,10 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"email": "emi@example.com", "role": "manager", "token": "\\x01"}),
         ),
         ("catalog.categories", json!({"name_ja": "カット"})),
-        ("catalog.cancellation_policies", json!({"name": "標準"})),
+        (
+            "catalog.cancellation_policies",
+            json!({"id": POLICY, "name": "標準"}),
+        ),
         (
             "catalog.option_groups",
             json!({"id": GROUP, "name_ja": "トリートメント"}),
@@ -145,6 +149,14 @@ fn asked(cast: &Cast) -> Vec<(&'static str, Value)> {
         (
             "scheduling.time_off_requests",
             json!({"resource_id": staff, "kind": "rest", "first_date": "2026-12-24", "last_date": "2026-12-24"}),
+        ),
+        (
+            "catalog.service_changes",
+            json!({"service_id": service, "valid_from": "2026-12-24", "setup_json": {}}),
+        ),
+        (
+            "catalog.policy_changes",
+            json!({"policy_id": POLICY, "valid_from": "2026-12-24", "card_json": {}}),
         ),
         (
             "catalog.questions",

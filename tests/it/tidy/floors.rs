@@ -75,7 +75,11 @@ const AUDIENCES: [&str; 7] = [
 ];
 
 /// Macros of ours stand at the root of the crate, wherever they are written.
-const MACROS: [(&str, &str); 2] = [("refusal", "db"), ("pg_enum", "db")];
+const MACROS: [(&str, &str); 3] = [
+    ("refusal", "db"),
+    ("pg_enum", "db"),
+    ("pg_enum_in_json", "db"),
+];
 
 /// Which floors may name which crates.
 const CRATES: [(&str, &[&str]); 9] = [

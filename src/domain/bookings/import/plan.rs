@@ -346,7 +346,9 @@ fn place(meant: Meant, how: How<'_>, there: &mut There, seen: &mut Seen) -> Resu
     let taken: Vec<ResourceId> = takes.map(|(resource, _)| *resource).collect();
     let roster = there.board.roster();
     let column = roster.foremost(&taken);
-    let service = meant.service.done_by(roster.terms(same.2, column));
+    let service = meant.service.on(placement.date);
+    let terms = roster.terms(&service, column);
+    let service = service.done_by(terms);
     Ok(Ready {
         quote: agreed(&service, &meant.line, (party, how.profile)),
         line: meant.line,

@@ -2,6 +2,7 @@
 
 use super::{
     able::{Able, busy},
+    dated,
     input::{Input, Take},
     lengths::by_length,
     open::Day,
@@ -41,7 +42,7 @@ pub struct Placement {
 pub fn place(input: &Input, start: DateTime<Utc>) -> Result<Placement, Refusal> {
     let mut found: Option<(Vec<Turn>, Placement)> = None;
     let mut refused = None;
-    for question in by_length(input) {
+    for question in by_length(&dated::about(input, start)) {
         match place_one(&question, start) {
             Ok(next) if found.as_ref().is_none_or(|(turn, _)| next.0 < *turn) => found = Some(next),
             Ok(_) => {}
@@ -87,7 +88,8 @@ fn place_one(input: &Input, start: DateTime<Utc>) -> Result<(Vec<Turn>, Placemen
 
 /// Why a start cannot be booked; `None` if it can. The first reason in [`Refusal`]'s order.
 pub fn explain(input: &Input, start: DateTime<Utc>) -> Option<Refusal> {
-    let questions = by_length(input);
+    let input = dated::about(input, start);
+    let questions = by_length(&input);
     let each = questions
         .iter()
         .map(|one| bookable(&Plan::new(one), start).err());

@@ -26,8 +26,21 @@ pub struct Input {
     /// One entry for each *kind* of thing the service takes: a stylist, and a chair. Without any,
     /// nothing is offered, because nothing would guard against double booking.
     pub needs: Vec<Need>,
+    /// What is to be booked and what it takes from a business day on, where that will be otherwise.
+    pub later: Option<Later>,
     /// Every resource a need names, once.
     pub resources: Vec<Resource>,
+}
+
+/// What a service will be from a business day on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// The first business day it holds for.
+    pub from: LocalDate,
+    /// What is to be booked then.
+    pub service: ServiceRules,
+    /// What it takes then.
+    pub needs: Vec<Need>,
 }
 
 /// When the shop is open. For a date, the first of these that says anything is all that counts:
@@ -181,6 +194,12 @@ pub struct Taken {
 }
 
 impl Input {
+    /// The limits on when, as they are and as they will be.
+    pub fn every_rule(&mut self) -> impl Iterator<Item = &mut ServiceRules> {
+        let later = self.later.as_mut().map(|later| &mut later.service);
+        std::iter::once(&mut self.service).chain(later)
+    }
+
     /// The business days a start may belong to, as `from` and `days` of an input that is to
     /// decide about this one start: at half past one it may be last night's or today's.
     pub fn window(zone: Tz, start: DateTime<Utc>) -> (LocalDate, u16) {

@@ -13,6 +13,7 @@
 
 mod able;
 mod choose;
+mod dated;
 mod input;
 mod lengths;
 mod open;
@@ -24,7 +25,7 @@ mod weekly;
 
 pub use choose::{Placement, explain, place};
 pub use input::{
-    Candidate, DayKind, Input, Need, Opening, OpeningException, Resource, ServiceRules,
+    Candidate, DayKind, Input, Later, Need, Opening, OpeningException, Resource, ServiceRules,
     ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
 };
 pub use open::{business_day, hours, is_open, working};

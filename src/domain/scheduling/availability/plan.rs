@@ -15,7 +15,7 @@ use crate::base::{
 use chrono::{DateTime, Days};
 
 /// More days than this are never looked at, whatever is asked.
-const MOST_DAYS: u16 = 62;
+pub(super) const MOST_DAYS: u16 = 62;
 
 /// One question, made ready to be answered for many starts.
 pub(super) struct Plan<'a> {
@@ -90,6 +90,17 @@ impl<'a> Plan<'a> {
             .collect()
     }
 
+    /// Whether a start lies on one of the days asked for.
+    pub fn owns(&self, start: i64) -> bool {
+        let day = self.claimed(start);
+        day.is_some_and(|(day, _)| self.is_asked(day.clock.date()))
+    }
+
+    fn is_asked(&self, date: LocalDate) -> bool {
+        let after = date.signed_duration_since(self.input.from).num_days();
+        (0..i64::from(self.asked())).contains(&after)
+    }
+
     /// The business day of a start at which the service may begin, or why it may not, as far as
     /// party, calendar and opening go.
     pub fn day_of(&self, start: i64) -> Result<Day, Refusal> {
@@ -107,8 +118,7 @@ impl<'a> Plan<'a> {
         if self.too_far(date) {
             return Err(Refusal::TooFar);
         }
-        let after = date.signed_duration_since(self.input.from).num_days();
-        if !(0..i64::from(self.asked())).contains(&after) {
+        if !self.is_asked(date) {
             return Err(Refusal::NotAsked);
         }
         let open = day.opening().any(|span| span.contains(start));

@@ -2,6 +2,7 @@
 
 use super::{
     able::Room,
+    dated::by_date,
     input::Input,
     lengths::{at_quickest, by_length},
     plan::{Plan, Start},
@@ -37,6 +38,21 @@ pub fn free_slots(input: &Input) -> Vec<Slot> {
 /// Every start that calendar and opening allow on the days asked for, the full ones among them with nothing left: what
 /// a table of marks is drawn from.
 pub fn starts(input: &Input) -> Vec<Slot> {
+    let stretches = by_date(input);
+    if let [one] = stretches.as_slice() {
+        return starts_of_one(one);
+    }
+    let mut slots: Vec<Slot> = stretches
+        .iter()
+        .flat_map(|one| starts_of_one(one))
+        .collect();
+    // A night that runs late keeps what is its own.
+    slots.sort_by_key(|slot| slot.start);
+    slots.dedup_by_key(|slot| slot.start);
+    slots
+}
+
+fn starts_of_one(input: &Input) -> Vec<Slot> {
     let all = |input: &Input| {
         let plan = Plan::new(input);
         let starts = (0..plan.asked()).flat_map(|day| plan.starts(day)).collect();
@@ -71,7 +87,11 @@ pub fn starts(input: &Input) -> Vec<Slot> {
 
 /// The first start that can be booked on the days asked for. Later days are not looked at.
 pub fn next_free(input: &Input) -> Option<Slot> {
-    let questions = by_length(input);
+    let stretches = by_date(input);
+    let [one] = stretches.as_slice() else {
+        return free_slots(input).into_iter().next();
+    };
+    let questions = by_length(one);
     let each = questions.iter().filter_map(|one| next_of_one_length(one));
     each.min_by_key(|slot| slot.start)
 }

@@ -5,7 +5,7 @@ use super::{
     menu_lines::{self, Gone, Heading},
 };
 use crate::{
-    base::ids::ServiceId,
+    base::{ids::ServiceId, time::LocalDate},
     db::{self, TenantTx},
     domain::{
         bookings::lists::List,
@@ -39,6 +39,7 @@ use crate::{
 };
 use actix_web::web::{Data, Path};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use std::{collections::HashMap, sync::Arc};
 
 /// The page.
@@ -65,6 +66,9 @@ pub(super) struct Menu {
     pub services: Vec<OwnService>,
     /// The photographs that guests see.
     pub pictures: HashMap<ServiceId, Arc<Picture>>,
+    /// From which day on something will be otherwise.
+    pub changing: HashMap<ServiceId, LocalDate>,
+    pub now: DateTime<Utc>,
     pub resources: Vec<OwnResource>,
     pub ties: Vec<(ServiceId, Tie)>,
 }
@@ -151,14 +155,20 @@ fn beside(ctx: &PageCtx, slug: &str) -> Vec<LinkButton> {
 }
 
 fn read(tx: &mut TenantTx<'_>, at: &AtWork) -> db::Result<Menu> {
+    let offered = service::all(tx)?;
     Ok(Menu {
         at: at.clone(),
         categories: category::all(tx)?,
         services: service_card::all(tx)?,
-        pictures: service::all(tx)?
-            .into_iter()
-            .filter_map(|one| Some((one.id, one.picture?)))
+        pictures: offered
+            .iter()
+            .filter_map(|one| Some((one.id, one.picture.clone()?)))
             .collect(),
+        changing: offered
+            .iter()
+            .filter_map(|one| Some((one.id, one.later.as_ref()?.from)))
+            .collect(),
+        now: tx.now(),
         resources: resource_card::all(tx)?,
         ties: ties::of_all(tx)?,
     })

@@ -9,6 +9,7 @@ use crate::{
     },
     web::{
         links, media,
+        moments::Moments,
         page::PageCtx,
         ui::{
             buttons::{LinkButton, PostButton, Voice},
@@ -143,6 +144,10 @@ fn line(ctx: &PageCtx, menu: &Menu, one: &OwnService, place: (usize, usize)) -> 
     ];
     if card.audience != Audience::Everyone {
         facts.push(t.of_family("catalog-audience", card.audience.label()));
+    }
+    if let Some(from) = menu.changing.get(&one.id) {
+        let moments = Moments::new(t, menu.at.profile.zone, menu.now);
+        facts.push(t.catalog_changes_on(moments.day(*from)));
     }
     Line {
         id: format!("s-{key}"),

@@ -3,6 +3,8 @@
 use super::{
     RIGHT,
     answers::Answers,
+    ask::Ask,
+    effective,
     look::Look,
     policies::example,
     policy_form,
@@ -10,12 +12,17 @@ use super::{
     subject::{self, Landing, Subject},
 };
 use crate::{
-    base::{ids::PolicyId, msg::Msg},
+    base::{
+        ids::PolicyId,
+        msg::Msg,
+        time::{LocalDate, local},
+    },
     db::{self, EditError, TenantTx},
     domain::{
         businesses::role::Right,
         catalog::{
             policy_card::{self, OwnPolicy, PolicyCard, PolicyFate},
+            policy_plan::{self, PolicyPlan},
             service_card::{self, OwnService},
         },
     },
@@ -40,6 +47,8 @@ use chrono::{DateTime, Utc};
 pub(in crate::web::owner) struct Own {
     at: AtWork,
     known: Option<OwnPolicy>,
+    /// What it will be from a date on.
+    plan: Option<PolicyPlan>,
     /// The services that go by it.
     using: Vec<OwnService>,
     now: DateTime<Utc>,
@@ -49,7 +58,8 @@ impl Subject for Own {
     const RIGHT: Right = RIGHT;
     const ROOM: Room = Room::Menu;
     type Id = PolicyId;
-    type Draft = PolicyCard;
+    /// With the business day of visits from which on it holds.
+    type Draft = (PolicyCard, Option<LocalDate>);
 
     fn read(tx: &mut TenantTx<'_>, at: &AtWork, id: Option<PolicyId>) -> db::Result<Option<Self>> {
         let mut all = policy_card::all(tx)?.into_iter();
@@ -61,6 +71,10 @@ impl Subject for Own {
         using.retain(|one| !one.is_deleted && id.is_some() && one.card.policy_id == id);
         Ok(Some(Self {
             at: at.clone(),
+            plan: match id {
+                Some(id) => policy_plan::find(tx, id)?,
+                None => None,
+            },
             known,
             using,
             now: tx.now(),
@@ -73,36 +87,71 @@ impl Subject for Own {
 
     fn version(&self) -> String {
         let known = self.known.as_ref();
-        known.map_or_else(String::new, |own| own.card.version())
+        let plan = self.plan.as_ref();
+        known.map_or_else(String::new, |own| policy_plan::version(&own.card, plan))
     }
 
-    fn answers(&self, _: &PageCtx, _: &Answers) -> Answers {
-        let known = self.known.as_ref();
-        known.map_or_else(policy_form::blank, |own| policy_form::answers(&own.card))
+    fn answers(&self, _: &PageCtx, asked: &Answers) -> Answers {
+        let plan = self.plan.as_ref();
+        match (&self.known, plan.filter(|_| asked.has(effective::PLAN))) {
+            (None, _) => policy_form::blank(),
+            (Some(_), Some(plan)) => {
+                let mut answers = policy_form::answers(&plan.card);
+                answers.put(effective::FROM, plan.from);
+                answers
+            }
+            (Some(own), None) => policy_form::answers(&own.card),
+        }
     }
 
     fn parts(&self, ctx: &PageCtx, form: (&Answers, &Errors)) -> Vec<Part> {
-        policy_form::parts(ctx, form)
+        let mut parts = policy_form::parts(ctx, form);
+        let ask = Ask {
+            t: ctx.t,
+            typed: form.0,
+            errors: form.1,
+        };
+        // What is new has never been otherwise.
+        parts.extend(self.known.is_some().then(|| effective::part(ask)));
+        parts
     }
 
-    fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<PolicyCard> {
-        policy_form::parse(typed, errors)
+    fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<Self::Draft> {
+        let card = policy_form::parse(typed, errors);
+        let Some(own) = &self.known else {
+            return Some((card?, None));
+        };
+        let today = local(self.at.profile.zone, self.now).date();
+        let from = effective::parse(typed, today, errors);
+        let card = card?;
+        if from.is_some() && card == own.card {
+            errors.add(effective::FROM, Msg::new("owner-effective-same"));
+        }
+        errors.is_empty().then_some((card, from))
     }
 
     fn save(
         tx: &mut TenantTx<'_>,
         id: Option<PolicyId>,
-        draft: &PolicyCard,
+        (draft, from): &Self::Draft,
         version: &str,
     ) -> std::result::Result<Landing, EditError> {
-        match id {
-            None => policy_card::add(tx, draft).map(|_id| ())?,
-            Some(id) => policy_card::save(tx, id, draft, version)?,
-        }
-        Ok(Landing("policies".to_owned(), Said::CatalogSaved))
+        let id = match id {
+            None => policy_card::add(tx, draft)?,
+            Some(id) => policy_card::save(tx, id, (draft, *from), version).map(|()| id)?,
+        };
+        Ok(match from {
+            // What is planned stands on its page.
+            Some(_) => Landing(format!("policies/{id}"), Said::PlanSaved),
+            None => Landing("policies".to_owned(), Said::CatalogSaved),
+        })
     }
 
-    fn look(&self, draft: &PolicyCard) -> Option<Look> {
+    fn holds_from((_, from): &Self::Draft) -> Option<LocalDate> {
+        *from
+    }
+
+    fn look(&self, (draft, _): &Self::Draft) -> Option<Look> {
         let own = self.known.as_ref()?;
         let using = self.using.iter().map(|one| one.id).collect();
         let is_same = own.card.asks_like(draft) || self.using.is_empty();
@@ -132,8 +181,14 @@ impl Subject for Own {
         let Some(own) = &self.known else {
             return sheet;
         };
+        let path = format!("policies/{}", own.id);
+        let plan = self.plan.as_ref().map(|plan| {
+            let filled = policy_form::answers(&plan.card);
+            effective::planned(ctx, self, (plan.from, &filled), (&path, self.now))
+        });
         Sheet {
             heading: own.card.name.clone(),
+            plan,
             lead: Some(t.catalog_policy_lead(self.using.len())),
             at: format!("policies/{}", own.id),
             obstacles: using(ctx, self),
@@ -143,7 +198,7 @@ impl Subject for Own {
     }
 }
 
-/// Makes it the default, deletes or restores it. Where services go by it, they are shown instead.
+/// Makes it the default, deletes or restores it, or gives up what is planned for it. Where services go by it, they are shown instead.
 pub async fn settle(
     site: Data<Site>,
     mut ctx: PageCtx,
@@ -155,14 +210,22 @@ pub async fn settle(
     signed_in.sent(typed.get("csrf"))?;
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
-    let id = id.parse().map_err(|_no_key| Error::NotFound)?;
+    let id: PolicyId = id.parse().map_err(|_no_key| Error::NotFound)?;
+    let wish = (slug.as_str(), RIGHT);
     let (fate, said) = match typed.get("to") {
+        "revoke" => {
+            let revoked = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+                policy_plan::revoke(tx, id)
+            });
+            revoked.await??;
+            let own = links::owner(ctx.lang, &slug, &format!("policies/{id}"));
+            return Ok(flash::say(ctx.see_other(&own)?, Said::PlanRevoked));
+        }
         "default" => (PolicyFate::Default, Said::CatalogSaved),
         "delete" => (PolicyFate::Deleted, Said::CatalogRemoved),
         "restore" => (PolicyFate::Restored, Said::CatalogRestored),
         _ => return Err(Error::Unreadable),
     };
-    let wish = (slug.as_str(), RIGHT);
     let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
         policy_card::settle(tx, id, fate)
     });

@@ -3,6 +3,8 @@
 use super::{
     RIGHT,
     answers::Answers,
+    ask::Ask,
+    effective,
     look::Look,
     portrait,
     service_form::{self, Offered},
@@ -11,7 +13,11 @@ use super::{
     subject::{Landing, Subject},
 };
 use crate::{
-    base::ids::ServiceId,
+    base::{
+        ids::ServiceId,
+        msg::Msg,
+        time::{LocalDate, local},
+    },
     db::{self, EditError, TenantTx},
     domain::{
         businesses::role::Right,
@@ -22,6 +28,7 @@ use crate::{
         scheduling::{
             resource_card,
             setup::{self, Setup},
+            setup_plan::{self, SetupPlan},
         },
     },
     web::{
@@ -38,19 +45,24 @@ use crate::{
     },
 };
 use actix_web::web::{Data, Path};
+use chrono::{DateTime, Utc};
 
 /// What the page is drawn from.
 pub(in crate::web::owner) struct Own {
     offered: Offered,
     /// The service, where it is not a new one.
     known: Option<(OwnService, Setup)>,
+    /// What it will be from a date on.
+    plan: Option<SetupPlan>,
+    now: DateTime<Utc>,
 }
 
 impl Subject for Own {
     const RIGHT: Right = RIGHT;
     const ROOM: Room = Room::Menu;
     type Id = ServiceId;
-    type Draft = Setup;
+    /// With the business day from which on it holds.
+    type Draft = (Setup, Option<LocalDate>);
 
     fn read(tx: &mut TenantTx<'_>, at: &AtWork, id: Option<ServiceId>) -> db::Result<Option<Self>> {
         let known = match id {
@@ -64,9 +76,14 @@ impl Subject for Own {
                 Some((own, setup))
             }
         };
+        let plan = match id {
+            Some(id) => setup_plan::find(tx, id)?,
+            None => None,
+        };
         let is_taken = |resource| {
             let ties = known.iter().flat_map(|(_, setup)| &setup.ties);
-            ties.into_iter().any(|tie| tie.resource == resource)
+            let later = plan.iter().flat_map(|plan| &plan.setup.ties);
+            ties.chain(later).any(|tie| tie.resource == resource)
         };
         let mut resources = resource_card::all(tx)?;
         resources.retain(|one| !one.is_deleted || is_taken(one.id));
@@ -80,7 +97,12 @@ impl Subject for Own {
             policies,
             resources,
         };
-        Ok(Some(Self { offered, known }))
+        Ok(Some(Self {
+            offered,
+            known,
+            plan,
+            now: tx.now(),
+        }))
     }
 
     fn at(&self) -> &AtWork {
@@ -89,41 +111,79 @@ impl Subject for Own {
 
     fn version(&self) -> String {
         let known = self.known.as_ref();
-        known.map_or_else(String::new, |(_, setup)| setup.version())
+        let plan = self.plan.as_ref();
+        known.map_or_else(String::new, |(_, own)| setup::version(own, plan))
     }
 
     fn answers(&self, _: &PageCtx, asked: &Answers) -> Answers {
-        match &self.known {
-            None => service_form::blank(&self.offered, asked.get("category")),
-            Some((_, setup)) => service_form::answers(&self.offered, setup),
+        let plan = self.plan.as_ref();
+        match (&self.known, plan.filter(|_| asked.has(effective::PLAN))) {
+            (None, _) => service_form::blank(&self.offered, asked.get("category")),
+            (Some(_), Some(plan)) => {
+                let mut answers = service_form::answers(&self.offered, &plan.setup);
+                answers.put(effective::FROM, plan.from);
+                answers
+            }
+            (Some((_, setup)), None) => service_form::answers(&self.offered, setup),
         }
     }
 
     fn parts(&self, ctx: &PageCtx, form: (&Answers, &Errors)) -> Vec<Part> {
-        service_form::parts(ctx, &self.offered, form)
+        let mut parts = service_form::parts(ctx, &self.offered, form);
+        let ask = Ask {
+            t: ctx.t,
+            typed: form.0,
+            errors: form.1,
+        };
+        // What is new has never been otherwise.
+        parts.extend(self.known.is_some().then(|| effective::part(ask)));
+        parts
     }
 
-    fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<Setup> {
-        service_parse::parse(typed, &self.offered, errors)
+    fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<Self::Draft> {
+        let setup = service_parse::parse(typed, &self.offered, errors);
+        let Some((_, known)) = &self.known else {
+            return Some((setup?, None));
+        };
+        let today = local(self.offered.at.profile.zone, self.now).date();
+        let from = effective::parse(typed, today, errors);
+        let setup = setup?;
+        if from.is_some() {
+            if setup == *known {
+                errors.add(effective::FROM, Msg::new("owner-effective-same"));
+            } else if !can_be_planned(known, &setup) {
+                errors.add(effective::FROM, Msg::new("owner-effective-seats"));
+            }
+        }
+        errors.is_empty().then_some((setup, from))
     }
 
     fn save(
         tx: &mut TenantTx<'_>,
         id: Option<ServiceId>,
-        draft: &Setup,
+        (draft, from): &Self::Draft,
         version: &str,
     ) -> std::result::Result<Landing, EditError> {
         let id = match id {
             None => setup::add(tx, draft)?,
-            Some(id) => setup::save(tx, id, draft, version).map(|()| id)?,
+            Some(id) => setup::save(tx, id, (draft, *from), version).map(|()| id)?,
         };
-        // Back on the menu, where it stands.
-        Ok(Landing(format!("menu#s-{id}"), Said::CatalogSaved))
+        Ok(match from {
+            // What is planned stands on its page.
+            Some(_) => Landing(format!("menu/{id}"), Said::PlanSaved),
+            // Back on the menu, where it stands.
+            None => Landing(format!("menu#s-{id}"), Said::CatalogSaved),
+        })
     }
 
-    fn look(&self, draft: &Setup) -> Option<Look> {
+    fn look(&self, (draft, from): &Self::Draft) -> Option<Look> {
         let (own, setup) = self.known.as_ref()?;
-        (!setup.is_had_like(draft)).then_some(Look::Service(own.id))
+        let is_same = from.is_none() && setup.is_had_like(draft);
+        (!is_same).then_some(Look::Service(own.id))
+    }
+
+    fn holds_from((_, from): &Self::Draft) -> Option<LocalDate> {
+        *from
     }
 
     fn sheet(&self, ctx: &PageCtx, _: &Answers) -> Sheet {
@@ -137,9 +197,15 @@ impl Subject for Own {
         let Some((own, _)) = &self.known else {
             return sheet;
         };
+        let path = format!("menu/{}", own.id);
+        let plan = self.plan.as_ref().map(|plan| {
+            let filled = service_form::answers(&self.offered, &plan.setup);
+            effective::planned(ctx, self, (plan.from, &filled), (&path, self.now))
+        });
         Sheet {
             heading: own.card.name().text(ctx.lang).to_owned(),
             lead: Some(t.catalog_service_lead()),
+            plan,
             at: format!("menu/{}", own.id),
             ways: vec![portrait::way(
                 ctx,
@@ -152,7 +218,17 @@ impl Subject for Own {
     }
 }
 
-/// Shows, hides, deletes or restores it.
+/// Whether one can become the other on a date: the place that a service has of its own, where it takes nobody and nothing, is
+/// as large as it is.
+fn can_be_planned(now: &Setup, then: &Setup) -> bool {
+    let seats = |setup: &Setup| {
+        let own = setup.card.max_simultaneous_bookings;
+        (!setup.is_guarded()).then_some(own)
+    };
+    seats(now) == seats(then)
+}
+
+/// Shows, hides, deletes or restores it, or gives up what is planned for it.
 pub async fn settle(
     site: Data<Site>,
     ctx: PageCtx,
@@ -163,15 +239,23 @@ pub async fn settle(
     let typed = form.0;
     signed_in.sent(typed.get("csrf"))?;
     let (_, slug, id) = path.into_inner();
-    let id = id.parse().map_err(|_no_key| Error::NotFound)?;
+    let id: ServiceId = id.parse().map_err(|_no_key| Error::NotFound)?;
+    let wish = (slug.as_str(), RIGHT);
     let (fate, said) = match typed.get("to") {
+        "revoke" => {
+            let revoked = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+                setup_plan::revoke(tx, id)
+            });
+            revoked.await??;
+            let own = links::owner(ctx.lang, &slug, &format!("menu/{id}"));
+            return Ok(flash::say(ctx.see_other(&own)?, Said::PlanRevoked));
+        }
         "show" => (Fate::Shown, Said::CatalogSaved),
         "hide" => (Fate::Hidden, Said::CatalogSaved),
         "delete" => (Fate::Deleted, Said::CatalogRemoved),
         "restore" => (Fate::Restored, Said::CatalogRestored),
         _ => return Err(Error::Unreadable),
     };
-    let wish = (slug.as_str(), RIGHT);
     let settled = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
         service_card::settle(tx, id, fate)
     });

@@ -1,0 +1,2 @@
+drop table catalog.policy_changes;
+drop table catalog.service_changes;

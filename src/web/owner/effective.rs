@@ -1,0 +1,99 @@
+//! From which day on what is written in a form holds: at once, or for visits from a date on. What is planned for a date stands
+//! above the form until that day has come.
+
+use super::{
+    answers::Answers,
+    ask::Ask,
+    look,
+    sheet::{Part, PlanBox, act},
+    subject::Subject,
+};
+use crate::{
+    base::{
+        msg::Msg,
+        time::{LocalDate, parse_date},
+    },
+    web::{
+        form::Errors,
+        links,
+        moments::Moments,
+        page::PageCtx,
+        ui::{
+            buttons::{LinkButton, Voice},
+            field::Field,
+            text_field::Entry,
+        },
+    },
+};
+use chrono::{DateTime, Days, Utc};
+
+/// The box of the date.
+pub(super) const FROM: &str = "valid_from";
+/// In the address: the form with what is planned instead of what is kept.
+pub(super) const PLAN: &str = "plan";
+/// How far ahead it can be planned, in days.
+const AHEAD: u64 = 730;
+
+/// The box.
+pub(super) fn part(ask: Ask<'_>) -> Part {
+    let t = ask.t;
+    Part {
+        heading: t.owner_effective_title(),
+        note: Some(t.owner_effective_note()),
+        fields: vec![Field::Line(ask.may(
+            FROM,
+            t.owner_effective_label(),
+            Entry::Date,
+        ))],
+        ..Part::default()
+    }
+}
+
+/// The date, if there is one; a complaint about one that is not ahead.
+pub(super) fn parse(typed: &Answers, today: LocalDate, errors: &mut Errors) -> Option<LocalDate> {
+    let word = typed.get(FROM).trim();
+    if word.is_empty() {
+        return None;
+    }
+    let last = today.checked_add_days(Days::new(AHEAD));
+    let date = parse_date(word);
+    let date = date.filter(|date| *date > today && last.is_none_or(|last| *date <= last));
+    if date.is_none() {
+        errors.add(FROM, Msg::new("owner-effective-ahead"));
+    }
+    date
+}
+
+/// What is planned for something: `filled` is its form as it would be.
+pub(super) fn planned<S: Subject>(
+    ctx: &PageCtx,
+    subject: &S,
+    (from, filled): (LocalDate, &Answers),
+    (path, now): (&str, DateTime<Utc>),
+) -> PlanBox {
+    let (t, profile) = (ctx.t, &subject.at().profile);
+    let moments = Moments::new(t, profile.zone, now);
+    let url = |rest: &str| links::owner(ctx.lang, &profile.slug, &format!("{path}{rest}"));
+    let revoke = (t.owner_effective_revoke(), None);
+    PlanBox {
+        title: t.owner_effective_planned(moments.day(from)),
+        heads: [
+            t.owner_look_what(),
+            t.owner_look_before(),
+            t.owner_look_after(),
+        ],
+        rows: look::changes(ctx, subject, filled),
+        edit: LinkButton {
+            label: t.owner_effective_edit(),
+            url: url(&format!("?{PLAN}=yes")),
+            voice: Voice::Quiet,
+            ..LinkButton::default()
+        },
+        revoke: act(
+            ctx,
+            url("/state"),
+            revoke,
+            (Voice::DangerQuiet, &[("to", "revoke")]),
+        ),
+    }
+}
