@@ -238,6 +238,8 @@ fn an_application_is_complained_about_all_at_once_and_nothing_typed_is_lost() {
         .find(|said| said.contains("半角"));
     let slug = slug.unwrap_or_default();
     assert!(slug.starts_with("店舗URLの末尾: "), "whose it is: {slug}");
+    // A name in characters alone makes no word for the address; its reading does.
+    assert!(slug.contains("フリガナか英語の店名"), "{slug}");
     for (field, said) in [
         ("phone", "電話番号を入力してください"),
         ("prefecture", "都道府県を選んでください"),

@@ -211,7 +211,9 @@ impl ApplicationForm {
 fn slug(errors: &mut Errors, typed: &str) -> Option<String> {
     let slug = text::ascii(typed).trim().to_lowercase();
     let sound = open::is_word(&slug);
-    if !sound {
+    if slug.is_empty() {
+        errors.add("slug", Msg::new("operators-apply-slug-needed"));
+    } else if !sound {
         errors.add("slug", Msg::new("operators-apply-slug-form"));
     }
     sound.then_some(slug)

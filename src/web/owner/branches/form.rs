@@ -100,7 +100,7 @@ pub(super) fn parts(ctx: &PageCtx, typed: &Answers, errors: &Errors) -> Vec<Part
     let t = ctx.t;
     let ask = Ask { t, typed, errors };
     let slug = TextField {
-        hint: Some(t.operators_apply_slug_hint()),
+        hint: Some(t.operators_apply_slug_own()),
         ..ask.must("slug", t.operators_slug(), Entry::Text)
     };
     let copy = |what: &str| {
