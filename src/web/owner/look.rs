@@ -11,7 +11,11 @@ use super::{
 use crate::{
     base::ids::{OptionId, ServiceId},
     db::EditError,
-    domain::bookings::rehearsal::{self, About, Foreseen, Otherwise, Outside, Rehearsed},
+    domain::bookings::{
+        otherwise::Otherwise,
+        rehearsal::{self, About, Foreseen, Outside, Rehearsed},
+    },
+    i18n::Words,
     web::{
         desk::Desk,
         error::{Error, Result},
@@ -266,13 +270,8 @@ fn outside(ctx: &PageCtx, at: &AtWork, seen: &Foreseen) -> EffectBox {
             t.desk_guest(&booked.customer),
             booked.service().text(ctx.lang),
         );
-        let why = match one.otherwise {
-            Otherwise::Length(minutes) => {
-                t.owner_look_length(t.length(u32::try_from(minutes).unwrap_or(0)))
-            }
-            Otherwise::Party => t.owner_look_party(),
-            Otherwise::Taker => t.owner_look_taker(),
-        };
+        let ways = one.otherwise.iter().map(|way| otherwise(t, *way));
+        let why = ways.collect::<Vec<_>>().join(t.catalog_between().as_str());
         Line {
             label: moments.when(booked.date, booked.start, booked.end),
             about: t.owner_look_otherwise(what, why),
@@ -287,4 +286,17 @@ fn outside(ctx: &PageCtx, at: &AtWork, seen: &Foreseen) -> EffectBox {
         count: seen.outside.len(),
     };
     EffectBox::of(ctx, &moments, words, &seen.forecast)
+}
+
+/// In what something would be otherwise, in a few words.
+fn otherwise(t: Words, way: Otherwise) -> String {
+    match way {
+        Otherwise::Length(minutes) => {
+            t.owner_look_length(t.length(u32::try_from(minutes).unwrap_or(0)))
+        }
+        Otherwise::Party => t.owner_look_party(),
+        Otherwise::Taker => t.owner_look_taker(),
+        Otherwise::Start => t.owner_look_start(),
+        Otherwise::Buffer => t.owner_look_buffer(),
+    }
 }

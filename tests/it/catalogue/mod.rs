@@ -6,6 +6,7 @@ mod looks;
 mod menu;
 mod offline;
 mod order;
+mod otherwise;
 mod own_place;
 mod policies;
 mod resources;

@@ -1,0 +1,101 @@
+//! In what something booked would be otherwise, were it booked by other rules. It stays as it was promised.
+
+use super::ahead::Booked;
+use crate::{
+    base::{ids::ResourceId, time::LocalDate},
+    db::{self, TenantTx},
+    domain::{
+        businesses::profile::Profile,
+        catalog::service::{self, Service},
+        scheduling::{
+            calendar::Calendar,
+            resource::{self, Roster},
+        },
+    },
+};
+use std::{mem::discriminant, sync::Arc};
+
+/// In what something would be otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Otherwise {
+    /// It would last so many minutes.
+    Length(i16),
+    /// So many people would not be taken.
+    Party,
+    /// Who or what it takes would not be taken for it.
+    Taker,
+    /// It would not begin then.
+    Start,
+    /// What is kept free around it would meet what comes before or after.
+    Buffer,
+}
+
+/// The rules by which something booked is judged.
+pub(super) struct Rules {
+    services: Vec<Service>,
+    pub roster: Arc<Roster>,
+    calendar: Calendar,
+}
+
+impl Rules {
+    /// The rules of this very transaction, from one date to another.
+    pub fn read(
+        tx: &mut TenantTx<'_>,
+        profile: &Profile,
+        days: (LocalDate, LocalDate),
+    ) -> db::Result<Self> {
+        Ok(Self {
+            services: service::all(tx)?,
+            roster: resource::roster(tx)?,
+            calendar: Calendar::read(tx, profile, days)?,
+        })
+    }
+
+    /// What was booked, as it is on the menu.
+    pub fn service(&self, booked: &Booked) -> Option<&Service> {
+        let mut services = self.services.iter();
+        services.find(|one| Some(one.id) == booked.service)
+    }
+
+    /// In what something booked would become otherwise by `then`: what is otherwise already does not become so, as is what
+    /// staff have chosen freely.
+    pub fn becomes(&self, then: &Self, booked: &Booked) -> Vec<Otherwise> {
+        let already: Vec<_> = self.ways(booked).iter().map(discriminant).collect();
+        let mut ways = then.ways(booked);
+        ways.retain(|way| !already.contains(&discriminant(way)));
+        ways
+    }
+
+    /// In what something booked is otherwise than it would be booked by these rules; what is not on the menu is not judged.
+    fn ways(&self, booked: &Booked) -> Vec<Otherwise> {
+        let Some(service) = self.service(booked) else {
+            return Vec::new();
+        };
+        let links: Vec<ResourceId> = self
+            .roster
+            .links(Some(service.id))
+            .map(|link| link.resource)
+            .collect();
+        let begins = self.calendar.offers(service, booked.date, booked.start);
+        let service = service.clone().with_known(&booked.options);
+        let minutes = service.minutes_by(self.roster.terms(service.id, booked.column));
+        let figures = &service.figures;
+        let is_other = [
+            (
+                i64::from(minutes) != booked.minutes(),
+                Otherwise::Length(minutes),
+            ),
+            (
+                !(figures.party_min..=figures.party_max).contains(&booked.party),
+                Otherwise::Party,
+            ),
+            (
+                booked.takes.iter().any(|id| !links.contains(id)),
+                Otherwise::Taker,
+            ),
+            (!begins, Otherwise::Start),
+        ];
+        let ways = is_other.into_iter().filter(|(is_other, _)| *is_other);
+        ways.map(|(_, way)| way).collect()
+    }
+}

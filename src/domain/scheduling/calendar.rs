@@ -1,0 +1,57 @@
+//! Read: when the place is open and where services may begin over some days, for judging by it what is booked.
+
+use super::{
+    availability::{Opening, Starts, begins, hours},
+    rule_rows,
+};
+use crate::{
+    base::{
+        ids::ServiceId,
+        time::{LocalDate, WallTime, Weekday, wall_on},
+    },
+    db::{self, TenantTx},
+    domain::{businesses::profile::Profile, catalog::service::Service},
+};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+/// The rules of some days.
+pub struct Calendar {
+    zone: Tz,
+    step: i16,
+    opening: Opening,
+    timetable: Vec<(ServiceId, Weekday, WallTime)>,
+}
+
+impl Calendar {
+    /// Reads the rules from one date to another, whatever lies between them.
+    pub fn read(
+        tx: &mut TenantTx<'_>,
+        profile: &Profile,
+        (first, last): (LocalDate, LocalDate),
+    ) -> db::Result<Self> {
+        let days = u16::try_from((last - first).num_days() + 1).unwrap_or(u16::MAX);
+        let rules = rule_rows::read(tx, &mut [], first, days)?;
+        Ok(Self {
+            zone: profile.zone,
+            step: profile.settings.slot_step_minutes,
+            opening: rules.opening,
+            timetable: rules.timetable,
+        })
+    }
+
+    /// Whether a service may begin then: not whether anybody is free.
+    pub fn offers(&self, service: &Service, date: LocalDate, start: DateTime<Utc>) -> bool {
+        let own = self.timetable.iter().filter(|(id, ..)| *id == service.id);
+        let lessons: Vec<_> = own.map(|(_, day, wall)| (*day, *wall)).collect();
+        let starts = match lessons.is_empty() {
+            true => Starts::Grid,
+            false => Starts::Timetable(lessons),
+        };
+        let step = service.figures.slot_step_minutes.unwrap_or(self.step);
+        let step = u32::try_from(step).unwrap_or(0);
+        let open = hours(&self.opening, date);
+        let wall = wall_on(self.zone, date, start);
+        wall.is_some_and(|wall| begins(&open, Weekday::of(date), (&starts, step), wall))
+    }
+}
