@@ -6,7 +6,10 @@ use crate::{
     db::{self, TenantTx},
     domain::{
         businesses::profile::Profile,
-        catalog::service::{self, Service},
+        catalog::{
+            option::ChoiceError,
+            service::{self, Service},
+        },
         scheduling::{
             calendar::Calendar,
             resource::{self, Roster},
@@ -26,6 +29,8 @@ pub enum Otherwise {
     Taker,
     /// It would not begin then.
     Start,
+    /// What was chosen besides could not be had like that.
+    Choice,
     /// What is kept free around it would meet what comes before or after.
     Buffer,
 }
@@ -77,14 +82,18 @@ impl Rules {
             .map(|link| link.resource)
             .collect();
         let begins = self.calendar.offers(service, booked.date, booked.start);
+        let chosen = service.clone().with_options(&booked.options);
+        // Without what cannot be had any more it has no length that anybody would book.
+        let is_whole = matches!(chosen, Ok(_) | Err(ChoiceError::Missing(_)));
         let service = service.clone().with_known(&booked.options);
         let minutes = service.minutes_by(self.roster.terms(service.id, booked.column));
         let figures = &service.figures;
         let is_other = [
             (
-                i64::from(minutes) != booked.minutes(),
+                is_whole && i64::from(minutes) != booked.minutes(),
                 Otherwise::Length(minutes),
             ),
+            (chosen.is_err(), Otherwise::Choice),
             (
                 !(figures.party_min..=figures.party_max).contains(&booked.party),
                 Otherwise::Party,

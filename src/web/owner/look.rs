@@ -72,6 +72,8 @@ pub(super) enum Look {
     Service(ServiceId),
     /// What is had besides some services.
     Option(OptionId, Vec<ServiceId>),
+    /// A group of what is had besides some services, and what it adds at least where something of it must be had by then.
+    Group(Vec<ServiceId>, Option<Least>),
     /// What cancelling costs, for the services that go by it.
     Terms(Vec<ServiceId>),
     /// The shop's own rules.
@@ -81,6 +83,15 @@ pub(super) enum Look {
         /// Whether they can move or cancel until another time.
         deadlines: bool,
     },
+}
+
+/// The least that a choice adds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Least {
+    /// Tax-included, minor units.
+    pub price: i64,
+    /// Minutes.
+    pub minutes: i16,
 }
 
 /// What a press wants.
@@ -106,6 +117,16 @@ impl Press {
     }
 }
 
+impl Least {
+    fn said(self, t: Words) -> String {
+        let minutes = u32::try_from(self.minutes).unwrap_or(0);
+        let longer = (minutes > 0).then(|| t.form_option_minutes(t.length(minutes)));
+        let dearer = t.form_option_price(t.yen(self.price));
+        let both = std::iter::once(dearer).chain(longer);
+        both.collect::<Vec<_>>().join(t.catalog_between().as_str())
+    }
+}
+
 /// What came of looking.
 pub(super) enum Looked {
     /// The page, drawn.
@@ -119,6 +140,7 @@ impl Look {
         let (services, option, moves_starts) = match self {
             Self::Service(id) => (vec![*id], None, true),
             Self::Option(option, services) => (services.clone(), Some(*option), true),
+            Self::Group(services, _) => (services.clone(), None, true),
             Self::Terms(services) => (services.clone(), None, false),
             Self::Rules { times, .. } => (Vec::new(), None, *times),
         };
@@ -139,6 +161,12 @@ impl Look {
                 std::iter::once(t.owner_look_kept(ahead))
                     .chain(held)
                     .collect()
+            }
+            Self::Group(_, least) => {
+                let least = least.map(|least| t.owner_look_least(least.said(t)));
+                let held = held(t.owner_look_held_out(seen.being_booked));
+                let kept = std::iter::once(t.owner_look_kept(ahead));
+                kept.chain(least).chain(held).collect()
             }
             Self::Terms(services) => {
                 let held = held(t.owner_look_terms_held(seen.being_booked));
@@ -297,6 +325,7 @@ fn otherwise(t: Words, way: Otherwise) -> String {
         Otherwise::Party => t.owner_look_party(),
         Otherwise::Taker => t.owner_look_taker(),
         Otherwise::Start => t.owner_look_start(),
+        Otherwise::Choice => t.owner_look_choice(),
         Otherwise::Buffer => t.owner_look_buffer(),
     }
 }
