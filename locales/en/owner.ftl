@@ -49,6 +49,17 @@ owner-look-otherwise = { $booking } ({ $why })
 owner-look-save = Save
 owner-home-time = Time
 
+## Before something is shown, hidden, deleted or had back
+
+owner-parting-shown = Once shown, it is on your booking page and guests can book it.
+owner-parting-hidden = Once hidden, it is not on your booking page and cannot be booked.
+owner-parting-deleted = Once deleted, it is not on your booking page and cannot be booked. You can restore it later from the deleted items.
+owner-parting-choice-deleted = Once deleted, guests cannot choose it. You can restore it later from the deleted items.
+owner-parting-choice-restored = Once restored, guests can choose it again.
+owner-parting-booked = Bookings of this service to come ({ $count })
+owner-parting-booked-lead = They stay as they are and remain in your calendar. To turn one down, contact the customer and cancel it.
+owner-parting-booked-none = No booking of this service is to come.
+
 ## One thing
 
 owner-sheet-save = Save

@@ -49,6 +49,17 @@ owner-look-otherwise = { $booking }（{ $why }）
 owner-look-save = この内容で保存
 owner-home-time = 時間
 
+## 公開・非公開・削除の前に
+
+owner-parting-shown = 公開すると、予約ページに表示され、お客様が予約できるようになります。
+owner-parting-hidden = 非公開にすると、予約ページに表示されなくなり、新しい予約は入りません。
+owner-parting-deleted = 削除すると、予約ページに表示されなくなり、新しい予約は入りません。あとで「削除したもの」から元に戻せます。
+owner-parting-choice-deleted = 削除すると、お客様は選べなくなります。あとで「削除したもの」から元に戻せます。
+owner-parting-choice-restored = 元に戻すと、お客様がまた選べるようになります。
+owner-parting-booked = このメニューのこれからの予約（{ $count }件）
+owner-parting-booked-lead = 予約はそのまま残り、予約表にも表示されます。お断りするときは、お客様にご連絡のうえ、一件ずつキャンセルしてください。
+owner-parting-booked-none = このメニューのこれからの予約はありません。
+
 ## 一件の画面
 
 owner-sheet-save = 保存

@@ -48,7 +48,10 @@ pub(super) fn pressed(
     (before, after): (&Rules, &Rules),
     ahead: &[Booked],
 ) -> db::Result<HashSet<BookingId>> {
-    let changed = |booked: &&Booked| kept_free(before, booked) != kept_free(after, booked);
+    let changed = |booked: &&Booked| {
+        let both = kept_free(before, booked).zip(kept_free(after, booked));
+        both.is_some_and(|(was, would_be)| was != would_be)
+    };
     let own: HashMap<BookingId, &Booked> = ahead.iter().map(|one| (one.id, one)).collect();
     let services: HashSet<Option<ServiceId>> = ahead
         .iter()
@@ -91,15 +94,15 @@ pub(super) fn pressed(
     Ok(pressed)
 }
 
-/// Minutes kept free before and after something booked.
-fn kept_free(rules: &Rules, booked: &Booked) -> (i16, i16) {
+/// Minutes kept free before and after something booked that is on the menu.
+fn kept_free(rules: &Rules, booked: &Booked) -> Option<(i16, i16)> {
     let figures = rules.service(booked).map(|service| &service.figures);
-    figures.map_or((0, 0), |one| (one.buffer_before, one.buffer_after))
+    figures.map(|one| (one.buffer_before, one.buffer_after))
 }
 
 /// The whole time of something booked, with what is kept free around it.
 fn around(rules: &Rules, booked: &Booked) -> Span {
-    let (before, after) = kept_free(rules, booked);
+    let (before, after) = kept_free(rules, booked).unwrap_or_default();
     let minutes = |value: i16| TimeDelta::minutes(value.into());
     (booked.start - minutes(before), booked.end + minutes(after))
 }

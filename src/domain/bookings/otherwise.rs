@@ -29,6 +29,8 @@ pub enum Otherwise {
     Taker,
     /// It would not begin then.
     Start,
+    /// It would not be on the menu.
+    Gone,
     /// What was chosen besides could not be had like that.
     Choice,
     /// What is kept free around it would meet what comes before or after.
@@ -65,16 +67,19 @@ impl Rules {
     /// In what something booked would become otherwise by `then`: what is otherwise already does not become so, as is what
     /// staff have chosen freely.
     pub fn becomes(&self, then: &Self, booked: &Booked) -> Vec<Otherwise> {
+        if self.service(booked).is_none() {
+            return Vec::new();
+        }
         let already: Vec<_> = self.ways(booked).iter().map(discriminant).collect();
         let mut ways = then.ways(booked);
         ways.retain(|way| !already.contains(&discriminant(way)));
         ways
     }
 
-    /// In what something booked is otherwise than it would be booked by these rules; what is not on the menu is not judged.
+    /// In what something booked is otherwise than it would be booked by these rules.
     fn ways(&self, booked: &Booked) -> Vec<Otherwise> {
         let Some(service) = self.service(booked) else {
-            return Vec::new();
+            return vec![Otherwise::Gone];
         };
         let links: Vec<ResourceId> = self
             .roster

@@ -43,6 +43,13 @@ pub struct Foreseen {
     pub now: DateTime<Utc>,
 }
 
+impl Foreseen {
+    /// Whether nothing of all that would change.
+    pub fn is_quiet(&self) -> bool {
+        self.outside.is_empty() && self.forecast.totals() == (0, 0)
+    }
+}
+
 /// Something booked that would be otherwise by now. It stays as it was promised.
 #[derive(Debug)]
 pub struct Outside {

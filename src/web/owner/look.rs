@@ -36,12 +36,11 @@ use crate::{
     },
 };
 use askama::Template;
-use chrono::{DateTime, Utc};
 
 /// What the buttons of these forms are called; `step` is what a shop calls its own steps.
-const PRESS: &str = "press";
+pub(super) const PRESS: &str = "press";
 /// Whatever a form sends that is about its pages.
-const ABOUT_PAGES: [&str; 5] = ["at", "csrf", "preview", PRESS, "switch"];
+pub(super) const ABOUT_PAGES: [&str; 5] = ["at", "csrf", "preview", PRESS, "switch"];
 /// A text longer than this is not said twice.
 const SHORT: usize = 60;
 
@@ -136,7 +135,8 @@ pub(super) enum Looked {
 }
 
 impl Look {
-    fn about(&self) -> About {
+    /// What the engine is asked about.
+    pub fn about(&self) -> About {
         let (services, option, moves_starts) = match self {
             Self::Service(id) => (vec![*id], None, true),
             Self::Option(option, services) => (services.clone(), Some(*option), true),
@@ -152,7 +152,7 @@ impl Look {
     }
 
     /// What becomes of what is booked.
-    fn kept(&self, ctx: &PageCtx, seen: &Foreseen) -> Vec<String> {
+    pub fn kept(&self, ctx: &PageCtx, seen: &Foreseen) -> Vec<String> {
         let (t, ahead) = (ctx.t, seen.ahead);
         let held = |said: String| (seen.being_booked > 0).then_some(said);
         match self {
@@ -289,36 +289,54 @@ fn changes<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers) -> Vec<[Stri
 }
 
 fn outside(ctx: &PageCtx, at: &AtWork, seen: &Foreseen) -> EffectBox {
+    let moments = Moments::new(ctx.t, at.profile.zone, seen.now);
+    let words = words(ctx, at, &moments, seen);
+    EffectBox::of(ctx, &moments, words, &seen.forecast)
+}
+
+/// What is said of the bookings that would be otherwise.
+pub(super) fn words(
+    ctx: &PageCtx,
+    at: &AtWork,
+    moments: &Moments,
+    seen: &Foreseen,
+) -> OutsideWords {
     let t = ctx.t;
-    let now: DateTime<Utc> = seen.now;
-    let moments = Moments::new(t, at.profile.zone, now);
+    OutsideWords {
+        title: t.owner_look_outside(seen.outside.len()),
+        lead: t.owner_look_outside_lead(),
+        none: t.owner_look_outside_none(),
+        lines: lines(ctx, at, moments, seen),
+        count: seen.outside.len(),
+    }
+}
+
+/// Each of them, with the way to it.
+pub(super) fn lines(ctx: &PageCtx, at: &AtWork, moments: &Moments, seen: &Foreseen) -> Vec<Line> {
+    let t = ctx.t;
     let line = |one: &Outside| {
         let booked = &one.booked;
         let what = t.owner_effect_booking(
             t.desk_guest(&booked.customer),
             booked.service().text(ctx.lang),
         );
-        let ways = one.otherwise.iter().map(|way| otherwise(t, *way));
-        let why = ways.collect::<Vec<_>>().join(t.catalog_between().as_str());
+        let ways = one.otherwise.iter();
+        let ways: Vec<String> = ways.filter_map(|way| otherwise(t, *way)).collect();
         Line {
             label: moments.when(booked.date, booked.start, booked.end),
-            about: t.owner_look_otherwise(what, why),
+            about: match ways.is_empty() {
+                true => what,
+                false => t.owner_look_otherwise(what, ways.join(t.catalog_between().as_str())),
+            },
             url: links::desk_booking(ctx.lang, &at.profile.slug, booked.id),
         }
     };
-    let words = OutsideWords {
-        title: t.owner_look_outside(seen.outside.len()),
-        lead: t.owner_look_outside_lead(),
-        none: t.owner_look_outside_none(),
-        lines: seen.outside.iter().map(line).collect(),
-        count: seen.outside.len(),
-    };
-    EffectBox::of(ctx, &moments, words, &seen.forecast)
+    seen.outside.iter().map(line).collect()
 }
 
-/// In what something would be otherwise, in a few words.
-fn otherwise(t: Words, way: Otherwise) -> String {
-    match way {
+/// In what something would be otherwise, in a few words; nothing of what says so by being listed.
+fn otherwise(t: Words, way: Otherwise) -> Option<String> {
+    Some(match way {
         Otherwise::Length(minutes) => {
             t.owner_look_length(t.length(u32::try_from(minutes).unwrap_or(0)))
         }
@@ -327,5 +345,6 @@ fn otherwise(t: Words, way: Otherwise) -> String {
         Otherwise::Start => t.owner_look_start(),
         Otherwise::Choice => t.owner_look_choice(),
         Otherwise::Buffer => t.owner_look_buffer(),
-    }
+        Otherwise::Gone => return None,
+    })
 }

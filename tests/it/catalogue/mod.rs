@@ -8,6 +8,7 @@ mod offline;
 mod order;
 mod otherwise;
 mod own_place;
+mod parting;
 mod policies;
 mod resources;
 mod service;

@@ -100,3 +100,48 @@ fn what_changes_nothing_for_guests_is_saved_at_once() {
         .press("保存");
     assert_eq!(served.flash().unwrap(), "保存しました", "it asks nothing");
 }
+
+#[test]
+fn what_is_deleted_or_had_back_is_looked_at_where_it_matters() {
+    let (app, cast, aoi) = house();
+    let [_, (extras, options)] = treatments(&app, cast.salon.id, &cast.cut);
+    let must = format!("update catalog.option_groups set is_required = true where id = '{extras}'");
+    assert_eq!(app.execute(cast.salon.id, must), 1);
+    let often = "update businesses.business_settings set slot_step_minutes = 5";
+    assert_eq!(app.execute(cast.salon.id, often), 1);
+    let living =
+        "select count(*)::text as line from catalog.option_groups where deleted_at is null";
+    let seen = aoi.open(&format!("{OFFICE}/{extras}")).press("削除");
+    assert_eq!(seen.heading(), "変更の確認");
+    assert_eq!(lines(&app, cast.salon.id, living), ["2"]);
+    let text = seen.text();
+    assert!(
+        text.contains("削除すると、お客様は選べなくなります"),
+        "{text}"
+    );
+    assert!(
+        text.contains("追加") && text.contains("これからの予約（1件）は"),
+        "{text}"
+    );
+    let list = seen.press("削除");
+    assert_eq!(lines(&app, cast.salon.id, living), ["1"]);
+    // Had back, everybody must choose again, and it takes ten minutes more.
+    let seen = list.press("元に戻す");
+    assert_eq!(seen.heading(), "変更の確認");
+    let rows = seen.rows();
+    let row = rows.iter().find(|row| row[0] == "カット").unwrap();
+    assert!(row[3] != "0件", "{row:?}");
+    assert_eq!(seen.follow("戻る").heading(), "オプション");
+    let list = seen.press("元に戻す");
+    assert_eq!(list.flash().unwrap(), "削除したものを元に戻しました");
+    assert_eq!(lines(&app, cast.salon.id, living), ["2"]);
+    // Without the quickest of it, the least is longer.
+    let seen = aoi
+        .open(&format!("{OFFICE}/choices/{}", options[0]))
+        .press("削除");
+    assert_eq!(seen.heading(), "変更の確認");
+    assert_eq!(seen.follow("戻る").heading(), "選択肢を変更");
+    let gone = "select count(*)::text as line from catalog.options where deleted_at is not null";
+    seen.press("削除");
+    assert_eq!(lines(&app, cast.salon.id, gone), ["1"]);
+}

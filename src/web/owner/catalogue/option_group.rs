@@ -5,11 +5,13 @@ use super::{
     answers::Answers,
     ask::Ask,
     look::{Least, Look},
+    parting::{Parting, Turn},
     sheet::{Part, Sheet},
     subject::{Landing, Removable, Subject, delete},
 };
 use crate::{
     base::{
+        bilingual::Bilingual,
         ids::{OptionGroupId, ServiceId},
         msg::Msg,
         text,
@@ -226,4 +228,38 @@ impl Removable for Own {
     fn remove(tx: &mut TenantTx<'_>, id: OptionGroupId, gone: bool) -> Result<(), EditError> {
         option_card::delete_group(tx, id, gone)
     }
+
+    fn parting(
+        tx: &mut TenantTx<'_>,
+        id: OptionGroupId,
+        gone: bool,
+    ) -> db::Result<Option<Parting>> {
+        let mut groups = option_card::groups(tx)?.into_iter();
+        let Some(setup) = groups.find(|one| one.id == id).map(|one| one.setup) else {
+            return Ok(None);
+        };
+        let name = Bilingual::new(&setup.card.name_ja, &setup.card.name_en);
+        let at = format!("options/{id}");
+        Ok(parting((setup.services, name), at, gone))
+    }
+}
+
+/// What is looked at before something that can be had besides these services is deleted, or had back.
+pub(super) fn parting(
+    (services, name): (Vec<ServiceId>, Bilingual),
+    at: String,
+    gone: bool,
+) -> Option<Parting> {
+    let (turn, back) = match gone {
+        true => (Turn::ChoiceDeleted, at.clone()),
+        // What is deleted has no page.
+        false => (Turn::ChoiceRestored, Own::LIST.to_owned()),
+    };
+    (!services.is_empty()).then_some(Parting {
+        look: Look::Group(services, None),
+        name,
+        turn,
+        at,
+        back,
+    })
 }
