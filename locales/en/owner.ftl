@@ -42,6 +42,7 @@ owner-look-outside-none = No booking differs from the new settings.
 owner-look-length = { $length } after the change
 owner-look-party = the party no longer fits
 owner-look-taker = the staff or equipment no longer fits
+owner-look-hours = outside the working hours after the change
 owner-look-start = no longer a start time after the change
 owner-look-choice = the options no longer fit
 owner-look-buffer = preparation or clean-up time overlaps what comes before or after

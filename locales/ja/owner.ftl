@@ -42,6 +42,7 @@ owner-look-outside-none = 新しい内容と異なる予約はありません。
 owner-look-length = 変更後は{ $length }
 owner-look-party = 変更後の人数に合いません
 owner-look-taker = 変更後の担当・設備に合いません
+owner-look-hours = 変更後の勤務時間に合いません
 owner-look-start = 変更後は予約できない開始時刻です
 owner-look-choice = 変更後のオプションの選び方に合いません
 owner-look-buffer = 変更後の準備・片付け時間が前後の予約や予定と重なります

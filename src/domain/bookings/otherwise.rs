@@ -12,7 +12,7 @@ use crate::{
         },
         scheduling::{
             calendar::Calendar,
-            resource::{self, Roster},
+            resource::{self, Link, ResourceUse, Roster},
         },
     },
 };
@@ -27,6 +27,8 @@ pub enum Otherwise {
     Party,
     /// Who or what it takes would not be taken for it.
     Taker,
+    /// Who it takes would not work then.
+    Hours,
     /// It would not begin then.
     Start,
     /// It would not be on the menu.
@@ -51,10 +53,11 @@ impl Rules {
         profile: &Profile,
         days: (LocalDate, LocalDate),
     ) -> db::Result<Self> {
+        let roster = resource::roster(tx)?;
         Ok(Self {
             services: service::all(tx)?,
-            roster: resource::roster(tx)?,
-            calendar: Calendar::read(tx, profile, days)?,
+            calendar: Calendar::read(tx, profile, &roster, days)?,
+            roster,
         })
     }
 
@@ -81,11 +84,10 @@ impl Rules {
         let Some(service) = self.service(booked) else {
             return vec![Otherwise::Gone];
         };
-        let links: Vec<ResourceId> = self
-            .roster
-            .links(Some(service.id))
-            .map(|link| link.resource)
-            .collect();
+        let links: Vec<Link> = self.roster.links(Some(service.id)).collect();
+        let taken_by = |id: &ResourceId| links.iter().find(|link| link.resource == *id);
+        let span = (booked.start, booked.end);
+        let works = self.calendar.covers(booked.date, span, &booked.takes);
         let begins = self.calendar.offers(service, booked.date, booked.start);
         let chosen = service.clone().with_options(&booked.options);
         // Without what cannot be had any more it has no length that anybody would book.
@@ -100,16 +102,31 @@ impl Rules {
             ),
             (chosen.is_err(), Otherwise::Choice),
             (
-                !(figures.party_min..=figures.party_max).contains(&booked.party),
+                !(figures.party_min..=figures.party_max).contains(&booked.party)
+                    || booked
+                        .takes
+                        .iter()
+                        .filter_map(taken_by)
+                        .any(|link| self.most(link) < booked.party),
                 Otherwise::Party,
             ),
             (
-                booked.takes.iter().any(|id| !links.contains(id)),
+                booked.takes.iter().any(|id| taken_by(id).is_none()),
                 Otherwise::Taker,
             ),
+            (!works, Otherwise::Hours),
             (!begins, Otherwise::Start),
         ];
         let ways = is_other.into_iter().filter(|(is_other, _)| *is_other);
         ways.map(|(_, way)| way).collect()
+    }
+
+    /// The largest party that is taken there.
+    fn most(&self, link: &Link) -> i16 {
+        let one = self.roster.find(link.resource);
+        one.map_or(i16::MAX, |one| match link.take {
+            ResourceUse::Exclusive => one.party_max,
+            ResourceUse::Seats => one.capacity,
+        })
     }
 }

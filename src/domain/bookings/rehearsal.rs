@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     base::{
-        ids::{OptionId, ServiceId},
+        ids::{OptionId, ResourceId, ServiceId},
         time::local,
     },
     db::{
@@ -24,7 +24,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use diesel::{
     prelude::*,
-    sql_types::{Array, BigInt, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, BigInt, Nullable, Timestamptz, Uuid as SqlUuid},
 };
 use std::convert::Infallible;
 
@@ -61,7 +61,8 @@ pub struct Outside {
 
 /// Whatever somebody is just filling a form for.
 const HELD: &str = "select count(*) from scheduling.reservations r \
-    where r.business_id = ? and (cardinality(?) = 0 or r.service_id = any(?)) and r.committed_at is null and r.expires_at > ?";
+    where r.business_id = ? and (cardinality(?) = 0 or r.service_id = any(?)) and r.committed_at is null and r.expires_at > ? \
+    and (?::uuid is null or exists (select from scheduling.allocations a where a.reservation_id = r.id and a.resource_id = ?))";
 
 /// How a rehearsal ends. Nothing of it stays.
 #[derive(Debug, thiserror::Error)]
@@ -83,6 +84,8 @@ refusal!(Rehearsed);
 pub struct About {
     /// The services; none named are all.
     pub services: Vec<ServiceId>,
+    /// Only what is booked with this person, room or table.
+    pub taker: Option<ResourceId>,
     /// What is had besides.
     pub option: Option<OptionId>,
     /// Whether starts can come and go by it.
@@ -116,7 +119,7 @@ pub fn rehearse(
     Err(Rehearsed::Foreseen(Box::new(Foreseen {
         outside: outside.collect(),
         ahead: count,
-        being_booked: being_booked(tx, &about.services)?,
+        being_booked: being_booked(tx, about)?,
         now: tx.now(),
         forecast: before.starts.until(&after.starts),
     })))
@@ -125,7 +128,8 @@ pub fn rehearse(
 impl About {
     fn concerns(&self, booked: &Booked) -> bool {
         let services = &self.services;
-        services.is_empty() || booked.service.is_some_and(|id| services.contains(&id))
+        let is_of = services.is_empty() || booked.service.is_some_and(|id| services.contains(&id));
+        is_of && self.taker.is_none_or(|id| booked.takes.contains(&id))
     }
 }
 
@@ -154,15 +158,17 @@ impl State {
     }
 }
 
-fn being_booked(tx: &mut TenantTx<'_>, about: &[ServiceId]) -> db::Result<usize> {
+fn being_booked(tx: &mut TenantTx<'_>, about: &About) -> db::Result<usize> {
     let (business, now) = (tx.business(), tx.now());
     let (count,): (i64,) = statement::<(BigInt,), _>(
         HELD,
         (
             bind::<SqlUuid, _>(business),
-            bind::<Array<SqlUuid>, _>(about.to_vec()),
-            bind::<Array<SqlUuid>, _>(about.to_vec()),
+            bind::<Array<SqlUuid>, _>(about.services.clone()),
+            bind::<Array<SqlUuid>, _>(about.services.clone()),
             bind::<Timestamptz, _>(now),
+            bind::<Nullable<SqlUuid>, _>(about.taker),
+            bind::<Nullable<SqlUuid>, _>(about.taker),
         ),
     )
     .get_result(tx.conn())?;

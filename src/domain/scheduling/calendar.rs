@@ -1,12 +1,14 @@
-//! Read: when the place is open and where services may begin over some days, for judging by it what is booked.
+//! Read: when the place is open, who works and where services may begin over some days, for judging by it what is booked.
 
 use super::{
-    availability::{Opening, Starts, begins, hours},
+    availability::{Opening, Resource as Able, Starts, begins, hours},
+    proposal::{fits, on_the_wall},
+    resource::Roster,
     rule_rows,
 };
 use crate::{
     base::{
-        ids::ServiceId,
+        ids::{ResourceId, ServiceId},
         time::{LocalDate, WallTime, Weekday, wall_on},
     },
     db::{self, TenantTx},
@@ -19,7 +21,7 @@ use chrono_tz::Tz;
 pub struct Calendar {
     zone: Tz,
     step: i16,
-    opening: Opening,
+    rules: (Opening, Vec<Able>),
     timetable: Vec<(ServiceId, Weekday, WallTime)>,
 }
 
@@ -28,14 +30,16 @@ impl Calendar {
     pub fn read(
         tx: &mut TenantTx<'_>,
         profile: &Profile,
+        roster: &Roster,
         (first, last): (LocalDate, LocalDate),
     ) -> db::Result<Self> {
         let days = u16::try_from((last - first).num_days() + 1).unwrap_or(u16::MAX);
-        let rules = rule_rows::read(tx, &mut [], first, days)?;
+        let mut able: Vec<Able> = roster.resources.iter().map(rule_rows::able).collect();
+        let rules = rule_rows::read(tx, &mut able, first, days)?;
         Ok(Self {
             zone: profile.zone,
             step: profile.settings.slot_step_minutes,
-            opening: rules.opening,
+            rules: (rules.opening, able),
             timetable: rules.timetable,
         })
     }
@@ -50,8 +54,19 @@ impl Calendar {
         };
         let step = service.figures.slot_step_minutes.unwrap_or(self.step);
         let step = u32::try_from(step).unwrap_or(0);
-        let open = hours(&self.opening, date);
+        let open = hours(&self.rules.0, date);
         let wall = wall_on(self.zone, date, start);
         wall.is_some_and(|wall| begins(&open, Weekday::of(date), (&starts, step), wall))
+    }
+
+    /// Whether the place is open then and everybody who is taken works; whoever is not there is not asked.
+    pub fn covers(
+        &self,
+        date: LocalDate,
+        span: (DateTime<Utc>, DateTime<Utc>),
+        takes: &[ResourceId],
+    ) -> bool {
+        let wall = on_the_wall(self.zone, date, span);
+        wall.is_none_or(|wall| fits(&self.rules, date, wall, takes))
     }
 }

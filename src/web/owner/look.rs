@@ -9,7 +9,7 @@ use super::{
     subject::Subject,
 };
 use crate::{
-    base::ids::{OptionId, ServiceId},
+    base::ids::{OptionId, ResourceId, ServiceId},
     db::EditError,
     domain::bookings::{
         otherwise::Otherwise,
@@ -73,6 +73,15 @@ pub(super) enum Look {
     Option(OptionId, Vec<ServiceId>),
     /// A group of what is had besides some services, and what it adds at least where something of it must be had by then.
     Group(Vec<ServiceId>, Option<Least>),
+    /// A person, a room or a table, for the services that take it.
+    Taker {
+        /// Which.
+        id: ResourceId,
+        /// The services.
+        services: Vec<ServiceId>,
+        /// Whether all that it served can take it still.
+        stays: bool,
+    },
     /// What cancelling costs, for the services that go by it.
     Terms(Vec<ServiceId>),
     /// The shop's own rules.
@@ -141,11 +150,17 @@ impl Look {
             Self::Service(id) => (vec![*id], None, true),
             Self::Option(option, services) => (services.clone(), Some(*option), true),
             Self::Group(services, _) => (services.clone(), None, true),
+            Self::Taker { services, .. } => (services.clone(), None, true),
             Self::Terms(services) => (services.clone(), None, false),
             Self::Rules { times, .. } => (Vec::new(), None, *times),
         };
+        let taker = match self {
+            Self::Taker { id, .. } => Some(*id),
+            _ => None,
+        };
         About {
             services,
+            taker,
             option,
             moves_starts,
         }
@@ -167,6 +182,14 @@ impl Look {
                 let held = held(t.owner_look_held_out(seen.being_booked));
                 let kept = std::iter::once(t.owner_look_kept(ahead));
                 kept.chain(least).chain(held).collect()
+            }
+            Self::Taker { stays, .. } => {
+                let held = held(match stays {
+                    true => t.owner_look_held(seen.being_booked),
+                    false => t.owner_look_held_out(seen.being_booked),
+                });
+                let kept = std::iter::once(t.owner_look_kept(ahead));
+                kept.chain(held).collect()
             }
             Self::Terms(services) => {
                 let held = held(t.owner_look_terms_held(seen.being_booked));
@@ -342,6 +365,7 @@ fn otherwise(t: Words, way: Otherwise) -> Option<String> {
         }
         Otherwise::Party => t.owner_look_party(),
         Otherwise::Taker => t.owner_look_taker(),
+        Otherwise::Hours => t.owner_look_hours(),
         Otherwise::Start => t.owner_look_start(),
         Otherwise::Choice => t.owner_look_choice(),
         Otherwise::Buffer => t.owner_look_buffer(),

@@ -12,6 +12,7 @@ mod parting;
 mod policies;
 mod resources;
 mod service;
+mod takers;
 
 use crate::support::{
     app::TestApp,
