@@ -30,16 +30,22 @@ owner-look-long = Text, not shown
 owner-look-booked = Bookings already made
 owner-look-kept = Bookings to come ({ $count }) keep the times, prices and cancellation policy they were made with.
 owner-look-held = Bookings being made right now ({ $count }) keep the time that was chosen, too.
+owner-look-held-out = Bookings being made right now ({ $count }) may not go through after this change.
+owner-look-least = Guests who book after you save must choose one of these ({ $facts } or more).
 owner-look-terms-kept = Bookings to come ({ $count }) keep the cancellation policy they were made with.
 owner-look-terms-new = Bookings made after you save get the new policy, on all services that use it ({ $count }).
 owner-look-terms-held = So do bookings being made right now ({ $count }).
 owner-look-deadlines = The new deadlines for changing and cancelling apply at once, to bookings already made as well ({ $count }).
 owner-look-outside = Bookings that differ from the new settings ({ $count })
-owner-look-outside-lead = They keep the time, people and staff they were made with. To change one, contact the customer and edit the booking.
+owner-look-outside-lead = They keep the time, people, staff and options they were made with. To change one, contact the customer and edit the booking.
 owner-look-outside-none = No booking differs from the new settings.
 owner-look-length = { $length } after the change
 owner-look-party = the party no longer fits
 owner-look-taker = the staff or equipment no longer fits
+owner-look-hours = outside the working hours after the change
+owner-look-start = no longer a start time after the change
+owner-look-choice = the options no longer fit
+owner-look-buffer = preparation or clean-up time overlaps what comes before or after
 owner-look-otherwise = { $booking } ({ $why })
 owner-look-save = Save
 owner-effective-title = From when
@@ -53,6 +59,17 @@ owner-effective-planned = Planned for visits from { $date } on
 owner-effective-edit = Change the plan
 owner-effective-revoke = Cancel the plan
 owner-home-time = Time
+
+## Before something is shown, hidden, deleted or had back
+
+owner-parting-shown = Once shown, it is on your booking page and guests can book it.
+owner-parting-hidden = Once hidden, it is not on your booking page and cannot be booked.
+owner-parting-deleted = Once deleted, it is not on your booking page and cannot be booked. You can restore it later from the deleted items.
+owner-parting-choice-deleted = Once deleted, guests cannot choose it. You can restore it later from the deleted items.
+owner-parting-choice-restored = Once restored, guests can choose it again.
+owner-parting-booked = Bookings of this service to come ({ $count })
+owner-parting-booked-lead = They stay as they are and remain in your calendar. To turn one down, contact the customer and cancel it.
+owner-parting-booked-none = No booking of this service is to come.
 
 ## One thing
 

@@ -30,16 +30,22 @@ owner-look-long = 文章（省略）
 owner-look-booked = 入っている予約
 owner-look-kept = これからの予約（{ $count }件）は、予約したときの時間・料金・キャンセルポリシーのまま変わりません。
 owner-look-held = いまお客様が手続き中の予約（{ $count }件）も、選んだ時間のままです。
+owner-look-held-out = いまお客様が手続き中の予約（{ $count }件）は、この変更で完了できなくなることがあります。
+owner-look-least = 保存したあとに入る予約では、お客様がこの中から必ず選びます（{ $facts }から）。
 owner-look-terms-kept = これからの予約（{ $count }件）は、予約したときのキャンセルポリシーのまま変わりません。
 owner-look-terms-new = 保存したあとに入る予約から、このポリシーのメニュー（{ $count }件）に新しい内容が適用されます。
 owner-look-terms-held = いまお客様が手続き中の予約（{ $count }件）にも、新しい内容が適用されます。
 owner-look-deadlines = 変更・キャンセルの締切は、すでに入っている予約（{ $count }件）にもすぐ適用されます。
 owner-look-outside = 新しい内容と異なる予約（{ $count }件）
-owner-look-outside-lead = 予約したときの時間・人数・担当のまま残ります。変えたいときは、お客様にご連絡のうえ、一件ずつ変更してください。
+owner-look-outside-lead = 予約したときの時間・人数・担当・オプションのまま残ります。変えたいときは、お客様にご連絡のうえ、一件ずつ変更してください。
 owner-look-outside-none = 新しい内容と異なる予約はありません。
 owner-look-length = 変更後は{ $length }
 owner-look-party = 変更後の人数に合いません
 owner-look-taker = 変更後の担当・設備に合いません
+owner-look-hours = 変更後の勤務時間に合いません
+owner-look-start = 変更後は予約できない開始時刻です
+owner-look-choice = 変更後のオプションの選び方に合いません
+owner-look-buffer = 変更後の準備・片付け時間が前後の予約や予定と重なります
 owner-look-otherwise = { $booking }（{ $why }）
 owner-look-save = この内容で保存
 owner-effective-title = いつから
@@ -53,6 +59,17 @@ owner-effective-planned = { $date }のご来店分からの予定
 owner-effective-edit = 予定を変更する
 owner-effective-revoke = 予定を取り消す
 owner-home-time = 時間
+
+## 公開・非公開・削除の前に
+
+owner-parting-shown = 公開すると、予約ページに表示され、お客様が予約できるようになります。
+owner-parting-hidden = 非公開にすると、予約ページに表示されなくなり、新しい予約は入りません。
+owner-parting-deleted = 削除すると、予約ページに表示されなくなり、新しい予約は入りません。あとで「削除したもの」から元に戻せます。
+owner-parting-choice-deleted = 削除すると、お客様は選べなくなります。あとで「削除したもの」から元に戻せます。
+owner-parting-choice-restored = 元に戻すと、お客様がまた選べるようになります。
+owner-parting-booked = このメニューのこれからの予約（{ $count }件）
+owner-parting-booked-lead = 予約はそのまま残り、予約表にも表示されます。お断りするときは、お客様にご連絡のうえ、一件ずつキャンセルしてください。
+owner-parting-booked-none = このメニューのこれからの予約はありません。
 
 ## 一件の画面
 

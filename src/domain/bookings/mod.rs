@@ -1,6 +1,7 @@
 //! Bookings: promises of time to a customer. The commands stand one in a file, named by their verb; what may follow
 //! what stands in `status`.
 
+pub mod ahead;
 pub mod answer_files;
 pub mod answers;
 pub mod bin;
@@ -36,8 +37,10 @@ pub mod lists;
 pub mod merge;
 pub mod mine;
 pub mod month_sheet;
+mod neighbours;
 pub mod note;
 pub mod number;
+pub mod otherwise;
 pub mod outside;
 pub mod progress;
 pub mod quote;

@@ -1,12 +1,15 @@
 //! Read: what a change of the menu or of the shop's rules would bring, found out by making it and giving it all back. So
 //! what is shown is what the engine itself says once it is made, whatever was changed.
 
-use super::status::Status;
+use super::{
+    ahead::{self, Booked},
+    neighbours,
+    otherwise::{Otherwise, Rules},
+};
 use crate::{
     base::{
-        bilingual::Bilingual,
-        ids::{BookingId, OptionId, ResourceId, ServiceId},
-        time::LocalDate,
+        ids::{OptionId, ResourceId, ServiceId},
+        time::{LocalDate, local},
     },
     db::{
         self, DbError, EditError, TenantTx,
@@ -14,21 +17,16 @@ use crate::{
     },
     domain::{
         businesses::profile,
-        catalog::service::{self, Service},
-        scheduling::{
-            forecast::{self, Forecast, Starts},
-            resource::{self, Roster},
-        },
+        scheduling::forecast::{self, Forecast, Starts},
     },
     refusal,
-    schema::bookings::sql_types::BookingStatus,
 };
 use chrono::{DateTime, Utc};
 use diesel::{
     prelude::*,
-    sql_types::{Array, BigInt, Date, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, BigInt, Nullable, Timestamptz, Uuid as SqlUuid},
 };
-use std::{convert::Infallible, sync::Arc};
+use std::convert::Infallible;
 
 /// What would change.
 #[derive(Debug)]
@@ -45,81 +43,26 @@ pub struct Foreseen {
     pub now: DateTime<Utc>,
 }
 
+impl Foreseen {
+    /// Whether nothing of all that would change.
+    pub fn is_quiet(&self) -> bool {
+        self.outside.is_empty() && self.forecast.totals() == (0, 0)
+    }
+}
+
 /// Something booked that would be otherwise by now. It stays as it was promised.
 #[derive(Debug)]
 pub struct Outside {
     /// What it is.
     pub booked: Booked,
     /// In what it would be otherwise.
-    pub otherwise: Otherwise,
+    pub otherwise: Vec<Otherwise>,
 }
-
-/// In what something would be otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Otherwise {
-    /// It would last so many minutes.
-    Length(i16),
-    /// So many people would not be taken.
-    Party,
-    /// Who or what it takes would not be taken for it.
-    Taker,
-}
-
-/// Something booked and still to come.
-#[derive(Clone, Debug, Queryable)]
-pub struct Booked {
-    /// Its key.
-    pub id: BookingId,
-    /// What people read aloud.
-    pub number: String,
-    /// Where it stands.
-    pub status: Status,
-    /// The business day it belongs to.
-    pub date: LocalDate,
-    /// From.
-    pub start: DateTime<Utc>,
-    /// Until.
-    pub end: DateTime<Utc>,
-    column: Option<ResourceId>,
-    /// The customer, as typed.
-    pub customer: String,
-    name: (Option<String>, Option<String>),
-    service: Option<ServiceId>,
-    party: i16,
-    options: Vec<OptionId>,
-    takes: Vec<ResourceId>,
-}
-
-type BookedSql = (
-    SqlUuid,
-    Text,
-    BookingStatus,
-    Date,
-    Timestamptz,
-    Timestamptz,
-    Nullable<SqlUuid>,
-    Text,
-    (Nullable<Text>, Nullable<Text>),
-    Nullable<SqlUuid>,
-    SmallInt,
-    Array<SqlUuid>,
-    Array<SqlUuid>,
-);
-
-/// Whatever is still to come and stands, by time.
-const AHEAD: &str = "select b.id, b.number, b.status, b.business_date, b.start_at, b.end_at, b.resource_id, c.name, \
-    bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), b.service_id, b.party_size, \
-    array(select (line ->> 'option')::uuid from jsonb_array_elements(b.price_snapshot_json -> 'lines') line \
-        where line ->> 'option' is not null), \
-    array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
-    from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
-    where b.business_id = ? and b.start_at > ? and b.deleted_at is null \
-    and b.status in ('pending', 'pending_payment', 'pending_deposit', 'confirmed') \
-    order by b.start_at, b.id";
 
 /// Whatever somebody is just filling a form for.
 const HELD: &str = "select count(*) from scheduling.reservations r \
-    where r.business_id = ? and (cardinality(?) = 0 or r.service_id = any(?)) and r.committed_at is null and r.expires_at > ?";
+    where r.business_id = ? and (cardinality(?) = 0 or r.service_id = any(?)) and r.committed_at is null and r.expires_at > ? \
+    and (?::uuid is null or exists (select from scheduling.allocations a where a.reservation_id = r.id and a.resource_id = ?))";
 
 /// How a rehearsal ends. Nothing of it stays.
 #[derive(Debug, thiserror::Error)]
@@ -141,6 +84,8 @@ refusal!(Rehearsed);
 pub struct About {
     /// The services; none named are all.
     pub services: Vec<ServiceId>,
+    /// Only what is booked with this person, room or table.
+    pub taker: Option<ResourceId>,
     /// What is had besides.
     pub option: Option<OptionId>,
     /// Whether starts can come and go by it.
@@ -155,107 +100,78 @@ pub fn rehearse(
     about: &About,
     change: impl FnOnce(&mut TenantTx<'_>) -> Result<(), EditError>,
 ) -> Result<Infallible, Rehearsed> {
-    let before = State::read(tx, about)?;
+    let ahead = ahead::all(tx)?;
+    let before = State::read(tx, about, &ahead)?;
     change(tx).map_err(|error| match error {
         EditError::Db(error) => Rehearsed::Db(error),
         error => Rehearsed::Refused(error),
     })?;
     // What is remembered was read before.
     tx.rules_changed()?;
-    let after = State::read(tx, about)?;
-    let mut ahead = ahead(tx)?;
-    let services = &about.services;
-    ahead.retain(|one| services.is_empty() || one.service.is_some_and(|id| services.contains(&id)));
-    ahead.retain(|one| about.from.is_none_or(|from| one.date >= from));
-    let count = ahead.len();
-    let outside = ahead.into_iter().filter_map(|booked| {
-        // What was otherwise already does not become so by this.
-        let otherwise = after.otherwise(&booked)?;
-        let fitted = before.otherwise(&booked).is_none();
-        fitted.then_some(Outside { booked, otherwise })
+    let after = State::read(tx, about, &ahead)?;
+    let pressed = neighbours::pressed(tx, (&before.rules, &after.rules), &ahead)?;
+    let mut judged = ahead;
+    judged.retain(|one| about.concerns(one));
+    let count = judged.len();
+    let outside = judged.into_iter().filter_map(|booked| {
+        let mut otherwise = before.rules.becomes(&after.rules, &booked);
+        otherwise.extend(pressed.contains(&booked.id).then_some(Otherwise::Buffer));
+        (!otherwise.is_empty()).then_some(Outside { booked, otherwise })
     });
     Err(Rehearsed::Foreseen(Box::new(Foreseen {
         outside: outside.collect(),
         ahead: count,
-        being_booked: being_booked(tx, services)?,
+        being_booked: being_booked(tx, about)?,
         now: tx.now(),
         forecast: before.starts.until(&after.starts),
     })))
 }
 
+impl About {
+    fn concerns(&self, booked: &Booked) -> bool {
+        let services = &self.services;
+        let is_of = services.is_empty() || booked.service.is_some_and(|id| services.contains(&id));
+        let is_then = self.from.is_none_or(|from| booked.date >= from);
+        is_of && is_then && self.taker.is_none_or(|id| booked.takes.contains(&id))
+    }
+}
+
 /// The rules, and what comes of them.
 struct State {
-    services: Vec<Service>,
-    roster: Arc<Roster>,
+    rules: Rules,
     starts: Starts,
 }
 
 impl State {
-    fn read(tx: &mut TenantTx<'_>, about: &About) -> db::Result<Self> {
+    fn read(tx: &mut TenantTx<'_>, about: &About, ahead: &[Booked]) -> db::Result<Self> {
         let profile = profile::own(tx)?.ok_or(diesel::result::Error::NotFound)?;
-        let starts = match about.moves_starts {
-            true => forecast::starts(tx, &profile, about.option, about.from)?,
-            false => Starts::default(),
-        };
+        let today = local(profile.zone, tx.now()).date();
+        let dates = ahead.iter().map(|one| one.date);
+        let days = (
+            dates.clone().min().unwrap_or(today),
+            dates.max().unwrap_or(today),
+        );
         Ok(Self {
-            services: service::all(tx)?,
-            roster: resource::roster(tx)?,
-            starts,
+            starts: match about.moves_starts {
+                true => forecast::starts(tx, &profile, about.option, about.from)?,
+                false => Starts::default(),
+            },
+            rules: Rules::read(tx, &profile, days)?,
         })
     }
-
-    /// In what something booked is otherwise than it would be booked by these rules; what is not on the menu is not judged.
-    fn otherwise(&self, booked: &Booked) -> Option<Otherwise> {
-        let mut services = self.services.iter();
-        let service = services.find(|one| Some(one.id) == booked.service)?;
-        let service = service.clone().on(booked.date).with_known(&booked.options);
-        let minutes = service.minutes_by(self.roster.terms(&service, booked.column));
-        let links = self.roster.links_of(&service).into_iter();
-        let links: Vec<ResourceId> = links.map(|link| link.resource).collect();
-        let figures = &service.figures;
-        if i64::from(minutes) != booked.minutes() {
-            Some(Otherwise::Length(minutes))
-        } else if !(figures.party_min..=figures.party_max).contains(&booked.party) {
-            Some(Otherwise::Party)
-        } else if booked.takes.iter().any(|id| !links.contains(id)) {
-            Some(Otherwise::Taker)
-        } else {
-            None
-        }
-    }
 }
 
-impl Booked {
-    /// What was booked.
-    pub fn service(&self) -> Bilingual {
-        let (ja, en) = self.name.clone();
-        Bilingual::new(ja.unwrap_or_default(), en.unwrap_or_default())
-    }
-
-    /// How long it is.
-    pub fn minutes(&self) -> i64 {
-        (self.end - self.start).num_minutes()
-    }
-}
-
-fn ahead(tx: &mut TenantTx<'_>) -> db::Result<Vec<Booked>> {
-    let (business, now) = (tx.business(), tx.now());
-    Ok(statement::<BookedSql, _>(
-        AHEAD,
-        (bind::<SqlUuid, _>(business), bind::<Timestamptz, _>(now)),
-    )
-    .load(tx.conn())?)
-}
-
-fn being_booked(tx: &mut TenantTx<'_>, about: &[ServiceId]) -> db::Result<usize> {
+fn being_booked(tx: &mut TenantTx<'_>, about: &About) -> db::Result<usize> {
     let (business, now) = (tx.business(), tx.now());
     let (count,): (i64,) = statement::<(BigInt,), _>(
         HELD,
         (
             bind::<SqlUuid, _>(business),
-            bind::<Array<SqlUuid>, _>(about.to_vec()),
-            bind::<Array<SqlUuid>, _>(about.to_vec()),
+            bind::<Array<SqlUuid>, _>(about.services.clone()),
+            bind::<Array<SqlUuid>, _>(about.services.clone()),
             bind::<Timestamptz, _>(now),
+            bind::<Nullable<SqlUuid>, _>(about.taker),
+            bind::<Nullable<SqlUuid>, _>(about.taker),
         ),
     )
     .get_result(tx.conn())?;

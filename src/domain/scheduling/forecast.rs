@@ -65,17 +65,25 @@ pub struct Starts {
 }
 
 impl Starts {
-    /// What would change if the rules of `then` were those that are. A service that only one of the two knows is not
-    /// compared.
+    /// What would change if the rules of `then` were those that are. What only one of the two knows cannot be had in the other.
     pub fn until(&self, then: &Self) -> Forecast {
-        let changes = self.each.iter().filter_map(|(id, name, now)| {
-            let (.., then) = then.each.iter().find(|(other, ..)| other == id)?;
-            Some(change((*id, name.clone()), now, then))
+        let none = BTreeSet::new();
+        let others = then.each.iter().filter(|(id, ..)| self.of(*id).is_none());
+        let changes = self.each.iter().map(|(id, name, now)| {
+            let then = then.of(*id).unwrap_or(&none);
+            change((*id, name.clone()), now, then)
         });
+        let new = others.map(|(id, name, then)| change((*id, name.clone()), &none, then));
+        let changes = changes.chain(new);
         Forecast {
             from: self.from,
             services: changes.collect(),
         }
+    }
+
+    fn of(&self, service: ServiceId) -> Option<&BTreeSet<DateTime<Utc>>> {
+        let own = self.each.iter().find(|(id, ..)| *id == service);
+        own.map(|(.., starts)| starts)
     }
 }
 

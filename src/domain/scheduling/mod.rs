@@ -5,6 +5,7 @@ pub mod allocation;
 pub mod availability;
 pub mod block;
 pub mod board;
+pub mod calendar;
 mod client_limit;
 pub mod day_plan;
 pub mod expiry;

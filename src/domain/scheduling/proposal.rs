@@ -181,22 +181,24 @@ impl Judge {
         (start, end): (DateTime<Utc>, DateTime<Utc>),
         takes: &[ResourceId],
     ) -> bool {
-        let walls = (
-            wall_on(self.zone, date, start),
-            wall_on(self.zone, date, end),
-        );
-        let (Some(from), Some(until)) = walls else {
-            return false;
-        };
-        let Some(booked) = WallSpan::new(from, until) else {
+        let Some(booked) = on_the_wall(self.zone, date, (start, end)) else {
             return false;
         };
         fits(&self.present, date, booked, takes) && !fits(&self.proposed, date, booked, takes)
     }
 }
 
+/// From when until when something lasts, on the clock of its business day.
+pub(super) fn on_the_wall(
+    zone: Tz,
+    date: LocalDate,
+    (start, end): (DateTime<Utc>, DateTime<Utc>),
+) -> Option<WallSpan> {
+    WallSpan::new(wall_on(zone, date, start)?, wall_on(zone, date, end)?)
+}
+
 /// Whether the place is open and everybody who is taken works.
-fn fits(
+pub(super) fn fits(
     (opening, able): &(Opening, Vec<Able>),
     date: LocalDate,
     booked: WallSpan,

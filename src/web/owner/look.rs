@@ -10,11 +10,15 @@ use super::{
 };
 use crate::{
     base::{
-        ids::{OptionId, ServiceId},
+        ids::{OptionId, ResourceId, ServiceId},
         time::LocalDate,
     },
     db::EditError,
-    domain::bookings::rehearsal::{self, About, Foreseen, Otherwise, Outside, Rehearsed},
+    domain::bookings::{
+        otherwise::Otherwise,
+        rehearsal::{self, About, Foreseen, Outside, Rehearsed},
+    },
+    i18n::Words,
     web::{
         desk::Desk,
         error::{Error, Result},
@@ -35,12 +39,11 @@ use crate::{
     },
 };
 use askama::Template;
-use chrono::{DateTime, Utc};
 
 /// What the buttons of these forms are called; `step` is what a shop calls its own steps.
-const PRESS: &str = "press";
+pub(super) const PRESS: &str = "press";
 /// Whatever a form sends that is about its pages.
-const ABOUT_PAGES: [&str; 5] = ["at", "csrf", "preview", PRESS, "switch"];
+pub(super) const ABOUT_PAGES: [&str; 5] = ["at", "csrf", "preview", PRESS, "switch"];
 /// A text longer than this is not said twice.
 const SHORT: usize = 60;
 
@@ -73,6 +76,17 @@ pub(super) enum Look {
     Service(ServiceId),
     /// What is had besides some services.
     Option(OptionId, Vec<ServiceId>),
+    /// A group of what is had besides some services, and what it adds at least where something of it must be had by then.
+    Group(Vec<ServiceId>, Option<Least>),
+    /// A person, a room or a table, for the services that take it.
+    Taker {
+        /// Which.
+        id: ResourceId,
+        /// The services.
+        services: Vec<ServiceId>,
+        /// Whether all that it served can take it still.
+        stays: bool,
+    },
     /// What cancelling costs, for the services that go by it.
     Terms(Vec<ServiceId>),
     /// The shop's own rules.
@@ -82,6 +96,15 @@ pub(super) enum Look {
         /// Whether they can move or cancel until another time.
         deadlines: bool,
     },
+}
+
+/// The least that a choice adds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Least {
+    /// Tax-included, minor units.
+    pub price: i64,
+    /// Minutes.
+    pub minutes: i16,
 }
 
 /// What a press wants.
@@ -107,6 +130,16 @@ impl Press {
     }
 }
 
+impl Least {
+    fn said(self, t: Words) -> String {
+        let minutes = u32::try_from(self.minutes).unwrap_or(0);
+        let longer = (minutes > 0).then(|| t.form_option_minutes(t.length(minutes)));
+        let dearer = t.form_option_price(t.yen(self.price));
+        let both = std::iter::once(dearer).chain(longer);
+        both.collect::<Vec<_>>().join(t.catalog_between().as_str())
+    }
+}
+
 /// What came of looking.
 pub(super) enum Looked {
     /// The page, drawn.
@@ -116,15 +149,23 @@ pub(super) enum Looked {
 }
 
 impl Look {
-    fn about(&self) -> About {
+    /// What the engine is asked about.
+    pub fn about(&self) -> About {
         let (services, option, moves_starts) = match self {
             Self::Service(id) => (vec![*id], None, true),
             Self::Option(option, services) => (services.clone(), Some(*option), true),
+            Self::Group(services, _) => (services.clone(), None, true),
+            Self::Taker { services, .. } => (services.clone(), None, true),
             Self::Terms(services) => (services.clone(), None, false),
             Self::Rules { times, .. } => (Vec::new(), None, *times),
         };
+        let taker = match self {
+            Self::Taker { id, .. } => Some(*id),
+            _ => None,
+        };
         About {
             services,
+            taker,
             option,
             moves_starts,
             from: None,
@@ -132,7 +173,7 @@ impl Look {
     }
 
     /// What becomes of what is booked.
-    fn kept(&self, ctx: &PageCtx, seen: &Foreseen) -> Vec<String> {
+    pub fn kept(&self, ctx: &PageCtx, seen: &Foreseen) -> Vec<String> {
         let (t, ahead) = (ctx.t, seen.ahead);
         let held = |said: String| (seen.being_booked > 0).then_some(said);
         match self {
@@ -141,6 +182,20 @@ impl Look {
                 std::iter::once(t.owner_look_kept(ahead))
                     .chain(held)
                     .collect()
+            }
+            Self::Group(_, least) => {
+                let least = least.map(|least| t.owner_look_least(least.said(t)));
+                let held = held(t.owner_look_held_out(seen.being_booked));
+                let kept = std::iter::once(t.owner_look_kept(ahead));
+                kept.chain(least).chain(held).collect()
+            }
+            Self::Taker { stays, .. } => {
+                let held = held(match stays {
+                    true => t.owner_look_held(seen.being_booked),
+                    false => t.owner_look_held_out(seen.being_booked),
+                });
+                let kept = std::iter::once(t.owner_look_kept(ahead));
+                kept.chain(held).collect()
             }
             Self::Terms(services) => {
                 let held = held(t.owner_look_terms_held(seen.being_booked));
@@ -267,34 +322,63 @@ pub(super) fn changes<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers) -
 }
 
 fn outside(ctx: &PageCtx, at: &AtWork, seen: &Foreseen) -> EffectBox {
+    let moments = Moments::new(ctx.t, at.profile.zone, seen.now);
+    let words = words(ctx, at, &moments, seen);
+    EffectBox::of(ctx, &moments, words, &seen.forecast)
+}
+
+/// What is said of the bookings that would be otherwise.
+pub(super) fn words(
+    ctx: &PageCtx,
+    at: &AtWork,
+    moments: &Moments,
+    seen: &Foreseen,
+) -> OutsideWords {
     let t = ctx.t;
-    let now: DateTime<Utc> = seen.now;
-    let moments = Moments::new(t, at.profile.zone, now);
+    OutsideWords {
+        title: t.owner_look_outside(seen.outside.len()),
+        lead: t.owner_look_outside_lead(),
+        none: t.owner_look_outside_none(),
+        lines: lines(ctx, at, moments, seen),
+        count: seen.outside.len(),
+    }
+}
+
+/// Each of them, with the way to it.
+pub(super) fn lines(ctx: &PageCtx, at: &AtWork, moments: &Moments, seen: &Foreseen) -> Vec<Line> {
+    let t = ctx.t;
     let line = |one: &Outside| {
         let booked = &one.booked;
         let what = t.owner_effect_booking(
             t.desk_guest(&booked.customer),
             booked.service().text(ctx.lang),
         );
-        let why = match one.otherwise {
-            Otherwise::Length(minutes) => {
-                t.owner_look_length(t.length(u32::try_from(minutes).unwrap_or(0)))
-            }
-            Otherwise::Party => t.owner_look_party(),
-            Otherwise::Taker => t.owner_look_taker(),
-        };
+        let ways = one.otherwise.iter();
+        let ways: Vec<String> = ways.filter_map(|way| otherwise(t, *way)).collect();
         Line {
             label: moments.when(booked.date, booked.start, booked.end),
-            about: t.owner_look_otherwise(what, why),
+            about: match ways.is_empty() {
+                true => what,
+                false => t.owner_look_otherwise(what, ways.join(t.catalog_between().as_str())),
+            },
             url: links::desk_booking(ctx.lang, &at.profile.slug, booked.id),
         }
     };
-    let words = OutsideWords {
-        title: t.owner_look_outside(seen.outside.len()),
-        lead: t.owner_look_outside_lead(),
-        none: t.owner_look_outside_none(),
-        lines: seen.outside.iter().map(line).collect(),
-        count: seen.outside.len(),
-    };
-    EffectBox::of(ctx, &moments, words, &seen.forecast)
+    seen.outside.iter().map(line).collect()
+}
+
+/// In what something would be otherwise, in a few words; nothing of what says so by being listed.
+fn otherwise(t: Words, way: Otherwise) -> Option<String> {
+    Some(match way {
+        Otherwise::Length(minutes) => {
+            t.owner_look_length(t.length(u32::try_from(minutes).unwrap_or(0)))
+        }
+        Otherwise::Party => t.owner_look_party(),
+        Otherwise::Taker => t.owner_look_taker(),
+        Otherwise::Hours => t.owner_look_hours(),
+        Otherwise::Start => t.owner_look_start(),
+        Otherwise::Choice => t.owner_look_choice(),
+        Otherwise::Buffer => t.owner_look_buffer(),
+        Otherwise::Gone => return None,
+    })
 }

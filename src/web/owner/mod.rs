@@ -17,6 +17,7 @@ pub mod imports;
 mod lengths;
 mod look;
 pub mod opening;
+mod parting;
 pub mod photos;
 mod preview;
 pub mod routes;

@@ -4,6 +4,7 @@
 use super::{
     answers::Answers,
     look::{self, Look, Looked, Press},
+    parting::{self, Parting},
     sheet::{self, Part, Sheet, differences},
 };
 use crate::{
@@ -96,6 +97,10 @@ pub(super) trait Removable: Subject {
         id: Self::Id,
         gone: bool,
     ) -> std::result::Result<(), EditError>;
+    /// What that is looked at for before it is done; nothing where it is done at once.
+    fn parting(_: &mut TenantTx<'_>, _: Self::Id, _gone: bool) -> db::Result<Option<Parting>> {
+        Ok(None)
+    }
 }
 
 /// The key of what a business has one of: there is none.
@@ -190,13 +195,14 @@ pub(super) async fn write<S: Subject>(
 /// Deletes it, or takes it back.
 pub(super) async fn settle<S: Removable>(
     site: Data<Site>,
-    ctx: PageCtx,
+    mut ctx: PageCtx,
     signed_in: SignedIn,
     path: Path<Vec<String>>,
     form: Typed<Answers>,
 ) -> Result {
     let typed = form.0;
     signed_in.sent(typed.get("csrf"))?;
+    ctx.csrf.clone_from(&signed_in.csrf);
     let (slug, id) = place::<S>(&path)?;
     let id = id.ok_or(Error::NotFound)?;
     let (gone, said) = match typed.get("to") {
@@ -205,6 +211,19 @@ pub(super) async fn settle<S: Removable>(
         _ => return Err(Error::Unreadable),
     };
     let wish = (slug, S::RIGHT);
+    if Press::of(&typed) == Press::Look {
+        let parting = member::look(&site, &ctx, &signed_in, wish, move |tx, _| {
+            S::parting(tx, id, gone)
+        });
+        if let Some(parting) = parting.await?? {
+            let who = (&**site, &ctx, &signed_in);
+            let change = move |tx: &mut TenantTx<'_>| S::remove(tx, id, gone);
+            let page = parting::draw::<S>(who, (slug, &parting), &typed, change).await?;
+            if let Some(page) = page {
+                return Ok(page);
+            }
+        }
+    }
     let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
         S::remove(tx, id, gone)
     });

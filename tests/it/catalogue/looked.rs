@@ -15,7 +15,7 @@ use crate::{
 use serde_json::json;
 
 /// How many starts the engine offers over four weeks, as guests see them.
-fn starts(app: &TestApp, cast: &Cast) -> usize {
+pub(super) fn starts(app: &TestApp, cast: &Cast) -> usize {
     let week = |from: &str| {
         let more = format!("&view=table&from={from}");
         let page = app
@@ -28,7 +28,7 @@ fn starts(app: &TestApp, cast: &Cast) -> usize {
 }
 
 /// The figures of a table's line: now, more, fewer.
-fn figures(page: &Page, service: &str) -> [usize; 3] {
+pub(super) fn figures(page: &Page, service: &str) -> [usize; 3] {
     let rows = page.rows();
     let row = rows
         .iter()

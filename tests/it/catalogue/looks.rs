@@ -14,6 +14,7 @@ struct Tongue {
     save: &'static str,
     check: &'static str,
     cut: &'static str,
+    hide: &'static str,
     category: &'static str,
     edit: &'static str,
     resources: &'static str,
@@ -33,6 +34,7 @@ const TONGUES: [Tongue; 2] = [
         save: "保存",
         check: "変更の確認",
         cut: "カット",
+        hide: "非公開にする",
         category: "カテゴリを追加",
         edit: "カテゴリを変更",
         resources: "スタッフ・席・設備",
@@ -50,6 +52,7 @@ const TONGUES: [Tongue; 2] = [
         save: "Save",
         check: "Check the change",
         cut: "Haircut",
+        hide: "Hide from guests",
         category: "Add category",
         edit: "Edit category",
         resources: "Staff, rooms and equipment",
@@ -89,6 +92,10 @@ fn every_page_of_the_catalogue_is_whole_in_each_size_and_light() {
         window.fill("minutes", "90").fill("buffer_after", "15");
         window.press(tongue.save);
         eye.arrives(tongue.check).look("a longer service");
+        eye.visit(&path(&format!("/menu/{}", cast.cut.id)), tongue.cut);
+        window.press(tongue.hide);
+        eye.arrives(tongue.check)
+            .look("a service about to be hidden");
         eye.visit(&path("/menu/categories/new"), tongue.category);
         eye.visit(&path(&format!("/menu/categories/{hair}")), tongue.edit);
         eye.visit(&path("/resources"), tongue.resources);
@@ -99,6 +106,13 @@ fn every_page_of_the_catalogue_is_whole_in_each_size_and_light() {
             tongue.sato,
         );
         eye.press_in_vain(tongue.delete, tongue.sato);
+        eye.visit(
+            &path(&format!("/resources/{}", cast.salon.staff[0])),
+            tongue.sato,
+        );
+        window.execute("document.querySelector('[name=active]').checked = false");
+        window.press(tongue.save);
+        eye.arrives(tongue.check).look("somebody about to rest");
         eye.visit(&path("/policies"), tongue.policies);
         eye.visit(&path("/policies/new"), tongue.policy);
         eye.press_in_vain(tongue.save, tongue.policy);

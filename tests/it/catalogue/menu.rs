@@ -103,13 +103,13 @@ fn what_is_hidden_or_deleted_is_not_for_guests_and_comes_back() {
     };
     assert!(guests());
     let form = aoi.open(&format!("{MENU}/{}", cast.cut.id));
-    let menu = form.press("非公開にする");
+    let menu = form.press("非公開にする").press("非公開にする");
     assert!(menu.part("li.offer", "カット").text().contains("非公開"));
     assert!(!guests());
-    let menu = menu.follow("カット").press("公開する");
+    let menu = menu.follow("カット").press("公開する").press("公開する");
     assert!(menu.part("li.offer", "カット").text().contains("公開中"));
     assert!(guests());
-    let menu = menu.follow("カット").press("削除");
+    let menu = menu.follow("カット").press("削除").press("削除");
     assert_eq!(
         menu.flash().unwrap(),
         "削除しました。「削除したもの」から元に戻せます"

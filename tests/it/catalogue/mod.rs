@@ -6,11 +6,14 @@ mod looks;
 mod menu;
 mod offline;
 mod order;
+mod otherwise;
 mod own_place;
+mod parting;
 mod planned;
 mod policies;
 mod resources;
 mod service;
+mod takers;
 
 use crate::support::{
     app::TestApp,

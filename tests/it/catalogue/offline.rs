@@ -1,6 +1,6 @@
 //! Who takes no bookings that guests make by themselves: not by name, not for anybody; by hand all the same.
 
-use super::{MENU, house, lines};
+use super::{MENU, SAVE, house, lines};
 use crate::{
     public::walk::{JA, free, is_free, times, told},
     support::{
@@ -24,7 +24,7 @@ fn table(app: &TestApp, cast: &Cast, more: &str) -> Page {
 /// The stop of somebody, pressed in the back office.
 fn stop(aoi: &Browser, name: &str) -> Page {
     let page = aoi.open(LIST).follow(name);
-    page.form().tick("offline", "yes").press("保存")
+    page.form().tick("offline", "yes").press("保存").press(SAVE)
 }
 
 /// Who has the bookings of a start, and who the holds.
@@ -78,7 +78,7 @@ fn who_is_stopped_is_neither_shown_nor_given_to_guests() {
 
     // And once it is lifted, it is as it was.
     let page = aoi.open(LIST).follow("佐藤");
-    let list = page.form().untick("offline").press("保存");
+    let list = page.form().untick("offline").press("保存").press(SAVE);
     assert!(!list.text().contains("ネット予約停止中"));
     assert!(is_free(&table(&app, &cast, ""), SATURDAY));
 }
@@ -125,7 +125,7 @@ fn a_service_of_nobody_else_says_so_on_the_menu() {
     // Resting is more than taking nothing online.
     for name in ["佐藤", "鈴木"] {
         let page = aoi.open(LIST).follow(name);
-        let list = page.form().untick("active").press("保存");
+        let list = page.form().untick("active").press("保存").press(SAVE);
         assert!(list.part("li.offer", name).text().contains("休止中"));
     }
     assert!(line(&aoi).contains("予約を受けられません"));

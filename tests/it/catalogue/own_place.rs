@@ -127,7 +127,7 @@ fn a_room_does_not_stand_in_for_somebody_who_rests() {
     let list = format!("{OFFICE}/resources");
     for (name, still) in [("佐藤", true), ("鈴木", false)] {
         let form = aoi.open(&list).follow(name);
-        form.form().untick("active").press("保存");
+        form.form().untick("active").press("保存").press(SAVE);
         assert_eq!(offered(), still, "without {name}");
     }
     let menu = aoi.open(MENU).text();

@@ -1,6 +1,6 @@
 //! People, rooms, tables and machines: written, ordered, resting, deleted and had back.
 
-use super::{MENU, OFFICE, house, lines, post};
+use super::{MENU, OFFICE, SAVE, house, lines, post};
 use crate::public::walk::{is_free, times};
 use crate::support::app::tokyo;
 
@@ -55,7 +55,8 @@ fn somebody_new_is_written_with_what_they_do() {
         .form()
         .untick(&serves)
         .fill("party_max", "3")
-        .press("保存");
+        .press("保存")
+        .press(SAVE);
     assert!(lines(&app, &cast, tie).is_empty());
     let again = list.follow("高橋");
     assert_eq!(again.field("party_max").value, "3");
@@ -87,7 +88,8 @@ fn who_rests_is_not_offered_and_the_order_is_that_of_the_columns() {
             .follow(name)
             .form()
             .untick("active")
-            .press("保存");
+            .press("保存")
+            .press(SAVE);
         assert!(list.part("li.offer", name).text().contains("休止中"));
     }
     let page = app
@@ -150,6 +152,7 @@ fn what_kind_of_thing_it_is_stays() {
         ("name", "佐藤"),
         ("capacity", "1"),
         ("fee", "0"),
+        ("press", "save"),
     ];
     assert_eq!(post(&aoi, &path, &pairs).status, 303);
     let kinds = "select distinct resource_type::text as line from scheduling.resources";

@@ -4,7 +4,7 @@ use super::{house, treatments};
 use crate::support::{chromium::Chromium, eye::Eye};
 
 /// What the headings and buttons of a language are.
-const TONGUES: [(&str, [&str; 8]); 2] = [
+const TONGUES: [(&str, [&str; 9]); 2] = [
     (
         "ja",
         [
@@ -16,6 +16,7 @@ const TONGUES: [(&str, [&str; 8]); 2] = [
             "選択肢を変更",
             "日時の選択",
             "予約を追加",
+            "変更の確認",
         ],
     ),
     (
@@ -29,6 +30,7 @@ const TONGUES: [(&str, [&str; 8]); 2] = [
             "Edit option",
             "Date and time",
             "Add booking",
+            "Check the change",
         ],
     ),
 ];
@@ -39,7 +41,7 @@ fn every_page_with_options_is_whole_in_each_size_and_light() {
     let Some(window) = Chromium::open(&app) else {
         return;
     };
-    for (code, [title, new, save, edit, add, change, when, desk]) in TONGUES {
+    for (code, [title, new, save, edit, add, change, when, desk, check]) in TONGUES {
         app.execute(cast.salon.id, "delete from catalog.option_groups");
         window.as_of(&aoi);
         let mut eye = Eye::new(&window, true);
@@ -59,6 +61,9 @@ fn every_page_with_options_is_whole_in_each_size_and_light() {
         eye.visit(&path("/new"), new);
         eye.press_in_vain(save, new);
         eye.visit(&path(&format!("/{group}")), edit);
+        window.execute("document.querySelector('[name=is_required]').checked = true");
+        window.press(save);
+        eye.arrives(check).look("what must be chosen from now on");
         eye.visit(&path(&format!("/choices/new?group={group}")), add);
         eye.press_in_vain(save, add);
         eye.visit(&path(&format!("/choices/{}", options[1])), change);

@@ -2,6 +2,7 @@
 
 mod counter;
 mod guests;
+mod looked;
 mod looks;
 mod office;
 mod people;

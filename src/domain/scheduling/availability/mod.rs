@@ -28,7 +28,7 @@ pub use input::{
     Candidate, DayKind, Input, Later, Need, Opening, OpeningException, Resource, ServiceRules,
     ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
 };
-pub use open::{business_day, hours, is_open, working};
+pub use open::{begins, business_day, hours, is_open, working};
 pub use refusal::{Refusal, start_at};
 pub use slots::{Slot, free_slots, nearest, next_free, starts};
 pub use weekly::Weekly;

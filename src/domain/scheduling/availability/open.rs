@@ -20,6 +20,24 @@ pub(super) struct Day {
     pub open: Vec<WallSpan>,
 }
 
+/// Whether something may begin at a wall time of a day that is open like this: where its timetable says so or, without
+/// one, every `step` minutes.
+pub fn begins(
+    open: &[WallSpan],
+    day: Weekday,
+    (starts, step): (&Starts, u32),
+    wall: WallTime,
+) -> bool {
+    let span = open.iter().find(|span| span.contains(wall));
+    span.is_some_and(|span| match starts {
+        Starts::Grid => {
+            let after = u32::from(wall.minutes() - span.from().minutes());
+            after.is_multiple_of(step.max(1))
+        }
+        Starts::Timetable(lessons) => lessons.contains(&(day, wall)),
+    })
+}
+
 /// Whether the shop opens at all on a business day.
 pub fn is_open(input: &Input, date: LocalDate) -> bool {
     !hours(&input.opening, date).is_empty()
@@ -77,15 +95,8 @@ impl Day {
 
     /// Whether the service may begin at a wall time of this day.
     pub fn is_start(&self, rules: &ServiceRules, wall: WallTime) -> bool {
-        let weekday = Weekday::of(self.clock.date());
-        let span = self.open.iter().find(|span| span.contains(wall));
-        span.is_some_and(|span| match &rules.starts {
-            Starts::Grid => {
-                let after = u32::from(wall.minutes() - span.from().minutes());
-                after.is_multiple_of(rules.step.max(1))
-            }
-            Starts::Timetable(lessons) => lessons.contains(&(weekday, wall)),
-        })
+        let day = Weekday::of(self.clock.date());
+        begins(&self.open, day, (&rules.starts, rules.step), wall)
     }
 
     fn lessons(&self, lessons: &[(Weekday, WallTime)]) -> Vec<WallTime> {

@@ -25,7 +25,9 @@ mod service_parse;
 mod service_terms;
 mod words;
 
-use super::{answers, ask, effective, figures, files, lengths, look, photos, sheet, subject};
+use super::{
+    answers, ask, effective, figures, files, lengths, look, parting, photos, sheet, subject,
+};
 use crate::domain::businesses::role::Right;
 
 /// What all of it needs.

@@ -6,6 +6,8 @@ use super::{
     ask::Ask,
     figures::{whole, yen},
     look::Look,
+    option_group,
+    parting::Parting,
     sheet::{Part, Sheet},
     subject::{Landing, Removable, Subject, delete},
 };
@@ -188,5 +190,18 @@ impl Removable for Own {
 
     fn remove(tx: &mut TenantTx<'_>, id: OptionId, gone: bool) -> Result<(), EditError> {
         option_card::delete(tx, id, gone)
+    }
+
+    fn parting(tx: &mut TenantTx<'_>, id: OptionId, gone: bool) -> db::Result<Option<Parting>> {
+        let mut all = option_card::all(tx)?.into_iter();
+        let Some(card) = all.find(|one| one.id == id).map(|one| one.card) else {
+            return Ok(None);
+        };
+        let mut groups = option_card::groups(tx)?.into_iter();
+        let group = groups.find(|one| one.id == card.group_id && !one.is_deleted);
+        let services = group.map_or_else(Vec::new, |one| one.setup.services);
+        let name = Bilingual::new(&card.name_ja, &card.name_en);
+        let at = format!("options/choices/{id}");
+        Ok(option_group::parting((services, name), at, gone))
     }
 }

@@ -4,11 +4,18 @@ use super::{
     RIGHT,
     answers::Answers,
     ask::Ask,
+    look::{Least, Look},
+    parting::{Parting, Turn},
     sheet::{Part, Sheet},
     subject::{Landing, Removable, Subject, delete},
 };
 use crate::{
-    base::{ids::OptionGroupId, msg::Msg, text},
+    base::{
+        bilingual::Bilingual,
+        ids::{OptionGroupId, ServiceId},
+        msg::Msg,
+        text,
+    },
     db::{self, EditError, TenantTx},
     domain::{
         businesses::role::Right,
@@ -41,6 +48,8 @@ pub(in crate::web::owner) struct Own {
     at: AtWork,
     known: Option<OwnGroup>,
     services: Vec<OwnService>,
+    /// The least that is had of it; nothing where it is empty.
+    least: Option<Least>,
 }
 
 impl Subject for Own {
@@ -60,10 +69,16 @@ impl Subject for Own {
         services.retain(|one| !one.is_deleted);
         let found = known.is_some() == id.is_some();
         let at = at.clone();
+        let mut options = option_card::all(tx)?;
+        options.retain(|one| Some(one.card.group_id) == id && !one.is_deleted);
+        let price = options.iter().map(|one| one.card.price_cents).min();
+        let minutes = options.iter().map(|one| one.card.minutes).min();
+        let least = price.zip(minutes);
         Ok(found.then_some(Self {
             at,
             known,
             services,
+            least: least.map(|(price, minutes)| Least { price, minutes }),
         }))
     }
 
@@ -148,6 +163,23 @@ impl Subject for Own {
         Ok(Landing("options".to_owned(), Said::CatalogSaved))
     }
 
+    fn look(&self, draft: &GroupSetup) -> Option<Look> {
+        let (own, least) = self.known.as_ref().map(|one| &one.setup).zip(self.least)?;
+        let rules = |setup: &GroupSetup| (setup.card.is_single, setup.card.is_required);
+        let is_new = |id: &&ServiceId| !own.services.contains(id);
+        let has_kept = |id: &&ServiceId| draft.services.contains(id);
+        let (rules_differ, is_required) = (rules(own) != rules(draft), draft.card.is_required);
+        // Where nothing of it must be had, it changes nothing for a service that has it from now on.
+        let kept = own
+            .services
+            .iter()
+            .filter(|id| rules_differ || !has_kept(id));
+        let new = draft.services.iter().filter(is_new).filter(|_| is_required);
+        let services: Vec<_> = kept.chain(new.clone()).copied().collect();
+        let is_more = is_required && (!own.card.is_required || new.count() > 0);
+        (!services.is_empty()).then(|| Look::Group(services, is_more.then_some(least)))
+    }
+
     fn sheet(&self, ctx: &PageCtx, _: &Answers) -> Sheet {
         let t = ctx.t;
         let sheet = Sheet {
@@ -196,4 +228,38 @@ impl Removable for Own {
     fn remove(tx: &mut TenantTx<'_>, id: OptionGroupId, gone: bool) -> Result<(), EditError> {
         option_card::delete_group(tx, id, gone)
     }
+
+    fn parting(
+        tx: &mut TenantTx<'_>,
+        id: OptionGroupId,
+        gone: bool,
+    ) -> db::Result<Option<Parting>> {
+        let mut groups = option_card::groups(tx)?.into_iter();
+        let Some(setup) = groups.find(|one| one.id == id).map(|one| one.setup) else {
+            return Ok(None);
+        };
+        let name = Bilingual::new(&setup.card.name_ja, &setup.card.name_en);
+        let at = format!("options/{id}");
+        Ok(parting((setup.services, name), at, gone))
+    }
+}
+
+/// What is looked at before something that can be had besides these services is deleted, or had back.
+pub(super) fn parting(
+    (services, name): (Vec<ServiceId>, Bilingual),
+    at: String,
+    gone: bool,
+) -> Option<Parting> {
+    let (turn, back) = match gone {
+        true => (Turn::ChoiceDeleted, at.clone()),
+        // What is deleted has no page.
+        false => (Turn::ChoiceRestored, Own::LIST.to_owned()),
+    };
+    (!services.is_empty()).then_some(Parting {
+        look: Look::Group(services, None),
+        name,
+        turn,
+        at,
+        back,
+    })
 }

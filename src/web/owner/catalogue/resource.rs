@@ -3,6 +3,7 @@
 use super::{
     RIGHT,
     answers::Answers,
+    look::Look,
     portrait, resource_form,
     sheet::{Part, Sheet},
     subject::{self, Landing, Subject},
@@ -14,7 +15,7 @@ use crate::{
         bookings::resource_removal::{self, Coming, RemovalError},
         businesses::role::Right,
         catalog::service_card::{self, OwnService},
-        scheduling::resource_card::{self, ResourceSetup},
+        scheduling::resource_card::{self, ResourceCard, ResourceSetup},
     },
     web::{
         desk::Room,
@@ -118,6 +119,32 @@ impl Subject for Own {
             Some(id) => resource_card::save(tx, id, draft, version).map(|()| id)?,
         };
         Ok(Landing(format!("resources#r-{id}"), Said::CatalogSaved))
+    }
+
+    fn look(&self, draft: &ResourceSetup) -> Option<Look> {
+        let (id, own) = self.known.as_ref()?;
+        // What was deleted is not on the form, and stays as it is.
+        let mut had = own.services.clone();
+        had.retain(|id| self.services.iter().any(|one| one.id == *id));
+        let taken = |card: &ResourceCard| {
+            (
+                (card.is_active, card.takes_online, card.has_shifts),
+                (card.capacity, card.party_max),
+            )
+        };
+        let is_same = had == draft.services && taken(&own.card) == taken(&draft.card);
+        let gone = had.iter().any(|one| !draft.services.contains(one));
+        let stays = !gone && (draft.card.is_active || !own.card.is_active);
+        let mut services = had;
+        services.extend(&draft.services);
+        services.sort_unstable();
+        services.dedup();
+        let id = *id;
+        (!is_same && !services.is_empty()).then_some(Look::Taker {
+            id,
+            services,
+            stays,
+        })
     }
 
     fn sheet(&self, ctx: &PageCtx, _: &Answers) -> Sheet {

@@ -5,7 +5,8 @@ use super::{
     answers::Answers,
     ask::Ask,
     effective,
-    look::Look,
+    look::{Look, Press},
+    parting::{self, Parting, Turn},
     portrait,
     service_form::{self, Offered},
     service_parse,
@@ -231,13 +232,14 @@ fn can_be_planned(now: &Setup, then: &Setup) -> bool {
 /// Shows, hides, deletes or restores it, or gives up what is planned for it.
 pub async fn settle(
     site: Data<Site>,
-    ctx: PageCtx,
+    mut ctx: PageCtx,
     signed_in: SignedIn,
     path: Path<(String, String, String)>,
     form: Typed<Answers>,
 ) -> Result {
     let typed = form.0;
     signed_in.sent(typed.get("csrf"))?;
+    ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
     let id: ServiceId = id.parse().map_err(|_no_key| Error::NotFound)?;
     let wish = (slug.as_str(), RIGHT);
@@ -256,12 +258,45 @@ pub async fn settle(
         "restore" => (Fate::Restored, Said::CatalogRestored),
         _ => return Err(Error::Unreadable),
     };
+    // What comes back is hidden until somebody has looked at it, and brings nothing.
+    let turn = match fate {
+        Fate::Shown => Some(Turn::Shown),
+        Fate::Hidden => Some(Turn::Hidden),
+        Fate::Deleted => Some(Turn::Deleted),
+        Fate::Restored => None,
+    };
+    if let Some(turn) = turn.filter(|_| Press::of(&typed) == Press::Look) {
+        let parting = member::look(&site, &ctx, &signed_in, wish, move |tx, _| {
+            parting_of(tx, id, turn)
+        });
+        if let Some(parting) = parting.await?? {
+            let who = (&**site, &ctx, &signed_in);
+            let change = move |tx: &mut TenantTx<'_>| service_card::settle(tx, id, fate);
+            let page = parting::draw::<Own>(who, (&slug, &parting), &typed, change).await?;
+            if let Some(page) = page {
+                return Ok(page);
+            }
+        }
+    }
     let settled = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
         service_card::settle(tx, id, fate)
     });
     settled.await??;
     let menu = links::owner(ctx.lang, &slug, "menu");
     Ok(flash::say(ctx.see_other(&menu)?, said))
+}
+
+fn parting_of(tx: &mut TenantTx<'_>, id: ServiceId, turn: Turn) -> db::Result<Option<Parting>> {
+    let mut all = service_card::all(tx)?.into_iter();
+    let own = all.find(|one| one.id == id && !one.is_deleted);
+    let at = format!("menu/{id}");
+    Ok(own.map(|own| Parting {
+        look: Look::Service(id),
+        name: own.card.name(),
+        turn,
+        back: at.clone(),
+        at,
+    }))
 }
 
 fn acts(ctx: &PageCtx, slug: &str, own: &OwnService) -> Vec<PostButton> {
