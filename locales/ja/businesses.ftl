@@ -64,6 +64,9 @@ businesses-not-accepting-call = お電話でご連絡ください: { $phone }
 businesses-book = 予約する
 businesses-first-free = 最短 { $when }
 businesses-none-free = 直近の空きはありません
+businesses-by-hand = ネット予約は受け付けていません。
+businesses-by-hand-ask = ネット予約は受け付けていません。お店に直接お問い合わせください。
+businesses-by-hand-call = お電話でご予約ください: { $phone }
 
 ## 都道府県
 

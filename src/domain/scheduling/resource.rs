@@ -232,6 +232,17 @@ impl Roster {
         own.map(|(_, kind)| *kind)
     }
 
+    /// Whether a service is to be had, and not by guests themselves: somebody or something of every kind that it needs is
+    /// there, and of one of these kinds nobody takes what is booked online.
+    pub fn is_by_hand(&self, service: ServiceId) -> bool {
+        let there = self.links(Some(service)).filter(|link| link.is_required);
+        let there: Vec<&Resource> = there.filter_map(|link| self.find(link.resource)).collect();
+        let has = |kind| there.iter().any(|one| one.kind == kind);
+        let takes = |kind| there.iter().any(|one| one.kind == kind && one.takes_online);
+        let is_whole = self.away(service).all(has);
+        is_whole && there.iter().any(|one| !takes(one.kind))
+    }
+
     /// At what price and in what time somebody does a service; as on the menu for whoever does not.
     pub fn terms(&self, service: ServiceId, resource: Option<ResourceId>) -> Terms {
         let mut links = self.links(Some(service));

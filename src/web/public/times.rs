@@ -10,14 +10,14 @@ use super::{
 };
 use crate::{
     base::{ids::ResourceId, time::local},
-    db::{self, DbError, TenantTx},
+    db::DbError,
     domain::{
         businesses::profile::{self, Profile},
         catalog::service::{self, Service},
         scheduling::{
             availability::{self, Input, Slot},
             hold, load,
-            resource::{self, Resource, Spread},
+            resource::{self, Resource, Roster, Spread},
             seek::{self, Sought},
         },
     },
@@ -79,6 +79,8 @@ pub struct TimesPage<'a> {
     view: Drawn,
     pager: Pager,
     book_soonest: String,
+    /// Whether there are no times here whatever is chosen.
+    is_by_hand: bool,
 }
 
 /// The free times, drawn one of three ways, or a sentence when there are none.
@@ -109,6 +111,8 @@ pub(super) struct Read {
     /// With what is chosen besides.
     pub(super) service: Service,
     pub(super) spread: Spread,
+    /// Whether guests cannot book it by themselves, whenever and with whomever.
+    pub(super) is_by_hand: bool,
     pub(super) people: Vec<Resource>,
     pub(super) input: Input,
     pub(super) soonest: Option<Slot>,
@@ -209,6 +213,7 @@ pub async fn draw(
         view,
         pager,
         book_soonest: t.businesses_book(),
+        is_by_hand: read.is_by_hand,
         ctx,
     };
     match lost {
@@ -225,6 +230,9 @@ fn drawn(
     form: &PostForm,
     at: Address<'_>,
 ) -> Drawn {
+    if read.is_by_hand {
+        return Drawn::Nothing(choices::by_hand(drawing.ctx, &read.profile));
+    }
     if let Some(group) = read.service.lacking().next() {
         return Drawn::Nothing(extras::first(drawing.ctx, group));
     }
@@ -255,16 +263,11 @@ impl Read {
 }
 
 /// What the service comes to: with one person, exactly; else from the least on.
-fn spread(
-    tx: &mut TenantTx<'_>,
-    service: &Service,
-    staff: Option<ResourceId>,
-) -> db::Result<Spread> {
-    let roster = resource::roster(tx)?;
-    Ok(match staff {
+fn spread(roster: &Roster, service: &Service, staff: Option<ResourceId>) -> Spread {
+    match staff {
         None => roster.spread(service),
         Some(_) => Spread::with(service, roster.terms(service.id, staff)),
-    })
+    }
 }
 
 async fn read(
@@ -289,7 +292,9 @@ async fn read(
                 return Ok(None);
             };
             let service = service.with_known(&wish.options);
-            let spread = spread(tx, &service, wish.staff)?;
+            let roster = resource::roster(tx)?;
+            let spread = spread(&roster, &service, wish.staff);
+            let is_by_hand = roster.is_by_hand(service.id);
             let now = tx.now();
             let today = local(profile.zone, now).date();
             let party = wish
@@ -323,6 +328,7 @@ async fn read(
                 profile,
                 service,
                 spread,
+                is_by_hand,
                 people,
                 input,
                 soonest,
