@@ -141,9 +141,14 @@ fn by_hand(ctx: &PageCtx, profile: &Profile, offer: Offer) -> Offer {
         next: Some(words::by_hand(ctx, call.as_ref())),
         call_words: call
             .as_ref()
-            .map(|phone| ctx.t.businesses_by_hand_call(phone.shown.clone()))
+            .map(|phone| ctx.t.businesses_by_hand_call(whole(&phone.shown)))
             .unwrap_or_default(),
         call,
         ..offer
     }
+}
+
+/// A number that stands in a sentence is not broken between its groups.
+fn whole(number: &str) -> String {
+    number.replace(' ', "\u{a0}")
 }
