@@ -20,10 +20,12 @@ businesses-nth-join = ・
 businesses-nth-weekday = { $weeks }{ $day }
 businesses-closed = { $vertical ->
     [clinic] 休診
+    [stay] 休館
    *[other] 休業
 }
 businesses-closed-weekly = { $vertical ->
     [clinic] 休診日
+    [stay] 休館日
    *[other] 定休日
 }
 businesses-closing-reason = { $what }（{ $reason }）
@@ -38,6 +40,7 @@ businesses-hours-title = { $vertical ->
 }
 businesses-closings-title = { $vertical ->
     [clinic] 休診・診療時間変更のお知らせ
+    [stay] 休館・営業時間変更のお知らせ
    *[other] 休業・特別営業のお知らせ
 }
 # 一つの品を指す見出しにも、一覧の題にも使う
