@@ -125,7 +125,7 @@ fn a_booking_and_a_file_find_the_same_card_and_only_a_file_believes_a_new_addres
         let (found, plan) = app.tenant(cast.salon.id, move |tx| {
             let card = register(tx, &contact)?;
             let found = card.new.is_none().then_some(card.id);
-            let (_, plan) = import::stage(tx, &[line.clone()], false)?;
+            let (_, plan) = import::stage(tx, std::slice::from_ref(&line), false)?;
             Ok((found, plan))
         });
         assert_eq!(found, booked, "{name} {email:?} {number}");

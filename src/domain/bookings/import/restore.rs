@@ -171,7 +171,7 @@ fn retaken(tx: &mut TenantTx<'_>, import: BookingImportId) -> Result<(), Restore
             Ok(()) => {}
             Err(ProgressError::Db(error)) => return Err(error.into()),
             Err(_) => {
-                let gone = gone.get_or_insert_with(|| Gone {
+                let gone = gone.get_or_insert(Gone {
                     count: 0,
                     number: row.number,
                     start: row.start_at,
