@@ -26,3 +26,7 @@ bin-kind-resource = Staff, seat or equipment
 bin-kind-photo = Photo
 bin-kind-customer = Guest
 bin-kind-chart = Chart entry
+bin-kind-import = Imported bookings
+bin-import-again = { $count } of its bookings were imported again since, so it cannot be restored
+bin-import-no-card = The guests of { $count } bookings were deleted. Restore the guests first
+bin-import-time-gone = The times of { $count } of its bookings are no longer free, so it cannot be restored. The first is { $number }, { $when }

@@ -64,6 +64,9 @@ businesses-not-accepting-call = Please call { $phone }
 businesses-book = Book
 businesses-first-free = Earliest { $when }
 businesses-none-free = Nothing free in the coming days
+businesses-by-hand = This is not booked online.
+businesses-by-hand-ask = This is not booked online. Please ask at the shop.
+businesses-by-hand-call = Please call { $phone }
 
 ## Prefectures
 

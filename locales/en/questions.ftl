@@ -84,3 +84,20 @@ questions-example-hair-choices =
     Straightening
     Black dye
     None of these
+questions-example-experience = How much experience do you have?
+questions-example-experience-hint = It helps us plan the lesson
+questions-example-experience-choices =
+    None yet
+    I have tried a few times
+    More than a year
+    Some, but long ago
+questions-example-body = Is there anything we should take care of?
+questions-example-body-hint = Injuries, conditions, pregnancy. Leave it empty if there is nothing
+questions-example-arrival = How will you come?
+questions-example-arrival-hint = If you would like to be picked up, write your arrival time in the remarks
+questions-example-arrival-choices =
+    By car
+    By train or bus, and I would like to be picked up
+    By train or bus
+    By taxi
+    I do not know yet

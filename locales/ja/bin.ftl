@@ -26,3 +26,7 @@ bin-kind-resource = スタッフ・席・設備
 bin-kind-photo = 写真
 bin-kind-customer = お客様
 bin-kind-chart = カルテ
+bin-kind-import = 取り込んだ予約
+bin-import-again = { $count }件の予約は、そのあと取り込み直されているため、元に戻せません
+bin-import-no-card = { $count }件の予約のお客様が削除されています。お客様を先に元に戻してください
+bin-import-time-gone = { $count }件の予約の時間が取れないため、元に戻せません。最初の予約は{ $number }（{ $when }）です

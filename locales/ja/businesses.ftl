@@ -20,10 +20,12 @@ businesses-nth-join = ・
 businesses-nth-weekday = { $weeks }{ $day }
 businesses-closed = { $vertical ->
     [clinic] 休診
+    [stay] 休館
    *[other] 休業
 }
 businesses-closed-weekly = { $vertical ->
     [clinic] 休診日
+    [stay] 休館日
    *[other] 定休日
 }
 businesses-closing-reason = { $what }（{ $reason }）
@@ -38,6 +40,7 @@ businesses-hours-title = { $vertical ->
 }
 businesses-closings-title = { $vertical ->
     [clinic] 休診・診療時間変更のお知らせ
+    [stay] 休館・営業時間変更のお知らせ
    *[other] 休業・特別営業のお知らせ
 }
 # 一つの品を指す見出しにも、一覧の題にも使う
@@ -64,6 +67,9 @@ businesses-not-accepting-call = お電話でご連絡ください: { $phone }
 businesses-book = 予約する
 businesses-first-free = 最短 { $when }
 businesses-none-free = 直近の空きはありません
+businesses-by-hand = ネット予約は受け付けていません。
+businesses-by-hand-ask = ネット予約は受け付けていません。お店に直接お問い合わせください。
+businesses-by-hand-call = お電話でご予約ください: { $phone }
 
 ## 都道府県
 

@@ -81,3 +81,20 @@ questions-example-hair-choices =
     縮毛矯正
     黒染め
     どれもしていない
+questions-example-experience = 経験はありますか
+questions-example-experience-hint = 当日の内容を決める参考にします
+questions-example-experience-choices =
+    はじめて
+    数回したことがある
+    1年以上続けている
+    以前していて久しぶり
+questions-example-body = お体で気をつけることを教えてください
+questions-example-body-hint = けが、持病、妊娠中であることなど。なければ空欄のままで構いません
+questions-example-arrival = どのようにお越しになりますか
+questions-example-arrival-hint = 送迎は到着時刻を備考にお書きください
+questions-example-arrival-choices =
+    お車
+    電車・バス（送迎を希望）
+    電車・バス（送迎なし）
+    タクシー
+    まだ決めていない

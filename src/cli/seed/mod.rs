@@ -132,6 +132,7 @@ async fn build(db: &Db, town: &Town, shop: Shop) -> Result<ShopReport, SeedError
                 let opened = open::open(tx, town, (shop, users), chance)?;
                 let filled = diary::fill(tx, town, shop, &opened, chance)?;
                 diary::write(tx, town, &filled, chance)?;
+                diary::consents(tx, town, (shop, &opened), &filled)?;
                 Ok::<usize, SeedError>(filled.len())
             },
         )

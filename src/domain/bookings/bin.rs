@@ -1,11 +1,14 @@
 //! What a business has deleted, all kinds in one place: found, had back, and deleted for good by operators alone (S0-83). It
 //! stands here because bookings are asked whether they need it.
 
-use super::{bin_sql, chart, chart_photos};
+use super::{
+    bin_sql, chart, chart_photos,
+    import::restore::{self, Obstacle, RestoreError},
+};
 use crate::{
     base::ids::{
-        CategoryId, ChartEntryId, CustomerId, OptionGroupId, OptionId, PhotoId, PolicyId,
-        QuestionId, ResourceId, ServiceId,
+        BookingImportId, CategoryId, ChartEntryId, CustomerId, OptionGroupId, OptionId, PhotoId,
+        PolicyId, QuestionId, ResourceId, ServiceId,
     },
     db::{
         self, DbError, EditError, TenantTx,
@@ -62,11 +65,13 @@ pub enum Kind {
     Customer,
     /// What was done at a visit of one.
     Chart,
+    /// Bookings that came out of a file and were taken back.
+    Import,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Service,
         Self::Category,
         Self::OptionGroup,
@@ -77,6 +82,7 @@ impl Kind {
         Self::Photo,
         Self::Customer,
         Self::Chart,
+        Self::Import,
     ];
 
     /// As an address and the words of the house have it.
@@ -92,6 +98,7 @@ impl Kind {
             Self::Photo => "photo",
             Self::Customer => "customer",
             Self::Chart => "chart",
+            Self::Import => "import",
         }
     }
 
@@ -108,7 +115,8 @@ pub struct Thing {
     pub kind: Kind,
     /// Its key.
     pub id: Uuid,
-    /// What it was called; of a photograph what was said of it, which may be nothing.
+    /// What it was called; of a photograph what was said of it, which may be nothing; of a file when it was brought in, and
+    /// how many bookings it made.
     pub name: String,
     /// Since when.
     pub deleted_at: DateTime<Utc>,
@@ -145,6 +153,9 @@ pub enum BinError {
     /// Another one has its name, or there are enough of its kind.
     #[error("no room for it")]
     NoRoom,
+    /// Bookings that were taken back cannot stand again.
+    #[error("in the way: {0:?}")]
+    InTheWay(Obstacle),
     /// Something that stands needs it.
     #[error("needed: {0:?}")]
     Needed(Needed),
@@ -170,6 +181,16 @@ impl From<PhotoError> for BinError {
             PhotoError::Unknown => Self::Unknown,
             PhotoError::There | PhotoError::TooMany => Self::NoRoom,
             PhotoError::Db(error) => Self::Db(error),
+        }
+    }
+}
+
+impl From<RestoreError> for BinError {
+    fn from(error: RestoreError) -> Self {
+        match error {
+            RestoreError::Unknown => Self::Unknown,
+            RestoreError::Db(error) => Self::Db(error),
+            RestoreError::InTheWay(obstacle) => Self::InTheWay(obstacle),
         }
     }
 }
@@ -244,6 +265,7 @@ pub fn restore(tx: &mut TenantTx<'_>, kind: Kind, id: Uuid) -> Result<(), BinErr
             let whose = chart::whose(tx, entry)?.ok_or(BinError::Unknown)?;
             chart::keep(tx, (whose, entry), true)?;
         }
+        Kind::Import => restore::restore(tx, BookingImportId(id))?,
     }
     note(tx, (kind, id), None)?;
     Ok(())

@@ -34,6 +34,10 @@ pub(super) const ALL: &str = "with a as (select ?::uuid as business) select kind
      select 'chart' as kind, t.id, concat_ws(' ', t.visited_on, nullif(c.name, '')) as name, t.deleted_at as at \
          from a join bookings.chart_entries t on t.business_id = a.business and t.deleted_at is not null \
          join customers.customers c on c.business_id = a.business and c.id = t.customer_id and c.deleted_at is null \
+     union all \
+     select 'import' as kind, t.id, concat((t.made_at at time zone b.timezone)::date, ' (', t.made_count, ')') as name, t.undone_at as at \
+         from a join bookings.booking_imports t on t.business_id = a.business and t.state = 'undone' \
+         join businesses.businesses b on b.id = a.business \
      ) things order by at desc, id limit ?";
 
 /// Keeps it as it is until the end of the transaction.
@@ -65,6 +69,9 @@ pub(super) const fn lock(kind: Kind) -> &'static str {
         }
         Kind::Chart => {
             "select true from bookings.chart_entries t where t.business_id = ? and t.id = ? and t.deleted_at is not null for update"
+        }
+        Kind::Import => {
+            "select true from bookings.booking_imports t where t.business_id = ? and t.id = ? and t.state = 'undone' for update"
         }
         Kind::Customer => {
             "select true from customers.customers t where t.business_id = ? and t.id = ? and t.deleted_at is not null and t.merged_into is null and t.erased_at is null for update"
@@ -107,6 +114,13 @@ pub(super) const fn delete(kind: Kind) -> &'static str {
         }
         Kind::Chart => {
             "delete from bookings.chart_entries t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
+        }
+        // With its bookings, which never took place: whatever hangs on them goes with them.
+        Kind::Import => {
+            "with gone as (delete from bookings.booking_imports t where t.business_id = ? and t.id = ? returning t.business_id, t.id), \
+             made as (delete from bookings.bookings b using gone, bookings.imported_bookings i where i.business_id = gone.business_id \
+                 and i.import_id = gone.id and b.business_id = gone.business_id and b.id = i.booking_id and b.deleted_at is not null) \
+             select ''::text, 0::integer, ''::text from gone"
         }
         Kind::Customer => {
             "delete from customers.customers t where t.business_id = ? and t.id = ? returning ''::text, 0::integer, ''::text"
@@ -165,6 +179,15 @@ pub(super) const fn needed(kind: Kind) -> &'static str {
             "with a as (select ?::uuid as business, ?::uuid as id, ?::timestamptz as now) select \
              0::bigint, \
              0::bigint from a where a.now is not null"
+        }
+        // Nobody has touched them when they were taken back; what was paid or said all the same is kept.
+        Kind::Import => {
+            "with a as (select ?::uuid as business, ?::uuid as id, ?::timestamptz as now), \
+             made as (select a.business, i.booking_id from a join bookings.imported_bookings i on i.business_id = a.business \
+                 and i.import_id = a.id) select 0::bigint, \
+             (select count(*) from made join payments.booking_payments p on p.business_id = made.business and p.booking_id = made.booking_id) \
+             + (select count(*) from made join reviews.reviews r on r.business_id = made.business and r.booking_id = made.booking_id) \
+             from a where a.now is not null"
         }
         Kind::Customer => {
             "with a as (select ?::uuid as business, ?::uuid as id, ?::timestamptz as now) select \

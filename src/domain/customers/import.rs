@@ -1,7 +1,11 @@
 //! Commands: cards out of a file. What was read waits until somebody confirms it, so that nothing is written before; then all
 //! of it is, in one transaction, or none.
 
-use super::{incoming::Incoming, register::Contact};
+use super::{
+    incoming::Incoming,
+    likeness::{self, Known, Likeness},
+    register::Contact,
+};
 use crate::{
     base::ids::{CardImportId, CustomerId},
     db::{
@@ -13,7 +17,7 @@ use crate::{
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{
     prelude::*,
-    sql_types::{BigInt, Bool, Jsonb, Nullable, Timestamptz, Uuid as SqlUuid},
+    sql_types::{BigInt, Bool, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid},
 };
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -110,24 +114,29 @@ pub fn confirm(tx: &mut TenantTx<'_>, id: CardImportId) -> Result<Plan, ImportEr
     })
 }
 
-/// Lines of somebody who has a card: with the same name, and the same address or number.
+type Meant = (i64, CustomerId, String, Option<String>, Option<String>);
+type MeantSql = (BigInt, SqlUuid, Text, Nullable<Text>, Nullable<Text>);
+
+/// Lines of somebody who has a card, by the rule of [`likeness`]: the file is the shop's own.
 fn known(tx: &mut TenantTx<'_>, lines: &[Incoming]) -> db::Result<HashMap<u64, CustomerId>> {
     let asked: Vec<Value> = lines
         .iter()
         .map(|line| {
             let contact = &line.contact;
             let key = contact.name.search_key();
-            let written = key.split(' ').next().unwrap_or_default();
+            let written = likeness::written(&key);
             json!({"line": line.line, "written": written, "email": contact.email, "phone": contact.phone})
         })
         .collect();
-    let rows: Vec<(i64, CustomerId)> = statement::<(BigInt, SqlUuid), _>(
+    let rows: Vec<Meant> = statement::<MeantSql, _>(
         "with asked as materialized (select * from jsonb_to_recordset(?) as r (line bigint, written text, email text, phone text)), \
-         found as (select a.line, a.written, c.id, c.number, c.search_key from asked a join customers.customers c on c.business_id = ? \
+         found as (select a.line, a.written, c.id, c.number, c.search_key, c.email::text as email, c.phone \
+                 from asked a join customers.customers c on c.business_id = ? \
                  and c.email::text = a.email and c.deleted_at is null \
-             union all select a.line, a.written, c.id, c.number, c.search_key from asked a join customers.customers c on c.business_id = ? \
+             union select a.line, a.written, c.id, c.number, c.search_key, c.email::text, c.phone \
+                 from asked a join customers.customers c on c.business_id = ? \
                  and c.phone = a.phone and c.deleted_at is null) \
-         select distinct on (line) line, id from found where split_part(search_key, ' ', 1) = written order by line, number",
+         select line, id, search_key, email, phone from found where split_part(search_key, ' ', 1) = written order by line, number",
         (
             bind::<Jsonb, _>(Value::Array(asked)),
             bind::<SqlUuid, _>(tx.business()),
@@ -135,10 +144,24 @@ fn known(tx: &mut TenantTx<'_>, lines: &[Incoming]) -> db::Result<HashMap<u64, C
         ),
     )
     .load(tx.conn())?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(line, id)| Some((u64::try_from(line).ok()?, id)))
-        .collect())
+    let mut meant: HashMap<u64, Vec<&Meant>> = HashMap::new();
+    for row in &rows {
+        let line = u64::try_from(row.0).unwrap_or_default();
+        meant.entry(line).or_default().push(row);
+    }
+    let whose = lines.iter().filter_map(|line| {
+        let key = line.contact.name.search_key();
+        let cards = meant
+            .get(&line.line)?
+            .iter()
+            .map(|(_, id, key, email, phone)| {
+                let (email, phone) = (email.as_deref(), phone.as_deref());
+                (*id, Known { key, email, phone })
+            });
+        let card = likeness::best(cards, line.contact.known(&key), Likeness::Claim)?;
+        Some((line.line, card))
+    });
+    Ok(whose.collect())
 }
 
 fn as_rows(lines: &[(CustomerId, &Incoming)]) -> Value {

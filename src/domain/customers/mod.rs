@@ -7,6 +7,7 @@ pub mod export;
 pub mod follow;
 pub mod import;
 pub mod incoming;
+pub mod likeness;
 pub mod marks;
 pub mod merge;
 pub mod notes;

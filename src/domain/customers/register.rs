@@ -1,5 +1,6 @@
 //! Command: find the card of a person, or make one.
 
+use super::likeness::{self, Known, Likeness};
 use crate::{
     base::{ids::CustomerId, lang::Lang, text::search_key},
     db::{
@@ -53,6 +54,20 @@ impl Name {
     }
 }
 
+type Sharing = (CustomerId, String, Option<String>, Option<String>, bool);
+type SharingSql = (SqlUuid, Text, Nullable<Text>, Nullable<Text>, Bool);
+
+impl Contact {
+    /// What a card is compared with; `key` is that of its name.
+    pub fn known<'a>(&'a self, key: &'a str) -> Known<'a> {
+        Known {
+            key,
+            email: self.email.as_deref(),
+            phone: self.phone.as_deref(),
+        }
+    }
+}
+
 /// The card of a person.
 pub struct Card<'a> {
     /// Its key.
@@ -65,7 +80,7 @@ pub struct Card<'a> {
     pub new: Option<Change<'a>>,
 }
 
-/// The card with the same name and the same address or, where none is given, number; a new one otherwise. Two people of one household who
+/// The card of whoever told this, by the rule of [`likeness`]; a new one where none is theirs. Two people of one household who
 /// share an address keep a card each.
 pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<Card<'a>> {
     let business = tx.business();
@@ -73,11 +88,10 @@ pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<C
     // As text: row security lets an index be used by operators that cannot leak only, and citext's are not such.
     // Addresses are in lower case since `base::text::email`.
     // Held until the booking stands: a card must not be emptied of its person in between (`erase::lock`).
-    let sharing: Vec<(CustomerId, String, bool, bool)> = statement::<(SqlUuid, Text, Bool, Bool), _>(
-        "select id, search_key, coalesce(email::text = ?, false), blocked_at is not null from customers.customers \
-         where business_id = ? and (email::text = ? or phone = ?) and deleted_at is null for key share",
+    let sharing: Vec<Sharing> = statement::<SharingSql, _>(
+        "select id, search_key, email::text, phone, blocked_at is not null from customers.customers \
+         where business_id = ? and (email::text = ? or phone = ?) and deleted_at is null order by number for key share",
         (
-            bind::<Nullable<Text>, _>(&contact.email),
             bind::<SqlUuid, _>(business),
             bind::<Nullable<Text>, _>(&contact.email),
             bind::<Nullable<Text>, _>(&contact.phone),
@@ -85,10 +99,11 @@ pub fn register<'a>(tx: &mut TenantTx<'_>, contact: &'a Contact) -> db::Result<C
     )
     .load(tx.conn())?;
     let is_blocked = sharing.iter().any(|(.., is_blocked)| *is_blocked);
-    let known = sharing.iter().find(|(_, known_key, has_address, _)| {
-        (*has_address || contact.email.is_none()) && same_person(known_key, &key)
+    let cards = sharing.iter().map(|(id, key, email, phone, _)| {
+        let (email, phone) = (email.as_deref(), phone.as_deref());
+        (*id, Known { key, email, phone })
     });
-    let known = known.map(|(id, ..)| *id);
+    let known = likeness::best(cards, contact.known(&key), Likeness::Number);
     let sharing = sharing.into_iter().map(|(id, ..)| id).collect();
     Ok(match known {
         Some(id) => Card {
@@ -122,12 +137,14 @@ pub fn register_chosen<'a>(
         None => None,
     };
     match known {
-        Some((id, known_key, is_blocked)) if same_person(&known_key, &key) => Ok(Card {
-            id,
-            sharing: vec![id],
-            is_blocked,
-            new: None,
-        }),
+        Some((id, known_key, is_blocked)) if likeness::is_called_alike(&known_key, &key) => {
+            Ok(Card {
+                id,
+                sharing: vec![id],
+                is_blocked,
+                new: None,
+            })
+        }
         _ => register(tx, contact),
     }
 }
@@ -164,12 +181,6 @@ pub fn blocked_because(
     )
     .get_result(tx.conn())
     .optional()?)
-}
-
-/// Whether two keys are of one person: the written name agrees; a reading that one of them lacks does not count.
-fn same_person(known: &str, given: &str) -> bool {
-    let written = |key: &str| key.split(' ').next().unwrap_or_default().to_owned();
-    written(known) == written(given)
 }
 
 pub(super) fn row<'a>(

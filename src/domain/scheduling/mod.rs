@@ -25,6 +25,7 @@ pub mod seek;
 pub mod setup;
 pub mod setup_plan;
 pub mod shift;
+pub mod spread;
 pub mod stock;
 mod taken;
 pub mod ties;

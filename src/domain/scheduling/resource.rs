@@ -133,54 +133,6 @@ impl From<Row> for Resource {
     }
 }
 
-/// What a service comes to, by who does it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spread {
-    /// The lowest price, of the service with what was chosen besides, for each of the party.
-    pub price: i64,
-    /// Whether somebody costs more.
-    pub is_price_from: bool,
-    /// The shortest time.
-    pub minutes: i64,
-    /// Whether somebody takes longer.
-    pub is_length_from: bool,
-}
-
-impl Spread {
-    /// A service that one person does.
-    pub fn with(service: &Service, terms: Terms) -> Self {
-        let price = terms.price.unwrap_or(service.figures.price_cents);
-        Self::of(service, &[(price, service.minutes_by(terms))])
-    }
-
-    /// A service that is done for one of these prices and lengths, with the least that must still be chosen besides.
-    fn of(service: &Service, each: &[(i64, i16)]) -> Self {
-        let ends = |all: Vec<i64>| {
-            let least = all.iter().min().copied().unwrap_or_default();
-            (least, all.iter().any(|one| *one != least))
-        };
-        let (price, price_differs) = ends(each.iter().map(|(price, _)| *price).collect());
-        let (minutes, length_differs) = ends(each.iter().map(|one| i64::from(one.1)).collect());
-        let chosen: i64 = service.extras.iter().map(|extra| extra.price).sum();
-        let mut spread = Self {
-            price: price.saturating_add(chosen),
-            is_price_from: price_differs,
-            minutes,
-            is_length_from: length_differs,
-        };
-        for group in service.lacking() {
-            let (price, price_differs) = ends(group.options.iter().map(|one| one.price).collect());
-            let lengths = group.options.iter().map(|one| i64::from(one.minutes));
-            let (minutes, length_differs) = ends(lengths.collect());
-            spread.price = spread.price.saturating_add(price);
-            spread.minutes = spread.minutes.saturating_add(minutes);
-            spread.is_price_from |= price_differs;
-            spread.is_length_from |= length_differs;
-        }
-        spread
-    }
-}
-
 type LinkRow = (
     ServiceId,
     ResourceId,
@@ -246,6 +198,19 @@ impl Roster {
         resting.map(|(_, kind)| *kind).collect()
     }
 
+    /// Whether a service is to be had, and not by guests themselves: somebody or something of every kind that it needs is
+    /// there, and of one of these kinds nobody takes what is booked online.
+    pub fn is_by_hand(&self, service: &Service) -> bool {
+        let there = self.links_of(service).into_iter();
+        let there = there.filter(|link| link.is_required);
+        let there: Vec<&Resource> = there.filter_map(|link| self.find(link.resource)).collect();
+        let has = |kind| there.iter().any(|one| one.kind == kind);
+        let takes = |kind| there.iter().any(|one| one.kind == kind && one.takes_online);
+        let is_whole = self.away(service).into_iter().all(has);
+        // What is planned may be had online.
+        is_whole && service.later.is_none() && there.iter().any(|one| !takes(one.kind))
+    }
+
     /// At what price and in what time somebody does a service; as on the menu for whoever does not.
     pub fn terms(&self, service: &Service, resource: Option<ResourceId>) -> Terms {
         let mut links = self.links_of(service).into_iter();
@@ -273,24 +238,6 @@ impl Roster {
         let column = |id| self.resources.iter().position(|one| one.id == id);
         links.sort_by_key(|link| column(link.resource));
         links
-    }
-
-    /// What a service comes to for guests as long as nobody is chosen: whoever takes nothing online is not counted.
-    pub fn spread(&self, service: &Service) -> Spread {
-        let people = self.links_of(service).into_iter().filter(|link| {
-            let one = self.find(link.resource);
-            link.is_required && one.is_some_and(|one| one.kind.is_person() && one.takes_online)
-        });
-        let usual = service.figures.price_cents;
-        let each = people.map(|link| {
-            let price = link.terms.price.unwrap_or(usual);
-            (price, service.minutes_by(link.terms))
-        });
-        let mut each: Vec<(i64, i16)> = each.collect();
-        if each.is_empty() {
-            each.push((usual, service.figures.duration_minutes));
-        }
-        Spread::of(service, &each)
     }
 
     /// What a service can take or, with `None`, what each of the services can, in column order.

@@ -1,7 +1,7 @@
 //! What a business has deleted: found, had back or deleted for good. Nobody but an operator deletes for good.
 
 use super::{
-    act,
+    act, bin_restore,
     office::{Office, Room},
     sheet::{self, ActPage, row},
 };
@@ -9,7 +9,10 @@ use crate::{
     base::{ids::BusinessId, msg::Msg},
     db::{self, Access, TenantTx},
     domain::{
-        bookings::bin::{self, BinError, Files, Kind, LISTED, Needed, Thing},
+        bookings::{
+            bin::{self, BinError, Files, Kind, LISTED, Needed, Thing},
+            import::restore::Obstacle,
+        },
         businesses::profile,
     },
     media::sizes,
@@ -26,6 +29,7 @@ use crate::{
         ui::{
             buttons::{LinkButton, PostButton, Submit, Voice},
             empty::Empty,
+            error_summary::ErrorSummary,
             field::Field,
             frame::ShopFrame,
             icon::Icon,
@@ -54,6 +58,7 @@ struct BinPage<'a> {
     shop: ShopFrame,
     nav: Nav,
     out: PostButton,
+    errors: ErrorSummary,
     title: String,
     back: LinkButton,
     lines: Vec<Line>,
@@ -113,21 +118,37 @@ async fn read<T: Send + 'static>(
 /// What was deleted.
 pub async fn index(
     site: Data<Site>,
-    mut ctx: PageCtx,
+    ctx: PageCtx,
     signed_in: SignedIn,
     path: Path<(String, String)>,
 ) -> Result {
-    ctx.csrf.clone_from(&signed_in.csrf);
     let id: BusinessId = path.1.parse().map_err(|_no_key| Error::NotFound)?;
+    draw(&site, ctx, &signed_in, (id, None)).await
+}
+
+/// The list, and above it what is in the way of having something back.
+pub(super) async fn draw(
+    site: &Site,
+    mut ctx: PageCtx,
+    signed_in: &SignedIn,
+    (id, obstacle): (BusinessId, Option<&Obstacle>),
+) -> Result {
+    ctx.csrf.clone_from(&signed_in.csrf);
     let look = |tx: &mut TenantTx<'_>| Ok(Some(bin::all(tx)?));
-    let scene = read(&site, &ctx, &signed_in, id, look).await?;
-    let office = Office::of(&ctx, &signed_in, Room::Businesses);
+    let scene = read(site, &ctx, signed_in, id, look).await?;
+    let office = Office::of(&ctx, signed_in, Room::Businesses);
     let moments = Moments::new(ctx.t, scene.zone, scene.now);
+    let mut errors = Errors::default();
+    if let Some(obstacle) = obstacle {
+        errors.add("", bin_restore::why(&moments, obstacle));
+        ctx.stand_at(&links::operator(ctx.lang, &format!("/businesses/{id}/bin")));
+    }
     let lines = scene.found.iter();
-    ctx.html(&BinPage {
+    let page = BinPage {
         shop: office.shop,
         nav: office.nav,
         out: office.out,
+        errors: errors.summary(ctx.t),
         title: ctx.t.bin_title(&scene.shop),
         back: sheet::back(
             &ctx,
@@ -141,7 +162,11 @@ pub async fn index(
         },
         is_cut: scene.found.len() == LISTED,
         ctx: &ctx,
-    })
+    };
+    match obstacle {
+        None => ctx.html(&page),
+        Some(_) => ctx.redraw(StatusCode::CONFLICT, &page),
+    }
 }
 
 /// Where a thing is seen to.
@@ -189,7 +214,7 @@ fn line(ctx: &PageCtx, moments: &Moments, business: BusinessId, thing: &Thing) -
 }
 
 /// The business and the thing that an address names.
-fn named(path: &[String]) -> std::result::Result<(BusinessId, (Kind, Uuid)), Error> {
+pub(super) fn named(path: &[String]) -> std::result::Result<(BusinessId, (Kind, Uuid)), Error> {
     let [_lang, business, kind, id] = path else {
         return Err(Error::NotFound);
     };
@@ -197,38 +222,6 @@ fn named(path: &[String]) -> std::result::Result<(BusinessId, (Kind, Uuid)), Err
     let kind = Kind::from_id(kind).ok_or(Error::NotFound)?;
     let id = id.parse().map_err(|_no_key| Error::NotFound)?;
     Ok((business, (kind, id)))
-}
-
-/// What a button says.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct RestoreForm {
-    csrf: String,
-}
-
-/// Has it back.
-pub async fn restore(
-    site: Data<Site>,
-    ctx: PageCtx,
-    signed_in: SignedIn,
-    path: Path<Vec<String>>,
-    form: Typed<RestoreForm>,
-) -> Result {
-    signed_in.sent(&form.0.csrf)?;
-    let (business, (kind, id)) = named(&path)?;
-    let wish = (Access::Write, business);
-    let done = operator::within(&site, &ctx, &signed_in, wish, move |tx| {
-        bin::restore(tx, kind, id)
-    });
-    let list = links::operator(ctx.lang, &format!("/businesses/{business}/bin"));
-    match done.await? {
-        Ok(()) => Ok(flash::say(ctx.see_other(&list)?, Said::BinRestored)),
-        Err(BinError::NoRoom | BinError::Needed(_)) => {
-            Ok(flash::say(ctx.see_other(&list)?, Said::CatalogNameTaken))
-        }
-        Err(BinError::Unknown) => Err(Error::NotFound),
-        Err(BinError::Db(error)) => Err(error.into()),
-    }
 }
 
 /// The question.
@@ -298,7 +291,7 @@ pub async fn create(
             let page = page(&ctx, &signed_in, (business, &scene), (&form, &errors));
             ctx.redraw(StatusCode::CONFLICT, &page)
         }
-        Err(BinError::Unknown | BinError::NoRoom) => Err(Error::NotFound),
+        Err(BinError::Unknown | BinError::NoRoom | BinError::InTheWay(_)) => Err(Error::NotFound),
         Err(BinError::Db(error)) => Err(error.into()),
     }
 }

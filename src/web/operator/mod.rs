@@ -3,6 +3,7 @@
 pub mod act;
 pub mod audit;
 pub mod bin;
+pub mod bin_restore;
 pub mod bookings;
 pub mod business;
 pub mod businesses;

@@ -1,7 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    act, audit, bin, bookings, business, businesses, flag, flags, paper, people, person, person_act,
+    act, audit, bin, bin_restore, bookings, business, businesses, flag, flags, paper, people,
+    person, person_act,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -18,7 +19,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(bin::create)),
         )
         .service(
-            resource("/businesses/{id}/bin/{kind}/{thing}/restore").route(post().to(bin::restore)),
+            resource("/businesses/{id}/bin/{kind}/{thing}/restore")
+                .route(post().to(bin_restore::restore)),
         )
         .service(
             resource("/businesses/{id}/{act}")

@@ -1,6 +1,10 @@
 //! The shop window: what, where, when; and for each service its price, its length and its first free time.
 
-use super::{checkout, frame, others, words};
+use super::{
+    checkout, frame,
+    offer::{self, Heading, Offered},
+    others,
+};
 use crate::{
     base::{bilingual::Bilingual, time::local},
     db::{self, DbError, TenantTx},
@@ -14,7 +18,7 @@ use crate::{
         scheduling::{
             availability::Slot,
             load::{By, Own},
-            resource::{self, Spread},
+            resource,
             seek::{self, Sought},
         },
     },
@@ -23,8 +27,7 @@ use crate::{
         error::{Error, Result},
         form::typed::Asked,
         gate::business,
-        links::{self, Times},
-        media,
+        links, media,
         moments::Moments,
         opening,
         page::PageCtx,
@@ -34,7 +37,6 @@ use crate::{
             frame::{Phone, ShopFrame},
             icon::Icon,
             image::Image,
-            price::Price,
             steps::Steps,
         },
     },
@@ -43,7 +45,7 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
-use askama::{Template, filters::HtmlSafe};
+use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -54,9 +56,6 @@ const LOOK_AHEAD: u16 = 14;
 const CLOSINGS: usize = 6;
 /// How wide the photograph above the page stands: beside the name where there is room.
 const COVER: &str = "(min-width: 66rem) 31rem, (min-width: 48rem) 48vw, 100vw";
-
-/// How wide that of a service stands, beside its name.
-const OFFERED: &str = "3.5rem";
 
 /// The page.
 #[derive(Template)]
@@ -81,6 +80,8 @@ pub struct BusinessPage<'a> {
     halt: Option<String>,
     menu: Vec<Heading>,
     menu_url: String,
+    /// Whether anything of it can be booked here.
+    can_book: bool,
 }
 
 /// Step 1 alone: the menu.
@@ -110,37 +111,11 @@ pub struct WindowQuery {
     preview: String,
 }
 
-/// A heading of the menu with what stands under it.
-pub struct Heading {
-    title: String,
-    offers: Vec<Offer>,
-}
-
-/// One thing on the menu.
-#[derive(Template)]
-#[template(path = "public/offer.html")]
-pub struct Offer {
-    name: String,
-    name_lang: Option<&'static str>,
-    about: String,
-    about_lang: Option<&'static str>,
-    length: String,
-    price: Price,
-    audience: Option<String>,
-    next: Option<String>,
-    is_free: bool,
-    picture: Option<Image>,
-    /// Where its times are; nowhere while there are none to be had.
-    url: Option<String>,
-}
-
-impl HtmlSafe for Offer {}
-
 /// What both pages read.
 struct Window {
     profile: Profile,
     now: DateTime<Utc>,
-    menu: Vec<(Service, Spread, Option<Slot>)>,
+    menu: Vec<Offered>,
     closings: Vec<Closing>,
     /// Whether nobody but its owner sees it yet.
     is_preview: bool,
@@ -156,9 +131,14 @@ impl Window {
         if !self.profile.settings.is_accepting {
             return Some(t.businesses_not_accepting());
         }
-        let is_free = self.menu.iter().any(|(_, _, next)| next.is_some());
+        let is_free = self.menu.iter().any(|one| one.first.is_some());
         let is_ready = !self.menu.is_empty() && (is_free || !self.profile.week.is_empty());
         (!is_ready).then(|| t.businesses_not_yet())
+    }
+
+    fn menu(&self, ctx: &PageCtx, moments: &Moments, hold: Option<&str>) -> Vec<Heading> {
+        let is_halted = self.halt(ctx.t).is_some();
+        offer::menu(ctx, moments, (&self.profile, &self.menu), (is_halted, hold))
     }
 }
 
@@ -176,7 +156,12 @@ pub async fn show(
     let about = profile.about.written(lang);
     let settings = &profile.settings;
     let vertical = profile.vertical.slug();
+    let menu = window.menu(&ctx, &moments, None);
     let page = BusinessPage {
+        can_book: menu
+            .iter()
+            .flat_map(|one| &one.offers)
+            .any(|one| one.url.is_some()),
         shop: frame::frame(&ctx, profile),
         kind: t.of_family("businesses-kind", vertical),
         about: about.text,
@@ -204,7 +189,7 @@ pub async fn show(
             .text(lang)
             .to_owned(),
         halt: window.halt(t),
-        menu: menu(&ctx, &moments, &window, None),
+        menu,
         menu_url: links::menu(lang, &profile.slug),
         ctx: &ctx,
     };
@@ -249,7 +234,7 @@ fn menu_page<'a>(ctx: &'a PageCtx, window: &Window, hold: Option<&str>) -> MenuP
         steps: checkout::steps(ctx, window.profile.vertical, 0, [None, None, None]),
         complaint: None,
         halt: window.halt(ctx.t),
-        menu: menu(ctx, &moments, window, hold),
+        menu: window.menu(ctx, &moments, hold),
         ctx,
     }
 }
@@ -280,11 +265,13 @@ async fn read(
             let today = local(profile.zone, now).date();
             let firsts = first_free(tx, &profile, &services, today)?;
             let roster = resource::roster(tx)?;
-            let with_spread = |(service, first): (Service, Option<Slot>)| {
-                let spread = roster.spread(&service);
-                (service, spread, first)
+            let offered = |(service, first): (Service, Option<Slot>)| Offered {
+                spread: roster.spread(&service),
+                is_by_hand: roster.is_by_hand(&service),
+                service,
+                first,
             };
-            let menu = services.into_iter().zip(firsts).map(with_spread).collect();
+            let menu = services.into_iter().zip(firsts).map(offered).collect();
             let closings = closing::coming(tx, today, CLOSINGS)?;
             Ok(Some(Window {
                 profile,
@@ -323,69 +310,4 @@ fn first_free(
         })
         .collect();
     seek::soonest(tx, &sought, today, LOOK_AHEAD)
-}
-
-fn menu(ctx: &PageCtx, moments: &Moments, window: &Window, hold: Option<&str>) -> Vec<Heading> {
-    let is_halted = window.halt(ctx.t).is_some();
-    let mut headings: Vec<Heading> = Vec::new();
-    for (service, spread, next) in &window.menu {
-        let title = service.category.text(ctx.lang).to_owned();
-        let times = Times {
-            service: Some(service.id),
-            hold: hold.map(str::to_owned),
-            ..Times::default()
-        };
-        let url = links::times(ctx.lang, &window.profile.slug, &times);
-        let offer = match is_halted {
-            false => offer(ctx, moments, (service, spread), next.as_ref(), url),
-            // Free or not, it cannot be had now.
-            true => Offer {
-                next: None,
-                url: None,
-                ..offer(ctx, moments, (service, spread), None, url)
-            },
-        };
-        match headings.last_mut().filter(|heading| heading.title == title) {
-            Some(heading) => heading.offers.push(offer),
-            None => headings.push(Heading {
-                title,
-                offers: vec![offer],
-            }),
-        }
-    }
-    headings
-}
-
-fn offer(
-    ctx: &PageCtx,
-    moments: &Moments,
-    (service, spread): (&Service, &Spread),
-    next: Option<&Slot>,
-    url: String,
-) -> Offer {
-    let (name, about) = (
-        service.name.written(ctx.lang),
-        service.about.written(ctx.lang),
-    );
-    Offer {
-        name: name.text,
-        name_lang: name.other_lang,
-        about: about.text,
-        about_lang: about.other_lang,
-        length: words::length(ctx, spread),
-        price: words::menu_price(ctx, service, spread),
-        audience: words::audience(ctx, service),
-        is_free: next.is_some(),
-        picture: service
-            .picture
-            .as_ref()
-            .map(|picture| media::beside(ctx, picture, OFFERED)),
-        next: Some(match next {
-            Some(slot) => ctx
-                .t
-                .businesses_first_free(moments.at(slot.date, slot.start)),
-            None => ctx.t.businesses_none_free(),
-        }),
-        url: Some(url),
-    }
 }

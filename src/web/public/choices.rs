@@ -1,13 +1,15 @@
 //! The ways to change a wish: another person, more people, another view, other days.
 
 use super::{
+    frame,
     grid::Address,
     times::Read,
     wish::{View, Wish},
+    words,
 };
 use crate::{
     base::time::{LocalDate, days_after},
-    domain::catalog::service::Service,
+    domain::{businesses::profile::Profile, catalog::service::Service},
     web::{
         media,
         moments::Moments,
@@ -146,6 +148,24 @@ pub(super) fn nothing(
         icon: Icon::Calendar,
         words,
         ways,
+    }
+}
+
+/// Not booked here, whatever is wished for: whom to ask instead.
+pub(super) fn by_hand(ctx: &PageCtx, profile: &Profile) -> Empty {
+    let call = frame::phone(ctx, profile);
+    Empty {
+        icon: Icon::Calendar,
+        words: words::by_hand(ctx, call.as_ref()),
+        ways: call
+            .into_iter()
+            .map(|phone| LinkButton {
+                label: ctx.t.businesses_by_hand_call(phone.shown),
+                url: phone.url,
+                icon: Some(Icon::Phone),
+                ..LinkButton::default()
+            })
+            .collect(),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod grid;
 pub mod home;
 pub mod house;
 pub mod legal;
+mod offer;
 mod others;
 pub mod routes;
 pub mod times;

@@ -10,15 +10,16 @@ use super::{
 };
 use crate::{
     base::{ids::ResourceId, time::local},
-    db::{self, DbError, TenantTx},
+    db::DbError,
     domain::{
         businesses::profile::{self, Profile},
         catalog::service::{self, Service},
         scheduling::{
             availability::{self, Input, Slot},
             hold, load,
-            resource::{self, Resource, Spread},
+            resource::{self, Resource, Roster},
             seek::{self, Sought},
+            spread::Spread,
         },
     },
     i18n::Words,
@@ -81,6 +82,8 @@ pub struct TimesPage<'a> {
     view: Drawn,
     pager: Pager,
     book_soonest: String,
+    /// Whether there are no times here whatever is chosen.
+    is_by_hand: bool,
 }
 
 /// The free times, drawn one of three ways, or a sentence when there are none.
@@ -113,6 +116,8 @@ pub(super) struct Read {
     pub(super) spread: Spread,
     /// What it comes to from a date on, where that is something else.
     later: Option<(NaiveDate, Service, Spread)>,
+    /// Whether guests cannot book it by themselves, whenever and with whomever.
+    pub(super) is_by_hand: bool,
     pub(super) people: Vec<Resource>,
     pub(super) input: Input,
     pub(super) soonest: Option<Slot>,
@@ -214,6 +219,7 @@ pub async fn draw(
         view,
         pager,
         book_soonest: t.businesses_book(),
+        is_by_hand: read.is_by_hand,
         ctx,
     };
     match lost {
@@ -230,6 +236,9 @@ fn drawn(
     form: &PostForm,
     at: Address<'_>,
 ) -> Drawn {
+    if read.is_by_hand {
+        return Drawn::Nothing(choices::by_hand(drawing.ctx, &read.profile));
+    }
     if let Some(group) = read.service.lacking().next() {
         return Drawn::Nothing(extras::first(drawing.ctx, group));
     }
@@ -268,30 +277,23 @@ impl Read {
 }
 
 /// What the service comes to: with one person, exactly; else from the least on.
-fn spread(
-    tx: &mut TenantTx<'_>,
-    service: &Service,
-    staff: Option<ResourceId>,
-) -> db::Result<Spread> {
-    let roster = resource::roster(tx)?;
-    Ok(match staff {
+fn spread(roster: &Roster, service: &Service, staff: Option<ResourceId>) -> Spread {
+    match staff {
         None => roster.spread(service),
         Some(_) => Spread::with(service, roster.terms(service, staff)),
-    })
+    }
 }
 
 /// The date from which on the service will be otherwise, and what it comes to then.
 fn later(
-    tx: &mut TenantTx<'_>,
+    roster: &Roster,
     service: &Service,
     staff: Option<ResourceId>,
-) -> db::Result<Option<(NaiveDate, Service, Spread)>> {
-    let Some(from) = service.later.as_ref().map(|later| later.from) else {
-        return Ok(None);
-    };
+) -> Option<(NaiveDate, Service, Spread)> {
+    let from = service.later.as_ref()?.from;
     let then = service.clone().on(from);
-    let spread = spread(tx, &then, staff)?;
-    Ok(Some((from, then, spread)))
+    let spread = spread(roster, &then, staff);
+    Some((from, then, spread))
 }
 
 async fn read(
@@ -316,8 +318,10 @@ async fn read(
                 return Ok(None);
             };
             let service = service.with_known(&wish.options);
-            let spread = spread(tx, &service, wish.staff)?;
-            let later = later(tx, &service, wish.staff)?.filter(|(.., then)| *then != spread);
+            let roster = resource::roster(tx)?;
+            let spread = spread(&roster, &service, wish.staff);
+            let is_by_hand = roster.is_by_hand(&service);
+            let later = later(&roster, &service, wish.staff).filter(|(.., then)| *then != spread);
             let now = tx.now();
             let today = local(profile.zone, now).date();
             let party = wish
@@ -352,6 +356,7 @@ async fn read(
                 service,
                 spread,
                 later,
+                is_by_hand,
                 people,
                 input,
                 soonest,

@@ -8,12 +8,13 @@ use crate::{
             price::{LineKind, Quote},
             service::{Audience, Service},
         },
-        scheduling::{availability::Slot, resource::Spread},
+        scheduling::{availability::Slot, spread::Spread},
     },
     web::{
         moments::Moments,
         page::PageCtx,
         ui::{
+            frame::Phone,
             ladder::{Ladder, LadderStep, Weight},
             price::Price,
             slot_list::SlotTime,
@@ -83,6 +84,14 @@ pub fn audience(ctx: &PageCtx, service: &Service) -> Option<String> {
         Audience::Everyone => None,
         Audience::New => Some(ctx.t.booking_audience_new()),
         Audience::Returning => Some(ctx.t.booking_audience_returning()),
+    }
+}
+
+/// What is booked by asking the shop alone: how, where it does not say a number that can be pressed.
+pub fn by_hand(ctx: &PageCtx, call: Option<&Phone>) -> String {
+    match call {
+        Some(_) => ctx.t.businesses_by_hand(),
+        None => ctx.t.businesses_by_hand_ask(),
     }
 }
 

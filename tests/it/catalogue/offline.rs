@@ -15,6 +15,9 @@ use serde_json::json;
 const LIST: &str = "/ja/owner/aoi-salon/resources";
 const SATURDAY: &str = "11月21日(土) 11:00";
 
+/// What guests read of what they cannot book by themselves.
+const BY_HAND: &str = "ネット予約は受け付けていません。";
+
 /// The free times of the cut, for guests.
 fn table(app: &TestApp, cast: &Cast, more: &str) -> Page {
     let address = times("ja", &cast.salon, &cast.cut, &format!("&view=table{more}"));
@@ -121,7 +124,7 @@ fn a_service_of_nobody_else_says_so_on_the_menu() {
         line(&aoi)
     );
     let page = table(&app, &cast, "");
-    assert!(!is_free(&page, SATURDAY) && page.text().contains("お電話でお問い合わせください"));
+    assert!(!is_free(&page, SATURDAY) && page.text().contains(BY_HAND));
     // Resting is more than taking nothing online.
     for name in ["佐藤", "鈴木"] {
         let page = aoi.open(LIST).follow(name);
@@ -129,6 +132,101 @@ fn a_service_of_nobody_else_says_so_on_the_menu() {
         assert!(list.part("li.offer", name).text().contains("休止中"));
     }
     assert!(line(&aoi).contains("予約を受けられません"));
+}
+
+/// What the shop window and the menu say of the cut, in a language.
+fn offers(app: &TestApp, code: &str) -> [Page; 2] {
+    let name = if code == "ja" { "カット" } else { "Haircut" };
+    ["", "/book"].map(|page| {
+        let page = app.browser().open(&format!("/{code}/b/aoi-salon{page}"));
+        page.part("li.offer", name)
+    })
+}
+
+/// Whether the cut has a way to its times, and how it calls the shop.
+fn ways(offer: &Page) -> (bool, Option<String>) {
+    let document = offer.document();
+    let call = document.attribute("a[href^='tel:']", "href");
+    (!document.all("a.offer-name").is_empty(), call)
+}
+
+#[test]
+fn guests_read_whom_to_call_for_a_service_that_nobody_gives_online() {
+    let (app, cast, aoi) = house();
+    stop(&aoi, "佐藤");
+    for offer in offers(&app, "ja") {
+        assert_eq!(ways(&offer), (true, None), "one is left");
+        assert!(!offer.text().contains(BY_HAND));
+    }
+    stop(&aoi, "鈴木");
+    let number = Some("tel:+81312345678".to_owned());
+    let said = [
+        ("ja", BY_HAND, "お電話でご予約ください: 03-1234-5678"),
+        ("en", "This is not booked online.", "Please call"),
+    ];
+    for (code, by_hand, call) in said {
+        for offer in offers(&app, code) {
+            assert_eq!(ways(&offer), (false, number.clone()), "{code}");
+            let text = offer.text();
+            assert!(text.contains(by_hand) && text.contains(call), "{text}");
+            assert!(
+                !text.contains("直近の空き") && !text.contains("Earliest"),
+                "{text}"
+            );
+        }
+    }
+    let window = app.browser().open("/ja/b/aoi-salon");
+    assert!(
+        window.document().all(".bar a").is_empty(),
+        "nothing to book"
+    );
+    // An address that was kept says the same, and offers no other day or person.
+    let kept = table(&app, &cast, "");
+    assert_eq!(
+        kept.link("お電話でご予約ください: 03-1234-5678"),
+        "tel:+81312345678"
+    );
+    assert!(
+        kept.document().all(".pager, .tabs").is_empty(),
+        "{}",
+        kept.text()
+    );
+
+    // A shop without a number is asked in another way.
+    app.execute(cast.salon.id, "update businesses set phone = ''");
+    for offer in offers(&app, "ja") {
+        assert_eq!(ways(&offer), (false, None));
+        assert!(offer.text().contains("お店に直接お問い合わせください"));
+    }
+}
+
+#[test]
+fn a_room_that_takes_nothing_online_is_asked_for_as_well_and_one_that_rests_is_not() {
+    let (app, cast, _) = house();
+    let room = json!({"business_id": cast.salon.id, "name": "個室", "resource_type": "room", "takes_online": false});
+    let room = app.insert(cast.salon.id, "scheduling.resources", room);
+    let needs = json!({"business_id": cast.salon.id, "service_id": cast.cut.id, "resource_id": room, "use": "exclusive"});
+    app.insert(cast.salon.id, "scheduling.service_resources", needs);
+    for offer in offers(&app, "ja") {
+        assert!(offer.text().contains(BY_HAND), "{}", offer.text());
+    }
+    // Whoever may not take part is not needed.
+    app.execute(cast.salon.id, "update service_resources set is_required = false where resource_id in (select id from resources where name = '個室')");
+    for offer in offers(&app, "ja") {
+        assert_eq!(ways(&offer), (true, None));
+    }
+    // Nobody can have it then, not by telephone either.
+    app.execute(
+        cast.salon.id,
+        "update service_resources set is_required = true",
+    );
+    app.execute(
+        cast.salon.id,
+        "update resources set is_active = false where name = '個室'",
+    );
+    for offer in offers(&app, "ja") {
+        assert!(!offer.text().contains(BY_HAND) && offer.text().contains("直近の空きはありません"));
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod chart_photos;
 mod consents;
 mod editing;
 mod finding;
+mod likeness;
 mod looks;
 mod merging;
 mod moving;

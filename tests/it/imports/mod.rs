@@ -24,11 +24,11 @@ use crate::{
 const IMPORTS: &str = "/ja/owner/aoi-salon/imports";
 
 /// The first row of a file that has everything.
-const HEAD: &str =
+pub const HEAD: &str =
     "予約番号,日付,開始,終了,メニュー,担当,お名前,フリガナ,電話番号,メールアドレス,備考\n";
 
 /// A line that goes.
-const LINE: &str = "A-1,2026/12/01,10:00,11:00,カット,佐藤,山田 花子,ヤマダ ハナコ,090-1111-2222,hanako@mail.example,窓側\n";
+pub const LINE: &str = "A-1,2026/12/01,10:00,11:00,カット,佐藤,山田 花子,ヤマダ ハナコ,090-1111-2222,hanako@mail.example,窓側\n";
 
 /// All bookings of the salon that stand.
 const BOOKED: &str = "select count(*) from bookings.bookings where deleted_at is null";
@@ -49,7 +49,7 @@ fn sent(browser: &Browser, file: &[u8]) -> Page {
 }
 
 /// Sends a file, takes what is guessed of its columns and names, and looks at what would come of it.
-fn checked(browser: &Browser, file: &str) -> Page {
+pub fn checked(browser: &Browser, file: &str) -> Page {
     let columns = sent(browser, file.as_bytes());
     assert_eq!(columns.heading(), "列の対応", "{}", columns.text());
     let names = columns.press("次へ");

@@ -8,6 +8,7 @@ use omotenashi::{
         scheduling::{resource::ResourceType, stock},
     },
 };
+use std::collections::BTreeSet;
 
 #[test]
 fn every_kind_has_examples_that_can_be_booked() {
@@ -72,6 +73,22 @@ fn every_kind_has_examples_that_can_be_booked() {
             !example.notices.0.is_empty() && !example.notices.1.is_empty(),
             "{kind}"
         );
+    }
+}
+
+#[test]
+fn an_inn_and_a_school_begin_with_no_less_than_a_salon() {
+    let salon = example::of(Vertical::Salon).unwrap();
+    for vertical in [Vertical::Class, Vertical::Stay] {
+        let (kind, example) = (vertical.slug(), example::of(vertical).unwrap());
+        assert!(example.services.len() >= salon.services.len(), "{kind}");
+        assert!(example.policy.is_some(), "{kind}");
+        let headings: BTreeSet<&str> = example
+            .services
+            .iter()
+            .map(|one| one.category.0.as_str())
+            .collect();
+        assert!(headings.len() >= 3, "{kind}: {headings:?}");
     }
 }
 

@@ -1,12 +1,12 @@
 //! What shops have deleted, as operators see to it.
 
-use super::scene::Platform;
+use super::{bin_import::an_import, scene::Platform};
 use crate::support::{browser::Browser, chromium::Chromium, eye::Eye};
 use omotenashi::domain::bookings::bin::Kind;
 use serde_json::json;
 use uuid::Uuid;
 
-const GONE: &str = "2026-11-19T00:00:00Z";
+pub(super) const GONE: &str = "2026-11-19T00:00:00Z";
 
 fn bin(platform: &Platform, below: &str) -> String {
     let salon = platform.cast.salon.id;
@@ -80,6 +80,7 @@ fn deleted(platform: &Platform) -> Vec<(Kind, Uuid, &'static str)> {
             "旧客",
         ),
         a_visit(platform),
+        an_import(platform),
     ]
 }
 
@@ -144,6 +145,8 @@ fn gone_again(platform: &Platform) {
     }
     let charts = format!("update chart_entries set deleted_at = '{GONE}'");
     platform.app.execute(salon, charts);
+    let imports = format!("update booking_imports set state = 'undone', undone_at = '{GONE}'");
+    platform.app.execute(salon, imports);
 }
 
 #[test]
@@ -174,7 +177,7 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
         );
     }
     let restored = "select count(*) from purges where is_restored and done_by is not null";
-    assert_eq!(platform.app.count(salon, restored), 10);
+    assert_eq!(platform.app.count(salon, restored), 11);
     gone_again(&platform);
     // Somebody who was merged into another goes with them.
     let (_, into, _) = things[8];
@@ -203,11 +206,11 @@ fn each_kind_is_found_had_back_and_deleted_for_good() {
     let left = format!("select count(*) from business_media where id in ('{service}', '{person}')");
     assert_eq!(platform.app.count(salon, left), 0);
     let purged = "select count(*) from purges where not is_restored and reason = '本人の依頼'";
-    assert_eq!(platform.app.count(salon, purged), 10);
+    assert_eq!(platform.app.count(salon, purged), 11);
     let trail = platform.trail("purges");
     let known = trail.iter().filter(|line| line["role"] == "admin");
     let known = known.filter(|line| line["actor"] == json!(platform.fumiko.user));
-    assert_eq!(known.count(), 20);
+    assert_eq!(known.count(), 22);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod audit;
 mod bin;
+mod bin_import;
 mod deciding;
 mod flags;
 mod looks;

@@ -14,8 +14,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use omotenashi::cli::seed::{SeedOptions, seed};
 use serde_json::json;
 
-/// The demo town, and beside it a shop that takes no bookings.
-fn town() -> TestApp {
+/// The demo town, and beside it a shop that takes no bookings and one that takes them by telephone, with where its times
+/// would be.
+fn town() -> (TestApp, String) {
     let app = TestApp::start(TestOptions::default());
     let db = app.db().clone();
     let today = tokyo("2026-11-20 12:00").date_naive();
@@ -26,7 +27,11 @@ fn town() -> TestApp {
         .settings(json!({"is_accepting": false}))
         .build();
     a_service(&app, &paused).build();
-    app
+    let by_hand = a_business(&app).slug("by-hand").staff(1).build();
+    let service = a_service(&app, &by_hand).build();
+    app.execute(by_hand.id, "update resources set takes_online = false");
+    let times = format!("/b/by-hand/book/times?service={}", service.id);
+    (app, times)
 }
 
 /// A guest at the salon of the town, in one language.
@@ -34,6 +39,8 @@ struct Visit<'a, 'b> {
     app: &'a TestApp,
     eye: &'a mut Eye<'b>,
     tongue: &'a Tongue,
+    /// The times of what nobody gives online.
+    by_hand: &'a str,
 }
 
 impl Visit<'_, '_> {
@@ -100,6 +107,9 @@ impl Visit<'_, '_> {
             ("/b/salon-hana/book", menu),
             ("/b/paused", paused),
             ("/b/paused/book", menu),
+            ("/b/by-hand", paused),
+            ("/b/by-hand/book", menu),
+            (self.by_hand, self.choosing()),
             (
                 "/b/salon-hana/legal",
                 self.says("特定商取引法に基づく表記", "Legal notice"),
@@ -241,7 +251,7 @@ impl Visit<'_, '_> {
 }
 
 fn whole_way(scripts: bool, name: &str) {
-    let app = town();
+    let (app, by_hand) = town();
     let Some(window) = Chromium::open(&app) else {
         return;
     };
@@ -252,6 +262,7 @@ fn whole_way(scripts: bool, name: &str) {
                 app: &app,
                 eye: &mut eye,
                 tongue,
+                by_hand: &by_hand,
             };
             visit.window_shopping();
             visit.times();

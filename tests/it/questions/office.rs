@@ -93,6 +93,36 @@ fn a_consent_needs_its_text_and_an_example_is_filled_in_and_not_kept_before_it_i
 }
 
 #[test]
+fn a_school_and_an_inn_begin_with_questions_of_their_own() {
+    let (app, cast, aoi) = house();
+    for (kind, name, others, choices) in [
+        ("class", "経験はありますか", "お体で気をつけること", 4),
+        (
+            "stay",
+            "どのようにお越しになりますか",
+            "アレルギーのある食材",
+            5,
+        ),
+    ] {
+        let change = format!(
+            "update businesses set vertical_id = (select id from businesses.verticals where slug = '{kind}')"
+        );
+        app.execute(cast.salon.id, change);
+        let list = aoi.open(OFFICE);
+        says(&list, &[name, others]);
+        assert!(!list.text().contains("施術"), "{}", list.text());
+        let begun = list.follow(name);
+        for field in ["choices_ja", "choices_en"] {
+            assert_eq!(begun.field(field).value.lines().count(), choices, "{field}");
+        }
+        let list = begun.press("保存");
+        says(&list, &[&format!("{choices}択")]);
+    }
+    let health = "select count(*) from catalog.questions where is_health";
+    assert_eq!(app.count(cast.salon.id, health), 0);
+}
+
+#[test]
 fn a_condition_looks_to_questions_before_and_says_when_it_looks_to_none() {
     let (app, cast, aoi) = house();
     let cause = question(

@@ -2,6 +2,7 @@
 //! none can lie outside opening hours or shifts, or on top of another.
 
 mod book;
+mod consents;
 mod day;
 mod fate;
 mod guests;
@@ -37,6 +38,7 @@ use chrono::{DateTime, Utc};
 use fate::Fate;
 use guests::Cast;
 
+pub(super) use consents::consents;
 pub(super) use write::write;
 
 /// The diary while it is being filled.

@@ -224,7 +224,7 @@ fn stories(tx: &mut TenantTx<'_>, filled: &Filled, chance: &mut Chance) -> Resul
     Ok(())
 }
 
-fn of(filled: &Filled, guest: usize) -> impl Iterator<Item = &Visit> {
+pub(super) fn of(filled: &Filled, guest: usize) -> impl Iterator<Item = &Visit> {
     let visits = filled.visits.iter();
     visits.filter(move |visit| visit.guest == guest)
 }

@@ -41,6 +41,8 @@ pub(in crate::cli::seed) struct Shop {
     pub options: Vec<Options>,
     #[serde(default)]
     pub questions: Vec<Question>,
+    #[serde(default)]
+    pub consents: Vec<Consent>,
     pub people: Vec<Person>,
     pub guests: Guests,
 }
@@ -219,6 +221,22 @@ pub(in crate::cli::seed) struct Question {
     /// By their Japanese names; none is all.
     #[serde(default)]
     pub services: Vec<String>,
+}
+
+/// What guests agreed to when they had been there.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::cli::seed) struct Consent {
+    pub kind: String,
+    #[serde(default)]
+    pub topic: Both,
+    pub wording: Both,
+    pub way: String,
+    /// How many of those who were asked.
+    pub percent: u64,
+    /// What stands beside the first withdrawals, one each.
+    #[serde(default)]
+    pub withdrawn: Vec<String>,
 }
 
 /// When a class begins.

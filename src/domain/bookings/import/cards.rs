@@ -8,7 +8,10 @@ use crate::{
         self, TenantTx,
         statement::{bind, statement},
     },
-    domain::customers::register::Contact,
+    domain::customers::{
+        likeness::{self, Known, Likeness},
+        register::Contact,
+    },
 };
 use diesel::{
     prelude::*,
@@ -26,6 +29,16 @@ struct Card {
     phone: Option<String>,
     is_blocked: bool,
     is_new: bool,
+}
+
+impl Card {
+    fn known(&self) -> Known<'_> {
+        Known {
+            key: &self.key,
+            email: self.email.as_deref(),
+            phone: self.phone.as_deref(),
+        }
+    }
 }
 
 /// Every card that a line could mean, those that the lines before it brought among them.
@@ -119,33 +132,20 @@ impl Cards {
         places.filter_map(|place| self.all.get(*place))
     }
 
-    /// Whose a line is, as far as anybody is known: the same written name with the same address, or with the same number; or
-    /// the same name and reading, where nothing else is there to go by and nobody else has it.
+    /// Whose a line is, as far as anybody is known, by the rule of [`likeness`]: the file is the shop's own. Lines of long ago
+    /// often have a name and nothing else: that is enough with a reading, where nobody else is called so.
     fn known(&self, contact: &Contact, key: &str) -> Option<&Card> {
-        let same = |card: &&Card| written(&card.key) == written(key);
-        let mut by_email = self.at(&self.by_email, contact.email.as_ref());
-        let mut by_phone = self.at(&self.by_phone, contact.phone.as_ref());
-        by_email
-            .find(same)
-            .or_else(|| by_phone.find(same))
-            .or_else(|| self.by_name(contact, key))
-    }
-
-    fn by_name(&self, contact: &Contact, key: &str) -> Option<&Card> {
-        let has_reading = key
-            .split_once(' ')
-            .is_some_and(|(_, kana)| !kana.is_empty());
-        if !has_reading {
-            return None;
-        }
-        let places = self.by_key.get(key)?;
-        let mut all = places.iter().filter_map(|place| self.all.get(*place));
-        let (card, other) = (all.next()?, all.next());
-        let agrees = |one: &Option<String>, other: &Option<String>| {
-            one.is_none() || other.is_none() || one == other
-        };
-        let fits = agrees(&card.email, &contact.email) && agrees(&card.phone, &contact.phone);
-        (other.is_none() && fits).then_some(card)
+        let told = contact.known(key);
+        let by_email = self.at(&self.by_email, contact.email.as_ref());
+        let reached = by_email.chain(self.at(&self.by_phone, contact.phone.as_ref()));
+        let known = reached.map(|card| (card, card.known()));
+        likeness::best(known, told, Likeness::Claim).or_else(|| {
+            let places = self.by_key.get(key)?.iter();
+            let mut called = places.filter_map(|place| self.all.get(*place));
+            let (card, other) = (called.next()?, called.next());
+            let fits = likeness::likeness(card.known(), told) >= Likeness::Namesake;
+            (other.is_none() && fits).then_some(card)
+        })
     }
 
     /// Whose a line is; somebody new gets a card for the lines that follow as well.
@@ -177,9 +177,4 @@ impl Cards {
             is_blocked,
         }
     }
-}
-
-/// The written part of what a card is found by.
-fn written(key: &str) -> &str {
-    key.split(' ').next().unwrap_or_default()
 }

@@ -43,15 +43,32 @@ pub(super) enum Example {
     Symptoms,
     /// What was done to somebody's hair before.
     Hair,
+    /// How much somebody knows of what is taught.
+    Experience,
+    /// What a teacher has to spare somebody.
+    Body,
+    /// How somebody comes to the inn.
+    Arrival,
 }
 
 impl Example {
-    /// All of them, the one that fits the kind of business first.
+    const ALL: [Self; 6] = [
+        Self::Allergy,
+        Self::Symptoms,
+        Self::Hair,
+        Self::Experience,
+        Self::Body,
+        Self::Arrival,
+    ];
+
+    /// Those that fit the kind of business, what it asks most often first.
     pub fn for_a(vertical: Vertical) -> [Self; 3] {
         match vertical {
-            Vertical::Restaurant | Vertical::Stay => [Self::Allergy, Self::Symptoms, Self::Hair],
+            Vertical::Restaurant => [Self::Allergy, Self::Symptoms, Self::Hair],
+            Vertical::Stay => [Self::Arrival, Self::Allergy, Self::Body],
+            Vertical::Class => [Self::Experience, Self::Body, Self::Allergy],
             Vertical::Clinic => [Self::Symptoms, Self::Allergy, Self::Hair],
-            _ => [Self::Hair, Self::Allergy, Self::Symptoms],
+            Vertical::Salon | Vertical::HomeVisit => [Self::Hair, Self::Allergy, Self::Symptoms],
         }
     }
 
@@ -61,12 +78,14 @@ impl Example {
             Self::Allergy => "allergy",
             Self::Symptoms => "symptoms",
             Self::Hair => "hair",
+            Self::Experience => "experience",
+            Self::Body => "body",
+            Self::Arrival => "arrival",
         }
     }
 
     fn from_slug(slug: &str) -> Option<Self> {
-        let mut all = [Self::Allergy, Self::Symptoms, Self::Hair].into_iter();
-        all.find(|one| one.slug() == slug)
+        Self::ALL.into_iter().find(|one| one.slug() == slug)
     }
 
     /// What its boxes hold in a language: what is asked, a hint, and the choices, one a line.
@@ -87,14 +106,35 @@ impl Example {
                 t.questions_example_hair_hint(),
                 t.questions_example_hair_choices(),
             ],
+            Self::Experience => [
+                t.questions_example_experience(),
+                t.questions_example_experience_hint(),
+                t.questions_example_experience_choices(),
+            ],
+            Self::Body => [
+                t.questions_example_body(),
+                t.questions_example_body_hint(),
+                String::new(),
+            ],
+            Self::Arrival => [
+                t.questions_example_arrival(),
+                t.questions_example_arrival_hint(),
+                t.questions_example_arrival_choices(),
+            ],
         }
     }
 
     fn kind(self) -> Kind {
         match self {
             Self::Allergy | Self::Hair => Kind::Several,
-            Self::Symptoms => Kind::Lines,
+            Self::Experience | Self::Arrival => Kind::One,
+            Self::Symptoms | Self::Body => Kind::Lines,
         }
+    }
+
+    /// Whether its answer is about health.
+    fn is_health(self) -> bool {
+        matches!(self, Self::Allergy | Self::Symptoms | Self::Body)
     }
 }
 
@@ -213,7 +253,7 @@ impl Own {
             answers.put(format!("description_{code}"), hint);
             answers.put(format!("choices_{code}"), choices);
         }
-        answers.tick("is_health", example != Example::Hair);
+        answers.tick("is_health", example.is_health());
         answers
     }
 }

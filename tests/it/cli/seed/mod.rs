@@ -1,6 +1,7 @@
 //! The demo town, looked at with plain SQL that knows nothing of the engine it was filled with.
 
 mod bookings;
+mod consents;
 mod measured;
 mod shops;
 mod stories;

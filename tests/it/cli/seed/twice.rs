@@ -5,7 +5,7 @@ use diesel::{RunQueryDsl, connection::SimpleConnection, sql_query};
 use omotenashi::cli::seed::SeedOptions;
 
 /// Every table that the town fills, but for the audit trail: its keys are of the instant.
-const TABLES: [&str; 25] = [
+const TABLES: [&str; 26] = [
     "accounts.users",
     "businesses.businesses",
     "businesses.business_settings",
@@ -31,6 +31,7 @@ const TABLES: [&str; 25] = [
     "scheduling.allocations",
     "bookings.bookings",
     "bookings.booking_history",
+    "bookings.consents",
 ];
 
 /// A hash of all rows of each table, business by business.
