@@ -28,8 +28,36 @@ desk-view-places = By table
 desk-view-week = Week
 desk-view-month = Month
 desk-week-title = { $from } – { $until }
-desk-week-day = { $weekday } { $day }/{ $month }
-desk-week-holiday = { $weekday } { $day }/{ $month } (holiday)
+desk-week-day = { $weekday } { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+desk-week-holiday = { $weekday } { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+desk-week-closed = Closed
+desk-week-holiday-note = Holiday, { $bookings }
 desk-week-grid = Week of { $name }
 desk-weeks = Other weeks
 desk-week-before = Previous week

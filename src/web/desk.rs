@@ -2,7 +2,10 @@
 
 use crate::{
     base::time::local,
-    domain::businesses::{profile::Profile, role::Right},
+    domain::{
+        businesses::{profile::Profile, role::Right},
+        scheduling::resource::Resource,
+    },
     web::{
         demand,
         first_run::Screen,
@@ -347,18 +350,49 @@ fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Vec
 
 /// The one press that stops guests from booking online, or lets them again.
 pub fn accept(ctx: &PageCtx, slug: &str, is_accepting: bool, at: &str) -> PostButton {
-    let (label, on, voice) = match is_accepting {
-        true => (ctx.t.schedule_stop(), "no", Voice::DangerQuiet),
-        false => (ctx.t.schedule_resume(), "yes", Voice::Main),
+    let (label, voice) = match is_accepting {
+        true => (ctx.t.schedule_stop(), Voice::DangerQuiet),
+        false => (ctx.t.schedule_resume(), Voice::Main),
     };
-    let hidden = [("csrf", ctx.csrf.as_str()), ("on", on), ("at", at)];
+    accepting(
+        ctx,
+        slug,
+        (label, voice),
+        &[("on", on(!is_accepting)), ("at", at)],
+    )
+}
+
+/// The same for one person, on the list of their day.
+pub fn accept_one(ctx: &PageCtx, slug: &str, one: &Resource) -> PostButton {
+    let name = one.name.text(ctx.lang);
+    let (label, voice) = match one.takes_online {
+        true => (ctx.t.schedule_stop_one(name), Voice::DangerQuiet),
+        false => (ctx.t.schedule_resume_one(name), Voice::Main),
+    };
+    let (on, id) = (on(!one.takes_online), one.id.to_string());
+    let carried = [("on", on), ("at", "today"), ("staff", id.as_str())];
+    accepting(ctx, slug, (label, voice), &carried)
+}
+
+fn on(on: bool) -> &'static str {
+    if on { "yes" } else { "no" }
+}
+
+fn accepting(
+    ctx: &PageCtx,
+    slug: &str,
+    (label, voice): (String, Voice),
+    carried: &[(&str, &str)],
+) -> PostButton {
+    let csrf = ("csrf", ctx.csrf.as_str());
+    let hidden = std::iter::once(&csrf).chain(carried);
     PostButton {
         label,
         form: PostForm {
             action: links::owner(ctx.lang, slug, "hours/accepting"),
             hidden: hidden
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .into(),
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
         },
         voice,
         ..PostButton::default()

@@ -240,6 +240,10 @@ pub enum Said {
     AddressProved,
     /// Something of the catalogue was written.
     CatalogSaved,
+    /// Guests can book with somebody again.
+    AcceptingOne,
+    /// And cannot.
+    NotAcceptingOne,
     /// What something will be from a date on was written down.
     PlanSaved,
     /// And given up.

@@ -178,6 +178,17 @@ pub fn delete(tx: &mut TenantTx<'_>, id: ResourceId, gone: bool) -> Result<(), E
     }
 }
 
+/// Lets guests book with it by themselves, or no more; whether there is such a one.
+pub fn take_online(tx: &mut TenantTx<'_>, id: ResourceId, takes: bool) -> db::Result<bool> {
+    let own = resources::table
+        .filter(resources::business_id.eq(tx.business()))
+        .filter(resources::id.eq(id))
+        .filter(resources::own_of_service.is_null())
+        .filter(resources::deleted_at.is_null());
+    let change = diesel::update(own).set(resources::takes_online.eq(takes));
+    Ok(prepared(change).execute(tx.conn())? > 0)
+}
+
 /// Moves it by one place among those of its kind.
 pub fn shift(tx: &mut TenantTx<'_>, id: ResourceId, toward: Toward) -> Result<(), EditError> {
     let standing: Vec<OwnResource> = all(tx)?.into_iter().filter(|one| !one.is_deleted).collect();

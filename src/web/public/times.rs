@@ -192,16 +192,17 @@ pub async fn draw(
         input: &read.input,
         slots: &slots,
     };
+    let is_plain = lost.is_none() && read.service.lacking().next().is_none();
     let view = drawn(&drawing, &read, wish, &form, &at);
     let pager = choices::pages(ctx, &moments, &read, wish, &at);
     let menu_url = checkout::menu_url(ctx, slug, wish.hold.as_deref());
     let page = TimesPage {
         shop: frame::frame(ctx, &read.profile),
         steps: checkout::steps(ctx, read.profile.vertical, 1, [Some(menu_url), None, None]),
-        alternatives: lost
-            .as_ref()
-            .map(|lost| words::alternatives(&moments, &lost.nearest))
-            .unwrap_or_default(),
+        alternatives: words::alternatives(
+            &moments,
+            lost.as_ref().map_or(&[], |lost| &lost.nearest),
+        ),
         complaint: lost.as_ref().map(|lost| lost.words.clone()),
         name: service_name.text,
         name_lang: service_name.other_lang,
@@ -212,9 +213,7 @@ pub async fn draw(
         people: choices::people(ctx, &read, wish, &at),
         parties: choices::parties(ctx, &read.service, wish, &at),
         views: choices::views(ctx, wish, &at),
-        soonest: read
-            .soonest(&moments, t)
-            .filter(|_| lost.is_none() && read.service.lacking().next().is_none()),
+        soonest: read.soonest(&moments, t).filter(|_| is_plain),
         form,
         view,
         pager,

@@ -100,7 +100,7 @@ pub async fn index(
         legend: legend(&ctx, std::slice::from_ref(&sheet)),
         live: live::notice(&ctx, std::slice::from_ref(&sheet)),
         grid: grid(&ctx, &sheet),
-        closing: sheet.closing(&ctx),
+        closing: sheet.closing(&ctx, None),
         ctx: &ctx,
     })
 }

@@ -46,3 +46,4 @@ mod time_off_form;
 pub mod today;
 pub mod visits;
 pub mod week;
+mod whose;

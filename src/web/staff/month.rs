@@ -225,6 +225,7 @@ fn day(ctx: &PageCtx, scene: &Scene, (date, plan): (LocalDate, &DayPlan)) -> Mon
             _ => String::new(),
         },
         tone: Moments::tone(date),
+        fifths: full.and_then(|full| u8::try_from((full + 19) / 20).ok()),
         url: Some(links::day(
             ctx.lang,
             &scene.at.profile.slug,

@@ -1,7 +1,8 @@
 //! Arrived, started, done, did not come: one press each, and one to take it back.
 
+use super::whose::Whose;
 use crate::{
-    base::{ids::BookingId, ids::ResourceId, time::parse_date},
+    base::{ids::BookingId, time::parse_date},
     domain::{
         bookings::{
             booking,
@@ -41,8 +42,8 @@ use uuid::Uuid;
 /// Where an act leads back to.
 #[derive(Clone, Debug)]
 pub enum Back {
-    /// The list of a day, perhaps of one person.
-    List(NaiveDate, Option<ResourceId>),
+    /// The list of a day, and whose.
+    List(NaiveDate, Whose),
     /// The booking's own page.
     Booking,
 }
@@ -181,9 +182,9 @@ fn button(
 /// What every act carries unseen: the key of its session, and where it leads back to.
 pub fn carried(ctx: &PageCtx, back: &Back) -> Vec<(String, String)> {
     let mut hidden = vec![("csrf".to_owned(), ctx.csrf.clone())];
-    if let Back::List(date, staff) = back {
+    if let Back::List(date, whose) = back {
         hidden.push(("date".to_owned(), date.to_string()));
-        hidden.extend(staff.map(|id| ("staff".to_owned(), id.to_string())));
+        hidden.push(("staff".to_owned(), whose.word()));
     }
     hidden
 }
@@ -299,8 +300,8 @@ fn settle(
     let done = (said == Said::Advanced).then(|| done_pair(id));
     let back = match parse_date(&form.date) {
         Some(date) => {
-            let staff = form.staff.parse::<ResourceId>().ok();
-            let staff = staff.map(|id| ("staff", id.to_string()));
+            let whose = Whose::named(&form.staff);
+            let staff = whose.map(|whose| ("staff", whose.word()));
             let pairs = [("date", date.to_string())]
                 .into_iter()
                 .chain(staff)

@@ -165,7 +165,12 @@ impl Sheet {
     }
 
     /// The way to keep the shop closed on this day, and the press that stops guests from booking online, for whoever may.
-    pub fn closing(&self, ctx: &PageCtx) -> (Option<LinkButton>, Option<PostButton>) {
+    /// Of one person it is with them that guests cannot book.
+    pub fn closing(
+        &self,
+        ctx: &PageCtx,
+        one: Option<ResourceId>,
+    ) -> (Option<LinkButton>, Option<PostButton>) {
         let profile = &self.at.profile;
         let may = self.may(Right::ManageSchedule);
         let close = (may && self.date >= self.today).then(|| LinkButton {
@@ -178,8 +183,11 @@ impl Sheet {
             voice: Voice::Text,
             ..LinkButton::default()
         });
-        let accept = (may && self.date == self.today && !profile.is_stopped)
-            .then(|| desk::accept(ctx, self.slug(), profile.settings.is_accepting, "today"));
+        let one = one.and_then(|id| self.resource(id));
+        let accept = (may && self.date == self.today && !profile.is_stopped).then(|| match one {
+            Some(one) => desk::accept_one(ctx, self.slug(), one),
+            None => desk::accept(ctx, self.slug(), profile.settings.is_accepting, "today"),
+        });
         (close, accept)
     }
 

@@ -7,6 +7,7 @@ use super::{
     live::{self, LiveNotice},
     progress::{self, Back, Subject},
     sheet::{self, Sheet},
+    whose::Whose,
 };
 use crate::{
     base::ids::{BookingId, ResourceId},
@@ -90,19 +91,18 @@ pub async fn index(
     let query = query.0;
     ctx.csrf.clone_from(&signed_in.csrf);
     let sheet = sheet::read(&site, &ctx, &signed_in, &path.1, &query.date).await?;
-    let staff: Option<ResourceId> = query.staff.parse().ok();
-    let staff = staff.filter(|id| sheet.resource(*id).is_some());
+    let whose = Whose::of(&sheet, &signed_in, &query.staff);
     let done: Option<BookingId> = query.done.parse().ok();
     if let Some(entry) = sheet.entries.iter().find(|entry| Some(entry.id) == done) {
         // Whether it still can be is found out when it is pressed; here it has just been done.
         let subject = Subject {
             recallable_until: Some(sheet.now),
-            ..subject(&sheet, entry, staff, &entry.customer)
+            ..subject(&sheet, entry, whose, &entry.customer)
         };
         progress::offer_undo(&mut ctx, &subject);
     }
     let desk = Desk::of(&ctx, &signed_in, &sheet.at, Room::Today);
-    let answer = ctx.html(&page(&ctx, (&signed_in, desk), &sheet, staff))?;
+    let answer = ctx.html(&page(&ctx, (&signed_in, desk), &sheet, whose))?;
     kept::may(answer, &signed_in, (&ctx, &sheet))
 }
 
@@ -110,9 +110,9 @@ fn page<'a>(
     ctx: &'a PageCtx,
     (signed_in, desk): (&SignedIn, Desk),
     sheet: &Sheet,
-    staff: Option<ResourceId>,
+    whose: Whose,
 ) -> TodayPage<'a> {
-    let t = ctx.t;
+    let (t, staff) = (ctx.t, whose.one());
     let mine = |entry: &&Entry| staff.is_none_or(|id| has(sheet, entry, id));
     let standing: Vec<&Entry> = sheet.standing().filter(mine).collect();
     let called_off: Vec<&Entry> = sheet.called_off().filter(mine).collect();
@@ -123,23 +123,23 @@ fn page<'a>(
         out: desk.out,
         title: sheet.heading(ctx),
         date: sheet.date.to_string(),
-        kept_staff: staff.map(|id| id.to_string()),
+        kept_staff: Some(whose.word()),
         views: views(ctx, sheet, "today"),
-        people: people(ctx, sheet, staff),
-        pager: sheet.pager(ctx, "today"),
+        people: people(ctx, sheet, whose),
+        pager: whose.kept(sheet.pager(ctx, "today")),
         ways: ways(ctx, sheet, staff),
         kept: kept::notice(ctx, signed_in, sheet),
         live: live::notice(ctx, std::slice::from_ref(sheet)),
         figures: figures(ctx, sheet, &standing),
         nothing: standing.is_empty().then(|| nothing(ctx, sheet)),
-        list: list(ctx, sheet, &standing, staff),
+        list: list(ctx, sheet, &standing, whose),
         called_off: (count > 0).then(|| {
-            let list = list(ctx, sheet, &called_off, staff);
+            let list = list(ctx, sheet, &called_off, whose);
             let unmarked = DayList { now: None, ..list };
             (t.desk_called_off(count), unmarked)
         }),
         blocks: blocks(ctx, sheet, staff),
-        closing: sheet.closing(ctx),
+        closing: sheet.closing(ctx, staff),
         ctx,
     }
 }
@@ -166,18 +166,18 @@ fn blocks(
     sheet.blocks.iter().filter(of).map(line).collect()
 }
 
-fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tabs> {
-    let url = |staff: Option<ResourceId>| {
+fn people(ctx: &PageCtx, sheet: &Sheet, whose: Whose) -> Option<Tabs> {
+    let url = |whose: Whose| {
         let day = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "today");
-        staff.map_or(day.clone(), |id| format!("{day}&staff={id}"))
+        format!("{day}&staff={}", whose.word())
     };
     let everyone = Tab {
         picture: None,
         key: None,
         label: ctx.t.desk_everyone(),
-        url: url(None),
+        url: url(Whose::All),
         count: Some(sheet.standing().count().to_string()),
-        current: staff.is_none(),
+        current: whose == Whose::All,
     };
     let persons: Vec<Tab> = sheet
         .resources
@@ -187,7 +187,7 @@ fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tab
             picture: None,
             key: None,
             label: sheet::called(ctx, person),
-            url: url(Some(person.id)),
+            url: url(Whose::One(person.id)),
             count: Some(
                 sheet
                     .standing()
@@ -195,7 +195,7 @@ fn people(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Option<Tab
                     .count()
                     .to_string(),
             ),
-            current: staff == Some(person.id),
+            current: whose == Whose::One(person.id),
         })
         .collect();
     (persons.len() > 1).then(|| Tabs {
@@ -230,7 +230,7 @@ fn figures(ctx: &PageCtx, sheet: &Sheet, standing: &[&Entry]) -> Vec<(String, St
     figures
 }
 
-fn list(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry], staff: Option<ResourceId>) -> DayList {
+fn list(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry], whose: Whose) -> DayList {
     let clock = sheet.clock(ctx);
     let coming = entries.iter().position(|entry| entry.start > sheet.now);
     let now = coming
@@ -241,9 +241,9 @@ fn list(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry], staff: Option<Resource
         });
     let rows = entries
         .iter()
-        .map(|entry| row(ctx, sheet, entry, staff))
+        .map(|entry| row(ctx, sheet, entry, whose))
         .collect();
-    let back = Back::List(sheet.date, staff);
+    let back = Back::List(sheet.date, whose);
     let carried = PostForm {
         hidden: progress::carried(ctx, &back),
         ..PostForm::default()
@@ -251,7 +251,7 @@ fn list(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry], staff: Option<Resource
     DayList { rows, now, carried }
 }
 
-fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, staff: Option<ResourceId>) -> DayListRow {
+fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, whose: Whose) -> DayListRow {
     let (clock, kind) = (sheet.clock(ctx), sheet.at.profile.vertical);
     let name = entry::guest(ctx, entry);
     DayListRow {
@@ -265,7 +265,7 @@ fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, staff: Option<ResourceId>) -
         anchor: Some(progress::anchor(entry.id)),
         tags: entry::tags(ctx, entry),
         badge: statuses::staff_badge(ctx.t, kind, entry.status),
-        acts: progress::acts(ctx, &subject(sheet, entry, staff, &name))
+        acts: progress::acts(ctx, &subject(sheet, entry, whose, &name))
             .into_iter()
             .map(RowAct::from)
             .collect(),
@@ -273,12 +273,7 @@ fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, staff: Option<ResourceId>) -
     }
 }
 
-fn subject<'a>(
-    sheet: &'a Sheet,
-    entry: &Entry,
-    staff: Option<ResourceId>,
-    name: &'a str,
-) -> Subject<'a> {
+fn subject<'a>(sheet: &'a Sheet, entry: &Entry, whose: Whose, name: &'a str) -> Subject<'a> {
     Subject {
         slug: sheet.slug(),
         kind: sheet.at.profile.vertical,
@@ -290,7 +285,7 @@ fn subject<'a>(
         now: sheet.now,
         has_come: sheet.date <= sheet.today,
         rights: sheet.at.member.rights,
-        back: Back::List(sheet.date, staff),
+        back: Back::List(sheet.date, whose),
     }
 }
 

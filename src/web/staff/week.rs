@@ -248,7 +248,7 @@ fn grid(ctx: &PageCtx, week: &[Sheet], whose: Whose<'_>) -> DayGrid {
     }
 }
 
-/// A day as short as a column is narrow, with the mark of a national holiday.
+/// A day as short as a column is narrow, with the mark of a national holiday where a language has a short one.
 fn head(ctx: &PageCtx, date: LocalDate) -> String {
     let (t, weekday) = (ctx.t, ctx.t.weekday(date.weekday()));
     match holiday(date) {
@@ -263,10 +263,11 @@ fn column(ctx: &PageCtx, sheet: &Sheet, whose: Whose<'_>, hours: (u16, u16)) -> 
         Whose::Ones(one) => day::column(ctx, sheet, one, hours),
         Whose::Nobodys => day::nobodys(ctx, sheet, &nobodys(sheet)),
     };
-    let note = if sheet.plan.opening.is_empty() {
-        Some(ctx.t.desk_closed_day())
-    } else {
-        drawn.note
+    // Below the date there is room for a word.
+    let note = match (sheet.plan.opening.is_empty(), holiday(sheet.date)) {
+        (true, _) => Some(ctx.t.desk_week_closed()),
+        (false, Some(_)) => drawn.note.map(|note| ctx.t.desk_week_holiday_note(note)),
+        (false, None) => drawn.note,
     };
     DayColumn {
         name: head(ctx, sheet.date),

@@ -34,6 +34,8 @@ pub struct MonthDay {
     /// A second line below it; may be empty.
     pub more: String,
     pub tone: DayTone,
+    /// How full it is, drawn: 0 to 5 fifths. The words say it, too.
+    pub fifths: Option<u8>,
     /// Where it leads; `None`: nothing to choose, yet it can be reached and says why.
     pub url: Option<String>,
     pub current: bool,

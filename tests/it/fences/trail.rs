@@ -101,7 +101,7 @@ fn what_staff_do_stands_there_once_with_their_name_and_its_request() {
     trail.has(&undone, Some(aoi), &["owner bookings update"]);
     let ben = friday.cast.ben.sign_in(app);
     let mut trail = Trail::of(app);
-    let page = ben.open(&format!("{DESK}/today"));
+    let page = ben.open(&format!("{DESK}/today?staff=all"));
     let sent = page.part(".day-list > li", "﨑本").form().send("来店");
     trail.has(
         &sent,

@@ -118,14 +118,17 @@ impl Chromium {
         });
         let words = words.to_owned();
         self.ask(move |client| async move {
-            for way in ways.iter().flatten().cycle().take(3 * 4) {
-                match client.find(Locator::XPath(way)).await {
-                    Err(_) => {}
-                    // What was just drawn anew is looked for anew, as a hand would.
-                    Ok(found) => match found.click().await {
-                        Err(error) if error.is_stale_element_reference() => {}
-                        done => return done,
-                    },
+            for round in 0..100 {
+                // What is not there yet, or was just drawn anew, is looked for again, as eyes would.
+                tokio::time::sleep(Duration::from_millis(round.min(50))).await;
+                for way in ways.iter().flatten() {
+                    match client.find(Locator::XPath(way)).await {
+                        Err(_) => {}
+                        Ok(found) => match found.click().await {
+                            Err(error) if error.is_stale_element_reference() => {}
+                            done => return done,
+                        },
+                    }
                 }
             }
             panic!("nothing to press says {words:?}")

@@ -2,11 +2,11 @@
 
 use super::RIGHT;
 use crate::{
-    base::time::parse_date,
+    base::{ids::ResourceId, time::parse_date},
     db::{self, TenantTx},
     domain::{
         businesses::{accepting, hours},
-        scheduling::day_plan,
+        scheduling::{day_plan, resource_card},
     },
     web::{
         error::{Error, Result},
@@ -33,6 +33,8 @@ pub struct ActForm {
     on: String,
     /// `today`: the press was made on the day's own page, which comes back.
     at: String,
+    /// Whom it is about, where it is not the whole shop.
+    staff: String,
 }
 
 /// A week that is decided for later is not, after all.
@@ -63,7 +65,7 @@ pub async fn withdraw(
     .await
 }
 
-/// Guests may book online from now on, or may not.
+/// Guests may book online from now on, or may not: anything, or with one person.
 pub async fn accept(
     site: Data<Site>,
     ctx: PageCtx,
@@ -73,14 +75,18 @@ pub async fn accept(
 ) -> Result {
     signed_in.sent(&form.0.csrf)?;
     let on = form.0.on == "yes";
+    let one: Option<ResourceId> = form.0.staff.parse().ok();
     let act = move |tx: &mut TenantTx<'_>, _: &AtWork| -> db::Result<bool> {
-        accepting::wish(tx, on)?;
-        Ok(true)
+        match one {
+            Some(one) => resource_card::take_online(tx, one, on),
+            None => accepting::wish(tx, on).map(|()| true),
+        }
     };
-    let said = if on {
-        Said::Accepting
-    } else {
-        Said::NotAccepting
+    let said = match (one, on) {
+        (None, true) => Said::Accepting,
+        (None, false) => Said::NotAccepting,
+        (Some(_), true) => Said::AcceptingOne,
+        (Some(_), false) => Said::NotAcceptingOne,
     };
     done(&site, &ctx, &signed_in, (&path.1, &form.0), (act, said)).await
 }
@@ -97,7 +103,13 @@ where
 {
     let is_done = member::enter(site, ctx, signed_in, (slug, RIGHT), act).await??;
     let there = match form.at.as_str() {
-        "today" => links::day(ctx.lang, slug, None, "today"),
+        "today" => {
+            let today = links::day(ctx.lang, slug, None, "today");
+            match form.staff.parse::<ResourceId>() {
+                Ok(one) => format!("{today}?staff={one}"),
+                Err(_) => today,
+            }
+        }
         _ => links::owner(ctx.lang, slug, "hours"),
     };
     let said = if is_done { said } else { Said::Overtaken };

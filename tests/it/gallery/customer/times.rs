@@ -267,6 +267,7 @@ pub fn month(lang: Lang) -> String {
             ),
         },
         tone: tone(position),
+        fifths: None,
         url: (number > 3 && position != 2 && !number.is_multiple_of(5)).then(|| "#main".to_owned()),
         current: number == 18,
     };
