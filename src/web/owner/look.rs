@@ -5,6 +5,7 @@ use super::{
     answers::Answers,
     ask::spoken,
     effect::{EffectBox, Line, OutsideWords},
+    effective,
     sheet::beside,
     subject::Subject,
 };
@@ -292,10 +293,16 @@ fn page<S: Subject>(
 pub(super) fn changes<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers) -> Vec<[String; 3]> {
     let (t, none) = (ctx.t, Errors::default());
     let kept = subject.answers(ctx, &Answers::default());
-    let (mine, theirs) = (
-        subject.parts(ctx, (typed, &none)),
-        subject.parts(ctx, (&kept, &none)),
-    );
+    // From when on it holds is said above.
+    let parts = |answers: &Answers| {
+        let mut parts = subject.parts(ctx, (answers, &none));
+        for part in &mut parts {
+            part.fields
+                .retain(|field| field.called().0 != effective::FROM);
+        }
+        parts
+    };
+    let (mine, theirs) = (parts(typed), parts(&kept));
     let say = |field: &Field| match field {
         Field::Line(line) if !line.value.trim().is_empty() => match &line.unit {
             Some(unit) => t.owner_look_figure(&line.value, unit),
