@@ -34,6 +34,7 @@ owner-look-held-out = Bookings being made right now ({ $count }) may not go thro
 owner-look-least = Guests who book after you save must choose one of these ({ $facts } or more).
 owner-look-terms-kept = Bookings to come ({ $count }) keep the cancellation policy they were made with.
 owner-look-terms-new = Bookings made after you save get the new policy, on all services that use it ({ $count }).
+owner-look-terms-dated = Bookings made after you save, for visits from that day on, get the new policy on all services that use it ({ $count }).
 owner-look-terms-held = So do bookings being made right now ({ $count }).
 owner-look-deadlines = The new deadlines for changing and cancelling apply at once, to bookings already made as well ({ $count }).
 owner-look-outside = Bookings that differ from the new settings ({ $count })

@@ -34,6 +34,7 @@ owner-look-held-out = いまお客様が手続き中の予約（{ $count }件）
 owner-look-least = 保存したあとに入る予約では、お客様がこの中から必ず選びます（{ $facts }から）。
 owner-look-terms-kept = これからの予約（{ $count }件）は、予約したときのキャンセルポリシーのまま変わりません。
 owner-look-terms-new = 保存したあとに入る予約から、このポリシーのメニュー（{ $count }件）に新しい内容が適用されます。
+owner-look-terms-dated = 保存したあとに入る、その日以降のご来店の予約から、このポリシーのメニュー（{ $count }件）に新しい内容が適用されます。
 owner-look-terms-held = いまお客様が手続き中の予約（{ $count }件）にも、新しい内容が適用されます。
 owner-look-deadlines = 変更・キャンセルの締切は、すでに入っている予約（{ $count }件）にもすぐ適用されます。
 owner-look-outside = 新しい内容と異なる予約（{ $count }件）

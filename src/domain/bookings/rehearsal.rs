@@ -39,6 +39,8 @@ pub struct Foreseen {
     pub ahead: usize,
     /// How many are being booked in this very moment.
     pub being_booked: usize,
+    /// From which business day on; `None` is at once.
+    pub from: Option<LocalDate>,
     /// When this was so.
     pub now: DateTime<Utc>,
 }
@@ -122,6 +124,7 @@ pub fn rehearse(
         outside: outside.collect(),
         ahead: count,
         being_booked: being_booked(tx, about)?,
+        from: about.from,
         now: tx.now(),
         forecast: before.starts.until(&after.starts),
     })))

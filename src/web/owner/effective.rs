@@ -34,10 +34,15 @@ pub(super) const PLAN: &str = "plan";
 /// How far ahead it can be planned, in days.
 const AHEAD: u64 = 730;
 
-/// The box.
-pub(super) fn part(ask: Ask<'_>) -> Part {
-    let t = ask.t;
-    Part {
+/// The boxes of a form, and that of the date.
+pub(super) fn with_date(
+    ctx: &PageCtx,
+    mut parts: Vec<Part>,
+    (typed, errors): (&Answers, &Errors),
+) -> Vec<Part> {
+    let t = ctx.t;
+    let ask = Ask { t, typed, errors };
+    parts.push(Part {
         heading: t.owner_effective_title(),
         note: Some(t.owner_effective_note()),
         fields: vec![Field::Line(ask.may(
@@ -46,7 +51,8 @@ pub(super) fn part(ask: Ask<'_>) -> Part {
             Entry::Date,
         ))],
         ..Part::default()
-    }
+    });
+    parts
 }
 
 /// The date, if there is one; a complaint about one that is not ahead.

@@ -200,10 +200,12 @@ impl Look {
             }
             Self::Terms(services) => {
                 let held = held(t.owner_look_terms_held(seen.being_booked));
-                let kept = [
-                    t.owner_look_terms_kept(ahead),
-                    t.owner_look_terms_new(services.len()),
-                ];
+                let held = held.filter(|_| seen.from.is_none());
+                let new = match seen.from {
+                    Some(_) => t.owner_look_terms_dated(services.len()),
+                    None => t.owner_look_terms_new(services.len()),
+                };
+                let kept = [t.owner_look_terms_kept(ahead), new];
                 kept.into_iter().chain(held).collect()
             }
             Self::Rules { times, deadlines } => {

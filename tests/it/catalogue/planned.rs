@@ -290,7 +290,13 @@ fn a_policy_holds_from_its_date_for_visits_then() {
         .fill("percent-1", "30")
         .fill("valid_from", DAY)
         .press("保存");
-    says(&seen, &["11月30日(月)のご来店分から、この内容に変わります"]);
+    says(
+        &seen,
+        &[
+            "11月30日(月)のご来店分から、この内容に変わります",
+            "その日以降のご来店の予約から、このポリシーのメニュー（1件）に",
+        ],
+    );
     says(&seen.press(SAVE), &["11月30日(月)のご来店分からの予定"]);
     let page = table(&app, &cast, "2026-11-24");
     told(&page.press("11月29日(日) 18:00 空きあり"), &JA, &[]).press(JA.confirm);

@@ -3,7 +3,6 @@
 use super::{
     RIGHT,
     answers::Answers,
-    ask::Ask,
     effective,
     look::Look,
     policies::example,
@@ -105,15 +104,12 @@ impl Subject for Own {
     }
 
     fn parts(&self, ctx: &PageCtx, form: (&Answers, &Errors)) -> Vec<Part> {
-        let mut parts = policy_form::parts(ctx, form);
-        let ask = Ask {
-            t: ctx.t,
-            typed: form.0,
-            errors: form.1,
-        };
-        // What is new has never been otherwise.
-        parts.extend(self.known.is_some().then(|| effective::part(ask)));
-        parts
+        let parts = policy_form::parts(ctx, form);
+        match &self.known {
+            // What is new has never been otherwise.
+            None => parts,
+            Some(_) => effective::with_date(ctx, parts, form),
+        }
     }
 
     fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<Self::Draft> {

@@ -3,7 +3,6 @@
 use super::{
     RIGHT,
     answers::Answers,
-    ask::Ask,
     effective,
     look::{Look, Press},
     parting::{self, Parting, Turn},
@@ -130,15 +129,12 @@ impl Subject for Own {
     }
 
     fn parts(&self, ctx: &PageCtx, form: (&Answers, &Errors)) -> Vec<Part> {
-        let mut parts = service_form::parts(ctx, &self.offered, form);
-        let ask = Ask {
-            t: ctx.t,
-            typed: form.0,
-            errors: form.1,
-        };
-        // What is new has never been otherwise.
-        parts.extend(self.known.is_some().then(|| effective::part(ask)));
-        parts
+        let parts = service_form::parts(ctx, &self.offered, form);
+        match &self.known {
+            // What is new has never been otherwise.
+            None => parts,
+            Some(_) => effective::with_date(ctx, parts, form),
+        }
     }
 
     fn parse(&self, typed: &Answers, errors: &mut Errors) -> Option<Self::Draft> {
