@@ -91,29 +91,17 @@ pub(super) fn starts(later: &Later) -> Vec<Start> {
 
 /// What is planned for a service.
 pub fn find(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<SetupPlan>> {
-    Ok(all(tx)?
-        .into_iter()
-        .find(|(service, _)| *service == id)
-        .map(|(_, plan)| plan))
-}
-
-/// What is planned for each service of the business.
-pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<(ServiceId, SetupPlan)>> {
-    let rows: Vec<(ServiceId, LocalDate, Value)> = service_changes::table
+    let found: Option<(LocalDate, Value)> = service_changes::table
         .filter(service_changes::business_id.eq(tx.business()))
-        .order((service_changes::valid_from, service_changes::service_id))
-        .select((
-            service_changes::service_id,
-            service_changes::valid_from,
-            service_changes::setup_json,
-        ))
-        .load(tx.conn())?;
-    let plan = |(id, from, setup): (ServiceId, LocalDate, Value)| {
+        .filter(service_changes::service_id.eq(id))
+        .select((service_changes::valid_from, service_changes::setup_json))
+        .first(tx.conn())
+        .optional()?;
+    Ok(found.and_then(|(from, setup)| {
         let setup: Document = serde_json::from_value(setup).ok()?;
         let setup = setup.into();
-        Some((id, SetupPlan { from, setup }))
-    };
-    Ok(rows.into_iter().filter_map(plan).collect())
+        Some(SetupPlan { from, setup })
+    }))
 }
 
 /// Plans it, in the place of whatever was planned.

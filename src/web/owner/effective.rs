@@ -4,7 +4,7 @@
 use super::{
     answers::Answers,
     ask::Ask,
-    look,
+    look::ChangeTable,
     sheet::{Part, PlanBox, act},
     subject::Subject,
 };
@@ -82,13 +82,12 @@ pub(super) fn planned<S: Subject>(
     let url = |rest: &str| links::owner(ctx.lang, &profile.slug, &format!("{path}{rest}"));
     let revoke = (t.owner_effective_revoke(), None);
     PlanBox {
-        title: t.owner_effective_planned(moments.day(from)),
-        heads: [
-            t.owner_look_what(),
-            t.owner_look_before(),
-            t.owner_look_after(),
-        ],
-        rows: look::changes(ctx, subject, filled),
+        changes: ChangeTable::of(
+            ctx,
+            subject,
+            filled,
+            t.owner_effective_planned(moments.day(from)),
+        ),
         edit: LinkButton {
             label: t.owner_effective_edit(),
             url: url(&format!("?{PLAN}=yes")),

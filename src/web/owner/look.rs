@@ -39,7 +39,7 @@ use crate::{
         },
     },
 };
-use askama::Template;
+use askama::{Template, filters::HtmlSafe};
 
 /// What the buttons of these forms are called; `step` is what a shop calls its own steps.
 pub(super) const PRESS: &str = "press";
@@ -59,15 +59,40 @@ struct LookPage<'a> {
     title: String,
     /// From when on it holds, where that is not at once.
     lead: Option<String>,
-    changes_title: String,
-    heads: [String; 3],
-    changes: Vec<[String; 3]>,
+    changes: ChangeTable,
     kept_title: String,
     kept: Vec<String>,
     effect: Option<EffectBox>,
     form: PostForm,
     save: Submit,
     mend: Submit,
+}
+
+/// What would hold something else: each box as it is and as it would be.
+#[derive(Template)]
+#[template(path = "owner/changes.html")]
+pub(super) struct ChangeTable {
+    pub title: String,
+    heads: [String; 3],
+    rows: Vec<[String; 3]>,
+}
+
+impl HtmlSafe for ChangeTable {}
+
+impl ChangeTable {
+    /// What differs between what is kept and what is typed.
+    pub fn of<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers, title: String) -> Self {
+        let t = ctx.t;
+        Self {
+            title,
+            heads: [
+                t.owner_look_what(),
+                t.owner_look_before(),
+                t.owner_look_after(),
+            ],
+            rows: changes(ctx, subject, typed),
+        }
+    }
 }
 
 /// What a change is looked at for.
@@ -271,13 +296,7 @@ fn page<S: Subject>(
         nav: desk.nav,
         out: desk.out,
         title: t.schedule_preview_title(),
-        changes_title: sheet.heading,
-        heads: [
-            t.owner_look_what(),
-            t.owner_look_before(),
-            t.owner_look_after(),
-        ],
-        changes: changes(ctx, subject, typed),
+        changes: ChangeTable::of(ctx, subject, typed, sheet.heading),
         kept_title: t.owner_look_booked(),
         kept: look.kept(ctx, seen),
         effect: look.about().moves_starts.then(|| outside(ctx, at, seen)),
@@ -292,7 +311,7 @@ fn page<S: Subject>(
 }
 
 /// Each box that would hold something else, with what it holds and what it would hold.
-pub(super) fn changes<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers) -> Vec<[String; 3]> {
+fn changes<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers) -> Vec<[String; 3]> {
     let (t, none) = (ctx.t, Errors::default());
     let kept = subject.answers(ctx, &Answers::default());
     // From when on it holds is said above.

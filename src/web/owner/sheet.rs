@@ -1,7 +1,10 @@
 //! The page of one form of the back office: its parts, what somebody else has written meanwhile, and what else can be done
 //! with the thing.
 
-use super::ask::{question, spoken};
+use super::{
+    ask::{question, spoken},
+    look::ChangeTable,
+};
 use crate::web::{
     desk::{Desk, Room},
     error::Result,
@@ -75,10 +78,8 @@ pub(super) struct Sheet {
 
 /// What is planned for a date.
 pub(super) struct PlanBox {
-    pub title: String,
-    /// Over the columns: what, as it is, as it will be.
-    pub heads: [String; 3],
-    pub rows: Vec<[String; 3]>,
+    /// What will be otherwise.
+    pub changes: ChangeTable,
     /// The way to change what is planned.
     pub edit: LinkButton,
     /// Gives it up.
