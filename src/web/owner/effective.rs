@@ -4,7 +4,7 @@
 use super::{
     answers::Answers,
     ask::Ask,
-    look::ChangeTable,
+    changes::ChangeTable,
     sheet::{Part, PlanBox, act},
     subject::Subject,
 };

@@ -3,10 +3,8 @@
 
 use super::{
     answers::Answers,
-    ask::spoken,
+    changes::ChangeTable,
     effect::{EffectBox, Line, OutsideWords},
-    effective,
-    sheet::beside,
     subject::Subject,
 };
 use crate::{
@@ -23,7 +21,6 @@ use crate::{
     web::{
         desk::Desk,
         error::{Error, Result},
-        form::Errors,
         gate::member::{self, AtWork},
         links,
         moments::Moments,
@@ -32,21 +29,18 @@ use crate::{
         site::Site,
         ui::{
             buttons::{PostButton, Submit, Voice},
-            field::Field,
             frame::ShopFrame,
             nav::Nav,
             post_form::PostForm,
         },
     },
 };
-use askama::{Template, filters::HtmlSafe};
+use askama::Template;
 
 /// What the buttons of these forms are called; `step` is what a shop calls its own steps.
 pub(super) const PRESS: &str = "press";
 /// Whatever a form sends that is about its pages.
 pub(super) const ABOUT_PAGES: [&str; 5] = ["at", "csrf", "preview", PRESS, "switch"];
-/// A text longer than this is not said twice.
-const SHORT: usize = 60;
 
 /// The page.
 #[derive(Template)]
@@ -66,33 +60,6 @@ struct LookPage<'a> {
     form: PostForm,
     save: Submit,
     mend: Submit,
-}
-
-/// What would hold something else: each box as it is and as it would be.
-#[derive(Template)]
-#[template(path = "owner/changes.html")]
-pub(super) struct ChangeTable {
-    pub title: String,
-    heads: [String; 3],
-    rows: Vec<[String; 3]>,
-}
-
-impl HtmlSafe for ChangeTable {}
-
-impl ChangeTable {
-    /// What differs between what is kept and what is typed.
-    pub fn of<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers, title: String) -> Self {
-        let t = ctx.t;
-        Self {
-            title,
-            heads: [
-                t.owner_look_what(),
-                t.owner_look_before(),
-                t.owner_look_after(),
-            ],
-            rows: changes(ctx, subject, typed),
-        }
-    }
 }
 
 /// What a change is looked at for.
@@ -308,45 +275,6 @@ fn page<S: Subject>(
         mend: press(t.schedule_mend(), "mend", Voice::Text),
         ctx,
     })
-}
-
-/// Each box that would hold something else, with what it holds and what it would hold.
-fn changes<S: Subject>(ctx: &PageCtx, subject: &S, typed: &Answers) -> Vec<[String; 3]> {
-    let (t, none) = (ctx.t, Errors::default());
-    let kept = subject.answers(ctx, &Answers::default());
-    // From when on it holds is said above.
-    let parts = |answers: &Answers| {
-        let mut parts = subject.parts(ctx, (answers, &none));
-        for part in &mut parts {
-            part.fields
-                .retain(|field| field.called().0 != effective::FROM);
-        }
-        parts
-    };
-    let (mine, theirs) = (parts(typed), parts(&kept));
-    let say = |field: &Field| match field {
-        Field::Line(line) if !line.value.trim().is_empty() => match &line.unit {
-            Some(unit) => t.owner_look_figure(&line.value, unit),
-            None => line.value.clone(),
-        },
-        other => spoken(other),
-    };
-    let said = |text: String, label: &str| match text.trim().chars().count() {
-        0 => t.owner_look_nothing(),
-        // A box that is ticked says what it asks.
-        _ if text == label => t.owner_look_yes(),
-        1..=SHORT => text,
-        _ => t.owner_look_long(),
-    };
-    let pairs = beside(&mine, &theirs, &say).into_iter();
-    pairs
-        // A browser ends the lines of what it sends in its own way.
-        .filter(|pair| pair.typed.lines().ne(pair.saved.lines()))
-        .map(|pair| {
-            let both = (said(pair.saved, &pair.label), said(pair.typed, &pair.label));
-            [pair.label, both.0, both.1]
-        })
-        .collect()
 }
 
 fn outside(ctx: &PageCtx, at: &AtWork, seen: &Foreseen) -> EffectBox {

@@ -5,6 +5,7 @@ mod ask;
 pub mod branches;
 pub mod business;
 pub mod catalogue;
+mod changes;
 pub mod customers;
 mod effect;
 mod effective;

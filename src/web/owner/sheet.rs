@@ -3,7 +3,7 @@
 
 use super::{
     ask::{question, spoken},
-    look::ChangeTable,
+    changes::ChangeTable,
 };
 use crate::web::{
     desk::{Desk, Room},
