@@ -344,6 +344,7 @@ desk-customer-card = Customer card
 
 ## Blocked time
 
+desk-processing = Processing
 desk-block = Blocked
 desk-block-title = Block time
 desk-block-way = Block this time

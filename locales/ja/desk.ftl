@@ -296,6 +296,7 @@ desk-customer-card = お客様のカード
 
 ## 予約を入れない時間
 
+desk-processing = 放置中
 desk-block = 予約不可
 desk-block-title = 予約を入れない時間を作る
 desk-block-way = この時間は予約を入れない

@@ -7,6 +7,7 @@ use crate::{
         ids::{BookingId, ResourceId},
     },
     db::{self, TenantTx},
+    domain::scheduling::occupancy,
     schema::{
         bookings::bookings,
         customers::customers,
@@ -17,7 +18,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 /// So many are named; more would help nobody.
-const MOST: i64 = 8;
+const MOST: usize = 8;
 
 /// A booking in the way.
 #[derive(Clone, Debug)]
@@ -36,30 +37,41 @@ pub struct InTheWay {
     pub end: DateTime<Utc>,
 }
 
+/// From when until when.
+type Stretch = (DateTime<Utc>, DateTime<Utc>);
+
+/// What something would be occupied with.
+pub type Stretches = Vec<Stretch>;
+
 type Row = (
     BookingId,
     ResourceId,
     (String, String),
     String,
-    DateTime<Utc>,
-    DateTime<Utc>,
+    Stretch,
+    Stretch,
 );
 
-/// Who has what of these between two instants, buffers inside, `own` left out; by time.
+/// Who has what of these while each would be occupied, buffers inside, `own` left out; by time.
 pub fn between(
     tx: &mut TenantTx<'_>,
-    among: &[ResourceId],
-    span: (DateTime<Utc>, DateTime<Utc>),
+    among: &[(ResourceId, Stretches)],
     own: Option<BookingId>,
 ) -> db::Result<Vec<InTheWay>> {
     let business = tx.business();
-    let (from, until) = span;
+    let all = || among.iter().flat_map(|(_, stretches)| stretches);
+    let from = all().map(|(from, _)| *from).min();
+    let until = all().map(|(_, until)| *until).max();
+    let (Some(from), Some(until)) = (from, until) else {
+        return Ok(Vec::new());
+    };
+    let ids = among.iter().map(|(id, _)| *id);
     let mut query = allocations::table
         .inner_join(bookings::table.on(allocations::booking_id.eq(bookings::id.nullable())))
         .inner_join(customers::table.on(customers::id.eq(bookings::customer_id)))
         .inner_join(resources::table.on(resources::id.eq(allocations::resource_id)))
         .filter(allocations::business_id.eq(business))
-        .filter(allocations::resource_id.eq_any(among))
+        .filter(allocations::resource_id.eq_any(ids))
         // Nothing is longer than 36 hours, so the start can be bounded from below.
         .filter(allocations::start_at.gt(from - TimeDelta::hours(36)))
         .filter(
@@ -73,21 +85,24 @@ pub fn between(
             resources::id,
             (resources::name, resources::name_en),
             customers::name,
-            bookings::start_at,
-            bookings::end_at,
+            (bookings::start_at, bookings::end_at),
+            (allocations::start_at, allocations::end_at),
         ))
-        .distinct()
         .order((bookings::start_at, bookings::id, resources::id))
-        .limit(MOST)
         .into_boxed();
     if let Some(own) = own {
         query = query.filter(bookings::id.ne(own));
     }
     let rows = query.load::<Row>(tx.conn())?;
-    Ok(rows
+    let meets = |resource: ResourceId, taken: Stretch| {
+        let would = among.iter().find(|(id, _)| *id == resource);
+        would.is_some_and(|(_, stretches)| occupancy::meet(stretches, &[taken]))
+    };
+    let mut met: Vec<InTheWay> = rows
         .into_iter()
+        .filter(|(_, resource, .., taken)| meets(*resource, *taken))
         .map(
-            |(booking, resource, (ja, en), customer, start, end)| InTheWay {
+            |(booking, resource, (ja, en), customer, (start, end), _)| InTheWay {
                 booking,
                 resource,
                 name: Bilingual::new(ja, en),
@@ -96,5 +111,9 @@ pub fn between(
                 end,
             },
         )
-        .collect())
+        .collect();
+    // It has a row for each seat.
+    met.dedup_by_key(|one| (one.booking, one.resource));
+    met.truncate(MOST);
+    Ok(met)
 }

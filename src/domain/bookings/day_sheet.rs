@@ -70,6 +70,8 @@ pub struct Entry {
     pub price: i64,
     /// Everything it takes, in column order: people, rooms, tables.
     pub takes: Vec<ResourceId>,
+    /// From when until when whoever serves is not needed in between.
+    pub processing: Option<(DateTime<Utc>, DateTime<Utc>)>,
 }
 
 #[derive(Queryable)]
@@ -89,6 +91,7 @@ struct Row {
     person: (String, String, String, Option<String>, i32),
     marks: (bool, bool, bool),
     takes: Vec<ResourceId>,
+    stretches: Vec<DateTime<Utc>>,
 }
 
 type RowSql = (
@@ -107,11 +110,12 @@ type RowSql = (
     (Text, Text, Text, Nullable<Text>, Integer),
     (Bool, Bool, Bool),
     Array<SqlUuid>,
+    Array<Timestamptz>,
 );
 
 /// The bookings of some business days by time, cancelled ones too, in one statement however many there are. What was booked
 /// is the first line of the price as it was agreed; a first visit is one without an earlier one that stood. Of answers given
-/// beforehand the sheet knows that there are some, and not what they are.
+/// beforehand the sheet knows that there are some, and not what they are. Whoever is not needed in between has two stretches.
 const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.business_date, b.start_at, b.end_at, b.party_size, b.resource_id, b.is_nominated, \
     b.customer_note, b.staff_note, b.price_cents, \
     bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), \
@@ -123,7 +127,9 @@ const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.bus
     exists (select from catalog.service_questions s join catalog.questions q on q.id = s.question_id \
         where s.service_id = b.service_id and q.is_required and q.only_if is null and q.deleted_at is null \
         and q.created_at <= b.created_at), \
-    array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
+    array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id), \
+    array(select distinct at from scheduling.allocations a, unnest(array[a.start_at, a.end_at]) as at \
+        where a.booking_id = b.id and a.resource_id = b.resource_id order by at) \
     from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
     where b.business_id = ? and b.business_date between ? and ? and b.deleted_at is null \
     order by b.start_at, b.created_at";
@@ -154,6 +160,10 @@ fn entry(row: Row, roster: &Roster) -> Entry {
     // A booking has a row for each seat.
     takes.sort_by_key(|id| roster.find(*id).map(|one| (one.kind, one.sort_order, *id)));
     takes.dedup();
+    let processing = match row.stretches.as_slice() {
+        [_, begins, ends, _] => Some((*begins, *ends)),
+        _ => None,
+    };
     Entry {
         id: row.id,
         number: row.number,
@@ -178,5 +188,6 @@ fn entry(row: Row, roster: &Roster) -> Entry {
         staff_note: row.staff_note,
         price: row.price,
         takes,
+        processing,
     }
 }

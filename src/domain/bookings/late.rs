@@ -18,7 +18,7 @@ use crate::{
             allocation::{self, Claim, TakeError},
             availability::{Placement, Refusal},
             load::{By, Own},
-            resource,
+            occupancy, resource,
             seek::{self, Sought},
         },
     },
@@ -94,7 +94,9 @@ pub fn shift(tx: &mut TenantTx<'_>, command: &Late<'_>) -> Result<Vec<Shifted>, 
     let column = column.ok_or(LateError::NotAhead)?;
     let by = TimeDelta::minutes(command.minutes);
     let rest = rest(tx, &late, column)?;
-    let moving = colliding(services_of(tx, rest)?, by);
+    let person = resource::find(tx, column)?;
+    let is_person = person.is_some_and(|one| one.kind.is_person());
+    let moving = colliding(services_of(tx, rest)?, (by, is_person));
     if moving.first().is_none_or(|first| first.row.id != late.id) {
         return Err(LateError::NotAhead);
     }
@@ -172,21 +174,23 @@ fn services_of(tx: &mut TenantTx<'_>, rows: Vec<(Row, String)>) -> Result<Vec<Mo
     Ok(all)
 }
 
-/// The first, and whatever the one before it would run into.
-fn colliding(all: Vec<Moving>, by: TimeDelta) -> Vec<Moving> {
-    let minutes = |value: i16| TimeDelta::minutes(value.into());
-    let mut reached: Option<DateTime<Utc>> = None;
+/// The first, and whatever those before it would run into. Nobody is passed by: from where one stood to where it begins now
+/// counts as taken. Who fits into the processing of another stays where they are.
+fn colliding(all: Vec<Moving>, (by, is_person): (TimeDelta, bool)) -> Vec<Moving> {
+    let mut reached = Vec::new();
     let mut hit = |one: &Moving| {
-        let figures = &one.service.figures;
-        let begins = one.row.start_at - minutes(figures.buffer_before);
-        let is_hit = reached.is_none_or(|reached| begins < reached);
+        let is = occupancy::of(&one.service, one.row.start_at, is_person);
+        let is_hit = reached.is_empty() || occupancy::meet(&reached, &is);
         if is_hit {
-            let until = one.row.end_at + by + minutes(figures.buffer_after);
-            reached = Some(reached.map_or(until, |reached| reached.max(until)));
+            let mut then = occupancy::of(&one.service, one.row.start_at + by, is_person);
+            if let (Some(then), Some(is)) = (then.first_mut(), is.first()) {
+                then.0 = is.0;
+            }
+            reached.extend(then);
         }
         is_hit
     };
-    all.into_iter().take_while(|one| hit(one)).collect()
+    all.into_iter().filter(|one| hit(one)).collect()
 }
 
 /// Queues up for everything that any of them could take.

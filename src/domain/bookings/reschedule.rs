@@ -238,12 +238,7 @@ fn repriced(row: &booking::Row, nominated: Option<&Resource>) -> Option<Quote> {
 /// Writes what has changed, and its lines in the story.
 fn write(tx: &mut TenantTx<'_>, change: &Move<'_>) -> Result<(), DbError> {
     let Move { row, placement, .. } = change;
-    let taken: Vec<ResourceId> = placement
-        .takes
-        .iter()
-        .map(|(resource, _)| *resource)
-        .collect();
-    let column = resource::foremost(tx, &taken)?;
+    let column = resource::foremost(tx, &placement.resources())?;
     diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
         .set((
             bookings::start_at.eq(placement.start),

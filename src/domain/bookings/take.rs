@@ -114,12 +114,7 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         return Ok(known);
     }
     let card = register_chosen(tx, &command.details.contact, command.customer)?;
-    let taken: Vec<ResourceId> = placement
-        .takes
-        .iter()
-        .map(|(resource, _)| *resource)
-        .collect();
-    let column = resource::foremost(tx, &taken)?;
+    let column = resource::foremost(tx, &placement.resources())?;
     let service = service.on(placement.date);
     let terms = resource::roster(tx)?.terms(&service, column);
     let service = service.done_by(terms);

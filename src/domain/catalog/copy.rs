@@ -6,6 +6,7 @@ use super::{
     category::{self, CategoryCard},
     option_card::{self, GroupSetup, OptionCard, OwnGroup, OwnOption},
     policy_card::{self, PolicyCard},
+    processing::{self, Processing},
     question_card::{self, OwnQuestion, QuestionCard, QuestionSetup},
     service_card::{self, Fate, ServiceCard},
 };
@@ -21,6 +22,7 @@ pub struct Menu {
     categories: Vec<(CategoryId, CategoryCard)>,
     policies: Vec<(PolicyId, PolicyCard)>,
     services: Vec<(ServiceId, ServiceCard)>,
+    processing: Vec<(ServiceId, Processing)>,
     groups: Vec<OwnGroup>,
     options: Vec<OwnOption>,
     questions: Vec<OwnQuestion>,
@@ -31,6 +33,7 @@ pub fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
     let categories = category::all(tx)?.into_iter();
     let policies = policy_card::all(tx)?.into_iter();
     let services = service_card::all(tx)?.into_iter();
+    let processing = processing::all(tx)?;
     let groups = option_card::groups(tx)?.into_iter();
     let options = option_card::all(tx)?.into_iter();
     let questions = question_card::all(tx)?.into_iter();
@@ -48,6 +51,7 @@ pub fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
             .filter(|one| !one.is_deleted)
             .map(|one| (one.id, one.card))
             .collect(),
+        processing,
         groups: groups.filter(|one| !one.is_deleted).collect(),
         options: options.filter(|one| !one.is_deleted).collect(),
         questions: questions.filter(|one| !one.is_deleted).collect(),
@@ -83,6 +87,11 @@ pub fn write(tx: &mut TenantTx<'_>, menu: &Menu) -> Result<(), EditError> {
         let added = service_card::add(tx, &card)?;
         service_card::settle(tx, added, Fate::Hidden)?;
         services.insert(*before, added);
+    }
+    for (before, own) in &menu.processing {
+        if let Some(added) = services.get(before) {
+            processing::write(tx, *added, Some(*own))?;
+        }
     }
     options(tx, menu, &services)?;
     questions(tx, menu, &services)?;

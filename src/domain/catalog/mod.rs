@@ -10,6 +10,7 @@ pub mod policy;
 pub mod policy_card;
 pub mod policy_plan;
 pub mod price;
+pub mod processing;
 pub mod question;
 pub mod question_card;
 pub mod service;

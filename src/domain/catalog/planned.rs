@@ -1,7 +1,7 @@
 //! Read: what services and their policies will be from a date on, as their owner has planned it. Whatever is booked for such
 //! a day goes by it, long before it has come.
 
-use super::{policy::Policy, policy_plan, service::Figures};
+use super::{policy::Policy, policy_plan, processing::Processing, service::Figures};
 use crate::{
     base::{
         ids::{PolicyId, ServiceId},
@@ -22,6 +22,8 @@ pub struct Later {
     pub from: LocalDate,
     /// Its figures.
     pub figures: Figures,
+    /// When it will need nobody.
+    pub processing: Option<Processing>,
     /// What cancelling costs; `None` is nothing.
     pub policy: Option<Policy>,
     /// What that policy will be from a date on.
@@ -40,6 +42,8 @@ pub(super) struct Plans {
 #[derive(Deserialize)]
 struct Document {
     card: Card,
+    #[serde(default)]
+    processing: Option<Processing>,
 }
 
 #[derive(Deserialize)]
@@ -92,11 +96,12 @@ pub(super) fn read(tx: &mut TenantTx<'_>) -> db::Result<Plans> {
         ))
         .load::<(ServiceId, LocalDate, Value)>(tx.conn())?;
     let later = |(id, from, setup): (ServiceId, LocalDate, Value)| {
-        let Document { card } = Document::deserialize(&setup).ok()?;
+        let Document { card, processing } = Document::deserialize(&setup).ok()?;
         let known = card.policy_id.and_then(|id| policies.get(&id));
         let later = Later {
             from,
             figures: card.figures,
+            processing,
             policy: known.map(|(policy, _)| policy.clone()),
             policy_later: known.and_then(|(_, change)| change.clone()),
             setup,

@@ -4,6 +4,7 @@ use super::{
     option::{self, Extra, OptionGroup},
     planned::{self, Later, Plans},
     policy::Policy,
+    processing::Processing,
     question::{self, Question},
 };
 use crate::{
@@ -15,8 +16,8 @@ use crate::{
     db::{self, TenantTx},
     domain::businesses::{photo::Spot, picture::Picture, portrait, profile},
     schema::catalog::{
-        cancellation_policies, categories, policy_changes, service_changes, service_questions,
-        services, sql_types::Audience as AudienceSql,
+        cancellation_policies, categories, policy_changes, processing_times, service_changes,
+        service_questions, services, sql_types::Audience as AudienceSql,
     },
 };
 use chrono_tz::Tz;
@@ -59,6 +60,8 @@ pub struct Service {
     pub extras: Vec<Extra>,
     /// What guests are asked beforehand.
     pub questions: Vec<Question>,
+    /// When it needs nobody.
+    pub processing: Option<Processing>,
     /// Whether its length is what was promised, so that nobody does it in a time of their own.
     pub is_agreed: bool,
     /// What it looks like.
@@ -117,7 +120,13 @@ struct Row {
 
 crate::pg_enum_in_json!(Audience);
 
-type Found = (Row, Option<Policy>, Option<(String, String)>, (bool, bool));
+type Found = (
+    Row,
+    Option<Policy>,
+    Option<(String, String)>,
+    Option<Processing>,
+    (bool, bool),
+);
 
 /// The whole menu of a business.
 struct Menu(Vec<Service>);
@@ -153,6 +162,7 @@ impl Service {
                 duration_minutes: minutes,
                 ..later.figures.clone()
             };
+            service.processing = later.processing;
             service.policy.clone_from(&later.policy);
             service.policy_later.clone_from(&later.policy_later);
             service.plan = Some(later);
@@ -189,6 +199,7 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
     let rows = services::table
         .left_join(cancellation_policies::table.on(policy_of_service()))
         .left_join(categories::table.on(category_of_service()))
+        .left_join(processing_times::table.on(processing_times::service_id.eq(services::id)))
         .filter(services::business_id.eq(business))
         .filter(services::is_active.and(services::deleted_at.is_null()))
         .order((
@@ -202,6 +213,7 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
             Row::as_select(),
             Option::<Policy>::as_select(),
             (categories::name_ja, categories::name_en).nullable(),
+            Option::<Processing>::as_select(),
             (
                 diesel::dsl::exists(question_of_service()),
                 diesel::dsl::exists(change_of_service())
@@ -282,7 +294,7 @@ fn change_of_policy() -> _ {
     policy_changes::table.filter(policy_changes::policy_id.nullable().eq(services::policy_id))
 }
 
-fn assemble((row, policy, category, _): Found) -> Service {
+fn assemble((row, policy, category, processing, _): Found) -> Service {
     let (category_ja, category_en) = category.unwrap_or_default();
     Service {
         id: row.id,
@@ -295,6 +307,7 @@ fn assemble((row, policy, category, _): Found) -> Service {
         groups: Vec::new(),
         extras: Vec::new(),
         questions: Vec::new(),
+        processing,
         is_agreed: false,
         picture: None,
         later: None,

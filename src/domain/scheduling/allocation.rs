@@ -95,7 +95,8 @@ fn give_way(
     claim: Claim,
 ) -> impl QueryFragment<Pg> + use<> {
     let (business, now) = (tx.business(), tx.now());
-    let resources: Vec<_> = placement.takes.iter().map(|(id, _)| id.0).collect();
+    let resources = placement.resources();
+    let resources: Vec<_> = resources.into_iter().map(|id| id.0).collect();
     let own = claim.hold();
     statement::<(), _>(
         "delete from scheduling.allocations where business_id = ? and (expires_at <= ? or reservation_id = ?) \
@@ -115,34 +116,34 @@ fn give_way(
     )
 }
 
-/// The rows of a placement, one a seat.
+/// The rows of a placement: one a seat, or two where whoever has it leaves meanwhile.
 fn seats(tx: &TenantTx<'_>, placement: &Placement, claim: Claim) -> impl QueryFragment<Pg> + use<> {
     let (booking, block, expires) = match claim {
         Claim::Hold(_, expires) => (None, None, Some(expires)),
         Claim::Booking(booking) => (Some(booking), None, None),
         Claim::Block(block) => (None, Some(block), None),
     };
-    let (resources, seats): (Vec<_>, Vec<_>) = placement
-        .takes
-        .iter()
-        .flat_map(|(resource, seats)| seats.iter().map(|seat| (resource.0, *seat)))
-        .map(|(resource, seat)| (resource, i16::try_from(seat).unwrap_or(i16::MAX)))
-        .unzip();
+    let rows = || placement.seats();
+    let resources: Vec<_> = rows().map(|(resource, ..)| resource.0).collect();
+    let seats = rows().map(|(_, seat, ..)| i16::try_from(seat).unwrap_or(i16::MAX));
+    let seats: Vec<_> = seats.collect();
+    let (from, until): (Vec<_>, Vec<_>) = rows().map(|(.., from, until)| (from, until)).unzip();
     statement::<(), _>(
         "insert into scheduling.allocations \
          (business_id, resource_id, seat, start_at, end_at, reservation_id, booking_id, block_id, expires_at) \
-         select ?::uuid, wanted.resource, wanted.seat, ?::timestamptz, ?::timestamptz, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz \
-         from met, unnest(?::uuid[], ?::int2[]) as wanted (resource, seat) where 0 <> all (met.rows[2:])",
+         select ?::uuid, wanted.resource, wanted.seat, wanted.since, wanted.until, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz \
+         from met, unnest(?::uuid[], ?::int2[], ?::timestamptz[], ?::timestamptz[]) as wanted (resource, seat, since, until) \
+         where 0 <> all (met.rows[2:])",
         (
             bind::<SqlUuid, _>(tx.business()),
-            bind::<Timestamptz, _>(placement.occupied_from),
-            bind::<Timestamptz, _>(placement.occupied_until),
             bind::<Nullable<SqlUuid>, _>(claim.hold()),
             bind::<Nullable<SqlUuid>, _>(booking),
             bind::<Nullable<SqlUuid>, _>(block),
             bind::<Nullable<Timestamptz>, _>(expires),
             bind::<Array<SqlUuid>, _>(resources),
             bind::<Array<SmallInt>, _>(seats),
+            bind::<Array<Timestamptz>, _>(from),
+            bind::<Array<Timestamptz>, _>(until),
         ),
     )
 }
@@ -165,12 +166,8 @@ pub fn take_many(
     let rows: Vec<Value> = placed
         .iter()
         .flat_map(|(booking, placement)| {
-            let takes = placement.takes.iter();
-            takes.flat_map(move |(resource, seats)| {
-                seats.iter().map(move |seat| {
-                    json!({"booking": booking, "resource": resource, "seat": seat,
-                        "since": placement.occupied_from, "until": placement.occupied_until})
-                })
+            placement.seats().map(move |(resource, seat, since, until)| {
+                json!({"booking": booking, "resource": resource, "seat": seat, "since": since, "until": until})
             })
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use super::{
     allocation::{self, Claim, TakeError},
-    availability::Placement,
+    availability::{Occupied, Placement},
     resource::Resource,
 };
 use crate::{
@@ -88,7 +88,11 @@ pub fn put(tx: &mut TenantTx<'_>, new: &NewBlock) -> Result<BlockId, TakeError> 
         end: new.end,
         occupied_from: new.start,
         occupied_until: new.end,
-        takes: vec![(new.resource.id, (0..seats).collect())],
+        takes: vec![Occupied {
+            resource: new.resource.id,
+            seats: (0..seats).collect(),
+            spans: vec![(new.start, new.end)],
+        }],
     };
     let row = diesel::insert_into(blocks::table).values((
         blocks::id.eq(id),

@@ -119,15 +119,13 @@ impl Board {
     }
 
     fn take(&mut self, placement: &Placement) {
-        for (resource, seats) in &placement.takes {
-            for seat in seats {
-                self.put(&Taken {
-                    resource: *resource,
-                    seat: i16::try_from(*seat).unwrap_or(i16::MAX),
-                    start: placement.occupied_from,
-                    end: placement.occupied_until,
-                });
-            }
+        for (resource, seat, start, end) in placement.seats() {
+            self.put(&Taken {
+                resource,
+                seat: i16::try_from(seat).unwrap_or(i16::MAX),
+                start,
+                end,
+            });
         }
     }
 

@@ -366,11 +366,6 @@ fn target(
     wanted: &Hold<'_>,
     placement: &Placement,
 ) -> Result<Target, DbError> {
-    let taken: Vec<ResourceId> = placement
-        .takes
-        .iter()
-        .map(|(resource, _)| *resource)
-        .collect();
     let minutes = i64::from(wanted.profile.settings.hold_minutes);
     Ok(Target {
         service_id: wanted.service.id,
@@ -379,7 +374,7 @@ fn target(
         business_date: placement.date,
         party_size: wanted.party,
         nominated_resource_id: wanted.nominated,
-        chosen_resource_id: resource::foremost(tx, &taken)?,
+        chosen_resource_id: resource::foremost(tx, &placement.resources())?,
         option_ids: wanted.service.chosen(),
         expires_at: tx.now() + TimeDelta::minutes(minutes),
         extended_at: None,

@@ -6,6 +6,7 @@ use super::{
     availability::{
         Candidate, Input, Later, Need, Opening, Resource as Able, ServiceRules, Starts, Take,
     },
+    occupancy,
     reach::{bounds, later},
     resource::{self, Link, Resource, ResourceType, ResourceUse, Roster},
     rule_rows, setup_plan,
@@ -315,7 +316,10 @@ impl Shop {
         if served {
             kinds
                 .into_iter()
-                .map(|(_, candidates)| Need { candidates })
+                .map(|(kind, candidates)| Need {
+                    candidates,
+                    leaves: kind.is_person(),
+                })
                 .collect()
         } else {
             Vec::new()
@@ -348,6 +352,7 @@ impl Shop {
             minutes: minutes(figures.duration_minutes.into()),
             before: minutes(figures.buffer_before.into()),
             after: minutes(figures.buffer_after.into()),
+            processing: occupancy::processing(service),
             step: minutes(
                 figures
                     .slot_step_minutes

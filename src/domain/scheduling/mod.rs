@@ -14,6 +14,7 @@ pub mod forecast;
 pub mod hold;
 pub mod jobs;
 pub mod load;
+pub mod occupancy;
 pub mod overbook;
 pub mod proposal;
 mod reach;

@@ -3,11 +3,11 @@
 
 use super::{
     allocation,
-    availability::{Input, Placement, business_day},
-    load,
+    availability::{Input, Occupied, Placement, business_day},
+    load, occupancy,
     resource::{self, ResourceUse},
     seek::Sought,
-    taken,
+    taken::{self, Taken},
 };
 use crate::{
     base::ids::ResourceId,
@@ -25,7 +25,6 @@ pub fn place(
     let (from, days) = Input::window(sought.profile.zone, start);
     let date = business_day(&load::input(tx, &sought.over(from, days))?, start);
     let service = sought.service.clone().on(date);
-    let figures = &service.figures;
     let minutes = |value: i16| TimeDelta::minutes(i64::from(value));
     let mut chosen: Vec<(resource::Resource, ResourceUse)> = Vec::new();
     for (resource, link) in resource::linked(tx, &service)? {
@@ -44,7 +43,9 @@ pub fn place(
     allocation::lock(tx, &ids)?;
     let (roster, column) = (resource::roster(tx)?, resource::foremost(tx, &ids)?);
     let terms = roster.terms(&service, column);
-    let end = start + minutes(service.minutes_by(terms));
+    let service = service.done_by(terms);
+    let figures = &service.figures;
+    let end = start + minutes(figures.duration_minutes);
     let (occupied_from, occupied_until) = (
         start - minutes(figures.buffer_before),
         end + minutes(figures.buffer_after),
@@ -53,6 +54,8 @@ pub fn place(
     let takes = chosen
         .iter()
         .map(|(resource, take)| {
+            let spans = occupancy::of(&service, start, resource.kind.is_person());
+            let meets = |one: &&Taken| occupancy::meet(&spans, &[(one.start, one.end)]);
             let count = match take {
                 ResourceUse::Exclusive => resource.capacity,
                 ResourceUse::Seats => sought.party,
@@ -60,15 +63,17 @@ pub fn place(
             let used: Vec<i16> = taken
                 .iter()
                 .filter(|taken| taken.resource == resource.id)
+                .filter(meets)
                 .map(|taken| taken.seat)
                 .collect();
             let free = (0..i16::MAX)
                 .filter(|seat| !used.contains(seat))
                 .take(usize::try_from(count).unwrap_or(1));
-            (
-                resource.id,
-                free.filter_map(|seat| u16::try_from(seat).ok()).collect(),
-            )
+            Occupied {
+                resource: resource.id,
+                seats: free.filter_map(|seat| u16::try_from(seat).ok()).collect(),
+                spans,
+            }
         })
         .collect::<Vec<_>>();
     Ok((!takes.is_empty()).then_some(Placement {

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     base::{fingerprint::fingerprint, ids::ServiceId, time::LocalDate},
     db::{self, EditError, TenantTx},
-    domain::catalog::service_card::{self, ServiceCard},
+    domain::catalog::{
+        processing::{self, Processing},
+        service_card::{self, ServiceCard},
+    },
 };
 
 /// A service and what belongs to it.
@@ -21,6 +24,8 @@ pub struct Setup {
     pub ties: Vec<Tie>,
     /// When it starts, by day and time; empty is whenever there is time.
     pub starts: Vec<Start>,
+    /// When it needs nobody.
+    pub processing: Option<Processing>,
 }
 
 impl Setup {
@@ -31,6 +36,7 @@ impl Setup {
             let card = &setup.card;
             (
                 (card.duration_minutes, card.buffer_before, card.buffer_after),
+                setup.processing,
                 (card.party_min, card.party_max),
                 card.max_simultaneous_bookings,
                 (card.notice_minutes, card.horizon_days),
@@ -65,6 +71,7 @@ pub fn read(tx: &mut TenantTx<'_>, id: ServiceId, card: ServiceCard) -> db::Resu
         card,
         ties: ties::of_service(tx, id)?,
         starts: timetable::of_service(tx, id)?,
+        processing: processing::of_service(tx, id)?,
     })
 }
 
@@ -73,6 +80,9 @@ pub fn add(tx: &mut TenantTx<'_>, setup: &Setup) -> db::Result<ServiceId> {
     let id = service_card::add(tx, &setup.card)?;
     ties::tie(tx, (id, &setup.card), &setup.ties)?;
     timetable::write(tx, id, &setup.starts)?;
+    if setup.processing.is_some() {
+        processing::write(tx, id, setup.processing)?;
+    }
     Ok(id)
 }
 
@@ -112,6 +122,9 @@ pub(super) fn write(
     ties::tie(tx, (id, &setup.card), &setup.ties)?;
     if found.starts != setup.starts {
         timetable::write(tx, id, &setup.starts)?;
+    }
+    if found.processing != setup.processing {
+        processing::write(tx, id, setup.processing)?;
     }
     Ok(())
 }

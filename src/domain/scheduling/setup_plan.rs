@@ -21,6 +21,7 @@ use crate::{
         category,
         planned::Later,
         policy_card,
+        processing::Processing,
         service_card::{self, ServiceCard},
     },
     schema::catalog::service_changes,
@@ -48,6 +49,8 @@ struct Document {
     ties: Vec<Tie>,
     /// By the number of the day and minutes after midnight.
     starts: Vec<(i16, u16)>,
+    #[serde(default)]
+    processing: Option<Processing>,
 }
 
 impl From<&Setup> for Document {
@@ -57,6 +60,7 @@ impl From<&Setup> for Document {
             card: setup.card.clone(),
             ties: setup.ties.clone(),
             starts: setup.starts.iter().map(start).collect(),
+            processing: setup.processing,
         }
     }
 }
@@ -67,6 +71,7 @@ impl From<Document> for Setup {
             card: document.card,
             ties: document.ties,
             starts: read_starts(&document.starts),
+            processing: document.processing,
         }
     }
 }
@@ -146,6 +151,10 @@ pub(super) fn carry_over(
             true => now.starts.clone(),
             false => plan.setup.starts,
         },
+        processing: match plan.setup.processing == before.processing {
+            true => now.processing,
+            false => plan.setup.processing,
+        },
     };
     match setup == *now {
         true => give_up(tx, id).map(drop),
@@ -200,6 +209,7 @@ fn sound(tx: &mut TenantTx<'_>, setup: Setup) -> db::Result<Setup> {
         mut card,
         mut ties,
         starts,
+        processing,
     } = setup;
     let resources = resource_card::all(tx)?;
     ties.retain(|tie| resources.iter().any(|one| one.id == tie.resource));
@@ -209,5 +219,10 @@ fn sound(tx: &mut TenantTx<'_>, setup: Setup) -> db::Result<Setup> {
     let policies = policy_card::all(tx)?;
     card.policy_id
         .take_if(|id| !policies.iter().any(|one| one.id == *id));
-    Ok(Setup { card, ties, starts })
+    Ok(Setup {
+        card,
+        ties,
+        starts,
+        processing,
+    })
 }

@@ -266,7 +266,16 @@ fn services(
                 };
                 let ties = takes.unwrap_or_default().iter().map(tie).collect();
                 let starts = Vec::new();
-                setup::add(tx, &Setup { card, ties, starts })?;
+                let processing = None;
+                setup::add(
+                    tx,
+                    &Setup {
+                        card,
+                        ties,
+                        starts,
+                        processing,
+                    },
+                )?;
             }
         }
     }

@@ -82,6 +82,16 @@ pub mod catalog {
     }
 
     diesel::table! {
+        catalog.processing_times (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            after_minutes -> Int2,
+            processing_minutes -> Int2,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::QuestionKind;
 
@@ -181,6 +191,7 @@ pub mod catalog {
         option_groups,
         options,
         policy_changes,
+        processing_times,
         questions,
         service_changes,
         service_option_groups,

@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 49] = [
+pub const ENTITIES: [&str; 50] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -42,6 +42,7 @@ pub const ENTITIES: [&str; 49] = [
     "policy_changes",
     "services",
     "service_changes",
+    "processing_times",
     "option_groups",
     "options",
     "questions",

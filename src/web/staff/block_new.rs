@@ -159,9 +159,9 @@ pub async fn create(
         }
         Err(TakeError::Db(error)) => Err(error.into()),
         Err(TakeError::Taken) => {
-            let (among, span) = ([meant.resource.id], (meant.start, meant.end));
+            let among = [(meant.resource.id, vec![(meant.start, meant.end)])];
             let found = member::look(&site, &ctx, &signed_in, wish, move |tx, _| {
-                clash::between(tx, &among, span, None)
+                clash::between(tx, &among, None)
             });
             let in_the_way = found.await??;
             errors.add("", Msg::new("desk-block-taken"));

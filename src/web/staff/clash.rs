@@ -9,9 +9,9 @@ use crate::{
     db::{self, TenantTx},
     domain::{
         bookings::clash::{self, InTheWay},
-        catalog::service::Service,
         scheduling::{
             availability::{Refusal, Slot},
+            occupancy,
             resource::{self, Resource},
             seek::{self, Sought},
         },
@@ -23,7 +23,7 @@ use crate::{
     },
 };
 use askama::{Template, filters::HtmlSafe};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 /// The box above a form.
 #[derive(Template)]
@@ -63,12 +63,16 @@ pub fn read(
     let date = local(sought.profile.zone, start).date();
     let service = sought.service.clone().on(date);
     let linked = resource::linked(tx, &service)?;
-    let among: Vec<ResourceId> = match sought.nominated {
-        Some(id) => vec![id],
-        None => linked.iter().map(|(resource, _)| resource.id).collect(),
-    };
+    let asked = |one: &&Resource| sought.nominated.is_none_or(|id| one.id == id);
+    let among = linked.iter().map(|(resource, _)| resource).filter(asked);
+    let among: Vec<_> = among
+        .map(|one| {
+            let is_person = one.kind.is_person();
+            (one.id, occupancy::of(&service, start, is_person))
+        })
+        .collect();
     let in_the_way = if refusal == Refusal::Taken {
-        clash::between(tx, &among, occupied(&service, start), own)?
+        clash::between(tx, &among, own)?
     } else {
         Vec::new()
     };
@@ -141,14 +145,4 @@ impl Clash {
 fn time(clock: &WallClock, one: &InTheWay) -> String {
     let date = local(clock.zone, one.start).date();
     clock.range(date, one.start, one.end)
-}
-
-/// The time a service keeps busy, buffers inside.
-fn occupied(service: &Service, start: DateTime<Utc>) -> (DateTime<Utc>, DateTime<Utc>) {
-    let minutes = |value: i16| TimeDelta::minutes(i64::from(value));
-    let figures = &service.figures;
-    (
-        start - minutes(figures.buffer_before),
-        start + minutes(figures.duration_minutes) + minutes(figures.buffer_after),
-    )
 }

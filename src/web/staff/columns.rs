@@ -72,32 +72,41 @@ pub fn together<'a>(sheet: &Sheet, entries: &[&'a Entry]) -> Vec<Vec<&'a Entry>>
     groups
 }
 
-/// For each place, in the order of time: its lane from 1 and how many lanes its neighbours need.
-pub fn lanes(places: &[Place]) -> Vec<(u8, u8)> {
-    let mut found: Vec<(u8, u8)> = Vec::with_capacity(places.len());
-    let mut ends: Vec<u16> = Vec::new();
+/// For each block, in the order of time and by the stretches it takes: its lane from 1 and how many lanes its neighbours
+/// need. What fits into the processing of another stands in the same lane.
+pub fn lanes(blocks: &[Vec<Place>]) -> Vec<(u8, u8)> {
+    let mut found: Vec<(u8, u8)> = Vec::with_capacity(blocks.len());
+    let mut lanes: Vec<Vec<Place>> = Vec::new();
     let mut begun = 0;
-    for place in places {
-        if ends.iter().all(|end| *end <= place.start) {
-            close(&mut found, begun, ends.len());
+    for stretches in blocks {
+        let is_over = |one: &Place| stretches.iter().all(|own| end(*one) <= own.start);
+        if lanes.iter().flatten().all(is_over) {
+            close(&mut found, begun, lanes.len());
             begun = found.len();
-            ends.clear();
+            lanes.clear();
         }
-        let end = place.start + place.minutes;
-        let lane = match ends.iter().position(|end| *end <= place.start) {
+        let apart = |one: &Place| {
+            let mut own = stretches.iter();
+            own.all(|own| end(*one) <= own.start || end(*own) <= one.start)
+        };
+        let lane = match lanes.iter().position(|lane| lane.iter().all(apart)) {
             Some(lane) => lane,
             None => {
-                ends.push(0);
-                ends.len() - 1
+                lanes.push(Vec::new());
+                lanes.len() - 1
             }
         };
-        if let Some(last) = ends.get_mut(lane) {
-            *last = end;
+        if let Some(lane) = lanes.get_mut(lane) {
+            lane.extend(stretches);
         }
         found.push((u8::try_from(lane + 1).unwrap_or(LANES).min(LANES), 0));
     }
-    close(&mut found, begun, ends.len());
+    close(&mut found, begun, lanes.len());
     found
+}
+
+fn end(place: Place) -> u16 {
+    place.start + place.minutes
 }
 
 fn close(found: &mut [(u8, u8)], begun: usize, lanes: usize) {

@@ -199,8 +199,8 @@ pub fn column(
         .iter()
         .filter(|one| one.resource_id == resource.id);
     let kept = kept.map(|one| kept_free(ctx, sheet, one));
-    let blocks = blocks(ctx, sheet, &entries, kept);
-    let places: Vec<Place> = blocks.iter().map(|block| block.place).collect();
+    let blocks = blocks(ctx, sheet, (&entries, Some(resource.id)), kept);
+    let places: Vec<Place> = blocks.iter().flat_map(Block::stretches).collect();
     let name = resource.name.text(ctx.lang).to_owned();
     let is_off = bookable.is_empty() && !sheet.plan.opening.is_empty();
     let off = if is_off {
@@ -235,7 +235,7 @@ pub fn column(
 /// The column of what nobody has yet.
 pub fn nobodys(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry]) -> DayColumn {
     DayColumn {
-        blocks: blocks(ctx, sheet, entries, std::iter::empty()),
+        blocks: blocks(ctx, sheet, (entries, None), std::iter::empty()),
         note: Some(ctx.t.desk_bookings(entries.len())),
         date: sheet.date.to_string(),
         ..DayColumn::default()
@@ -257,7 +257,7 @@ fn add(ctx: &PageCtx, sheet: &Sheet, resource: ResourceId, gap: Place) -> (Place
 fn blocks(
     ctx: &PageCtx,
     sheet: &Sheet,
-    entries: &[&Entry],
+    (entries, column): (&[&Entry], Option<ResourceId>),
     kept: impl Iterator<Item = Block>,
 ) -> Vec<Block> {
     let groups = columns::together(sheet, entries);
@@ -265,7 +265,7 @@ fn blocks(
         .iter()
         .filter_map(|group| {
             let first = group.first()?;
-            let block = block(ctx, sheet, first);
+            let block = block(ctx, sheet, (first, column));
             Some(match group.len() {
                 1 => block,
                 count => lesson(ctx, sheet, group, count, block),
@@ -274,14 +274,16 @@ fn blocks(
         .collect();
     drawn.extend(kept);
     drawn.sort_by_key(|block| block.place.start);
-    let places: Vec<Place> = drawn.iter().map(|block| block.place).collect();
-    for (block, (lane, lanes)) in drawn.iter_mut().zip(lanes(&places)) {
+    let stretches: Vec<Vec<Place>> = drawn.iter().map(Block::stretches).collect();
+    for (block, (lane, lanes)) in drawn.iter_mut().zip(lanes(&stretches)) {
         (block.lane, block.lanes) = (lane, lanes);
     }
     drawn
 }
 
-fn block(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Block {
+fn block(ctx: &PageCtx, sheet: &Sheet, (entry, column): (&Entry, Option<ResourceId>)) -> Block {
+    // The chair next door is taken all the time.
+    let processing = entry.processing.filter(|_| column == entry.column);
     let clock = sheet.clock(ctx);
     let mut note = entry.service.text(ctx.lang).to_owned();
     if entry.party > 1 {
@@ -289,6 +291,7 @@ fn block(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Block {
     }
     Block {
         place: place(ctx, sheet, entry),
+        processing: processing.map(|gap| (between(ctx, sheet, gap), ctx.t.desk_processing())),
         tone: statuses::tone(entry.status),
         status: statuses::staff_word(ctx.t, sheet.at.profile.vertical, entry.status),
         time: clock.time(sheet.date, entry.start),
@@ -311,6 +314,7 @@ fn lesson(ctx: &PageCtx, sheet: &Sheet, group: &[&Entry], count: usize, first: B
         name: service.unwrap_or_default().to_owned(),
         note: ctx.t.desk_lesson(count, ctx.t.people(guests)),
         flags: String::new(),
+        processing: None,
         moves: false,
         url: format!("{list}#{}", anchor.unwrap_or_default()),
         ..first
@@ -343,12 +347,21 @@ pub fn place(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Place {
     place_of(ctx, sheet, (entry.start, entry.end))
 }
 
-fn place_of(ctx: &PageCtx, sheet: &Sheet, (start, end): (DateTime<Utc>, DateTime<Utc>)) -> Place {
+/// Never lower than what can be pressed.
+fn place_of(ctx: &PageCtx, sheet: &Sheet, times: (DateTime<Utc>, DateTime<Utc>)) -> Place {
+    let place = between(ctx, sheet, times);
+    Place {
+        minutes: place.minutes.max(15),
+        ..place
+    }
+}
+
+fn between(ctx: &PageCtx, sheet: &Sheet, (start, end): (DateTime<Utc>, DateTime<Utc>)) -> Place {
     let clock = sheet.clock(ctx);
     let start = clock.minute(sheet.date, start);
     let end = clock.minute(sheet.date, end);
     Place {
         start,
-        minutes: end.saturating_sub(start).max(15),
+        minutes: end.saturating_sub(start),
     }
 }

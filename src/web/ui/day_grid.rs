@@ -46,6 +46,8 @@ pub struct DayColumn {
 #[derive(Clone, Debug, Default)]
 pub struct Block {
     pub place: Place,
+    /// Where whoever serves is not needed, and what that is called.
+    pub processing: Option<(Place, String)>,
     /// Which of how many side by side, from 1; 0 stands for alone.
     pub lane: u8,
     pub lanes: u8,
@@ -85,15 +87,31 @@ impl Place {
 impl Block {
     fn class(&self) -> String {
         let tone = self.tone.class();
-        let place = self.place.class();
         let off = if self.time_off { " block-time-off" } else { "" };
+        format!("block block-{tone}{off} {}", self.classes(&self.place))
+    }
+
+    /// The classes of something that stands in its lane.
+    fn classes(&self, place: &Place) -> String {
+        let place = place.class();
         match self.lanes {
-            0 | 1 => format!("block block-{tone}{off} {place}"),
-            lanes => format!(
-                "block block-{tone}{off} {place} of-{lanes} lane-{}",
-                self.lane
-            ),
+            0 | 1 => place,
+            lanes => format!("{place} of-{lanes} lane-{}", self.lane),
         }
+    }
+
+    /// What it takes of its column: one stretch, or one before and one after the processing.
+    pub fn stretches(&self) -> Vec<Place> {
+        let Some((gap, _)) = &self.processing else {
+            return vec![self.place];
+        };
+        let until = gap.start + gap.minutes;
+        let end = self.place.start + self.place.minutes;
+        let stretch = |start: u16, end: u16| Place {
+            start,
+            minutes: end.saturating_sub(start),
+        };
+        vec![stretch(self.place.start, gap.start), stretch(until, end)]
     }
 }
 

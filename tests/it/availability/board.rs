@@ -4,7 +4,7 @@
 //! 20 November 2026, a Friday, in Tokyo, seen from the day before.
 //!
 //! `open 10-13 15-19` · `Tue closed` · `2nd Tue open 10-12` · `hol open 10-17` · `eve open 10-22` ·
-//! `2026-11-20 closed` · `lunch 13-14` · `60 min` · `every 30` · `buffers 10+15` · `notice 120` ·
+//! `2026-11-20 closed` · `lunch 13-14` · `60 min` · `every 30` · `buffers 10+15` · `processing 30+20` · `notice 120` ·
 //! `horizon 30` · `party 2` · `now 2026-11-20 12:00` · `on 2026-11-21` · `days 2` · `zone Asia/Tokyo` ·
 //! `starts 10:00 18:00` · `Fri starts 25:00` · `staff Aki 10-15` · `Sat staff Aki 10-15` ·
 //! `table T seats 4` · `class Yoga seats 10` · `2026-11-20 Aki off` · `rank Aki 2` ·
@@ -17,9 +17,9 @@ use omotenashi::{
         time::{WallSpan, WallTime, Weekday, parse_date},
     },
     domain::scheduling::availability::{
-        Candidate, DayKind, Input, Need, Opening, OpeningException, Resource, ServiceRules,
-        ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift, explain, free_slots, place,
-        start_at,
+        Candidate, DayKind, Input, Need, Opening, OpeningException, Processing, Resource,
+        ServiceRules, ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift, explain,
+        free_slots, place, start_at,
     },
 };
 use uuid::Uuid;
@@ -108,9 +108,10 @@ impl Board {
 
     pub fn chosen(&self, time: &str) -> String {
         let placed = place(&self.input, self.instant(self.input.from, time));
-        let takes = placed.unwrap().takes.into_iter().map(|(id, seats)| {
-            let index = self.input.resources.iter().position(|one| one.id == id);
-            let numbers = seats.iter().map(|seat| format!("#{seat}"));
+        let takes = placed.unwrap().takes.into_iter().map(|taken| {
+            let mut resources = self.input.resources.iter();
+            let index = resources.position(|one| one.id == taken.resource);
+            let numbers = taken.seats.iter().map(|seat| format!("#{seat}"));
             match self.input.resources[index.unwrap()].capacity {
                 1 => self.names[index.unwrap()].clone(),
                 _ => self.names[index.unwrap()].clone() + &numbers.collect::<String>(),
@@ -132,6 +133,7 @@ impl Board {
                     minutes: 60,
                     before: 0,
                     after: 0,
+                    processing: None,
                     step: 60,
                     notice_minutes: 0,
                     horizon_days: 100_000,
@@ -164,6 +166,13 @@ impl Board {
                 let (before, after) = both.split_once('+').unwrap();
                 service.before = before.parse().unwrap();
                 service.after = after.parse().unwrap();
+            }
+            ["processing", both] => {
+                let (after, minutes) = both.split_once('+').unwrap();
+                service.processing = Some(Processing {
+                    after: after.parse().unwrap(),
+                    minutes: minutes.parse().unwrap(),
+                });
             }
             ["rank", name, rank] => self.named(name).seniority = rank.parse().unwrap(),
             ["lunch", hours] => self.lunch(span(hours)),
@@ -287,7 +296,8 @@ impl Board {
         let need = need.unwrap_or_else(|| {
             self.kinds.push((*kind).to_owned());
             let candidates = Vec::new();
-            self.input.needs.push(Need { candidates });
+            let leaves = ["staff", "assistant"].contains(kind);
+            self.input.needs.push(Need { candidates, leaves });
             self.kinds.len() - 1
         });
         let candidates = &mut self.input.needs[need].candidates;

@@ -92,7 +92,8 @@ fn a_day_of_bookings_is_spread_evenly() {
     let mut board = Board::read(THREE);
     for hour in 10..19 {
         let start = board.instant(board.input.from, &hour.to_string());
-        let (id, seats) = place(&board.input, start).unwrap().takes.remove(0);
+        let taken = place(&board.input, start).unwrap().takes.remove(0);
+        let (id, seats) = (taken.resource, taken.seats);
         assert_eq!(seats, [0]);
         let mut resources = board.input.resources.iter_mut();
         resources

@@ -10,6 +10,7 @@ mod hours;
 mod limits;
 mod midnight;
 mod own_lengths;
+mod processing;
 mod properties;
 mod reasons;
 mod reference;

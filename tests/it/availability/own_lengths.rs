@@ -103,7 +103,7 @@ proptest! {
         for slot in free_slots(&input).iter().step_by(7) {
             let placed = place(&input, slot.start).unwrap();
             let own = |need: usize| {
-                let id = placed.takes[need].0;
+                let id = placed.takes[need].resource;
                 let mut all = input.needs[need].candidates.iter();
                 all.find(|one| one.resource == id).and_then(|one| one.minutes).unwrap_or(usual)
             };

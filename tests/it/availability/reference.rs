@@ -102,7 +102,8 @@ impl<'a> Reference<'a> {
             .needs
             .iter()
             .map(|need| {
-                let rooms = need.candidates.iter().map(|one| self.room(*one, minute));
+                let each = need.candidates.iter();
+                let rooms = each.map(|one| self.room((*one, need.leaves), minute));
                 rooms.fold((0, 0), |sum, room| (sum.0 + room.0, sum.1 + room.1))
             })
             .collect();
@@ -164,7 +165,7 @@ impl<'a> Reference<'a> {
             return true;
         };
         wanted.candidates.iter().any(|one| {
-            if side(self.room(*one, minute)) == 0
+            if side(self.room((*one, wanted.leaves), minute)) == 0
                 || used.iter().any(|other| other.resource == one.resource)
             {
                 return false;
@@ -177,7 +178,7 @@ impl<'a> Reference<'a> {
     }
 
     /// How many parties could take this candidate: now, and if nothing were taken.
-    fn room(&self, candidate: Candidate, minute: usize) -> (u32, u32) {
+    fn room(&self, (candidate, leaves): (Candidate, bool), minute: usize) -> (u32, u32) {
         let (index, resource) = self.resource(candidate);
         let length = self.input.service.minutes as usize;
         let mut service = minute..minute + length;
@@ -187,7 +188,19 @@ impl<'a> Reference<'a> {
         let from = self.first + TimeDelta::minutes(minute as i64);
         let mut seats: Vec<u16> = Vec::new();
         let (before, after) = (self.input.service.before, self.input.service.after);
+        // Nobody is needed from the first minute of the processing to its last one that lies within the service.
+        let processing = self.input.service.processing;
+        let processing = processing.filter(|one| leaves && one.after > 0);
+        let is_left = |minute: i64| {
+            processing.is_some_and(|one| {
+                let begun = i64::from(one.after);
+                begun <= minute && minute < length as i64 && minute < begun + i64::from(one.minutes)
+            })
+        };
         for minute in -i64::from(before)..length as i64 + i64::from(after) {
+            if is_left(minute) {
+                continue;
+            }
             let now = from + TimeDelta::minutes(minute);
             let sitting = resource.taken.iter();
             let sitting = sitting.filter(|taken| taken.start <= now && now < taken.end);

@@ -11,6 +11,7 @@ mod own_place;
 mod parting;
 mod planned;
 mod policies;
+mod processing;
 mod resources;
 mod service;
 mod takers;

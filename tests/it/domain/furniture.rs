@@ -155,6 +155,10 @@ fn asked(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"service_id": service, "valid_from": "2026-12-24", "setup_json": {}}),
         ),
         (
+            "catalog.processing_times",
+            json!({"service_id": service, "after_minutes": 5, "processing_minutes": 10}),
+        ),
+        (
             "catalog.policy_changes",
             json!({"policy_id": POLICY, "valid_from": "2026-12-24", "card_json": {}}),
         ),

@@ -8,7 +8,7 @@ use crate::support::{
 use omotenashi::base::ids::BusinessId;
 
 /// The tables of which something is remembered, and the column that says whose a row is.
-const REMEMBERED: [(&str, &str); 19] = [
+const REMEMBERED: [(&str, &str); 20] = [
     ("businesses.businesses", "id"),
     ("businesses.business_settings", "business_id"),
     ("businesses.business_hours", "business_id"),
@@ -17,6 +17,7 @@ const REMEMBERED: [(&str, &str); 19] = [
     ("catalog.categories", "business_id"),
     ("catalog.cancellation_policies", "business_id"),
     ("catalog.services", "business_id"),
+    ("catalog.processing_times", "business_id"),
     ("catalog.option_groups", "business_id"),
     ("catalog.options", "business_id"),
     ("catalog.service_option_groups", "business_id"),

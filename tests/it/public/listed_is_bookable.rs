@@ -103,6 +103,13 @@ fn a_shop_by_chance(app: &TestApp, chance: &mut StdRng) -> Shop {
     } else {
         making.by(&by).build()
     };
+    // Some need nobody for a while.
+    if chance.random_ratio(1, 3) {
+        let (after, most) = (one_of(chance, &[5, 10]), (minutes - 10).max(5));
+        let row = json!({"business_id": business.id, "service_id": service.id, "after_minutes": after,
+            "processing_minutes": one_of(chance, &[5, 30]).min(most / 5 * 5)});
+        app.insert(business.id, "catalog.processing_times", row);
+    }
     // Some take longer than others, or are quicker.
     for person in &business.staff {
         if chance.random_ratio(1, 3) {

@@ -74,14 +74,10 @@ impl Diary<'_> {
     }
 
     fn take(&mut self, placement: &Placement) {
-        for (id, seats) in &placement.takes {
-            let found = self.input.resources.iter_mut().find(|one| one.id == *id);
+        for (id, seat, start, end) in placement.seats() {
+            let found = self.input.resources.iter_mut().find(|one| one.id == id);
             if let Some(resource) = found {
-                resource.taken.extend(seats.iter().map(|seat| Taken {
-                    seat: *seat,
-                    start: placement.occupied_from,
-                    end: placement.occupied_until,
-                }));
+                resource.taken.push(Taken { seat, start, end });
             }
         }
     }
@@ -141,7 +137,8 @@ impl Diary<'_> {
     /// Whose column a booking stands in: the person's, else the first's.
     fn column(&self, placement: &Placement) -> Option<ResourceId> {
         let is_person = |id: ResourceId| self.resource(id).is_some_and(|one| one.kind.is_person());
-        let ids = || placement.takes.iter().map(|(id, _)| *id);
-        ids().find(|id| is_person(*id)).or_else(|| ids().next())
+        let ids = placement.resources();
+        let person = ids.iter().find(|id| is_person(**id));
+        person.or(ids.first()).copied()
     }
 }

@@ -69,6 +69,7 @@ impl Diary<'_> {
             horizon_days: u32::MAX,
             party: 1,
             starts: Starts::Grid,
+            processing: None,
         };
         let candidates = self.main.iter().map(|resource| Candidate {
             resource: *resource,
@@ -77,6 +78,7 @@ impl Diary<'_> {
         });
         probe.needs = vec![Need {
             candidates: candidates.collect(),
+            leaves: false,
         }];
         free_slots(&probe)
             .iter()
@@ -135,7 +137,9 @@ impl Diary<'_> {
         let placement = place(&self.input, start).ok()?;
         let length = placement.occupied_until - placement.occupied_from;
         let takes = placement.takes.iter();
-        let of_main = takes.filter(|(id, _)| self.main.contains(id)).count();
+        let of_main = takes
+            .filter(|one| self.main.contains(&one.resource))
+            .count();
         let minutes = length.num_minutes() * i64::try_from(of_main).unwrap_or(0);
         let holds = self.book(&wish, placement, chance)?;
         Some(if holds { minutes } else { 0 })

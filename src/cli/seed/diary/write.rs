@@ -171,18 +171,16 @@ fn taken_time(
         if !visit.fate.status.takes_time() || placement.date < kept_from {
             continue;
         }
-        for (resource, seats) in &placement.takes {
-            for seat in seats {
-                rows.push((
-                    allocations::id.eq(chance.id()),
-                    allocations::business_id.eq(business),
-                    allocations::resource_id.eq(*resource),
-                    allocations::seat.eq(i16::try_from(*seat).unwrap_or(i16::MAX)),
-                    allocations::start_at.eq(placement.occupied_from),
-                    allocations::end_at.eq(placement.occupied_until),
-                    allocations::booking_id.eq(visit.id),
-                ));
-            }
+        for (resource, seat, from, until) in placement.seats() {
+            rows.push((
+                allocations::id.eq(chance.id()),
+                allocations::business_id.eq(business),
+                allocations::resource_id.eq(resource),
+                allocations::seat.eq(i16::try_from(seat).unwrap_or(i16::MAX)),
+                allocations::start_at.eq(from),
+                allocations::end_at.eq(until),
+                allocations::booking_id.eq(visit.id),
+            ));
         }
     }
     for chunk in rows.chunks(CHUNK) {

@@ -11,7 +11,7 @@ use crate::{
     db::TenantTx,
     domain::{catalog::service::Audience, scheduling::resource::ResourceUse},
     schema::{
-        catalog::{cancellation_policies, categories, services as menu},
+        catalog::{cancellation_policies, categories, processing_times, services as menu},
         scheduling::{service_resources, timetable_entries},
     },
 };
@@ -77,6 +77,17 @@ pub(super) fn services(
                 None => None,
             };
             insert_service(tx, town, (id, heading, policy, order), service)?;
+            if let Some((after, minutes)) = service.processing {
+                diesel::insert_into(processing_times::table)
+                    .values((
+                        processing_times::id.eq(chance.id()),
+                        processing_times::business_id.eq(business),
+                        processing_times::service_id.eq(id),
+                        processing_times::after_minutes.eq(after),
+                        processing_times::processing_minutes.eq(minutes),
+                    ))
+                    .execute(tx.conn())?;
+            }
             written.push((id, service.clone()));
         }
     }

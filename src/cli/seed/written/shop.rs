@@ -161,6 +161,8 @@ pub(in crate::cli::seed) struct Service {
     #[serde(default)]
     pub important: Both,
     pub minutes: i16,
+    /// From which minute on nobody is needed, and for how many.
+    pub processing: Option<(i16, i16)>,
     pub price: i64,
     #[serde(default = "ten")]
     pub tax: i16,

@@ -342,10 +342,8 @@ fn place(meant: Meant, how: How<'_>, there: &mut There, seen: &mut Seen) -> Resu
         return Err(Why::Party(least, most));
     }
     let (placement, is_promised) = decide(&meant, how, (there, party))?;
-    let takes = placement.takes.iter();
-    let taken: Vec<ResourceId> = takes.map(|(resource, _)| *resource).collect();
     let roster = there.board.roster();
-    let column = roster.foremost(&taken);
+    let column = roster.foremost(&placement.resources());
     let service = meant.service.on(placement.date);
     let terms = roster.terms(&service, column);
     let service = service.done_by(terms);

@@ -114,7 +114,7 @@ const CHARTS: [Column; 9] = [
     plain("written-by"),
     plain("at"),
 ];
-const SERVICES: [Column; 16] = [
+const SERVICES: [Column; 18] = [
     plain("category"),
     plain("name-ja"),
     plain("name-en"),
@@ -123,6 +123,8 @@ const SERVICES: [Column; 16] = [
     plain("tax"),
     plain("buffer-before"),
     plain("buffer-after"),
+    plain("processing-after"),
+    plain("processing-minutes"),
     plain("party-min"),
     plain("party-max"),
     label("audience", "audience"),

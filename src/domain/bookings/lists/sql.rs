@@ -126,12 +126,13 @@ const NOTES: &str = asked!(
 const SERVICES: &str = asked!(
     "select null::timestamptz, s.id, 0::bigint, array[coalesce(case when a.lang = 'en' and c.name_en <> '' then c.name_en \
          else c.name_ja end, ''), s.name_ja, s.name_en, s.duration_minutes::text, s.price_cents::text, s.tax_rate_percent::text, \
-         s.buffer_before::text, s.buffer_after::text, s.party_min::text, s.party_max::text, s.audience::text, \
+         s.buffer_before::text, s.buffer_after::text, coalesce(t.after_minutes::text, ''), coalesce(t.processing_minutes::text, ''), s.party_min::text, s.party_max::text, s.audience::text, \
          case when s.requires_deposit then s.deposit_percentage::text else '' end, coalesce(p.name, ''), \
          case when s.is_active then 'yes' else '' end, s.description_ja, s.description_en] \
      from asked a join catalog.services s on s.business_id = a.business and s.deleted_at is null \
      left join catalog.categories c on c.business_id = a.business and c.id = s.category and c.deleted_at is null \
      left join catalog.cancellation_policies p on p.business_id = a.business and p.id = s.policy_id \
+     left join catalog.processing_times t on t.business_id = a.business and t.service_id = s.id \
      order by c.sort_order nulls last, s.sort_order, s.id"
 );
 

@@ -4,7 +4,10 @@
 //! those that fit into it. Both are spans of *starts*, so that listing thousands of them is a walk
 //! along two sorted lines.
 
-use super::input::{Input, Resource, Take};
+use super::{
+    input::{Resource, Take},
+    occupied::{Lengths, Stretch},
+};
 use crate::base::{
     ids::ResourceId,
     span::{Span, Spans},
@@ -15,6 +18,7 @@ use chrono::{DateTime, Utc};
 pub(super) struct Able<'a> {
     pub resource: &'a Resource,
     pub take: Take,
+    leaves: bool,
     /// Ascending by `from`; before the first, nothing.
     steps: Vec<Step>,
 }
@@ -31,31 +35,6 @@ pub(super) struct Room {
 struct Step {
     from: i64,
     room: Room,
-}
-
-/// The service in seconds: how much is kept free before it, how long it is, and after it.
-#[derive(Clone, Copy)]
-pub(super) struct Lengths {
-    pub before: i64,
-    pub service: i64,
-    pub after: i64,
-}
-
-impl Lengths {
-    pub fn of(input: &Input) -> Self {
-        let seconds = |minutes: u32| i64::from(minutes) * 60;
-        Self {
-            before: seconds(input.service.before),
-            service: seconds(input.service.minutes.max(1)),
-            after: seconds(input.service.after),
-        }
-    }
-
-    /// The starts whose occupied time would overlap something.
-    fn forbidden(self, taken: Span) -> Option<Span> {
-        let first = taken.from() - self.service - self.after + 1;
-        Span::new(first, taken.until() + self.before)
-    }
 }
 
 impl Room {
@@ -77,14 +56,14 @@ impl Room {
 impl<'a> Able<'a> {
     /// A candidate who works at these times, for a party it fits.
     pub fn new(
-        candidate: (&'a Resource, Take),
+        candidate: (&'a Resource, Take, bool),
         party: u32,
         lengths: Lengths,
         work: &Spans,
     ) -> Self {
-        let (resource, take) = candidate;
+        let (resource, take, leaves) = candidate;
         let mut changes = Vec::with_capacity(2 * resource.taken.len() + 64);
-        for seat in forbidden(resource, lengths) {
+        for seat in forbidden(resource, (lengths, leaves)) {
             for span in seat.iter() {
                 changes.extend([(span.from(), 1, 0), (span.until(), -1, 0)]);
             }
@@ -120,6 +99,7 @@ impl<'a> Able<'a> {
         Self {
             resource,
             take,
+            leaves,
             steps,
         }
     }
@@ -155,14 +135,21 @@ impl<'a> Able<'a> {
         }
     }
 
+    /// What it would be occupied with by a service that begins at an instant: spans of seconds since 1970.
+    pub fn occupied(&self, lengths: Lengths, start: i64) -> Vec<Span> {
+        let stretches = lengths.occupied(self.leaves);
+        let spans = stretches.map(|(from, until)| Span::new(start + from, start + until));
+        spans.flatten().collect()
+    }
+
     /// The seats that a party would take, lowest numbers first, given the time it would occupy.
-    pub fn seats(&self, party: u32, occupied: Span) -> Vec<u16> {
+    pub fn seats(&self, party: u32, occupied: &[Span]) -> Vec<u16> {
         let all = 0..self.resource.capacity;
         if self.take == Take::Exclusive {
             return all.collect();
         }
         let mut taken: Vec<u16> = busy(self.resource)
-            .filter(|(_, span)| span.overlaps(occupied))
+            .filter(|(_, span)| occupied.iter().any(|own| own.overlaps(*span)))
             .map(|(seat, _)| seat)
             .collect();
         taken.sort_unstable();
@@ -191,10 +178,16 @@ pub(super) fn whole_second(instant: DateTime<Utc>) -> i64 {
     instant.timestamp() + i64::from(instant.timestamp_subsec_nanos() > 0)
 }
 
-/// The starts that each seat forbids.
-fn forbidden(resource: &Resource, lengths: Lengths) -> Vec<Spans> {
+/// The starts that each seat forbids: those of which an occupied stretch would overlap something.
+fn forbidden(resource: &Resource, (lengths, leaves): (Lengths, bool)) -> Vec<Spans> {
+    let against = |taken: Span, (from, until): Stretch| {
+        Span::new(taken.from() - until + 1, taken.until() - from)
+    };
     let mut starts: Vec<(u16, Span)> = busy(resource)
-        .filter_map(|(seat, span)| Some((seat, lengths.forbidden(span)?)))
+        .flat_map(|(seat, span)| {
+            let stretches = lengths.occupied(leaves);
+            stretches.filter_map(move |stretch| Some((seat, against(span, stretch)?)))
+        })
         .collect();
     starts.sort_unstable();
     starts

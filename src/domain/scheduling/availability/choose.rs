@@ -26,8 +26,38 @@ pub struct Placement {
     pub occupied_from: DateTime<Utc>,
     /// Until when they are: the end and the buffer after.
     pub occupied_until: DateTime<Utc>,
-    /// For each need in its order, what is taken and which of its seats, ascending.
-    pub takes: Vec<(ResourceId, Vec<u16>)>,
+    /// For each need in its order, what is taken of what.
+    pub takes: Vec<Occupied>,
+}
+
+/// What a booking takes of one resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occupied {
+    /// Of which.
+    pub resource: ResourceId,
+    /// Which of its seats, ascending.
+    pub seats: Vec<u16>,
+    /// From when until when, what is kept free around the service inside: one stretch, or one before and one after the
+    /// processing. Ascending.
+    pub spans: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+}
+
+impl Placement {
+    /// What is taken, in the order of the needs.
+    pub fn resources(&self) -> Vec<ResourceId> {
+        self.takes.iter().map(|one| one.resource).collect()
+    }
+
+    /// Each seat that is taken, with each stretch of time.
+    pub fn seats(&self) -> impl Iterator<Item = (ResourceId, u16, DateTime<Utc>, DateTime<Utc>)> {
+        self.takes.iter().flat_map(|one| {
+            let spans = one.spans.iter();
+            spans.flat_map(move |(from, until)| {
+                let seats = one.seats.iter();
+                seats.map(move |seat| (one.resource, *seat, *from, *until))
+            })
+        })
+    }
 }
 
 /// Chooses what a booking at this start takes, or says why it cannot be had.
@@ -67,8 +97,6 @@ fn place_one(input: &Input, start: DateTime<Utc>) -> Result<(Vec<Turn>, Placemen
     let (Some(end), Some(occupied_from), Some(occupied_until)) = (end, from, until) else {
         return Err(Refusal::NotAsked);
     };
-    let occupied = Span::new(occupied_from.timestamp(), occupied_until.timestamp());
-    let occupied = occupied.ok_or(Refusal::NotAsked)?;
     let chosen = choose(&plan, at, &day).ok_or(Refusal::Taken)?;
     let party = input.service.party;
     let turns = chosen.iter().map(|able| turn(able, at, day.hull()));
@@ -80,10 +108,21 @@ fn place_one(input: &Input, start: DateTime<Utc>) -> Result<(Vec<Turn>, Placemen
         occupied_from,
         occupied_until,
         takes: takes
-            .map(|able| (able.id(), able.seats(party, occupied)))
+            .map(|able| {
+                let occupied = able.occupied(lengths, at);
+                Occupied {
+                    resource: able.id(),
+                    seats: able.seats(party, &occupied),
+                    spans: occupied.into_iter().filter_map(instants).collect(),
+                }
+            })
             .collect(),
     };
     Ok((turns.collect(), placement))
+}
+
+fn instants(span: Span) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    DateTime::from_timestamp(span.from(), 0).zip(DateTime::from_timestamp(span.until(), 0))
 }
 
 /// Why a start cannot be booked; `None` if it can. The first reason in [`Refusal`]'s order.

@@ -97,6 +97,8 @@ pub struct ServiceRules {
     pub before: u32,
     /// Minutes kept free after it.
     pub after: u32,
+    /// When nobody is needed in between.
+    pub processing: Option<Processing>,
     /// Minutes between starts, whatever the length; 0 is read as 1.
     pub step: u32,
     /// How long beforehand it must be booked, in minutes.
@@ -107,6 +109,16 @@ pub struct ServiceRules {
     pub party: u32,
     /// Where it may begin.
     pub starts: Starts,
+}
+
+/// A part of a service that needs nobody: the colour sets, and the chair stays taken (放置時間). It begins and lasts the same
+/// whoever serves; what a quicker or a slower hand saves or needs lies after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Processing {
+    /// Minutes from the start of the service; 0 is none.
+    pub after: u32,
+    /// Minutes it lasts; what would reach beyond the service is cut off.
+    pub minutes: u32,
 }
 
 /// Where a service may begin.
@@ -123,6 +135,8 @@ pub enum Starts {
 pub struct Need {
     /// Any one of them will do.
     pub candidates: Vec<Candidate>,
+    /// Whether it can do something else during the processing: a person, not a chair.
+    pub leaves: bool,
 }
 
 /// A resource that would do. One that is not among the input's resources is passed over.

@@ -5,7 +5,7 @@
 //! out. A time is offered when the service fits into the opening of its business day, begins where
 //! the menu lets it begin, keeps notice and horizon, and every need finds its own resource that is
 //! on shift for the whole service and has nothing else for the whole *occupied* time, which is the
-//! service with its buffers. Buffers may stick out of opening hours and shifts: someone may sweep
+//! service with its buffers, less for people the processing that needs nobody. Buffers may stick out of opening hours and shifts: someone may sweep
 //! up after closing.
 //!
 //! Every instant belongs to one business day. Where a late night runs into the next day's opening
@@ -16,6 +16,7 @@ mod choose;
 mod dated;
 mod input;
 mod lengths;
+mod occupied;
 mod open;
 mod pairing;
 mod plan;
@@ -23,11 +24,12 @@ mod refusal;
 mod slots;
 mod weekly;
 
-pub use choose::{Placement, explain, place};
+pub use choose::{Occupied, Placement, explain, place};
 pub use input::{
-    Candidate, DayKind, Input, Later, Need, Opening, OpeningException, Resource, ServiceRules,
-    ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
+    Candidate, DayKind, Input, Later, Need, Opening, OpeningException, Processing, Resource,
+    ServiceRules, ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
 };
+pub use occupied::occupied;
 pub use open::{begins, business_day, hours, is_open, working};
 pub use refusal::{Refusal, start_at};
 pub use slots::{Slot, free_slots, nearest, next_free, starts};

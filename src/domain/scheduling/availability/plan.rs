@@ -1,8 +1,9 @@
 //! The question made ready: days resolved, openings and shifts as instants, candidates as steps.
 
 use super::{
-    able::{Able, Lengths, Room, whole_second},
+    able::{Able, Room, whole_second},
     input::{Input, Need},
+    occupied::Lengths,
     open::{Day, shifts},
     pairing::everyone_served,
     refusal::Refusal,
@@ -43,7 +44,7 @@ pub(super) struct Start {
 impl<'a> Plan<'a> {
     /// Makes a question ready.
     pub fn new(input: &'a Input) -> Self {
-        let lengths = Lengths::of(input);
+        let lengths = Lengths::of(&input.service);
         let days = days(input);
         let fitting = days.iter().flat_map(Day::opening).collect::<Spans>();
         let needs = input.needs.iter();
@@ -235,8 +236,13 @@ fn able<'a>(input: &'a Input, need: &Need, days: &[Day]) -> Vec<Able<'a>> {
             .filter(|resource| found.iter().all(|other| other.id() != resource.id));
         if let Some(resource) = fitting {
             let work = days.iter().flat_map(|day| shifts(resource, day)).collect();
-            let candidate = (resource, candidate.take);
-            found.push(Able::new(candidate, party, Lengths::of(input), &work));
+            let candidate = (resource, candidate.take, need.leaves);
+            found.push(Able::new(
+                candidate,
+                party,
+                Lengths::of(&input.service),
+                &work,
+            ));
         }
     }
     found

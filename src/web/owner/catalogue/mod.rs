@@ -12,6 +12,7 @@ pub mod policies;
 pub mod policy;
 pub(in crate::web::owner) mod policy_form;
 pub(in crate::web::owner) mod portrait;
+mod processing;
 pub mod question;
 mod question_form;
 pub mod questions;

@@ -4,7 +4,7 @@ use super::{
     answers::Answers,
     ask::Ask,
     figures::offered,
-    lengths, service_terms,
+    lengths, processing, service_terms,
     sheet::Part,
     words::{self, KINDS},
 };
@@ -97,6 +97,7 @@ pub(super) fn answers(offered: &Offered, setup: &Setup) -> Answers {
     answers.put("audience", card.audience.label());
     answers.put("buffer_before", card.buffer_before);
     answers.put("buffer_after", card.buffer_after);
+    processing::answers(&mut answers, setup.processing);
     answers.put("party_min", card.party_min);
     answers.put("party_max", card.party_max);
     answers.put("seats", card.max_simultaneous_bookings);
@@ -312,6 +313,8 @@ fn rules(ctx: &PageCtx, offered_here: &Offered, ask: Ask<'_>) -> Part {
         heading: t.catalog_part_rules(),
         fields: vec![
             Field::Select(ask.select("policy", t.catalog_policy(), policy)),
+            processing::after(ask),
+            processing::minutes(ask),
             list(
                 "buffer_before",
                 t.catalog_buffer_before(),

@@ -3,6 +3,7 @@
 use super::{
     answers::Answers,
     figures::{chosen, whole, yen},
+    processing,
     service_form::{DAYS, Offered},
     service_terms,
 };
@@ -32,6 +33,8 @@ pub(super) fn parse(typed: &Answers, offered: &Offered, errors: &mut Errors) -> 
     let card = card(typed, offered, errors);
     let ties = ties(typed, offered, errors);
     let starts = starts(typed, errors);
+    let duration = card.as_ref().map(|card| card.duration_minutes);
+    let processing = processing::parse(typed, duration, errors);
     let card = card?;
     let is_guarded = ties.iter().any(|one| one.is_required);
     if !is_guarded && card.party_max > card.max_simultaneous_bookings {
@@ -41,6 +44,7 @@ pub(super) fn parse(typed: &Answers, offered: &Offered, errors: &mut Errors) -> 
         card,
         ties,
         starts: starts?,
+        processing: processing?,
     };
     errors.is_empty().then_some(setup)
 }

@@ -5,7 +5,7 @@ use diesel::{RunQueryDsl, connection::SimpleConnection, sql_query};
 use omotenashi::cli::seed::SeedOptions;
 
 /// Every table that the town fills, but for the audit trail: its keys are of the instant.
-const TABLES: [&str; 26] = [
+const TABLES: [&str; 27] = [
     "accounts.users",
     "businesses.businesses",
     "businesses.business_settings",
@@ -18,6 +18,7 @@ const TABLES: [&str; 26] = [
     "catalog.categories",
     "catalog.cancellation_policies",
     "catalog.services",
+    "catalog.processing_times",
     "catalog.option_groups",
     "catalog.options",
     "catalog.service_option_groups",
