@@ -134,9 +134,11 @@ fn live_bookings_take_just_what_their_service_needs_and_others_take_nothing() {
                   join scheduling.resources r on r.id = a.resource_id
                   left join scheduling.service_resources l on l.resource_id = a.resource_id and l.service_id = s.id
                   where a.booking_id = k.id
-                  group by a.resource_id, r.capacity, r.party_max, l.use
+                  group by a.resource_id, r.resource_type, r.capacity, r.party_max, l.use
                   having l.use is null
-                      or count(*) <> case l.use when 'exclusive' then r.capacity else k.party_size end
+                      or count(distinct a.seat) <> case l.use when 'exclusive' then r.capacity else k.party_size end
+                      or count(*) <> count(distinct a.seat) * case when r.resource_type = 'staff'
+                          and exists (select from catalog.processing_times p where p.service_id = s.id) then 2 else 1 end
                       or min(a.seat) < 0 or max(a.seat) >= r.capacity
                       or (l.use = 'exclusive' and k.party_size > r.party_max)
                       or min(a.start_at) <> k.start_at - make_interval(mins => s.buffer_before)
