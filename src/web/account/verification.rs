@@ -41,7 +41,7 @@ pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
         .platform(move |tx| verification::find(tx, &token))
         .await;
     match found? {
-        Some(person) => ctx.html(&page(&ctx, &path.1, &person.email, &Errors::default())),
+        Some((person, _)) => ctx.html(&page(&ctx, &path.1, &person.email, &Errors::default())),
         None => gone(&ctx),
     }
 }
@@ -60,7 +60,7 @@ pub async fn create(
         .db
         .platform(move |tx| verification::find(tx, &wanted))
         .await;
-    let Some(person) = found? else {
+    let Some((person, leads_to)) = found? else {
         return gone(&ctx);
     };
     let asker = known::count(&site, &request, &person.email).await?;
@@ -85,7 +85,7 @@ pub async fn create(
         return gone(&ctx);
     }
     let entrant = Entrant::of(person, Proved::Once);
-    let inside = admit(&site, &ctx, &request, entrant, "").await?;
+    let inside = admit(&site, &ctx, &request, entrant, &leads_to).await?;
     Ok(flash::say(inside, Said::AddressProved))
 }
 
