@@ -63,6 +63,7 @@ accounts-sent-again-note = It can take a few minutes to arrive. If you send it a
 accounts-link-gone-title = This link no longer works
 accounts-verification-title = Confirm your email address
 accounts-verification-lead = To finish signing up with { $email }, enter the password you chose.
+accounts-verification-lead-here = Press the button to finish signing up with { $email }.
 accounts-verification = Confirm and sign in
 accounts-verification-gone = It has been used or has expired. Sign in, and if your address still needs confirming, we'll send a new message.
 

@@ -63,6 +63,7 @@ accounts-sent-again-note = 届くまでに数分かかることがあります�
 accounts-link-gone-title = このリンクは使えません
 accounts-verification-title = メールアドレスの確認
 accounts-verification-lead = { $email } の登録を完了します。登録のときに決めたパスワードを入力してください。
+accounts-verification-lead-here = { $email } の登録を完了します。
 accounts-verification = 確認してログインする
 accounts-verification-gone = すでに使われたか、有効期限が切れています。ログインしてください。メールアドレスの確認がまだのときは、新しいメールをお送りします。
 

@@ -97,7 +97,8 @@ pub async fn create(
         display_name,
         locale: ctx.lang.code().to_owned(),
     };
-    let sent = Sent::now(&site, About::SignUp, &new.email, &form.next);
+    let sent =
+        Sent::now(&site, About::SignUp, &new.email, &form.next).with_password(&new.password_hash);
     let next = sent.next.clone();
     let (secret, network) = (site.secret.clone(), site.network(&request));
     let done = site
@@ -137,7 +138,8 @@ pub async fn again(
         return Err(Error::Unreadable);
     };
     let (locale, network) = (ctx.lang.code(), site.network(&request));
-    let sent = Sent::now(&site, About::SignUp, &email, &form.next);
+    let before = Sent::of(&site, &request, About::SignUp);
+    let sent = Sent::now(&site, About::SignUp, &email, &form.next).after(before);
     site.db
         .platform(move |tx| sign_up::ask_again(tx, &email, locale, &network))
         .await?;
