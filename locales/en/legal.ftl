@@ -81,6 +81,7 @@ legal-house-text-amending = We publish changes to this policy on this site. Impo
 legal-on-request = Disclosed without delay on request.
 legal-form-ja = { $item } (Japanese)
 legal-form-en = { $item } (English)
+legal-form-in-english = { $group } in English
 legal-form-on-request = Disclose address and phone number on request only
 legal-form-on-request-note = For sole traders. The notice then says “Disclosed without delay on request.”
 legal-form-missing = Not written yet: { $items }. Every item is needed before you take payments online.

@@ -58,6 +58,7 @@ owner-effective-seats = Whether staff or equipment is needed, and how many peopl
 owner-effective-look = It changes to this for visits from { $date } on. Until then it stays as it is.
 owner-effective-planned = Planned for visits from { $date } on
 owner-effective-edit = Change the plan
+owner-effective-unreadable = This version of the program cannot read what was planned, so nothing will change on that day. Cancel the plan and enter it again.
 owner-effective-revoke = Cancel the plan
 owner-home-time = Time
 
@@ -68,6 +69,7 @@ owner-parting-hidden = Once hidden, it is not on your booking page and cannot be
 owner-parting-deleted = Once deleted, it is not on your booking page and cannot be booked. You can restore it later from the deleted items.
 owner-parting-choice-deleted = Once deleted, guests cannot choose it. You can restore it later from the deleted items.
 owner-parting-choice-restored = Once restored, guests can choose it again.
+owner-parting-newer = A booking or the item itself has changed since you opened this page. Check what it says now, then press again
 owner-parting-booked = Bookings of this service to come ({ $count })
 owner-parting-booked-lead = They stay as they are and remain in your calendar. To turn one down, contact the customer and cancel it.
 owner-parting-booked-none = No booking of this service is to come.

@@ -63,6 +63,7 @@ ui-ladder-now = Now
 
 ## Behind the counter
 
+ui-desk-own = Your settings
 ui-desk-nav = Main menu
 ui-now = Now { $time }
 ui-views = Views

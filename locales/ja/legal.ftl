@@ -81,6 +81,7 @@ legal-house-text-amending = このプライバシーポリシーを変更する�
 legal-on-request = ご請求があれば、遅滞なく開示します。
 legal-form-ja = { $item }（日本語）
 legal-form-en = { $item }（英語）
+legal-form-in-english = { $group }（英語）
 legal-form-on-request = 所在地と電話番号は、請求があったときに開示する
 legal-form-on-request-note = 個人で営業している方が使えます。表記には「ご請求があれば、遅滞なく開示します。」と表示します。
 legal-form-missing = まだ書かれていない項目: { $items }。オンラインで支払いを受けるには、すべての項目が必要です。

@@ -58,6 +58,7 @@ owner-effective-seats = 担当や設備を使うかどうかと、使わない�
 owner-effective-look = { $date }のご来店分から、この内容に変わります。それまでは今のままです。
 owner-effective-planned = { $date }のご来店分からの予定
 owner-effective-edit = 予定を変更する
+owner-effective-unreadable = この予定の内容はいまのプログラムでは読み取れないため、その日が来ても変わりません。予定を取り消して、もう一度入力してください。
 owner-effective-revoke = 予定を取り消す
 owner-home-time = 時間
 
@@ -68,6 +69,7 @@ owner-parting-hidden = 非公開にすると、予約ページに表示されな
 owner-parting-deleted = 削除すると、予約ページに表示されなくなり、新しい予約は入りません。あとで「削除したもの」から元に戻せます。
 owner-parting-choice-deleted = 削除すると、お客様は選べなくなります。あとで「削除したもの」から元に戻せます。
 owner-parting-choice-restored = 元に戻すと、お客様がまた選べるようになります。
+owner-parting-newer = この画面を開いたあとに、予約か内容が変わりました。最新の内容をご確認のうえ、もう一度押してください
 owner-parting-booked = このメニューのこれからの予約（{ $count }件）
 owner-parting-booked-lead = 予約はそのまま残り、予約表にも表示されます。お断りするときは、お客様にご連絡のうえ、一件ずつキャンセルしてください。
 owner-parting-booked-none = このメニューのこれからの予約はありません。

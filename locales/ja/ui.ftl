@@ -63,6 +63,7 @@ ui-ladder-now = 現在
 
 ## Behind the counter
 
+ui-desk-own = 自分の設定
 ui-desk-nav = 管理メニュー
 ui-now = 現在 { $time }
 ui-views = 表示の切り替え

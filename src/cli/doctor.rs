@@ -3,10 +3,11 @@
 use super::{database::Database, say};
 use crate::{
     base::clock::Clock,
-    config::Config,
+    config::{Config, ConfigError},
     db::{DbError, migrate},
+    oidc::Provider,
 };
-use std::net::{TcpStream, ToSocketAddrs};
+use std::net::{TcpListener, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
 /// Seconds by which the program's clock and the database's may differ.
@@ -17,12 +18,9 @@ const TRIAL: &str = "doctor/trial";
 /// Checks everything; fails when anything is wrong.
 pub fn run(config: &Config) -> Result<(), String> {
     let mut wrong = 0_usize;
-    let mut check = |name: &str, found: Result<String, String>| match found {
-        Ok(fine) => say(&format!("ok     {name}: {fine}")),
-        Err(why) => {
-            wrong += 1;
-            say(&format!("WRONG  {name}: {why}"));
-        }
+    let mut check = |name: &str, found: Result<String, String>| {
+        wrong += usize::from(found.is_err());
+        say(&line(name, &found));
     };
     check(
         "OC_ENV",
@@ -34,41 +32,110 @@ pub fn run(config: &Config) -> Result<(), String> {
         .to_owned()),
     );
     check("OC_PUBLIC_URL", public_url(config));
+    check("OC_BIND", bind(config));
     check("OC_SECRET", secret(config));
-    match Database::open(config) {
-        Err(why) => check("DATABASE_URL", Err(why)),
-        Ok(database) => {
-            check(
-                "DATABASE_URL",
-                Ok(if database.private.is_some() {
-                    "a private server"
-                } else {
-                    "answers"
-                }
-                .to_owned()),
-            );
-            check("migrations", migrations(&database.url));
-            check("database role", role(config, &database.url));
-            check("clocks", clocks(config, &database.url));
-            check("OC_MEDIA", media(config, &database));
-        }
-    }
+    check_database(config, &mut check);
     check("OC_SMTP_URL", mail(config));
-    if wrong == 0 {
-        Ok(())
-    } else {
-        Err(format!("{wrong} to be mended"))
+    check("OC_OIDC", providers(config));
+    check("OC_PLACES", places(config));
+    check("OC_OPERATOR_NAME", Ok(operator(config)));
+    verdict(wrong)
+}
+
+/// Says which settings cannot even be read, as it says everything else, and how many there are.
+pub fn refused(errors: &[ConfigError]) -> String {
+    for ConfigError { name, why } in errors {
+        say(&line(name, &Err(why.clone())));
+    }
+    verdict(errors.len()).err().unwrap_or_default()
+}
+
+/// Whether it may travel in the open, the configuration has judged; but a real site is for others than this machine.
+fn public_url(config: &Config) -> Result<String, String> {
+    if config.production && !config.is_https() {
+        return Err(format!(
+            "{} leads nobody but this machine here: it must be what people type, with https://",
+            config.public_url
+        ));
+    }
+    Ok(config.public_url.clone())
+}
+
+fn verdict(wrong: usize) -> Result<(), String> {
+    match wrong {
+        0 => Ok(()),
+        _ => Err(format!("{wrong} to be mended")),
     }
 }
 
-fn public_url(config: &Config) -> Result<String, String> {
-    if config.production && !config.is_https() {
-        return Err(
-            "must begin with https:// in production, or sign-in cookies travel in the open"
-                .to_owned(),
-        );
+/// One line, whatever the reason has: servers like to say theirs in several.
+fn line(name: &str, found: &Result<String, String>) -> String {
+    let (word, told) = match found {
+        Ok(fine) => ("ok    ", fine),
+        Err(why) => ("WRONG ", why),
+    };
+    let told: Vec<&str> = told.split_whitespace().collect();
+    format!("{word} {name}: {}", told.join(" "))
+}
+
+/// The database and what only it can tell; of one that does not answer nothing else is asked.
+fn check_database(config: &Config, check: &mut impl FnMut(&str, Result<String, String>)) {
+    let database = match Database::open(config) {
+        Ok(database) => database,
+        Err(why) => return check("DATABASE_URL", Err(why)),
+    };
+    match migrate::status(&database.url) {
+        Err(error @ DbError::Unreachable(_)) => check("DATABASE_URL", Err(error.to_string())),
+        found => {
+            let kind = match database.private {
+                Some(_) => "a private server",
+                None => "answers",
+            };
+            check("DATABASE_URL", Ok(kind.to_owned()));
+            check(
+                "migrations",
+                found
+                    .map_err(|error| error.to_string())
+                    .and_then(migrations),
+            );
+            check("database role", role(config, &database.url));
+            check("clocks", clocks(config, &database.url));
+        }
     }
-    Ok(config.public_url.clone())
+    check("OC_MEDIA", media(config, &database));
+}
+
+/// A site that is running takes it, too.
+fn bind(config: &Config) -> Result<String, String> {
+    match TcpListener::bind(config.bind) {
+        Ok(_) => Ok(format!("{} is free", config.bind)),
+        Err(error) => Err(format!("{}: {error}", config.bind)),
+    }
+}
+
+/// As the start reads them: no provider is asked anything.
+fn providers(config: &Config) -> Result<String, String> {
+    let open = crate::app::providers(config).map_err(|error| error.to_string())?;
+    let names: Vec<&str> = open.iter().map(Provider::name).collect();
+    match names.as_slice() {
+        [] => Ok("not set: nobody else says who somebody is".to_owned()),
+        names => Ok(names.join(", ")),
+    }
+}
+
+fn places(config: &Config) -> Result<String, String> {
+    crate::app::places(config).map_err(|error| error.to_string())?;
+    Ok(match &config.places {
+        Some(path) => format!("{} is read", path.display()),
+        None => "not set: devices are listed without a place".to_owned(),
+    })
+}
+
+fn operator(config: &Config) -> String {
+    match &config.operator {
+        Some(imprint) => imprint.name.ja.clone(),
+        None => "not set: the site has no terms, no privacy policy and no contact".to_owned(),
+    }
 }
 
 fn secret(config: &Config) -> Result<String, String> {
@@ -79,8 +146,7 @@ fn secret(config: &Config) -> Result<String, String> {
     }
 }
 
-fn migrations(url: &str) -> Result<String, String> {
-    let steps = migrate::status(url).map_err(|error| error.to_string())?;
+fn migrations(steps: Vec<migrate::Step>) -> Result<String, String> {
     let pending = steps.iter().filter(|step| !step.applied).count();
     if pending == 0 {
         Ok(format!("{} run", steps.len()))

@@ -64,6 +64,10 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let config = match Config::from_env() {
         Ok(config) => config,
+        Err(errors) if matches!(arguments.command, Some(Command::Doctor)) => {
+            say_error(&doctor::refused(&errors));
+            return ExitCode::FAILURE;
+        }
         Err(errors) => {
             for error in errors {
                 say_error(&error.to_string());

@@ -33,7 +33,7 @@ pub fn way(t: Words, lang: Lang, signed_in: &SignedIn) -> Option<NavItem> {
     signed_in.second_factor_due.map(|_| NavItem {
         waiting: Some(("1".to_owned(), t.accounts_factor_waiting())),
         wide: true,
-        ..NavItem::to(there, Icon::Lock, false)
+        ..NavItem::to(there, Icon::Shield, false)
     })
 }
 

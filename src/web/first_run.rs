@@ -22,7 +22,8 @@ pub enum Screen {
 }
 
 impl Screen {
-    const ALL: [Self; 5] = [
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [
         Self::Kind,
         Self::Name,
         Self::Hours,
@@ -34,7 +35,19 @@ impl Screen {
         Self::ALL.iter().position(|one| *one == self).unwrap_or(0)
     }
 
-    fn name(self, ctx: &PageCtx) -> String {
+    /// The word of messages about it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Name => "name",
+            Self::Hours => "hours",
+            Self::Services => "services",
+            Self::Publish => "publish",
+        }
+    }
+
+    /// What stands in the line of steps.
+    pub fn name(self, ctx: &PageCtx) -> String {
         let t = ctx.t;
         match self {
             Self::Kind => t.opening_step_kind(),

@@ -9,6 +9,7 @@ pub mod cookies;
 pub mod crowd;
 pub mod demand;
 pub mod desk;
+mod desk_ways;
 pub mod dev_mail;
 pub mod display;
 pub mod download;

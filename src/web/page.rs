@@ -232,6 +232,7 @@ fn house(request: &HttpRequest, t: Words, lang: Lang) -> Vec<FrameLink> {
         ]
     });
     let all = [
+        (t.shops_way(), links::for_shops(lang)),
         (t.legal_transmission_title(), links::transmission(lang)),
         (t.accessibility_title(), links::accessibility(lang)),
     ];

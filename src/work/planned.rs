@@ -43,9 +43,9 @@ pub async fn make(db: &Db) -> db::Result<usize> {
     Ok(made)
 }
 
-fn counted(done: db::Result<()>) -> usize {
+fn counted(done: db::Result<bool>) -> usize {
     match done {
-        Ok(()) => 1,
+        Ok(is_made) => usize::from(is_made),
         Err(error) => {
             tracing::warn!(%error, "a plan could not be written down");
             0

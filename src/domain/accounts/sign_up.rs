@@ -51,16 +51,16 @@ pub enum SignedUp {
 }
 
 /// Signs somebody up. An account whose address was never proved is nobody's yet: what is typed now takes its place, and
-/// the older letter's link dies.
+/// the older letter's link dies. The new one leads to `next`.
 pub fn sign_up(
     tx: &mut PlatformTx<'_>,
     new: &NewPerson,
-    secret: &[u8],
-    network: &str,
+    (secret, network): (&[u8], &str),
+    next: &str,
 ) -> Result<SignedUp, Limited> {
     count(tx, &new.email, network)?;
     if let Some(user) = write(tx, new)? {
-        let proof = verification::issue(tx, user, secret)?;
+        let proof = verification::issue(tx, user, secret, Some(next))?;
         return Ok(SignedUp::New(user, proof));
     }
     Ok(person::by_email(tx, &new.email)?.map_or(SignedUp::Closed, SignedUp::Known))
@@ -95,7 +95,7 @@ pub fn again(tx: &mut PlatformTx<'_>, email: &str, secret: &[u8]) -> db::Result<
     if person::with_proved_address(tx, email)? {
         return Ok(SignedUp::Known(person));
     }
-    let proof = verification::issue(tx, person.id, secret)?;
+    let proof = verification::issue(tx, person.id, secret, None)?;
     Ok(SignedUp::New(person.id, proof))
 }
 

@@ -22,9 +22,19 @@ pub fn token(secret: &[u8], proof: ProofId) -> Token {
     Token::derived(secret, &[b"email verification", proof.0.as_bytes()])
 }
 
-/// Begins a new proof of somebody's address; older ones die.
-pub fn issue(tx: &mut PlatformTx<'_>, user: UserId, secret: &[u8]) -> db::Result<ProofId> {
+/// Begins a new proof of somebody's address; older ones die. It leads where they wanted to go or, where they only ask for
+/// the letter again, where the last one led.
+pub fn issue(
+    tx: &mut PlatformTx<'_>,
+    user: UserId,
+    secret: &[u8],
+    leads_to: Option<&str>,
+) -> db::Result<ProofId> {
     let now = tx.now();
+    let leads_to = match leads_to {
+        Some(there) => there.to_owned(),
+        None => led_to(tx, user)?,
+    };
     prepared(
         diesel::update(open(now).filter(email_verifications::user_id.eq(user)))
             .set(email_verifications::expires_at.eq(now)),
@@ -37,22 +47,33 @@ pub fn issue(tx: &mut PlatformTx<'_>, user: UserId, secret: &[u8]) -> db::Result
         email_verifications::token.eq(token(secret, proof).hash()),
         email_verifications::created_at.eq(now),
         email_verifications::expires_at.eq(now + LIFE),
+        email_verifications::leads_to.eq(leads_to),
     )))
     .execute(tx.conn())?;
     Ok(proof)
 }
 
-/// Whose address a token proves; `None` when it is used, old or unknown.
-pub fn find(tx: &mut PlatformTx<'_>, token: &Token) -> db::Result<Option<Person>> {
+fn led_to(tx: &mut PlatformTx<'_>, user: UserId) -> db::Result<String> {
+    let last = email_verifications::table
+        .filter(email_verifications::user_id.eq(user))
+        .order(email_verifications::created_at.desc())
+        .select(email_verifications::leads_to)
+        .first(tx.conn())
+        .optional()?;
+    Ok(last.unwrap_or_default())
+}
+
+/// Whose address a token proves, and where they wanted to go; `None` when it is used, old or unknown.
+pub fn find(tx: &mut PlatformTx<'_>, token: &Token) -> db::Result<Option<(Person, String)>> {
     let now = tx.now();
-    let person = open(now)
+    let found = open(now)
         .filter(email_verifications::token.eq(token.hash()))
         .inner_join(users::table)
         .filter(users::is_active.and(users::deleted_at.is_null()))
-        .select(Person::as_select())
+        .select((Person::as_select(), email_verifications::leads_to))
         .first(tx.conn())
         .optional()?;
-    Ok(person)
+    Ok(found)
 }
 
 /// Whether a proof still waits for its answer: else its letter need not be sent.

@@ -34,7 +34,8 @@ pub struct Booked {
     pub start: DateTime<Utc>,
     /// Until.
     pub end: DateTime<Utc>,
-    pub(super) column: Option<ResourceId>,
+    /// In whose column.
+    pub column: Option<ResourceId>,
     /// The customer, as typed.
     pub customer: String,
     name: (Option<String>, Option<String>),
@@ -60,16 +61,23 @@ type BookedSql = (
     Array<SqlUuid>,
 );
 
-/// Whatever is still to come and stands, by time.
-const AHEAD: &str = "select b.id, b.number, b.status, b.business_date, b.start_at, b.end_at, b.resource_id, c.name, \
-    bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), b.service_id, b.party_size, \
-    array(select (line ->> 'option')::uuid from jsonb_array_elements(b.price_snapshot_json -> 'lines') line \
-        where line ->> 'option' is not null), \
-    array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
-    from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
-    where b.business_id = ? and b.start_at > ? and b.deleted_at is null \
-    and b.status in ('pending', 'pending_payment', 'pending_deposit', 'confirmed') \
-    order by b.start_at, b.id";
+/// Whatever stands and is still to come in this sense, by time.
+macro_rules! standing {
+    ($still:literal) => {
+        concat!(
+            "select b.id, b.number, b.status, b.business_date, b.start_at, b.end_at, b.resource_id, c.name, \
+                 bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), b.service_id, \
+                 b.party_size, array(select (line ->> 'option')::uuid from jsonb_array_elements(b.price_snapshot_json -> 'lines') line \
+                     where line ->> 'option' is not null), \
+                 array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
+             from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
+             where b.business_id = ? and ",
+            $still,
+            " and b.deleted_at is null and b.status in ('pending', 'pending_payment', 'pending_deposit', 'confirmed') \
+             order by b.start_at, b.id"
+        )
+    };
+}
 
 impl Booked {
     /// What was booked.
@@ -84,12 +92,30 @@ impl Booked {
     }
 }
 
-/// All of it, by time.
+/// All that has not begun.
 pub(super) fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Booked>> {
     let (business, now) = (tx.business(), tx.now());
     Ok(statement::<BookedSql, _>(
-        AHEAD,
+        standing!("b.start_at > ?"),
         (bind::<SqlUuid, _>(business), bind::<Timestamptz, _>(now)),
+    )
+    .load(tx.conn())?)
+}
+
+/// All of some business days that is not over.
+pub(super) fn between(
+    tx: &mut TenantTx<'_>,
+    (first, last): (LocalDate, LocalDate),
+) -> db::Result<Vec<Booked>> {
+    let (business, now) = (tx.business(), tx.now());
+    Ok(statement::<BookedSql, _>(
+        standing!("b.business_date between ? and ? and b.end_at > ?"),
+        (
+            bind::<SqlUuid, _>(business),
+            bind::<Date, _>(first),
+            bind::<Date, _>(last),
+            bind::<Timestamptz, _>(now),
+        ),
     )
     .load(tx.conn())?)
 }

@@ -2,12 +2,21 @@
 
 use super::status::Status;
 use crate::{
-    base::ids::BookingId,
-    db::{self, TenantTx, statement::prepared},
+    base::ids::{BookingId, BookingImportId},
+    db::{
+        self, TenantTx,
+        statement::{bind, prepared, statement},
+    },
     schema::{accounts::users, bookings::booking_history},
 };
 use chrono::{DateTime, Utc};
-use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
+use diesel::{
+    pg::Pg,
+    prelude::*,
+    query_builder::QueryFragment,
+    sql_types::{Nullable, Text, Timestamptz, Uuid as SqlUuid},
+};
+use uuid::Uuid;
 
 /// One change.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +59,10 @@ pub const MINUTES: &str = "minutes";
 /// The field under which it is told that a guest was told of a delay, in minutes.
 pub const DELAY: &str = "delay";
 
+/// The field under which it is told that a booking out of a file was taken back with all of that file, or stands again:
+/// `undone` or `restored`.
+pub const IMPORT: &str = "import";
+
 /// What stands for a reason where something was taken back.
 pub const UNDO: &str = "undo";
 
@@ -74,6 +87,30 @@ pub fn write(tx: &mut TenantTx<'_>, booking: BookingId, changes: &[Change<'_>]) 
         })
         .collect();
     prepared(diesel::insert_into(booking_history::table).values(rows)).execute(tx.conn())?;
+    Ok(())
+}
+
+/// The same change of every booking that a file brought.
+pub(super) fn write_of_import(
+    tx: &mut TenantTx<'_>,
+    import: BookingImportId,
+    state: &str,
+) -> db::Result<()> {
+    let _written: Vec<Uuid> = statement::<SqlUuid, _>(
+        "insert into bookings.booking_history (business_id, booking_id, changed_by, actor, field_changed, new_value, reason, created_at) \
+         select i.business_id, i.booking_id, ?, ?, ?, ?, '', ? \
+         from bookings.imported_bookings i where i.business_id = ? and i.import_id = ? returning id",
+        (
+            bind::<Nullable<SqlUuid>, _>(tx.actor().user()),
+            bind::<Text, _>(tx.actor().side()),
+            bind::<Text, _>(IMPORT),
+            bind::<Text, _>(state),
+            bind::<Timestamptz, _>(tx.now()),
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<SqlUuid, _>(import),
+        ),
+    )
+    .load(tx.conn())?;
     Ok(())
 }
 

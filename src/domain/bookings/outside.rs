@@ -1,13 +1,9 @@
 //! Read: what is booked and would lie outside a change of rules. Nothing becomes of it by itself: whoever changes the rules
 //! sees it first and speaks to each guest.
 
-use super::status::Status;
+use super::ahead::{self, Booked};
 use crate::{
-    base::{
-        bilingual::Bilingual,
-        ids::{BookingId, ResourceId},
-        time::LocalDate,
-    },
+    base::{ids::ResourceId, time::LocalDate},
     db::{
         self, TenantTx,
         statement::{bind, statement},
@@ -16,78 +12,24 @@ use crate::{
         businesses::profile::Profile,
         scheduling::proposal::{Judge, Proposal},
     },
-    schema::bookings::sql_types::BookingStatus,
 };
 use chrono::{DateTime, Utc};
 use diesel::{
     prelude::*,
-    sql_types::{Array, Date, Nullable, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, Date, Timestamptz, Uuid as SqlUuid},
 };
-
-/// A booking that the new rules would not have let in.
-#[derive(Clone, Debug, Queryable)]
-pub struct Outside {
-    /// Its key.
-    pub id: BookingId,
-    /// What people read aloud.
-    pub number: String,
-    /// Where it stands.
-    pub status: Status,
-    /// The business day it belongs to.
-    pub date: LocalDate,
-    /// From.
-    pub start: DateTime<Utc>,
-    /// Until.
-    pub end: DateTime<Utc>,
-    /// In whose column.
-    pub column: Option<ResourceId>,
-    /// The customer, as typed.
-    pub customer: String,
-    service: (Option<String>, Option<String>),
-    takes: Vec<ResourceId>,
-}
-
-impl Outside {
-    /// What was booked.
-    pub fn service(&self) -> Bilingual {
-        let (ja, en) = self.service.clone();
-        Bilingual::new(ja.unwrap_or_default(), en.unwrap_or_default())
-    }
-}
-
-type RowSql = (
-    SqlUuid,
-    Text,
-    BookingStatus,
-    Date,
-    Timestamptz,
-    Timestamptz,
-    Nullable<SqlUuid>,
-    Text,
-    (Nullable<Text>, Nullable<Text>),
-    Array<SqlUuid>,
-);
-
-/// Whatever is still to come and stands, by time.
-const AHEAD: &str = "select b.id, b.number, b.status, b.business_date, b.start_at, b.end_at, b.resource_id, c.name, \
-    bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), \
-    array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id) \
-    from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
-    where b.business_id = ? and b.business_date between ? and ? and b.end_at > ? and b.deleted_at is null \
-    and b.status in ('pending', 'pending_payment', 'pending_deposit', 'confirmed') \
-    order by b.start_at, b.id";
 
 /// Those that fit the rules that are and would not fit the proposed ones, by time.
 pub fn read(
     tx: &mut TenantTx<'_>,
     profile: &Profile,
     proposal: &Proposal,
-) -> db::Result<Vec<Outside>> {
+) -> db::Result<Vec<Booked>> {
     let Some(days) = proposal.first().zip(proposal.last()) else {
         return Ok(Vec::new());
     };
     let judge = Judge::read(tx, profile, proposal)?;
-    ahead(tx, &judge, days)
+    falling_out(tx, &judge, days)
 }
 
 /// The same, and how many are just booking what would lie outside: their time is promised to them for some minutes.
@@ -95,30 +37,20 @@ pub fn read_with_held(
     tx: &mut TenantTx<'_>,
     profile: &Profile,
     proposal: &Proposal,
-) -> db::Result<(Vec<Outside>, usize)> {
+) -> db::Result<(Vec<Booked>, usize)> {
     let Some(days) = proposal.first().zip(proposal.last()) else {
         return Ok((Vec::new(), 0));
     };
     let judge = Judge::read(tx, profile, proposal)?;
-    Ok((ahead(tx, &judge, days)?, held(tx, &judge, days)?))
+    Ok((falling_out(tx, &judge, days)?, held(tx, &judge, days)?))
 }
 
-fn ahead(
+fn falling_out(
     tx: &mut TenantTx<'_>,
     judge: &Judge,
-    (first, last): (LocalDate, LocalDate),
-) -> db::Result<Vec<Outside>> {
-    let (business, now) = (tx.business(), tx.now());
-    let mut ahead: Vec<Outside> = statement::<RowSql, _>(
-        AHEAD,
-        (
-            bind::<SqlUuid, _>(business),
-            bind::<Date, _>(first),
-            bind::<Date, _>(last),
-            bind::<Timestamptz, _>(now),
-        ),
-    )
-    .load(tx.conn())?;
+    days: (LocalDate, LocalDate),
+) -> db::Result<Vec<Booked>> {
+    let mut ahead = ahead::between(tx, days)?;
     ahead.retain(|one| judge.falls_out(one.date, (one.start, one.end), &one.takes));
     Ok(ahead)
 }

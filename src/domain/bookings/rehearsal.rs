@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     base::{
+        fingerprint::fingerprint,
         ids::{OptionId, ResourceId, ServiceId},
         time::{LocalDate, local},
     },
@@ -41,6 +42,8 @@ pub struct Foreseen {
     pub being_booked: usize,
     /// From which business day on; `None` is at once.
     pub from: Option<LocalDate>,
+    /// Tells what is booked from what it is after somebody has booked, moved or cancelled.
+    pub mark: String,
     /// When this was so.
     pub now: DateTime<Utc>,
 }
@@ -114,7 +117,7 @@ pub fn rehearse(
     let pressed = neighbours::pressed(tx, (&before.rules, &after.rules), &ahead)?;
     let mut judged = ahead;
     judged.retain(|one| about.concerns(one));
-    let count = judged.len();
+    let (count, mark) = (judged.len(), marked(&judged));
     let outside = judged.into_iter().filter_map(|booked| {
         let mut otherwise = before.rules.becomes(&after.rules, &booked);
         otherwise.extend(pressed.contains(&booked.id).then_some(Otherwise::Buffer));
@@ -125,9 +128,22 @@ pub fn rehearse(
         ahead: count,
         being_booked: being_booked(tx, about)?,
         from: about.from,
+        mark,
         now: tx.now(),
         forecast: before.starts.until(&after.starts),
     })))
+}
+
+/// The mark of what is booked now and a change is about.
+pub fn mark(tx: &mut TenantTx<'_>, about: &About) -> db::Result<String> {
+    let mut judged = ahead::all(tx)?;
+    judged.retain(|one| about.concerns(one));
+    Ok(marked(&judged))
+}
+
+fn marked(judged: &[Booked]) -> String {
+    let each = |one: &Booked| (one.id, one.start, one.end);
+    fingerprint(&judged.iter().map(each).collect::<Vec<_>>())
 }
 
 impl About {

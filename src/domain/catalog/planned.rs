@@ -65,7 +65,8 @@ impl Plans {
     }
 }
 
-/// All of it. What a program that knew other figures has planned, and this one cannot read, is no plan.
+/// All of it. What a program that knew other figures has planned, and this one cannot read, holds for nothing; its owner is
+/// told so where it stands.
 pub(super) fn read(tx: &mut TenantTx<'_>) -> db::Result<Plans> {
     let business = tx.business();
     let rows = cancellation_policies::table

@@ -46,16 +46,27 @@ pub fn version(card: &PolicyCard, plan: Option<&PolicyPlan>) -> String {
 
 /// What is planned for one.
 pub fn find(tx: &mut TenantTx<'_>, id: PolicyId) -> db::Result<Option<PolicyPlan>> {
-    let found: Option<(LocalDate, Value)> = policy_changes::table
+    Ok(kept(tx, id)?.and_then(understood))
+}
+
+/// From when on something is planned that cannot be read, as a program has planned it that knew other figures.
+pub fn unreadable(tx: &mut TenantTx<'_>, id: PolicyId) -> db::Result<Option<LocalDate>> {
+    let kept = kept(tx, id)?;
+    Ok(kept.and_then(|(from, card)| understood((from, card)).is_none().then_some(from)))
+}
+
+fn understood((from, card): (LocalDate, Value)) -> Option<PolicyPlan> {
+    let card = serde_json::from_value(card).ok()?;
+    Some(PolicyPlan { from, card })
+}
+
+fn kept(tx: &mut TenantTx<'_>, id: PolicyId) -> db::Result<Option<(LocalDate, Value)>> {
+    Ok(policy_changes::table
         .filter(policy_changes::business_id.eq(tx.business()))
         .filter(policy_changes::policy_id.eq(id))
         .select((policy_changes::valid_from, policy_changes::card_json))
         .first(tx.conn())
-        .optional()?;
-    Ok(found.and_then(|(from, card)| {
-        let card = serde_json::from_value(card).ok()?;
-        Some(PolicyPlan { from, card })
-    }))
+        .optional()?)
 }
 
 /// Plans it, in the place of whatever was planned.
@@ -126,14 +137,19 @@ pub fn due(tx: &mut PlatformTx<'_>) -> db::Result<Vec<(BusinessId, PolicyId)>> {
     .load(tx.conn())?)
 }
 
-/// Writes a plan down as the policy itself; nothing where somebody else has done so.
-pub fn make(tx: &mut TenantTx<'_>, id: PolicyId) -> db::Result<()> {
-    let plan = find(tx, id)?;
+/// Writes a plan down as the policy itself; whether it did. Not where somebody else has done so; and what cannot be read stays
+/// for its owner to see.
+pub fn make(tx: &mut TenantTx<'_>, id: PolicyId) -> db::Result<bool> {
+    let Some(kept) = kept(tx, id)? else {
+        return Ok(false);
+    };
+    let Some(plan) = understood(kept) else {
+        tracing::warn!(policy = %id, "what is planned for a policy cannot be read");
+        return Ok(false);
+    };
     if !give_up(tx, id)? {
-        return Ok(());
+        return Ok(false);
     }
-    match plan {
-        Some(plan) => policy_card::write(tx, id, &plan.card),
-        None => Ok(()),
-    }
+    policy_card::write(tx, id, &plan.card)?;
+    Ok(true)
 }

@@ -96,17 +96,28 @@ pub(super) fn starts(later: &Later) -> Vec<Start> {
 
 /// What is planned for a service.
 pub fn find(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<SetupPlan>> {
-    let found: Option<(LocalDate, Value)> = service_changes::table
+    Ok(kept(tx, id)?.and_then(understood))
+}
+
+/// From when on something is planned that cannot be read, as a program has planned it that knew other figures.
+pub fn unreadable(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<LocalDate>> {
+    let kept = kept(tx, id)?;
+    Ok(kept.and_then(|(from, setup)| understood((from, setup)).is_none().then_some(from)))
+}
+
+fn understood((from, setup): (LocalDate, Value)) -> Option<SetupPlan> {
+    let setup: Document = serde_json::from_value(setup).ok()?;
+    let setup = setup.into();
+    Some(SetupPlan { from, setup })
+}
+
+fn kept(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<(LocalDate, Value)>> {
+    Ok(service_changes::table
         .filter(service_changes::business_id.eq(tx.business()))
         .filter(service_changes::service_id.eq(id))
         .select((service_changes::valid_from, service_changes::setup_json))
         .first(tx.conn())
-        .optional()?;
-    Ok(found.and_then(|(from, setup)| {
-        let setup: Document = serde_json::from_value(setup).ok()?;
-        let setup = setup.into();
-        Some(SetupPlan { from, setup })
-    }))
+        .optional()?)
 }
 
 /// Plans it, in the place of whatever was planned.
@@ -190,17 +201,25 @@ pub fn due(tx: &mut PlatformTx<'_>) -> db::Result<Vec<(BusinessId, ServiceId)>> 
     .load(tx.conn())?)
 }
 
-/// Writes a plan down as the service itself; nothing where somebody else has done so, or where the service is gone.
-pub fn make(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<()> {
+/// Writes a plan down as the service itself; whether it did. Not where somebody else has done so, or where the service is
+/// gone; and what cannot be read stays for its owner to see.
+pub fn make(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<bool> {
     let card = service_card::lock(tx, id)?;
-    let plan = find(tx, id)?;
-    give_up(tx, id)?;
-    let Some((plan, card)) = plan.zip(card) else {
-        return Ok(());
+    let Some(kept) = kept(tx, id)? else {
+        return Ok(false);
     };
+    let Some(card) = card else {
+        return give_up(tx, id).map(|_gone| false);
+    };
+    let Some(plan) = understood(kept) else {
+        tracing::warn!(service = %id, "what is planned for a service cannot be read");
+        return Ok(false);
+    };
+    give_up(tx, id)?;
     let found = setup::read(tx, id, card)?;
     let setup = sound(tx, plan.setup)?;
-    setup::write(tx, id, &found, &setup)
+    setup::write(tx, id, &found, &setup)?;
+    Ok(true)
 }
 
 /// The same without what was deleted for good meanwhile.

@@ -43,6 +43,7 @@ pub mod accounts {
             expires_at -> Timestamptz,
             verified_at -> Nullable<Timestamptz>,
             created_at -> Timestamptz,
+            leads_to -> Text,
         }
     }
 

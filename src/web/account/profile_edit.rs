@@ -138,12 +138,7 @@ pub async fn update(
 
 fn page<'a>(ctx: &'a PageCtx, form: &ProfileForm, errors: &Errors) -> ProfileEditPage<'a> {
     let t = ctx.t;
-    let choice = |lang: Lang| Choice {
-        value: lang.code().to_owned(),
-        label: lang.own_name().to_owned(),
-        chosen: form.language == lang.code(),
-        ..Choice::default()
-    };
+    let choice = |lang: Lang| Choice::language(lang, &form.language);
     ProfileEditPage {
         errors: errors.summary(t),
         action: links::own(ctx.lang, "profile/edit"),

@@ -2,13 +2,17 @@
 //! that it stands in no address and no log. Whether the address is anybody's, the page knows as little as its reader.
 
 use super::sheet::Way;
-use crate::web::{
-    cookies,
-    page::PageCtx,
-    site::Site,
-    ui::{
-        buttons::{PostButton, Voice},
-        post_form::PostForm,
+use crate::{
+    base::fingerprint::fingerprint,
+    domain::accounts::person::Person,
+    web::{
+        cookies,
+        page::PageCtx,
+        site::Site,
+        ui::{
+            buttons::{PostButton, Voice},
+            post_form::PostForm,
+        },
     },
 };
 use actix_web::{
@@ -67,6 +71,9 @@ pub struct Sent {
     pub email: String,
     /// Where somebody wanted to go.
     pub next: String,
+    /// What tells the password that was chosen here from any other, where one was.
+    #[serde(default)]
+    chosen: String,
     at: DateTime<Utc>,
 }
 
@@ -78,8 +85,34 @@ impl Sent {
             asked,
             email: email.to_owned(),
             next: next.to_owned(),
+            chosen: String::new(),
             at: site.db.clock().now(),
         }
+    }
+
+    /// The same of a browser in which this password was chosen, by its hash: each hash has a salt of its own, so it is told
+    /// from the same password that a stranger has chosen.
+    pub fn with_password(self, hash: &str) -> Self {
+        Self {
+            chosen: fingerprint(&hash),
+            ..self
+        }
+    }
+
+    /// The same once more: what this browser knew of the address it knows still.
+    pub fn after(self, before: Option<Self>) -> Self {
+        let before = before.filter(|before| before.email == self.email);
+        Self {
+            chosen: before.map(|before| before.chosen).unwrap_or_default(),
+            ..self
+        }
+    }
+
+    /// Whether it was in this browser that somebody chose the password they have.
+    pub fn is_of(&self, person: &Person) -> bool {
+        let hash = person.password_hash.as_deref();
+        let is_theirs = hash.is_some_and(|hash| fingerprint(&hash) == self.chosen);
+        is_theirs && self.email.eq_ignore_ascii_case(&person.email)
     }
 
     /// What this browser asked for last, if it is this and not long ago.

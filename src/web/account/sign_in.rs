@@ -182,7 +182,7 @@ async fn send_proof_again(site: &Site, ctx: &PageCtx, known: Known, email: Strin
     let carried = Sent::now(site, About::SignUp, &email, "");
     site.db
         .platform(move |tx| -> db::Result<_> {
-            let proof = verification::issue(tx, known.user, &secret)?;
+            let proof = verification::issue(tx, known.user, &secret, None)?;
             let notice = Notice {
                 kind: Kind::VerifyAddress,
                 user: known.user,
@@ -252,7 +252,10 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignInForm, errors: &Errors) -
                 links::then(&links::code(ctx.lang), &form.next),
             ),
             Way::new(t.accounts_reset_way(), links::reset(ctx.lang)),
-            Way::new(t.accounts_sign_up_way(), links::sign_up(ctx.lang)),
+            Way::new(
+                t.accounts_sign_up_way(),
+                links::then(&links::sign_up(ctx.lang), &form.next),
+            ),
         ],
         others,
         keeps_typed: true,

@@ -1,11 +1,13 @@
 //! A new account. The answer is the same for an address that is known and one that is not; the letter is another.
 
 use super::{
+    admit::onward,
     sent::{self, About, Sent},
-    sheet::{self, AddressForm, FormPage},
+    sheet::{self, AddressForm, FormPage, Way},
+    sign_in::SignInQuery,
 };
 use crate::{
-    base::{msg::Msg, text},
+    base::{lang::Lang, msg::Msg, text},
     domain::{
         accounts::sign_up::{self, NewPerson, SignedUp},
         notifications::personal::{self, Kind, Notice},
@@ -13,7 +15,10 @@ use crate::{
     },
     web::{
         error::{Error, Result},
-        form::{Errors, fields, typed::Typed},
+        form::{
+            Errors, fields,
+            typed::{Asked, Typed},
+        },
         links,
         page::PageCtx,
         session::SignedIn,
@@ -34,22 +39,28 @@ pub struct SignUpForm {
     #[serde(default)]
     new_password: String,
     #[serde(default)]
+    next: String,
+    #[serde(default)]
     website: String,
     #[serde(default)]
     switch: String,
 }
 
-/// The empty form.
-pub async fn new(site: Data<Site>, ctx: PageCtx, request: HttpRequest) -> Result {
+/// The empty form. Whoever is in already goes on to where they wanted to go.
+pub async fn new(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    query: Asked<SignInQuery>,
+) -> Result {
     if SignedIn::is_inside(&request) {
-        return ctx.see_other(&links::account(ctx.lang));
+        return ctx.see_other(&onward(&ctx, &query.0.next));
     }
-    ctx.html(&page(
-        &site,
-        &ctx,
-        &SignUpForm::default(),
-        &Errors::default(),
-    ))
+    let form = SignUpForm {
+        next: query.0.next,
+        ..SignUpForm::default()
+    };
+    ctx.html(&page(&site, &ctx, &form, &Errors::default()))
 }
 
 /// Signs somebody up; or, where that was pressed, shows the page in the other language.
@@ -86,12 +97,14 @@ pub async fn create(
         display_name,
         locale: ctx.lang.code().to_owned(),
     };
-    let sent = Sent::now(&site, About::SignUp, &new.email, "");
+    let sent =
+        Sent::now(&site, About::SignUp, &new.email, &form.next).with_password(&new.password_hash);
+    let next = sent.next.clone();
     let (secret, network) = (site.secret.clone(), site.network(&request));
     let done = site
         .db
         .platform(move |tx| -> std::result::Result<(), Limited> {
-            let notice = match sign_up::sign_up(tx, &new, &secret, &network)? {
+            let notice = match sign_up::sign_up(tx, &new, (&secret, &network), &next)? {
                 SignedUp::New(user, proof) => Notice {
                     kind: Kind::VerifyAddress,
                     user,
@@ -125,7 +138,8 @@ pub async fn again(
         return Err(Error::Unreadable);
     };
     let (locale, network) = (ctx.lang.code(), site.network(&request));
-    let sent = Sent::now(&site, About::SignUp, &email, "");
+    let before = Sent::of(&site, &request, About::SignUp);
+    let sent = Sent::now(&site, About::SignUp, &email, &form.next).after(before);
     site.db
         .platform(move |tx| sign_up::ask_again(tx, &email, locale, &network))
         .await?;
@@ -136,10 +150,21 @@ pub async fn again(
 
 /// Says that a letter is on its way.
 pub async fn sent(site: Data<Site>, ctx: PageCtx, request: HttpRequest) -> Result {
-    let again = Sent::of(&site, &request, About::SignUp)
-        .map(|sent| sent.again(&ctx, links::sign_up_again(ctx.lang)));
-    let (line, way) = (ctx.t.accounts_sent_sign_up(), sheet::to_sign_in(&ctx));
+    let sent = Sent::of(&site, &request, About::SignUp);
+    let line = match sent.as_ref().is_some_and(|sent| is_for_a_shop(&sent.next)) {
+        true => ctx.t.accounts_sent_sign_up_shop(),
+        false => ctx.t.accounts_sent_sign_up(),
+    };
+    let again = sent.map(|sent| sent.again(&ctx, links::sign_up_again(ctx.lang)));
+    let way = sheet::to_sign_in(&ctx);
     ctx.html(&sent::page(&site, &ctx, line, again, way))
+}
+
+/// Whether somebody signs up to open a shop.
+fn is_for_a_shop(next: &str) -> bool {
+    Lang::ALL
+        .into_iter()
+        .any(|lang| links::application_new(lang) == next)
 }
 
 fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -> FormPage<'a> {
@@ -155,13 +180,26 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -
     let mut password = sheet::new_password_field(ctx, errors);
     password.label = t.accounts_password();
     let label = |provider: &str| t.accounts_with_sign_up(provider);
+    let (title, lead, next) = match is_for_a_shop(&form.next) {
+        true => (
+            t.accounts_sign_up_shop_title(),
+            t.accounts_sign_up_shop_lead(),
+            // The page may have been turned into the other language since.
+            links::application_new(ctx.lang),
+        ),
+        false => (
+            t.accounts_sign_up_title(),
+            t.accounts_sign_up_lead(),
+            form.next.clone(),
+        ),
+    };
     FormPage {
         ctx,
-        title: t.accounts_sign_up_title(),
-        lead: vec![t.accounts_sign_up_lead()],
+        title,
+        lead: vec![lead],
         errors: errors.summary(t),
         action: links::sign_up(ctx.lang),
-        hidden: Vec::new(),
+        hidden: vec![("next", next.clone())],
         fields: vec![
             TextField::for_nobody(t.form_trap_label()),
             name,
@@ -169,8 +207,11 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, form: &SignUpForm, errors: &Errors) -
             password,
         ],
         button: t.accounts_sign_up(),
-        ways: vec![sheet::to_sign_in(ctx)],
-        others: sheet::by_providers(site, ctx, "", label),
+        ways: vec![Way::new(
+            t.accounts_sign_in_way(),
+            links::then(&links::sign_in(ctx.lang, None), &next),
+        )],
+        others: sheet::by_providers(site, ctx, &next, label),
         keeps_typed: true,
     }
 }

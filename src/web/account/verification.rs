@@ -1,15 +1,17 @@
 //! The link in the letter that proves an address. It asks for the password as well, so that nobody finishes an account
-//! which somebody else has begun with their address; and whoever gives it is signed in.
+//! which somebody else has begun with their address; and whoever gives it is signed in. The browser in which that password was
+//! chosen a little while ago is not asked for it.
 
 use super::{
     admit::{Entrant, Proved, admit},
     known,
+    sent::{self, About, Sent},
     sheet::{self, FormPage, SaidPage, Way},
 };
 use crate::{
     base::token::Token,
     db,
-    domain::accounts::{sign_in, verification},
+    domain::accounts::{person::Person, sign_in, verification},
     web::{
         error::{Error, Result},
         flash::{self, Said},
@@ -33,15 +35,24 @@ pub struct VerificationForm {
     password: String,
 }
 
-/// Asks for the password; changes nothing.
-pub async fn show(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) -> Result {
+/// Asks for the password, or only for a press; changes nothing.
+pub async fn show(
+    site: Data<Site>,
+    ctx: PageCtx,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+) -> Result {
     let token = Token::parse(&path.1).ok_or(Error::NotFound)?;
     let found: db::Result<_> = site
         .db
         .platform(move |tx| verification::find(tx, &token))
         .await;
     match found? {
-        Some(person) => ctx.html(&page(&ctx, &path.1, &person.email, &Errors::default())),
+        Some((person, _)) => {
+            let asks = !has_chosen(&site, &request, &person);
+            let none = Errors::default();
+            ctx.html(&page(&ctx, &path.1, (&person.email, asks), &none))
+        }
         None => gone(&ctx),
     }
 }
@@ -60,14 +71,16 @@ pub async fn create(
         .db
         .platform(move |tx| verification::find(tx, &wanted))
         .await;
-    let Some(person) = found? else {
+    let Some((person, leads_to)) = found? else {
         return gone(&ctx);
     };
     let asker = known::count(&site, &request, &person.email).await?;
     let mut errors = Errors::default();
-    sheet::check_password(&site, &mut errors, &form.0.password, &person).await?;
+    if !has_chosen(&site, &request, &person) {
+        sheet::check_password(&site, &mut errors, &form.0.password, &person).await?;
+    }
     if !errors.is_empty() {
-        let page = page(&ctx, &path.1, &person.email, &errors);
+        let page = page(&ctx, &path.1, (&person.email, true), &errors);
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let (user, email) = (person.id, person.email.clone());
@@ -85,8 +98,14 @@ pub async fn create(
         return gone(&ctx);
     }
     let entrant = Entrant::of(person, Proved::Once);
-    let inside = admit(&site, &ctx, &request, entrant, "").await?;
+    let inside = admit(&site, &ctx, &request, entrant, &leads_to).await?;
+    let inside = sent::forget(&site, inside);
     Ok(flash::say(inside, Said::AddressProved))
+}
+
+fn has_chosen(site: &Site, request: &HttpRequest, person: &Person) -> bool {
+    let sent = Sent::of(site, request, About::SignUp);
+    sent.is_some_and(|sent| sent.is_of(person))
 }
 
 /// The link is used or old. Signing in sends another, if there is need.
@@ -101,18 +120,28 @@ fn gone(ctx: &PageCtx) -> Result {
     ctx.redraw(StatusCode::GONE, &page)
 }
 
-fn page<'a>(ctx: &'a PageCtx, token: &str, email: &str, errors: &Errors) -> FormPage<'a> {
+fn page<'a>(
+    ctx: &'a PageCtx,
+    token: &str,
+    (email, asks): (&str, bool),
+    errors: &Errors,
+) -> FormPage<'a> {
     let t = ctx.t;
+    let password = asks.then(|| sheet::password_field(ctx, errors));
+    let forgotten = asks.then(|| Way::new(t.accounts_reset_way(), links::reset(ctx.lang)));
     FormPage {
         ctx,
         title: t.accounts_verification_title(),
-        lead: vec![t.accounts_verification_lead(email)],
+        lead: vec![match asks {
+            true => t.accounts_verification_lead(email),
+            false => t.accounts_verification_lead_here(email),
+        }],
         errors: errors.summary(t),
         action: links::verification(ctx.lang, token),
         hidden: Vec::new(),
-        fields: vec![sheet::password_field(ctx, errors)],
+        fields: password.into_iter().collect(),
         button: t.accounts_verification(),
-        ways: vec![Way::new(t.accounts_reset_way(), links::reset(ctx.lang))],
+        ways: forgotten.into_iter().collect(),
         others: Vec::new(),
         keeps_typed: false,
     }

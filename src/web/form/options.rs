@@ -53,6 +53,7 @@ pub fn option_field(
         ..Choice::default()
     });
     let each = group.options.iter().map(|extra| Choice {
+        label_lang: None,
         // Boxes are each answered by themselves; of radios one is.
         name: (!group.is_single).then(|| format!("{PICK}{}", extra.id)),
         value: extra.id.to_string(),

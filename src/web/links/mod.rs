@@ -50,6 +50,11 @@ pub fn accessibility(lang: Lang) -> String {
     format!("/{}/accessibility", lang.code())
 }
 
+/// What the site does for a shop, and the door for those who want one.
+pub fn for_shops(lang: Lang) -> String {
+    format!("/{}/for-shops", lang.code())
+}
+
 /// What is sent to whom from these pages.
 pub fn transmission(lang: Lang) -> String {
     format!("/{}/transmission", lang.code())

@@ -3,7 +3,7 @@
 use crate::{
     db::{self, TenantTx},
     domain::{
-        bookings::outside::{self, Outside},
+        bookings::{ahead::Booked, outside},
         scheduling::{
             forecast::{self, Forecast},
             proposal::Proposal,
@@ -20,7 +20,7 @@ const LISTED: usize = 50;
 /// What the change would bring, read.
 pub struct Effect {
     /// Bookings that stand and would lie outside.
-    pub outside: Vec<Outside>,
+    pub outside: Vec<Booked>,
     forecast: Forecast,
     now: DateTime<Utc>,
 }
@@ -86,7 +86,7 @@ impl Effect {
         let t = ctx.t;
         let moments = Moments::new(t, at.profile.zone, self.now);
         let count = self.outside.len();
-        let line = |one: &Outside| Line {
+        let line = |one: &Booked| Line {
             label: moments.when(one.date, one.start, one.end),
             about: t
                 .owner_effect_booking(t.desk_guest(&one.customer), one.service().text(ctx.lang)),
@@ -145,7 +145,7 @@ impl EffectBox {
 }
 
 /// The bookings as one word: their numbers, and how many there are.
-pub fn marked(outside: &[Outside]) -> String {
+pub fn marked(outside: &[Booked]) -> String {
     let numbers: Vec<&str> = outside
         .iter()
         .take(LISTED)

@@ -77,26 +77,43 @@ pub(super) fn planned<S: Subject>(
     (from, filled): (LocalDate, &Answers),
     (path, now): (&str, DateTime<Utc>),
 ) -> PlanBox {
+    let t = ctx.t;
+    let plan = unreadable(ctx, subject, from, (path, now));
+    let edit = LinkButton {
+        label: t.owner_effective_edit(),
+        url: links::owner(
+            ctx.lang,
+            &subject.at().profile.slug,
+            &format!("{path}?{PLAN}=yes"),
+        ),
+        voice: Voice::Quiet,
+        small: true,
+        ..LinkButton::default()
+    };
+    let changes = ChangeTable::of(ctx, subject, filled, plan.title.clone());
+    PlanBox {
+        changes: Some((changes, edit)),
+        ..plan
+    }
+}
+
+/// The same for what a program has planned that knew other figures: that there is something, and how it is given up.
+pub(super) fn unreadable<S: Subject>(
+    ctx: &PageCtx,
+    subject: &S,
+    from: LocalDate,
+    (path, now): (&str, DateTime<Utc>),
+) -> PlanBox {
     let (t, profile) = (ctx.t, &subject.at().profile);
     let moments = Moments::new(t, profile.zone, now);
-    let url = |rest: &str| links::owner(ctx.lang, &profile.slug, &format!("{path}{rest}"));
+    let state = links::owner(ctx.lang, &profile.slug, &format!("{path}/state"));
     let revoke = (t.owner_effective_revoke(), None);
     PlanBox {
-        changes: ChangeTable::of(
-            ctx,
-            subject,
-            filled,
-            t.owner_effective_planned(moments.day(from)),
-        ),
-        edit: LinkButton {
-            label: t.owner_effective_edit(),
-            url: url(&format!("?{PLAN}=yes")),
-            voice: Voice::Quiet,
-            ..LinkButton::default()
-        },
+        title: t.owner_effective_planned(moments.day(from)),
+        changes: None,
         revoke: act(
             ctx,
-            url("/state"),
+            state,
             revoke,
             (Voice::DangerQuiet, &[("to", "revoke")]),
         ),

@@ -180,7 +180,7 @@ fn lines(ctx: &PageCtx, at: &AtWork, known: &Known) -> Vec<Line> {
     let (t, slug, done) = (ctx.t, at.profile.slug.as_str(), &known.done);
     let office = |path: &str| links::owner(ctx.lang, slug, path);
     let public = links::business(ctx.lang, slug);
-    [
+    let mut lines: Vec<Line> = [
         (done.has_text, t.first_steps_text(), office("profile")),
         (done.has_english, t.first_steps_english(), office("profile")),
         (done.has_picture, t.first_steps_picture(), office("photos")),
@@ -209,5 +209,8 @@ fn lines(ctx: &PageCtx, at: &AtWork, known: &Known) -> Vec<Line> {
         label,
         url,
     })
-    .collect()
+    .collect();
+    // What is still to be done stands first, each heap in its own order.
+    lines.sort_by_key(|line| line.is_done);
+    lines
 }

@@ -8,12 +8,13 @@ use super::{
     subject::Subject,
 };
 use crate::{
-    base::bilingual::Bilingual,
+    base::{bilingual::Bilingual, msg::Msg},
     db::{EditError, TenantTx},
     domain::bookings::rehearsal::{self, Foreseen, Rehearsed},
     web::{
         desk::Desk,
         error::Error,
+        form::Errors,
         gate::member::{self, AtWork},
         links,
         moments::Moments,
@@ -22,6 +23,7 @@ use crate::{
         site::Site,
         ui::{
             buttons::{LinkButton, PostButton, Submit, Voice},
+            error_summary::ErrorSummary,
             frame::ShopFrame,
             icon::Icon,
             nav::Nav,
@@ -29,7 +31,7 @@ use crate::{
         },
     },
 };
-use actix_web::HttpResponse;
+use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
 
 /// The page.
@@ -40,6 +42,7 @@ struct PartingPage<'a> {
     shop: ShopFrame,
     nav: Nav,
     out: PostButton,
+    errors: ErrorSummary,
     title: String,
     name: String,
     what: String,
@@ -63,6 +66,33 @@ pub(super) struct Parting {
     pub at: String,
     /// Where whoever thinks again is led.
     pub back: String,
+    /// Tells it from what somebody else makes of it meanwhile.
+    pub version: String,
+}
+
+/// What tells the state that was looked at: of the thing, and of what is booked.
+pub(super) const SEEN: &str = "seen";
+
+impl Parting {
+    fn seen(&self, booked: &str) -> String {
+        format!("{}-{booked}", self.version)
+    }
+}
+
+/// Refuses where it is not what was looked at any more: somebody has changed it, or has booked.
+pub(super) fn is_as_seen(
+    tx: &mut TenantTx<'_>,
+    parting: Option<Parting>,
+    seen: &str,
+) -> Result<(), EditError> {
+    let Some(parting) = parting else {
+        return Ok(());
+    };
+    let booked = rehearsal::mark(tx, &parting.look.about())?;
+    match parting.seen(&booked) == seen {
+        true => Ok(()),
+        false => Err(EditError::Stale),
+    }
 }
 
 /// What becomes of something.
@@ -80,11 +110,12 @@ pub(super) enum Turn {
     ChoiceRestored,
 }
 
-/// Makes it, reads what it brings, gives it back and draws that; nothing where it brings nothing, or cannot be made.
+/// Makes it, reads what it brings, gives it back and draws that; nothing where it brings nothing, or cannot be made. Whoever
+/// pressed too late is told so and sees it in any case.
 pub(super) async fn draw<S: Subject>(
     (site, ctx, signed_in): (&Site, &PageCtx, &SignedIn),
     (slug, parting): (&str, &Parting),
-    typed: &Answers,
+    (typed, is_late): (&Answers, bool),
     mut change: impl FnMut(&mut TenantTx<'_>) -> Result<(), EditError> + Send + 'static,
 ) -> Result<Option<HttpResponse>, Error> {
     let (about, wish) = (parting.look.about(), (slug, S::RIGHT));
@@ -102,12 +133,21 @@ pub(super) async fn draw<S: Subject>(
         Err(Rehearsed::Refused(_)) => return Ok(None),
         Err(Rehearsed::Db(error)) => return Err(error.into()),
     };
-    if seen.is_quiet() {
+    if seen.is_quiet() && !is_late {
         return Ok(None);
     }
     let desk = Desk::of(ctx, signed_in, &at, S::ROOM);
-    let page = page(ctx, (desk, &at), (parting, &seen), typed);
-    Ok(Some(ctx.html(&page)?))
+    let mut page = page(ctx, (desk, &at), (parting, &seen), typed);
+    let status = match is_late {
+        true => StatusCode::CONFLICT,
+        false => StatusCode::OK,
+    };
+    if is_late {
+        let mut errors = Errors::default();
+        errors.add("", Msg::new("owner-parting-newer"));
+        page.errors = errors.summary(ctx.t);
+    }
+    Ok(Some(ctx.redraw(status, &page)?))
 }
 
 fn page<'a>(
@@ -130,13 +170,15 @@ fn page<'a>(
         Turn::Shown | Turn::Hidden | Turn::ChoiceRestored => Voice::Main,
     };
     let mut hidden: Vec<(String, String)> = typed.filled();
-    hidden.retain(|(name, _)| !ABOUT_PAGES.contains(&name.as_str()));
+    hidden.retain(|(name, _)| name != SEEN && !ABOUT_PAGES.contains(&name.as_str()));
+    hidden.push((SEEN.to_owned(), parting.seen(&seen.mark)));
     hidden.push(("at".to_owned(), "look".to_owned()));
     hidden.push(("csrf".to_owned(), ctx.csrf.clone()));
     PartingPage {
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
+        errors: ErrorSummary::default(),
         title: t.schedule_preview_title(),
         name: parting.name.text(ctx.lang).to_owned(),
         what,

@@ -78,10 +78,10 @@ pub(super) struct Sheet {
 
 /// What is planned for a date.
 pub(super) struct PlanBox {
-    /// What will be otherwise.
-    pub changes: ChangeTable,
-    /// The way to change what is planned.
-    pub edit: LinkButton,
+    /// From when on.
+    pub title: String,
+    /// What will be otherwise, and the way to change that; nothing where it cannot be read.
+    pub changes: Option<(ChangeTable, LinkButton)>,
     /// Gives it up.
     pub revoke: PostButton,
 }

@@ -31,6 +31,7 @@ use crate::{
     },
 };
 use actix_web::{
+    HttpResponse,
     http::StatusCode,
     web::{Data, Path},
 };
@@ -210,30 +211,49 @@ pub(super) async fn settle<S: Removable>(
         "restore" => (false, Said::CatalogRestored),
         _ => return Err(Error::Unreadable),
     };
-    let wish = (slug, S::RIGHT);
-    if Press::of(&typed) == Press::Look {
-        let parting = member::look(&site, &ctx, &signed_in, wish, move |tx, _| {
-            S::parting(tx, id, gone)
-        });
-        if let Some(parting) = parting.await?? {
-            let who = (&**site, &ctx, &signed_in);
-            let change = move |tx: &mut TenantTx<'_>| S::remove(tx, id, gone);
-            let page = parting::draw::<S>(who, (slug, &parting), &typed, change).await?;
-            if let Some(page) = page {
-                return Ok(page);
-            }
-        }
+    let (who, press) = ((&**site, &ctx, &signed_in), Press::of(&typed));
+    if press == Press::Look
+        && let Some(page) = part::<S>(who, (slug, id), gone, (&typed, false)).await?
+    {
+        return Ok(page);
     }
+    let seen = (press == Press::Save).then(|| typed.get(parting::SEEN).to_owned());
+    let wish = (slug, S::RIGHT);
     let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+        if let Some(seen) = &seen {
+            let parting = S::parting(tx, id, gone)?;
+            parting::is_as_seen(tx, parting, seen)?;
+        }
         S::remove(tx, id, gone)
     });
     let list = links::owner(ctx.lang, slug, S::LIST);
     match done.await? {
+        Err(EditError::Stale) => part::<S>(who, (slug, id), gone, (&typed, true))
+            .await?
+            .ok_or(Error::NotFound),
         Ok(()) => Ok(flash::say(ctx.see_other(&list)?, said)),
         // Another one has its name by now; two of one name would be told apart by nobody.
         Err(EditError::Taken) => Ok(flash::say(ctx.see_other(&list)?, Said::CatalogNameTaken)),
         Err(error) => Err(error.into()),
     }
+}
+
+/// What is looked at before something is deleted or had back, if there is anything to see.
+async fn part<S: Removable>(
+    (site, ctx, signed_in): (&Site, &PageCtx, &SignedIn),
+    (slug, id): (&str, S::Id),
+    gone: bool,
+    typed: (&Answers, bool),
+) -> std::result::Result<Option<HttpResponse>, Error> {
+    let wish = (slug, S::RIGHT);
+    let parting = member::look(site, ctx, signed_in, wish, move |tx, _| {
+        S::parting(tx, id, gone)
+    });
+    let Some(parting) = parting.await?? else {
+        return Ok(None);
+    };
+    let change = move |tx: &mut TenantTx<'_>| S::remove(tx, id, gone);
+    parting::draw::<S>((site, ctx, signed_in), (slug, &parting), typed, change).await
 }
 
 /// The button that deletes what stands at this path.

@@ -46,6 +46,7 @@ pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
             link(t.legal_privacy_title(), links::privacy(lang, &profile.slug)),
             link(t.legal_transmission_title(), links::transmission(lang)),
             link(t.accessibility_title(), links::accessibility(lang)),
+            link(t.shops_way(), links::for_shops(lang)),
         ],
         ..ShopFrame::default()
     }

@@ -41,6 +41,7 @@ pub struct HomePage<'a> {
     cards: Vec<Card>,
     nothing: Empty,
     more: Option<String>,
+    door: LinkButton,
 }
 
 /// One business.
@@ -120,6 +121,12 @@ pub async fn index(
         cards,
         nothing,
         more,
+        door: LinkButton {
+            label: ctx.t.shops_home_way(),
+            url: links::for_shops(ctx.lang),
+            voice: Voice::Quiet,
+            ..LinkButton::default()
+        },
     })
 }
 

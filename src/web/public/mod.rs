@@ -7,6 +7,7 @@ pub mod business;
 pub mod checkout;
 pub mod choices;
 mod extras;
+pub mod for_shops;
 pub mod frame;
 pub mod grid;
 pub mod home;

@@ -1,6 +1,6 @@
 //! Every address of this audience.
 
-use super::{accessibility, bookings, business, checkout, home, house, legal, times};
+use super::{accessibility, bookings, business, checkout, for_shops, home, house, legal, times};
 use crate::web::{form::questions::LARGEST_FORM, session, site::Site};
 use actix_web::web::{self, Data, PayloadConfig, get, post, resource};
 
@@ -8,6 +8,11 @@ use actix_web::web::{self, Data, PayloadConfig, get, post, resource};
 pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
     config
         .service(resource("").route(get().to(home::index)))
+        .service(
+            resource("/for-shops")
+                .route(get().to(for_shops::show))
+                .wrap(session::middleware(site)),
+        )
         .service(resource("/terms").route(get().to(house::terms)))
         .service(resource("/privacy").route(get().to(house::privacy)))
         .service(resource("/contact").route(get().to(house::contact)))

@@ -307,12 +307,8 @@ fn names(ctx: &PageCtx, form: &NewForm, errors: &Errors) -> Vec<TextField> {
 }
 
 fn language(ctx: &PageCtx, form: &NewForm) -> ChoiceField {
-    let options = Lang::ALL.into_iter().map(|lang| Choice {
-        value: lang.code().to_owned(),
-        label: lang.own_name().to_owned(),
-        chosen: lang.code() == form.language,
-        ..Choice::default()
-    });
+    let languages = Lang::ALL.into_iter();
+    let options = languages.map(|lang| Choice::language(lang, &form.language));
     ChoiceField {
         name: "language".to_owned(),
         legend: ctx.t.desk_language(),

@@ -133,6 +133,8 @@ impl Told<'_> {
             "cancellation_fee" => t.desk_story_fee(self.yen(new)),
             "overbooked" => t.desk_story_overbooked(),
             "staff_note" => t.desk_story_note(),
+            history::IMPORT if new == "undone" => t.desk_story_import_undone(),
+            history::IMPORT => t.desk_story_import_restored(),
             history::DELAY => t.desk_story_delay(self.minutes(new)),
             answers::STORY => t.desk_story_answers(),
             _ => t.desk_story_other(),

@@ -70,9 +70,9 @@ pub struct WeekQuery {
     staff: String,
 }
 
-/// Whose days they are.
+/// Whose column of each day it is.
 #[derive(Clone, Copy)]
-enum Whose<'a> {
+enum Column<'a> {
     Ones(&'a Resource),
     Nobodys,
 }
@@ -136,23 +136,23 @@ fn all(first: &Sheet) -> Vec<&Resource> {
 }
 
 /// Whoever was asked for; else what nobody has yet, if that was asked for; else the first.
-fn whose<'a>(week: &[Sheet], first: &'a Sheet, staff: &str) -> Whose<'a> {
+fn whose<'a>(week: &[Sheet], first: &'a Sheet, staff: &str) -> Column<'a> {
     let all = all(first);
     let asked = staff.parse::<ResourceId>().ok();
     let found = first.resources.iter().find(|one| Some(one.id) == asked);
     if staff == NOBODY && unassigned(week) > 0 {
-        return Whose::Nobodys;
+        return Column::Nobodys;
     }
     match found.or_else(|| all.first().copied()) {
-        Some(one) => Whose::Ones(one),
-        None => Whose::Nobodys,
+        Some(one) => Column::Ones(one),
+        None => Column::Nobodys,
     }
 }
 
-fn key(whose: Whose<'_>) -> String {
+fn key(whose: Column<'_>) -> String {
     match whose {
-        Whose::Ones(one) => one.id.to_string(),
-        Whose::Nobodys => NOBODY.to_owned(),
+        Column::Ones(one) => one.id.to_string(),
+        Column::Nobodys => NOBODY.to_owned(),
     }
 }
 
@@ -165,7 +165,7 @@ fn nobodys(sheet: &Sheet) -> Vec<&crate::domain::bookings::day_sheet::Entry> {
     columns::within(sheet, None, &columns::columns(sheet))
 }
 
-fn people(ctx: &PageCtx, week: &[Sheet], (whose, chosen): (Whose<'_>, LocalDate)) -> Option<Tabs> {
+fn people(ctx: &PageCtx, week: &[Sheet], (whose, chosen): (Column<'_>, LocalDate)) -> Option<Tabs> {
     let first = week.first()?;
     let current = key(whose);
     let tab = |label: String, staff: String, count: usize| {
@@ -195,7 +195,7 @@ fn people(ctx: &PageCtx, week: &[Sheet], (whose, chosen): (Whose<'_>, LocalDate)
     })
 }
 
-fn pager(ctx: &PageCtx, first: &Sheet, whose: Whose<'_>) -> Pager {
+fn pager(ctx: &PageCtx, first: &Sheet, whose: Column<'_>) -> Pager {
     let page = |date: Option<LocalDate>, label: String| {
         date.map(|date| Page {
             label,
@@ -214,11 +214,11 @@ fn pager(ctx: &PageCtx, first: &Sheet, whose: Whose<'_>) -> Pager {
     }
 }
 
-fn grid(ctx: &PageCtx, week: &[Sheet], whose: Whose<'_>) -> DayGrid {
+fn grid(ctx: &PageCtx, week: &[Sheet], whose: Column<'_>) -> DayGrid {
     let shown = |sheet: &Sheet| -> Vec<Place> {
         let entries = match whose {
-            Whose::Ones(one) => columns::within(sheet, Some(one.id), &[]),
-            Whose::Nobodys => nobodys(sheet),
+            Column::Ones(one) => columns::within(sheet, Some(one.id), &[]),
+            Column::Nobodys => nobodys(sheet),
         };
         entries
             .into_iter()
@@ -232,8 +232,8 @@ fn grid(ctx: &PageCtx, week: &[Sheet], whose: Whose<'_>) -> DayGrid {
         .collect();
     let (from, until) = hours(&opening, &places);
     let name = match whose {
-        Whose::Ones(one) => one.name.text(ctx.lang).to_owned(),
-        Whose::Nobodys => ctx.t.desk_unassigned(),
+        Column::Ones(one) => one.name.text(ctx.lang).to_owned(),
+        Column::Nobodys => ctx.t.desk_unassigned(),
     };
     DayGrid {
         label: ctx.t.desk_week_grid(name),
@@ -258,10 +258,10 @@ fn head(ctx: &PageCtx, date: LocalDate) -> String {
 }
 
 /// One day of it, which leads to the day.
-fn column(ctx: &PageCtx, sheet: &Sheet, whose: Whose<'_>, hours: (u16, u16)) -> DayColumn {
+fn column(ctx: &PageCtx, sheet: &Sheet, whose: Column<'_>, hours: (u16, u16)) -> DayColumn {
     let drawn = match whose {
-        Whose::Ones(one) => day::column(ctx, sheet, one, hours),
-        Whose::Nobodys => day::nobodys(ctx, sheet, &nobodys(sheet)),
+        Column::Ones(one) => day::column(ctx, sheet, one, hours),
+        Column::Nobodys => day::nobodys(ctx, sheet, &nobodys(sheet)),
     };
     // Below the date there is room for a word.
     let note = match (sheet.plan.opening.is_empty(), holiday(sheet.date)) {

@@ -1,6 +1,7 @@
 //! One of a few, or some of a few, all of them in sight.
 
 use super::mark::Mark;
+use crate::base::lang::Lang;
 use askama::{Template, filters::HtmlSafe};
 
 /// A question with its answers as radios (`several` false) or boxes (`several` true). The first
@@ -27,6 +28,8 @@ pub struct Choice {
     pub name: Option<String>,
     pub value: String,
     pub label: String,
+    /// The language of the label, where it is none of this page.
+    pub label_lang: Option<&'static str>,
     /// A second line in small type.
     pub note: Option<String>,
     /// What it adds, at the right, such as a fee.
@@ -35,6 +38,19 @@ pub struct Choice {
 }
 
 impl HtmlSafe for ChoiceField {}
+
+impl Choice {
+    /// A language, in its own name; `chosen` is the code of the one that is.
+    pub fn language(lang: Lang, chosen: &str) -> Self {
+        Self {
+            value: lang.code().to_owned(),
+            label: lang.own_name().to_owned(),
+            label_lang: Some(lang.code()),
+            chosen: lang.code() == chosen,
+            ..Self::default()
+        }
+    }
+}
 
 impl ChoiceField {
     fn kind(&self) -> &'static str {

@@ -23,6 +23,8 @@ pub struct NavItem {
     pub current: bool,
     /// Something waits there: how many, and the words that say what, read aloud.
     pub waiting: Option<(String, String)>,
+    /// What stands above it, where something else begins.
+    pub heading: Option<String>,
     /// On a telephone behind `more`.
     pub wide: bool,
     /// The one that makes something new.
@@ -42,6 +44,7 @@ impl NavItem {
             icon,
             current,
             waiting: None,
+            heading: None,
             wide: false,
             adds: false,
             key: None,

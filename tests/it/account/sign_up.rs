@@ -87,13 +87,17 @@ fn somebody_signs_up_proves_their_address_and_is_in() {
             assert_eq!(app.browser().visit(&link).status, 200);
         }
         assert_eq!(verified(&app), ["false"]);
-        let wrong = browser.open(&link).fill("password", PASSWORD).press(button);
+        let other = app.browser();
+        let wrong = other.open(&link).fill("password", PASSWORD).press(button);
         assert_eq!(
             (wrong.status, verified(&app)),
             (422, vec!["false".to_owned()])
         );
         assert_eq!(wrong.errors().len(), 1);
-        let inside = browser.open(&link).fill("password", CHOSEN).press(button);
+        // Where the password was chosen a minute ago, nobody types it once more.
+        let page = browser.open(&link);
+        assert!(page.document().all("[type=password]").is_empty());
+        let inside = page.press(button);
         assert_eq!(
             (inside.status, inside.url.as_str()),
             (200, &*format!("/{lang}/account/bookings"))
@@ -297,4 +301,30 @@ fn signing_up_has_its_limits() {
         sign_up(&app.browser(), "fumi99@example.com", CHOSEN).status,
         429
     );
+}
+
+#[test]
+fn the_password_is_asked_for_where_it_was_not_chosen_or_where_a_stranger_has_chosen_another() {
+    let app = TestApp::start(TestOptions::default());
+    let boxes = |page: &Page| page.document().all("[type=password]").len();
+    let browser = app.browser();
+    sign_up(&browser, "fumi@example.com", CHOSEN);
+    let first = link(&app.letter());
+    assert_eq!(boxes(&browser.open(&first)), 0);
+    assert_eq!(boxes(&app.browser().open(&first)), 1, "another browser");
+    // The same password, chosen by somebody else: what stands now is theirs, whatever this browser knows.
+    sign_up(&app.browser(), "fumi@example.com", CHOSEN);
+    let second = link(&app.letter());
+    let page = browser.open(&second);
+    assert_eq!(boxes(&page), 1);
+    assert_eq!(page.press("Confirm and sign in").status, 422);
+    // Sent once more, it is known still; an hour later nobody knows who sits there.
+    let sent = sign_up(&browser, "fumi@example.com", CHOSEN);
+    app.letter();
+    sent.press("Send again");
+    let third = link(&app.letter());
+    assert_eq!(boxes(&browser.open(&third)), 0);
+    let now = app.platform(|tx| Ok(tx.now()));
+    app.clock().set(now + TimeDelta::minutes(61));
+    assert_eq!(boxes(&browser.open(&third)), 1);
 }

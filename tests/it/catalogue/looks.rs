@@ -12,6 +12,7 @@ struct Tongue {
     menu: &'static str,
     new: &'static str,
     save: &'static str,
+    save_look: &'static str,
     check: &'static str,
     cut: &'static str,
     hide: &'static str,
@@ -32,6 +33,7 @@ const TONGUES: [Tongue; 2] = [
         menu: "メニュー",
         new: "メニューを追加",
         save: "保存",
+        save_look: "この内容で保存",
         check: "変更の確認",
         cut: "カット",
         hide: "非公開にする",
@@ -50,6 +52,7 @@ const TONGUES: [Tongue; 2] = [
         menu: "Menu",
         new: "Add service",
         save: "Save",
+        save_look: "Save",
         check: "Check the change",
         cut: "Haircut",
         hide: "Hide from guests",
@@ -96,6 +99,7 @@ fn every_page_of_the_catalogue_is_whole_in_each_size_and_light() {
         window.press(tongue.hide);
         eye.arrives(tongue.check)
             .look("a service about to be hidden");
+        planned(&app, &cast, &mut eye, tongue);
         eye.visit(&path("/menu/categories/new"), tongue.category);
         eye.visit(&path(&format!("/menu/categories/{hair}")), tongue.edit);
         eye.visit(&path("/resources"), tongue.resources);
@@ -127,6 +131,35 @@ fn every_page_of_the_catalogue_is_whole_in_each_size_and_light() {
         eye.look("no right");
         eye.close("office/catalogue");
     }
+}
+
+/// What is planned for a date: the look, and where it stands; of a service, of a policy, and of what cannot be read.
+fn planned(app: &TestApp, cast: &Cast, eye: &mut Eye<'_>, tongue: &Tongue) {
+    let (salon, window) = (cast.salon.id, eye.window);
+    let cut = format!("/{}/owner/aoi-salon/menu/{}", tongue.code, cast.cut.id);
+    window.visit(&cut);
+    eye.arrives(tongue.cut);
+    window.fill("minutes", "90").fill("price", "7000");
+    window.fill("valid_from", "2026-11-30").press(tongue.save);
+    eye.arrives(tongue.check).look("a change for a date");
+    window.press(tongue.save_look);
+    eye.arrives(tongue.cut).look("a service with a plan");
+    let row = json!({"business_id": salon, "name": tongue.code, "hours_before": 24, "penalty_percent": 50});
+    let policy = app.insert(salon, "catalog.cancellation_policies", row);
+    let policy = format!("/{}/owner/aoi-salon/policies/{policy}", tongue.code);
+    window.visit(&policy);
+    eye.arrives(tongue.code);
+    window
+        .fill("percent-1", "80")
+        .fill("valid_from", "2026-11-30");
+    window.press(tongue.save);
+    window.until("document.querySelector('#plan')");
+    eye.look("a policy with a plan");
+    let strange = "update catalog.service_changes set setup_json = '{}'";
+    assert_eq!(app.execute(salon, strange), 1);
+    eye.visit(&cut, tongue.cut);
+    let gone = "delete from catalog.service_changes";
+    assert_eq!(app.execute(salon, gone), 1);
 }
 
 /// A menu with headings, long names, hidden things and deleted ones; returns the key of a heading.

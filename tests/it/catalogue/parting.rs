@@ -5,7 +5,10 @@ use super::{
     looked::{figures, starts},
     post,
 };
-use crate::public::walk::{free, times};
+use crate::{
+    public::walk::{free, says, times},
+    support::build::a_booking,
+};
 
 const STATE: &str =
     "select concat_ws(' ', is_active, deleted_at is null) as line from catalog.services";
@@ -87,4 +90,46 @@ fn what_is_deleted_says_who_is_just_booking_and_comes_back_without_a_question() 
     assert!(menu.flash().unwrap().contains("削除しました"));
     let state = format!("menu/{}/state", cast.cut.id);
     assert_eq!(post(&aoi, &state, &[("to", "hide")]).status, 404);
+}
+
+#[test]
+fn what_is_booked_or_changed_after_the_look_is_looked_at_again() {
+    let (app, cast, aoi) = house();
+    for (button, after, day) in [("非公開にする", "f t", 22), ("削除", "f f", 23)] {
+        let seen = aoi.open(&format!("{MENU}/{}", cast.cut.id)).press(button);
+        says(&seen, &["これからの予約（1件）"]);
+        let booked = a_booking(&app, &cast.salon, &cast.cut)
+            .named("山本", "花")
+            .at(&format!("2026-11-{day} 15:00"))
+            .on(cast.salon.staff[0])
+            .build();
+        let before = lines(&app, &cast, STATE);
+        let again = seen.form().send(button);
+        assert_eq!(again.status, 409, "{}", again.text());
+        assert_eq!(again.heading(), "変更の確認");
+        assert!(again.errors().concat().contains("もう一度押してください"));
+        says(&again, &["これからの予約（2件）", "山本 花 様"]);
+        assert_eq!(lines(&app, &cast, STATE), before, "nothing is done yet");
+        // Somebody saves another price while that is read.
+        let dearer = "update catalog.services set price_cents = price_cents + 100";
+        assert_eq!(app.execute(cast.salon.id, dearer), 1);
+        let third = again.form().send(button);
+        assert_eq!(third.status, 409, "{}", third.text());
+        assert_eq!(lines(&app, &cast, STATE), before);
+        // Where nobody was first, it is done.
+        third.press(button);
+        assert_eq!(lines(&app, &cast, STATE), [after]);
+        let gone = format!(
+            "update bookings.bookings set status = 'cancelled', cancelled_by = 'customer' where id = '{}'",
+            booked.id
+        );
+        assert_eq!(app.execute(cast.salon.id, gone), 1);
+        let shown = "update catalog.services set is_active = true, deleted_at = null";
+        assert_eq!(app.execute(cast.salon.id, shown), 1);
+    }
+    // No press counts that has not seen anything.
+    let state = format!("menu/{}/state", cast.cut.id);
+    let blind = post(&aoi, &state, &[("to", "hide"), ("press", "save")]);
+    assert_eq!(blind.status, 409);
+    assert_eq!(lines(&app, &cast, STATE), ["t t"]);
 }

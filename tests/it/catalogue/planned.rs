@@ -12,6 +12,7 @@ use crate::{
     },
 };
 use omotenashi::work::planned::make;
+use serde_json::json;
 
 /// Ten days from now, a Monday.
 const DAY: &str = "2026-11-30";
@@ -316,4 +317,34 @@ fn a_policy_holds_from_its_date_for_visits_then() {
     assert_eq!(due(&app), 1);
     let kept = "select concat_ws(' ', name, penalty_percent, no_show_percent) as line from catalog.cancellation_policies";
     assert_eq!(lines(&app, &cast, kept), ["標準 30 80"]);
+}
+
+#[test]
+fn what_cannot_be_read_changes_nothing_and_stays_where_its_owner_sees_it() {
+    let (app, cast, aoi) = house();
+    let salon = cast.salon.id;
+    plan(&aoi, &cast).press(SAVE);
+    let strange = "update catalog.service_changes set setup_json = jsonb_set(setup_json, '{card,duration_minutes}', '\"long\"')";
+    assert_eq!(app.execute(salon, strange), 1);
+    let row = json!({"business_id": salon, "name": "前日まで", "hours_before": 24, "penalty_percent": 50});
+    let policy = app.insert(salon, "catalog.cancellation_policies", row);
+    let kept = format!(
+        "insert into catalog.policy_changes (business_id, policy_id, valid_from, card_json) \
+         values ('{salon}', '{policy}', '{DAY}', '{{\"steps\": 3}}')"
+    );
+    assert_eq!(app.execute(salon, kept), 1);
+    app.clock().set(tokyo("2026-11-30 00:01"));
+    assert_eq!(due(&app), 0);
+    assert_eq!(lines(&app, &cast, CUT), ["カット 60 0 5500"]);
+    let aoi = cast.aoi.sign_in(&app);
+    for path in [
+        format!("{MENU}/{}", cast.cut.id),
+        format!("{OFFICE}/policies/{policy}"),
+    ] {
+        let own = aoi.open(&path);
+        says(&own, &["11月30日(月)のご来店分からの予定", "読み取れない"]);
+        let gone = own.press("予定を取り消す");
+        assert_eq!(gone.flash().unwrap(), "予定を取り消しました");
+        assert!(!gone.text().contains("読み取れない"));
+    }
 }

@@ -1,5 +1,6 @@
 //! What the program does at the command line.
 
 mod bench;
+mod doctor;
 mod log;
 mod seed;

@@ -14,6 +14,7 @@ pub const TABLE: &[Row] = &[
     ("HEAD", "/static/{hash}/{name}", [200; 5]),
     ("GET", "/media/{business}/{picture}/{file}", [404; 5]),
     ("GET", "/{lang}", [200; 5]),
+    ("GET", "/{lang}/for-shops", [200; 5]),
     ("GET", "/{lang}/transmission", [200; 5]),
     ("GET", "/{lang}/accessibility", [200; 5]),
     ("GET", "/{lang}/terms", [404; 5]),

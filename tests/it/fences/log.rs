@@ -39,10 +39,16 @@ fn account(program: &Program) -> Vec<String> {
     let page = page.fill("name", "Zzmarker Name").fill("email", ADDRESS);
     page.fill("new_password", PASSWORD).press("Sign up");
     let proof = letter(&browser, "/en/account/verification/");
-    browser
+    program
+        .browser()
         .open(&proof)
         .fill("password", PASSWORD)
         .press("Confirm and sign in");
+    browser
+        .open("/en/account/sign-in")
+        .fill("email", ADDRESS)
+        .fill("password", PASSWORD)
+        .press("Sign in");
     let session = browser.cookie("oc").unwrap();
     let stranger = program.browser();
     let page = stranger.open("/en/account/sign-in");

@@ -1,7 +1,7 @@
 //! What shops have deleted, as operators see to it.
 
 use super::{bin_import::an_import, scene::Platform};
-use crate::support::{browser::Browser, chromium::Chromium, eye::Eye};
+use crate::support::browser::Browser;
 use omotenashi::domain::bookings::bin::Kind;
 use serde_json::json;
 use uuid::Uuid;
@@ -365,32 +365,4 @@ fn nobody_but_an_operator_sees_it_and_only_that_business() {
     assert!(!fumiko.open(&clinic).text().contains("旧"));
     let elsewhere = format!("{clinic}/{}/{id}", kind.id());
     assert_eq!(fumiko.open(&elsewhere).status, 404);
-}
-
-#[test]
-fn its_pages_are_whole_in_each_size_and_light() {
-    let platform = Platform::new();
-    let Some(window) = Chromium::open(&platform.app) else {
-        return;
-    };
-    let fumiko = platform.fumiko.sign_in(&platform.app);
-    let salon = platform.cast.salon.id;
-    for (code, title, purge) in [
-        ("ja", "サロン あおいで削除されたもの", "完全な削除"),
-        ("en", "Deleted at Salon Aoi", "Delete for good"),
-    ] {
-        let act = ["完全に削除", "Delete for good"][usize::from(code == "en")];
-        let names = "update categories set deleted_at = now()";
-        platform.app.execute(salon, names);
-        window.as_of(&fumiko);
-        let mut eye = Eye::new(&window, true);
-        let path = format!("/{code}/operator/businesses/{salon}/bin");
-        eye.visit(&path, title);
-        let row = json!({"business_id": salon, "name_ja": format!("旧カテゴリ{code}"), "name_en": "", "deleted_at": GONE});
-        let id = platform.app.insert(salon, "catalog.categories", row);
-        eye.visit(&path, title);
-        eye.visit(&format!("{path}/category/{id}"), purge);
-        eye.press_in_vain(act, purge);
-        eye.close("operators/bin");
-    }
 }

@@ -7,6 +7,7 @@ use crate::{
     support::{
         browser::{Browser, Page},
         build::a_booking,
+        sql,
     },
 };
 use omotenashi::domain::bookings::bin::Kind;
@@ -19,7 +20,7 @@ const BOOKED: &str =
 const TIME: &str = "select count(*) from scheduling.allocations";
 const CARDS: &str = "select count(*) from customers.customers where deleted_at is null";
 /// As the bin calls it.
-const NAME: &str = "2026-11-20 (2)";
+pub(super) const NAME: &str = "2026-11-20 (2)";
 
 /// A file whose bookings were taken back, with none that is left.
 pub(super) fn an_import(platform: &Platform) -> (Kind, Uuid, &'static str) {
@@ -39,6 +40,17 @@ fn undone(platform: &Platform) -> (Browser, String) {
         .press("2件の予約を取り消す");
     assert_eq!(undone.flash().as_deref(), Some("取り込みを取り消しました"));
     (aoi, file)
+}
+
+/// The same, and by now somebody else has the time of one of them.
+pub(super) fn in_the_way(platform: &Platform) {
+    undone(platform);
+    let cast = &platform.cast;
+    a_booking(&platform.app, &cast.salon, &cast.cut)
+        .named("山本", "花")
+        .at("2026-12-01 10:30")
+        .on(cast.salon.staff[0])
+        .build();
 }
 
 fn bin(platform: &Platform) -> Page {
@@ -71,18 +83,22 @@ fn what_was_taken_back_stands_again_with_its_time_and_its_cards() {
         0,
         "nobody is written to"
     );
+    // Each booking's own story has both.
+    let booking = platform.app.tenant(platform.cast.salon.id, |tx| {
+        let query = "select id::text as line from bookings.bookings where source = 'import'";
+        Ok(sql::lines(tx.conn(), query).remove(0))
+    });
+    let path = format!("/ja/staff/aoi-salon/bookings/{booking}");
+    let story = platform.cast.aoi.sign_in(&platform.app).open(&path).text();
+    for told in ["取り込みの取り消しで削除", "取り込みを元に戻して復活"] {
+        assert!(story.contains(told), "{told}: {story}");
+    }
 }
 
 #[test]
 fn nothing_of_it_stands_again_where_some_of_its_time_is_gone() {
     let platform = Platform::new();
-    undone(&platform);
-    let cast = &platform.cast;
-    a_booking(&platform.app, &cast.salon, &cast.cut)
-        .named("山本", "花")
-        .at("2026-12-01 10:30")
-        .on(cast.salon.staff[0])
-        .build();
+    in_the_way(&platform);
     let before = counts(&platform);
     let list = bin(&platform);
     let refused = list.form().send(&format!("元に戻す {NAME}"));

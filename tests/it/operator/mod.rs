@@ -3,6 +3,7 @@
 mod audit;
 mod bin;
 mod bin_import;
+mod bin_looks;
 mod deciding;
 mod flags;
 mod looks;

@@ -142,6 +142,15 @@ fn what_is_deleted_or_had_back_is_looked_at_where_it_matters() {
     assert_eq!(seen.heading(), "変更の確認");
     assert_eq!(seen.follow("戻る").heading(), "選択肢を変更");
     let gone = "select count(*)::text as line from catalog.options where deleted_at is not null";
-    seen.press("削除");
+    // Somebody makes it dearer while that is read.
+    let dearer = format!(
+        "update catalog.options set price_cents = price_cents + 100 where id = '{}'",
+        options[0]
+    );
+    assert_eq!(app.execute(cast.salon.id, dearer), 1);
+    let again = seen.form().send("削除");
+    assert_eq!(again.status, 409, "{}", again.text());
+    assert_eq!(lines(&app, cast.salon.id, gone), ["0"]);
+    again.press("削除");
     assert_eq!(lines(&app, cast.salon.id, gone), ["1"]);
 }

@@ -126,6 +126,13 @@ impl Visit<'_, '_> {
                 "/accessibility",
                 self.says("ウェブアクセシビリティ", "Accessibility"),
             ),
+            (
+                "/for-shops",
+                self.says(
+                    "お店の予約を、ひとつの予約表で",
+                    "Every booking in one diary",
+                ),
+            ),
             ("/b/nowhere", lost),
             ("/bookings/nothing", lost),
             ("/b/salon-hana/book/hold", wrong_door),

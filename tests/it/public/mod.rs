@@ -11,6 +11,7 @@ mod cancelling;
 mod change;
 mod facts;
 mod flow;
+mod for_shops;
 mod hold;
 mod house;
 mod keyboard;

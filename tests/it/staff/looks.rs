@@ -15,6 +15,11 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     let other = "11月24日(火)";
     eye.visit(&format!("{DESK}/today"), today);
     eye.visit(&format!("{DESK}/today?date=2026-11-24"), other);
+    let ben = friday.cast.salon.staff[1];
+    eye.visit(&format!("{DESK}/today?staff={ben}"), today);
+    window.press("鈴木のネット予約を止める");
+    window.until("document.body.innerText.includes('鈴木のネット予約を再開')");
+    eye.look("nobody books with one person online");
     eye.visit(&format!("{DESK}/day"), today);
     eye.visit(&format!("{DESK}/day?date=2026-11-24"), other);
     eye.visit(&format!("{DESK}/week"), "11月16日(月)〜11月22日(日)");

@@ -8,7 +8,7 @@ use crate::{
         statement::{BindAll, bind, statement},
     },
     domain::{
-        bookings::{booking::Row, progress::ProgressError, retake::retake},
+        bookings::{booking::Row, history, progress::ProgressError, retake::retake},
         businesses::profile,
         scheduling::load,
     },
@@ -78,6 +78,7 @@ pub fn restore(tx: &mut TenantTx<'_>, import: BookingImportId) -> Result<(), Res
     cards(tx, import, undone_at)?;
     stand(tx, import)?;
     retaken(tx, import)?;
+    history::write_of_import(tx, import, "restored")?;
     let _done: Vec<Uuid> = statement::<SqlUuid, _>(
         "update bookings.booking_imports set state = 'made', undone_at = null where business_id = ? and id = ? returning id",
         which(tx, import),

@@ -7,6 +7,7 @@ use crate::{
         self, DbError, TenantTx,
         statement::{bind, statement},
     },
+    domain::bookings::history,
     refusal,
 };
 use diesel::{
@@ -37,7 +38,7 @@ pub fn touched(tx: &mut TenantTx<'_>, import: BookingImportId) -> db::Result<i64
              join bookings.booking_imports m on m.id = i.import_id \
          where i.business_id = ? and i.import_id = ? and (b.version <> 1 or b.status <> 'confirmed' or b.deleted_at is not null \
              or b.start_at <= ? or b.staff_note <> '' \
-             or exists (select from bookings.booking_history h where h.booking_id = b.id and h.created_at <> m.made_at) \
+             or exists (select from bookings.booking_history h where h.booking_id = b.id and h.created_at <> m.made_at and h.field_changed <> 'import') \
              or exists (select from bookings.booking_answers a where a.booking_id = b.id) \
              or exists (select from bookings.chart_entries k where k.booking_id = b.id and k.deleted_at is null) \
              or exists (select from payments.booking_payments p where p.booking_id = b.id))",
@@ -99,6 +100,7 @@ pub fn undo(tx: &mut TenantTx<'_>, import: BookingImportId) -> Result<usize, Und
     )
     .load(tx.conn())
     .map_err(DbError::from)?;
+    history::write_of_import(tx, import, "undone")?;
     letters(tx, import)?;
     cards(tx, &made)?;
     Ok(gone.len())

@@ -1,4 +1,4 @@
-//! The boxes of the notice by the Act on Specified Commercial Transactions: every item in both languages.
+//! The boxes of the notice by the Act on Specified Commercial Transactions: every item in Japanese, and folded away in English.
 
 use super::{answers::Answers, ask::Ask, sheet::Part};
 use crate::{
@@ -8,7 +8,11 @@ use crate::{
     web::{
         form::{Errors, fields},
         page::PageCtx,
-        ui::field::Field,
+        ui::{
+            field::Field,
+            text_area::TextArea,
+            text_field::{Entry, TextField},
+        },
     },
 };
 
@@ -26,6 +30,9 @@ const GROUPS: [(&str, &[&str]); 3] = [
     ),
     ("service", &["delivery", "cancellation"]),
 ];
+
+/// What is said in one line.
+const LINES: [&str; 5] = ["seller", "responsible", "address", "phone", "email"];
 
 /// The boxes as they are kept.
 pub(super) fn answers(card: &LegalCard) -> Answers {
@@ -64,29 +71,59 @@ pub(super) fn parse(typed: &Answers, errors: &mut Errors) -> Option<LegalCard> {
 pub(super) fn parts(ctx: &PageCtx, typed: &Answers, errors: &Errors) -> Vec<Part> {
     let t = ctx.t;
     let ask = Ask { t, typed, errors };
-    let each = GROUPS.into_iter().map(|(group, items)| {
-        let mut fields: Vec<Field> = items.iter().flat_map(|item| boxes(t, ask, item)).collect();
+    let each = GROUPS.into_iter().flat_map(|(group, items)| {
+        let mut fields: Vec<Field> = items.iter().map(|item| japanese(t, ask, item)).collect();
         if group == "seller" {
             let label = t.legal_form_on_request();
             let note = t.legal_form_on_request_note();
             fields.push(Field::Choice(ask.tick("on_request", label, Some(note))));
         }
-        Part {
-            heading: t.of_family("legal-group", group),
+        let heading = t.of_family("legal-group", group);
+        let is_used = |item: &&str| {
+            let name = format!("{item}_en");
+            typed.has(&name) || errors.of(&name, t).is_some()
+        };
+        let in_english = Part {
+            heading: t.legal_form_in_english(&heading),
+            folded: Some(items.iter().any(is_used)),
+            fields: items.iter().map(|item| english(t, ask, item)).collect(),
+            ..Part::default()
+        };
+        let own = Part {
+            heading,
             fields,
             ..Part::default()
-        }
+        };
+        [own, in_english]
     });
     each.collect()
 }
 
-/// An item in both languages.
-fn boxes(t: Words, ask: Ask<'_>, item: &str) -> [Field; 2] {
-    let called = t.of_family("legal-item", item);
-    let mut ja = ask.area(&format!("{item}_ja"), t.legal_form_ja(&called));
-    ja.hint = Some(t.of_family("legal-hint", item));
-    let en = ask.area(&format!("{item}_en"), t.legal_form_en(&called));
-    [Field::Area(ja), Field::Area(en)]
+fn japanese(t: Words, ask: Ask<'_>, item: &str) -> Field {
+    let label = t.legal_form_ja(t.of_family("legal-item", item));
+    let hint = t.of_family("legal-hint", item);
+    said(ask, (item, "ja"), label, Some(hint))
+}
+
+fn english(t: Words, ask: Ask<'_>, item: &str) -> Field {
+    let label = t.legal_form_en(t.of_family("legal-item", item));
+    said(ask, (item, "en"), label, None)
+}
+
+/// A box of one line, where that is what is said and nobody has written more.
+fn said(ask: Ask<'_>, (item, lang): (&str, &str), label: String, hint: Option<String>) -> Field {
+    let name = format!("{item}_{lang}");
+    let is_line = LINES.contains(&item) && !ask.typed.get(&name).contains('\n');
+    match is_line {
+        true => Field::Line(TextField {
+            hint,
+            ..ask.may(&name, label, Entry::Text)
+        }),
+        false => Field::Area(TextArea {
+            hint,
+            ..ask.area(&name, label)
+        }),
+    }
 }
 
 /// What is still missing, in a sentence; or that nothing is.

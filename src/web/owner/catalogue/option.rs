@@ -202,6 +202,7 @@ impl Removable for Own {
         let services = group.map_or_else(Vec::new, |one| one.setup.services);
         let name = Bilingual::new(&card.name_ja, &card.name_en);
         let at = format!("options/choices/{id}");
-        Ok(option_group::parting((services, name), at, gone))
+        let version = card.version();
+        Ok(option_group::parting((services, name), (at, version), gone))
     }
 }

@@ -240,14 +240,15 @@ impl Removable for Own {
         };
         let name = Bilingual::new(&setup.card.name_ja, &setup.card.name_en);
         let at = format!("options/{id}");
-        Ok(parting((setup.services, name), at, gone))
+        let version = setup.version();
+        Ok(parting((setup.services, name), (at, version), gone))
     }
 }
 
 /// What is looked at before something that can be had besides these services is deleted, or had back.
 pub(super) fn parting(
     (services, name): (Vec<ServiceId>, Bilingual),
-    at: String,
+    (at, version): (String, String),
     gone: bool,
 ) -> Option<Parting> {
     let (turn, back) = match gone {
@@ -261,5 +262,6 @@ pub(super) fn parting(
         turn,
         at,
         back,
+        version,
     })
 }

@@ -48,6 +48,8 @@ pub(in crate::web::owner) struct Own {
     known: Option<OwnPolicy>,
     /// What it will be from a date on.
     plan: Option<PolicyPlan>,
+    /// From when on something is planned that cannot be read.
+    unreadable: Option<LocalDate>,
     /// The services that go by it.
     using: Vec<OwnService>,
     now: DateTime<Utc>,
@@ -68,12 +70,14 @@ impl Subject for Own {
         }
         let mut using = service_card::all(tx)?;
         using.retain(|one| !one.is_deleted && id.is_some() && one.card.policy_id == id);
+        let (plan, unreadable) = match id {
+            Some(id) => (policy_plan::find(tx, id)?, policy_plan::unreadable(tx, id)?),
+            None => (None, None),
+        };
         Ok(Some(Self {
             at: at.clone(),
-            plan: match id {
-                Some(id) => policy_plan::find(tx, id)?,
-                None => None,
-            },
+            plan,
+            unreadable,
             known,
             using,
             now: tx.now(),
@@ -182,9 +186,11 @@ impl Subject for Own {
             let filled = policy_form::answers(&plan.card);
             effective::planned(ctx, self, (plan.from, &filled), (&path, self.now))
         });
+        let unreadable = self.unreadable;
+        let lost = unreadable.map(|from| effective::unreadable(ctx, self, from, (&path, self.now)));
         Sheet {
             heading: own.card.name.clone(),
-            plan,
+            plan: plan.or(lost),
             lead: Some(t.catalog_policy_lead(self.using.len())),
             at: format!("policies/{}", own.id),
             obstacles: using(ctx, self),

@@ -44,7 +44,10 @@ use crate::{
         ui::buttons::{PostButton, Voice},
     },
 };
-use actix_web::web::{Data, Path};
+use actix_web::{
+    HttpResponse,
+    web::{Data, Path},
+};
 use chrono::{DateTime, Utc};
 
 /// What the page is drawn from.
@@ -54,6 +57,8 @@ pub(in crate::web::owner) struct Own {
     known: Option<(OwnService, Setup)>,
     /// What it will be from a date on.
     plan: Option<SetupPlan>,
+    /// From when on something is planned that cannot be read.
+    unreadable: Option<LocalDate>,
     now: DateTime<Utc>,
 }
 
@@ -76,9 +81,9 @@ impl Subject for Own {
                 Some((own, setup))
             }
         };
-        let plan = match id {
-            Some(id) => setup_plan::find(tx, id)?,
-            None => None,
+        let (plan, unreadable) = match id {
+            Some(id) => (setup_plan::find(tx, id)?, setup_plan::unreadable(tx, id)?),
+            None => (None, None),
         };
         let is_taken = |resource| {
             let ties = known.iter().flat_map(|(_, setup)| &setup.ties);
@@ -101,6 +106,7 @@ impl Subject for Own {
             offered,
             known,
             plan,
+            unreadable,
             now: tx.now(),
         }))
     }
@@ -199,10 +205,12 @@ impl Subject for Own {
             let filled = service_form::answers(&self.offered, &plan.setup);
             effective::planned(ctx, self, (plan.from, &filled), (&path, self.now))
         });
+        let unreadable = self.unreadable;
+        let lost = unreadable.map(|from| effective::unreadable(ctx, self, from, (&path, self.now)));
         Sheet {
             heading: own.card.name().text(ctx.lang).to_owned(),
             lead: Some(t.catalog_service_lead()),
-            plan,
+            plan: plan.or(lost),
             at: format!("menu/{}", own.id),
             ways: vec![portrait::way(
                 ctx,
@@ -261,37 +269,65 @@ pub async fn settle(
         Fate::Deleted => Some(Turn::Deleted),
         Fate::Restored => None,
     };
-    if let Some(turn) = turn.filter(|_| Press::of(&typed) == Press::Look) {
-        let parting = member::look(&site, &ctx, &signed_in, wish, move |tx, _| {
-            parting_of(tx, id, turn)
-        });
-        if let Some(parting) = parting.await?? {
-            let who = (&**site, &ctx, &signed_in);
-            let change = move |tx: &mut TenantTx<'_>| service_card::settle(tx, id, fate);
-            let page = parting::draw::<Own>(who, (&slug, &parting), &typed, change).await?;
-            if let Some(page) = page {
-                return Ok(page);
-            }
-        }
+    let (who, press) = ((&**site, &ctx, &signed_in), Press::of(&typed));
+    if let Some(turn) = turn.filter(|_| press == Press::Look)
+        && let Some(page) = part(who, &slug, (id, fate, turn), (&typed, false)).await?
+    {
+        return Ok(page);
     }
+    let seen = typed.get(parting::SEEN).to_owned();
     let settled = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
+        if let Some(turn) = turn.filter(|_| press == Press::Save) {
+            let parting = parting_of(tx, id, turn)?;
+            parting::is_as_seen(tx, parting, &seen)?;
+        }
         service_card::settle(tx, id, fate)
     });
-    settled.await??;
-    let menu = links::owner(ctx.lang, &slug, "menu");
-    Ok(flash::say(ctx.see_other(&menu)?, said))
+    match (settled.await?, turn) {
+        (Err(EditError::Stale), Some(turn)) => part(who, &slug, (id, fate, turn), (&typed, true))
+            .await?
+            .ok_or(Error::NotFound),
+        (settled, _) => {
+            settled?;
+            let menu = links::owner(ctx.lang, &slug, "menu");
+            Ok(flash::say(ctx.see_other(&menu)?, said))
+        }
+    }
+}
+
+/// What is looked at before it is shown, hidden or deleted, if there is anything to see.
+async fn part(
+    (site, ctx, signed_in): (&Site, &PageCtx, &SignedIn),
+    slug: &str,
+    (id, fate, turn): (ServiceId, Fate, Turn),
+    typed: (&Answers, bool),
+) -> std::result::Result<Option<HttpResponse>, Error> {
+    let wish = (slug, RIGHT);
+    let parting = member::look(site, ctx, signed_in, wish, move |tx, _| {
+        parting_of(tx, id, turn)
+    });
+    let Some(parting) = parting.await?? else {
+        return Ok(None);
+    };
+    let change = move |tx: &mut TenantTx<'_>| service_card::settle(tx, id, fate);
+    parting::draw::<Own>((site, ctx, signed_in), (slug, &parting), typed, change).await
 }
 
 fn parting_of(tx: &mut TenantTx<'_>, id: ServiceId, turn: Turn) -> db::Result<Option<Parting>> {
     let mut all = service_card::all(tx)?.into_iter();
-    let own = all.find(|one| one.id == id && !one.is_deleted);
-    let at = format!("menu/{id}");
-    Ok(own.map(|own| Parting {
+    let Some(own) = all.find(|one| one.id == id && !one.is_deleted) else {
+        return Ok(None);
+    };
+    let (at, name) = (format!("menu/{id}"), own.card.name());
+    let setup = setup::read(tx, id, own.card)?;
+    let plan = setup_plan::find(tx, id)?;
+    Ok(Some(Parting {
         look: Look::Service(id),
-        name: own.card.name(),
+        name,
         turn,
         back: at.clone(),
         at,
+        version: setup::version(&setup, plan.as_ref()),
     }))
 }
 

@@ -195,12 +195,8 @@ impl Boxes {
             ),
             ("given_kana", t.customers_given_kana(), &form.given_kana),
         ];
-        let options = Lang::ALL.into_iter().map(|lang| Choice {
-            value: lang.code().to_owned(),
-            label: lang.own_name().to_owned(),
-            chosen: lang.code() == form.language,
-            ..Choice::default()
-        });
+        let languages = Lang::ALL.into_iter();
+        let options = languages.map(|lang| Choice::language(lang, &form.language));
         Self {
             names,
             kana: kana

@@ -7,7 +7,7 @@ use crate::{
     },
     db::{self, TenantTx},
     domain::{
-        bookings::outside::{self, Outside},
+        bookings::{ahead::Booked, outside},
         businesses::{role::StaffRole, team},
         scheduling::{
             day_plan,
@@ -68,7 +68,7 @@ pub(super) struct Reply {
 /// One that waits, and what it would bring.
 struct Asked {
     request: TimeOff,
-    outside: Vec<Outside>,
+    outside: Vec<Booked>,
     being_booked: usize,
     others: BTreeSet<(ResourceId, LocalDate)>,
     /// Whether it is not their own, or there is nobody else.
@@ -125,7 +125,7 @@ pub(super) fn field(request: TimeOffId) -> String {
 }
 
 /// What approving would bring, as a form carries it: nothing is approved over what was not shown.
-pub(super) fn mark(outside: &[Outside], being_booked: usize) -> String {
+pub(super) fn mark(outside: &[Booked], being_booked: usize) -> String {
     format!("{}+{being_booked}", effect::marked(outside))
 }
 
@@ -134,7 +134,7 @@ pub(super) fn in_the_way(
     tx: &mut TenantTx<'_>,
     at: &AtWork,
     planned: Vec<Change>,
-) -> db::Result<(Vec<Outside>, usize)> {
+) -> db::Result<(Vec<Booked>, usize)> {
     outside::read_with_held(tx, &at.profile, &Proposal::ShiftDays(planned))
 }
 
@@ -257,7 +257,7 @@ impl Requests {
             (held > 0).then(|| t.timeoff_being_booked(held)),
         ];
         let is_clear = booked + held == 0;
-        let booking = |one: &Outside| FrameLink {
+        let booking = |one: &Booked| FrameLink {
             label: t.timeoff_booking(
                 t.desk_guest(&one.customer),
                 moments.when(one.date, one.start, one.end),

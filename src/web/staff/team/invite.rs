@@ -245,12 +245,8 @@ fn page<'a>(
         complaint: errors.of(name, t),
         ..TextField::default()
     };
-    let languages = Lang::ALL.into_iter().map(|lang| Choice {
-        value: lang.code().to_owned(),
-        label: lang.own_name().to_owned(),
-        chosen: lang.code() == form.language,
-        ..Choice::default()
-    });
+    let languages = Lang::ALL.into_iter();
+    let languages = languages.map(|lang| Choice::language(lang, &form.language));
     let title = t.team_invite();
     InvitePage {
         shop: desk.shop,

@@ -44,7 +44,6 @@ struct Row {
 }
 
 struct Cell {
-    role: String,
     words: String,
     has: bool,
 }
@@ -63,7 +62,6 @@ pub async fn show(
     let at = found.await??;
     let (t, desk) = (ctx.t, Desk::of(&ctx, &signed_in, &at, Room::Team));
     let cell = |role: StaffRole, right: Right| Cell {
-        role: words::role(&ctx, role),
         has: role.may(right),
         words: if role.may(right) {
             t.team_table_yes()

@@ -71,6 +71,7 @@ fn nav(lang: Lang, current: usize) -> Nav {
                 current: position == current,
                 waiting: (position == 0)
                     .then(|| ("2".into(), lang.say("承認待ち2件", "2 awaiting approval"))),
+                heading: None,
                 wide,
                 adds,
                 key: None,

@@ -1,0 +1,1 @@
+alter table accounts.email_verifications drop column leads_to;
