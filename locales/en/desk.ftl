@@ -98,6 +98,7 @@ desk-called-off = { $count ->
     [one] 1 cancelled booking
    *[other] { $count } cancelled bookings
 }
+desk-over = Finished bookings ({ $count })
 desk-called-off-in-list = { $count ->
     [one] 1 cancelled booking is shown in the list
    *[other] { $count } cancelled bookings are shown in the list

@@ -57,6 +57,7 @@ desk-figure-guests = 人数
 desk-figure-takings = 売上見込み
 desk-until = 〜{ $time }
 desk-called-off = キャンセルされた予約（{ $count }件）
+desk-over = 終わった予約（{ $count }件）
 desk-called-off-in-list = キャンセルされた予約が{ $count }件あります。リストに表示しています
 desk-nothing-today = 今日の予約はまだありません。
 desk-nothing = この日の予約はまだありません。
