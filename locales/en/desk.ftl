@@ -20,6 +20,7 @@ desk-day-before = Previous day
 desk-day-after = Next day
 desk-day-near = { $day }, { $near }
 desk-back-to-today = Back to today
+desk-back-to-month = Back to this month
 desk-live-changed = The schedule has been updated
 desk-show = Show
 desk-view-list = List
@@ -133,6 +134,7 @@ desk-tag-no-shows = { $count ->
 desk-flag-nominated = R
 desk-flag-first = New
 desk-flag-remark = !
+desk-mark-remark = has a note
 
 ## One press
 

@@ -20,6 +20,7 @@ desk-day-before = 前の日
 desk-day-after = 次の日
 desk-day-near = { $day } { $near }
 desk-back-to-today = 今日に戻る
+desk-back-to-month = 今月に戻る
 desk-live-changed = 予約表が更新されました
 desk-show = 表示
 desk-view-list = リスト
@@ -80,6 +81,7 @@ desk-tag-no-shows = 無断キャンセル{ $count }回
 desk-flag-nominated = 指
 desk-flag-first = 初
 desk-flag-remark = !
+desk-mark-remark = 備考・メモあり
 
 ## 押して進める
 

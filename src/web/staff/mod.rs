@@ -23,6 +23,7 @@ pub mod free_times;
 pub mod head;
 pub mod kept;
 pub mod late;
+pub mod legend;
 pub mod live;
 pub mod manifest;
 pub mod month;
