@@ -20,6 +20,7 @@ desk-day-before = Previous day
 desk-day-after = Next day
 desk-day-near = { $day }, { $near }
 desk-back-to-today = Back to today
+desk-back-to-month = Back to this month
 desk-live-changed = The schedule has been updated
 desk-show = Show
 desk-view-list = List
@@ -98,6 +99,7 @@ desk-called-off = { $count ->
     [one] 1 cancelled booking
    *[other] { $count } cancelled bookings
 }
+desk-over = Finished bookings ({ $count })
 desk-called-off-in-list = { $count ->
     [one] 1 cancelled booking is shown in the list
    *[other] { $count } cancelled bookings are shown in the list
@@ -132,6 +134,7 @@ desk-tag-no-shows = { $count ->
 desk-flag-nominated = R
 desk-flag-first = New
 desk-flag-remark = !
+desk-mark-remark = has a note
 
 ## One press
 
@@ -290,6 +293,12 @@ desk-new-submit = Add booking
 desk-new-service-required = Choose a service
 desk-new-nominated = Customer asked for this person (fee applies)
 desk-new-email-hint = We'll send a confirmation to this address
+desk-new-find = Find a customer
+desk-new-find-hint = Last 4 digits, reading, name or customer number
+desk-new-find-press = Find
+desk-new-find-which = Customers who fit (press to choose)
+desk-new-other-guest = Another customer
+desk-new-total = Total (tax incl.) { $price }
 desk-choose = Choose
 desk-service-choice = { $name } ({ $length }, { $price })
 desk-anybody = No preference (whoever is free)
@@ -399,8 +408,6 @@ desk-phone-else = Another service, person or day
 desk-phone-times = Show free times
 desk-phone-from = From
 desk-phone-new = New customer
-desk-phone-kana = Name (reading)
-desk-options-of = For: { $names }
 desk-options-gone = An option chosen here does not belong to this service
 desk-option-required = Choose one of these
 desk-option-single = Choose only one of these

@@ -10,6 +10,7 @@ format-weekday = { $weekday ->
     [sat] Sat
    *[sun] Sun
 }
+format-weekday-holiday = { $weekday }
 format-weekday-full = { $weekday ->
     [mon] Monday
     [tue] Tuesday

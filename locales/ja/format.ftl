@@ -10,6 +10,7 @@ format-weekday = { $weekday ->
     [sat] 土
    *[sun] 日
 }
+format-weekday-holiday = { $weekday }・祝
 format-weekday-full = { $weekday ->
     [mon] 月曜日
     [tue] 火曜日

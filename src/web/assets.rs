@@ -70,6 +70,7 @@ const SITE_JS: &[&str] = &[
 /// What staff and owners load beside it. Modules share no names, so it brings its own `behave`.
 const DESK_JS: &[&str] = &[
     "js/app.js",
+    "js/behaviours/asks.js",
     "js/behaviours/day.js",
     "js/behaviours/drag.js",
     "js/behaviours/keys.js",

@@ -70,11 +70,7 @@ impl Moments {
 
     /// A date, with the mark of a national holiday.
     pub fn day(&self, date: LocalDate) -> String {
-        if holidays::holiday(date).is_some() {
-            self.t.holiday(date, self.today())
-        } else {
-            self.t.day(date, self.today())
-        }
+        self.t.day(date, self.today())
     }
 
     /// The weekday in one word, 祝 on a holiday of the Japanese calendar.

@@ -1,6 +1,6 @@
 //! Dates. `today` is the date where the business is; it decides whether the year is written.
 
-use crate::i18n::Words;
+use crate::{base::holidays::holiday, i18n::Words};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 impl Words {
@@ -19,10 +19,14 @@ impl Words {
         self.format_month_year(date.month(), date.year())
     }
 
-    /// With the year, for letters and documents: `2026年11月20日(金)`, `Fri, 20 Nov 2026`.
+    /// With the year, for letters and documents: `2026年11月20日(金)`, `Fri, 20 Nov 2026`; a national holiday says so:
+    /// `2026年11月23日(月・祝)`, `Mon, 23 Nov 2026 (holiday)`.
     pub fn date(self, date: NaiveDate) -> String {
-        let weekday = self.weekday(date.weekday());
-        self.format_date(date.day(), self.month(date), weekday, date.year())
+        let (month, weekday) = (self.month(date), self.weekday(date.weekday()));
+        match holiday(date) {
+            Some(_) => self.format_date_holiday(date.day(), month, weekday, date.year()),
+            None => self.format_date(date.day(), month, weekday, date.year()),
+        }
     }
 
     /// With the year only if it is another than today's: `11月20日(金)`, `Fri, 20 Nov`.
@@ -31,16 +35,6 @@ impl Words {
             self.day_and_month(date)
         } else {
             self.date(date)
-        }
-    }
-
-    /// The same for a national holiday: `11月23日(月・祝)`, `Mon, 23 Nov (holiday)`.
-    pub fn holiday(self, date: NaiveDate, today: NaiveDate) -> String {
-        let (month, weekday) = (self.month(date), self.weekday(date.weekday()));
-        if date.year() == today.year() {
-            self.format_day_holiday(date.day(), month, weekday)
-        } else {
-            self.format_date_holiday(date.day(), month, weekday, date.year())
         }
     }
 
@@ -84,16 +78,28 @@ impl Words {
         }
     }
 
-    /// Without the year: `11月20日(金)`, `Fri, 20 Nov`.
+    /// Without the year: `11月20日(金)`, `Fri, 20 Nov`; of a national holiday `11月23日(月・祝)`, `Mon, 23 Nov (holiday)`.
     pub(super) fn day_and_month(self, date: NaiveDate) -> String {
+        let (month, weekday) = (self.month(date), self.weekday(date.weekday()));
+        match holiday(date) {
+            Some(_) => self.format_day_holiday(date.day(), month, weekday),
+            None => self.format_day(date.day(), month, weekday),
+        }
+    }
+
+    /// The weekday inside a range of days, with the mark of a holiday where it is as short.
+    fn weekday_within(self, date: NaiveDate) -> String {
         let weekday = self.weekday(date.weekday());
-        self.format_day(date.day(), self.month(date), weekday)
+        match holiday(date) {
+            Some(_) => self.format_weekday_holiday(weekday),
+            None => weekday,
+        }
     }
 
     /// The day after a business day, in a note beside it: the month only where it is needed.
     pub(super) fn day_again(self, date: NaiveDate, beside: NaiveDate) -> String {
         if date.month() == beside.month() {
-            let weekday = self.weekday(date.weekday());
+            let weekday = self.weekday_within(date);
             self.format_day_again(date.day(), self.month(date), weekday)
         } else {
             self.day_and_month(date)
@@ -102,7 +108,7 @@ impl Words {
 
     fn days_of_a_month(self, first: NaiveDate, last: NaiveDate, bare: bool) -> String {
         let month = self.month(first);
-        let (from, until) = (self.weekday(first.weekday()), self.weekday(last.weekday()));
+        let (from, until) = (self.weekday_within(first), self.weekday_within(last));
         if bare {
             self.format_days_month(first.day(), from, last.day(), until, month)
         } else {

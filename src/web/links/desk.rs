@@ -35,6 +35,8 @@ pub struct Prefill {
     pub source: Option<&'static str>,
     /// For whom: somebody with a card.
     pub customer: Option<CustomerId>,
+    /// For whoever fits this: digits, a reading, a name.
+    pub find: Option<String>,
 }
 
 /// A booking by telephone or at the counter.
@@ -51,6 +53,7 @@ fn with(path: String, prefill: &Prefill) -> String {
     pairs.extend(prefill.date.map(|date| ("date", date.to_string())));
     pairs.extend(prefill.time.clone().map(|time| ("time", time)));
     pairs.extend(prefill.customer.map(|id| ("customer", id.to_string())));
+    pairs.extend(prefill.find.clone().map(|typed| ("q", typed)));
     pairs.extend(prefill.source.map(|source| ("source", source.to_owned())));
     match serde_urlencoded::to_string(pairs) {
         Ok(query) if !query.is_empty() => format!("{path}?{query}"),

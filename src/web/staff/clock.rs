@@ -2,10 +2,7 @@
 //! 25:30 there.
 
 use crate::{
-    base::{
-        holidays::holiday,
-        time::{LAST_MINUTE, LocalDate, local},
-    },
+    base::time::{LAST_MINUTE, LocalDate, local},
     i18n::{Words, format::When},
 };
 use chrono::{DateTime, NaiveTime, Utc};
@@ -45,10 +42,7 @@ impl WallClock {
 
     /// A date, with the mark of a national holiday.
     pub fn day(&self, date: LocalDate) -> String {
-        match holiday(date) {
-            Some(_) => self.t.holiday(date, self.today),
-            None => self.t.day(date, self.today),
-        }
+        self.t.day(date, self.today)
     }
 
     /// A booked time with its length.

@@ -4,6 +4,7 @@ use super::{
     columns::{self, free, gaps, hours, lanes},
     entry,
     head::{views, ways},
+    legend::Legend,
     live::{self, LiveNotice},
     sheet::{self, Sheet},
 };
@@ -31,7 +32,7 @@ use crate::{
             nav::Nav,
             pager::{Pager, Tabs},
             post_form::PostForm,
-            status_badge::{StatusBadge, Tone},
+            status_badge::Tone,
         },
     },
 };
@@ -56,7 +57,7 @@ pub struct DayPage<'a> {
     ways: Vec<LinkButton>,
     closed: Option<String>,
     called_off: Option<String>,
-    legend: Vec<StatusBadge>,
+    legend: Legend,
     live: Option<LiveNotice>,
     grid: DayGrid,
     closing: (Option<LinkButton>, Option<PostButton>),
@@ -97,28 +98,12 @@ pub async fn index(
             .is_empty()
             .then(|| ctx.t.desk_closed_day()),
         called_off: (off > 0).then(|| ctx.t.desk_called_off_in_list(off)),
-        legend: legend(&ctx, std::slice::from_ref(&sheet)),
+        legend: Legend::of(&ctx, std::slice::from_ref(&sheet)),
         live: live::notice(&ctx, std::slice::from_ref(&sheet)),
         grid: grid(&ctx, &sheet),
         closing: sheet.closing(&ctx, None),
         ctx: &ctx,
     })
-}
-
-/// The states that are on the page, so that colours are never alone.
-pub fn legend(ctx: &PageCtx, sheets: &[Sheet]) -> Vec<StatusBadge> {
-    let mut seen = Vec::new();
-    for entry in sheets.iter().flat_map(Sheet::standing) {
-        if !seen.contains(&entry.status) {
-            seen.push(entry.status);
-        }
-    }
-    let Some(kind) = sheets.first().map(|sheet| sheet.at.profile.vertical) else {
-        return Vec::new();
-    };
-    seen.into_iter()
-        .map(|status| statuses::staff_badge(ctx.t, kind, status))
-        .collect()
 }
 
 fn grid(ctx: &PageCtx, sheet: &Sheet) -> DayGrid {

@@ -34,7 +34,7 @@ use crate::{
         session::SignedIn,
         site::Site,
         ui::{
-            buttons::{LinkButton, PostButton},
+            buttons::{LinkButton, PostButton, Voice},
             frame::ShopFrame,
             month::{Month, MonthDay},
             nav::Nav,
@@ -151,12 +151,24 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> MonthPage<
         kept_staff: None,
         views: views_of(ctx, (slug, has_people), (scene.chosen, "month")),
         pager: pager(ctx, scene),
-        ways: Vec::new(),
+        ways: way_back(ctx, scene).into_iter().collect(),
         live: live::marked(ctx, slug, (scene.first, scene.plans.len()), scene.mark),
         month: month(ctx, scene),
         unassigned: (unassigned > 0).then(|| ctx.t.desk_month_unassigned(unassigned)),
         ctx,
     }
+}
+
+/// Back to the present month, from another.
+fn way_back(ctx: &PageCtx, scene: &Scene) -> Option<LinkButton> {
+    let present = scene.today.with_day(1) == Some(scene.first);
+    (!present).then(|| LinkButton {
+        label: ctx.t.desk_back_to_month(),
+        url: links::day(ctx.lang, &scene.at.profile.slug, None, "month"),
+        voice: Voice::Quiet,
+        small: true,
+        ..LinkButton::default()
+    })
 }
 
 fn pager(ctx: &PageCtx, scene: &Scene) -> Pager {

@@ -1,112 +1,44 @@
 //! A booking by telephone or at the counter: one form, and a clash is told before it happens.
 
 use super::{
-    clash::{self, Clash, ClashBox},
-    clock::WallClock,
-    new_begin::{NewQuery, begin, of_a_card},
-    new_fields::{Questions, questions},
-    new_form::{Meant, NewForm, parse},
+    clash::{self, Clash},
+    new_begin::NewQuery,
+    new_form::{Act, NewForm},
+    new_meant::{Meant, parse},
+    new_page::{Draft, page},
+    new_read::{Choices, RIGHT, Source, read},
 };
 use crate::{
-    base::{
-        msg::Msg,
-        time::{LocalDate, local},
-    },
+    base::{ids::BookingId, msg::Msg, time::local},
     db,
     domain::{
         bookings::take::{Take, TakeBookingError, take},
         businesses::role::Right,
-        catalog::service::{self, Service},
         scheduling::{
             availability::Refusal,
-            day_plan,
             load::{By, Own},
-            resource::{self, Resource},
+            resource,
             seek::Sought,
         },
     },
     web::{
-        desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
         form::{
             Errors,
             typed::{Asked, Typed},
         },
-        gate::member::{self, AtWork},
+        gate::member,
         links,
         page::PageCtx,
         session::SignedIn,
         site::Site,
-        ui::{
-            buttons::{LinkButton, PostButton, Submit, Voice},
-            error_summary::ErrorSummary,
-            frame::ShopFrame,
-            nav::Nav,
-            post_form::PostForm,
-        },
     },
 };
 use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
-use askama::Template;
-use chrono::{DateTime, Utc};
-
-/// What whoever comes here needs.
-const RIGHT: Right = Right::CreateBookings;
-
-/// The page.
-#[derive(Template)]
-#[template(path = "staff/new.html")]
-pub struct NewPage<'a> {
-    ctx: &'a PageCtx,
-    shop: ShopFrame,
-    nav: Nav,
-    out: PostButton,
-    errors: ErrorSummary,
-    title: String,
-    /// The same time, to be kept free instead.
-    block: Option<LinkButton>,
-    clash: Option<ClashBox>,
-    anyway: Option<Submit>,
-    blocked: Option<(String, Submit)>,
-    form: PostForm,
-    ask: Questions,
-    submit: Submit,
-    back: LinkButton,
-}
-
-/// What the form is drawn from.
-struct Choices {
-    at: AtWork,
-    services: Vec<Service>,
-    resources: Vec<Resource>,
-    today: LocalDate,
-    now: DateTime<Utc>,
-}
-
-/// What was typed, what is wrong with it, and what stands in its way.
-struct Draft<'a> {
-    form: &'a NewForm,
-    errors: &'a Errors,
-    clash: Option<&'a Clash>,
-    /// Why the guest is blocked.
-    blocked: Option<&'a str>,
-}
-
-impl<'a> Draft<'a> {
-    /// With nothing in its way.
-    fn of(form: &'a NewForm, errors: &'a Errors) -> Self {
-        Self {
-            form,
-            errors,
-            clash: None,
-            blocked: None,
-        }
-    }
-}
 
 /// The form, filled as far as the gap that was pressed tells.
 pub async fn new(
@@ -117,22 +49,14 @@ pub async fn new(
     query: Asked<NewQuery>,
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
-    let choices = read(&site, &ctx, &signed_in, &path.1).await?;
-    let from = (
-        &clock(&ctx, &choices),
-        choices.at.profile.settings.default_locale.as_str(),
-    );
-    let form = begin(&ctx, from, &query.0);
-    let form = match query.0.customer.parse() {
-        Ok(id) => of_a_card(&site, &ctx, &signed_in, (&path.1, id), form).await?,
-        Err(_none) => form,
-    };
+    let source = Source::Asked(query.0);
+    let (choices, form) = read(&site, &ctx, &signed_in, &path.1, source).await?;
     let sound = Errors::default();
     let draft = Draft::of(&form, &sound);
     ctx.html(&page(&ctx, &signed_in, &choices, &draft))
 }
 
-/// Takes the booking.
+/// Takes the booking; or draws the form anew, with what was looked for.
 pub async fn create(
     site: Data<Site>,
     mut ctx: PageCtx,
@@ -140,22 +64,23 @@ pub async fn create(
     path: Path<(String, String)>,
     form: Typed<NewForm>,
 ) -> Result {
-    let form = form.0;
-    signed_in.sent(&form.csrf)?;
-    if form.key.len() < 8 || form.key.len() > 200 {
+    signed_in.sent(&form.0.csrf)?;
+    if form.0.key.len() < 8 || form.0.key.len() > 200 {
         return Err(Error::Unreadable);
     }
     ctx.csrf.clone_from(&signed_in.csrf);
     let slug = path.into_inner().1;
-    let choices = read(&site, &ctx, &signed_in, &slug).await?;
+    let (act, form) = form.0.pressed();
+    let source = Source::Typed(Box::new(form.for_page(ctx.lang)), act == Act::Find);
+    let (choices, form) = read(&site, &ctx, &signed_in, &slug, source).await?;
     let mut errors = Errors::default();
-    if form.switch == "yes" {
-        let form = form.for_page(ctx.lang);
+    if act != Act::Book {
         let draft = Draft::of(&form, &errors);
         return ctx.html(&page(&ctx, &signed_in, &choices, &draft));
     }
-    let zone = choices.at.profile.zone;
-    let Some(meant) = parse(&form, &choices.services, (zone, ctx.lang), &mut errors) else {
+    let (zone, who) = (choices.at.profile.zone, choices.card());
+    let from = (choices.services.as_slice(), who);
+    let Some(meant) = parse(&form, from, (zone, ctx.lang), &mut errors) else {
         let draft = Draft::of(&form, &errors);
         let drawn = page(&ctx, &signed_in, &choices, &draft);
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn);
@@ -170,67 +95,59 @@ pub async fn create(
         let reason = meant.override_reason.as_str();
         answer = try_taking(&site, &ctx, &signed_in, &slug, (&meant, reason)).await?;
     }
-    match answer {
+    let refused = match answer {
         Ok(id) => {
             site.wake.notify_one();
             let booking = links::desk_booking(ctx.lang, &slug, id);
-            Ok(flash::say(ctx.see_other(&booking)?, Said::Taken))
+            return Ok(flash::say(ctx.see_other(&booking)?, Said::Taken));
         }
-        Err(TakeBookingError::Db(error)) => Err(error.into()),
-        Err(TakeBookingError::Gone) => {
+        Err(refused) => refused,
+    };
+    let clash = match &refused {
+        TakeBookingError::Clash(refusal) => {
+            Some(in_the_way(&site, &ctx, &signed_in, &slug, (&meant, *refusal)).await?)
+        }
+        _ => None,
+    };
+    let typed = (&form, errors);
+    refusal(&ctx, &signed_in, &choices, typed, (refused, clash))
+}
+
+/// The form with why it was not taken.
+fn refusal(
+    ctx: &PageCtx,
+    signed_in: &SignedIn,
+    choices: &Choices,
+    (form, mut errors): (&NewForm, Errors),
+    (refused, clash): (TakeBookingError, Option<Clash>),
+) -> Result {
+    let mut blocked = None;
+    let status = match refused {
+        TakeBookingError::Db(error) => return Err(error.into()),
+        TakeBookingError::Gone => {
             errors.add("service", Msg::new("form-choice-gone"));
-            let draft = Draft::of(&form, &errors);
-            let drawn = page(&ctx, &signed_in, &choices, &draft);
-            ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn)
+            StatusCode::UNPROCESSABLE_ENTITY
         }
-        Err(TakeBookingError::Blocked(reason)) => {
-            let draft = Draft {
-                blocked: Some(&reason),
-                ..Draft::of(&form, &errors)
-            };
-            let drawn = page(&ctx, &signed_in, &choices, &draft);
-            ctx.redraw(StatusCode::CONFLICT, &drawn)
+        TakeBookingError::Blocked(reason) => {
+            blocked = Some(reason);
+            StatusCode::CONFLICT
         }
-        Err(TakeBookingError::Clash(refusal)) => {
+        TakeBookingError::Clash(_) => {
             if form.anyway == "yes" {
                 errors.add("override_reason", Msg::new("desk-override-required"));
             }
-            let clash = in_the_way(&site, &ctx, &signed_in, &slug, (&meant, refusal)).await?;
-            let draft = Draft {
-                clash: Some(&clash),
-                ..Draft::of(&form, &errors)
-            };
-            let drawn = page(&ctx, &signed_in, &choices, &draft);
-            ctx.redraw(StatusCode::CONFLICT, &drawn)
+            StatusCode::CONFLICT
         }
-    }
+    };
+    let draft = Draft {
+        clash: clash.as_ref(),
+        blocked: blocked.as_deref(),
+        ..Draft::of(form, &errors)
+    };
+    ctx.redraw(status, &page(ctx, signed_in, choices, &draft))
 }
 
-async fn read(
-    site: &Site,
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    slug: &str,
-) -> std::result::Result<Choices, Error> {
-    let found = member::look(
-        site,
-        ctx,
-        signed_in,
-        (slug, RIGHT),
-        |tx, at| -> db::Result<_> {
-            Ok(Choices {
-                at: at.clone(),
-                services: service::all(tx)?,
-                resources: resource::all(tx)?,
-                today: day_plan::today(tx, at.profile.zone)?,
-                now: tx.now(),
-            })
-        },
-    );
-    Ok(found.await??)
-}
-
-type Taken = std::result::Result<crate::base::ids::BookingId, TakeBookingError>;
+type Taken = std::result::Result<BookingId, TakeBookingError>;
 
 async fn try_taking(
     site: &Site,
@@ -294,101 +211,4 @@ async fn in_the_way(
         },
     );
     Ok(found.await??)
-}
-
-fn clock(ctx: &PageCtx, choices: &Choices) -> WallClock {
-    WallClock {
-        t: ctx.t,
-        zone: choices.at.profile.zone,
-        now: choices.now,
-        today: choices.today,
-    }
-}
-
-fn page<'a>(
-    ctx: &'a PageCtx,
-    signed_in: &SignedIn,
-    choices: &Choices,
-    draft: &Draft<'_>,
-) -> NewPage<'a> {
-    let (t, slug, form) = (ctx.t, &choices.at.profile.slug, draft.form);
-    let desk = Desk::of(ctx, signed_in, &choices.at, Room::New);
-    let action = links::new_booking(ctx.lang, slug, &links::Prefill::default());
-    let title = t.desk_new();
-    let sound = draft.errors.is_empty() && draft.clash.is_none() && draft.blocked.is_none();
-    let date = crate::base::time::parse_date(&form.date);
-    NewPage {
-        shop: desk.shop,
-        nav: desk.nav,
-        out: desk.out,
-        errors: draft.errors.summary(t),
-        title: if sound {
-            title
-        } else {
-            t.ui_error_page_title(title)
-        },
-        block: block(ctx, choices, form),
-        clash: draft.clash.map(|clash| {
-            clash.drawn(ctx, &clock(ctx, choices), slug, |slot, label| {
-                form.at(&action, slot, label)
-            })
-        }),
-        anyway: (draft.clash.is_some() && choices.at.member.may(Right::Overbook)).then(|| Submit {
-            label: t.desk_override_submit(),
-            voice: Voice::DangerQuiet,
-            answer: Some(("anyway".to_owned(), "yes".to_owned())),
-            ..Submit::default()
-        }),
-        blocked: draft.blocked.map(|reason| {
-            let despite = Submit {
-                label: t.desk_blocked_submit(),
-                voice: Voice::DangerQuiet,
-                answer: Some(("despite".to_owned(), "yes".to_owned())),
-                ..Submit::default()
-            };
-            (t.desk_blocked_reason(reason), despite)
-        }),
-        ask: questions(
-            ctx,
-            form,
-            draft.errors,
-            (&choices.services, &choices.resources),
-        ),
-        form: PostForm {
-            action,
-            hidden: [("csrf", &ctx.csrf), ("key", &form.key)]
-                .map(|(name, value)| (name.to_owned(), value.clone()))
-                .into_iter()
-                .chain(form.carried(ctx.lang))
-                .collect(),
-        },
-        submit: Submit {
-            label: t.desk_new_submit(),
-            ..Submit::default()
-        },
-        back: LinkButton {
-            label: t.ui_back(),
-            url: links::day(ctx.lang, slug, date, "today"),
-            voice: Voice::Quiet,
-            ..LinkButton::default()
-        },
-        ctx,
-    }
-}
-
-/// The way to keep the time free that the form is about.
-fn block(ctx: &PageCtx, choices: &Choices, form: &NewForm) -> Option<LinkButton> {
-    let prefill = links::Prefill {
-        staff: form.staff.parse().ok(),
-        date: form.date.parse().ok(),
-        time: Some(form.time.clone()).filter(|time| !time.is_empty()),
-        ..links::Prefill::default()
-    };
-    let slug = &choices.at.profile.slug;
-    choices.at.member.may(Right::BlockTime).then(|| LinkButton {
-        label: ctx.t.desk_block_way(),
-        url: links::block(ctx.lang, slug, "new", &prefill),
-        voice: Voice::Text,
-        ..LinkButton::default()
-    })
 }

@@ -4,10 +4,7 @@ use super::new_form::NewForm;
 use crate::{
     base::{lang::Lang, msg::Msg, text, time::WallTime},
     domain::{
-        catalog::{
-            option::{Extra, OptionGroup},
-            service::Service,
-        },
+        catalog::{option::Extra, service::Service},
         scheduling::resource::Resource,
     },
     web::{
@@ -53,6 +50,23 @@ pub struct Questions {
     pub note: TextArea,
     /// Why it may stand over another.
     pub override_reason: TextField,
+}
+
+impl Questions {
+    /// Where nobody with a card fits, one goes on with the first box of their reading that is empty; or of their name, where
+    /// no reading is asked for.
+    pub fn of_somebody_new(mut self, is_new: bool) -> Self {
+        let reads = |one: &TextField| one.entry == Entry::Kana || self.names.len() == 1;
+        let place = self
+            .names
+            .iter()
+            .position(|one| reads(one) && one.value.is_empty());
+        let next = place.and_then(|place| self.names.get_mut(place));
+        if let Some(next) = next.filter(|_| is_new) {
+            next.first = true;
+        }
+        self
+    }
 }
 
 /// A time of day as people type it at a counter: `14:30`, `1430`, `930`, `25:30`, full width or not.
@@ -184,7 +198,7 @@ pub fn service(ctx: &PageCtx, form: &NewForm, services: &[Service]) -> SelectFie
     }
 }
 
-/// What can be had besides, each group once, with what it belongs to.
+/// What can be had besides the service that is chosen.
 fn extras(
     ctx: &PageCtx,
     form: &NewForm,
@@ -193,23 +207,13 @@ fn extras(
 ) -> Vec<ChoiceField> {
     let picked = form.options();
     let chosen = |extra: &Extra| picked.contains(&extra.id);
-    let mut groups: Vec<&OptionGroup> = Vec::new();
-    for group in services.iter().flat_map(|service| &service.groups) {
-        if !groups.iter().any(|known| known.id == group.id) {
-            groups.push(group);
-        }
-    }
-    let field = |group: &OptionGroup| {
-        let having = services.iter().filter(|one| one.groups.contains(group));
-        let names: Vec<&str> = having.map(|one| one.name.text(ctx.lang)).collect();
-        ChoiceField {
-            hint: Some(ctx.t.desk_options_of(names.join(" · "))),
-            // Only where its service is booked.
-            mark: Mark::default(),
-            ..option_field(ctx, group, &chosen, errors)
-        }
-    };
-    groups.into_iter().map(field).collect()
+    let service = services
+        .iter()
+        .filter(|one| one.id.to_string() == form.service);
+    service
+        .flat_map(|one| &one.groups)
+        .map(|group| option_field(ctx, group, &chosen, errors))
+        .collect()
 }
 
 /// With whom: people where there are some, else rooms and tables; first that it does not matter.

@@ -1,28 +1,10 @@
-//! A booking by hand as it is typed, and as it is meant.
+//! A booking by hand as it is typed.
 
-use super::new_fields::parse_clock;
 use crate::{
-    base::{
-        ids::{CustomerId, OptionId, ResourceId, ServiceId},
-        lang::Lang,
-        msg::Msg,
-        text::{self, NAME_MAX},
-        time::instant,
-    },
-    domain::{
-        bookings::{
-            booking::Source,
-            details::{Details, NOTE_MAX},
-        },
-        catalog::{option::ChoiceError, service::Service},
-        customers::register::{Contact, Name},
-        scheduling::availability::Slot,
-    },
+    base::{ids::OptionId, lang::Lang, text},
+    domain::scheduling::availability::Slot,
     web::{
-        form::{
-            Errors, fields,
-            options::{option_box, typed_options},
-        },
+        form::options::typed_options,
         links,
         ui::{
             buttons::{PostButton, Voice},
@@ -30,8 +12,6 @@ use crate::{
         },
     },
 };
-use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -75,8 +55,18 @@ pub struct NewForm {
     pub language: String,
     /// Remarks.
     pub note: String,
-    /// The card that staff came from.
+    /// The card that staff came from, or that was found.
     pub customer: String,
+    /// By what somebody with a card is looked for.
+    pub q: String,
+    /// By what they were looked for the last time.
+    pub sought: String,
+    /// Which button was pressed, of those that only draw the form anew: `find`, `times`, `other`.
+    pub act: String,
+    /// Which card was pressed, of those that were found.
+    pub take: String,
+    /// Which of the free times was pressed: the day, a `T` and the time.
+    pub at: String,
     /// `yes` when staff know that this guest is blocked.
     pub despite: String,
     /// Pressed the button that books over others.
@@ -92,7 +82,65 @@ pub struct NewForm {
     pub picks: HashMap<String, String>,
 }
 
+/// What the button says that looks for somebody with a card.
+pub const FIND: &str = "find";
+
+/// What is done with the form as it was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Somebody is looked for.
+    Find,
+    /// It is drawn as it is, with what can be said of it by now.
+    Draw,
+    /// The booking is made.
+    Book,
+}
+
 impl NewForm {
+    /// What was pressed, and the form as it is by that. Whoever typed into the box for somebody with a card and has not looked
+    /// yet looks first, whatever was pressed: else a second card would come of it.
+    pub fn pressed(self) -> (Act, Self) {
+        let act = match self.act.as_str() {
+            _ if !self.take.is_empty() => Act::Draw,
+            FIND => Act::Find,
+            "times" | "other" => Act::Draw,
+            _ if self.switch == "yes" => Act::Draw,
+            _ => Act::Book,
+        };
+        let is_open = self.customer.is_empty() && !text::is_blank(&self.q);
+        let act = match act {
+            Act::Book if is_open && self.q != self.sought => Act::Find,
+            act => act,
+        };
+        let (date, time) = match self.at.split_once('T') {
+            Some((date, time)) => (date.to_owned(), time.to_owned()),
+            None => (self.date, self.time),
+        };
+        let customer = match (self.act.as_str(), self.take.is_empty()) {
+            ("other", _) => String::new(),
+            (_, false) => self.take.clone(),
+            (_, true) => self.customer,
+        };
+        // Another guest has not asked for whom the first one asked for.
+        let nominated = match self.act.as_str() {
+            "other" => String::new(),
+            _ => self.nominated,
+        };
+        let said = match act {
+            Act::Find => FIND.to_owned(),
+            _ => self.act,
+        };
+        let form = Self {
+            date,
+            time,
+            customer,
+            nominated,
+            act: said,
+            ..self
+        };
+        (act, form)
+    }
+
     /// What was chosen besides.
     pub fn options(&self) -> Vec<OptionId> {
         typed_options(&self.options, &self.picks)
@@ -156,11 +204,17 @@ impl NewForm {
         }
     }
 
-    /// What a page of this language does not ask for and has to carry along, so that it is there on the way back.
+    /// What a page of this language does not ask for and has to carry along, so that it is there on the way back. Of somebody
+    /// with a card nothing is: the card has it.
     pub fn carried(&self, lang: Lang) -> Vec<(String, String)> {
         let made = self.whole_name();
-        let card = [("customer", &self.customer), ("despite", &self.despite)];
+        let card = [
+            ("customer", &self.customer),
+            ("despite", &self.despite),
+            ("sought", &self.sought),
+        ];
         let carried = match lang {
+            _ if !self.customer.is_empty() => Vec::new(),
             Lang::Ja if self.full_name == made => Vec::new(),
             Lang::Ja => vec![("full_name", &self.full_name)],
             Lang::En => vec![
@@ -177,177 +231,4 @@ impl NewForm {
             .map(|(name, value)| (name.to_owned(), value.clone()))
             .collect()
     }
-}
-
-/// What is meant.
-#[derive(Clone, Debug)]
-pub struct Meant {
-    /// What, with what was chosen besides.
-    pub service: Service,
-    /// With whom.
-    pub resource: Option<ResourceId>,
-    /// Whether the customer asked for that person.
-    pub is_nominated: bool,
-    /// From when.
-    pub start: DateTime<Utc>,
-    /// How many come.
-    pub party: i16,
-    /// By telephone or at the counter.
-    pub source: Source,
-    /// For whom.
-    pub details: Details,
-    /// Their card.
-    pub customer: Option<CustomerId>,
-    /// Whether staff know that they are blocked.
-    pub despite_block: bool,
-    /// Why it may stand over another; empty: it may not.
-    pub override_reason: String,
-    /// The form's key.
-    pub key: String,
-}
-
-/// Reads the form, or complains about all of it at once.
-pub fn parse(
-    form: &NewForm,
-    services: &[Service],
-    (zone, lang): (Tz, Lang),
-    errors: &mut Errors,
-) -> Option<Meant> {
-    let service = service(form, services, errors);
-    let resource = form.staff.parse::<ResourceId>().ok();
-    if resource.is_none() && !form.staff.is_empty() {
-        errors.add("staff", Msg::new("form-choice-gone"));
-    }
-    let date = fields::date(errors, "date", &form.date);
-    let time = parse_clock(errors, "time", &form.time);
-    let start = date
-        .zip(time)
-        .and_then(|(date, time)| instant(zone, date, time));
-    if start.is_none() && date.is_some() && time.is_some() {
-        errors.add("time", Msg::new("desk-refusal-no-such-time"));
-    }
-    let party = party(form, service.as_ref(), errors);
-    let details = details(form, lang, errors);
-    let line = |typed: &str| text::line(typed, 200);
-    let reason = fields::optional(errors, "override_reason", &form.override_reason, line)?;
-    if !errors.is_empty() {
-        return None;
-    }
-    Some(Meant {
-        service: service?,
-        resource,
-        is_nominated: resource.is_some() && form.nominated == "yes",
-        start: start?,
-        party: party?,
-        source: if form.source == "walk_in" {
-            Source::WalkIn
-        } else {
-            Source::Phone
-        },
-        details: details?,
-        customer: form.customer.parse().ok(),
-        despite_block: form.despite == "yes",
-        override_reason: reason,
-        key: form.key.clone(),
-    })
-}
-
-fn service(form: &NewForm, services: &[Service], errors: &mut Errors) -> Option<Service> {
-    let id = form.service.parse::<ServiceId>().ok();
-    let found = services.iter().find(|service| Some(service.id) == id);
-    if found.is_none() {
-        let missing = form.service.is_empty();
-        errors.add(
-            "service",
-            if missing {
-                Msg::new("desk-new-service-required")
-            } else {
-                Msg::new("form-choice-gone")
-            },
-        );
-    }
-    let chosen = found.cloned()?.with_options(&form.options());
-    let (group, message) = match chosen {
-        Ok(service) => return Some(service),
-        // Of another service, or not there any more.
-        Err(ChoiceError::Gone) => {
-            errors.add("service", Msg::new("desk-options-gone"));
-            return None;
-        }
-        Err(ChoiceError::Missing(group)) => (group, Msg::new("desk-option-required")),
-        Err(ChoiceError::TooMany(group)) => (group, Msg::new("desk-option-single")),
-    };
-    errors.add(option_box(group), message);
-    None
-}
-
-fn party(form: &NewForm, service: Option<&Service>, errors: &mut Errors) -> Option<i16> {
-    let typed = if form.party.trim().is_empty() {
-        "1"
-    } else {
-        &form.party
-    };
-    let party = i16::try_from(fields::number(errors, "party", typed, 1, 500)?).ok()?;
-    let Some(service) = service else {
-        return Some(party);
-    };
-    let (min, max) = (service.figures.party_min, service.figures.party_max);
-    if (min..=max).contains(&party) {
-        return Some(party);
-    }
-    errors.add(
-        "party",
-        Msg::new("form-people-range")
-            .with("min", min)
-            .with("max", max),
-    );
-    None
-}
-
-/// Name and, as far as they were told, ways to reach them. On the telephone a reading is often all there is of a name.
-fn details(form: &NewForm, page: Lang, errors: &mut Errors) -> Option<Details> {
-    let line = |typed: &str| text::line(typed, NAME_MAX);
-    let family = fields::optional(errors, "family", &form.family, line);
-    let given = fields::optional(errors, "given", &form.given, line);
-    let family_kana = fields::optional(errors, "family_kana", &form.family_kana, text::kana);
-    let given_kana = fields::optional(errors, "given_kana", &form.given_kana, text::kana);
-    let full = fields::optional(errors, "full_name", &form.full_name, line);
-    let phone = fields::optional(errors, "phone", &form.phone, text::phone);
-    let email = fields::optional(errors, "email", &form.email, text::email);
-    let paragraph = |typed: &str| text::paragraph(typed, NOTE_MAX);
-    let note = fields::optional(errors, "note", &form.note, paragraph);
-    let mut name = Name {
-        family: family?,
-        given: given?,
-        family_kana: family_kana?,
-        given_kana: given_kana?,
-        display: full?,
-    };
-    let joined = |one: &str, other: &str| format!("{one} {other}").trim().to_owned();
-    // What the page asked for decides; what it only carried along does not.
-    if page == Lang::Ja {
-        name.display = joined(&name.family, &name.given);
-        if name.display.is_empty() {
-            name.display = joined(&name.family_kana, &name.given_kana);
-        }
-    }
-    if name.display.is_empty() {
-        let field = match page {
-            Lang::Ja => "family",
-            Lang::En => "full_name",
-        };
-        errors.add(field, Msg::new("form-name-required"));
-        return None;
-    }
-    let given = |text: String| Some(text).filter(|text| !text.is_empty());
-    Some(Details {
-        contact: Contact {
-            name,
-            email: given(email?),
-            phone: given(phone?),
-            lang: Lang::from_code(&form.language).unwrap_or(page),
-        },
-        note: note?,
-        answers: Vec::new(),
-    })
 }

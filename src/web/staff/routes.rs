@@ -95,11 +95,7 @@ fn of_oneself(config: &mut web::ServiceConfig) {
 /// Whoever calls, and whoever comes in.
 fn of_the_door(config: &mut web::ServiceConfig) {
     config
-        .service(
-            resource("/phone")
-                .route(get().to(phone::index))
-                .route(post().to(phone::create)),
-        )
+        .service(resource("/phone").route(get().to(phone::index)))
         .service(
             resource("/check-in")
                 .route(get().to(check_in::show))

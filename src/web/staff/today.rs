@@ -11,7 +11,11 @@ use super::{
 };
 use crate::{
     base::ids::{BookingId, ResourceId},
-    domain::{bookings::day_sheet::Entry, businesses::role::Right, scheduling::block::Block},
+    domain::{
+        bookings::{day_sheet::Entry, status::Status},
+        businesses::role::Right,
+        scheduling::block::Block,
+    },
     web::{
         desk::{Desk, Room},
         error::Result,
@@ -56,6 +60,8 @@ pub struct TodayPage<'a> {
     kept: Option<Kept>,
     live: Option<LiveNotice>,
     figures: Vec<(String, String)>,
+    /// What is over of the present day, and needs nothing any more: folded away.
+    over: Option<(String, DayList)>,
     list: DayList,
     called_off: Option<(String, DayList)>,
     /// Time kept free of bookings: when and on whom, why, and the way there.
@@ -115,6 +121,8 @@ fn page<'a>(
     let (t, staff) = (ctx.t, whose.one());
     let mine = |entry: &&Entry| staff.is_none_or(|id| has(sheet, entry, id));
     let standing: Vec<&Entry> = sheet.standing().filter(mine).collect();
+    let (over, left): (Vec<&Entry>, Vec<&Entry>) =
+        standing.iter().partition(|entry| is_over(sheet, entry));
     let called_off: Vec<&Entry> = sheet.called_off().filter(mine).collect();
     let count = called_off.len();
     TodayPage {
@@ -132,7 +140,11 @@ fn page<'a>(
         live: live::notice(ctx, std::slice::from_ref(sheet)),
         figures: figures(ctx, sheet, &standing),
         nothing: standing.is_empty().then(|| nothing(ctx, sheet)),
-        list: list(ctx, sheet, &standing, whose),
+        list: list(ctx, sheet, &left, whose),
+        over: (!over.is_empty()).then(|| {
+            let list = list(ctx, sheet, &over, whose);
+            (t.desk_over(over.len()), DayList { now: None, ..list })
+        }),
         called_off: (count > 0).then(|| {
             let list = list(ctx, sheet, &called_off, whose);
             let unmarked = DayList { now: None, ..list };
@@ -142,6 +154,12 @@ fn page<'a>(
         closing: sheet.closing(ctx, staff),
         ctx,
     }
+}
+
+/// Whether nothing is left to do about a booking of the present day. One that should have begun and has not is not over:
+/// somebody has to say whether they came.
+fn is_over(sheet: &Sheet, entry: &Entry) -> bool {
+    sheet.date == sheet.today && matches!(entry.status, Status::Completed | Status::NoShow)
 }
 
 fn blocks(

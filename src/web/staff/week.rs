@@ -4,6 +4,7 @@ use super::{
     columns::{self, hours},
     day,
     head::{views_of, ways},
+    legend::Legend,
     live::{self, LiveNotice},
     sheet::{self, Sheet},
 };
@@ -28,7 +29,6 @@ use crate::{
             frame::ShopFrame,
             nav::Nav,
             pager::{Page, Pager, Tab, Tabs},
-            status_badge::StatusBadge,
         },
     },
 };
@@ -57,7 +57,7 @@ pub struct WeekPage<'a> {
     people: Option<Tabs>,
     pager: Pager,
     ways: Vec<LinkButton>,
-    legend: Vec<StatusBadge>,
+    legend: Legend,
     live: Option<LiveNotice>,
     grid: DayGrid,
 }
@@ -109,7 +109,7 @@ pub async fn index(
             .find(|sheet| sheet.date == chosen)
             .map(|sheet| ways(&ctx, sheet, None))
             .unwrap_or_default(),
-        legend: day::legend(&ctx, &week),
+        legend: Legend::of(&ctx, &week),
         live: live::notice(&ctx, &week),
         grid: grid(&ctx, &week, whose),
         ctx: &ctx,

@@ -10,7 +10,9 @@ behave("[data-live]", (voice) => {
   const swap = (part, fresh) => {
     const held = part.contains(document.activeElement) ? name(document.activeElement) : null;
     const { scrollTop, scrollLeft } = part;
+    const opened = [...part.querySelectorAll("details[id][open]")].map((one) => one.id);
     part.replaceChildren(...fresh.childNodes);
+    opened.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
     part.scrollTop = scrollTop;
     part.scrollLeft = scrollLeft;
     const same = held && [...part.querySelectorAll("a, button, summary")].find((one) => name(one) === held);

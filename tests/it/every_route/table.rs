@@ -245,7 +245,6 @@ pub const TABLE: &[Row] = &[
     ("GET", "/{lang}/staff/{slug}/check-in", DESK),
     ("POST", "/{lang}/staff/{slug}/check-in", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/phone", DESK),
-    ("POST", "/{lang}/staff/{slug}/phone", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/month", DESK),
     ("GET", "/{lang}/staff/{slug}/time-off", DESK),
     ("POST", "/{lang}/staff/{slug}/time-off", KEYLESS),

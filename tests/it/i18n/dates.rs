@@ -26,18 +26,21 @@ fn the_year_is_written_only_if_it_is_another() {
 #[test]
 fn a_holiday_is_marked_beside_its_weekday() {
     let today = date(TODAY);
-    assert_eq!(JA.holiday(date("2026-11-23"), today), "11月23日(月・祝)");
+    assert_eq!(JA.day(date("2026-11-23"), today), "11月23日(月・祝)");
+    assert_eq!(EN.day(date("2026-11-23"), today), "Mon, 23 Nov (holiday)");
+    assert_eq!(JA.day(date("2027-03-22"), today), "2027年3月22日(月・祝)");
     assert_eq!(
-        EN.holiday(date("2026-11-23"), today),
-        "Mon, 23 Nov (holiday)"
-    );
-    assert_eq!(
-        JA.holiday(date("2027-03-22"), today),
-        "2027年3月22日(月・祝)"
-    );
-    assert_eq!(
-        EN.holiday(date("2027-03-22"), today),
+        EN.day(date("2027-03-22"), today),
         "Mon, 22 Mar 2027 (holiday)"
+    );
+    assert_eq!(JA.date(date("2026-11-23")), "2026年11月23日(月・祝)");
+    let (first, last) = (date("2026-11-21"), date("2026-11-23"));
+    assert_eq!(JA.days(first, last, today), "11月21日(土)〜23日(月・祝)");
+    assert_eq!(EN.days(first, last, today), "Sat, 21 – Mon, 23 Nov");
+    let evening = date("2026-11-23").and_hms_opt(14, 0, 0).unwrap();
+    assert_eq!(
+        JA.at(date("2026-11-23"), evening, today),
+        "11月23日(月・祝) 14:00"
     );
     assert_eq!(JA.holiday_name("labour-thanksgiving"), "勤労感謝の日");
     assert_eq!(EN.holiday_name("substitute"), "Substitute holiday");
@@ -68,7 +71,7 @@ fn a_range_says_once_what_both_ends_share() {
         (
             "2027-01-01",
             "2027-01-03",
-            "2027年1月1日(金)〜3日(日)",
+            "2027年1月1日(金・祝)〜3日(日)",
             "Fri, 1 – Sun, 3 Jan 2027",
         ),
         (
@@ -142,12 +145,13 @@ fn weekdays_and_months_have_names() {
         "December",
     ];
     for (number, english) in (1..).zip(months) {
-        let first = date(&format!("2026-{number:02}-01"));
-        assert_eq!(JA.month_of(first), format!("2026年{number}月"));
-        assert_eq!(EN.month_of(first), format!("{english} 2026"));
+        // Nowhere a holiday.
+        let second = date(&format!("2026-{number:02}-02"));
+        assert_eq!(JA.month_of(second), format!("2026年{number}月"));
+        assert_eq!(EN.month_of(second), format!("{english} 2026"));
         assert!(
-            EN.date(first)
-                .ends_with(&format!("1 {} 2026", &english[..3]))
+            EN.date(second)
+                .ends_with(&format!("2 {} 2026", &english[..3]))
         );
     }
 }

@@ -11,9 +11,15 @@ fn staff_take_a_booking_with_options_and_see_them_everywhere() {
     let (app, cast, aoi) = house();
     let [(care, cares), (_, extras)] = treatments(&app, cast.salon.id, &cast.cut);
     let form = aoi.open("/ja/staff/aoi-salon/bookings/new");
-    says(&form, &["トリートメント", "対象: カット"]);
-    let done = form
+    assert!(
+        !form.text().contains("トリートメント"),
+        "nothing is chosen yet"
+    );
+    let form = form
         .fill("service", &cast.cut.id.to_string())
+        .press("空き時間を見る");
+    says(&form, &["トリートメント", "合計（税込） 5,500円"]);
+    let done = form
         .fill(&format!("pick-{care}"), &cares[1].to_string())
         .tick(&format!("pick-{}", extras[1]), &extras[1].to_string())
         .fill("date", "2026-11-25")
@@ -53,13 +59,15 @@ fn an_option_of_another_service_or_a_missing_one_is_complained_about() {
         &[("弱酸性", "Mild", 0, 0)],
     );
     let form = aoi.open("/ja/staff/aoi-salon/bookings/new");
-    let typed = || {
-        form.fill("service", &perm.id.to_string())
+    let of = |service: &str| {
+        form.fill("service", service)
             .fill("date", "2026-11-25")
             .fill("time", "14:30")
             .fill("family", "山本")
+            .press("空き時間を見る")
     };
-    let missing = typed().send("予約を追加");
+    let (cutting, perming) = (of(&cast.cut.id.to_string()), of(&perm.id.to_string()));
+    let missing = perming.press("予約を追加");
     assert_eq!(missing.status, 422);
     assert!(
         missing
@@ -67,7 +75,8 @@ fn an_option_of_another_service_or_a_missing_one_is_complained_about() {
             .unwrap()
             .contains("どれか1つを選択")
     );
-    let foreign = typed()
+    let foreign = cutting
+        .fill("service", &perm.id.to_string())
         .tick(&format!("pick-{}", extras[0]), &extras[0].to_string())
         .send("予約を追加");
     assert_eq!(foreign.status, 422);
@@ -77,7 +86,8 @@ fn an_option_of_another_service_or_a_missing_one_is_complained_about() {
             .unwrap()
             .contains("このメニューにはありません")
     );
-    let sound = typed()
+    let sound = perming
+        .form()
         .tick(&format!("pick-{lotion}"), &lotions[0].to_string())
         .press("予約を追加");
     assert_eq!(sound.status, 200, "{:?}", sound.errors());
@@ -92,6 +102,7 @@ fn a_clash_reckons_with_the_options_and_another_time_keeps_them() {
     let clash = form
         .fill("service", &cast.cut.id.to_string())
         .fill("staff", &cast.salon.staff[0].to_string())
+        .press("空き時間を見る")
         .fill(&format!("pick-{care}"), &cares[1].to_string())
         .fill("date", "2026-11-21")
         .fill("time", "13:00")

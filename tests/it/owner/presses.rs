@@ -3,7 +3,7 @@
 
 use crate::{
     staff::scene::{DESK, Friday},
-    support::{chromium::Chromium, people::PASSWORD},
+    support::{build::a_booking, chromium::Chromium, people::PASSWORD},
 };
 use std::{cell::Cell, time::Duration};
 
@@ -151,6 +151,91 @@ fn the_work_of_an_owner_costs_no_more_presses_than_we_promise() {
     let hand = Hand::new(&window);
     hand.press_at("a[href*='/print']", "予約表");
     assert_eq!(hand.presses.get(), 1, "the sheet of the day");
+}
+
+/// UX 10.2: one press each, and ten seconds to think again.
+#[test]
+fn a_request_is_approved_or_declined_with_one_press_and_undone_with_another() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.aoi()).size(1280, 900);
+    let (salon, cut) = (&friday.cast.salon, &friday.cast.cut);
+    for (to, wall) in [
+        ("confirmed", "2026-11-20 16:00"),
+        ("cancelled", "2026-11-20 17:00"),
+    ] {
+        let wish = a_booking(&friday.app, salon, cut)
+            .named("小川", "凛")
+            .at(wall)
+            .status("pending")
+            .build();
+        let row = format!("li:has(a[href='{}'])", Friday::page_of(&wish));
+        let button = format!("{row} button[value='{to}']");
+        let hand = Hand::new(&window);
+        hand.press_at(&button, "11月20日")
+            .done("状態を変更しました", 1);
+        assert!(friday.status(&wish, to), "{to}");
+        let hand = Hand::at(&window);
+        hand.press("元に戻す", "11月20日").done("元に戻しました", 1);
+        assert!(friday.status(&wish, "pending"), "{to} undone");
+        Hand::new(&window)
+            .press_at(&button, "11月20日")
+            .done("状態を変更しました", 1);
+        assert!(friday.status(&wish, to), "{to} again");
+    }
+}
+
+/// UX 10.2: no press but the keys; whoever is found is one press away.
+#[test]
+fn a_guest_is_found_by_typing_alone() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.aoi()).size(1280, 900);
+    let named = "update customers.customers set search_key = lower(replace(name, ' ', ''))";
+    friday.app.execute(friday.cast.salon.id, named.to_owned());
+    let hand = Hand::new(&window);
+    window.keys("/").keys("nguyen\u{e007}");
+    window.until("location.pathname.endsWith('/search')");
+    is_found(&window);
+    assert_eq!(hand.presses.get(), 0, "typing is none");
+    hand.press("Nguyen Linh", "Nguyen Linh");
+    assert_eq!(hand.presses.get(), 1, "their card");
+}
+
+/// On a telephone there is no key: the glass in the head is one press, and the box is ready to be typed into.
+#[test]
+fn on_a_telephone_a_guest_is_found_with_one_press_before_typing() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.aoi()).size(360, 780);
+    let named = "update customers.customers set search_key = lower(replace(name, ' ', ''))";
+    friday.app.execute(friday.cast.salon.id, named.to_owned());
+    let hand = Hand::new(&window);
+    let box_of = "const box = document.querySelector('.masthead-search').getBoundingClientRect(); return [box.width >= 44, box.height >= 44, box.bottom < 80]";
+    assert_eq!(
+        window.execute(box_of),
+        serde_json::json!([true, true, true])
+    );
+    hand.press_at(".masthead-search", "探す");
+    window.until("document.activeElement.name === 'find'");
+    assert_eq!(hand.presses.get(), 1);
+    window.keys("nguyen\u{e007}");
+    is_found(&window);
+    // At a desk the box itself stands there.
+    window.size(1280, 900).visit(&format!("{DESK}/today"));
+    let glass = "return document.querySelector('.masthead-search').checkVisibility()";
+    assert_eq!(window.execute(glass), false);
+}
+
+fn is_found(window: &Chromium) {
+    window.until("document.querySelector('main a[href*=\"/customers/\"]')");
+    assert!(window.document().text().contains("Nguyen Linh"));
 }
 
 #[test]

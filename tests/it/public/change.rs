@@ -155,7 +155,10 @@ fn deadlines_are_the_shops() {
     let (app, shop, cut) =
         salon(json!({"change_until_minutes": 2880, "cancel_until_minutes": 180}));
     let home = opened(&app, &shop, &cut);
-    assert!(home.text().contains("11月23日(月) 14:00まで変更できます"));
+    assert!(
+        home.text()
+            .contains("11月23日(月・祝) 14:00まで変更できます")
+    );
     let (check, cancel) = (home.follow(MOVE).press("15:00"), home.follow(CANCEL));
     app.clock()
         .set(tokyo("2026-11-23 14:00") + TimeDelta::seconds(1));

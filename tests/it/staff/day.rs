@@ -252,3 +252,24 @@ fn on_a_telephone_the_ways_on_stand_in_one_line() {
     let hidden = "return document.querySelector('.ways-more').checkVisibility()";
     assert_eq!(window.execute(hidden), false);
 }
+
+#[test]
+fn the_small_marks_are_said_in_words_beside_the_states() {
+    let friday = Friday::new();
+    let aoi = friday.aoi();
+    let suzuki = friday.cast.salon.staff[1];
+    for path in ["day".to_owned(), format!("week?staff={suzuki}")] {
+        let page = aoi.open(&format!("{DESK}/{path}"));
+        let marks = page.document().texts(".legend-mark");
+        assert!(marks.contains(&"指 指名".to_owned()), "{path}: {marks:?}");
+        assert!(marks.contains(&"初 初めて".to_owned()), "{path}: {marks:?}");
+    }
+    let all = aoi.open(&format!("{DESK}/day")).document();
+    assert!(
+        all.texts(".legend-mark")
+            .contains(&"! 備考・メモあり".to_owned())
+    );
+    // What is not on the page is not explained there.
+    let empty = aoi.open(&format!("{DESK}/day?date=2026-12-24"));
+    assert!(empty.document().texts(".legend-row").is_empty());
+}

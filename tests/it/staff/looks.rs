@@ -32,8 +32,13 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
         &format!("{DESK}/phone?customer={}", friday.coming.customer),
         "電話受付",
     );
-    eye.visit(&format!("{DESK}/phone?q=0000"), "電話受付");
+    eye.visit(&format!("{DESK}/phone?q=0000"), "予約を追加");
     let new = format!("{DESK}/bookings/new");
+    eye.visit(&format!("{new}?q=5678"), "予約を追加");
+    eye.visit(
+        &format!("{new}?customer={}", friday.coming.customer),
+        "予約を追加",
+    );
     eye.visit(&new, "予約を追加");
     eye.press_in_vain("予約を追加", "予約を追加");
     window.fill("service", &friday.cast.cut.id.to_string());

@@ -10,6 +10,7 @@ mod day;
 mod delay;
 mod dragging;
 mod figures;
+mod guest;
 mod installing;
 mod languages;
 mod late;

@@ -1,14 +1,18 @@
-//! Calls: who it is, what they had, when there is time; by the keys alone, with the presses of UX 10.2.
+//! Calls: who it is, what they had, when there is time; by the keys alone, with the presses of UX 10.2, counted from the page
+//! that somebody lands on after signing in.
 
 use super::scene::{DESK, Friday};
-use crate::support::{browser::Browser, build::booking::Booked, chromium::Chromium};
+use crate::{
+    owner::presses::Hand,
+    support::{browser::Browser, build::booking::Booked, chromium::Chromium, people::PASSWORD},
+};
 use omotenashi::domain::customers::register::Name;
 
 const ENTER: &str = "\u{e007}";
 const TAB: &str = "\u{e004}";
 
 /// Each of the day has a number and a reading of their own.
-fn callers(friday: &Friday) -> Browser {
+pub fn callers(friday: &Friday) -> Browser {
     let card = |booked: &Booked, phone: &str, (display, kana): (&str, (&str, &str))| {
         let name = Name {
             display: display.to_owned(),
@@ -134,7 +138,8 @@ fn who_is_new_is_taken_with_a_reading_and_a_number() {
         "select count(*) from customers.customers",
     );
     let page = page
-        .fill("kana", "オガワ リン")
+        .fill("family_kana", "オガワ")
+        .fill("given_kana", "リン")
         .fill("service", &friday.cast.cut.id.to_string())
         .press("空き時間を見る");
     let after = friday.app.count(
@@ -166,46 +171,79 @@ fn who_may_not_see_cards_takes_calls_by_the_form() {
 
 /// UX 10.2: a known caller costs at most three presses besides the digits; here without a mouse.
 #[test]
-fn a_known_caller_is_booked_by_the_keys_alone_with_two_presses() {
+fn a_known_caller_costs_three_presses_from_today_and_no_mouse() {
     let friday = Friday::new();
-    let aoi = callers(&friday);
+    callers(&friday);
     let Some(window) = Chromium::open(&friday.app) else {
         return;
     };
-    window.as_of(&aoi);
-    window.visit(&format!("{DESK}/phone"));
+    let today = sign_in(&friday, &window);
+    // By the phone desk (one), digits and Enter (two).
+    today.press("電話受付", "電話受付");
     window.until("document.activeElement.name === 'q'");
-    // Digits and Enter: one press.
     window.keys("5963").keys(ENTER);
     window.until("document.querySelector('section[data-focus] button')");
     window.until("document.activeElement.matches('section[data-focus]')");
-    // The next stop is the first free time; Enter: two.
+    // The next stop is the first free time; Enter: three.
     window.keys(TAB).keys(ENTER);
     window.until("document.querySelector('.flash')");
     assert!(window.document().text().contains("予約を追加しました"));
     assert!(window.document().text().contains("12:30〜13:30"));
+    // By the form of a booking, which a key opens, it is as many.
+    window.visit(&format!("{DESK}/today")).keys("n");
+    window.until("document.activeElement.name === 'q'");
+    window.keys("5963").keys(ENTER);
+    window.until("document.activeElement.matches('#times')");
+    window.keys(TAB).keys(ENTER);
+    window.until("document.querySelector('.flash')");
+    assert!(window.document().text().contains("予約を追加しました"));
+    let booked = format!(
+        "select count(*) from bookings.bookings where customer_id = '{}' and source = 'phone'",
+        friday.serving.customer
+    );
+    assert_eq!(friday.app.count(friday.cast.salon.id, booked), 2);
 }
 
 /// UX 10.2: somebody new costs at most four presses and two fields.
 #[test]
-fn a_new_caller_costs_four_presses_and_two_fields() {
+fn a_new_caller_costs_four_presses_and_two_fields_from_today() {
     let friday = Friday::new();
-    let aoi = callers(&friday);
+    callers(&friday);
     let Some(window) = Chromium::open(&friday.app) else {
         return;
     };
-    window.as_of(&aoi);
-    window.visit(&format!("{DESK}/phone"));
-    // Their number and Enter (one field, one press).
-    window.keys("09099998888").keys(ENTER);
-    window.until("document.querySelector('[name=kana]') === document.activeElement");
-    // Their reading (two fields), the service (two presses), the times (three).
-    window.keys("オガワ");
-    window.fill("service", &friday.cast.cut.id.to_string());
-    window.press("空き時間を見る");
-    window.until("document.querySelector('section[data-focus] button')");
-    // A time (four).
-    window.keys(TAB).keys(ENTER);
-    window.until("document.querySelector('.flash')");
-    assert!(window.document().text().contains("オガワ 様"));
+    for by in ["電話受付", "予約を追加"] {
+        let today = sign_in(&friday, &window);
+        // The phone desk or the form (one).
+        today.press(by, by);
+        window.until("document.activeElement.name === 'q'");
+        // Their number and Enter (one field, two presses).
+        let number = if by == "電話受付" {
+            "09099998888"
+        } else {
+            "09099997777"
+        };
+        window.keys(number).keys(ENTER);
+        window.until("document.activeElement.name === 'family_kana'");
+        // Their reading (two fields), and the service: its times are there with it (three).
+        window.keys("オガワ");
+        window.fill("service", &friday.cast.cut.id.to_string());
+        window.until("document.querySelector('#times button')");
+        let sum = window.document().words(".new-sum").unwrap();
+        assert_eq!(sum, "60分 · 合計（税込） 5,500円");
+        // A time (four).
+        window.execute("document.querySelector('#times button').click()");
+        window.until("document.querySelector('.flash')");
+        assert!(window.document().text().contains("オガワ 様"), "{by}");
+        window.forget();
+    }
+}
+
+/// Aoi signs in, and is where everybody lands.
+fn sign_in<'a>(friday: &Friday, window: &'a Chromium) -> Hand<'a> {
+    window.size(1280, 900).visit("/ja/account/sign-in");
+    window.fill("email", &friday.cast.aoi.email);
+    window.fill("password", PASSWORD);
+    Hand::at(window).press("ログイン", "11月20日");
+    Hand::at(window)
 }

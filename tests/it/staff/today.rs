@@ -212,3 +212,79 @@ fn who_works_in_two_places_finds_the_way_to_the_other() {
     let clinic = aoi.open(&format!("{DESK}/today")).follow("ちか歯科");
     assert!(clinic.url.starts_with("/ja/staff/chika-clinic/today"));
 }
+
+#[test]
+fn what_is_over_is_folded_away_and_what_still_needs_somebody_never_is() {
+    let friday = Friday::new();
+    let (salon, cut) = (&friday.cast.salon, &friday.cast.cut);
+    a_booking(&friday.app, salon, cut)
+        .named("遠藤", "空")
+        .at("2026-11-20 10:00")
+        .on(salon.staff[1])
+        .status("no_show")
+        .build();
+    let aoi = friday.aoi();
+    let page = aoi.open(&format!("{DESK}/today"));
+    let over = page.part("details", "終わった予約");
+    assert_eq!(over.document().texts("summary"), ["終わった予約（2件）"]);
+    assert_eq!(over.document().all(".day-list > li").len(), 2);
+    // Whoever should have come by now, sits in the chair or is awaited stands open.
+    let over = over.text();
+    for name in ["﨑本", "田中", "Nguyen"] {
+        assert!(!over.contains(name) && page.text().contains(name), "{name}");
+    }
+    assert!(page.part(".figures", "予約").text().contains("予約 5件"));
+    // Once it is done it is over; a day that is over is there to be read.
+    let row = page.part(".day-list > li", "田中");
+    let done = row.press("完了");
+    let over = done.part("details", "終わった予約");
+    assert!(over.text().contains("（3件）") && over.text().contains("田中"));
+    friday.app.clock().set(tokyo("2026-11-21 10:00"));
+    let past = friday.aoi().open(&format!("{DESK}/today?date=2026-11-20"));
+    assert!(!past.text().contains("終わった予約"));
+    assert!(past.text().contains("髙橋"));
+}
+
+#[test]
+fn on_a_telephone_the_first_booking_that_matters_is_seen_at_once() {
+    use crate::support::{chromium::Chromium, people::PASSWORD};
+    let friday = Friday::new();
+    let (salon, cut) = (&friday.cast.salon, &friday.cast.cut);
+    for hour in 8..11 {
+        a_booking(&friday.app, salon, cut)
+            .named("遠藤", "空")
+            .at(&format!("2026-11-20 {hour:02}:00"))
+            .on(salon.staff[1])
+            .status("no_show")
+            .build();
+    }
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.size(360, 780).visit("/ja/account/sign-in");
+    window.fill("email", &friday.cast.aoi.email);
+    window.fill("password", PASSWORD).press("ログイン");
+    window.until("location.pathname.endsWith('/today')");
+    let top = |selector: &str| {
+        let script = format!(
+            "return Math.round(document.querySelector(\"{selector}\").getBoundingClientRect().top)"
+        );
+        window.execute(&script).as_i64().unwrap()
+    };
+    let first = format!("li:has(a[href='{}'])", Friday::page_of(&friday.serving));
+    assert!(top(&first) < 700, "{}", top(&first));
+    assert!(!window.is_too_wide());
+    // The day is chosen behind その他, without a script as well.
+    let seen = "return document.querySelector('.desk-day .toolbar').checkVisibility()";
+    assert_eq!(window.execute(seen), false);
+    window.execute("document.querySelector('.ways-more summary').click()");
+    window.execute("document.querySelector('#field-date-more').value = '2026-11-24'");
+    assert!(!window.is_too_wide());
+    window.execute("document.querySelector('.ways-more form button').click()");
+    window.until("location.search.includes('date=2026-11-24')");
+    // What is folded opens with a press, and stays open when the day is drawn anew.
+    window.visit(&format!("{DESK}/today"));
+    window.press("終わった予約");
+    window.until("document.querySelector('#over').open");
+    window.until("document.querySelector('#over .day-list').checkVisibility()");
+}

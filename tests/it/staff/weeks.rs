@@ -71,8 +71,11 @@ fn a_month_says_how_full_each_day_is_and_leads_to_it() {
     assert!(page.text().contains("勤労感謝の日") || page.text().contains("11月23日(月・祝)"));
     let day = page.follow("11月20日");
     assert!(day.text().contains("﨑本"), "{}", day.text());
+    assert!(!page.text().contains("今月に戻る"), "it is this month");
     let december = page.follow("次の月");
     assert_eq!(december.heading(), "2026年12月");
+    let january = december.follow("次の月");
+    assert_eq!(january.follow("今月に戻る").heading(), "2026年11月");
 }
 
 #[test]
