@@ -14,7 +14,46 @@ customers-not-found = No customers match.
 customers-all = Show all customers
 customers-pages = Pages of customers
 customers-next-page = Next page
-customers-from-the-start = First page
+customers-previous-page = Previous page
+customers-how-many = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+customers-visited = { $count ->
+    [one] { $count } visit
+   *[other] { $count } visits
+}
+customers-narrow = Filter
+customers-narrowed = { $count ->
+    [one] Filter ({ $count } condition)
+   *[other] Filter ({ $count } conditions)
+}
+customers-away = Last visit
+customers-visits-least = Visits
+customers-missed-least = No-shows
+customers-unit-days = days ago or more
+customers-unit-times = or more
+customers-letters = Agreed to newsletters
+customers-order = Order
+customers-order-reading = By reading
+customers-order-recent = Latest visit first
+customers-order-often = Most visits first
+customers-order-unknown = Choose an order
+customers-parts = Initials
+customers-part-all = All
+customers-part-a = A
+customers-part-ka = Ka
+customers-part-sa = Sa
+customers-part-ta = Ta
+customers-part-na = Na
+customers-part-ha = Ha
+customers-part-ma = Ma
+customers-part-ya = Ya
+customers-part-ra = Ra
+customers-part-wa = Wa
+customers-part-letters = A-Z
+customers-part-other = Other
+customers-part-unknown = Choose one of the initials
 customers-vip = VIP
 customers-blocked = Online booking blocked
 
@@ -38,7 +77,7 @@ customers-since = Added
 customers-answers = Latest answers
 customers-ahead = Upcoming bookings
 customers-ahead-none = No upcoming bookings.
-customers-history = Past bookings
+customers-history = Past and cancelled bookings
 customers-history-none = No past bookings.
 customers-history-older = Older
 customers-history-newest = Back to the latest
@@ -122,6 +161,10 @@ customers-merge-two-accounts = These customers have separate accounts and cannot
 
 customers-export = Export customers
 customers-export-lead = Download your customer list as a CSV file. It contains personal data, so handle it with care.
+customers-export-narrowed = { $count ->
+    [one] Only the { $count } person you filtered by is exported.
+   *[other] Only the { $count } people you filtered by are exported.
+}
 customers-export-script = Text encoding
 customers-export-utf8 = UTF-8
 customers-export-utf8-note = For Excel and Google Sheets. Keeps every character

@@ -23,6 +23,7 @@ form-kana-only = Enter the reading in hiragana or katakana, e.g. ヤマダ
 ## Contact
 
 form-phone-digits = Enter a phone number with 10 or 11 digits, e.g. 09012345678
+form-phone-mobile = Enter a mobile number with 11 digits, e.g. 09012345678
 form-email-required = Enter your email address
 form-email-no-at = The email address needs an "@"
 form-email-unusable = Check the email address. It should look like hanako@example.com
@@ -34,11 +35,13 @@ form-postal-code = Enter a postal code with 7 digits, e.g. 1500001
 ## Numbers
 
 form-number-form = Enter a number in digits, e.g. 30
+form-amount-form = Enter an amount, e.g. 5500
 form-number-range = Enter a number from { $min } to { $max }
 form-people-range = Enter a number of people from { $min } to { $max }
 
 ## Dates and times
 
+form-date-required = Choose a date
 form-date-form = Enter the date as year, month and day, e.g. 2026-11-20
 form-span-from = from
 form-span-until = until

@@ -60,6 +60,14 @@ opening-publish-papers = Ask for a review
 opening-publish-missing = Before you can publish
 opening-publish-no-hours = Enter opening hours
 opening-publish-no-services = Choose services
+opening-publish-service = { $name }, { $length }, { $price }
+opening-publish-policy-step = { $percent }% from { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} before
+opening-publish-policy-last = { $percent }% after the start
+opening-publish-policy-no-show = { $percent }% for a no-show
+opening-publish-policy-none = No cancellation fee
 opening-publish-hours = { $days } { $hours }
 opening-change = Change
 opening-preview = See your page

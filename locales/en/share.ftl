@@ -8,6 +8,7 @@ share-qr = QR code
 share-qr-lead = A phone's camera opens your booking page.
 share-qr-label = QR code of the booking page of { $name }
 share-qr-file = Save QR code (SVG)
+share-qr-picture = Save QR code (PNG)
 share-cards = Print shop cards
 share-card-words = Book online
 share-code = Code for a booking button

@@ -20,6 +20,7 @@ form-kana-only = フリガナはひらがなかカタカナで入力してくだ
 ## 連絡先
 
 form-phone-digits = 電話番号は10桁または11桁で入力してください（例: 09012345678）
+form-phone-mobile = 携帯電話の番号は11桁で入力してください（例: 09012345678）
 form-email-required = メールアドレスを入力してください
 form-email-no-at = メールアドレスに「@」が含まれていません
 form-email-unusable = メールアドレスの形式をご確認ください（例: hanako@example.com）
@@ -31,11 +32,13 @@ form-postal-code = 郵便番号は7桁で入力してください（例: 1500001
 ## 数
 
 form-number-form = 数字で入力してください（例: 30）
+form-amount-form = 金額を入力してください（例: 5500）
 form-number-range = { $min }から{ $max }までの数を入力してください
 form-people-range = 人数は{ $min }名から{ $max }名までで入力してください
 
 ## 日付と時刻
 
+form-date-required = 日付を選んでください
 form-date-form = 日付は年・月・日で入力してください（例: 2026-11-20）
 form-span-from = 開始
 form-span-until = 終了

@@ -8,6 +8,7 @@ share-qr = QRコード
 share-qr-lead = スマートフォンのカメラで読み取ると、予約ページが開きます。
 share-qr-label = { $name }の予約ページのQRコード
 share-qr-file = QRコードを保存（SVG）
+share-qr-picture = QRコードを保存（PNG）
 share-cards = 店頭カードを印刷
 share-card-words = ネット予約はこちらから
 share-code = 予約ボタンのコード

@@ -92,6 +92,13 @@ pub fn phone(typed: &str) -> Result<String, Msg> {
         .trim_start_matches('+')
         .chars()
         .all(|c| c.is_ascii_digit());
+    // 050 to 090: without one of its eleven digits it would still look like a number of somewhere.
+    let is_short = number.code().value() == 81
+        && matches!(national.as_bytes(), [b'5'..=b'9', b'0', ..])
+        && national.len() == 9;
+    if plausible && only_digits && is_short {
+        return Err(Msg::new("form-phone-mobile"));
+    }
     if plausible && only_digits {
         Ok(number.format().mode(phonenumber::Mode::E164).to_string())
     } else {

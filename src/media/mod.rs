@@ -8,6 +8,7 @@ pub mod made;
 pub mod private;
 pub mod settings;
 pub mod sizes;
+pub mod squares;
 pub mod store;
 pub mod workshop;
 

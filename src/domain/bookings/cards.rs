@@ -1,4 +1,4 @@
-//! Read: a business's cards in the order of their readings, all of them or those that somebody looks for.
+//! Read: a business's cards in the order of their readings, those that somebody looks for.
 //!
 //! Under row security no index serves a search for a part of a word, so all cards of one business are looked through: by an
 //! index that has everything they are found by, in the order of the page, and stops when the page is full. Measured with
@@ -23,7 +23,7 @@ use diesel::{
 };
 use uuid::Uuid;
 
-/// How many a page shows.
+/// How many are shown at once.
 pub const PAGE: usize = 30;
 
 /// Which cards.
@@ -31,10 +31,6 @@ pub const PAGE: usize = 30;
 pub struct Asked {
     /// What was typed, read.
     pub wanted: Wanted,
-    /// With this word on them.
-    pub tag: Option<String>,
-    /// After this card.
-    pub after: Option<CustomerId>,
     /// Whether addresses and numbers are looked through, too: not for those who may not see them.
     pub by_contacts: bool,
 }
@@ -62,9 +58,11 @@ pub struct Line {
     pub tags: Vec<String>,
     /// The business day they were last here.
     pub last_visit: Option<NaiveDate>,
+    /// How often they were.
+    pub visits: i64,
 }
 
-type LineSql = (
+pub(super) type LineSql = (
     SqlUuid,
     BigInt,
     Text,
@@ -75,7 +73,21 @@ type LineSql = (
     Integer,
     Array<Text>,
     Nullable<Date>,
+    BigInt,
 );
+
+/// What is shown of the cards of a `page`.
+macro_rules! line {
+    () => {
+        "select c.id, c.number, c.name, c.family_name_kana, c.given_name_kana, c.phone, c.is_vip, \
+             c.blocked_at is not null, c.no_show_count, \
+             array(select t.tag from customers.customer_tags t where t.customer_id = c.id order by t.tag), v.last, v.visits \
+         from page join customers.customers c on c.id = page.id cross join lateral ( \
+             select max(b.business_date) as last, count(*) as visits from bookings.bookings b where b.customer_id = c.id \
+                 and b.deleted_at is null and b.status in ('arrived', 'in_service', 'completed')) v"
+    };
+}
+pub(super) use line;
 
 macro_rules! page {
     ($found_by:literal) => {
@@ -85,20 +97,14 @@ macro_rules! page {
              and (c.number = any (?) or c.id = any (?) or c.",
             $found_by,
             " like all (?)) \
-             and (?::uuid is null or (c.reading, c.id) > (select a.reading, a.id from customers.customers a where a.id = ?)) \
-             and (?::text is null or exists (select from customers.customer_tags t where t.customer_id = c.id and t.tag = ?)) \
-             order by c.reading, c.id limit ?) \
-             select c.id, c.number, c.name, c.family_name_kana, c.given_name_kana, c.phone, c.is_vip, \
-                 c.blocked_at is not null, c.no_show_count, \
-                 array(select t.tag from customers.customer_tags t where t.customer_id = c.id order by t.tag), \
-                 (select max(b.business_date) from bookings.bookings b where b.customer_id = c.id and b.deleted_at is null \
-                     and b.status in ('arrived', 'in_service', 'completed')) \
-             from page join customers.customers c on c.id = page.id order by page.reading, page.id"
+             order by c.reading, c.id limit ?) ",
+            line!(),
+            " order by page.reading, page.id"
         )
     };
 }
 
-/// One page of them, and one more, which says whether there is another.
+/// The first of them, and one more than are shown, which says whether there are others.
 pub fn search(tx: &mut TenantTx<'_>, asked: &Asked) -> db::Result<Vec<Line>> {
     let booked: Vec<Uuid> = match asked.wanted.code.as_deref().and_then(number::read) {
         Some(number) => whose(tx, &number)?,
@@ -115,10 +121,6 @@ pub fn search(tx: &mut TenantTx<'_>, asked: &Asked) -> db::Result<Vec<Line>> {
             bind::<Array<BigInt>, _>(asked.wanted.numbers.clone()),
             bind::<Array<SqlUuid>, _>(booked),
             bind::<Array<Text>, _>(asked.wanted.patterns.clone()),
-            bind::<Nullable<SqlUuid>, _>(asked.after),
-            bind::<Nullable<SqlUuid>, _>(asked.after),
-            bind::<Nullable<Text>, _>(asked.tag.clone()),
-            bind::<Nullable<Text>, _>(asked.tag.clone()),
             bind::<BigInt, _>(PAGE as i64 + 1),
         ),
     )
@@ -126,7 +128,7 @@ pub fn search(tx: &mut TenantTx<'_>, asked: &Asked) -> db::Result<Vec<Line>> {
 }
 
 /// Whose booking has this number.
-fn whose(tx: &mut TenantTx<'_>, number: &str) -> db::Result<Vec<Uuid>> {
+pub(super) fn whose(tx: &mut TenantTx<'_>, number: &str) -> db::Result<Vec<Uuid>> {
     let business = tx.business();
     Ok(bookings::table
         .filter(bookings::business_id.eq(business))

@@ -28,6 +28,8 @@ pub mod export;
 pub mod files;
 pub mod find;
 pub mod first_steps;
+pub mod guest_list;
+pub mod guest_part;
 pub mod history;
 pub mod import;
 pub mod last_time;

@@ -124,6 +124,20 @@ pub fn change(
     Ok(())
 }
 
+/// Gives whoever acts their own column, or none, while their shop is being opened: it changes nothing else about the seat.
+pub fn take_column(tx: &mut TenantTx<'_>, column: Option<ResourceId>) -> db::Result<()> {
+    let Some(user) = tx.actor().user() else {
+        return Ok(());
+    };
+    let own = staff_assignments::table
+        .filter(staff_assignments::business_id.eq(tx.business()))
+        .filter(staff_assignments::user_id.eq(user))
+        .filter(staff_assignments::is_active.and(staff_assignments::terminated_at.is_null()));
+    prepared(diesel::update(own).set(staff_assignments::resource_id.eq(column)))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
 /// Gives somebody rights apart from their role, or refuses them some. Nobody gives what they do not have.
 pub fn adjust(tx: &mut TenantTx<'_>, seat: SeatId, rights: Rights) -> Result<(), SeatError> {
     let seats = lock(tx)?;

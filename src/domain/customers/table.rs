@@ -1,8 +1,11 @@
 //! Read: all cards of a business, to take along.
 
-use crate::db::{
-    self, TenantTx,
-    statement::{bind, statement},
+use crate::{
+    base::ids::CustomerId,
+    db::{
+        self, TenantTx,
+        statement::{bind, statement},
+    },
 };
 use chrono::{DateTime, Utc};
 use diesel::{
@@ -51,14 +54,19 @@ type LineSql = (
     Timestamptz,
 );
 
-/// Every living card, by number. Who was forgotten is not among them.
-pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<Line>> {
+/// Every living card, or those of `only`, by number. Who was forgotten is not among them.
+pub fn all(tx: &mut TenantTx<'_>, only: Option<Vec<CustomerId>>) -> db::Result<Vec<Line>> {
     Ok(statement::<LineSql, _>(
         "select c.number, c.name, c.family_name, c.given_name, c.family_name_kana, c.given_name_kana, c.phone, c.email::text, \
              c.locale, c.is_vip, c.no_show_count, \
              array(select t.tag from customers.customer_tags t where t.customer_id = c.id order by t.tag), c.created_at \
-         from customers.customers c where c.business_id = ? and c.deleted_at is null and c.erased_at is null order by c.number",
-        (bind::<SqlUuid, _>(tx.business()),),
+         from customers.customers c where c.business_id = ? and c.deleted_at is null and c.erased_at is null \
+             and (?::uuid[] is null or c.id = any (?)) order by c.number",
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<Nullable<Array<SqlUuid>>, _>(only.clone()),
+            bind::<Nullable<Array<SqlUuid>>, _>(only),
+        ),
     )
     .load(tx.conn())?)
 }

@@ -17,7 +17,7 @@ use crate::{
     domain::{
         businesses::{
             example::{Example, Policy, Resource, Service},
-            opening, rules_card,
+            opening, rules_card, seats,
         },
         catalog::{
             category::{self, CategoryCard},
@@ -123,6 +123,31 @@ pub fn keep(
     };
     let resources = resources(tx, example, (&stock, kept))?;
     services(tx, example, (&stock, kept), (&resources, policy))
+}
+
+/// Gives whoever opens the shop the column that is theirs: the one of their name, or else the only person's. A column
+/// they have they keep, as long as it stands.
+pub fn seat(tx: &mut TenantTx<'_>, name: &str, own: Option<ResourceId>) -> Result<(), EditError> {
+    let all = resource_card::all(tx)?;
+    let is_person =
+        |one: &&OwnResource| !one.is_deleted && one.card.resource_type == ResourceType::Staff;
+    let people: Vec<&OwnResource> = all.iter().filter(is_person).collect();
+    if people.iter().any(|one| Some(one.id) == own) {
+        return Ok(());
+    }
+    let plain = |name: &str| name.split_whitespace().collect::<String>();
+    let mut named = people
+        .iter()
+        .filter(|one| plain(&one.card.name) == plain(name));
+    let found = match (named.next(), people.as_slice()) {
+        (Some(named), _) => Some(named.id),
+        (None, [only]) => Some(only.id),
+        (None, _) => None,
+    };
+    if found != own {
+        seats::take_column(tx, found)?;
+    }
+    Ok(())
 }
 
 /// The policy that new services begin with.

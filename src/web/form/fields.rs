@@ -79,6 +79,21 @@ pub fn number(
     }
 }
 
+/// An amount of whole yen up to a bound, with or without what people write around it.
+pub fn amount(
+    errors: &mut Errors,
+    field: impl Into<Cow<'static, str>>,
+    typed: &str,
+    max: i64,
+) -> Option<i64> {
+    let digits = text::amount(typed);
+    if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit()) {
+        errors.add(field, Msg::new("form-amount-form"));
+        return None;
+    }
+    number(errors, field, &digits, 0, max)
+}
+
 /// A day of the calendar as a browser writes it, between 2000 and 2200.
 pub fn date(errors: &mut Errors, field: &'static str, typed: &str) -> Option<NaiveDate> {
     let typed = text::ascii(typed).replace(['/', '.'], "-");

@@ -2,7 +2,7 @@
 
 use super::answers::Answers;
 use crate::{
-    base::{msg::Msg, text},
+    base::msg::Msg,
     web::form::{Errors, fields},
 };
 
@@ -22,8 +22,7 @@ pub(super) fn whole(
 
 /// An amount, with or without what people write around it.
 pub(super) fn yen(errors: &mut Errors, field: &'static str, typed: &Answers) -> Option<i64> {
-    let digits = text::amount(typed.get(field));
-    fields::number(errors, field, &digits, 0, DEAREST)
+    fields::amount(errors, field, typed.get(field), DEAREST)
 }
 
 /// One of the figures that a list offers or that were kept before; empty is `Some(None)`.

@@ -33,6 +33,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         )
         .service(resource("/share").route(get().to(share::show)))
         .service(resource("/share/qr.svg").route(get().to(share::drawing)))
+        .service(resource("/share/qr.png").route(get().to(share::picture)))
         .service(resource("/share/cards").route(get().to(share::cards)))
         .service(resource("/first-steps").route(post().to(first_steps::update)))
         .configure(of_the_opening)

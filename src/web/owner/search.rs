@@ -157,7 +157,6 @@ fn guests(tx: &mut TenantTx<'_>, at: &AtWork, wanted: &str) -> db::Result<Vec<Li
     let wish = Wish {
         wanted: Wanted::read(wanted),
         by_contacts: may,
-        ..Wish::default()
     };
     let mut lines = cards::search(tx, &wish)?;
     if !may {

@@ -29,8 +29,21 @@ use askama::Template;
 pub(super) const RIGHT: Right = Right::ManageBusiness;
 /// So many small cards stand on a sheet of A4.
 const CARDS: usize = 10;
-/// How the button looks on pages that have none of our styles.
-const LOOK: &str = "display:inline-block;padding:12px 24px;border-radius:8px;background:#1f4e79;color:#fff;font-weight:bold;text-decoration:none";
+/// How the button looks on pages that have none of our styles, but for its colour.
+const LOOK: &str = "display:inline-block;padding:12px 24px;border-radius:8px;color:#fff;font-weight:bold;text-decoration:none";
+/// The colours of the accents by day, as `accents.css` has them: white is read on each.
+const COLOURS: [(&str, &str); 8] = [
+    ("ai", "#00428c"),
+    ("matsuba", "#115a36"),
+    ("kurenai", "#a90000"),
+    ("edomurasaki", "#5109ad"),
+    ("asagi", "#006173"),
+    ("kakishibu", "#8b3200"),
+    ("azuki", "#6c006c"),
+    ("sumi", "#333333"),
+];
+/// Of a shop that has chosen none of them.
+const USUAL: &str = "#00428c";
 
 /// The page.
 #[derive(Template)]
@@ -110,13 +123,19 @@ pub async fn show(
                 Icon::Copy,
             ),
             way(
+                t.share_qr_picture(),
+                links::owner(ctx.lang, slug, "share/qr.png"),
+                Icon::Copy,
+            ),
+            way(
                 t.share_cards(),
                 links::owner(ctx.lang, slug, "share/cards"),
                 Icon::Print,
             ),
         ],
         code: format!(
-            "<a href=\"{url}\" style=\"{LOOK}\">{}</a>",
+            "<a href=\"{url}\" style=\"{LOOK};background:{}\">{}</a>",
+            colour(&at.profile.settings.accent),
             t.share_button()
         ),
         url,
@@ -148,6 +167,30 @@ pub async fn drawing(
         "image/svg+xml; charset=utf-8",
         bytes,
     ))
+}
+
+/// The same as a picture, for whatever takes no drawing.
+pub async fn picture(
+    site: Data<Site>,
+    ctx: PageCtx,
+    signed_in: SignedIn,
+    path: Path<(String, String)>,
+) -> Result {
+    let at = read(&site, &ctx, &signed_in, &path.1).await?;
+    let url = public(&site, ctx.lang, &at.profile.slug);
+    let label = ctx.t.share_qr_label(at.profile.name.text(ctx.lang));
+    let bytes = Qr::of(&url, label).and_then(|qr| qr.picture());
+    let name = format!("{}.png", at.profile.slug);
+    Ok(download::attached(
+        &name,
+        "image/png",
+        bytes.ok_or(Error::NotFound)?,
+    ))
+}
+
+fn colour(accent: &str) -> &'static str {
+    let own = COLOURS.into_iter().find(|(name, _)| *name == accent);
+    own.map_or(USUAL, |(_, colour)| colour)
 }
 
 /// The cards.

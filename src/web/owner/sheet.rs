@@ -98,6 +98,8 @@ pub(super) struct Part {
     pub paired: bool,
     /// Side by side, where there is room.
     pub boxes: Vec<ChoiceField>,
+    /// Whether its fields mean something only where one of the boxes is ticked.
+    pub with_boxes: bool,
 }
 
 /// A ladder of fees as a guest would see it.

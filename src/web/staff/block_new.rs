@@ -204,7 +204,13 @@ fn meant(
     if resource.is_none() {
         errors.add("staff", Msg::new("desk-block-staff-required"));
     }
-    let date = fields::date(errors, "date", &form.date);
+    let date = match text::is_blank(&form.date) {
+        true => {
+            errors.add("date", Msg::new("form-date-required"));
+            None
+        }
+        false => fields::date(errors, "date", &form.date),
+    };
     let mut clock = |field: &'static str, typed: &str| {
         let wall = WallTime::hurried(typed);
         if wall.is_none() {
@@ -264,7 +270,14 @@ fn page<'a>(
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
-        errors: errors.summary(t),
+        // The two times say the same, so each says which it is.
+        errors: errors.summary(t).naming(
+            t,
+            [
+                ("time", t.desk_block_from().as_str()),
+                ("until", t.desk_block_until().as_str()),
+            ],
+        ),
         title: if errors.is_empty() {
             title
         } else {

@@ -80,7 +80,6 @@ fn search(tx: &mut TenantTx<'_>, at: &AtWork, typed: &str) -> db::Result<Answer>
     let asked = cards::Asked {
         wanted: Wanted::read(typed),
         by_contacts: may,
-        ..cards::Asked::default()
     };
     let mut lines = cards::search(tx, &asked)?;
     lines.retain(|line| !line.name.is_empty());

@@ -1,5 +1,6 @@
 //! An address as a drawing that a telephone reads.
 
+use crate::media::squares;
 use askama::{Template, filters::HtmlSafe};
 use fast_qr::{ECL, QRBuilder};
 use std::fmt::Write;
@@ -14,6 +15,8 @@ pub struct Qr {
     label: String,
     side: usize,
     squares: String,
+    /// Each square, row by row without the border: whether it is black.
+    dark: Vec<bool>,
 }
 
 impl HtmlSafe for Qr {}
@@ -38,12 +41,18 @@ impl Qr {
         file.render().ok()
     }
 
+    /// The drawing as a PNG, for programs that take no SVG.
+    pub fn picture(&self) -> Option<Vec<u8>> {
+        squares::picture(&self.dark, self.side - 2 * BORDER, BORDER)
+    }
+
     /// Draws an address; `None` if it is too long for that.
     pub fn of(address: &str, label: String) -> Option<Self> {
         let code = QRBuilder::new(address).ecl(ECL::L).build().ok()?;
         let mut squares = String::new();
         let all = code.data.iter().take(code.size * code.size);
-        for (position, _) in all.enumerate().filter(|(_, square)| square.value()) {
+        let dark: Vec<bool> = all.map(|square| square.value()).collect();
+        for (position, _) in dark.iter().enumerate().filter(|(_, is_dark)| **is_dark) {
             let (x, y) = (position % code.size, position / code.size);
             // A string takes whatever is written to it.
             let _ = write!(squares, "M{x} {y}h1v1h-1z");
@@ -52,6 +61,7 @@ impl Qr {
             label,
             side: code.size + 2 * BORDER,
             squares,
+            dark,
         })
     }
 }

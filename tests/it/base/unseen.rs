@@ -1,6 +1,9 @@
 //! What nobody sees is dropped from what is typed; what a script or a name needs stays.
 
-use omotenashi::base::text::{self, is_blank, line, paragraph, search_key};
+use omotenashi::base::{
+    msg::Msg,
+    text::{self, is_blank, line, paragraph, search_key},
+};
 
 fn check(typed: &str, kept: &str) {
     assert_eq!(line(typed, 50).unwrap(), kept, "{typed:?}");
@@ -78,4 +81,27 @@ fn numbers_and_addresses_are_read_with_what_was_copied_along() {
     assert_eq!(text::kana("ヤマ\u{200B}ダ").unwrap(), "ヤマダ");
     assert_eq!(text::ascii("\u{200E}１２"), "12");
     assert_eq!(search_key("山\u{200B}田"), search_key("山田"));
+}
+
+#[test]
+fn a_mobile_number_has_eleven_digits() {
+    let short = Msg::new("form-phone-mobile");
+    for typed in [
+        "090-1234-567",
+        "+81 80 1234 567",
+        "０６０１２３４５６７",
+        "050-1234-567",
+    ] {
+        assert_eq!(text::phone(typed), Err(short.clone()), "{typed}");
+    }
+    for (typed, kept) in [
+        ("060-1234-5678", "+816012345678"),
+        ("03-1234-5678", "+81312345678"),
+        ("0585-12-3456", "+81585123456"),
+        ("0120-123-456", "+81120123456"),
+        ("0570-123-456", "+81570123456"),
+        ("0800-123-4567", "+818001234567"),
+    ] {
+        assert_eq!(text::phone(typed).unwrap(), kept);
+    }
 }

@@ -1,6 +1,7 @@
 //! The catalogue behind the counter: the menu, who and what it takes, what cancelling costs.
 
 mod category;
+mod handle;
 mod looked;
 mod looks;
 mod menu;

@@ -101,7 +101,7 @@ fn everything_wrong_is_said_at_its_box_and_everything_typed_stays() {
     assert_eq!(page.status, 422);
     for (field, complaint) in [
         ("name_ja", "名前を入力してください"),
-        ("price", "数字で入力してください"),
+        ("price", "金額を入力してください"),
         ("minutes", "5分単位"),
         ("party_max", "最少人数以上"),
         ("seats", "1から500まで"),

@@ -124,8 +124,10 @@ fn pages_follow_each_other_and_lose_nobody() {
     seen.sort();
     seen.dedup();
     assert_eq!(seen.len(), 65);
-    let first = page.follow("最初のページ");
-    assert_eq!(first.url, format!("{CARDS}?q=%E3%81%95%E3%81%A8%E3%81%86"));
+    assert_eq!(
+        names(&page.follow("前のページ").follow("前のページ")).len(),
+        30
+    );
 }
 
 #[test]

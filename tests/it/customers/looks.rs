@@ -10,6 +10,7 @@ struct Tongue {
     code: &'static str,
     list: &'static str,
     search: &'static str,
+    narrow: &'static str,
     new: &'static str,
     save: &'static str,
     guest: &'static str,
@@ -30,6 +31,7 @@ const TONGUES: [Tongue; 2] = [
         code: "ja",
         list: "お客様",
         search: "検索",
+        narrow: "絞り込み",
         new: "お客様を登録",
         save: "保存",
         guest: "小川 大地 様",
@@ -48,6 +50,7 @@ const TONGUES: [Tongue; 2] = [
         code: "en",
         list: "Customers",
         search: "Search",
+        narrow: "Filter",
         new: "Add customer",
         save: "Save",
         guest: "小川 大地",
@@ -139,7 +142,27 @@ fn every_page_about_guests_is_whole_in_each_size_and_light() {
             );
         };
         mark("blocked_at = null, blocked_reason = ''");
-        eye.visit(&path(tongue, ""), tongue.list);
+        let count = app.count(
+            salon,
+            "select count(*) from customers where deleted_at is null",
+        );
+        let people = if tongue.code == "ja" {
+            "名"
+        } else {
+            " people"
+        };
+        let list = format!("{} {count}{people}", tongue.list);
+        eye.visit(&path(tongue, ""), &list);
+        eye.visit(
+            &path(tongue, "?away=90&order=recent&part=ta"),
+            &format!("{} 0{people}", tongue.list),
+        );
+        window.visit(&path(tongue, ""));
+        window.execute(UNFOLD);
+        window.fill("away", "x").press(tongue.narrow);
+        window.until("document.querySelector('#errors')");
+        eye.look("a number that is none");
+        window.visit(&path(tongue, ""));
         window.fill("q", "誰も").press(tongue.search);
         window.until("document.querySelector('.empty')");
         eye.look("nobody found");

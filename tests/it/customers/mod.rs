@@ -12,6 +12,7 @@ mod likeness;
 mod looks;
 mod merging;
 mod moving;
+mod narrowing;
 mod plan;
 mod reading;
 

@@ -236,6 +236,7 @@ pub const OFFICE: &[Row] = &[
     ),
     ("GET", "/{lang}/owner/{slug}/share", RIGHT),
     ("GET", "/{lang}/owner/{slug}/share/qr.svg", RIGHT),
+    ("GET", "/{lang}/owner/{slug}/share/qr.png", RIGHT),
     ("GET", "/{lang}/owner/{slug}/share/cards", RIGHT),
     ("POST", "/{lang}/owner/{slug}/first-steps", KEYLESS),
     ("GET", "/{lang}/owner/{slug}/opening", OPENED),

@@ -25,6 +25,16 @@ fn guests_find_the_shop_by_link_drawing_card_and_button() {
                 .html
                 .contains("<title>花のネイルの予約ページのQRコード")
     );
+    let styles = std::fs::read_to_string("static/css/accents.css").unwrap();
+    let accent = newcomer.lines("select accent as line from businesses.business_settings");
+    let own = styles
+        .split(&format!("[data-accent=\"{}\"] {{ --day: ", accent[0]))
+        .nth(1);
+    let colour = own.map_or("#00428c", |rest| &rest[..7]);
+    assert!(code.contains(&format!("background:{colour}")), "{code}");
+    let picture = browser.visit(&format!("{OFFICE}/share/qr.png"));
+    assert_eq!(picture.status, 200);
+    assert_eq!(picture.header("content-type"), Some("image/png"));
     let cards = share.follow("店頭カードを印刷");
     for said in [
         "花のネイル",

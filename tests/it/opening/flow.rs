@@ -290,3 +290,29 @@ fn of_two_windows_the_second_is_shown_what_the_first_has_written() {
     let standing = "select count(*) from catalog.services where deleted_at is null";
     assert_eq!(newcomer.count(standing), 4, "nothing twice");
 }
+
+#[test]
+fn whoever_opens_a_shop_alone_has_the_only_column_and_keeps_the_one_they_have() {
+    let newcomer = Newcomer::new();
+    let browser = newcomer.browser();
+    let services = newcomer.named(&browser).press("次へ進む");
+    // Not their name, but nobody else's column either.
+    let look = services.fill("r0_name", "はなちゃん").press("次へ進む");
+    for said in [
+        "5,500円",
+        "60分",
+        "担当者",
+        "はなちゃん",
+        "無断キャンセル100%",
+    ] {
+        assert!(look.text().contains(said), "{said}: {}", look.text());
+    }
+    let tied = |name: &str| {
+        let query = "select count(*) from businesses.staff_assignments s join scheduling.resources r on r.id = s.resource_id";
+        newcomer.count(&format!("{query} where r.name = '{name}'"))
+    };
+    assert_eq!(tied("はなちゃん"), 1);
+    let again = browser.open(&format!("{OFFICE}/opening/services"));
+    again.fill("r0_name", "花").press("次へ進む");
+    assert_eq!(tied("花"), 1, "renamed, and still theirs");
+}

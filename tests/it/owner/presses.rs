@@ -291,3 +291,37 @@ fn the_work_of_staff_costs_no_more_presses_than_we_promise() {
         assert!(friday.status(&friday.coming, act));
     }
 }
+
+#[test]
+fn a_price_is_three_presses_from_today_and_saving_stays_in_sight() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    // Whether the bar is in the window, whatever is scrolled to, and no box that has the focus lies behind it.
+    let covered = "const bar = document.querySelector('.sheet-save');
+        const inside = () => { const box = bar.getBoundingClientRect(); return box.top > 0 && box.bottom <= innerHeight; };
+        const boxes = [...document.querySelectorAll('#typed :is(input:not([type=hidden]), select, textarea)')]
+            .filter((box) => box.checkVisibility());
+        const wrong = [];
+        for (const box of boxes) {
+            box.focus();
+            const { top, bottom } = box.getBoundingClientRect();
+            if (!inside() || (bottom > bar.getBoundingClientRect().top && top < bar.getBoundingClientRect().bottom)) wrong.push(box.name);
+        }
+        return wrong.concat(boxes.length > 10 ? [] : ['too few']);";
+    window.size(1280, 900);
+    window.visit("/ja/account/sign-in");
+    window.fill("email", &friday.cast.aoi.email);
+    window.fill("password", PASSWORD);
+    Hand::at(&window).press("ログイン", "11月20日");
+    let hand = Hand::at(&window);
+    hand.press_at("nav a[href$='/owner/aoi-salon/menu']", "メニュー");
+    hand.press_at("a.offer-name", "カット");
+    window.size(360, 640);
+    assert_eq!(window.execute(covered), serde_json::json!([]), "360 px");
+    window.size(1280, 900);
+    assert_eq!(window.execute(covered), serde_json::json!([]), "1280 px");
+    hand.fill("price", "6600");
+    hand.press("保存", "メニュー").done("保存しました", 3);
+}

@@ -116,6 +116,7 @@ fn what_is_wrong_is_said_at_its_box() {
     let friday = Friday::new();
     for (field, value, words) in [
         ("staff", "", "担当か席を選んでください"),
+        ("date", "", "日付を選んでください"),
         ("time", "25:99", "時刻は「9:00」のように入力してください"),
         (
             "until",
@@ -180,4 +181,20 @@ fn of_many_who_want_the_same_hour_one_has_it() {
         .filter(|answer| matches!(answer, Err(TakeError::Taken)))
         .count();
     assert_eq!((had, told, blocks(&friday)), (1, 15, 1));
+}
+
+#[test]
+fn two_times_that_are_missing_are_told_apart() {
+    let friday = Friday::new();
+    let page = form(&friday, "")
+        .fill("time", "")
+        .fill("until", "")
+        .press("保存");
+    let said = page.errors();
+    for label in ["開始", "終了"] {
+        let own = said
+            .iter()
+            .filter(|one| one.contains(&format!("{label}: 時刻は")));
+        assert_eq!(own.count(), 1, "{label}: {said:?}");
+    }
 }

@@ -250,6 +250,13 @@ impl Chromium {
         lines.map(|line| line["message"].to_string()).collect()
     }
 
+    /// What hands do: WebDriver's actions, such as those of a finger.
+    pub fn actions(&self, actions: Value) -> &Self {
+        let command = Command::new("actions", json!({"actions": actions}));
+        self.ask(|client| async move { client.issue_cmd(command).await });
+        self
+    }
+
     pub fn devtools(&self, method: &str, params: Value) -> Value {
         let command = Command::new("goog/cdp/execute", json!({"cmd": method, "params": params}));
         self.ask(|client| async move { client.issue_cmd(command).await })

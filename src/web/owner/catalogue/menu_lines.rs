@@ -215,7 +215,7 @@ fn kinds<'a>(all: impl Iterator<Item = &'a OwnResource>) -> Vec<ResourceType> {
     kinds
 }
 
-/// Up and down, where there is somewhere to go.
+/// To the top, up and down, where there is somewhere to go.
 pub(super) fn arrows(
     ctx: &PageCtx,
     slug: &str,
@@ -234,9 +234,11 @@ pub(super) fn arrows(
             (Voice::Quiet, &carried),
         )
     };
+    // From the second place, up is as far.
+    let first = (place > 1).then(|| button(t.catalog_first(), Toward::Place(0)));
     let up = (place > 0).then(|| button(t.catalog_up(), Toward::Start));
     let down = (place + 1 < count).then(|| button(t.catalog_down(), Toward::End));
-    up.into_iter().chain(down).collect()
+    first.into_iter().chain(up).chain(down).collect()
 }
 
 /// What was deleted, services first.

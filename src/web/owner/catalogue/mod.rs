@@ -24,6 +24,7 @@ pub mod service;
 mod service_form;
 mod service_parse;
 mod service_terms;
+mod service_text;
 mod words;
 
 use super::{

@@ -4,11 +4,12 @@ use super::{
     answers::Answers,
     ask::Ask,
     figures::offered,
-    lengths, processing, service_terms,
+    lengths, processing, service_terms, service_text,
     sheet::Part,
     words::{self, KINDS},
 };
 use crate::{
+    base::lang::Lang,
     domain::{
         catalog::{category::Category, policy_card::OwnPolicy, service::Audience},
         scheduling::{
@@ -140,7 +141,11 @@ pub(super) fn parts(
         typed,
         errors,
     };
-    let mut parts = vec![basics(ctx, offered, ask), text(ask)];
+    let mut parts = vec![
+        basics(ctx, offered, ask),
+        service_text::text(ask, ctx.lang),
+        service_text::translation(ask, ctx.lang),
+    ];
     parts.extend(needs(ctx, offered, ask));
     parts.extend(service_terms::part(ctx, offered, ask));
     parts.push(rules(ctx, offered, ask));
@@ -172,21 +177,25 @@ fn basics(ctx: &PageCtx, offered: &Offered, ask: Ask<'_>) -> Part {
     };
     let minutes = ask.must("minutes", t.catalog_minutes(), Entry::Number);
     let price = ask.must("price", t.catalog_price(), Entry::Amount);
+    let name = Field::Line(ask.must("name_ja", t.catalog_name_ja(), Entry::Text));
+    let names = match ctx.lang {
+        Lang::Ja => vec![name],
+        Lang::En => vec![service_text::name_en(ask), name],
+    };
+    let rest = [
+        Field::Select(ask.select(
+            "category",
+            t.catalog_category(),
+            std::iter::once(none()).chain(categories),
+        )),
+        Field::Line(unit(price, t.catalog_unit_yen())),
+        Field::Select(ask.select("tax", t.catalog_tax_rate(), rates)),
+        Field::Line(unit(minutes, t.catalog_unit_minutes())),
+        Field::Select(ask.select("audience", t.catalog_audience(), audiences)),
+    ];
     Part {
         heading: t.catalog_part_basics(),
-        fields: vec![
-            Field::Line(ask.must("name_ja", t.catalog_name_ja(), Entry::Text)),
-            Field::Line(ask.may("name_en", t.catalog_name_en(), Entry::Text)),
-            Field::Select(ask.select(
-                "category",
-                t.catalog_category(),
-                std::iter::once(none()).chain(categories),
-            )),
-            Field::Line(unit(price, t.catalog_unit_yen())),
-            Field::Select(ask.select("tax", t.catalog_tax_rate(), rates)),
-            Field::Line(unit(minutes, t.catalog_unit_minutes())),
-            Field::Select(ask.select("audience", t.catalog_audience(), audiences)),
-        ],
+        fields: names.into_iter().chain(rest).collect(),
         ..Part::default()
     }
 }
@@ -196,22 +205,6 @@ fn offered_rates(ask: Ask<'_>) -> Vec<i64> {
     let mut rates = offered(&RATES, ask.typed.get("tax"));
     rates.reverse();
     rates
-}
-
-fn text(ask: Ask<'_>) -> Part {
-    let t = ask.t;
-    let mut important = ask.area("important_ja", t.catalog_important_ja());
-    important.hint = Some(t.catalog_important_hint());
-    Part {
-        heading: t.catalog_part_text(),
-        fields: vec![
-            Field::Area(ask.area("description_ja", t.catalog_description_ja())),
-            Field::Area(ask.area("description_en", t.catalog_description_en())),
-            Field::Area(important),
-            Field::Area(ask.area("important_en", t.catalog_important_en())),
-        ],
-        ..Part::default()
-    }
 }
 
 /// Who and what it takes, kind by kind, and how many at once where it takes nobody and nothing.
@@ -272,6 +265,7 @@ fn of_kind(ctx: &PageCtx, offered: &Offered, ask: Ask<'_>, kind: ResourceType) -
         heading: words::kind(t, kind),
         boxes,
         fields: fields.collect(),
+        with_boxes: true,
         ..Part::default()
     })
 }

@@ -45,7 +45,7 @@ pub(super) fn parse(typed: &Answers, id: ResourceId, errors: &mut Errors) -> Ter
     let digits = text::amount(typed.get(&price));
     let price = match text::is_blank(&digits) {
         true => None,
-        false => fields::number(errors, price, &digits, 0, DEAREST),
+        false => fields::amount(errors, price, &digits, DEAREST),
     };
     let word = typed.get(&minutes);
     let whole = match text::is_blank(word) {

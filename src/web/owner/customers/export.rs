@@ -1,10 +1,11 @@
-//! All cards as a file, for those who may move them and have just proved who they are.
+//! All cards, or those that the list was narrowed down to, as a file: for those who may move them and have just proved who
+//! they are.
 
-use super::{columns, words};
+use super::{columns, list_query::ListQuery};
 use crate::{
     base::{lang::Lang, time::local},
-    db,
     domain::{
+        bookings::guest_list::{self, Filter},
         businesses::role::Right,
         customers::{
             sheet::{self, Script},
@@ -16,7 +17,7 @@ use crate::{
         desk::{Desk, Room},
         download,
         error::{Error, Result},
-        form::typed::Typed,
+        form::typed::{Asked, Typed},
         gate::member::{self, AtWork},
         page::PageCtx,
         session::SignedIn,
@@ -32,6 +33,7 @@ use crate::{
 };
 use actix_web::web::{Data, Path};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 /// What whoever comes here needs.
@@ -46,6 +48,8 @@ pub struct ExportPage<'a> {
     nav: Nav,
     out: PostButton,
     title: String,
+    /// How many are in it, where that is not everybody.
+    narrowed: Option<String>,
     form: PostForm,
     script: ChoiceField,
     submit: Submit,
@@ -66,15 +70,35 @@ pub async fn new(
     mut ctx: PageCtx,
     signed_in: SignedIn,
     path: Path<(String, String)>,
+    query: Asked<ListQuery>,
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
+    let query = query.0.clean();
+    let asked = query.clone();
     let wish = (path.1.as_str(), RIGHT);
-    let found = member::look(&site, &ctx, &signed_in, wish, |_, at| {
-        db::Result::Ok(at.clone())
+    let found = member::look(&site, &ctx, &signed_in, wish, move |tx, at| {
+        let count = match filter(&asked, at, tx.now())? {
+            Some(filter) => Some(guest_list::count(tx, &filter)?),
+            None => None,
+        };
+        Result::Ok((at.clone(), count))
     });
-    let at = found.await??;
+    let (at, count) = found.await??;
     signed_in.fresh(&site, &ctx.here())?;
-    ctx.html(&page(&ctx, &signed_in, &at))
+    ctx.html(&page(&ctx, &signed_in, &at, (&query, count)))
+}
+
+/// Who is in the file, where that is not everybody. What the list did not understand it did not lead here with.
+fn filter(query: &ListQuery, at: &AtWork, now: DateTime<Utc>) -> Result<Option<Filter>> {
+    let meant = query.meant(local(at.profile.zone, now).date());
+    if !meant.errors.is_empty() {
+        return Err(Error::Unreadable);
+    }
+    let filter = Filter {
+        by_contacts: at.member.may(Right::ReadContacts),
+        ..meant.filter
+    };
+    Ok(Some(filter).filter(|filter| !filter.is_everybody()))
 }
 
 /// Gives the file.
@@ -83,17 +107,23 @@ pub async fn create(
     ctx: PageCtx,
     signed_in: SignedIn,
     path: Path<(String, String)>,
-    form: Typed<ExportForm>,
+    (query, form): (Asked<ListQuery>, Typed<ExportForm>),
 ) -> Result {
     signed_in.sent(&form.0.csrf)?;
     let script = Script::from_label(&form.0.script).ok_or(Error::Unreadable)?;
     let slug = path.into_inner().1;
     let wish = (slug.as_str(), RIGHT);
-    let found = member::look(&site, &ctx, &signed_in, wish, |tx, at| {
-        db::Result::Ok((at.clone(), table::all(tx)?))
+    let query = query.0.clean();
+    let back = query.address(&ctx, &slug, "/export", None);
+    let found = member::look(&site, &ctx, &signed_in, wish, move |tx, at| {
+        let only = match filter(&query, at, tx.now())? {
+            Some(filter) => Some(guest_list::keys(tx, &filter)?),
+            None => None,
+        };
+        Result::Ok((at.clone(), table::all(tx, only)?))
     });
     let (at, lines) = found.await??;
-    signed_in.still_fresh(&site, &words::list(&ctx, &slug, "/export"))?;
+    signed_in.still_fresh(&site, &back)?;
     let sees = at.member.may(Right::ReadContacts);
     let rows: Vec<Vec<String>> = std::iter::once(columns::names(&ctx))
         .chain(lines.iter().map(|line| row(&ctx, &at, line, sees)))
@@ -137,7 +167,12 @@ fn row(ctx: &PageCtx, at: &AtWork, line: &Line, sees: bool) -> Vec<String> {
     ]
 }
 
-fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, at: &AtWork) -> ExportPage<'a> {
+fn page<'a>(
+    ctx: &'a PageCtx,
+    signed_in: &SignedIn,
+    at: &AtWork,
+    (query, count): (&ListQuery, Option<i64>),
+) -> ExportPage<'a> {
     let (t, slug) = (ctx.t, &at.profile.slug);
     let desk = Desk::of(ctx, signed_in, at, Room::Customers);
     let choice = |script: Script, label: String, note: String| Choice {
@@ -152,7 +187,8 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, at: &AtWork) -> ExportPage<'
         nav: desk.nav,
         out: desk.out,
         title: t.customers_export(),
-        form: PostForm::keyed(&ctx.csrf, words::list(ctx, slug, "/export"), &[]),
+        narrowed: count.map(|count| t.customers_export_narrowed(count)),
+        form: PostForm::keyed(&ctx.csrf, query.address(ctx, slug, "/export", None), &[]),
         script: ChoiceField {
             name: "script".to_owned(),
             legend: t.customers_export_script(),
@@ -174,7 +210,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, at: &AtWork) -> ExportPage<'
             label: t.customers_export_submit(),
             ..Submit::default()
         },
-        back: LinkButton::back(t.customers_title(), words::list(ctx, slug, "")),
+        back: LinkButton::back(t.customers_title(), query.address(ctx, slug, "", None)),
         ctx,
     }
 }

@@ -1,19 +1,23 @@
-//! The cards in the order of their readings, all of them or those that are looked for: by a part of a name in any writing,
-//! by telephone, address, customer number or the number of a booking.
+//! The cards: all of them, or those that are looked for by a part of a name in any writing, by telephone, address, customer
+//! number or the number of a booking, and by what the shop knows of them; in the order of their readings or of their visits.
 
-use super::words;
+use super::{
+    list_filters::{self, Boxes, Typed},
+    list_query::{ListQuery, Place},
+    words,
+};
 use crate::{
-    base::ids::CustomerId,
-    db,
+    base::time::local,
+    db::{self, TenantTx},
     domain::{
-        bookings::cards::{self, Asked as Wish, Line, PAGE},
+        bookings::{cards::Line, guest_list},
         businesses::role::Right,
-        customers::{search::Wanted, tags},
+        customers::tags,
     },
     web::{
         desk::{Desk, Room},
         error::Result,
-        form::typed::Asked,
+        form::{Errors, typed::Asked},
         gate::member::{self, AtWork},
         moments::Moments,
         page::PageCtx,
@@ -21,24 +25,22 @@ use crate::{
         site::Site,
         ui::{
             buttons::{LinkButton, PostButton, Voice},
-            choice_field::Choice,
             empty::Empty,
+            error_summary::ErrorSummary,
             frame::ShopFrame,
             icon::Icon,
             nav::Nav,
-            pager::{Page, Pager},
-            select_field::SelectField,
-            text_field::{Entry, TextField},
+            pager::{Page, Pager, Tabs},
         },
     },
 };
-use actix_web::web::{Data, Path};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path},
+};
 use askama::Template;
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
 
-/// The longest search, in characters.
-const LONGEST: usize = 100;
 /// So many words are offered to choose from.
 const TAGS: i64 = 100;
 
@@ -50,12 +52,15 @@ pub struct ListPage<'a> {
     shop: ShopFrame,
     nav: Nav,
     out: PostButton,
+    errors: ErrorSummary,
     title: String,
+    /// How many there are; nothing where it could not be understood who is meant.
+    count: Option<String>,
     ways: Vec<LinkButton>,
     further: Vec<LinkButton>,
     action: String,
-    search: TextField,
-    tag: Option<SelectField>,
+    boxes: Boxes,
+    parts: Option<Tabs>,
     lines: Vec<Row>,
     empty: Option<Empty>,
     pager: Option<Pager>,
@@ -71,19 +76,12 @@ struct Row {
     tags: Vec<String>,
 }
 
-/// What is looked for.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct ListQuery {
-    q: String,
-    tag: String,
-    after: String,
-}
-
 /// What the page is drawn from.
 struct Found {
     at: AtWork,
-    lines: Vec<Line>,
+    page: guest_list::Page,
+    count: Option<i64>,
+    errors: Errors,
     tags: Vec<(String, i64)>,
     now: DateTime<Utc>,
 }
@@ -96,81 +94,79 @@ pub async fn index(
     path: Path<(String, String)>,
     query: Asked<ListQuery>,
 ) -> Result {
-    let query = clean(query.0);
-    let wish = Wish {
-        wanted: Wanted::read(&query.q),
-        tag: Some(query.tag.clone()).filter(|tag| !tag.is_empty()),
-        after: query.after.parse::<CustomerId>().ok(),
-        by_contacts: true,
-    };
+    let query = query.0.clean();
+    let asked = query.clone();
     let right = (path.1.as_str(), Right::ReadCustomers);
     let found = member::look(&site, &ctx, &signed_in, right, move |tx, at| {
-        let may = at.member.may(Right::ReadContacts);
-        let wish = Wish {
-            by_contacts: may,
-            ..wish.clone()
-        };
-        let mut lines = cards::search(tx, &wish)?;
-        if !may {
-            lines.iter_mut().for_each(|line| line.phone = None);
-        }
-        db::Result::Ok(Found {
-            at: at.clone(),
-            lines,
-            tags: tags::used(tx, TAGS)?,
-            now: tx.now(),
-        })
+        find(tx, at, &asked)
     });
     let found = found.await??;
-    ctx.html(&page(&ctx, &signed_in, found, &query))
+    let status = match found.errors.is_empty() {
+        true => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    ctx.redraw(status, &page(&ctx, &signed_in, found, &query))
 }
 
-fn clean(query: ListQuery) -> ListQuery {
-    let kept = |typed: &str, most: usize| -> String {
-        let kept = typed.trim().chars().filter(|c| !c.is_control());
-        kept.take(most).collect()
+fn find(tx: &mut TenantTx<'_>, at: &AtWork, query: &ListQuery) -> db::Result<Found> {
+    let may = at.member.may(Right::ReadContacts);
+    let mut meant = query.meant(local(at.profile.zone, tx.now()).date());
+    meant.filter.by_contacts = may;
+    let is_clear = meant.errors.is_empty();
+    let (count, mut page) = match is_clear {
+        true => (
+            Some(guest_list::count(tx, &meant.filter)?),
+            guest_list::page(tx, &meant.filter, meant.order, meant.from)?,
+        ),
+        false => (None, guest_list::Page::default()),
     };
-    ListQuery {
-        q: kept(&query.q, LONGEST),
-        tag: kept(&query.tag, LONGEST),
-        after: query.after,
+    if !may {
+        page.lines.iter_mut().for_each(|line| line.phone = None);
     }
+    Ok(Found {
+        at: at.clone(),
+        page,
+        count,
+        errors: meant.errors,
+        tags: tags::used(tx, TAGS)?,
+        now: tx.now(),
+    })
 }
 
 fn page<'a>(
     ctx: &'a PageCtx,
     signed_in: &SignedIn,
-    mut found: Found,
+    found: Found,
     query: &ListQuery,
 ) -> ListPage<'a> {
     let slug = found.at.profile.slug.clone();
     let desk = Desk::of(ctx, signed_in, &found.at, Room::Customers);
-    let more = found.lines.len() > PAGE;
-    found.lines.truncate(PAGE);
     let lines: Vec<Row> = found
+        .page
         .lines
         .iter()
         .map(|line| row(ctx, &found, line))
         .collect();
-    let last = found.lines.last().filter(|_| more).map(|last| last.id);
+    let is_nobody = lines.is_empty() && found.errors.is_empty();
+    let typed = Typed {
+        query,
+        errors: &found.errors,
+        tags: &found.tags,
+    };
     ListPage {
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
+        errors: found.errors.summary(ctx.t),
         title: ctx.t.customers_title(),
+        count: found.count.map(|count| ctx.t.customers_how_many(count)),
         ways: ways(ctx, &found.at),
-        further: further(ctx, &found.at),
+        further: further(ctx, &found.at, query),
         action: words::list(ctx, &slug, ""),
-        search: TextField {
-            name: "q".to_owned(),
-            label: ctx.t.customers_search(),
-            value: query.q.clone(),
-            entry: Entry::Search,
-            ..TextField::default()
-        },
-        tag: tag_field(ctx, &found.tags, &query.tag),
-        empty: lines.is_empty().then(|| nothing(ctx, &found.at, query)),
-        pager: pager(ctx, &slug, query, last),
+        boxes: Boxes::of(ctx, &typed),
+        parts: (query.narrows() || !is_nobody).then(|| list_filters::parts(ctx, &slug, query)),
+        empty: is_nobody.then(|| nothing(ctx, &found.at, query)),
+        pager: pager(ctx, &slug, query, &found.page),
         lines,
         ctx,
     }
@@ -185,6 +181,7 @@ fn row(ctx: &PageCtx, found: &Found, line: &Line) -> Row {
         Some(day) => t.customers_last_visit(moments.day(day)),
         None => t.customers_no_visit(),
     };
+    let visits = (line.visits > 0).then(|| t.customers_visited(line.visits));
     let no_shows = (line.no_shows > 0).then(|| t.desk_tag_no_shows(line.no_shows));
     Row {
         url: words::card(ctx, &found.at.profile.slug, line.id, ""),
@@ -195,6 +192,7 @@ fn row(ctx: &PageCtx, found: &Found, line: &Line) -> Row {
             .into_iter()
             .chain(phone)
             .chain([visit])
+            .chain(visits)
             .chain(no_shows)
             .collect(),
         tags: line.tags.clone(),
@@ -220,7 +218,7 @@ fn ways(ctx: &PageCtx, at: &AtWork) -> Vec<LinkButton> {
 }
 
 /// What is done now and then, below the list.
-fn further(ctx: &PageCtx, at: &AtWork) -> Vec<LinkButton> {
+fn further(ctx: &PageCtx, at: &AtWork, query: &ListQuery) -> Vec<LinkButton> {
     let (t, slug) = (ctx.t, at.profile.slug.as_str());
     let ways = [
         (
@@ -237,7 +235,11 @@ fn further(ctx: &PageCtx, at: &AtWork) -> Vec<LinkButton> {
         .filter(|(right, ..)| at.member.may(*right))
         .map(|(_, label, below)| LinkButton {
             label,
-            url: words::list(ctx, slug, below),
+            // What is narrowed down here is what the file has.
+            url: match below {
+                "/export" => query.address(ctx, slug, below, None),
+                _ => words::list(ctx, slug, below),
+            },
             voice: Voice::Text,
             small: true,
             ..LinkButton::default()
@@ -245,38 +247,9 @@ fn further(ctx: &PageCtx, at: &AtWork) -> Vec<LinkButton> {
         .collect()
 }
 
-fn tag_field(ctx: &PageCtx, tags: &[(String, i64)], chosen: &str) -> Option<SelectField> {
-    let known = tags.iter().any(|(tag, _)| tag == chosen);
-    let gone = (!known && !chosen.is_empty()).then(|| Choice {
-        value: chosen.to_owned(),
-        label: chosen.to_owned(),
-        chosen: true,
-        ..Choice::default()
-    });
-    if tags.is_empty() && gone.is_none() {
-        return None;
-    }
-    let any = Choice {
-        label: ctx.t.customers_any_tag(),
-        ..Choice::default()
-    };
-    let each = tags.iter().map(|(tag, count)| Choice {
-        value: tag.clone(),
-        label: ctx.t.customers_tag_count(*count, tag),
-        chosen: tag == chosen,
-        ..Choice::default()
-    });
-    Some(SelectField {
-        name: "tag".to_owned(),
-        label: ctx.t.customers_tag(),
-        options: std::iter::once(any).chain(gone).chain(each).collect(),
-        ..SelectField::default()
-    })
-}
-
 fn nothing(ctx: &PageCtx, at: &AtWork, query: &ListQuery) -> Empty {
     let slug = &at.profile.slug;
-    if query.q.is_empty() && query.tag.is_empty() {
+    if !query.narrows() {
         return Empty {
             icon: Icon::People,
             words: ctx.t.customers_none(),
@@ -296,24 +269,16 @@ fn nothing(ctx: &PageCtx, at: &AtWork, query: &ListQuery) -> Empty {
     }
 }
 
-fn pager(ctx: &PageCtx, slug: &str, query: &ListQuery, last: Option<CustomerId>) -> Option<Pager> {
-    let at = |after: Option<String>| {
-        let pairs: Vec<(&str, String)> = [("q", query.q.clone()), ("tag", query.tag.clone())]
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .chain(after.map(|after| ("after", after)))
-            .collect();
-        let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
-        let mark = if query.is_empty() { "" } else { "?" };
-        Some(words::list(ctx, slug, &format!("{mark}{query}")))
-    };
-    let earlier = (!query.after.is_empty()).then(|| Page {
-        label: ctx.t.customers_from_the_start(),
-        url: at(None),
+fn pager(ctx: &PageCtx, slug: &str, query: &ListQuery, page: &guest_list::Page) -> Option<Pager> {
+    let first = page.lines.first().filter(|_| page.has_earlier);
+    let last = page.lines.last().filter(|_| page.has_later);
+    let earlier = first.map(|line| Page {
+        label: ctx.t.customers_previous_page(),
+        url: Some(query.address(ctx, slug, "", Some(Place::Before(line.id)))),
     });
-    let later = last.map(|last| Page {
+    let later = last.map(|line| Page {
         label: ctx.t.customers_next_page(),
-        url: at(Some(last.to_string())),
+        url: Some(query.address(ctx, slug, "", Some(Place::After(line.id)))),
     });
     (earlier.is_some() || later.is_some()).then(|| Pager {
         label: ctx.t.customers_pages(),

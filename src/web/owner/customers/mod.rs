@@ -14,6 +14,8 @@ pub mod export;
 mod form;
 pub mod import;
 pub mod list;
+mod list_filters;
+mod list_query;
 pub mod merging;
 pub mod notes;
 pub mod tags;

@@ -6,7 +6,7 @@ pub mod publish;
 pub mod services;
 mod services_form;
 
-use super::{answers, ask, catalogue, hours as office_hours, sheet};
+use super::{answers, ask, catalogue, hours as office_hours, lengths, sheet};
 use crate::{
     db,
     domain::{

@@ -1,6 +1,6 @@
 //! The last screen: the page as guests will see it, and one press that lets them.
 
-use super::{RIGHT, away};
+use super::{RIGHT, away, lengths};
 use crate::{
     db,
     domain::{
@@ -8,7 +8,11 @@ use crate::{
             hours::weeks,
             opening::{self as stages, PublishError, Stage},
         },
-        scheduling::stock,
+        catalog::{
+            policy_card::{self, PolicyCard},
+            service_card::OwnService,
+        },
+        scheduling::stock::{self, Stock},
     },
     web::{
         desk::{Desk, Room},
@@ -67,7 +71,9 @@ struct Scene {
     at: AtWork,
     stage: Stage,
     is_open: bool,
-    services: Vec<String>,
+    stock: Stock,
+    /// What new bookings are cancelled by.
+    policy: Option<PolicyCard>,
     is_reviewed: bool,
 }
 
@@ -79,19 +85,19 @@ pub async fn show(
     path: Path<(String, String)>,
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
-    let (user, lang) = (signed_in.user, ctx.lang);
+    let user = signed_in.user;
     let steps = (
         move |tx: &mut db::PlatformTx<'_>, _: &_| stages::is_reviewed(tx, user),
         move |tx: &mut db::TenantTx<'_>, at: &AtWork, is_reviewed: &bool| -> db::Result<_> {
-            let services = stock::read(tx)?.services;
-            let name = |one: &crate::domain::catalog::service_card::OwnService| {
-                one.card.name().text(lang).to_owned()
-            };
+            let mut policies = policy_card::all(tx)?.into_iter();
             Ok(Scene {
+                policy: policies
+                    .find(|one| one.is_default && !one.is_deleted)
+                    .map(|one| one.card),
                 at: at.clone(),
                 stage: stages::stage(tx)?,
                 is_open: !weeks(tx)?.is_empty(),
-                services: services.iter().map(name).collect(),
+                stock: stock::read(tx)?,
                 is_reviewed: *is_reviewed,
             })
         },
@@ -152,6 +158,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) 
     let missing = [
         (!scene.is_open).then(|| (t.opening_publish_no_hours(), Screen::Hours)),
         scene
+            .stock
             .services
             .is_empty()
             .then(|| (t.opening_publish_no_services(), Screen::Services)),
@@ -210,6 +217,10 @@ fn facts(ctx: &PageCtx, scene: &Scene) -> SummaryList {
         profile.address.street,
         profile.address.building
     );
+    let people = scene.stock.resources.iter();
+    let who: Vec<String> = people
+        .map(|one| one.card.name().text(ctx.lang).to_owned())
+        .collect();
     let row = |question: String, answer: String, screen: Screen| SummaryRow {
         change: Some(Change {
             label: t.opening_change(),
@@ -236,9 +247,57 @@ fn facts(ctx: &PageCtx, scene: &Scene) -> SummaryList {
             row(t.opening_step_hours(), hours.join("\n"), Screen::Hours),
             row(
                 t.opening_step_services(),
-                scene.services.join("\n"),
+                services(ctx, &scene.stock.services).join("\n"),
+                Screen::Services,
+            ),
+            row(
+                t.of_family("opening-resources", profile.vertical.slug()),
+                who.join(&t.catalog_between()),
+                Screen::Services,
+            ),
+            row(
+                t.catalog_policy(),
+                policy(ctx, scene.policy.as_ref()),
                 Screen::Services,
             ),
         ],
+    }
+}
+
+/// Each with its length and price: they began as examples, and here is where one sees what was left of those.
+fn services(ctx: &PageCtx, all: &[OwnService]) -> Vec<String> {
+    let t = ctx.t;
+    let said = |one: &OwnService| {
+        t.opening_publish_service(
+            lengths::length(t, one.card.duration_minutes.into()),
+            one.card.name().text(ctx.lang),
+            t.price(one.card.price_cents),
+        )
+    };
+    all.iter().map(said).collect()
+}
+
+/// The ladder in one line.
+fn policy(ctx: &PageCtx, card: Option<&PolicyCard>) -> String {
+    let t = ctx.t;
+    let Some(card) = card else {
+        return t.opening_publish_policy_none();
+    };
+    let steps = card
+        .policy()
+        .steps()
+        .into_iter()
+        .filter(|step| step.percent > 0);
+    let no_show = Some(card.no_show_percent).filter(|percent| *percent > 0);
+    let said: Vec<String> = steps
+        .map(|step| match step.hours_before {
+            0 => t.opening_publish_policy_last(step.percent),
+            hours => t.opening_publish_policy_step(hours, step.percent),
+        })
+        .chain(no_show.map(|percent| t.opening_publish_policy_no_show(percent)))
+        .collect();
+    match said.is_empty() {
+        true => t.opening_publish_policy_none(),
+        false => said.join(&t.catalog_between()),
     }
 }

@@ -147,9 +147,10 @@ async fn keep(
     (signed_in, slug): (&SignedIn, &str),
     (example, kept, version): (&Example, Kept, String),
 ) -> std::result::Result<std::result::Result<(), EditError>, Error> {
-    let example = example.clone();
-    member::enter(site, ctx, signed_in, (slug, RIGHT), move |tx, _| {
-        stock::keep(tx, &example, &kept, &version)
+    let (example, name) = (example.clone(), signed_in.name.clone());
+    member::enter(site, ctx, signed_in, (slug, RIGHT), move |tx, at| {
+        stock::keep(tx, &example, &kept, &version)?;
+        stock::seat(tx, &name, at.member.resource)
     })
     .await
 }

@@ -165,7 +165,7 @@ fn is_other(typed: &Answers, row: usize) -> bool {
 fn kept_service(typed: &Answers, row: usize, errors: &mut Errors) -> Option<KeptService> {
     let of = |part: &str| format!("s{row}_{part}");
     let minutes = fields::number(errors, of("minutes"), typed.get(&of("minutes")), 5, 1_440);
-    let price = fields::number(errors, of("price"), typed.get(&of("price")), 0, 9_999_999);
+    let price = fields::amount(errors, of("price"), typed.get(&of("price")), 9_999_999);
     Some(KeptService {
         name: name(typed, errors, (of("name"), of("name_en")))?,
         id: typed.get(&of("id")).parse().ok().map(ServiceId),

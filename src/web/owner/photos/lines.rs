@@ -57,6 +57,7 @@ fn line(ctx: &PageCtx, slug: &str, one: &Photo, (place, last): (usize, usize)) -
         facts.push((t.photos_no_caption(), ctx.lang.code()));
     }
     let acts = [
+        (place > 1).then(|| act(t.catalog_first(), &Toward::Place(0).word())),
         (place > 0).then(|| act(t.photos_before(), &Toward::Start.word())),
         (place < last).then(|| act(t.photos_after(), &Toward::End.word())),
         (!one.is_featured).then(|| act(t.photos_feature(), "feature")),
