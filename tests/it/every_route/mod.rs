@@ -223,7 +223,9 @@ pub fn complaints(answer: &Page, lang: &str, other: &str) -> Vec<String> {
         }
     }
     let kind = answer.header("content-type").unwrap_or_default();
-    if !answer.html.is_empty() && !kind.contains("charset=utf-8") {
+    // A picture has no letters.
+    let is_said = kind.contains("charset=utf-8") || kind == "image/png";
+    if !answer.html.is_empty() && !is_said {
         wrong.push(format!("its content is {kind:?}"));
     }
     if kind.starts_with("text/html") {
