@@ -95,6 +95,29 @@ impl<'a> Reference<'a> {
         begins
     }
 
+    /// Whether the shop is open for a whole service from an instant on.
+    pub fn lies_open(&self, at: DateTime<Utc>) -> bool {
+        let length = self.input.service.minutes as usize;
+        let Some(minute) = self.minute_of(at) else {
+            return false;
+        };
+        let mut all = minute..minute + length;
+        all.all(|minute| self.open.get(minute) == Some(&true))
+    }
+
+    /// Whether somebody could take the service at an instant, as far as others are concerned.
+    pub fn could(&self, candidate: Candidate, leaves: bool, at: DateTime<Utc>) -> bool {
+        let minute = self.minute_of(at);
+        minute.is_some_and(|minute| self.room((candidate, leaves), minute).0 > 0)
+    }
+
+    fn minute_of(&self, at: DateTime<Utc>) -> Option<usize> {
+        let minutes = (at - self.first).num_minutes();
+        usize::try_from(minutes)
+            .ok()
+            .filter(|minute| *minute + 1600 < self.open.len())
+    }
+
     fn begin(&self, minute: usize, date: NaiveDate, wall: u16) -> Begin {
         let at = self.first + TimeDelta::minutes(minute as i64);
         let rooms: Vec<(u32, u32)> = self

@@ -144,6 +144,11 @@ impl<'a> Able<'a> {
 
     /// The seats that a party would take, lowest numbers first, given the time it would occupy.
     pub fn seats(&self, party: u32, occupied: &[Span]) -> Vec<u16> {
+        self.seats_but(party, occupied, &[])
+    }
+
+    /// The same without some seats, which are in order.
+    pub fn seats_but(&self, party: u32, occupied: &[Span], used: &[u16]) -> Vec<u16> {
         let all = 0..self.resource.capacity;
         if self.take == Take::Exclusive {
             return all.collect();
@@ -154,6 +159,7 @@ impl<'a> Able<'a> {
             .collect();
         taken.sort_unstable();
         all.filter(|seat| taken.binary_search(seat).is_err())
+            .filter(|seat| used.binary_search(seat).is_err())
             .take(usize::try_from(party).unwrap_or(usize::MAX))
             .collect()
     }

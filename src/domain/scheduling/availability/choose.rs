@@ -121,7 +121,8 @@ fn place_one(input: &Input, start: DateTime<Utc>) -> Result<(Vec<Turn>, Placemen
     Ok((turns.collect(), placement))
 }
 
-fn instants(span: Span) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+/// A span of seconds since 1970 as instants.
+pub(super) fn instants(span: Span) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
     DateTime::from_timestamp(span.from(), 0).zip(DateTime::from_timestamp(span.until(), 0))
 }
 
@@ -181,16 +182,20 @@ fn unused(needs: &[Vec<&Able<'_>>], used: &[ResourceId]) -> Vec<Vec<ResourceId>>
 }
 
 /// Those who are free at a start, whose turn it is first.
-fn in_turn<'p>(need: &'p [Able<'_>], at: i64, day: Option<Span>) -> Vec<&'p Able<'p>> {
-    let mut free: Vec<&Able<'_>> = need.iter().filter(|able| able.at(at).left > 0).collect();
+pub(super) fn in_turn<'l, 'p>(
+    need: &'l [Able<'p>],
+    at: i64,
+    day: Option<Span>,
+) -> Vec<&'l Able<'p>> {
+    let mut free: Vec<&Able<'p>> = need.iter().filter(|able| able.at(at).left > 0).collect();
     free.sort_by_cached_key(|able| turn(able, at, day));
     free
 }
 
 /// Whose turn it is first: size, how long occupied that day, idle since when, seniority, key.
-type Turn = (u16, i64, Option<i64>, u32, ResourceId);
+pub(super) type Turn = (u16, i64, Option<i64>, u32, ResourceId);
 
-fn turn(able: &Able<'_>, at: i64, day: Option<Span>) -> Turn {
+pub(super) fn turn(able: &Able<'_>, at: i64, day: Option<Span>) -> Turn {
     let resource = able.resource;
     let size = match able.take {
         Take::Exclusive => resource.capacity,

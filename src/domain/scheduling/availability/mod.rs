@@ -22,6 +22,8 @@ mod pairing;
 mod plan;
 mod refusal;
 mod slots;
+mod visit;
+mod weave;
 mod weekly;
 
 pub use choose::{Occupied, Placement, explain, place};
@@ -33,4 +35,5 @@ pub use occupied::occupied;
 pub use open::{begins, business_day, hours, is_open, working};
 pub use refusal::{Refusal, start_at};
 pub use slots::{Slot, free_slots, nearest, next_free, starts};
+pub use visit::{Line, Visit, VisitPlacement, free_visits, place_visit};
 pub use weekly::Weekly;

@@ -37,6 +37,15 @@ impl Lengths {
         }
     }
 
+    /// The same with nothing kept free around it.
+    pub fn bare(self) -> Self {
+        Self {
+            before: 0,
+            after: 0,
+            ..self
+        }
+    }
+
     /// What the service occupies: all of its time with what is kept free around it, but for the processing where that
     /// needs nobody. Ascending, never empty.
     pub fn occupied(self, leaves: bool) -> impl Iterator<Item = Stretch> + Clone {

@@ -2,7 +2,7 @@
 
 use super::{
     able::{Able, Room, whole_second},
-    input::{Input, Need},
+    input::{Input, Need, Starts},
     occupied::Lengths,
     open::{Day, shifts},
     pairing::everyone_served,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::base::{
     ids::ResourceId,
-    span::Spans,
+    span::{Span, Spans},
     time::{LocalDate, WallTime, days_after, local, wall_on},
 };
 use chrono::{DateTime, Days};
@@ -129,6 +129,25 @@ impl<'a> Plan<'a> {
             (false, true) if !begins => Err(Refusal::NotAStart),
             (false, true) => Ok(day),
         }
+    }
+
+    /// Whether a service that is not the first of its visit may begin at an instant, as far as opening, notice and horizon
+    /// go: when it is reached, or on its timetable where it has one.
+    pub fn goes_on(&self, at: i64) -> bool {
+        let Some((day, begins)) = self.claimed(at) else {
+            return false;
+        };
+        let is_class = matches!(self.input.service.starts, Starts::Timetable(_));
+        let is_soon = at < self.earliest() || self.too_far(day.clock.date());
+        self.party_refused().is_none()
+            && self.fitting.contains(at)
+            && !is_soon
+            && (begins || !is_class)
+    }
+
+    /// From the first opening to the last closing of the day that an instant lies on.
+    pub fn hull_at(&self, at: i64) -> Option<Span> {
+        self.claimed(at)?.0.hull()
     }
 
     /// Whether every need can have a resource of its own at a start.
