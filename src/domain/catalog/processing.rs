@@ -16,7 +16,6 @@ use serde::{Deserialize, Serialize};
     Debug,
     PartialEq,
     Eq,
-    Hash,
     Queryable,
     Selectable,
     Insertable,

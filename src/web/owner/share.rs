@@ -15,7 +15,7 @@ use crate::{
         site::Site,
         ui::{
             buttons::{LinkButton, PostButton, Voice},
-            frame::ShopFrame,
+            frame::{ShopFrame, colour},
             icon::Icon,
             nav::Nav,
             qr::Qr,
@@ -31,17 +31,6 @@ pub(super) const RIGHT: Right = Right::ManageBusiness;
 const CARDS: usize = 10;
 /// How the button looks on pages that have none of our styles, but for its colour.
 const LOOK: &str = "display:inline-block;padding:12px 24px;border-radius:8px;color:#fff;font-weight:bold;text-decoration:none";
-/// The colours of the accents by day, as `accents.css` has them: white is read on each.
-const COLOURS: [(&str, &str); 8] = [
-    ("ai", "#00428c"),
-    ("matsuba", "#115a36"),
-    ("kurenai", "#a90000"),
-    ("edomurasaki", "#5109ad"),
-    ("asagi", "#006173"),
-    ("kakishibu", "#8b3200"),
-    ("azuki", "#6c006c"),
-    ("sumi", "#333333"),
-];
 /// Of a shop that has chosen none of them.
 const USUAL: &str = "#00428c";
 
@@ -135,7 +124,7 @@ pub async fn show(
         ],
         code: format!(
             "<a href=\"{url}\" style=\"{LOOK};background:{}\">{}</a>",
-            colour(&at.profile.settings.accent),
+            colour(&at.profile.settings.accent).unwrap_or(USUAL),
             t.share_button()
         ),
         url,
@@ -157,9 +146,7 @@ pub async fn drawing(
     path: Path<(String, String)>,
 ) -> Result {
     let at = read(&site, &ctx, &signed_in, &path.1).await?;
-    let url = public(&site, ctx.lang, &at.profile.slug);
-    let label = ctx.t.share_qr_label(at.profile.name.text(ctx.lang));
-    let file = Qr::of(&url, label).and_then(|qr| qr.file());
+    let file = qr(&site, &ctx, &at).and_then(|qr| qr.file());
     let name = format!("{}.svg", at.profile.slug);
     let bytes = file.ok_or(Error::NotFound)?.into_bytes();
     Ok(download::attached(
@@ -177,9 +164,7 @@ pub async fn picture(
     path: Path<(String, String)>,
 ) -> Result {
     let at = read(&site, &ctx, &signed_in, &path.1).await?;
-    let url = public(&site, ctx.lang, &at.profile.slug);
-    let label = ctx.t.share_qr_label(at.profile.name.text(ctx.lang));
-    let bytes = Qr::of(&url, label).and_then(|qr| qr.picture());
+    let bytes = qr(&site, &ctx, &at).and_then(|qr| qr.picture());
     let name = format!("{}.png", at.profile.slug);
     Ok(download::attached(
         &name,
@@ -188,9 +173,11 @@ pub async fn picture(
     ))
 }
 
-fn colour(accent: &str) -> &'static str {
-    let own = COLOURS.into_iter().find(|(name, _)| *name == accent);
-    own.map_or(USUAL, |(_, colour)| colour)
+/// What leads to the shop's page.
+fn qr(site: &Site, ctx: &PageCtx, at: &AtWork) -> Option<Qr> {
+    let url = public(site, ctx.lang, &at.profile.slug);
+    let label = ctx.t.share_qr_label(at.profile.name.text(ctx.lang));
+    Qr::of(&url, label)
 }
 
 /// The cards.

@@ -6,7 +6,7 @@ use crate::{
     media::icon::SIDES,
     web::{
         assets, error::Result, gate::member, links, media, page::PageCtx, session::SignedIn,
-        site::Site,
+        site::Site, ui::frame::colour,
     },
 };
 use actix_web::{
@@ -15,17 +15,7 @@ use actix_web::{
 };
 use serde_json::{Value, json};
 
-/// The colours of shops by day (`static/css/accents.css`): what a telephone draws around the app.
-pub const COLOURS: [(&str, &str); 8] = [
-    ("ai", "#00428c"),
-    ("matsuba", "#115a36"),
-    ("kurenai", "#a90000"),
-    ("edomurasaki", "#5109ad"),
-    ("asagi", "#006173"),
-    ("kakishibu", "#8b3200"),
-    ("azuki", "#6c006c"),
-    ("sumi", "#333333"),
-];
+/// What is drawn below the pages, and around the app of a shop that has chosen no colour.
 const PAPER: &str = "#ffffff";
 
 /// The app of one shop. It is the same in both languages, and has the words of the one in which it was taken.
@@ -48,10 +38,7 @@ pub async fn show(
 fn told(ctx: &PageCtx, profile: &Profile) -> Value {
     let name = profile.name.written(ctx.lang);
     let slug = profile.slug.as_str();
-    let colour = COLOURS
-        .into_iter()
-        .find(|(accent, _)| *accent == profile.settings.accent)
-        .map_or(PAPER, |(_, colour)| colour);
+    let theme = colour(&profile.settings.accent).unwrap_or(PAPER);
     json!({
         "id": format!("/staff/{slug}"),
         "name": name.text,
@@ -60,7 +47,7 @@ fn told(ctx: &PageCtx, profile: &Profile) -> Value {
         "start_url": links::day(ctx.lang, slug, None, "today"),
         "scope": links::day(ctx.lang, slug, None, ""),
         "display": "standalone",
-        "theme_color": colour,
+        "theme_color": theme,
         "background_color": PAPER,
         "icons": icons(profile),
     })

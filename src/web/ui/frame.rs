@@ -33,6 +33,24 @@ pub struct ShopFrame {
     pub app: Option<String>,
 }
 
+/// Those colours by day (`static/css/accents.css`), for whatever has none of our styles: white is read on each.
+pub const COLOURS: [(&str, &str); 8] = [
+    ("ai", "#00428c"),
+    ("matsuba", "#115a36"),
+    ("kurenai", "#a90000"),
+    ("edomurasaki", "#5109ad"),
+    ("asagi", "#006173"),
+    ("kakishibu", "#8b3200"),
+    ("azuki", "#6c006c"),
+    ("sumi", "#333333"),
+];
+
+/// The colour of an accent by day; `None` where none is chosen.
+pub fn colour(accent: &str) -> Option<&'static str> {
+    let own = COLOURS.into_iter().find(|(name, _)| *name == accent);
+    own.map(|(_, colour)| colour)
+}
+
 /// The eight colours a shop may choose.
 pub const ACCENTS: &[&str] = &[
     "ai",

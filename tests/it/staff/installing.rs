@@ -6,7 +6,7 @@ use crate::{
     photos::{PHOTOS, send},
     support::{browser::Page, chromium::Chromium, wait::wait_for},
 };
-use omotenashi::web::{staff::manifest::COLOURS, ui::frame::ACCENTS};
+use omotenashi::web::ui::frame::{ACCENTS, COLOURS};
 use serde_json::{Value, json};
 use std::fs;
 

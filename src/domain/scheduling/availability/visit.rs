@@ -144,13 +144,14 @@ pub fn place_visit(visit: &Visit, start: DateTime<Utc>) -> Result<VisitPlacement
     let end = DateTime::from_timestamp(found.end, 0).ok_or(Refusal::NotAsked)?;
     let date = day.clock.date();
     let lines = found.lines.into_iter();
+    let guests: Option<Vec<Vec<Placement>>> = lines
+        .map(|lines| lines.into_iter().map(|one| one.placed(date)).collect())
+        .collect();
     Ok(VisitPlacement {
         date,
         start,
         end,
-        guests: lines
-            .map(|lines| lines.into_iter().map(|one| one.placed(date)).collect())
-            .collect(),
+        guests: guests.ok_or(Refusal::NotAsked)?,
     })
 }
 

@@ -65,16 +65,16 @@ struct Taken {
 }
 
 impl Thread {
-    /// As a placement of a business day.
-    pub fn placed(self, date: LocalDate) -> Placement {
-        let at = |seconds: i64| DateTime::from_timestamp(seconds, 0).unwrap_or_default();
+    /// As a placement of a business day; `None` where no calendar reaches.
+    pub fn placed(self, date: LocalDate) -> Option<Placement> {
+        let (occupied_from, occupied_until) = instants(self.occupied)?;
         let takes = self.takes.into_iter();
-        Placement {
+        Some(Placement {
             date,
-            start: at(self.start),
-            end: at(self.end),
-            occupied_from: at(self.occupied.from()),
-            occupied_until: at(self.occupied.until()),
+            start: DateTime::from_timestamp(self.start, 0)?,
+            end: DateTime::from_timestamp(self.end, 0)?,
+            occupied_from,
+            occupied_until,
             takes: takes
                 .map(|one| Occupied {
                     resource: one.resource,
@@ -82,7 +82,7 @@ impl Thread {
                     spans: one.spans.into_iter().filter_map(instants).collect(),
                 })
                 .collect(),
-        }
+        })
     }
 }
 
