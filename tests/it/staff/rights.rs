@@ -97,7 +97,7 @@ fn acts(friday: &Friday) -> Vec<Act> {
     let staff = friday.cast.salon.staff[0].to_string();
     use Right::{
         BlockTime, CancelBookings, CreateBookings, MoveBookings, Overbook, Progress, ReadBookings,
-        WaiveFees, WriteNotes,
+        TakePayments, WaiveFees, WriteNotes,
     };
     vec![
         Act::look(ReadBookings, "today"),
@@ -115,6 +115,22 @@ fn acts(friday: &Friday) -> Vec<Act> {
             &[],
         ),
         Act::send(WriteNotes, &of("/note"), &[("note", "x"), ("version", "1")]),
+        Act::look(TakePayments, &of("/payment")),
+        Act::send(
+            TakePayments,
+            &of("/payment"),
+            &[
+                ("key", "00000000000040008000000000000001"),
+                ("amount", "1"),
+                ("way", "cash"),
+            ],
+        ),
+        Act::look(TakePayments, &of("/receipt")),
+        Act::send(
+            TakePayments,
+            &of("/receipt"),
+            &[("addressee", "上様"), ("purpose", "カット代として")],
+        ),
         Act::look(BlockTime, "blocks/new"),
         Act::send(
             BlockTime,
