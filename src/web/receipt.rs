@@ -1,6 +1,10 @@
 //! A receipt as it is shown: at the counter, and to the guest whose booking it is of. It says what it said when it was issued.
 
-use super::{address::address, page::PageCtx};
+use super::{
+    address::address,
+    page::PageCtx,
+    ui::receipt::{Money, Paper},
+};
 use crate::{
     base::bilingual::Bilingual,
     domain::{
@@ -8,7 +12,6 @@ use crate::{
         payments::receipt::{RateWords, Receipt, ReceiptWords},
     },
 };
-use askama::{Template, filters::HtmlSafe};
 
 /// The tax rate of food that is taken away: what has it is marked.
 const REDUCED: i16 = 8;
@@ -21,39 +24,6 @@ pub enum Which {
     /// Any that is shown later.
     Again,
 }
-
-/// What was paid for, by tax rate, and how.
-#[derive(Template)]
-#[template(path = "receipt_money.html")]
-pub struct Money {
-    lines: Vec<(String, String)>,
-    rates: Vec<(String, String)>,
-    ways: Vec<(String, String)>,
-    /// What the mark beside a line means.
-    reduced: Option<String>,
-    heading: String,
-}
-
-/// The whole of it.
-#[derive(Template)]
-#[template(path = "receipt.html")]
-pub struct Paper {
-    title: String,
-    again: Option<String>,
-    number: String,
-    addressee: String,
-    amount: String,
-    purpose: String,
-    received: String,
-    dates: Vec<(String, String)>,
-    money: Money,
-    issuer: Vec<String>,
-    /// The issuer's number; without one, that it is no qualified invoice.
-    registration: String,
-}
-
-impl HtmlSafe for Money {}
-impl HtmlSafe for Paper {}
 
 /// What it says of the money. Without a number of the issuer, no tax is told apart: it must not look like a qualified invoice.
 pub fn money(ctx: &PageCtx, said: &ReceiptWords) -> Money {

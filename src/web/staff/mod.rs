@@ -43,6 +43,7 @@ pub mod pin;
 pub mod print;
 pub mod progress;
 pub mod receipt;
+pub mod receipt_new;
 pub mod relocation;
 pub mod relocation_form;
 pub mod routes;

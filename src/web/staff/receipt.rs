@@ -1,35 +1,27 @@
 //! A receipt from the counter: whom it is for and what for, then one press issues and prints it; whatever is shown later says that
 //! it is issued again.
 
-use super::booking::{self, Whole};
+use super::{
+    booking::{self, Whole},
+    receipt_new::{self, ReceiptForm},
+};
 use crate::{
-    base::{msg::Msg, text},
     domain::{
         bookings::receipt::{self, IssueReceipt, ReceiptError},
         businesses::role::Right,
-        payments::receipt::{Receipt, STAMPED_FROM},
+        payments::receipt::Receipt,
     },
     web::{
-        desk::{Desk, Room},
         error::{Error, Result},
         flash::{self, Said},
-        form::{Errors, fields, typed::Typed},
+        form::{Errors, typed::Typed},
         gate::member,
         links,
         page::PageCtx,
-        receipt::{self as shown, Money, Paper, Which},
+        receipt::{self as shown, Which},
         session::SignedIn,
         site::Site,
-        ui::{
-            buttons::{LinkButton, PostButton, Submit, Voice},
-            error_summary::ErrorSummary,
-            flash::Outcome,
-            frame::ShopFrame,
-            mark::Mark,
-            nav::Nav,
-            post_form::PostForm,
-            text_field::TextField,
-        },
+        ui::{buttons::LinkButton, flash::Outcome, receipt::Paper},
     },
 };
 use actix_web::{
@@ -37,30 +29,6 @@ use actix_web::{
     web::{Data, Path},
 };
 use askama::Template;
-use serde::Deserialize;
-
-/// The longest name or purpose: what fits on a line of the paper.
-const LONGEST: usize = 60;
-
-/// What is asked before one is issued.
-#[derive(Template)]
-#[template(path = "staff/receipt_new.html")]
-pub struct ReceiptFormPage<'a> {
-    ctx: &'a PageCtx,
-    shop: ShopFrame,
-    nav: Nav,
-    out: PostButton,
-    errors: ErrorSummary,
-    title: String,
-    amount: String,
-    form: PostForm,
-    addressee: TextField,
-    purpose: TextField,
-    stamp: Option<String>,
-    submit: Submit,
-    back: LinkButton,
-    money: Money,
-}
 
 /// The receipt on paper.
 #[derive(Template)]
@@ -73,17 +41,6 @@ pub struct ReceiptPage<'a> {
     /// Whether the browser's print dialogue opens by itself: it was issued by the press before.
     is_new: bool,
     paper: Paper,
-}
-
-/// What is typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct ReceiptForm {
-    csrf: String,
-    addressee: String,
-    purpose: String,
-    /// `yes` when the other language was pressed, and not the button.
-    switch: String,
 }
 
 /// The receipt; or, before there is one, what is asked for it.
@@ -102,21 +59,9 @@ pub async fn show(
     if !receipt::is_settled(&whole.booking, &whole.payments) {
         return not_yet(&ctx, &whole);
     }
-    let name = &whole.booking.customer.name;
-    let service = whole.booking.quote.booked_as().text(ctx.lang).to_owned();
-    let form = ReceiptForm {
-        addressee: match name.as_str() {
-            "" => String::new(),
-            name => ctx.t.payments_addressee_polite(name),
-        },
-        purpose: match service.as_str() {
-            "" => String::new(),
-            service => shortened(&ctx.t.payments_purpose_of(service)),
-        },
-        ..ReceiptForm::default()
-    };
+    let form = receipt_new::begun(&ctx, &whole);
     let asked = (&form, &Errors::default());
-    ctx.html(&page(&ctx, &signed_in, &whole, asked))
+    ctx.html(&receipt_new::page(&ctx, &signed_in, &whole, asked))
 }
 
 /// Issues it.
@@ -136,10 +81,10 @@ pub async fn create(
     let here = links::desk_act(ctx.lang, &slug, whole.booking.row.id, "receipt");
     if form.switch == "yes" {
         let asked = (&form, &errors);
-        return ctx.html(&page(&ctx, &signed_in, &whole, asked));
+        return ctx.html(&receipt_new::page(&ctx, &signed_in, &whole, asked));
     }
-    let Some((addressee, purpose)) = parse(&form, &mut errors) else {
-        let drawn = page(&ctx, &signed_in, &whole, (&form, &errors));
+    let Some((addressee, purpose)) = receipt_new::parse(&form, &mut errors) else {
+        let drawn = receipt_new::page(&ctx, &signed_in, &whole, (&form, &errors));
         return ctx.redraw(StatusCode::UNPROCESSABLE_ENTITY, &drawn);
     };
     let (booking, wish) = (whole.booking.row.id, (slug.as_str(), Right::TakePayments));
@@ -163,36 +108,9 @@ pub async fn create(
     }
 }
 
-fn parse(form: &ReceiptForm, errors: &mut Errors) -> Option<(String, String)> {
-    let line = |typed: &str| text::line(typed, LONGEST);
-    let missing = Msg::new("payments-addressee-required");
-    let addressee = fields::required(errors, "addressee", &form.addressee, line, missing);
-    let missing = Msg::new("payments-purpose-required");
-    let purpose = fields::required(errors, "purpose", &form.purpose, line, missing);
-    Some((addressee?, purpose?))
-}
-
-/// What is filled in is never refused for its length.
-fn shortened(text: &str) -> String {
-    text.chars().take(LONGEST).collect()
-}
-
 fn not_yet(ctx: &PageCtx, whole: &Whole) -> Result {
     let back = links::desk_booking(ctx.lang, &whole.at.profile.slug, whole.booking.row.id);
     Ok(flash::say(ctx.see_other(&back)?, Said::ReceiptNotYet))
-}
-
-fn back(ctx: &PageCtx, whole: &Whole) -> LinkButton {
-    LinkButton {
-        label: ctx.t.ui_back(),
-        url: links::desk_booking(ctx.lang, &whole.at.profile.slug, whole.booking.row.id),
-        voice: Voice::Quiet,
-        ..LinkButton::default()
-    }
-}
-
-fn stamp(ctx: &PageCtx, amount: i64) -> Option<String> {
-    (amount >= STAMPED_FROM).then(|| ctx.t.payments_stamp())
 }
 
 fn paper<'a>(ctx: &'a PageCtx, whole: &Whole, receipt: &Receipt) -> ReceiptPage<'a> {
@@ -208,60 +126,10 @@ fn paper<'a>(ctx: &'a PageCtx, whole: &Whole, receipt: &Receipt) -> ReceiptPage<
     };
     ReceiptPage {
         title: ctx.t.payments_receipt(),
-        back: back(ctx, whole),
-        stamp: stamp(ctx, receipt.said.amount),
+        back: receipt_new::back(ctx, whole),
+        stamp: receipt_new::stamp(ctx, receipt.said.amount),
         is_new,
         paper: shown::paper(ctx, receipt, which),
-        ctx,
-    }
-}
-
-fn page<'a>(
-    ctx: &'a PageCtx,
-    signed_in: &SignedIn,
-    whole: &Whole,
-    (form, errors): (&ReceiptForm, &Errors),
-) -> ReceiptFormPage<'a> {
-    let (t, row, slug) = (ctx.t, &whole.booking.row, &whole.at.profile.slug);
-    let desk = Desk::of(ctx, signed_in, &whole.at, Room::Booking);
-    let said = receipt::preview(&whole.booking, &whole.payments);
-    let title = t.payments_receipt();
-    let field = |name: &str, label: String, value: &str| TextField {
-        name: name.to_owned(),
-        label,
-        value: value.to_owned(),
-        mark: Mark::required(t.ui_required()),
-        complaint: errors.of(name, t),
-        ..TextField::default()
-    };
-    ReceiptFormPage {
-        shop: desk.shop,
-        nav: desk.nav,
-        out: desk.out,
-        errors: errors.summary(t),
-        title: if errors.is_empty() {
-            title
-        } else {
-            t.ui_error_page_title(title)
-        },
-        amount: t.payments_receipt_amount(t.yen(said.amount)),
-        form: PostForm::keyed(
-            &ctx.csrf,
-            links::desk_act(ctx.lang, slug, row.id, "receipt"),
-            &[],
-        ),
-        addressee: TextField {
-            hint: Some(t.payments_addressee_hint()),
-            ..field("addressee", t.payments_addressee(), &form.addressee)
-        },
-        purpose: field("purpose", t.payments_purpose(), &form.purpose),
-        stamp: stamp(ctx, said.amount),
-        submit: Submit {
-            label: t.payments_receipt_submit(),
-            ..Submit::default()
-        },
-        back: back(ctx, whole),
-        money: shown::money(ctx, &said),
         ctx,
     }
 }

@@ -70,7 +70,7 @@ fn it_is_taken_in_parts_and_never_more_than_is_left() {
         ("", "金額"),
         ("-5", "金額"),
         ("三千", "金額"),
-        ("99999999999999999999", "金額"),
+        ("99999999999999999999", "数字"),
     ] {
         let refused = second.fill("amount", typed).press(SUBMIT);
         assert_eq!(refused.status, 422, "{typed}");

@@ -6,9 +6,12 @@ use crate::web::{
     error::{Error, Result},
     links,
     page::PageCtx,
-    receipt::{self, Paper, Which},
+    receipt::{self, Which},
     site::Site,
-    ui::buttons::{LinkButton, Voice},
+    ui::{
+        buttons::{LinkButton, Voice},
+        receipt::Paper,
+    },
 };
 use actix_web::web::{Data, Path};
 use askama::Template;
