@@ -56,6 +56,7 @@ team-right-bookings-move = Change the time or staff member of a booking
 team-right-bookings-cancel = Cancel bookings
 team-right-bookings-overbook = Book over another booking
 team-right-fees-waive = Waive cancellation fees
+team-right-payments-take = Take payments and issue receipts
 team-right-takings-read = See expected takings
 team-right-team-manage = Invite people and change permissions
 team-right-devices-manage = Set up shop tablets

@@ -56,6 +56,7 @@ team-right-bookings-move = 予約の日時と担当を変える
 team-right-bookings-cancel = 予約をキャンセルする
 team-right-bookings-overbook = ほかの予約に重ねて予約を入れる
 team-right-fees-waive = キャンセル料を免除する
+team-right-payments-take = 会計をして、領収書を発行する
 team-right-takings-read = 売上見込みを見る
 team-right-team-manage = スタッフの招待と権限の変更をする
 team-right-devices-manage = 店舗のタブレットを登録する

@@ -107,6 +107,8 @@ id! {
     ResourceId
     /// A hold: a ten-minute promise (`scheduling.reservations`).
     ReservationId
+    /// Money that was taken for a booking (`payments.booking_payments`).
+    PaymentId
     /// Days or hours off that somebody asked for (`scheduling.time_off_requests`).
     TimeOffId
     /// Time kept free of bookings (`scheduling.blocks`).

@@ -1,5 +1,4 @@
-//! One message across one redirect. The cookie holds the name of a message and nothing else, so it can say nothing of
-//! its own.
+//! One message across one redirect: its cookie holds the name of a message and nothing else, so it says nothing of its own.
 
 use super::{
     middleware::ONLY_HERE,
@@ -46,6 +45,12 @@ pub enum Said {
     RunningLate,
     /// A guest was told that it will be some minutes later.
     DelayTold,
+    /// A guest has paid at the shop.
+    PaymentTaken,
+    /// A receipt was issued.
+    ReceiptIssued,
+    /// Or not: it is not paid to the yen.
+    ReceiptNotYet,
     /// Staff called a booking off.
     CalledOff,
     /// Nobody can have stayed away before it was time.
@@ -327,6 +332,7 @@ impl Said {
             | Self::TooEarly
             | Self::NotUndone
             | Self::TimeOffPast
+            | Self::ReceiptNotYet
             | Self::TimeGone
             | Self::FactorNeeded
             | Self::PasskeyRefused
@@ -358,8 +364,7 @@ pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
 
 /// What the last page wanted said.
 pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
-    let said = told(request)?;
-    Some(Flash {
+    told(request).map(|said| Flash {
         outcome: said.outcome(),
         words: words(t, said),
         undo: None,
@@ -374,8 +379,7 @@ pub fn words(t: Words, said: Said) -> String {
 /// The same by the page of whom it is about, which knows the name: no name travels in a cookie.
 pub fn read_about(request: &HttpRequest, t: Words, name: &str) -> Option<Flash> {
     let words = told(request)?.about(t, name)?;
-    let said = read(request, t)?;
-    Some(Flash { words, ..said })
+    read(request, t).map(|said| Flash { words, ..said })
 }
 
 fn told(request: &HttpRequest) -> Option<Said> {

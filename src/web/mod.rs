@@ -2,6 +2,7 @@
 //! query.
 
 pub mod account;
+pub mod address;
 pub mod answers;
 pub mod assets;
 pub mod clean;
@@ -39,6 +40,7 @@ pub mod postal;
 pub mod prefecture;
 pub mod preview;
 pub mod public;
+pub mod receipt;
 pub mod sealed;
 pub mod session;
 pub mod session_store;

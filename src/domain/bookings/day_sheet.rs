@@ -68,6 +68,8 @@ pub struct Entry {
     pub staff_note: String,
     /// Minor units, tax included.
     pub price: i64,
+    /// So much of it is paid.
+    pub paid: i64,
     /// Everything it takes, in column order: people, rooms, tables.
     pub takes: Vec<ResourceId>,
     /// From when until when whoever serves is not needed in between.
@@ -86,7 +88,7 @@ struct Row {
     is_nominated: bool,
     customer_note: String,
     staff_note: String,
-    price: i64,
+    money: (i64, i64),
     service: (Option<String>, Option<String>),
     person: (String, String, String, Option<String>, i32),
     marks: (bool, bool, bool),
@@ -105,7 +107,7 @@ type RowSql = (
     Bool,
     Text,
     Text,
-    BigInt,
+    (BigInt, BigInt),
     (Nullable<Text>, Nullable<Text>),
     (Text, Text, Text, Nullable<Text>, Integer),
     (Bool, Bool, Bool),
@@ -118,6 +120,8 @@ type RowSql = (
 /// beforehand the sheet knows that there are some, and not what they are. Whoever is not needed in between has two stretches.
 const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.business_date, b.start_at, b.end_at, b.party_size, b.resource_id, b.is_nominated, \
     b.customer_note, b.staff_note, b.price_cents, \
+    (select coalesce(sum(p.amount_cents), 0)::bigint from payments.booking_payments p \
+        where p.business_id = b.business_id and p.booking_id = b.id and p.status = 'succeeded'), \
     bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), \
     c.name, c.family_name_kana, c.given_name_kana, c.phone, c.no_show_count, \
     not exists (select from bookings.bookings e \
@@ -186,7 +190,8 @@ fn entry(row: Row, roster: &Roster) -> Entry {
         service: Bilingual::new(name_ja.unwrap_or_default(), name_en.unwrap_or_default()),
         customer_note: row.customer_note,
         staff_note: row.staff_note,
-        price: row.price,
+        price: row.money.0,
+        paid: row.money.1,
         takes,
         processing,
     }

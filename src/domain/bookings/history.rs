@@ -63,6 +63,12 @@ pub const DELAY: &str = "delay";
 /// `undone` or `restored`.
 pub const IMPORT: &str = "import";
 
+/// The field under which it is told what was paid at the shop, or that it was taken back: the amount, and how.
+pub const PAYMENT: &str = "payment";
+
+/// The field under which it is told that a receipt was issued: its number.
+pub const RECEIPT: &str = "receipt";
+
 /// What stands for a reason where something was taken back.
 pub const UNDO: &str = "undo";
 

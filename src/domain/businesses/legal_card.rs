@@ -36,6 +36,7 @@ const OWN: [&str; 7] = [
 /// What a sole trader may tell on request alone.
 const ON_REQUEST: [&str; 2] = ["address", "phone"];
 const ON_REQUEST_KEY: &str = "on_request";
+const REGISTRATION_KEY: &str = "registration";
 
 /// The answers, in the order of [`ITEMS`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub struct LegalCard {
     pub answers: [(String, String); ITEMS.len()],
     /// Whether address and telephone are told to whoever asks, and to nobody else.
     pub on_request: bool,
+    /// The number of an issuer of qualified invoices, `T` and thirteen digits; empty without one. It stands on receipts.
+    pub registration: String,
 }
 
 impl LegalCard {
@@ -63,6 +66,11 @@ impl LegalCard {
         Self {
             answers: ITEMS.map(answer),
             on_request: kept.get(ON_REQUEST_KEY) == Some(&Value::Bool(true)),
+            registration: kept
+                .get(REGISTRATION_KEY)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned(),
         }
     }
 
@@ -107,6 +115,10 @@ impl LegalCard {
             };
         }
         kept.insert(ON_REQUEST_KEY.to_owned(), Value::Bool(self.on_request));
+        match self.registration.as_str() {
+            "" => kept.remove(REGISTRATION_KEY),
+            number => kept.insert(REGISTRATION_KEY.to_owned(), json!(number)),
+        };
         Value::Object(kept)
     }
 }

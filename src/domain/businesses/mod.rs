@@ -20,6 +20,7 @@ pub mod pin;
 pub mod portrait;
 pub mod profile;
 pub mod profile_card;
+pub mod registration;
 pub mod review;
 pub mod review_list;
 pub mod role;

@@ -39,7 +39,9 @@ pub enum Right {
     Overbook,
     /// Lets a guest off a cancellation fee.
     WaiveFees,
-    /// Sees what a day will bring.
+    /// Takes what a guest pays at the shop, and issues receipts.
+    TakePayments,
+    /// Sees what a day will bring, and what was taken on it.
     ReadTakings,
     /// Invites, changes and lets go those below.
     ManageTeam,
@@ -97,6 +99,7 @@ impl StaffRole {
                     | Right::Progress
                     | Right::WriteNotes
                     | Right::CreateBookings
+                    | Right::TakePayments
                     | Right::ReadCustomers
             ),
         }
@@ -115,7 +118,7 @@ impl StaffRole {
 
 impl Right {
     /// All of them, as they are listed.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::ReadBookings,
         Self::ReadContacts,
         Self::Progress,
@@ -125,6 +128,7 @@ impl Right {
         Self::CancelBookings,
         Self::Overbook,
         Self::WaiveFees,
+        Self::TakePayments,
         Self::ReadTakings,
         Self::ManageTeam,
         Self::ManageDevices,
@@ -149,6 +153,7 @@ impl Right {
             Self::CancelBookings => ("bookings", "cancel"),
             Self::Overbook => ("bookings", "overbook"),
             Self::WaiveFees => ("fees", "waive"),
+            Self::TakePayments => ("payments", "take"),
             Self::ReadTakings => ("takings", "read"),
             Self::ManageTeam => ("team", "manage"),
             Self::ManageDevices => ("devices", "manage"),

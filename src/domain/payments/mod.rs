@@ -1,3 +1,5 @@
-//! Money owed and received. As yet nothing is paid here; what may stand in the tables is shown and forgotten like the rest.
+//! Money owed and received: what is paid at the shop, and the receipts for it. Nothing is charged from here.
 
 pub mod own;
+pub mod payment;
+pub mod receipt;

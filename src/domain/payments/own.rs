@@ -28,7 +28,9 @@ pub fn has_open(tx: &mut PersonTx<'_>) -> db::Result<bool> {
 pub fn export(tx: &mut PersonTx<'_>, most: i64) -> db::Result<Value> {
     let (rows,): (Value,) = statement::<(Jsonb,), _>(
         "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
-             select b.number as booking, p.provider, p.amount_cents, p.currency, p.mode, p.status, p.created_at \
+             select b.number as booking, p.provider, p.amount_cents, p.currency, p.mode, p.payment_type, p.status, p.created_at, \
+             p.cancelled_at, (select jsonb_build_object('number', e.number, 'said', e.said, 'issued_at', e.created_at) \
+                 from payments.receipts e where e.booking_id = p.booking_id) as receipt \
              from payments.booking_payments p join bookings.bookings b on b.id = p.booking_id \
              order by p.created_at, p.id limit ?) r",
         (bind::<BigInt, _>(most),),
@@ -38,7 +40,7 @@ pub fn export(tx: &mut PersonTx<'_>, most: i64) -> db::Result<Value> {
 }
 
 /// Command: what a provider told about the payer goes; amounts, dates and the provider's own numbers stay for the books
-/// (seven years by tax law).
+/// (seven years by tax law), and so do receipts as they were issued.
 pub fn forget(tx: &mut TenantTx<'_>, bookings: &[BookingId]) -> db::Result<()> {
     let ids: Vec<Uuid> = bookings.iter().map(|id| id.0).collect();
     let _rows: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(

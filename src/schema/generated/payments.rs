@@ -32,6 +32,10 @@ pub mod payments {
             raw_response -> Nullable<Jsonb>,
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
+            taken_on -> Nullable<Date>,
+            received_by -> Nullable<Uuid>,
+            cancelled_at -> Nullable<Timestamptz>,
+            cancelled_by -> Nullable<Uuid>,
         }
     }
 
@@ -49,5 +53,17 @@ pub mod payments {
         }
     }
 
-    diesel::allow_tables_to_appear_in_same_query!(booking_payments, payment_webhooks,);
+    diesel::table! {
+        payments.receipts (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            number -> Int8,
+            said -> Jsonb,
+            issued_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::allow_tables_to_appear_in_same_query!(booking_payments, payment_webhooks, receipts,);
 }

@@ -17,7 +17,7 @@ pub fn desk_booking(lang: Lang, slug: &str, id: BookingId) -> String {
     format!("/{}/staff/{slug}/bookings/{id}", lang.code())
 }
 
-/// What is done to a booking behind the counter: `progress`, `undo`, `note`, `move`, `cancel`.
+/// What is done to a booking behind the counter: `progress`, `undo`, `note`, `move`, `cancel`, `payment`, `receipt`.
 pub fn desk_act(lang: Lang, slug: &str, id: BookingId, act: &str) -> String {
     format!("/{}/staff/{slug}/bookings/{id}/{act}", lang.code())
 }

@@ -170,6 +170,11 @@ pub fn booking_calendar(lang: Lang, token: &str) -> String {
     format!("/{}/bookings/{token}/calendar.ics", lang.code())
 }
 
+/// Its receipt.
+pub fn booking_receipt(lang: Lang, token: &str) -> String {
+    format!("/{}/bookings/{token}/receipt", lang.code())
+}
+
 /// A file that a question was answered with.
 pub fn booking_file(lang: Lang, token: &str, file: AnswerFileId) -> String {
     format!("/{}/bookings/{token}/files/{file}", lang.code())

@@ -55,6 +55,7 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
                 .wrap(session::middleware(site)),
         )
         .service(resource("/bookings/{token}/files/{upload}").route(get().to(bookings::file::show)))
+        .service(resource("/bookings/{token}/receipt").route(get().to(bookings::receipt::show)))
         .service(
             resource("/bookings/{token}/calendar.ics").route(get().to(bookings::calendar::show)),
         );

@@ -3,7 +3,7 @@
 use super::{
     answers::{self, Part},
     clock::WallClock,
-    delay, entry, facts, note,
+    delay, entry, facts, note, paid,
     progress::{self, Back, Subject},
     story::{Line, Sent, Told},
 };
@@ -15,11 +15,16 @@ use crate::{
             booking::{self, Booking, Source},
             history,
             import::made,
+            payment,
             progress::recallable_until,
             status::Status,
         },
         businesses::role::Right,
         notifications::delivery::{self, Letter},
+        payments::{
+            payment::{self as rows, Payment},
+            receipt::{self, Receipt},
+        },
         scheduling::{
             day_plan,
             resource::{self, Resource},
@@ -80,6 +85,7 @@ pub struct BookingPage<'a> {
     delay: Option<delay::Part>,
     answers: Option<Part>,
     bill: Bill,
+    paid: Option<paid::PaidPart>,
     ladder: Option<Ladder>,
     note_form: Option<PostForm>,
     note: TextArea,
@@ -94,6 +100,9 @@ pub struct BookingPage<'a> {
 pub struct BookingQuery {
     #[serde(default)]
     done: String,
+    /// Which payment was just taken.
+    #[serde(default)]
+    paid: String,
 }
 
 /// Everything about a booking, read.
@@ -112,6 +121,10 @@ pub struct Whole {
     pub history: Vec<history::Entry>,
     /// Its letters, newest first.
     pub letters: Vec<Letter>,
+    /// What was paid at the shop, mistakes too.
+    pub payments: Vec<Payment>,
+    /// The receipt for it.
+    pub receipt: Option<Receipt>,
     /// People, rooms and tables.
     pub resources: Vec<Resource>,
     /// The present business day.
@@ -144,6 +157,7 @@ pub async fn show(
     if query.0.done == id {
         progress::offer_undo(&mut ctx, &subject(&whole));
     }
+    paid::offer_undo(&mut ctx, &whole, &query.0.paid);
     ctx.html(&page(&ctx, &signed_in, &whole, None))
 }
 
@@ -183,6 +197,8 @@ pub async fn read(
                 history: history::read(tx, id)?,
                 has_email,
                 letters,
+                payments: rows::of(tx, id)?,
+                receipt: receipt::find(tx, id)?,
                 resources: resource::all(tx)?,
                 today: day_plan::today(tx, at.profile.zone)?,
                 now: tx.now(),
@@ -212,6 +228,11 @@ impl Whole {
     /// Instants as the shop's words say them.
     fn moments(&self, ctx: &PageCtx) -> Moments {
         Moments::new(ctx.t, self.at.profile.zone, self.now)
+    }
+
+    /// What is still to be paid.
+    pub fn owed(&self) -> i64 {
+        payment::owed(&self.booking.row, rows::sum(&self.payments))
     }
 
     /// Whether the one who looks may.
@@ -284,6 +305,7 @@ pub fn page<'a>(
             .answers
             .part(ctx, &whole.moments(ctx), (&profile.slug, &whole.history)),
         bill: facts::bill(ctx, &whole.booking.quote),
+        paid: paid::part(ctx, whole),
         ladder: facts::ladder(ctx, &clock, &whole.booking),
         note_form: note::form(ctx, whole, refused),
         note: note::field(ctx, whole, refused),
@@ -337,7 +359,7 @@ fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {
         small: true,
         ..LinkButton::default()
     };
-    let mut ways = Vec::new();
+    let mut ways: Vec<LinkButton> = paid::way(ctx, whole).into_iter().collect();
     let can_move = row.status.is_ahead() && row.service_id.is_some();
     ways.extend(
         (can_move && whole.may(Right::MoveBookings))

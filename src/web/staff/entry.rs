@@ -3,7 +3,10 @@
 use super::sheet::Sheet;
 use crate::{
     base::ids::ResourceId,
-    domain::{bookings::day_sheet::Entry, scheduling::resource::Resource},
+    domain::{
+        bookings::{day_sheet::Entry, payment::is_payable, status::Status},
+        scheduling::resource::Resource,
+    },
     web::{page::PageCtx, ui::frame::Phone},
 };
 
@@ -54,7 +57,7 @@ pub fn facts(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> String {
     parts.join(" · ")
 }
 
-/// Words beside the name: chosen person, first visit, how often they did not come.
+/// Words beside the name: chosen person, first visit, how often they did not come, whether it is paid.
 pub fn tags(ctx: &PageCtx, entry: &Entry) -> Vec<String> {
     let t = ctx.t;
     let mut tags = Vec::new();
@@ -64,7 +67,19 @@ pub fn tags(ctx: &PageCtx, entry: &Entry) -> Vec<String> {
     let is_awaited = entry.lacks_answers && entry.status.is_ahead();
     tags.extend(is_awaited.then(|| t.desk_tag_no_answers()));
     tags.extend((entry.no_shows > 0).then(|| t.desk_tag_no_shows(entry.no_shows)));
+    tags.extend(paid(ctx, entry.status, (entry.price, entry.paid)));
     tags
+}
+
+/// Whether it is paid, in a word: once somebody has paid, or is there to.
+pub fn paid(ctx: &PageCtx, status: Status, (price, paid): (i64, i64)) -> Option<String> {
+    let t = ctx.t;
+    match price.saturating_sub(paid) {
+        _ if price <= 0 => None,
+        ..=0 => Some(t.payments_tag_paid()),
+        rest if paid > 0 => Some(t.payments_tag_rest(t.yen(rest))),
+        _ => is_payable(status).then(|| t.payments_tag_open()),
+    }
 }
 
 /// The same in single letters, for small places, with a mark where there is something to read.

@@ -2,8 +2,8 @@
 
 use super::{
     answering, answers, block, block_new, booking, cancellation, check_in, counter,
-    counter_passkey, day, delay, fold, kept, late, live, manifest, month, new, note, phone, pin,
-    print, progress, relocation,
+    counter_passkey, day, delay, fold, kept, late, live, manifest, month, new, note, payment,
+    phone, pin, print, progress, receipt, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     time_off, today, visits, week,
 };
@@ -71,9 +71,28 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/counter/passkey").route(post().to(counter_passkey::create)))
         .service(resource("/counter/passkey/answer").route(post().to(counter_passkey::answer)))
         .service(resource("/counter/lock").route(post().to(counter::lock)))
+        .configure(of_money)
         .configure(of_oneself)
         .configure(of_the_door)
         .configure(of_the_team);
+}
+
+/// What is paid, and the paper for it.
+fn of_money(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/bookings/{id}/payment")
+                .route(get().to(payment::new))
+                .route(post().to(payment::create)),
+        )
+        .service(
+            resource("/bookings/{id}/payments/{payment}/cancel").route(post().to(payment::cancel)),
+        )
+        .service(
+            resource("/bookings/{id}/receipt")
+                .route(get().to(receipt::show))
+                .route(post().to(receipt::create)),
+        );
 }
 
 /// What is one's own: the digits, and the days off.

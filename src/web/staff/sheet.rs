@@ -11,6 +11,7 @@ use crate::{
             status::Status,
         },
         businesses::role::Right,
+        payments::payment::{self, Way},
         scheduling::{
             block::{self, Block},
             day_plan::{self, DayPlan},
@@ -45,6 +46,8 @@ pub struct Sheet {
     pub now: DateTime<Utc>,
     /// Its bookings by time, cancelled ones too.
     pub entries: Vec<Entry>,
+    /// What was taken on it, by way; nothing for whoever may not see it.
+    pub takings: Vec<(Way, i64)>,
     /// Time kept free of bookings.
     pub blocks: Vec<Block>,
     /// People, rooms and tables in column order.
@@ -90,10 +93,15 @@ pub async fn span(
                 entries.iter_mut().for_each(|entry| entry.phone = None);
             }
             let blocks = block::within(tx, (first, last))?;
+            let takings = match at.member.may(Right::ReadTakings) {
+                true => payment::by_way(tx, (first, last))?,
+                false => Vec::new(),
+            };
             let plans = day_plan::read(tx, &resources, (first, count))?;
             let day = |(date, plan): (LocalDate, DayPlan)| Sheet {
                 at: at.clone(),
                 entries: entries.extract_if(.., |one| one.date == date).collect(),
+                takings: taken_on(&takings, date),
                 blocks: of_day(&blocks, date),
                 resources: resources.clone(),
                 now: tx.now(),
@@ -105,6 +113,11 @@ pub async fn span(
         },
     );
     Ok(found.await??)
+}
+
+fn taken_on(takings: &[(LocalDate, Way, i64)], date: LocalDate) -> Vec<(Way, i64)> {
+    let own = takings.iter().filter(|(on, ..)| *on == date);
+    own.map(|(_, way, sum)| (*way, *sum)).collect()
 }
 
 fn of_day(blocks: &[Block], date: LocalDate) -> Vec<Block> {

@@ -10,6 +10,7 @@ use crate::{
             delivery::{DeliveryStatus, Letter},
             send::Kind,
         },
+        payments::payment::Way,
         scheduling::resource::Resource,
     },
     web::{page::PageCtx, statuses},
@@ -136,6 +137,11 @@ impl Told<'_> {
             history::IMPORT if new == "undone" => t.desk_story_import_undone(),
             history::IMPORT => t.desk_story_import_restored(),
             history::DELAY => t.desk_story_delay(self.minutes(new)),
+            history::PAYMENT if new.is_empty() => {
+                self.money(old, |way, yen| t.payments_story_cancelled(way, yen))
+            }
+            history::PAYMENT => self.money(new, |way, yen| t.payments_story_taken(way, yen)),
+            history::RECEIPT => t.payments_story_receipt(new),
             answers::STORY => t.desk_story_answers(),
             _ => t.desk_story_other(),
         }
@@ -153,6 +159,14 @@ impl Told<'_> {
 
     fn yen(&self, text: &str) -> String {
         self.ctx.t.yen(text.parse().unwrap_or(0))
+    }
+
+    /// An amount and how it was paid, as the story keeps them, said by `say`.
+    fn money(&self, text: &str, say: impl Fn(String, String) -> String) -> String {
+        let (amount, way) = text.split_once(' ').unwrap_or((text, ""));
+        let way = Way::from_label(way).unwrap_or(Way::Other);
+        let way = self.ctx.t.of_family("payments-way", way.label());
+        say(way, self.yen(amount))
     }
 
     fn instant(&self, text: &str) -> String {

@@ -5,6 +5,7 @@ use super::{
     head::{views, ways},
     kept,
     live::{self, LiveNotice},
+    payment,
     progress::{self, Back, Subject},
     sheet::{self, Sheet},
     whose::Whose,
@@ -66,6 +67,8 @@ pub struct TodayPage<'a> {
     called_off: Option<(String, DayList)>,
     /// Time kept free of bookings: when and on whom, why, and the way there.
     blocks: Vec<(String, String, String)>,
+    /// What was taken on this day, by way, and in all; for whoever may see that.
+    takings: Vec<(String, String)>,
     nothing: Option<Empty>,
     closing: (Option<LinkButton>, Option<PostButton>),
 }
@@ -151,6 +154,7 @@ fn page<'a>(
             (t.desk_called_off(count), unmarked)
         }),
         blocks: blocks(ctx, sheet, staff),
+        takings: takings(ctx, sheet),
         closing: sheet.closing(ctx, staff),
         ctx,
     }
@@ -248,6 +252,18 @@ fn figures(ctx: &PageCtx, sheet: &Sheet, standing: &[&Entry]) -> Vec<(String, St
     figures
 }
 
+/// What was taken on this day by the whole shop: what the drawer and the terminal are counted against.
+fn takings(ctx: &PageCtx, sheet: &Sheet) -> Vec<(String, String)> {
+    let t = ctx.t;
+    let ways = sheet.takings.iter().map(|(way, sum)| {
+        let name = t.of_family("payments-way", way.label());
+        (name, t.yen(*sum))
+    });
+    let whole: i64 = sheet.takings.iter().map(|(_, sum)| sum).sum();
+    let whole = (!sheet.takings.is_empty()).then(|| (t.payments_takings_whole(), t.yen(whole)));
+    ways.chain(whole).collect()
+}
+
 fn list(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry], whose: Whose) -> DayList {
     let clock = sheet.clock(ctx);
     let coming = entries.iter().position(|entry| entry.start > sheet.now);
@@ -287,6 +303,12 @@ fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, whose: Whose) -> DayListRow 
             .into_iter()
             .map(RowAct::from)
             .collect(),
+        pay: payment::way(
+            ctx,
+            (sheet.slug(), entry.id, &name),
+            (entry.status, entry.price.saturating_sub(entry.paid)),
+            sheet.at.member.rights,
+        ),
         name,
     }
 }

@@ -1,7 +1,7 @@
 //! The day as a list: what a telephone shows, and what is read aloud.
 
 use super::{
-    buttons::{PostButton, Voice},
+    buttons::{LinkButton, PostButton, Voice},
     frame::Phone,
     post_form::PostForm,
     status_badge::StatusBadge,
@@ -39,6 +39,8 @@ pub struct DayListRow {
     pub tags: Vec<String>,
     pub badge: StatusBadge,
     pub acts: Vec<RowAct>,
+    /// The way to where it is paid.
+    pub pay: Option<LinkButton>,
 }
 
 /// What is done to one row by one press.

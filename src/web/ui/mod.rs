@@ -33,6 +33,7 @@ pub mod post_form;
 pub mod price;
 pub mod qr;
 pub mod question_block;
+pub mod receipt;
 pub mod select_field;
 pub mod slot_list;
 pub mod slot_table;

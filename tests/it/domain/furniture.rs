@@ -206,6 +206,10 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
             "payments.booking_payments",
             json!({"booking_id": booking, "provider": "x", "amount_cents": 1}),
         ),
+        (
+            "payments.receipts",
+            json!({"booking_id": booking, "number": 1, "said": {}}),
+        ),
         ("notifications.notification_outbox", letter),
         (
             "notifications.notification_logs",

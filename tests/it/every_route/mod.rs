@@ -157,7 +157,8 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{invitation}", &uuid::Uuid::nil().to_string())
         .replace("{service}", &cast.cut.id.to_string())
         .replace("{category}", &uuid::Uuid::nil().to_string())
-        .replace("{policy}", &uuid::Uuid::nil().to_string());
+        .replace("{policy}", &uuid::Uuid::nil().to_string())
+        .replace("{payment}", &uuid::Uuid::nil().to_string());
     let query = if path.ends_with("/times") {
         format!("?service={}", cast.cut.id)
     } else {

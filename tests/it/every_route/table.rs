@@ -38,6 +38,7 @@ pub const TABLE: &[Row] = &[
     ("POST", "/{lang}/bookings/{token}/cancel", [400; 5]),
     ("GET", "/{lang}/bookings/{token}/calendar.ics", [200; 5]),
     ("GET", "/{lang}/bookings/{token}/files/{upload}", [404; 5]),
+    ("GET", "/{lang}/bookings/{token}/receipt", [404; 5]),
     ("GET", "/{lang}/account", [303; 5]),
     ("GET", "/{lang}/account/bookings", [200, 200, 200, 200, 303]),
     ("POST", "/{lang}/account/bookings/open", KEYLESS),
@@ -293,6 +294,32 @@ pub const TABLE: &[Row] = &[
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/delay", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/bookings/{id}/cancel", RIGHT),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/cancel", KEYLESS),
+    // Nobody has come yet, so nothing can be paid: they are sent back to the booking.
+    (
+        "GET",
+        "/{lang}/staff/{slug}/bookings/{id}/payment",
+        [303, 303, 404, 404, 303],
+    ),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/bookings/{id}/payment",
+        KEYLESS,
+    ),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/bookings/{id}/payments/{payment}/cancel",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/staff/{slug}/bookings/{id}/receipt",
+        [303, 303, 404, 404, 303],
+    ),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/bookings/{id}/receipt",
+        KEYLESS,
+    ),
     ("GET", "/{lang}/account/invitation/{token}", [410; 5]),
     ("POST", "/{lang}/account/invitation/{token}", [410; 5]),
     ("GET", "/{lang}/staff/{slug}/counter", [303; 5]),

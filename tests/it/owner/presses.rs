@@ -325,3 +325,29 @@ fn a_price_is_three_presses_from_today_and_saving_stays_in_sight() {
     hand.fill("price", "6600");
     hand.press("保存", "メニュー").done("保存しました", 3);
 }
+
+#[test]
+fn taking_payment_and_issuing_its_receipt_are_two_presses_each() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.size(1280, 900);
+    window.visit("/ja/account/sign-in");
+    window.fill("email", &friday.cast.aoi.email);
+    window.fill("password", PASSWORD);
+    Hand::at(&window).press("ログイン", "11月20日");
+    let page = Friday::page_of(&friday.serving);
+    Hand::new(&window)
+        .press_at(&format!("li a[href='{page}/payment']"), "お会計")
+        .press("会計済みにする", "田中")
+        .done("会計済みにしました", 2);
+    let hand = Hand::at(&window);
+    hand.press_at(&format!("#payment a[href='{page}/receipt']"), "領収書");
+    hand.press("発行して印刷", "領収書");
+    window.until("!!document.querySelector('.receipt')");
+    assert_eq!(hand.presses.get(), 2);
+    let paper = window.document().text();
+    assert!(paper.contains("領収書番号 000001"), "{paper}");
+    assert!(!paper.contains("再発行"), "{paper}");
+}

@@ -58,6 +58,16 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     eye.look("a clash in moving");
     eye.visit(&format!("{booking}/late"), "15分遅らせる");
     eye.visit(&format!("{booking}/cancel"), "予約のキャンセル");
+    let serving = Friday::page_of(&friday.serving);
+    eye.visit(&format!("{serving}/payment"), "お会計");
+    window.press("会計済みにする");
+    window.until("document.querySelector('#payment li')");
+    eye.look("paid");
+    eye.visit(&format!("{serving}/receipt"), "領収書");
+    window.press("発行して印刷");
+    window.until("document.querySelector('.receipt')");
+    eye.look("a receipt");
+    eye.visit(&format!("{DESK}/today"), today);
     friday.aoi();
     eye.visit("/ja/account/sessions", "ログイン中の端末");
     eye.close("counter/day");

@@ -66,6 +66,30 @@ impl Act {
     }
 }
 
+/// What is done about money: nobody has come yet, so whoever may is sent back to the booking.
+fn about_money(friday: &Friday) -> Vec<Act> {
+    use Right::TakePayments;
+    let of = |act: &str| format!("bookings/{}{act}", friday.coming.id);
+    vec![
+        Act::look(TakePayments, &of("/payment")),
+        Act::send(
+            TakePayments,
+            &of("/payment"),
+            &[
+                ("key", "00000000000040008000000000000001"),
+                ("amount", "1"),
+                ("way", "cash"),
+            ],
+        ),
+        Act::look(TakePayments, &of("/receipt")),
+        Act::send(
+            TakePayments,
+            &of("/receipt"),
+            &[("addressee", "上様"), ("purpose", "カット代として")],
+        ),
+    ]
+}
+
 fn acts(friday: &Friday) -> Vec<Act> {
     let of = |act: &str| format!("bookings/{}{act}", friday.coming.id);
     let called_off = friday.app.tenant(friday.cast.salon.id, |tx| {
@@ -154,7 +178,7 @@ fn needs(act: &Act) -> Vec<Right> {
 
 fn judge(friday: &Friday, browser: &Browser, rights: Rights, who: &str) {
     let csrf = key(browser);
-    for act in acts(friday) {
+    for act in acts(friday).into_iter().chain(about_money(friday)) {
         let may = needs(&act).into_iter().all(|right| rights.have(right));
         let answer = act.by(browser, &csrf);
         let typed = act.typed.is_some();

@@ -3,7 +3,10 @@
 use super::{answers::Answers, ask::Ask, sheet::Part};
 use crate::{
     base::text,
-    domain::businesses::legal_card::{ITEMS, LegalCard},
+    domain::businesses::{
+        legal_card::{ITEMS, LegalCard},
+        registration,
+    },
     i18n::Words,
     web::{
         form::{Errors, fields},
@@ -41,6 +44,7 @@ pub(super) fn answers(card: &LegalCard) -> Answers {
         answers.put(format!("{item}_ja"), ja);
         answers.put(format!("{item}_en"), en);
     }
+    answers.put("registration", &card.registration);
     answers.tick("on_request", card.on_request);
     answers
 }
@@ -64,6 +68,8 @@ pub(super) fn parse(typed: &Answers, errors: &mut Errors) -> Option<LegalCard> {
             _ => is_whole = false,
         }
     }
+    let typed = typed.get("registration");
+    card.registration = fields::optional(errors, "registration", typed, registration::parse)?;
     is_whole.then_some(card)
 }
 
@@ -77,6 +83,9 @@ pub(super) fn parts(ctx: &PageCtx, typed: &Answers, errors: &Errors) -> Vec<Part
             let label = t.legal_form_on_request();
             let note = t.legal_form_on_request_note();
             fields.push(Field::Choice(ask.tick("on_request", label, Some(note))));
+        }
+        if group == "money" {
+            fields.push(Field::Line(registered(ask)));
         }
         let heading = t.of_family("legal-group", group);
         let is_used = |item: &&str| {
@@ -97,6 +106,20 @@ pub(super) fn parts(ctx: &PageCtx, typed: &Answers, errors: &Errors) -> Vec<Part
         [own, in_english]
     });
     each.collect()
+}
+
+/// The number on receipts. One that does not check is kept all the same, and said to be odd.
+fn registered(ask: Ask<'_>) -> TextField {
+    let t = ask.t;
+    let typed = ask.typed.get("registration");
+    let is_odd = registration::parse(typed).is_ok_and(|number| !registration::is_checked(&number));
+    TextField {
+        hint: Some(match is_odd {
+            true => t.legal_registration_odd(),
+            false => t.legal_registration_hint(),
+        }),
+        ..ask.may("registration", t.legal_registration(), Entry::Text)
+    }
 }
 
 fn japanese(t: Words, ask: Ask<'_>, item: &str) -> Field {

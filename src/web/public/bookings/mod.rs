@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod cancellation;
 pub mod file;
 pub mod instead;
+pub mod receipt;
 pub mod reschedule;
 pub mod show;
 

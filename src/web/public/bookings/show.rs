@@ -10,9 +10,11 @@ use crate::{
             answers::Answer,
             booking::{self, Booking},
             check_in, history,
+            payment::is_payable,
             status::Status,
         },
         businesses::profile::Profile,
+        payments::receipt::{self, Receipt},
     },
     web::{
         answers,
@@ -112,6 +114,8 @@ pub struct Shown {
     pub fee: Option<i64>,
     /// What was answered beforehand.
     pub answers: Vec<Answer>,
+    /// The receipt, once it is issued.
+    pub receipt: Option<Receipt>,
 }
 
 impl Shown {
@@ -149,6 +153,10 @@ pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Resul
             {
                 true => bookings::answers::of(tx, opened.booking)?,
                 false => Vec::new(),
+            },
+            receipt: match is_payable(booking.row.status) {
+                true => receipt::find(tx, opened.booking)?,
+                false => None,
             },
             profile: opened.profile.clone(),
             booking,
@@ -261,6 +269,14 @@ fn ways(ctx: &PageCtx, shown: &Shown) -> Vec<LinkButton> {
             links::booking_cancel(ctx.lang, token),
             Voice::DangerQuiet,
             Icon::Cross,
+        ));
+    }
+    if shown.receipt.is_some() {
+        ways.push(way(
+            t.payments_receipt(),
+            links::booking_receipt(ctx.lang, token),
+            Voice::Quiet,
+            Icon::Print,
         ));
     }
     if let Some(service) = row.service_id.filter(|_| !ahead) {

@@ -1,0 +1,1 @@
+alter table payments.receipts drop constraint receipts_booking_fkey;
