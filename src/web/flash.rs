@@ -154,6 +154,8 @@ pub enum Said {
     LegalSaved,
     /// Opening hours were saved.
     HoursSaved,
+    /// How many may begin in a half-hour was.
+    LimitsSaved,
     /// A week that was decided for later is not.
     WeekWithdrawn,
     /// Single dates were saved.

@@ -6,6 +6,7 @@ mod calendar;
 mod dated;
 mod fairness;
 mod holidays;
+mod half_hours;
 mod hours;
 mod limits;
 mod midnight;

@@ -122,6 +122,14 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
                 "end_at": "2026-12-01 11:00+09",
             }),
         ),
+        (
+            "scheduling.start_limits",
+            json!({"day_of_week": 1, "start_minute": 600, "most": 3}),
+        ),
+        (
+            "scheduling.start_limit_dates",
+            json!({"date": "2026-12-01", "start_minute": 600, "most": 2}),
+        ),
         ("analytics.analytics_daily", json!({"date": "2026-11-19"})),
     ]
 }

@@ -126,6 +126,16 @@ fn acts(friday: &Friday) -> Vec<Act> {
                 ("until", "10:00"),
             ],
         ),
+        Act::look(BlockTime, "limits"),
+        Act::send(
+            BlockTime,
+            "limits",
+            &[
+                ("date", "2026-12-04"),
+                ("minute", "600"),
+                ("press", "fewer"),
+            ],
+        ),
         Act::look(MoveBookings, &of("/move")),
         Act::send(MoveBookings, &of("/move"), &moved("")),
         Act::send(Overbook, &of("/move"), &moved("yes")),
