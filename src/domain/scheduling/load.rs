@@ -139,8 +139,9 @@ pub fn whole_shop(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Option<
     let mut shop = rules(tx, first, None)?;
     let spans: Vec<_> = asks.iter().map(|ask| bounds(ask, &shop.roster)).collect();
     shop.fill(&taken::within(tx, &spans, first.own)?);
-    let ends = (spans.iter().map(|span| span.0).min()).zip(spans.iter().map(|span| span.1).max());
-    if let Some(whole) = ends {
+    let first_of_all = spans.iter().map(|(since, _)| *since).min();
+    let last_of_all = spans.iter().map(|(_, until)| *until).max();
+    if let Some(whole) = first_of_all.zip(last_of_all) {
         begun::fill(tx, &mut shop.limits, whole, first.own)?;
     }
     Ok(Some(shop))

@@ -3,8 +3,8 @@
 
 use super::{
     availability::{
-        Input, Opening, OpeningException, Resource as Able, ShiftException, UsualLimit,
-        WeeklyRule, WeeklyShift, hours, working,
+        Input, Opening, OpeningException, Resource as Able, ShiftException, UsualLimit, WeeklyRule,
+        WeeklyShift, hours, working,
     },
     resource, rule_rows,
 };

@@ -2,8 +2,8 @@
 
 use super::{
     answering, answers, block, block_new, booking, cancellation, check_in, counter,
-    counter_passkey, day, delay, fold, kept, late, limits, live, manifest, month, new, note, phone, pin,
-    print, progress, relocation,
+    counter_passkey, day, delay, fold, kept, late, limits, live, manifest, month, new, note, phone,
+    pin, print, progress, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     time_off, today, visits, week,
 };

@@ -39,7 +39,10 @@ fn no_more_begin_in_a_half_hour_than_the_shop_lets_guests() {
     };
     let mut board = limited(DAY, limits);
     assert_eq!(board.listed(), "10:00 10:15 10:30 10:45 11:30");
-    let left: Vec<u32> = free_slots(&board.input).iter().map(|slot| slot.left).collect();
+    let left: Vec<u32> = free_slots(&board.input)
+        .iter()
+        .map(|slot| slot.left)
+        .collect();
     assert_eq!(left, [2, 2, 3, 3, 3]);
     let date = board.input.from;
     let refused = explain(&board.input, board.instant(date, "11:15"));
@@ -62,9 +65,16 @@ fn a_date_has_its_own_number_and_holidays_theirs_where_any_is_said() {
     };
     assert_eq!(limits.most(date, 600), Some(1));
     limits.usual.push(usual(DayKind::Holiday, 630, 5));
-    assert_eq!((limits.most(date, 600), limits.most(date, 630)), (None, Some(5)));
+    assert_eq!(
+        (limits.most(date, 600), limits.most(date, 630)),
+        (None, Some(5))
+    );
     let half = 600;
-    limits.dated.push(DatedLimit { date, half, most: 7 });
+    limits.dated.push(DatedLimit {
+        date,
+        half,
+        most: 7,
+    });
     assert_eq!(limits.most(date, 600), Some(7));
 }
 
@@ -74,7 +84,10 @@ fn a_night_counts_in_the_half_hour_it_begins_in() {
         usual: vec![usual(friday(), 1500, 1)],
         ..Limits::default()
     };
-    let mut board = limited("open 20-26 · staff Aki · staff Ben · 30 min, every 30", limits);
+    let mut board = limited(
+        "open 20-26 · staff Aki · staff Ben · 30 min, every 30",
+        limits,
+    );
     let start = board.instant(board.input.from, "25:00");
     assert!(place(&board.input, start).is_ok());
     board.input.limits.begun = vec![start + TimeDelta::minutes(10)];

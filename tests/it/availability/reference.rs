@@ -138,14 +138,20 @@ impl<'a> Reference<'a> {
             if holiday(date).is_some() && usual(DayKind::Holiday).next().is_some() {
                 kind = DayKind::Holiday;
             }
-            said.extend(usual(kind).filter(|one| one.half == half).map(|one| one.most));
+            said.extend(
+                usual(kind)
+                    .filter(|one| one.half == half)
+                    .map(|one| one.most),
+            );
         }
         let most = *said.first()?;
         let minutes = self.reached(date, half)..self.reached(date, half + 30);
         let begins = |minute: usize| {
             let from = self.first + TimeDelta::minutes(minute as i64);
             let begun = limits.begun.iter();
-            begun.filter(|at| (from..from + TimeDelta::minutes(1)).contains(*at)).count() as u32
+            begun
+                .filter(|at| (from..from + TimeDelta::minutes(1)).contains(*at))
+                .count() as u32
         };
         let begun: u32 = minutes.map(begins).sum();
         Some(most.saturating_sub(begun))

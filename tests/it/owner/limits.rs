@@ -23,7 +23,10 @@ fn numbers_are_looked_at_then_saved_and_stand_in_their_boxes() {
         .fill("d1_630", "０")
         .fill("d2_600", "2")
         .press(LOOK);
-    assert_eq!((looked.status, looked.heading()), (200, "変更の確認".to_owned()));
+    assert_eq!(
+        (looked.status, looked.heading()),
+        (200, "変更の確認".to_owned())
+    );
     let said = looked.text();
     assert!(said.contains("10:00〜11:00 各0件"), "{said}");
     assert!(said.contains("影響を受ける予約（0件）"), "{said}");

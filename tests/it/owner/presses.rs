@@ -340,8 +340,9 @@ fn what_is_left_of_a_half_hour_is_another_with_two_presses() {
         .app
         .insert(salon, "scheduling.start_limit_dates", row);
     let left = |count: &str| {
-        let text = window.document().part("#t960", "16:00");
-        assert!(text.contains(&format!("残り {count}")), "{text}");
+        window.until(&format!(
+            "document.querySelector('#t960')?.textContent.includes('残り {count}')"
+        ));
     };
     let press = |hand: &Hand<'_>, value: &str| {
         let form = format!("#t960 form:has(input[name='press'][value='{value}']) button");

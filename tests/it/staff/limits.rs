@@ -37,7 +37,11 @@ fn what_is_left_stands_beside_each_half_hour_and_is_raised_and_lowered() {
     let more = shown.press("14:00の残りを1つ増やす");
     assert_eq!(more.flash().unwrap(), "受付数を変更しました");
     assert!(line(&more, "14:00").contains("残り 3"));
-    assert_eq!(friday.app.count(salon, SAID), 4, "the one that begins counts");
+    assert_eq!(
+        friday.app.count(salon, SAID),
+        4,
+        "the one that begins counts"
+    );
     let fewer = more
         .press("14:00の残りを1つ減らす")
         .press("14:00の残りを1つ減らす");

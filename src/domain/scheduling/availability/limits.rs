@@ -45,7 +45,7 @@ pub struct DatedLimit {
 }
 
 /// The half-hour that a wall time lies in, by the minute it begins with.
-pub fn half_hour(wall: WallTime) -> u16 {
+pub(super) fn half_hour(wall: WallTime) -> u16 {
     wall.minutes() / HALF_HOUR * HALF_HOUR
 }
 

@@ -32,7 +32,7 @@ pub use input::{
     Candidate, DayKind, Input, Later, Need, Opening, OpeningException, Processing, Resource,
     ServiceRules, ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
 };
-pub use limits::{DatedLimit, HALF_HOUR, Limits, UsualLimit, half_hour};
+pub use limits::{DatedLimit, HALF_HOUR, Limits, UsualLimit};
 pub use occupied::occupied;
 pub use open::{begins, business_day, hours, is_open, working};
 pub use refusal::{Refusal, start_at};
