@@ -57,6 +57,7 @@ booking-refused-outside-hours = That is outside our hours. Choose another time
 booking-refused-not-a-start = Bookings don't start at that minute. Choose a time nearby
 booking-refused-nobody-working = Nobody is available then. Choose another time
 booking-refused-taken = That time is taken. Choose another time
+booking-refused-enough = No more bookings are taken online for that half-hour. Choose another time
 
 ## Who you are
 

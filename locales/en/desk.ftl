@@ -330,6 +330,7 @@ desk-refusal-outside-hours = It doesn't fit into the opening hours
 desk-refusal-not-a-start = This service doesn't start at this time
 desk-refusal-nobody-working = Nobody who does this service works at this time
 desk-refusal-taken = Nothing is free at this time
+desk-refusal-enough = No more bookings are taken online at this time
 
 ## On paper
 
@@ -436,3 +437,19 @@ desk-answers-missing = Not answered yet: { $names }
 desk-answers-closed = There are answers. Only staff who may see notes about guests can read them.
 desk-tag-answers = Answers
 desk-tag-no-answers = Not answered
+
+## Online limits
+
+desk-limits-title = Online limits
+desk-limits-lead = How many more bookings customers can make online in each half-hour, for this day only. What you book yourselves is not limited.
+desk-limits-left = { $count } left
+desk-limits-free = No limit
+desk-limits-special = This day only
+desk-limits-more = +
+desk-limits-fewer = −
+desk-limits-usual = Usual number
+desk-limits-more-about = One more at { $time }
+desk-limits-fewer-about = One fewer at { $time }
+desk-limits-stop-about = Take no more online at { $time }
+desk-limits-usual-about = Back to usual at { $time }
+desk-limits-usual-way = Change the usual limits

@@ -132,6 +132,7 @@ flash-logo-saved = Logo saved
 flash-branch-opened = Your new shop is set up. Add its papers and send them for review
 flash-legal-saved = Legal notice saved
 flash-hours-saved = Opening hours saved
+flash-limits-saved = Online limit changed
 flash-week-withdrawn = The planned change was dropped
 flash-dates-saved = Special day saved
 flash-date-lifted = Back to normal hours

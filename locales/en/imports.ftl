@@ -165,6 +165,7 @@ imports-do-outside-hours = Change the opening hours, or import it as promised
 imports-do-not-a-start = Correct the start time, or import it as promised
 imports-do-nobody-working = Enter shifts, or import it as promised
 imports-do-taken = Look at the calendar, and change the time or the person
+imports-do-enough = Check the online limit
 imports-promised = Import as promised, even outside opening hours
 imports-promised-note = Bookings on closed days, outside opening hours or shifts are made as well. Bookings that overlap others are not
 imports-again = Check again

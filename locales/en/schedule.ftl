@@ -105,3 +105,15 @@ schedule-pattern-days = Working hours by weekday
 schedule-pattern-lead = Leave a day empty if off. Changes for single days stay.
 schedule-shifts-since = { $name }, from { $day }
 schedule-shifts-since-hint = Choose a later date to keep the current shifts until then.
+
+## Online limits
+
+schedule-limits-way = Set online limits
+schedule-limits-title = Online limits by half-hour
+schedule-limits-lead = How many bookings customers can make online in each half-hour. Once it is reached, the time can't be booked online even if staff and tables are free. Bookings you enter yourselves aren't limited, but they count.
+schedule-limits-special = Leave a box empty for no limit; 0 takes none. Holidays and days before them use their own column if it has any number, otherwise the weekday's.
+schedule-limits-half = Starts
+schedule-limits-box = { $day }, { $time }
+schedule-limits-run = { $span }: { $count } each
+schedule-limits-none = No limit
+schedule-limits-newer = Limits saved now

@@ -56,6 +56,7 @@ booking-refused-outside-hours = この時間は受付時間外です。別の時
 booking-refused-not-a-start = この時刻からは予約できません。近い時間を選択してください
 booking-refused-nobody-working = この時間は担当者がおりません。別の時間を選択してください
 booking-refused-taken = この時間はすでに埋まっています。別の時間を選択してください
+booking-refused-enough = この時間のネット予約の受付は終了しました。別の時間を選択してください
 
 ## お客様情報
 

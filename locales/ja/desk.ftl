@@ -282,6 +282,7 @@ desk-refusal-outside-hours = 営業時間に収まりません
 desk-refusal-not-a-start = このメニューの開始時刻ではありません
 desk-refusal-nobody-working = この時間に、このメニューを受け持てる人がいません
 desk-refusal-taken = この時間は空きがありません
+desk-refusal-enough = この時間のネット予約の受付数に達しています
 
 ## 印刷
 
@@ -388,3 +389,19 @@ desk-answers-missing = 未回答の質問があります: { $names }
 desk-answers-closed = 回答があります。内容を読めるのは、お客様のメモを見られるスタッフだけです。
 desk-tag-answers = 回答あり
 desk-tag-no-answers = 質問未回答
+
+## 受付数
+
+desk-limits-title = 受付数
+desk-limits-lead = ネット予約を30分ごとにあと何件受け付けるかを、この日だけ変えられます。店舗で入れる予約は制限されません。
+desk-limits-left = 残り { $count }
+desk-limits-free = 制限なし
+desk-limits-special = この日だけの数
+desk-limits-more = ＋
+desk-limits-fewer = −
+desk-limits-usual = いつもの数
+desk-limits-more-about = { $time }の残りを1つ増やす
+desk-limits-fewer-about = { $time }の残りを1つ減らす
+desk-limits-stop-about = { $time }の受付を止める
+desk-limits-usual-about = { $time }を元に戻す
+desk-limits-usual-way = いつもの受付数を変更

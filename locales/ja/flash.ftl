@@ -132,6 +132,7 @@ flash-logo-saved = ロゴを載せました
 flash-branch-opened = 新しい店舗を作りました。審査の書類を追加して送ってください
 flash-legal-saved = 特定商取引法に基づく表記を保存しました
 flash-hours-saved = 営業時間を保存しました
+flash-limits-saved = 受付数を変更しました
 flash-week-withdrawn = 予定していた変更を取りやめました
 flash-dates-saved = 休業日・時間変更を保存しました
 flash-date-lifted = 曜日どおりの営業に戻しました

@@ -162,6 +162,7 @@ imports-do-outside-hours = 営業時間を直すか、約束どおりに取り�
 imports-do-not-a-start = 開始時刻を直すか、約束どおりに取り込んでください
 imports-do-nobody-working = シフトを入れるか、約束どおりに取り込んでください
 imports-do-taken = 予約表で重なりを確かめ、時間か担当を変えてください
+imports-do-enough = 受付数を確かめてください
 imports-promised = 営業時間外でも、約束どおりに取り込む
 imports-promised-note = 休業日・営業時間・シフトに合わない予約も入れます。ほかの予約との重なりは入れません
 imports-again = もう一度確認

@@ -105,3 +105,15 @@ schedule-pattern-days = 曜日ごとの出勤時間
 schedule-pattern-lead = 空欄は休みです。日付ごとの変更はそのまま残ります。
 schedule-shifts-since = { $name }さん・{ $day }から
 schedule-shifts-since-hint = 先の日付にすると、その日まで今のシフトが続きます。
+
+## 受付数
+
+schedule-limits-way = 受付数を決める
+schedule-limits-title = 30分ごとの受付数
+schedule-limits-lead = ネット予約を30分ごとに何件まで受け付けるかを決めます。担当や席の空きがあっても、この数に達すると、お客様はその時間を予約できません。電話や店舗で入れる予約は制限されませんが、件数には数えます。
+schedule-limits-special = 空欄は制限なしです。0にすると受け付けません。祝日と祝前日は、1つでも数を入れるとその列を使い、すべて空欄なら曜日の列を使います。
+schedule-limits-half = 開始
+schedule-limits-box = { $day } { $time }の受付数
+schedule-limits-run = { $span } 各{ $count }件
+schedule-limits-none = 制限なし
+schedule-limits-newer = いま保存されている受付数

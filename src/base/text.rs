@@ -218,11 +218,13 @@ fn bounded(typed: &str, max: usize, forbidden: impl Fn(char) -> bool) -> Result<
     Ok(typed.trim_matches(|c: char| c.is_whitespace()).to_owned())
 }
 
+/// What people write between the digits of a number, the long vowel mark among it: it stands where they look for a hyphen.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '-' | 'ー' | '−' | '‐' | '‑' | '–' | '—' | '―' | 'ｰ')
+}
+
 fn is_phone_noise(c: char) -> bool {
-    matches!(
-        c,
-        '-' | 'ー' | '−' | '‐' | '‑' | '–' | '—' | '―' | 'ｰ' | '(' | ')' | '.' | '/'
-    ) || c.is_whitespace()
+    is_dash(c) || matches!(c, '(' | ')' | '.' | '/') || c.is_whitespace()
 }
 
 fn katakana(c: char) -> char {

@@ -224,4 +224,5 @@ bind_all!(0 A0 V0, 1 A1 V1, 2 A2 V2, 3 A3 V3, 4 A4 V4, 5 A5 V5);
 bind_all!(0 A0 V0, 1 A1 V1, 2 A2 V2, 3 A3 V3, 4 A4 V4, 5 A5 V5, 6 A6 V6);
 bind_all!(0 A0 V0, 1 A1 V1, 2 A2 V2, 3 A3 V3, 4 A4 V4, 5 A5 V5, 6 A6 V6, 7 A7 V7);
 bind_all!(0 A0 V0, 1 A1 V1, 2 A2 V2, 3 A3 V3, 4 A4 V4, 5 A5 V5, 6 A6 V6, 7 A7 V7, 8 A8 V8);
+bind_all!(0 A0 V0, 1 A1 V1, 2 A2 V2, 3 A3 V3, 4 A4 V4, 5 A5 V5, 6 A6 V6, 7 A7 V7, 8 A8 V8, 9 A9 V9);
 bind_all!(0 A0 V0, 1 A1 V1, 2 A2 V2, 3 A3 V3, 4 A4 V4, 5 A5 V5, 6 A6 V6, 7 A7 V7, 8 A8 V8, 9 A9 V9, 10 A10 V10);

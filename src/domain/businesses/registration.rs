@@ -4,8 +4,10 @@ use crate::base::{msg::Msg, text};
 
 /// The number as it is kept, from what people write: any width, with or without hyphens.
 pub fn parse(typed: &str) -> Result<String, Msg> {
-    let between = |c: &char| !matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−' | 'ー' | ' ');
-    let plain: String = text::ascii(typed).chars().filter(between).collect();
+    let plain: String = text::ascii(typed)
+        .chars()
+        .filter(|&c| !text::is_dash(c) && c != ' ')
+        .collect();
     let plain = plain.to_ascii_uppercase();
     let digits = plain.strip_prefix('T').unwrap_or_default();
     let is_number = digits.len() == 13 && digits.bytes().all(|byte| byte.is_ascii_digit());

@@ -123,6 +123,8 @@ fn seats(tx: &TenantTx<'_>, placement: &Placement, claim: Claim) -> impl QueryFr
         Claim::Booking(booking) => (Some(booking), None, None),
         Claim::Block(block) => (None, Some(block), None),
     };
+    // Time kept free is nothing that begins.
+    let begins = block.is_none().then_some(placement.start);
     let rows = || placement.seats();
     let resources: Vec<_> = rows().map(|(resource, ..)| resource.0).collect();
     let seats = rows().map(|(_, seat, ..)| i16::try_from(seat).unwrap_or(i16::MAX));
@@ -130,8 +132,8 @@ fn seats(tx: &TenantTx<'_>, placement: &Placement, claim: Claim) -> impl QueryFr
     let (from, until): (Vec<_>, Vec<_>) = rows().map(|(.., from, until)| (from, until)).unzip();
     statement::<(), _>(
         "insert into scheduling.allocations \
-         (business_id, resource_id, seat, start_at, end_at, reservation_id, booking_id, block_id, expires_at) \
-         select ?::uuid, wanted.resource, wanted.seat, wanted.since, wanted.until, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz \
+         (business_id, resource_id, seat, start_at, end_at, reservation_id, booking_id, block_id, expires_at, begins_at) \
+         select ?::uuid, wanted.resource, wanted.seat, wanted.since, wanted.until, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz, ?::timestamptz \
          from met, unnest(?::uuid[], ?::int2[], ?::timestamptz[], ?::timestamptz[]) as wanted (resource, seat, since, until) \
          where 0 <> all (met.rows[2:])",
         (
@@ -140,6 +142,7 @@ fn seats(tx: &TenantTx<'_>, placement: &Placement, claim: Claim) -> impl QueryFr
             bind::<Nullable<SqlUuid>, _>(booking),
             bind::<Nullable<SqlUuid>, _>(block),
             bind::<Nullable<Timestamptz>, _>(expires),
+            bind::<Nullable<Timestamptz>, _>(begins),
             bind::<Array<SqlUuid>, _>(resources),
             bind::<Array<SmallInt>, _>(seats),
             bind::<Array<Timestamptz>, _>(from),
@@ -167,14 +170,14 @@ pub fn take_many(
         .iter()
         .flat_map(|(booking, placement)| {
             placement.seats().map(move |(resource, seat, since, until)| {
-                json!({"booking": booking, "resource": resource, "seat": seat, "since": since, "until": until})
+                json!({"booking": booking, "resource": resource, "seat": seat, "since": since, "until": until, "begins": placement.start})
             })
         })
         .collect();
     let taken = statement::<SqlUuid, _>(
-        "insert into scheduling.allocations (business_id, resource_id, seat, start_at, end_at, booking_id) \
-         select ?, r.resource, r.seat, r.since, r.until, r.booking \
-         from jsonb_to_recordset(?) as r (booking uuid, resource uuid, seat int2, since timestamptz, until timestamptz) \
+        "insert into scheduling.allocations (business_id, resource_id, seat, start_at, end_at, booking_id, begins_at) \
+         select ?, r.resource, r.seat, r.since, r.until, r.booking, r.begins \
+         from jsonb_to_recordset(?) as r (booking uuid, resource uuid, seat int2, since timestamptz, until timestamptz, begins timestamptz) \
          returning resource_id",
         (
             bind::<SqlUuid, _>(tx.business()),

@@ -2,6 +2,7 @@
 
 use super::{
     availability::{Input, free_slots},
+    begun,
     load::{self, Ask, By, Own},
     proposal::Proposal,
 };
@@ -17,7 +18,7 @@ use crate::{
         catalog::service::{self, Service},
     },
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeSet;
 
 /// Four weeks.
@@ -139,7 +140,13 @@ pub fn read(tx: &mut TenantTx<'_>, profile: &Profile, proposal: &Proposal) -> db
     };
     let mut present = shop.take_input(first);
     let mut proposed = present.clone();
-    proposal.apply(&mut proposed.opening, &mut proposed.resources);
+    proposal.change(&mut proposed);
+    if let Proposal::Limits { .. } = proposal {
+        // Where nothing is limited yet, nothing has been counted.
+        let dawn = instant(profile.zone, from, WallTime::MIDNIGHT).unwrap_or(present.now);
+        let dusk = dawn + TimeDelta::days(i64::from(DAYS) + 2);
+        begun::fill(tx, &mut proposed.limits, (dawn, dusk), Own::None)?;
+    }
     let mut changes = Vec::with_capacity(services.len());
     for (ask, service) in asks.iter().zip(&services) {
         let starts = |input: &mut Input| {

@@ -4,18 +4,18 @@
 use super::{
     allocation,
     availability::{
-        Candidate, Input, Later, Need, Opening, Resource as Able, ServiceRules, Starts, Take,
+        Candidate, Input, Later, Limits, Need, Opening, Resource as Able, ServiceRules, Take,
     },
-    occupancy,
+    begun,
     reach::{bounds, later},
     resource::{self, Link, Resource, ResourceType, ResourceUse, Roster},
-    rule_rows, setup_plan,
+    rule_rows, service_rules,
     taken::{self, Taken},
 };
 use crate::{
     base::{
         ids::{BookingId, ReservationId, ResourceId, ServiceId},
-        time::{WallTime, Weekday},
+        time::{WallTime, Weekday, local},
     },
     db::{self, TenantTx},
     domain::{businesses::profile::Profile, catalog::service::Service},
@@ -72,6 +72,7 @@ pub struct Shop {
     able: Vec<Able>,
     opening: Opening,
     timetable: Vec<(ServiceId, Weekday, WallTime)>,
+    limits: Limits,
     from: NaiveDate,
     days: u16,
     now: DateTime<Utc>,
@@ -82,18 +83,24 @@ pub fn input(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
     Ok(service_shop(tx, ask)?.into_input(ask))
 }
 
-/// Loads what one question needs, to decide it: queues up for everything the service could take before it reads what
-/// is taken.
-pub fn input_locked(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
+/// Loads what the question about one start needs, to decide it: queues up for everything the service could take, and for the
+/// half-hour where that is limited, before it reads what is taken and what begins.
+pub fn input_locked(
+    tx: &mut TenantTx<'_>,
+    ask: &Ask<'_>,
+    start: DateTime<Utc>,
+) -> db::Result<Input> {
     let mut shop = rules(tx, ask, Some(ask.service))?;
     let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
     allocation::lock(tx, &ids)?;
-    // Whoever stood before us may have taken somebody off their shift.
+    shop.stand_in_line(tx, ask, start)?;
+    // Whoever stood before us may have taken somebody off their shift, or have set a limit.
     if tx.rules_changed()? {
         shop = rules(tx, ask, Some(ask.service))?;
+        shop.stand_in_line(tx, ask, start)?;
     }
     let bounds = bounds(ask, &shop.roster);
-    shop.fill(&taken::within(tx, &[bounds], ask.own)?);
+    shop.read_taken(tx, ask, bounds)?;
     Ok(shop.into_input(ask))
 }
 
@@ -101,7 +108,7 @@ pub fn input_locked(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Input> {
 pub fn service_shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Shop> {
     let mut shop = rules(tx, ask, Some(ask.service))?;
     let bounds = bounds(ask, &shop.roster);
-    shop.fill(&taken::within(tx, &[bounds], ask.own)?);
+    shop.read_taken(tx, ask, bounds)?;
     Ok(shop)
 }
 
@@ -116,6 +123,7 @@ pub fn service_shops(tx: &mut TenantTx<'_>, asks: [&Ask<'_>; 2]) -> db::Result<[
     ];
     for (shop, ask) in shops.iter_mut().zip(asks) {
         let (since, until) = bounds(ask, &roster);
+        begun::fill(tx, &mut shop.limits, (since, until), ask.own)?;
         let meets = |taken: &&Taken| taken.start < until && taken.end > since;
         shop.fill(taken.iter().filter(meets));
     }
@@ -131,6 +139,11 @@ pub fn whole_shop(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Option<
     let mut shop = rules(tx, first, None)?;
     let spans: Vec<_> = asks.iter().map(|ask| bounds(ask, &shop.roster)).collect();
     shop.fill(&taken::within(tx, &spans, first.own)?);
+    let first_of_all = spans.iter().map(|(since, _)| *since).min();
+    let last_of_all = spans.iter().map(|(_, until)| *until).max();
+    if let Some(whole) = first_of_all.zip(last_of_all) {
+        begun::fill(tx, &mut shop.limits, whole, first.own)?;
+    }
     Ok(Some(shop))
 }
 
@@ -191,6 +204,10 @@ fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, service: Option<&Service>) -> db:
         able,
         opening: rules.opening,
         timetable: rules.timetable,
+        limits: match ask.by {
+            By::Guest => rules.limits,
+            By::Hand => Limits::default(),
+        },
         from: ask.from,
         days: ask.days,
         now: tx.now(),
@@ -212,6 +229,7 @@ impl Shop {
             needs,
             later,
             resources: self.able,
+            limits: self.limits,
         }
     }
 
@@ -240,6 +258,29 @@ impl Shop {
                 && one.takes_online
                 && self.links.iter().any(|link| link.resource == one.id)
         })
+    }
+
+    /// Queues up for the half-hour of a start, behind everything that is taken, where that is limited.
+    fn stand_in_line(
+        &self,
+        tx: &mut TenantTx<'_>,
+        ask: &Ask<'_>,
+        start: DateTime<Utc>,
+    ) -> db::Result<()> {
+        match self.limits.is_empty() {
+            true => Ok(()),
+            false => begun::lock(tx, local(ask.profile.zone, start)),
+        }
+    }
+
+    fn read_taken(
+        &mut self,
+        tx: &mut TenantTx<'_>,
+        ask: &Ask<'_>,
+        bounds: (DateTime<Utc>, DateTime<Utc>),
+    ) -> db::Result<()> {
+        self.fill(&taken::within(tx, &[bounds], ask.own)?);
+        begun::fill(tx, &mut self.limits, bounds, ask.own)
     }
 
     fn fill<'a>(&mut self, all: impl IntoIterator<Item = &'a Taken>) {
@@ -271,6 +312,7 @@ impl Shop {
             needs: self.needs(ask, ask.service),
             later: self.later(ask),
             resources: std::mem::take(&mut self.able),
+            limits: std::mem::take(&mut self.limits),
         }
     }
 
@@ -341,33 +383,7 @@ impl Shop {
     }
 
     fn rules(&self, ask: &Ask<'_>, service: &Service) -> ServiceRules {
-        let (figures, settings) = (&service.figures, &ask.profile.settings);
-        let minutes = |value: i32| u32::try_from(value).unwrap_or(0);
-        let own = self.timetable.iter().filter(|(one, ..)| *one == service.id);
-        let starts: Vec<(Weekday, WallTime)> = match &service.plan {
-            Some(plan) => setup_plan::starts(plan),
-            None => own.map(|(_, day, time)| (*day, *time)).collect(),
-        };
-        ServiceRules {
-            minutes: minutes(figures.duration_minutes.into()),
-            before: minutes(figures.buffer_before.into()),
-            after: minutes(figures.buffer_after.into()),
-            processing: occupancy::processing(service),
-            step: minutes(
-                figures
-                    .slot_step_minutes
-                    .unwrap_or(settings.slot_step_minutes)
-                    .into(),
-            ),
-            notice_minutes: minutes(figures.notice_minutes.unwrap_or(settings.notice_minutes)),
-            horizon_days: minutes(figures.horizon_days.unwrap_or(settings.horizon_days).into()),
-            party: ask.party,
-            starts: if starts.is_empty() {
-                Starts::Grid
-            } else {
-                Starts::Timetable(starts)
-            },
-        }
+        service_rules::of(ask, service, &self.timetable)
     }
 }
 

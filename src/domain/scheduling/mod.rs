@@ -3,6 +3,7 @@
 
 pub mod allocation;
 pub mod availability;
+mod begun;
 pub mod block;
 pub mod board;
 pub mod calendar;
@@ -23,10 +24,12 @@ pub mod resource_card;
 pub mod resource_photo;
 mod rule_rows;
 pub mod seek;
+mod service_rules;
 pub mod setup;
 pub mod setup_plan;
 pub mod shift;
 pub mod spread;
+pub mod start_limit;
 pub mod stock;
 mod taken;
 pub mod ties;

@@ -3,8 +3,8 @@
 
 use super::{
     availability::{
-        Opening, OpeningException, Resource as Able, ShiftException, WeeklyRule, WeeklyShift,
-        hours, working,
+        Input, Opening, OpeningException, Resource as Able, ShiftException, UsualLimit, WeeklyRule,
+        WeeklyShift, hours, working,
     },
     resource, rule_rows,
 };
@@ -61,13 +61,22 @@ pub enum Proposal {
     ShiftDays(Vec<Change>),
     /// Somebody's date as their week has it.
     PlainShift(ResourceId, LocalDate),
+    /// How many may usually begin in each half-hour, from today on.
+    Limits {
+        /// Today.
+        since: LocalDate,
+        /// All of them.
+        usual: Vec<UsualLimit>,
+    },
 }
 
 impl Proposal {
     /// The first date on which anything could change.
     pub fn first(&self) -> Option<LocalDate> {
         match self {
-            Self::Week { since, .. } | Self::Shifts { since, .. } => Some(*since),
+            Self::Week { since, .. } | Self::Shifts { since, .. } | Self::Limits { since, .. } => {
+                Some(*since)
+            }
             Self::Days { dates, .. } | Self::Plain { dates } => dates.iter().min().copied(),
             Self::ShiftDays(days) => days.iter().map(|(_, date, _)| *date).min(),
             Self::PlainShift(_, date) => Some(*date),
@@ -81,7 +90,16 @@ impl Proposal {
             Self::Week { .. } | Self::Shifts { .. } => self.first().and_then(end),
             Self::Days { dates, .. } | Self::Plain { dates } => dates.iter().max().copied(),
             Self::ShiftDays(days) => days.iter().map(|(_, date, _)| *date).max(),
-            Self::PlainShift(_, date) => Some(*date),
+            // What is booked keeps its time, so that nobody is judged by it.
+            Self::PlainShift(_, date) | Self::Limits { since: date, .. } => Some(*date),
+        }
+    }
+
+    /// A question with the change made.
+    pub fn change(&self, input: &mut Input) {
+        self.apply(&mut input.opening, &mut input.resources);
+        if let Self::Limits { usual, .. } = self {
+            input.limits.usual.clone_from(usual);
         }
     }
 
@@ -136,6 +154,8 @@ impl Proposal {
                 let whose = able.iter_mut().filter(|able| able.id == *resource);
                 whose.for_each(|able| able.exceptions.retain(|known| known.date != *date));
             }
+            // Nothing of hours and shifts.
+            Self::Limits { .. } => {}
         }
     }
 }

@@ -1,10 +1,10 @@
-//! Rows of the four tables of rules into the engine's plain data: opening hours, dated exceptions, shifts, timetables,
-//! in one statement, remembered until one of them changes.
+//! Rows of the tables of rules into the engine's plain data: opening hours, dated exceptions, shifts, timetables, how many may
+//! begin in a half-hour, in one statement, remembered until one of them changes.
 
 use super::{
     availability::{
-        DayKind, Opening, OpeningException, Resource as Able, ShiftException, Weekly, WeeklyRule,
-        WeeklyShift,
+        DatedLimit, DayKind, Limits, Opening, OpeningException, Resource as Able, ShiftException,
+        UsualLimit, Weekly, WeeklyRule, WeeklyShift,
     },
     resource::Resource,
 };
@@ -31,6 +31,8 @@ pub(super) struct Rules {
     pub opening: Opening,
     /// The starts of services that have a timetable.
     pub timetable: Vec<(ServiceId, Weekday, WallTime)>,
+    /// How many may begin in each half-hour, with nothing begun.
+    pub limits: Limits,
 }
 
 /// The rules that matter from `from` on for so many days and their nights; shifts go to those of `able` they are about.
@@ -46,6 +48,7 @@ pub(super) fn read(
             ..Opening::default()
         },
         timetable: Vec::new(),
+        limits: Limits::default(),
     };
     let first = from.pred_opt().unwrap_or(from);
     let last = days_after(from, days.into());
@@ -74,7 +77,7 @@ pub(super) fn able(resource: &Resource) -> Able {
     }
 }
 
-/// One row of any of the four tables of rules.
+/// One row of any of the tables of rules.
 #[derive(Queryable)]
 struct Rule {
     source: i16,
@@ -111,8 +114,14 @@ fn rows(tx: &mut TenantTx<'_>) -> db::Result<RuleRows> {
          union all select 3::int2, resource_id, null, null, date, start_minute, end_minute \
          from scheduling.staff_exceptions where business_id = ? \
          union all select 4::int2, service_id, day_of_week, null, null, start_minute, null \
-         from scheduling.timetable_entries where business_id = ?",
+         from scheduling.timetable_entries where business_id = ? \
+         union all select 5::int2, null, day_of_week, null, null, start_minute, most \
+         from scheduling.start_limits where business_id = ? \
+         union all select 6::int2, null, null, null, date, start_minute, most \
+         from scheduling.start_limit_dates where business_id = ?",
         (
+            bind::<SqlUuid, _>(business),
+            bind::<SqlUuid, _>(business),
             bind::<SqlUuid, _>(business),
             bind::<SqlUuid, _>(business),
             bind::<SqlUuid, _>(business),
@@ -159,7 +168,7 @@ impl Rule {
                     able.exceptions.push(ShiftException { date, span });
                 }
             }
-            (_, Some(day), _) => {
+            (4, Some(day), _) => {
                 let start = self.from.and_then(wall);
                 if let (Some(service), Some(day), Some(start)) =
                     (self.whose, Weekday::from_number(day), start)
@@ -167,8 +176,24 @@ impl Rule {
                     rules.timetable.push((ServiceId(service), day, start));
                 }
             }
+            (5, Some(day), _) => {
+                let limit = day_kind(day).zip(self.limit());
+                let limit = limit.map(|(day, (half, most))| UsualLimit { day, half, most });
+                rules.limits.usual.extend(limit);
+            }
+            (6, _, Some(date)) => {
+                let limit = self.limit();
+                let limit = limit.map(|(half, most)| DatedLimit { date, half, most });
+                rules.limits.dated.extend(limit);
+            }
             _ => {}
         }
+    }
+
+    /// A half-hour, and how many may begin in it.
+    fn limit(&self) -> Option<(u16, u32)> {
+        let half = u16::try_from(self.from?).ok()?;
+        Some((half, u32::try_from(self.until?).ok()?))
     }
 }
 
@@ -180,7 +205,8 @@ fn wall(minute: i16) -> Option<WallTime> {
     WallTime::new(u16::try_from(minute).ok()?)
 }
 
-fn day_kind(day: i16) -> Option<DayKind> {
+/// The kind of day of a column: weekdays, 7 for holidays, 8 for the days before them.
+pub(super) fn day_kind(day: i16) -> Option<DayKind> {
     match day {
         7 => Some(DayKind::Holiday),
         8 => Some(DayKind::DayBeforeHoliday),

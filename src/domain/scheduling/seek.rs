@@ -43,7 +43,7 @@ pub fn place_locked(
     start: DateTime<Utc>,
 ) -> db::Result<Result<Placement, Refusal>> {
     let (from, days) = Input::window(sought.profile.zone, start);
-    let input = load::input_locked(tx, &sought.over(from, days))?;
+    let input = load::input_locked(tx, &sought.over(from, days), start)?;
     Ok(availability::place(&input, start))
 }
 
@@ -54,7 +54,7 @@ pub fn place_by_hand_locked(
     start: DateTime<Utc>,
 ) -> db::Result<Result<Placement, Refusal>> {
     let (from, days) = Input::window(sought.profile.zone, start);
-    let input = load::input_locked(tx, &sought.over(from, days))?;
+    let input = load::input_locked(tx, &sought.over(from, days), start)?;
     Ok(by_hand(input, start))
 }
 

@@ -24,6 +24,7 @@ pub mod scheduling {
             booking_id -> Nullable<Uuid>,
             expires_at -> Nullable<Timestamptz>,
             block_id -> Nullable<Uuid>,
+            begins_at -> Nullable<Timestamptz>,
         }
     }
 
@@ -139,6 +140,26 @@ pub mod scheduling {
     }
 
     diesel::table! {
+        scheduling.start_limit_dates (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            date -> Date,
+            start_minute -> Int2,
+            most -> Int2,
+        }
+    }
+
+    diesel::table! {
+        scheduling.start_limits (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            day_of_week -> Int2,
+            start_minute -> Int2,
+            most -> Int2,
+        }
+    }
+
+    diesel::table! {
         scheduling.time_off_requests (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -178,6 +199,8 @@ pub mod scheduling {
         service_resources,
         staff_exceptions,
         staff_working_hours,
+        start_limit_dates,
+        start_limits,
         time_off_requests,
         timetable_entries,
     );

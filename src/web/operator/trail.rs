@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 50] = [
+pub const ENTITIES: [&str; 52] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -49,6 +49,8 @@ pub const ENTITIES: [&str; 50] = [
     "resources",
     "staff_working_hours",
     "staff_exceptions",
+    "start_limits",
+    "start_limit_dates",
     "blocks",
     "time_off_requests",
     "booking_payments",

@@ -10,7 +10,7 @@ use super::{
     },
     files::{everything, give, list as files, show as file},
     first_steps, home,
-    hours::{acts, closure, show, week},
+    hours::{acts, closure, limits, show, week},
     imports, opening, photos, search, share, shifts,
     subject::{open, write},
 };
@@ -118,6 +118,11 @@ fn of_the_hours(config: &mut web::ServiceConfig) {
         )
         .service(resource("/hours/week/withdraw").route(post().to(acts::withdraw)))
         .service(resource("/hours/accepting").route(post().to(acts::accept)))
+        .service(
+            resource("/hours/limits")
+                .route(get().to(limits::edit))
+                .route(post().to(limits::update)),
+        )
         .service(
             resource("/hours/dates")
                 .route(get().to(closure::edit))

@@ -1,6 +1,6 @@
 //! What stands above every face of the calendar: the faces themselves, and ways on.
 
-use super::{phone_page, sheet::Sheet};
+use super::{limits, phone_page, sheet::Sheet};
 use crate::{
     base::{ids::ResourceId, time::LocalDate},
     domain::businesses::role::Right,
@@ -83,6 +83,10 @@ pub fn ways(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Vec<Link
             .may(Right::BlockTime)
             .then(|| way(t.desk_block_title(), block, None)),
     );
+    ways.extend(sheet.may(limits::RIGHT).then(|| {
+        let url = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "limits");
+        way(t.desk_limits_title(), url, None)
+    }));
     ways.extend(phone_page::way(ctx, (sheet.slug(), &sheet.at)));
     let is_today = sheet.date == sheet.today && sheet.may(Right::Progress);
     ways.extend(is_today.then(|| {

@@ -24,6 +24,7 @@ pub mod head;
 pub mod kept;
 pub mod late;
 pub mod legend;
+pub mod limits;
 pub mod live;
 pub mod manifest;
 pub mod month;

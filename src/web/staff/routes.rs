@@ -2,8 +2,8 @@
 
 use super::{
     answering, answers, block, block_new, booking, cancellation, check_in, counter,
-    counter_passkey, day, delay, fold, kept, late, live, manifest, month, new, note, payment,
-    phone, pin, print, progress, receipt, relocation,
+    counter_passkey, day, delay, fold, kept, late, limits, live, manifest, month, new, note,
+    payment, phone, pin, print, progress, receipt, relocation,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     time_off, today, visits, week,
 };
@@ -17,6 +17,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/today").route(get().to(today::index)))
         .service(resource("/day").route(get().to(day::index)))
         .service(resource("/day/fold").route(post().to(fold::update)))
+        .service(
+            resource("/limits")
+                .route(get().to(limits::index))
+                .route(post().to(limits::update)),
+        )
         .service(resource("/live").route(get().to(live::index)))
         .service(resource("/worker.js").route(get().to(kept::worker)))
         .service(resource("/manifest.webmanifest").route(get().to(manifest::show)))

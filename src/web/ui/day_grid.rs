@@ -76,11 +76,19 @@ pub struct Place {
 impl HtmlSafe for DayGrid {}
 
 impl Place {
-    /// Its classes. Nothing is drawn after 30:59 or longer than that.
+    /// Its classes, of which those that would say nothing are left out: a week has hundreds. Nothing is drawn after 30:59 or longer
+    /// than that.
     pub fn class(self) -> String {
-        let (hour, minute) = (self.start / 60, self.start % 60);
-        let (hours, minutes) = (self.minutes / 60, self.minutes % 60);
-        format!("h-{hour} m-{minute} for-{hours}h for-{minutes}m")
+        let mut class = format!("h-{}", self.start / 60);
+        let parts = [
+            (" m-", self.start % 60, ""),
+            (" for-", self.minutes / 60, "h"),
+            (" for-", self.minutes % 60, "m"),
+        ];
+        for (before, figure, after) in parts.into_iter().filter(|part| part.1 > 0) {
+            class.push_str(&format!("{before}{figure}{after}"));
+        }
+        class
     }
 }
 
@@ -116,6 +124,13 @@ impl Block {
 }
 
 impl DayGrid {
+    /// How many columns are open and how many folded, as classes. Beyond twenty, no screen is wide enough to ask.
+    fn counts(&self) -> String {
+        let folded = self.columns.iter().filter(|one| one.is_folded).count();
+        let open = self.columns.len() - folded;
+        format!(" open-{} folded-{}", open.min(20), folded.min(20))
+    }
+
     fn hours(&self) -> std::ops::Range<u16> {
         self.from..self.until
     }

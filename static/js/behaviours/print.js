@@ -1,4 +1,4 @@
-// A button that opens the browser's own print dialogue; hidden where there is no script to do it. `now`: it was pressed already, on
+// A button that opens the browser's own print dialogue; hidden where there is no script to do it. "now": it was pressed already, on
 // the page before.
 behave("button[data-print]", (button) => {
   button.hidden = false;

@@ -17,7 +17,7 @@ use omotenashi::{
         time::{WallSpan, WallTime, Weekday, parse_date},
     },
     domain::scheduling::availability::{
-        Candidate, DayKind, Input, Need, Opening, OpeningException, Processing, Resource,
+        Candidate, DayKind, Input, Limits, Need, Opening, OpeningException, Processing, Resource,
         ServiceRules, ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift, explain,
         free_slots, place, start_at,
     },
@@ -143,6 +143,7 @@ impl Board {
                 needs: Vec::new(),
                 later: None,
                 resources: Vec::new(),
+                limits: Limits::default(),
             },
             kinds: Vec::new(),
             names: Vec::new(),

@@ -6,6 +6,7 @@ mod calendar;
 mod dated;
 mod everything;
 mod fairness;
+mod half_hours;
 mod holidays;
 mod hours;
 mod limits;

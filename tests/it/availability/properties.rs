@@ -9,9 +9,9 @@ use omotenashi::{
         time::{WallSpan, WallTime, Weekday},
     },
     domain::scheduling::availability::{
-        Candidate, DayKind, Input, Need, Opening, OpeningException, Placement, Processing, Refusal,
-        Resource, ServiceRules, ShiftException, Slot, Starts, Take, Taken, Weekly, WeeklyRule,
-        WeeklyShift, explain, free_slots, nearest, next_free, place,
+        Candidate, DayKind, Input, Limits, Need, Opening, OpeningException, Placement, Processing,
+        Refusal, Resource, ServiceRules, ShiftException, Slot, Starts, Take, Taken, Weekly,
+        WeeklyRule, WeeklyShift, explain, free_slots, nearest, next_free, place,
     },
 };
 use proptest::{prelude::*, sample::select, strategy::ValueTree, test_runner::TestRunner};
@@ -229,6 +229,7 @@ pub(super) fn input() -> impl Strategy<Value = Input> {
                     needs,
                     later: None,
                     resources,
+                    limits: Limits::default(),
                 }
             })
     })
@@ -241,22 +242,22 @@ fn need((mut candidates, leaves): (Vec<Candidate>, bool)) -> Need {
     Need { candidates, leaves }
 }
 
-fn as_begin(slot: &Slot) -> (DateTime<Utc>, NaiveDate, u16, u32, u32) {
+pub(super) fn as_begin(slot: &Slot) -> (DateTime<Utc>, NaiveDate, u16, u32, u32) {
     let wall = slot.minute.minutes();
     (slot.start, slot.date, wall, slot.left, slot.capacity)
 }
 
-fn bookable(begins: &[Begin]) -> Vec<(DateTime<Utc>, NaiveDate, u16, u32, u32)> {
+pub(super) fn bookable(begins: &[Begin]) -> Vec<(DateTime<Utc>, NaiveDate, u16, u32, u32)> {
     let free = begins.iter().filter(|begin| begin.refusal.is_none());
     free.map(|begin| (begin.at, begin.date, begin.wall, begin.left, begin.full))
         .collect()
 }
 
-fn spread(slots: &[Slot]) -> impl Iterator<Item = &Slot> {
+pub(super) fn spread(slots: &[Slot]) -> impl Iterator<Item = &Slot> {
     slots.iter().step_by(slots.len() / 5 + 1)
 }
 
-fn taken(input: &Input, placed: &Placement) -> Input {
+pub(super) fn taken(input: &Input, placed: &Placement) -> Input {
     let mut input = input.clone();
     for (id, seat, start, end) in placed.seats() {
         let mut resources = input.resources.iter_mut();

@@ -130,14 +130,54 @@ impl<'a> Reference<'a> {
                 rooms.fold((0, 0), |sum, room| (sum.0 + room.0, sum.1 + room.1))
             })
             .collect();
+        let room = rooms.iter().map(|room| room.0).min().unwrap();
+        let limit = self.limit(date, wall);
         Begin {
             at,
             date,
             wall,
-            left: rooms.iter().map(|room| room.0).min().unwrap(),
+            left: limit.map_or(room, |limit| room.min(limit)),
             full: rooms.iter().map(|room| room.1).min().unwrap(),
-            refusal: self.refusal(minute, at, date),
+            refusal: self
+                .refusal(minute, at, date)
+                .or((limit == Some(0)).then_some(Refusal::Enough)),
         }
+    }
+
+    /// How many more may begin in the half-hour of a wall time: each of its minutes is looked at for what begins in it.
+    fn limit(&self, date: NaiveDate, wall: u16) -> Option<u32> {
+        let limits = &self.input.limits;
+        let half = wall - wall % 30;
+        let dated = limits.dated.iter();
+        let dated = dated.filter(|one| one.date == date && one.half == half);
+        let mut said: Vec<u32> = dated.map(|one| one.most).collect();
+        if said.is_empty() {
+            let usual = |kind: DayKind| limits.usual.iter().filter(move |one| one.day == kind);
+            let mut kind = DayKind::Weekday(Weekday::of(date));
+            let eve = holiday(date + TimeDelta::days(1)).is_some();
+            if eve && usual(DayKind::DayBeforeHoliday).next().is_some() {
+                kind = DayKind::DayBeforeHoliday;
+            }
+            if holiday(date).is_some() && usual(DayKind::Holiday).next().is_some() {
+                kind = DayKind::Holiday;
+            }
+            said.extend(
+                usual(kind)
+                    .filter(|one| one.half == half)
+                    .map(|one| one.most),
+            );
+        }
+        let most = *said.first()?;
+        let minutes = self.reached(date, half)..self.reached(date, half + 30);
+        let begins = |minute: usize| {
+            let from = self.first + TimeDelta::minutes(minute as i64);
+            let begun = limits.begun.iter();
+            begun
+                .filter(|at| (from..from + TimeDelta::minutes(1)).contains(*at))
+                .count() as u32
+        };
+        let begun: u32 = minutes.map(begins).sum();
+        Some(most.saturating_sub(begun))
     }
 
     fn refusal(&self, minute: usize, at: DateTime<Utc>, date: NaiveDate) -> Option<Refusal> {

@@ -151,7 +151,7 @@ fn the_day_shows_the_stretch_that_is_free_and_what_stands_inside_has_the_whole_w
     let column = |page: &Page| page.part(".day-column", "佐藤").document();
     let page = day();
     let open = column(&page).attribute(".processing", "class").unwrap();
-    assert!(open.contains("h-11 m-30 for-0h for-30m"), "{open}");
+    assert!(open.contains("h-11 m-30 for-30m"), "{open}");
     assert_eq!(column(&page).words(".processing").unwrap(), "放置中");
     let free: Vec<_> = column(&page).texts(".free");
     assert!(free.iter().any(|one| one.contains("11:30")), "{free:?}");

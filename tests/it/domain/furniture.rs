@@ -29,6 +29,7 @@ const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
     let all = [
         of_the_shop(cast),
+        of_its_times(cast),
         of_files(),
         asked(cast),
         of_the_booking(cast),
@@ -54,7 +55,7 @@ pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
 }
 
 fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
-    let (service, staff) = (cast.cut.id, cast.salon.staff[0]);
+    let service = cast.cut.id;
     vec![
         ("businesses.business_verifications", json!({})),
         (
@@ -103,6 +104,14 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
             "catalog.service_option_groups",
             json!({"group_id": GROUP, "service_id": service}),
         ),
+        ("analytics.analytics_daily", json!({"date": "2026-11-19"})),
+    ]
+}
+
+/// A row of each table of when there is anybody.
+fn of_its_times(cast: &Cast) -> Vec<(&'static str, Value)> {
+    let (service, staff) = (cast.cut.id, cast.salon.staff[0]);
+    vec![
         (
             "scheduling.timetable_entries",
             json!({"service_id": service, "day_of_week": 1, "start_minute": 600}),
@@ -122,7 +131,14 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
                 "end_at": "2026-12-01 11:00+09",
             }),
         ),
-        ("analytics.analytics_daily", json!({"date": "2026-11-19"})),
+        (
+            "scheduling.start_limits",
+            json!({"day_of_week": 1, "start_minute": 600, "most": 3}),
+        ),
+        (
+            "scheduling.start_limit_dates",
+            json!({"date": "2026-12-01", "start_minute": 600, "most": 2}),
+        ),
     ]
 }
 

@@ -8,7 +8,7 @@ use crate::support::{
 use omotenashi::base::ids::BusinessId;
 
 /// The tables of which something is remembered, and the column that says whose a row is.
-const REMEMBERED: [(&str, &str); 20] = [
+const REMEMBERED: [(&str, &str); 22] = [
     ("businesses.businesses", "id"),
     ("businesses.business_settings", "business_id"),
     ("businesses.business_hours", "business_id"),
@@ -29,6 +29,8 @@ const REMEMBERED: [(&str, &str); 20] = [
     ("scheduling.staff_working_hours", "business_id"),
     ("scheduling.staff_exceptions", "business_id"),
     ("scheduling.time_off_requests", "business_id"),
+    ("scheduling.start_limits", "business_id"),
+    ("scheduling.start_limit_dates", "business_id"),
 ];
 
 #[test]

@@ -102,6 +102,8 @@ pub const OFFICE: &[Row] = &[
     ("POST", "/{lang}/owner/{slug}/hours/week", KEYLESS),
     ("POST", "/{lang}/owner/{slug}/hours/week/withdraw", KEYLESS),
     ("POST", "/{lang}/owner/{slug}/hours/accepting", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/hours/limits", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/hours/limits", KEYLESS),
     ("GET", "/{lang}/owner/{slug}/hours/dates", RIGHT),
     ("POST", "/{lang}/owner/{slug}/hours/dates", KEYLESS),
     ("GET", "/{lang}/owner/{slug}/shifts", RIGHT),

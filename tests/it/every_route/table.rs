@@ -238,6 +238,8 @@ pub const TABLE: &[Row] = &[
     ("GET", "/{lang}/staff/{slug}/today", DESK),
     ("GET", "/{lang}/staff/{slug}/day", DESK),
     ("POST", "/{lang}/staff/{slug}/day/fold", KEYLESS),
+    ("GET", "/{lang}/staff/{slug}/limits", RIGHT),
+    ("POST", "/{lang}/staff/{slug}/limits", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/print", DESK),
     ("GET", "/{lang}/staff/{slug}/worker.js", [200; 5]),
     ("GET", "/{lang}/staff/{slug}/manifest.webmanifest", DESK),

@@ -18,6 +18,7 @@ struct Tongue {
     week: [&'static str; 2],
     look: [&'static str; 2],
     save: &'static str,
+    limits: &'static str,
     dates: &'static str,
     shifts: &'static str,
     pattern: &'static str,
@@ -36,6 +37,7 @@ const TONGUES: [Tongue; 2] = [
         week: ["営業時間を変更", "営業時間の変更"],
         look: ["変更の影響を確認", "変更の確認"],
         save: "この内容で保存",
+        limits: "30分ごとの受付数",
         dates: "休業日・時間変更",
         shifts: "シフト",
         pattern: "鈴木さんの基本のシフト",
@@ -52,6 +54,7 @@ const TONGUES: [Tongue; 2] = [
         week: ["Change hours", "Change opening hours"],
         look: ["See what changes", "Check the change"],
         save: "Save these hours",
+        limits: "Online limits by half-hour",
         dates: "Special day",
         shifts: "Shifts",
         pattern: "Suzuki: usual shifts",
@@ -92,6 +95,11 @@ fn every_page_of_the_schedule_is_whole_in_each_size_and_light() {
         if turn == 0 {
             eye.press(tongue.save, tongue.hours);
         }
+        eye.visit(&path("/hours/limits"), tongue.limits);
+        window.fill("d1_600", "x");
+        eye.press_in_vain(tongue.look[0], tongue.limits);
+        window.fill("d1_600", "1");
+        eye.press(tongue.look[0], tongue.look[1]);
         eye.visit(&path("/hours/dates?date=2026-11-21"), tongue.dates);
         eye.visit(&path("/shifts?week=2026-11-23"), tongue.shifts);
         eye.visit(&path(&format!("/shifts/{ben}")), tongue.pattern);

@@ -7,6 +7,7 @@ mod finding;
 mod hours;
 mod keys;
 mod legal;
+mod limits;
 mod looks;
 pub mod presses;
 mod preview;

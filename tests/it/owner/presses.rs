@@ -351,3 +351,36 @@ fn taking_payment_and_issuing_its_receipt_are_two_presses_each() {
     assert!(paper.contains("領収書番号 000001"), "{paper}");
     assert!(!paper.contains("再発行"), "{paper}");
 }
+
+/// UX 10.2: two presses change what is left of a half-hour, and a third takes it back.
+#[test]
+fn what_is_left_of_a_half_hour_is_another_with_two_presses() {
+    let friday = Friday::new();
+    let Some(window) = Chromium::open(&friday.app) else {
+        return;
+    };
+    window.as_of(&friday.aoi()).size(1280, 900);
+    let salon = friday.cast.salon.id;
+    let row = serde_json::json!({"business_id": salon, "date": "2026-11-20", "start_minute": 960, "most": 2});
+    friday
+        .app
+        .insert(salon, "scheduling.start_limit_dates", row);
+    let left = |count: &str| {
+        window.until(&format!(
+            "document.querySelector('#t960')?.textContent.includes('残り {count}')"
+        ));
+    };
+    let press = |hand: &Hand<'_>, value: &str| {
+        let form = format!("#t960 form:has(input[name='press'][value='{value}']) button");
+        hand.press_at(&form, "受付数");
+    };
+    let hand = Hand::new(&window);
+    hand.press("受付数", "受付数");
+    press(&hand, "more");
+    hand.done("受付数を変更しました", 2);
+    left("3");
+    let hand = Hand::at(&window);
+    press(&hand, "fewer");
+    hand.done("受付数を変更しました", 1);
+    left("2");
+}

@@ -8,7 +8,7 @@ use crate::{
 use omotenashi::domain::businesses::role::{Right, StaffRole};
 
 /// Every part that can be opened without naming a thing, and what it needs.
-const PARTS: [(&str, Right); 9] = [
+const PARTS: [(&str, Right); 10] = [
     ("/profile", Right::ManageBusiness),
     ("/rules", Right::ManageBusiness),
     ("/menu", Right::ManageCatalog),
@@ -17,6 +17,7 @@ const PARTS: [(&str, Right); 9] = [
     ("/customers", Right::ReadCustomers),
     ("/hours", Right::ManageSchedule),
     ("/hours/week", Right::ManageSchedule),
+    ("/hours/limits", Right::ManageSchedule),
     ("/shifts", Right::ManageSchedule),
 ];
 

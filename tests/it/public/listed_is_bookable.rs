@@ -129,11 +129,25 @@ fn a_shop_by_chance(app: &TestApp, chance: &mut StdRng) -> Shop {
     }
     let nominated = (!in_seats && chance.random_ratio(1, 3)).then(|| business.staff[0]);
     let party = chance.random_range(1..=3);
+    if chance.random() {
+        limits_by_chance(app, chance, &business);
+    }
     Shop {
         business,
         service,
         party,
         nominated,
+    }
+}
+
+/// Some let no more than so many begin in some half-hours.
+fn limits_by_chance(app: &TestApp, chance: &mut StdRng, business: &Business) {
+    for (day, half) in (0..7).flat_map(|day| (14..54).map(move |half| (day, half))) {
+        if chance.random_ratio(1, 3) {
+            let row = json!({"business_id": business.id, "day_of_week": day, "start_minute": half * 30,
+                "most": chance.random_range(0..3)});
+            app.insert(business.id, "scheduling.start_limits", row);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod house;
 mod keyboard;
 mod languages;
 mod lapse;
+mod limits;
 mod listed_is_bookable;
 mod locks;
 pub mod looking;

@@ -32,14 +32,14 @@ pub fn patient() -> TestApp {
 
 /// How an attempt ended.
 #[derive(Debug, PartialEq, Eq)]
-enum End {
+pub enum End {
     Booked,
     /// Told so, with so many other times to choose from.
     JustTaken(usize),
 }
 
 /// One person's whole attempt: hold, details, final check.
-fn attempt(app: &TestApp, shop: &Business, service: ServiceId, start: DateTime<Utc>) -> End {
+pub fn attempt(app: &TestApp, shop: &Business, service: ServiceId, start: DateTime<Utc>) -> End {
     let browser = app.browser();
     let key = Uuid::new_v4().simple().to_string();
     let answer = browser.post(
@@ -70,7 +70,7 @@ fn attempt(app: &TestApp, shop: &Business, service: ServiceId, start: DateTime<U
 }
 
 /// So many attempts, as many at once as the machine bears: how many were booked, and how many told with three others.
-fn rush(times: usize, attempt: impl Fn(usize) -> End + Sync) -> (usize, usize) {
+pub fn rush(times: usize, attempt: impl Fn(usize) -> End + Sync) -> (usize, usize) {
     let next = AtomicUsize::new(0);
     let ends: Vec<End> = std::thread::scope(|scope| {
         let run = || {

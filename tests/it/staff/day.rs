@@ -20,13 +20,13 @@ fn people_stand_across_and_their_bookings_below_them() {
         .document()
         .attribute(".block-confirmed", "class")
         .unwrap();
-    assert!(late.contains("h-12 m-0 for-1h for-0m"), "{late}");
+    assert!(late.contains("h-12 for-1h"), "{late}");
     assert!(page.text().contains("現在 12:15"));
     assert!(page.text().contains("キャンセルされた予約が1件あります"));
     assert!(!page.part(".day-columns", "").text().contains("伊藤"));
     assert_eq!(
         page.document().attribute(".day-columns", "class").unwrap(),
-        "day-columns from-10 until-19"
+        "day-columns from-10 until-19 open-2 folded-0"
     );
 }
 
@@ -100,7 +100,7 @@ fn a_restaurant_has_columns_of_tables_and_nights_go_on() {
     let page = friday.aoi().open("/ja/staff/kappo/day");
     assert_eq!(
         page.document().attribute(".day-columns", "class").unwrap(),
-        "day-columns from-17 until-26"
+        "day-columns from-17 until-26 open-1 folded-0"
     );
     let column = page.part(".day-column", "テーブル1");
     assert!(

@@ -24,6 +24,13 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     eye.visit(&format!("{DESK}/day?date=2026-11-24"), other);
     eye.visit(&format!("{DESK}/week"), "11月16日(月)〜11月22日(日)");
     eye.visit(&format!("{DESK}/month"), "2026年11月");
+    eye.visit(
+        &format!("{DESK}/limits?date=2026-11-24"),
+        "11月24日(火) 受付数",
+    );
+    window.press("15:00の受付を止める");
+    window.until("document.body.innerText.includes('残り 0')");
+    eye.look("half-hours of a day");
     eye.visit(&format!("{DESK}/print"), "11月20日(金)の予約表");
     eye.visit(&format!("{DESK}/check-in"), "QRコードで受付");
     eye.visit(&format!("{DESK}/phone"), "電話受付");
@@ -58,6 +65,15 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     eye.look("a clash in moving");
     eye.visit(&format!("{booking}/late"), "15分遅らせる");
     eye.visit(&format!("{booking}/cancel"), "予約のキャンセル");
+    paying(&mut eye, &friday);
+    eye.visit(&format!("{DESK}/today"), today);
+    friday.aoi();
+    eye.visit("/ja/account/sessions", "ログイン中の端末");
+    eye.close("counter/day");
+}
+
+fn paying(eye: &mut Eye<'_>, friday: &Friday) {
+    let window = eye.window;
     let serving = Friday::page_of(&friday.serving);
     eye.visit(&format!("{serving}/payment"), "お会計");
     window.press("会計済みにする");
@@ -67,8 +83,4 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     window.press("発行して印刷");
     window.until("document.querySelector('.receipt')");
     eye.look("a receipt");
-    eye.visit(&format!("{DESK}/today"), today);
-    friday.aoi();
-    eye.visit("/ja/account/sessions", "ログイン中の端末");
-    eye.close("counter/day");
 }

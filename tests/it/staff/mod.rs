@@ -14,6 +14,7 @@ mod guest;
 mod installing;
 mod languages;
 mod late;
+mod limits;
 mod live;
 mod looks;
 mod moving;

@@ -141,7 +141,8 @@ fn nobody_pays_before_they_come_or_after_they_did_not() {
         friday.app.execute(
             friday.cast.salon.id,
             format!(
-                "update bookings.bookings set status = '{status}' where id = '{}'",
+                "update bookings.bookings set status = '{status}',
+                 cancelled_by = case '{status}' when 'cancelled' then 'business'::bookings.cancelled_by end where id = '{}'",
                 friday.serving.id
             ),
         );

@@ -118,10 +118,9 @@ fn acts(friday: &Friday) -> Vec<Act> {
             ("anyway", anyway),
         ]
     };
-    let staff = friday.cast.salon.staff[0].to_string();
     use Right::{
-        BlockTime, CancelBookings, CreateBookings, MoveBookings, Overbook, Progress, ReadBookings,
-        WaiveFees, WriteNotes,
+        CancelBookings, CreateBookings, MoveBookings, Overbook, Progress, ReadBookings, WaiveFees,
+        WriteNotes,
     };
     vec![
         Act::look(ReadBookings, "today"),
@@ -139,6 +138,20 @@ fn acts(friday: &Friday) -> Vec<Act> {
             &[],
         ),
         Act::send(WriteNotes, &of("/note"), &[("note", "x"), ("version", "1")]),
+        Act::look(MoveBookings, &of("/move")),
+        Act::send(MoveBookings, &of("/move"), &moved("")),
+        Act::send(Overbook, &of("/move"), &moved("yes")),
+        Act::look(CancelBookings, &of("/cancel")),
+        Act::send(CancelBookings, &of("/cancel"), &[("fee", "1")]),
+        Act::send(WaiveFees, &of("/cancel"), &[("fee", "1"), ("waive", "yes")]),
+    ]
+}
+
+/// What is done to the time of a day rather than to a booking.
+fn acts_on_time(friday: &Friday) -> Vec<Act> {
+    use Right::BlockTime;
+    let staff = friday.cast.salon.staff[0].to_string();
+    vec![
         Act::look(BlockTime, "blocks/new"),
         Act::send(
             BlockTime,
@@ -150,12 +163,16 @@ fn acts(friday: &Friday) -> Vec<Act> {
                 ("until", "10:00"),
             ],
         ),
-        Act::look(MoveBookings, &of("/move")),
-        Act::send(MoveBookings, &of("/move"), &moved("")),
-        Act::send(Overbook, &of("/move"), &moved("yes")),
-        Act::look(CancelBookings, &of("/cancel")),
-        Act::send(CancelBookings, &of("/cancel"), &[("fee", "1")]),
-        Act::send(WaiveFees, &of("/cancel"), &[("fee", "1"), ("waive", "yes")]),
+        Act::look(BlockTime, "limits"),
+        Act::send(
+            BlockTime,
+            "limits",
+            &[
+                ("date", "2026-12-04"),
+                ("minute", "600"),
+                ("press", "fewer"),
+            ],
+        ),
     ]
 }
 
@@ -178,7 +195,8 @@ fn needs(act: &Act) -> Vec<Right> {
 
 fn judge(friday: &Friday, browser: &Browser, rights: Rights, who: &str) {
     let csrf = key(browser);
-    for act in acts(friday).into_iter().chain(about_money(friday)) {
+    let acts = [acts(friday), acts_on_time(friday), about_money(friday)];
+    for act in acts.into_iter().flatten() {
         let may = needs(&act).into_iter().all(|right| rights.have(right));
         let answer = act.by(browser, &csrf);
         let typed = act.typed.is_some();

@@ -180,6 +180,7 @@ fn taken_time(
                 allocations::start_at.eq(from),
                 allocations::end_at.eq(until),
                 allocations::booking_id.eq(visit.id),
+                allocations::begins_at.eq(placement.start),
             ));
         }
     }

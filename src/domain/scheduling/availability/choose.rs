@@ -10,7 +10,11 @@ use super::{
     plan::Plan,
     refusal::Refusal,
 };
-use crate::base::{ids::ResourceId, span::Span, time::LocalDate};
+use crate::base::{
+    ids::ResourceId,
+    span::Span,
+    time::{LocalDate, wall_on},
+};
 use chrono::{DateTime, Utc};
 
 /// What a booking would take.
@@ -149,6 +153,11 @@ fn bookable(plan: &Plan<'_>, start: DateTime<Utc>) -> Result<Day, Refusal> {
     }
     if !plan.served(at, |room| room.left > 0) {
         return Err(Refusal::Taken);
+    }
+    let date = day.clock.date();
+    let wall = wall_on(plan.input.zone, date, start);
+    if wall.and_then(|wall| plan.limit(date, wall)) == Some(0) {
+        return Err(Refusal::Enough);
     }
     Ok(day)
 }

@@ -1,6 +1,6 @@
 //! What the engine is told. Plain data without behaviour; whoever loads it decides nothing.
 
-use super::weekly::Weekly;
+use super::{limits::Limits, weekly::Weekly};
 use crate::base::{
     ids::ResourceId,
     time::{LocalDate, WallSpan, WallTime, Weekday, local},
@@ -30,6 +30,8 @@ pub struct Input {
     pub later: Option<Later>,
     /// Every resource a need names, once.
     pub resources: Vec<Resource>,
+    /// How many may begin in each half-hour; nothing where it is not guests who book.
+    pub limits: Limits,
 }
 
 /// What a service will be from a business day on.

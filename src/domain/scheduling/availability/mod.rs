@@ -8,6 +8,8 @@
 //! service with its buffers, less for people the processing that needs nobody. Buffers may stick out of opening hours and shifts: someone may sweep
 //! up after closing.
 //!
+//! Where the shop says how many may begin in a half-hour ([`Limits`]), no more are offered there, whatever is free.
+//!
 //! Every instant belongs to one business day. Where a late night runs into the next day's opening
 //! and both could begin something at the same instant, it is the late night's.
 
@@ -16,6 +18,7 @@ mod choose;
 mod dated;
 mod input;
 mod lengths;
+mod limits;
 mod occupied;
 mod open;
 mod pairing;
@@ -31,6 +34,7 @@ pub use input::{
     Candidate, DayKind, Input, Later, Need, Opening, OpeningException, Processing, Resource,
     ServiceRules, ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
 };
+pub use limits::{DatedLimit, HALF_HOUR, Limits, UsualLimit};
 pub use occupied::occupied;
 pub use open::{begins, business_day, hours, is_open, working};
 pub use refusal::{Refusal, start_at};

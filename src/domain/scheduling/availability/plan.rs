@@ -3,6 +3,7 @@
 use super::{
     able::{Able, Room, whole_second},
     input::{Input, Need, Starts},
+    limits::half_hour,
     occupied::Lengths,
     open::{Day, shifts},
     pairing::everyone_served,
@@ -157,6 +158,16 @@ impl<'a> Plan<'a> {
             false => !options.is_empty() && options.iter().all(|need| !need.is_empty()),
             true => everyone_served(&options),
         }
+    }
+
+    /// How many more may begin at a wall time of a business day, where the shop says so.
+    pub fn limit(&self, date: LocalDate, wall: WallTime) -> Option<u32> {
+        let limits = &self.input.limits;
+        if limits.is_empty() {
+            return None;
+        }
+        let day = self.days.iter().find(|day| day.clock.date() == date)?;
+        limits.left(&day.clock, half_hour(wall))
     }
 
     /// Whether looking at each need by itself is not enough.

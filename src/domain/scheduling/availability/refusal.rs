@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 /// Why a start is not offered. Where several reasons hold, the first in this order is given: what
-/// no other time would cure, then the calendar, then the hours, then the people and things.
+/// no other time would cure, then the calendar, then the hours, then the people and things, then what the shop
+/// lets begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Refusal {
     /// Nobody comes.
@@ -32,6 +33,8 @@ pub enum Refusal {
     NobodyWorking,
     /// Those who work have something else.
     Taken,
+    /// There is room, but in that half-hour as many begin as the shop lets guests book.
+    Enough,
 }
 
 impl Refusal {
@@ -50,6 +53,7 @@ impl Refusal {
             Self::NotAStart => "not-a-start",
             Self::NobodyWorking => "nobody-working",
             Self::Taken => "taken",
+            Self::Enough => "enough",
         }
     }
 }

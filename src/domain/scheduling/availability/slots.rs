@@ -21,7 +21,8 @@ pub struct Slot {
     pub date: LocalDate,
     /// What the wall clock of that business day shows at its start.
     pub minute: WallTime,
-    /// How many parties of this size could still begin here, looking at each need by itself.
+    /// How many parties of this size could still begin here, looking at each need by itself, and no more than the shop lets
+    /// begin.
     pub left: u32,
     /// How many could, if those who work then had nothing else.
     pub capacity: u32,
@@ -134,6 +135,9 @@ fn marked(plan: &Plan<'_>, mut starts: Vec<Start>) -> Vec<Slot> {
             let mut slot = slot(plan, start, room)?;
             if plan.is_shared() && slot.left > 0 && !plan.served(start.at, |room| room.left > 0) {
                 slot.left = 0;
+            }
+            if let Some(limit) = plan.limit(start.date, start.wall) {
+                slot.left = slot.left.min(limit);
             }
             Some(slot)
         })

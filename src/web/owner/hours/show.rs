@@ -59,6 +59,7 @@ pub struct HoursPage<'a> {
     later: Vec<Later>,
     accepting: String,
     accept: PostButton,
+    limits: LinkButton,
     dates: Vec<Line>,
     add: LinkButton,
     holidays: Vec<Line>,
@@ -145,6 +146,12 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> HoursPage<
             t.schedule_not_accepting()
         },
         accept: desk::accept(ctx, slug, scene.is_accepting, "hours"),
+        limits: LinkButton {
+            label: t.schedule_limits_way(),
+            url: office("hours/limits"),
+            voice: Voice::Quiet,
+            ..LinkButton::default()
+        },
         dates: dates(ctx, scene),
         add: LinkButton {
             label: t.schedule_dates_add(),

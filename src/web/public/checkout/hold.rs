@@ -260,7 +260,10 @@ pub fn lost(
     refusal: Refusal,
     nearest: Vec<crate::domain::scheduling::availability::Slot>,
 ) -> Lost {
-    let taken = matches!(refusal, Refusal::Taken | Refusal::NobodyWorking);
+    let taken = matches!(
+        refusal,
+        Refusal::Taken | Refusal::NobodyWorking | Refusal::Enough
+    );
     let words = if taken {
         ctx.t.errors_slot_taken()
     } else {

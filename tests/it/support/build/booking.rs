@@ -163,7 +163,7 @@ impl BookingBuilder<'_> {
         rows.extend(self.resource.filter(|_| takes_time).map(|resource| {
             let row = json!({
                 "business_id": business, "resource_id": resource, "booking_id": booked.id,
-                "start_at": self.start, "end_at": end,
+                "start_at": self.start, "end_at": end, "begins_at": self.start,
             });
             ("scheduling.allocations", row)
         }));

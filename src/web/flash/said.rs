@@ -1,17 +1,7 @@
-//! One message across one redirect: its cookie holds the name of a message and nothing else, so it says nothing of its own.
+//! Everything that can be said after a redirect, by name; its words are `flash-…`.
 
-use super::{
-    middleware::ONLY_HERE,
-    ui::flash::{Flash, Outcome},
-};
-use crate::i18n::Words;
-use actix_web::{
-    HttpRequest, HttpResponse,
-    cookie::{Cookie, SameSite, time::Duration},
-};
+use crate::{i18n::Words, web::ui::flash::Outcome};
 use strum::{EnumString, IntoStaticStr};
-
-const NAME: &str = "oc_flash";
 
 /// What can be said after a redirect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
@@ -159,6 +149,8 @@ pub enum Said {
     LegalSaved,
     /// Opening hours were saved.
     HoursSaved,
+    /// How many may begin in a half-hour was.
+    LimitsSaved,
     /// A week that was decided for later is not.
     WeekWithdrawn,
     /// Single dates were saved.
@@ -309,7 +301,7 @@ pub enum Said {
 
 impl Said {
     /// The same with the name of whom or what it was done to, where operators act on one of many.
-    fn about(self, t: Words, name: &str) -> Option<String> {
+    pub(super) fn about(self, t: Words, name: &str) -> Option<String> {
         Some(match self {
             Self::Approved => t.flash_approved_of(name),
             Self::SentBack => t.flash_sent_back_of(name),
@@ -325,7 +317,7 @@ impl Said {
         })
     }
 
-    fn outcome(self) -> Outcome {
+    pub(super) fn outcome(self) -> Outcome {
         match self {
             Self::AlreadyCancelled | Self::AlreadyLinked => Outcome::Note,
             Self::Overtaken
@@ -345,56 +337,4 @@ impl Said {
             _ => Outcome::Done,
         }
     }
-}
-
-/// Lets the next page say it.
-pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
-    let cookie = Cookie::build(NAME, <&str>::from(said))
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .max_age(Duration::minutes(1))
-        .finish();
-    // A cookie whose name and value are literals of ours is always a valid header.
-    if let Err(error) = answer.add_cookie(&cookie) {
-        tracing::error!(%error, "the flash cookie could not be set");
-    }
-    answer
-}
-
-/// What the last page wanted said.
-pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
-    told(request).map(|said| Flash {
-        outcome: said.outcome(),
-        words: words(t, said),
-        undo: None,
-    })
-}
-
-/// The sentence itself.
-pub fn words(t: Words, said: Said) -> String {
-    t.of_family("flash", said.into())
-}
-
-/// The same by the page of whom it is about, which knows the name: no name travels in a cookie.
-pub fn read_about(request: &HttpRequest, t: Words, name: &str) -> Option<Flash> {
-    let words = told(request)?.about(t, name)?;
-    read(request, t).map(|said| Flash { words, ..said })
-}
-
-fn told(request: &HttpRequest) -> Option<Said> {
-    let cookie = request.cookie(NAME);
-    let cookie = cookie.or_else(|| request.cookie(&format!("{ONLY_HERE}{NAME}")))?;
-    cookie.value().parse().ok()
-}
-
-/// Takes the cookie away once it has been said.
-pub fn gone() -> Cookie<'static> {
-    let mut cookie = Cookie::build(NAME, "")
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .finish();
-    cookie.make_removal();
-    cookie
 }

@@ -1,0 +1,1 @@
+update scheduling.allocations set begins_at = null where false;

@@ -1,0 +1,104 @@
+//! How many guests may begin in each half-hour, whatever is free: a usual number for each kind of day, and another for single
+//! dates. Whatever has begun counts, whoever booked it; only who books by themselves is held to it.
+
+use super::input::DayKind;
+use crate::base::{
+    holidays::holiday,
+    time::{BusinessDay, LAST_MINUTE, LocalDate, WallTime, Weekday},
+};
+use chrono::{DateTime, Utc};
+
+/// So many minutes are counted together.
+pub const HALF_HOUR: u16 = 30;
+
+/// What the shop says of half-hours, and what has begun in them. Without numbers there is no limit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// The usual numbers.
+    pub usual: Vec<UsualLimit>,
+    /// The numbers of single dates, in place of the usual ones.
+    pub dated: Vec<DatedLimit>,
+    /// When each booking and each living hold begins, the asker's own left out, in order of time.
+    pub begun: Vec<DateTime<Utc>>,
+}
+
+/// The usual number of a half-hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UsualLimit {
+    /// The days it is about.
+    pub day: DayKind,
+    /// The minute of the business day with which the half-hour begins.
+    pub half: u16,
+    /// So many may begin.
+    pub most: u32,
+}
+
+/// The number of a half-hour of one date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DatedLimit {
+    /// The business day.
+    pub date: LocalDate,
+    /// The minute of the business day with which the half-hour begins.
+    pub half: u16,
+    /// So many may begin.
+    pub most: u32,
+}
+
+/// The half-hour that a wall time lies in, by the minute it begins with.
+pub(super) fn half_hour(wall: WallTime) -> u16 {
+    wall.minutes() / HALF_HOUR * HALF_HOUR
+}
+
+impl Limits {
+    /// Whether the shop says nothing of half-hours, so that nothing need be counted.
+    pub fn is_empty(&self) -> bool {
+        self.usual.is_empty() && self.dated.is_empty()
+    }
+
+    /// How many may begin in a half-hour of a date; `None` is as many as there is room for. Holidays and the days before them go
+    /// by numbers of their own where any are said, else by those of their weekday.
+    pub fn most(&self, date: LocalDate, half: u16) -> Option<u32> {
+        let mut dated = self.dated.iter();
+        let said = dated.find(|one| one.date == date && one.half == half);
+        if let Some(said) = said {
+            return Some(said.most);
+        }
+        let kind = self.kind(date);
+        let mut usual = self.usual.iter();
+        let said = usual.find(|one| one.day == kind && one.half == half);
+        said.map(|one| one.most)
+    }
+
+    /// How many have begun in a half-hour of a business day. It is counted by instants, so that what belongs to the night before
+    /// counts in the half-hour that it begins in, too.
+    pub fn begun(&self, day: &BusinessDay, half: u16) -> u32 {
+        let at = |minute: u16| {
+            let wall = WallTime::new(minute.min(LAST_MINUTE))?;
+            day.reached(wall)
+        };
+        let Some((from, until)) = at(half).zip(at(half + HALF_HOUR)) else {
+            return 0;
+        };
+        let before = |end: i64| self.begun.partition_point(|begun| begun.timestamp() < end);
+        let count = before(until).saturating_sub(before(from));
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// How many more may begin in a half-hour of a business day; `None` is as many as there is room for.
+    pub fn left(&self, day: &BusinessDay, half: u16) -> Option<u32> {
+        let most = self.most(day.date(), half)?;
+        Some(most.saturating_sub(self.begun(day, half)))
+    }
+
+    fn kind(&self, date: LocalDate) -> DayKind {
+        let is_said = |kind: DayKind| self.usual.iter().any(|one| one.day == kind);
+        let eve = || date.succ_opt().and_then(holiday).is_some();
+        if is_said(DayKind::Holiday) && holiday(date).is_some() {
+            return DayKind::Holiday;
+        }
+        if is_said(DayKind::DayBeforeHoliday) && eve() {
+            return DayKind::DayBeforeHoliday;
+        }
+        DayKind::Weekday(Weekday::of(date))
+    }
+}
