@@ -50,6 +50,22 @@ fn numbers_are_looked_at_then_saved_and_stand_in_their_boxes() {
 }
 
 #[test]
+fn one_row_fills_what_is_empty_below_it() {
+    let friday = Friday::new();
+    let page = form(&friday);
+    let halves = page.rows().len() - 2;
+    let looked = page.fill("d1_rest", "3").fill("d1_600", "1").press(LOOK);
+    assert!(looked.text().contains("10:00〜10:30 各1件"));
+    looked.press(SAVE);
+    assert_eq!(rows(&friday), i64::try_from(halves).unwrap());
+    let again = form(&friday);
+    let typed = ["d1_rest", "d1_600", "d1_630", "d2_630"].map(|name| again.field(name).value);
+    assert_eq!(typed, ["", "1", "3", ""]);
+    let wrong = again.fill("d2_rest", "-1").press(LOOK);
+    assert_eq!((wrong.status, wrong.errors().len()), (422, 1));
+}
+
+#[test]
 fn what_is_no_number_is_said_at_its_box_and_everything_typed_stays() {
     let friday = Friday::new();
     let page = form(&friday)

@@ -1,5 +1,5 @@
 //! The usual numbers as they are filled in: a row for each half-hour, a column for each kind of day, and an empty box where there
-//! is no limit.
+//! is no limit. One row above them fills what is empty below it: nobody types the same number a hundred times.
 
 use crate::{
     base::text,
@@ -10,10 +10,13 @@ use crate::{
         page::PageCtx,
     },
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt::Display};
 
 /// Every kind of day in the order of the columns: the week, holidays, the days before them.
 pub const DAYS: [i16; 9] = [1, 2, 3, 4, 5, 6, 0, 7, 8];
+
+/// The row that fills what is empty below it, as the names of its boxes say it.
+const REST: &str = "rest";
 
 /// What is typed, by the names of the boxes.
 pub struct LimitsForm(pub HashMap<String, String>);
@@ -52,21 +55,27 @@ impl LimitsForm {
     pub fn read(&self, errors: &mut Errors, halves: &[u16]) -> Option<Vec<Usual>> {
         let mut rows = Vec::new();
         for day_of_week in DAYS {
+            let rest = self.number(errors, name(day_of_week, REST));
             for half in halves {
-                let name = name(day_of_week, *half);
-                let typed = self.value(&name);
-                if text::is_blank(typed) {
-                    continue;
-                }
-                let most = fields::number(errors, name.clone(), typed, 0, start_limit::MOST);
-                rows.extend(most.map(|most| Usual {
+                let own = self.number(errors, name(day_of_week, half));
+                rows.extend(own.or(rest).map(|most| Usual {
                     day_of_week,
                     start_minute: i16::try_from(*half).unwrap_or(i16::MAX),
-                    most: i16::try_from(most).unwrap_or(i16::MAX),
+                    most,
                 }));
             }
         }
         errors.is_empty().then_some(rows)
+    }
+
+    /// The number in a box; none where it is empty, or complained of.
+    fn number(&self, errors: &mut Errors, name: String) -> Option<i16> {
+        let typed = self.value(&name);
+        if text::is_blank(typed) {
+            return None;
+        }
+        let most = fields::number(errors, name.clone(), typed, 0, start_limit::MOST)?;
+        i16::try_from(most).ok()
     }
 
     /// The heads of the columns.
@@ -75,12 +84,11 @@ impl LimitsForm {
         days.map(|day| opening::day_said(ctx, day)).collect()
     }
 
-    /// The rows.
+    /// The rows: what fills the rest, then each half-hour.
     pub fn rows(&self, ctx: &PageCtx, errors: &Errors, halves: &[u16]) -> Vec<HalfRow> {
-        let each = halves.iter().map(|half| {
-            let time = ctx.t.wall_time(u32::from(*half));
+        let row = |half: &dyn Display, time: String| {
             let boxes = DAYS.into_iter().map(|day| {
-                let name = name(day, *half);
+                let name = name(day, half);
                 LimitBox {
                     label: ctx
                         .t
@@ -94,8 +102,11 @@ impl LimitsForm {
                 boxes: boxes.collect(),
                 time,
             }
-        });
-        each.collect()
+        };
+        let rest = (!halves.is_empty()).then(|| row(&REST, ctx.t.schedule_limits_rest()));
+        let each = halves.iter();
+        let each = each.map(|half| row(half, ctx.t.wall_time(u32::from(*half))));
+        rest.into_iter().chain(each).collect()
     }
 }
 
@@ -126,6 +137,6 @@ fn run_said(ctx: &PageCtx, run: &[&Usual]) -> Option<String> {
     )
 }
 
-fn name(day: i16, half: u16) -> String {
+fn name(day: i16, half: impl Display) -> String {
     format!("d{day}_{half}")
 }
