@@ -447,9 +447,14 @@ desk-limits-free = No limit
 desk-limits-special = This day only
 desk-limits-more = +
 desk-limits-fewer = −
+desk-limits-stop = Stop online
+desk-limits-begun = { $count ->
+    [one] 1 booking
+   *[other] { $count } bookings
+}
 desk-limits-usual = Usual number
 desk-limits-more-about = One more at { $time }
 desk-limits-fewer-about = One fewer at { $time }
-desk-limits-stop-about = Take no more online at { $time }
+desk-limits-stop-about = Stop online bookings at { $time }
 desk-limits-usual-about = Back to usual at { $time }
 desk-limits-usual-way = Change the usual limits

@@ -4,8 +4,8 @@ use super::{
     answer_files, answers,
     booking::{self, Source},
     details::Details,
-    history, link, number,
-    quote::quote,
+    history, lines, link, number,
+    promised::promised,
     status::Status,
 };
 use crate::{
@@ -20,17 +20,12 @@ use crate::{
     },
     domain::{
         businesses::profile::Profile,
-        catalog::{
-            price::Quote,
-            question::wants_files,
-            service::{self, Service},
-        },
+        catalog::{price::Quote, question::wants_files, service::Service},
         customers::register::register,
         notifications::send::{Kind, Notice, owed},
         scheduling::{
             allocation,
             hold::{self, Held},
-            resource,
         },
     },
     refusal,
@@ -118,19 +113,14 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
         return Err(CreateError::NotAccepting);
     }
     let details = Details::from_json(&held.details_json).ok_or(CreateError::NoDetails)?;
-    let service = as_held(tx, &held)?.ok_or(CreateError::Gone)?;
-    let mut details = whole(tx, (&held, &service), details)?;
+    let promised = promised(tx, &held)?.ok_or(CreateError::Gone)?;
+    let service = &promised.service;
+    let mut details = whole(tx, (&held, service), details)?;
     details.contact.lang = command.lang;
-    let person = match held.nominated_resource_id {
-        Some(id) => Some(resource::find(tx, id)?.ok_or(CreateError::Gone)?),
-        None => None,
-    };
-    let quote = quote(
-        &service,
-        held.party_size,
-        person.as_ref(),
-        &command.profile.settings.currency,
-    );
+    if promised.misses_somebody() {
+        return Err(CreateError::Gone);
+    }
+    let quote = promised.quote(&command.profile.settings.currency);
     if quote.total() != command.seen_total {
         return Err(CreateError::PriceChanged);
     }
@@ -146,7 +136,7 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
     let new = New {
         id: BookingId(Uuid::new_v4()),
         customer: card.id,
-        service: &service,
+        service,
         resource: held.chosen_resource_id,
         hold: Some(held.id),
         key: None,
@@ -155,7 +145,7 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
         end: held.end_at,
         date: held.business_date,
         party: held.party_size,
-        is_nominated: person.is_some(),
+        is_nominated: held.nominated_resource_id.is_some(),
         details: &details,
         quote: &quote,
     };
@@ -164,6 +154,7 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
     let mut changes: Vec<Change<'_>> = vec![Box::new(time), Box::new(hold::spend(tx, held.id))];
     changes.extend(card.new);
     changes.extend(rows(tx, &new, letter.as_ref(), command.secret)?);
+    changes.extend(lines::rows(tx, new.id, &promised.lines()));
     let met = together(changes).execute(tx.conn())?;
     if met.first() == Some(&0) {
         // Lapsed and cleared away in this very moment; the whole transaction is undone.
@@ -188,20 +179,6 @@ fn whole(
     let files: Vec<_> = files.iter().map(|file| file.id).collect();
     let details = details.fitting(&service.questions, &files);
     details.ok_or(CreateError::NoDetails)
-}
-
-/// The service of a hold with what was chosen besides, as whoever will serve does it, for as long as it is held; `None` when
-/// some of it cannot be had any more.
-pub fn as_held(tx: &mut TenantTx<'_>, held: &Held) -> db::Result<Option<Service>> {
-    let Some(service) = service::find(tx, held.service_id)? else {
-        return Ok(None);
-    };
-    let Ok(service) = service.with_options(&held.options()) else {
-        return Ok(None);
-    };
-    let service = service.on(held.business_date);
-    let terms = resource::roster(tx)?.terms(&service, held.chosen_resource_id);
-    Ok(Some(service.done_by(terms).lasting(held.minutes())))
 }
 
 /// A booking about to be written.

@@ -20,6 +20,7 @@ pub fn quote(service: &Service, party: i16, nominated: Option<&Resource>, curren
         amount: figures.price_cents.saturating_mul(quantity),
         tax_rate_percent: figures.tax_rate_percent,
         option: None,
+        part: None,
     }];
     lines.extend(service.extras.iter().map(|extra| Line {
         kind: LineKind::Option,
@@ -29,6 +30,7 @@ pub fn quote(service: &Service, party: i16, nominated: Option<&Resource>, curren
         amount: extra.price.saturating_mul(quantity),
         tax_rate_percent: figures.tax_rate_percent,
         option: Some(extra.id),
+        part: None,
     }));
     lines.extend(nominated.and_then(|person| nomination(person, figures.tax_rate_percent)));
     Quote {
@@ -58,5 +60,6 @@ fn nomination(person: &Resource, tax_rate_percent: i16) -> Option<Line> {
         amount: person.nomination_fee,
         tax_rate_percent,
         option: None,
+        part: None,
     })
 }

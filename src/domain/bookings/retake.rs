@@ -1,6 +1,6 @@
 //! Undoing what freed a booking's time: it takes the same time with the same people again, if nobody has it by now.
 
-use super::{booking::Row, progress::ProgressError};
+use super::{booking::Row, lines, progress::ProgressError};
 use crate::{
     db::{DbError, TenantTx},
     domain::{
@@ -9,6 +9,7 @@ use crate::{
         scheduling::{
             allocation::{self, Claim, TakeError},
             availability::Placement,
+            line::{self, Line},
             load::{By, Own},
             overbook,
             seek::{self, Sought},
@@ -24,6 +25,10 @@ pub(super) fn retake(
     profile: &Profile,
     row: &Row,
 ) -> Result<(), ProgressError> {
+    let lines = lines::standing(tx, row.id)?;
+    if !lines.is_empty() {
+        return retake_visit(tx, row, &lines);
+    }
     // What was promised is taken again, and nothing else.
     let as_promised = |found: &Placement| (found.start, found.end) == (row.start_at, row.end_at);
     let Some(placement) = place(tx, profile, row)?.filter(as_promised) else {
@@ -34,6 +39,23 @@ pub(super) fn retake(
         };
     };
     match allocation::take(tx, &placement, Claim::Booking(row.id), Vec::new()) {
+        Ok(_) => Ok(()),
+        Err(TakeError::Taken) => Err(ProgressError::TimeGone),
+        Err(TakeError::Db(error)) => Err(error.into()),
+    }
+}
+
+/// A visit takes the very seats again that it had.
+fn retake_visit(
+    tx: &mut TenantTx<'_>,
+    row: &Row,
+    lines: &[(i16, Line)],
+) -> Result<(), ProgressError> {
+    let seats = line::seats(lines.iter().map(|(_, line)| line));
+    let resources: Vec<_> = seats.iter().map(|(resource, ..)| *resource).collect();
+    allocation::lock(tx, &resources)?;
+    let claim = Claim::Booking(row.id);
+    match allocation::take_seats(tx, (row.start_at, &seats), claim, Vec::new()) {
         Ok(_) => Ok(()),
         Err(TakeError::Taken) => Err(ProgressError::TimeGone),
         Err(TakeError::Db(error)) => Err(error.into()),

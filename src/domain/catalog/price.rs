@@ -21,6 +21,9 @@ pub struct Line {
     /// Which option it is, to have the same again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub option: Option<OptionId>,
+    /// Which service of a visit it belongs to, counted from 0; none where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<i16>,
 }
 
 /// Kinds of line.

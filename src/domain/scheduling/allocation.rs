@@ -78,10 +78,24 @@ pub fn take(
     claim: Claim,
     with: Vec<Change<'_>>,
 ) -> Result<bool, TakeError> {
-    let mut changes: Vec<Change<'_>> = vec![Box::new(give_way(tx, placement, claim))];
+    let seats: Vec<Seat> = placement.seats().collect();
+    take_seats(tx, (placement.start, &seats), claim, with)
+}
+
+/// A seat of something, with the time it is taken for.
+pub type Seat = (ResourceId, u16, DateTime<Utc>, DateTime<Utc>);
+
+/// The same with the seats of a whole visit, which begins at an instant.
+pub fn take_seats(
+    tx: &mut TenantTx<'_>,
+    (start, wanted): (DateTime<Utc>, &[Seat]),
+    claim: Claim,
+    with: Vec<Change<'_>>,
+) -> Result<bool, TakeError> {
+    let mut changes: Vec<Change<'_>> = vec![Box::new(give_way(tx, wanted, claim))];
     changes.extend(with);
     let met = together(changes)
-        .then(Box::new(seats(tx, placement, claim)))
+        .then(Box::new(seats(tx, (start, wanted), claim)))
         .execute(tx.conn());
     let met = on_constraint(met, "allocations_no_overlap", || TakeError::Taken)?;
     Ok(met.iter().skip(1).all(|rows| *rows > 0))
@@ -89,14 +103,12 @@ pub fn take(
 
 /// Expired holds that stand in the way, removed. All that a hold has goes at once: one whose booking began just in time
 /// would else become half of it. They are a list and not a join: ten thousand of them are then looked up once each.
-fn give_way(
-    tx: &TenantTx<'_>,
-    placement: &Placement,
-    claim: Claim,
-) -> impl QueryFragment<Pg> + use<> {
+fn give_way(tx: &TenantTx<'_>, wanted: &[Seat], claim: Claim) -> impl QueryFragment<Pg> + use<> {
     let (business, now) = (tx.business(), tx.now());
-    let resources = placement.resources();
-    let resources: Vec<_> = resources.into_iter().map(|id| id.0).collect();
+    let mut resources: Vec<_> = wanted.iter().map(|(id, ..)| id.0).collect();
+    resources.dedup();
+    let from = wanted.iter().map(|(.., from, _)| *from).min();
+    let until = wanted.iter().map(|(.., until)| *until).max();
     let own = claim.hold();
     statement::<(), _>(
         "delete from scheduling.allocations where business_id = ? and (expires_at <= ? or reservation_id = ?) \
@@ -109,23 +121,27 @@ fn give_way(
             bind::<SqlUuid, _>(business),
             bind::<Array<SqlUuid>, _>(resources),
             bind::<Timestamptz, _>(now),
-            bind::<Timestamptz, _>(placement.occupied_until),
-            bind::<Timestamptz, _>(placement.occupied_from),
+            bind::<Timestamptz, _>(until.unwrap_or(now)),
+            bind::<Timestamptz, _>(from.unwrap_or(now)),
             bind::<Nullable<SqlUuid>, _>(own),
         ),
     )
 }
 
-/// The rows of a placement: one a seat, or two where whoever has it leaves meanwhile.
-fn seats(tx: &TenantTx<'_>, placement: &Placement, claim: Claim) -> impl QueryFragment<Pg> + use<> {
+/// The rows of what is taken: one a seat, or two where whoever has it leaves meanwhile.
+fn seats(
+    tx: &TenantTx<'_>,
+    (start, wanted): (DateTime<Utc>, &[Seat]),
+    claim: Claim,
+) -> impl QueryFragment<Pg> + use<> {
     let (booking, block, expires) = match claim {
         Claim::Hold(_, expires) => (None, None, Some(expires)),
         Claim::Booking(booking) => (Some(booking), None, None),
         Claim::Block(block) => (None, Some(block), None),
     };
     // Time kept free is nothing that begins.
-    let begins = block.is_none().then_some(placement.start);
-    let rows = || placement.seats();
+    let begins = block.is_none().then_some(start);
+    let rows = || wanted.iter().copied();
     let resources: Vec<_> = rows().map(|(resource, ..)| resource.0).collect();
     let seats = rows().map(|(_, seat, ..)| i16::try_from(seat).unwrap_or(i16::MAX));
     let seats: Vec<_> = seats.collect();

@@ -12,9 +12,9 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// How many alternatives are offered when a time was lost.
-const ALTERNATIVES: usize = 3;
+pub(super) const ALTERNATIVES: usize = 3;
 /// Over how many business days they are looked for.
-const ALTERNATIVE_DAYS: u16 = 14;
+pub(super) const ALTERNATIVE_DAYS: u16 = 14;
 /// How many business days are read first when the first free time is looked for: two closed days, and one to spare.
 const SOON_DAYS: u16 = 4;
 

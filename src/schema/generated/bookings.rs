@@ -82,6 +82,26 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.booking_lines (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            part -> Int2,
+            guest -> Int2,
+            service_id -> Nullable<Uuid>,
+            resource_id -> Nullable<Uuid>,
+            is_nominated -> Bool,
+            party_size -> Int2,
+            wait_minutes -> Int2,
+            start_at -> Timestamptz,
+            end_at -> Timestamptz,
+            takes -> Jsonb,
+            cancelled_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         bookings.booking_links (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -251,6 +271,7 @@ pub mod bookings {
         booking_answers,
         booking_history,
         booking_imports,
+        booking_lines,
         booking_links,
         booking_reminders,
         bookings,

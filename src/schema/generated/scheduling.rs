@@ -63,6 +63,7 @@ pub mod scheduling {
             committed_at -> Nullable<Timestamptz>,
             created_at -> Timestamptz,
             option_ids -> Array<Nullable<Uuid>>,
+            lines_json -> Jsonb,
         }
     }
 

@@ -234,11 +234,11 @@ fn row(ctx: &PageCtx, scene: &Scene, half: &HalfHour) -> Row {
     let left = half.left();
     let mut buttons = Vec::new();
     if left != Some(0) {
-        let about = match left {
-            Some(_) => t.desk_limits_fewer_about(&time),
-            None => t.desk_limits_stop_about(&time),
+        let (label, about) = match left {
+            Some(_) => (t.desk_limits_fewer(), t.desk_limits_fewer_about(&time)),
+            None => (t.desk_limits_stop(), t.desk_limits_stop_about(&time)),
         };
-        buttons.push(button("fewer", t.desk_limits_fewer(), about));
+        buttons.push(button("fewer", label, about));
     }
     if left.is_some() {
         let about = t.desk_limits_more_about(&time);
@@ -254,7 +254,7 @@ fn row(ctx: &PageCtx, scene: &Scene, half: &HalfHour) -> Row {
             Some(left) => t.desk_limits_left(left),
             None => t.desk_limits_free(),
         },
-        begun: t.desk_bookings(half.begun),
+        begun: t.desk_limits_begun(half.begun),
         special: half.is_special.then(|| t.desk_limits_special()),
         buttons,
         time,

@@ -232,6 +232,13 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"channel": "email", "template": "x", "booking_id": booking}),
         ),
         (
+            "bookings.booking_lines",
+            json!({
+                "booking_id": booking, "part": 0, "guest": 0, "takes": [], "start_at": "2026-12-01 10:00+09",
+                "end_at": "2026-12-01 11:00+09",
+            }),
+        ),
+        (
             "bookings.booking_answers",
             json!({"booking_id": booking, "answers": [{}]}),
         ),

@@ -212,6 +212,7 @@ fn try_one(tx: &mut TenantTx<'_>, shop: &Shop, start: DateTime<Utc>) -> Result<E
         service: &service,
         party: shop.party,
         nominated: shop.nominated,
+        more: &[],
         start,
         key: "a key by chance",
         token: token.clone(),

@@ -27,5 +27,6 @@ mod moving;
 mod race;
 mod statements;
 pub mod strict;
+mod visits;
 pub mod walk;
 mod ways_on;

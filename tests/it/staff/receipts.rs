@@ -217,6 +217,7 @@ fn tax_is_rounded_down_once_for_each_rate() {
                 amount: *amount,
                 tax_rate_percent: *rate,
                 option: None,
+                part: None,
             })
             .collect(),
         ..Quote::default()

@@ -102,6 +102,8 @@ impl Chromium {
 
     /// Forgets every cookie.
     pub fn forget(&self) -> &Self {
+        // A page that still asks something would be given its cookies back with the answer.
+        self.ask(|client| async move { client.goto("about:blank").await });
         self.devtools("Network.clearBrowserCookies", json!({}));
         self
     }

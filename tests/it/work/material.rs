@@ -145,6 +145,7 @@ pub fn line(kind: LineKind, (ja, en): (&str, &str), amount: i64) -> Line {
         amount,
         tax_rate_percent: 10,
         option: None,
+        part: None,
     }
 }
 

@@ -39,5 +39,5 @@ pub use occupied::occupied;
 pub use open::{begins, business_day, hours, is_open, working};
 pub use refusal::{Refusal, start_at};
 pub use slots::{Slot, free_slots, nearest, next_free, starts};
-pub use visit::{Line, Visit, VisitPlacement, free_visits, place_visit};
+pub use visit::{Line, Visit, VisitPlacement, free_visits, merged, nearest_visits, place_visit};
 pub use weekly::Weekly;

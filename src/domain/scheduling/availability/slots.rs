@@ -113,7 +113,11 @@ fn next_of_one_length(input: &Input) -> Option<Slot> {
 /// The free starts nearest to a wanted instant, at most `count`, in order of time; of two equally
 /// near, the earlier counts as nearer. The wanted one is among them if it is free.
 pub fn nearest(input: &Input, wanted: DateTime<Utc>, count: usize) -> Vec<Slot> {
-    let mut slots = free_slots(input);
+    nearest_of(free_slots(input), wanted, count)
+}
+
+/// Of some free starts, the nearest.
+pub(super) fn nearest_of(mut slots: Vec<Slot>, wanted: DateTime<Utc>, count: usize) -> Vec<Slot> {
     slots.sort_by_key(|slot| (slot.start - wanted).abs());
     slots.truncate(count);
     slots.sort_by_key(|slot| slot.start);

@@ -14,12 +14,12 @@ use super::{
     lengths::by_length,
     plan::{MOST_DAYS, Plan},
     refusal::Refusal,
-    slots::Slot,
+    slots::{Slot, nearest_of},
     weave::{self, Guests, Look, weave},
 };
 use crate::base::{
     ids::ResourceId,
-    time::{LocalDate, days_after},
+    time::{LocalDate, days_after, wall_on},
 };
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
@@ -59,19 +59,40 @@ impl VisitPlacement {
     /// Each seat that is taken with each stretch of time; what touches or overlaps is one.
     pub fn seats(&self) -> Vec<Taken> {
         let placements = self.guests.iter().flatten();
-        let mut all: Vec<Taken> = placements.flat_map(Placement::seats).collect();
-        all.sort_unstable();
-        let mut merged: Vec<Taken> = Vec::with_capacity(all.len());
-        for next in all {
-            match merged.last_mut() {
-                Some(last) if (last.0, last.1) == (next.0, next.1) && next.2 <= last.3 => {
-                    last.3 = last.3.max(next.3);
-                }
-                _ => merged.push(next),
-            }
-        }
-        merged
+        merged(placements.flat_map(Placement::seats).collect())
     }
+}
+
+impl From<Placement> for VisitPlacement {
+    /// A visit for one service.
+    fn from(placement: Placement) -> Self {
+        Self {
+            date: placement.date,
+            start: placement.start,
+            end: placement.end,
+            guests: vec![vec![placement]],
+        }
+    }
+}
+
+/// Seats with their stretches of time, each moment once: what touches or overlaps is one.
+pub fn merged(mut all: Vec<Taken>) -> Vec<Taken> {
+    all.sort_unstable();
+    let mut merged: Vec<Taken> = Vec::with_capacity(all.len());
+    for next in all {
+        match merged.last_mut() {
+            Some(last) if (last.0, last.1) == (next.0, next.1) && next.2 <= last.3 => {
+                last.3 = last.3.max(next.3);
+            }
+            _ => merged.push(next),
+        }
+    }
+    merged
+}
+
+/// The free starts nearest to a wanted instant, at most `count`, in order of time.
+pub fn nearest_visits(visit: &Visit, wanted: DateTime<Utc>, count: usize) -> Vec<Slot> {
+    nearest_of(free_visits(visit), wanted, count)
 }
 
 /// Every start at which the whole visit can be had, in order of time. Exactly those for which [`place_visit`] finds a place.
@@ -91,6 +112,11 @@ pub fn free_visits(visit: &Visit) -> Vec<Slot> {
             .collect();
         starts.sort_by_key(|start| start.at);
         starts.dedup_by_key(|start| start.at);
+        let is_full = |date, wall| {
+            let mut plans = first.plans.iter();
+            plans.any(|plan| plan.limit(date, wall) == Some(0))
+        };
+        starts.retain(|start| !is_full(start.date, start.wall));
         slots.extend(starts.into_iter().filter_map(|start| {
             let found = weave(&guests, start.at, Look::Free)?;
             Some(Slot {
@@ -141,8 +167,13 @@ pub fn place_visit(visit: &Visit, start: DateTime<Utc>) -> Result<VisitPlacement
         weave(&guests, at, look).ok_or(refusal)?;
     }
     let found = weave(&guests, at, Look::Free).ok_or(Refusal::Taken)?;
-    let end = DateTime::from_timestamp(found.end, 0).ok_or(Refusal::NotAsked)?;
     let date = day.clock.date();
+    let wall = first.and_then(|line| wall_on(line.plans.first()?.input.zone, date, start));
+    let is_full = |plan: &Plan<'_>| wall.and_then(|wall| plan.limit(date, wall)) == Some(0);
+    if plans.iter().any(is_full) {
+        return Err(Refusal::Enough);
+    }
+    let end = DateTime::from_timestamp(found.end, 0).ok_or(Refusal::NotAsked)?;
     let lines = found.lines.into_iter();
     let guests: Option<Vec<Vec<Placement>>> = lines
         .map(|lines| lines.into_iter().map(|one| one.placed(date)).collect())

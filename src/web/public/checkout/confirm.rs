@@ -3,6 +3,7 @@
 
 use super::{
     details::{Lapsed, lapsed},
+    parts,
     read::{self, Checkout, Found},
     steps,
 };
@@ -270,15 +271,13 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
             url,
         })
     };
+    let menu = super::menu_url(ctx, &checkout.profile.slug, Some(&checkout.token));
     let mut rows = vec![
         SummaryRow {
             question: t.businesses_menu(vertical),
             answer: checkout.service_name().text(ctx.lang).to_owned(),
             note: None,
-            change: change(
-                t.businesses_menu(vertical),
-                super::menu_url(ctx, &checkout.profile.slug, Some(&checkout.token)),
-            ),
+            change: change(t.businesses_menu(vertical), menu.clone()),
         },
         SummaryRow {
             question: t.booking_when(),
@@ -287,7 +286,9 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
             change: change(t.booking_when(), checkout.times_url(ctx)),
         },
     ];
-    if !checkout.service.extras.is_empty() {
+    if checkout.parts.len() > 1 {
+        rows.splice(..1, parts::rows(ctx, checkout, &menu));
+    } else if !checkout.service.extras.is_empty() {
         let names = checkout.service.extras.iter();
         let names: Vec<&str> = names.map(|extra| extra.name.text(ctx.lang)).collect();
         rows.insert(
@@ -308,10 +309,10 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
         note: None,
         change: change(t.booking_party(), checkout.times_url(ctx)).filter(|_| several),
     });
-    if let Some(person) = &checkout.person {
+    if let Some(people) = parts::people(ctx, checkout) {
         rows.push(SummaryRow {
             question: t.booking_staff(),
-            answer: person.name.text(ctx.lang).to_owned(),
+            answer: people,
             note: None,
             change: change(t.booking_staff(), checkout.times_url(ctx)),
         });

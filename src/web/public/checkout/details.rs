@@ -2,7 +2,7 @@
 
 use super::{
     boxes::Boxes,
-    files,
+    files, parts,
     read::{self, Checkout, Found},
     steps,
     typed::{self, DetailsForm},
@@ -270,7 +270,6 @@ fn page<'a>(
     let (date, start, end) = checkout.slot();
     let boxes = Boxes { ctx, errors };
     let rule = checkout.profile.settings.kana_rule;
-    let person = checkout.person.as_ref();
     DetailsPage {
         shop: frame::frame(ctx, &checkout.profile),
         steps: steps(
@@ -289,7 +288,7 @@ fn page<'a>(
         has_errors: !errors.is_empty(),
         when: checkout.moments(ctx).when(date, start, end),
         service: checkout.quote.booked_as().text(ctx.lang).to_owned(),
-        person: person.map(|person| person.name.text(ctx.lang).to_owned()),
+        person: parts::people(ctx, checkout),
         total: words::amount(ctx, checkout.quote.total()),
         names: boxes.names(form),
         kana: boxes.kana(form, rule),

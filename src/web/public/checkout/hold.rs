@@ -208,6 +208,7 @@ fn hold_it(
         service: &service,
         party: wanted.party,
         nominated: wanted.staff,
+        more: &[],
         start: wanted.start,
         key,
         token,

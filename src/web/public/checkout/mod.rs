@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod details;
 pub mod files;
 pub mod hold;
+mod parts;
 pub mod read;
 pub mod typed;
 

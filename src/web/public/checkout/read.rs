@@ -6,21 +6,14 @@ use crate::{
     domain::{
         bookings::{
             answer_files::{self, Kept},
-            create,
             details::Details,
-            quote::quote,
+            promised::{self, Part, Promised},
         },
         businesses::profile::{self, Profile},
-        catalog::{
-            price::Quote,
-            service::{self, Service},
-        },
+        catalog::{price::Quote, service::Service},
         scheduling::{
             availability::Slot,
             hold::{self, Held},
-            load::{By, Own},
-            resource::{self, Resource},
-            seek::{self, Sought},
         },
     },
     web::{
@@ -46,8 +39,8 @@ pub struct Checkout {
     pub profile: Profile,
     /// What.
     pub service: Service,
-    /// With whom, if somebody was chosen.
-    pub person: Option<Resource>,
+    /// Each service of it, with whom and when.
+    pub parts: Vec<Part>,
     /// The hold.
     pub held: Held,
     /// Its token.
@@ -122,36 +115,16 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
     let Some(held) = hold::find(tx, token)? else {
         return Ok(None);
     };
-    let Some(service) = create::as_held(tx, &held)? else {
+    let Some(promised) = promised::promised(tx, &held)? else {
         return Ok(Some(Found::Gone));
     };
-    let person = match held.nominated_resource_id {
-        Some(id) => resource::find(tx, id)?,
-        None => None,
-    };
     let now = tx.now();
-    let nearest = if held.is_alive(now) || held.committed_at.is_some() {
-        Vec::new()
-    } else {
-        // Another time may be somebody else's, who takes longer.
-        let wanted = service::find(tx, held.service_id)?;
-        let wanted = wanted.map_or(service.clone(), |one| one.with_known(&held.options()));
-        let sought = Sought {
-            profile: &profile,
-            service: &wanted,
-            party: held.party_size,
-            nominated: held.nominated_resource_id,
-            by: By::Guest,
-            own: Own::Hold(held.id),
-        };
-        seek::nearest(tx, &sought, held.start_at)?
+    let nearest = match held.is_alive(now) || held.committed_at.is_some() {
+        true => Vec::new(),
+        false => promised::nearest(tx, &profile, &held, &promised)?,
     };
-    let quote = quote(
-        &service,
-        held.party_size,
-        person.as_ref(),
-        &profile.settings.currency,
-    );
+    let quote = promised.quote(&profile.settings.currency);
+    let Promised { service, parts } = promised;
     // Where something is asked that was not answered yet, the details are not whole.
     let details = Details::from_json(&held.details_json);
     let files = answer_files::of_hold(tx, held.id, &service.questions)?;
@@ -161,7 +134,7 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
     let checkout = Checkout {
         profile,
         service,
-        person,
+        parts,
         token,
         held,
         quote,

@@ -1,15 +1,15 @@
 //! Rows into the engine's input. Who is needed and what the rules are is remembered between transactions; what is taken
 //! is read anew, in one statement however many rows there are.
 
+mod needs;
+
 use super::{
     allocation,
-    availability::{
-        Candidate, Input, Later, Limits, Need, Opening, Resource as Able, ServiceRules, Take,
-    },
+    availability::{Input, Limits, Opening, Resource as Able},
     begun,
     reach::{bounds, later},
-    resource::{self, Link, Resource, ResourceType, ResourceUse, Roster},
-    rule_rows, service_rules,
+    resource::{self, Link, Resource, Roster},
+    rule_rows,
     taken::{self, Taken},
 };
 use crate::{
@@ -90,23 +90,41 @@ pub fn input_locked(
     ask: &Ask<'_>,
     start: DateTime<Utc>,
 ) -> db::Result<Input> {
-    let mut shop = rules(tx, ask, Some(ask.service))?;
-    let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
-    allocation::lock(tx, &ids)?;
-    shop.stand_in_line(tx, ask, start)?;
-    // Whoever stood before us may have taken somebody off their shift, or have set a limit.
-    if tx.rules_changed()? {
-        shop = rules(tx, ask, Some(ask.service))?;
-        shop.stand_in_line(tx, ask, start)?;
-    }
+    let mut shop = locked(tx, ask, &[ask.service], start)?;
     let bounds = bounds(ask, &shop.roster);
     shop.read_taken(tx, ask, bounds)?;
     Ok(shop.into_input(ask))
 }
 
+/// Loads what a question about several services together needs, to show it: an input for each, in their order.
+pub fn inputs(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Vec<Input>> {
+    let Some(first) = asks.first() else {
+        return Ok(Vec::new());
+    };
+    let services: Vec<&Service> = asks.iter().map(|ask| ask.service).collect();
+    let mut shop = rules(tx, first, &services)?;
+    shop.read_taken(tx, first, hull(asks, &shop.roster))?;
+    Ok(shop.into_inputs(asks))
+}
+
+/// The same to decide about one start: queues up first for everything that any of them could take.
+pub fn inputs_locked(
+    tx: &mut TenantTx<'_>,
+    asks: &[Ask<'_>],
+    start: DateTime<Utc>,
+) -> db::Result<Vec<Input>> {
+    let Some(first) = asks.first() else {
+        return Ok(Vec::new());
+    };
+    let services: Vec<&Service> = asks.iter().map(|ask| ask.service).collect();
+    let mut shop = locked(tx, first, &services, start)?;
+    shop.read_taken(tx, first, hull(asks, &shop.roster))?;
+    Ok(shop.into_inputs(asks))
+}
+
 /// Loads one service's part of the shop, whose people the page wants to name besides.
 pub fn service_shop(tx: &mut TenantTx<'_>, ask: &Ask<'_>) -> db::Result<Shop> {
-    let mut shop = rules(tx, ask, Some(ask.service))?;
+    let mut shop = rules(tx, ask, &[ask.service])?;
     let bounds = bounds(ask, &shop.roster);
     shop.read_taken(tx, ask, bounds)?;
     Ok(shop)
@@ -118,8 +136,8 @@ pub fn service_shops(tx: &mut TenantTx<'_>, asks: [&Ask<'_>; 2]) -> db::Result<[
     let roster = resource::roster(tx)?;
     let taken = taken::within(tx, &asks.map(|ask| bounds(ask, &roster)), one.own)?;
     let mut shops = [
-        rules(tx, one, Some(one.service))?,
-        rules(tx, other, Some(other.service))?,
+        rules(tx, one, &[one.service])?,
+        rules(tx, other, &[other.service])?,
     ];
     for (shop, ask) in shops.iter_mut().zip(asks) {
         let (since, until) = bounds(ask, &roster);
@@ -136,7 +154,7 @@ pub fn whole_shop(tx: &mut TenantTx<'_>, asks: &[Ask<'_>]) -> db::Result<Option<
     let Some(first) = asks.first() else {
         return Ok(None);
     };
-    let mut shop = rules(tx, first, None)?;
+    let mut shop = rules(tx, first, &[])?;
     let spans: Vec<_> = asks.iter().map(|ask| bounds(ask, &shop.roster)).collect();
     shop.fill(&taken::within(tx, &spans, first.own)?);
     let first_of_all = spans.iter().map(|(since, _)| *since).min();
@@ -164,12 +182,12 @@ pub(super) fn shop_and_taken(
     ask: &Ask<'_>,
     is_to_decide: bool,
 ) -> db::Result<(Shop, Vec<Taken>)> {
-    let mut shop = rules(tx, ask, None)?;
+    let mut shop = rules(tx, ask, &[])?;
     if is_to_decide {
         let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
         allocation::lock(tx, &ids)?;
         if tx.rules_changed()? {
-            shop = rules(tx, ask, None)?;
+            shop = rules(tx, ask, &[])?;
         }
     }
     let (since, until) = bounds(ask, &shop.roster);
@@ -178,23 +196,23 @@ pub(super) fn shop_and_taken(
     Ok((shop, taken))
 }
 
-/// The shop with nothing taken.
-fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, service: Option<&Service>) -> db::Result<Shop> {
+/// The shop with nothing taken, as far as some of its services need it; without any named, all of it.
+fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, services: &[&Service]) -> db::Result<Shop> {
     let roster = resource::roster(tx)?;
-    let links: Vec<Link> = match service {
-        None => roster.links(None).collect(),
-        Some(service) => {
-            let mut links = roster.links_of(service);
-            links.extend(
-                later(service)
-                    .iter()
-                    .flat_map(|(_, then)| roster.links_of(then)),
-            );
+    let links: Vec<Link> = match services {
+        [] => roster.links(None).collect(),
+        services => {
+            let mut links = Vec::new();
+            for service in services {
+                links.extend(roster.links_of(service));
+                let then = later(service);
+                links.extend(then.iter().flat_map(|(_, then)| roster.links_of(then)));
+            }
             links
         }
     };
     let needed =
-        |one: &&Resource| service.is_none() || links.iter().any(|link| link.resource == one.id);
+        |one: &&Resource| services.is_empty() || links.iter().any(|link| link.resource == one.id);
     let resources = roster.resources.iter().filter(needed);
     let mut able: Vec<Able> = resources.map(rule_rows::able).collect();
     let rules = rule_rows::read(tx, &mut able, ask.from, ask.days)?;
@@ -214,6 +232,33 @@ fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, service: Option<&Service>) -> db:
     })
 }
 
+/// The shop with nothing read of what is taken, once nobody can take anything of it before us.
+fn locked(
+    tx: &mut TenantTx<'_>,
+    ask: &Ask<'_>,
+    services: &[&Service],
+    start: DateTime<Utc>,
+) -> db::Result<Shop> {
+    let mut shop = rules(tx, ask, services)?;
+    let ids: Vec<ResourceId> = shop.able.iter().map(|able| able.id).collect();
+    allocation::lock(tx, &ids)?;
+    shop.stand_in_line(tx, ask, start)?;
+    // Whoever stood before us may have taken somebody off their shift, or have set a limit.
+    if tx.rules_changed()? {
+        shop = rules(tx, ask, services)?;
+        shop.stand_in_line(tx, ask, start)?;
+    }
+    Ok(shop)
+}
+
+/// The instants between which taken time can matter to any of some questions about the same days.
+fn hull(asks: &[Ask<'_>], roster: &Roster) -> (DateTime<Utc>, DateTime<Utc>) {
+    let spans = || asks.iter().map(|ask| bounds(ask, roster));
+    let since = spans().map(|(since, _)| since).min();
+    let until = spans().map(|(_, until)| until).max();
+    since.zip(until).unwrap_or_default()
+}
+
 impl Shop {
     /// The question for one service of this shop.
     pub fn into_input(self, ask: &Ask<'_>) -> Input {
@@ -231,6 +276,19 @@ impl Shop {
             resources: self.able,
             limits: self.limits,
         }
+    }
+
+    /// The questions for several services of this shop, in their order.
+    fn into_inputs(mut self, asks: &[Ask<'_>]) -> Vec<Input> {
+        let Some(first) = asks.first() else {
+            return Vec::new();
+        };
+        let mut input = self.take_input(first);
+        let turned = asks.iter().map(|ask| {
+            self.turn(&mut input, ask);
+            input.clone()
+        });
+        turned.collect()
     }
 
     /// Turns an input of this shop to another of its services.
@@ -315,78 +373,4 @@ impl Shop {
             limits: std::mem::take(&mut self.limits),
         }
     }
-
-    /// One need for each kind of resource the service requires; a nominated person is the only candidate of their kind.
-    /// Where guests book, who takes nothing online is no candidate, and their kind is needed all the same.
-    fn needs(&self, ask: &Ask<'_>, service: &Service) -> Vec<Need> {
-        let nominated_kind = ask.nominated.and_then(|id| self.kind_of(id));
-        let mut kinds: Vec<(ResourceType, Vec<Candidate>)> = Vec::new();
-        let links = self.roster.links_of(service).into_iter();
-        for link in links.filter(|link| link.is_required) {
-            let Some((kind, takes_online)) = self.find(link.resource).map(offered) else {
-                continue;
-            };
-            if nominated_kind == Some(kind) && ask.nominated != Some(link.resource) {
-                continue;
-            }
-            let take = match link.take {
-                ResourceUse::Exclusive => Take::Exclusive,
-                ResourceUse::Seats => Take::Seats,
-            };
-            let candidate = Candidate {
-                resource: link.resource,
-                take,
-                minutes: u32::try_from(service.minutes_by(link.terms)).ok(),
-            };
-            let candidate = (takes_online || ask.by == By::Hand).then_some(candidate);
-            match kinds.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, candidates)) => candidates.extend(candidate),
-                None => kinds.push((kind, candidate.into_iter().collect())),
-            }
-        }
-        for kind in self.roster.away(service) {
-            if !kinds.iter().any(|(known, _)| *known == kind) {
-                kinds.push((kind, Vec::new()));
-            }
-        }
-        let served = ask.nominated.is_none_or(|id| {
-            kinds
-                .iter()
-                .any(|(_, all)| all.iter().any(|one| one.resource == id))
-        });
-        // A nominated person who does not do this service must not turn into "anybody".
-        if served {
-            kinds
-                .into_iter()
-                .map(|(kind, candidates)| Need {
-                    candidates,
-                    leaves: kind.is_person(),
-                })
-                .collect()
-        } else {
-            Vec::new()
-        }
-    }
-
-    fn kind_of(&self, id: ResourceId) -> Option<ResourceType> {
-        self.roster.find(id).map(|resource| resource.kind)
-    }
-
-    /// What the service will be from a day on, if anything is planned for it.
-    fn later(&self, ask: &Ask<'_>) -> Option<Later> {
-        let (from, then) = later(ask.service)?;
-        Some(Later {
-            from,
-            service: self.rules(ask, &then),
-            needs: self.needs(ask, &then),
-        })
-    }
-
-    fn rules(&self, ask: &Ask<'_>, service: &Service) -> ServiceRules {
-        service_rules::of(ask, service, &self.timetable)
-    }
-}
-
-fn offered(one: &Resource) -> (ResourceType, bool) {
-    (one.kind, one.takes_online)
 }

@@ -1,13 +1,16 @@
 //! A few minutes' promise while someone fills a form (seed 001). A hold and a booking take the same kind of row, so
 //! there is nothing else to check and nothing to keep in step.
 
+mod target;
+
 use super::{
     allocation::{self, Claim, TakeError},
-    availability::{Placement, Refusal, Slot},
+    availability::{Refusal, Slot, VisitPlacement},
     client_limit,
+    line::Line,
     load::{By, Own},
-    resource,
     seek::{self, Sought},
+    visit::{self, Part},
 };
 use crate::{
     base::{
@@ -25,7 +28,9 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
-use serde_json::json;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use target::Target;
 use uuid::Uuid;
 
 /// What somebody wants to have held.
@@ -39,6 +44,8 @@ pub struct Hold<'a> {
     pub party: i16,
     /// With whom; `None` is anybody, chosen fairly inside the lock.
     pub nominated: Option<ResourceId>,
+    /// What else belongs to the visit, each guest's in their order; the service above is the first guest's first.
+    pub more: &'a [Part<'a>],
     /// From when.
     pub start: DateTime<Utc>,
     /// The form's own key. One form, one hold: choosing another time on it moves the hold.
@@ -73,8 +80,10 @@ pub struct Held {
     pub chosen_resource_id: Option<ResourceId>,
     /// What was chosen besides.
     pub option_ids: Vec<Option<OptionId>>,
+    /// The services of a visit of several; an empty list where there is one.
+    pub lines_json: Value,
     /// What was typed so far.
-    pub details_json: serde_json::Value,
+    pub details_json: Value,
     /// Alive until.
     pub expires_at: DateTime<Utc>,
     /// When it was extended, which is done once.
@@ -120,12 +129,93 @@ impl Held {
         (self.end_at - self.start_at).num_minutes()
     }
 
+    /// The services of a visit of several, in their order; none where there is one.
+    pub fn lines(&self) -> Vec<Line> {
+        Vec::deserialize(&self.lines_json).unwrap_or_default()
+    }
+
     fn is_for(&self, wanted: &Hold<'_>) -> bool {
-        self.service_id == wanted.service.id
+        let (lines, parts) = (self.lines(), wanted.parts());
+        let same = match lines.as_slice() {
+            [] => wanted.more.is_empty() && self.party_size == wanted.party,
+            lines => {
+                lines.len() == parts.len()
+                    && lines
+                        .iter()
+                        .zip(&parts)
+                        .all(|(line, part)| line.is_for(part))
+            }
+        };
+        same && self.service_id == wanted.service.id
             && self.start_at == wanted.start
-            && self.party_size == wanted.party
             && self.nominated_resource_id == wanted.nominated
             && self.options() == wanted.service.chosen()
+    }
+}
+
+impl<'a> Hold<'a> {
+    /// Every service of the visit, the first one first.
+    fn parts(&self) -> Vec<Part<'a>> {
+        let first = Part {
+            guest: 0,
+            service: self.service,
+            party: self.party,
+            nominated: self.nominated,
+            wait: 0,
+        };
+        let more = self.more.iter().copied();
+        std::iter::once(first).chain(more).collect()
+    }
+
+    /// How many come: who has several services is one guest.
+    fn guests(&self) -> i16 {
+        let mut parts = self.parts();
+        parts.dedup_by_key(|part| part.guest);
+        let parties = parts.iter().map(|part| part.party);
+        parties.fold(0, i16::saturating_add)
+    }
+
+    /// Where it goes, as the engine says under the lock; or the reason.
+    fn place(
+        &self,
+        tx: &mut TenantTx<'_>,
+        own: Own,
+    ) -> Result<Result<VisitPlacement, Refusal>, DbError> {
+        if self.more.is_empty() {
+            let placed = seek::place_locked(tx, &self.sought(own), self.start)?;
+            return Ok(placed.map(VisitPlacement::from));
+        }
+        visit::place_locked(tx, &self.visit(&self.parts(), own), self.start)
+    }
+
+    fn nearest(&self, tx: &mut TenantTx<'_>, own: Own) -> Result<Vec<Slot>, DbError> {
+        if self.more.is_empty() {
+            return seek::nearest(tx, &self.sought(own), self.start);
+        }
+        visit::nearest(tx, &self.visit(&self.parts(), own), self.start)
+    }
+
+    fn visit<'p>(&self, parts: &'p [Part<'p>], own: Own) -> visit::Sought<'p>
+    where
+        'a: 'p,
+    {
+        visit::Sought {
+            profile: self.profile,
+            parts,
+            by: By::Guest,
+            own,
+        }
+    }
+
+    fn sought(&self, own: Own) -> Sought<'a> {
+        Sought {
+            profile: self.profile,
+            service: self.service,
+            party: self.party,
+            nominated: self.nominated,
+            by: By::Guest,
+            own,
+        }
     }
 }
 
@@ -150,38 +240,29 @@ pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError>
             }
         }
     }
-    let sought = Sought {
-        profile: wanted.profile,
-        service: wanted.service,
-        party: wanted.party,
-        nominated: wanted.nominated,
-        by: By::Guest,
-        own: known.as_ref().map_or(Own::None, |held| Own::Hold(held.id)),
-    };
-    let placement = match seek::place_locked(tx, &sought, wanted.start)? {
-        Ok(placement) => placement,
+    let own = known.as_ref().map_or(Own::None, |held| Own::Hold(held.id));
+    let placed = match wanted.place(tx, own)? {
+        Ok(placed) => placed,
         // Two submits of one form may have queued up for the same lock: the second finds what the first made.
         Err(refusal) => {
             return match find(tx, &wanted.token)? {
                 Some(held) if held.is_alive(tx.now()) && held.is_for(wanted) => Ok(held),
-                _ => Err(HoldError::Refused(
-                    refusal,
-                    seek::nearest(tx, &sought, wanted.start)?,
-                )),
+                _ => Err(HoldError::Refused(refusal, wanted.nearest(tx, own)?)),
             };
         }
     };
-    let target = target(tx, wanted, &placement)?;
+    let target = Target::of(tx, wanted, &placed)?;
     let id = known
         .as_ref()
         .map_or_else(|| ReservationId(Uuid::new_v4()), |held| held.id);
     let held = target.held(id, known.as_ref());
     let change: Change<'_> = match known {
-        Some(_) => Box::new(renew(tx, id, target)),
-        None => Box::new(make(tx, id, wanted, target)),
+        Some(_) => Box::new(target::renew(tx, id, target)),
+        None => Box::new(target::make(tx, id, wanted, target)),
     };
     let claim = Claim::Hold(id, held.expires_at);
-    match allocation::take(tx, &placement, claim, vec![change]) {
+    let seats = placed.seats();
+    match allocation::take_seats(tx, (placed.start, &seats), claim, vec![change]) {
         Ok(true) => Ok(held),
         // Another submit of this form was first, and has taken time of its own: go by what it made.
         Ok(false) if find(tx, &wanted.token)?.is_some() => hold(tx, wanted),
@@ -256,11 +337,7 @@ pub fn extend(tx: &mut TenantTx<'_>, profile: &Profile, token: &Token) -> Result
 
 /// Keeps what was typed with the hold, so that neither a reload nor a lapse loses it. What was typed went on with the
 /// booking if there is one; nothing is kept with a hold that is spent.
-pub fn keep_details(
-    tx: &mut TenantTx<'_>,
-    token: &Token,
-    details: &serde_json::Value,
-) -> Result<(), DbError> {
+pub fn keep_details(tx: &mut TenantTx<'_>, token: &Token, details: &Value) -> Result<(), DbError> {
     let business = tx.business();
     prepared(
         diesel::update(
@@ -290,93 +367,4 @@ pub fn spend(tx: &TenantTx<'_>, hold: ReservationId) -> impl QueryFragment<Pg> +
         reservations::committed_at.eq(tx.now()),
         reservations::details_json.eq(json!({})),
     ))
-}
-
-/// Writes a new hold; meets nothing when its token or its key is there already.
-fn make<'a>(
-    tx: &TenantTx<'_>,
-    id: ReservationId,
-    wanted: &'a Hold<'_>,
-    target: Target,
-) -> impl QueryFragment<Pg> + use<'a> {
-    diesel::insert_into(reservations::table)
-        .values((
-            reservations::id.eq(id),
-            reservations::business_id.eq(tx.business()),
-            reservations::token_hash.eq(wanted.token.hash()),
-            reservations::idempotency_key.eq(wanted.key),
-            reservations::client_hash.eq(wanted.client),
-            reservations::locale.eq(wanted.lang.code()),
-            target,
-        ))
-        .on_conflict_do_nothing()
-}
-
-/// Points a hold at another time, with all its minutes before it.
-fn renew(tx: &TenantTx<'_>, hold: ReservationId, target: Target) -> impl QueryFragment<Pg> + use<> {
-    diesel::update(
-        reservations::table.filter(
-            reservations::business_id
-                .eq(tx.business())
-                .and(reservations::id.eq(hold)),
-        ),
-    )
-    .set(target)
-}
-
-/// What a hold is for, and until when: the columns that a choice sets.
-#[derive(Insertable, AsChangeset)]
-#[diesel(table_name = reservations, treat_none_as_null = true)]
-struct Target {
-    service_id: ServiceId,
-    start_at: DateTime<Utc>,
-    end_at: DateTime<Utc>,
-    business_date: NaiveDate,
-    party_size: i16,
-    nominated_resource_id: Option<ResourceId>,
-    chosen_resource_id: Option<ResourceId>,
-    option_ids: Vec<OptionId>,
-    expires_at: DateTime<Utc>,
-    extended_at: Option<DateTime<Utc>>,
-}
-
-impl Target {
-    /// The hold that this is written to; what was typed stays with it.
-    fn held(&self, id: ReservationId, known: Option<&Held>) -> Held {
-        Held {
-            id,
-            service_id: self.service_id,
-            start_at: self.start_at,
-            end_at: self.end_at,
-            business_date: self.business_date,
-            party_size: self.party_size,
-            nominated_resource_id: self.nominated_resource_id,
-            chosen_resource_id: self.chosen_resource_id,
-            option_ids: self.option_ids.iter().copied().map(Some).collect(),
-            details_json: known.map_or_else(|| json!({}), |held| held.details_json.clone()),
-            expires_at: self.expires_at,
-            extended_at: self.extended_at,
-            committed_at: None,
-        }
-    }
-}
-
-fn target(
-    tx: &mut TenantTx<'_>,
-    wanted: &Hold<'_>,
-    placement: &Placement,
-) -> Result<Target, DbError> {
-    let minutes = i64::from(wanted.profile.settings.hold_minutes);
-    Ok(Target {
-        service_id: wanted.service.id,
-        start_at: placement.start,
-        end_at: placement.end,
-        business_date: placement.date,
-        party_size: wanted.party,
-        nominated_resource_id: wanted.nominated,
-        chosen_resource_id: resource::foremost(tx, &placement.resources())?,
-        option_ids: wanted.service.chosen(),
-        expires_at: tx.now() + TimeDelta::minutes(minutes),
-        extended_at: None,
-    })
 }

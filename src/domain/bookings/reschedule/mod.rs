@@ -1,9 +1,12 @@
 //! Command: a booking is moved, or given to another person. The old time is freed and the new one taken in one
 //! transaction; if the new one cannot be had, nothing has changed.
 
+mod visit;
+
 use super::{
     booking,
     history::{self, Change},
+    lines,
     quote::with_person,
     rules,
 };
@@ -26,8 +29,9 @@ use crate::{
     refusal,
     schema::bookings::bookings,
 };
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use diesel::prelude::*;
+use visit::visit;
 
 /// What is moved, and where to.
 #[derive(Clone, Debug)]
@@ -64,12 +68,20 @@ pub struct Person {
 /// What is to become of a booking, decided.
 struct Move<'a> {
     row: &'a booking::Row,
-    placement: Placement,
+    to: Place,
     is_nominated: bool,
     price: Option<Quote>,
     reason: &'a str,
     /// Why it stands over another, if it does.
     stands_over: Option<&'a str>,
+}
+
+/// Where a booking stands.
+struct Place {
+    date: NaiveDate,
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+    column: Option<ResourceId>,
 }
 
 /// Why it was not moved.
@@ -114,6 +126,33 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         return Ok(());
     }
     may_be_moved(tx, command, &row, by_guest)?;
+    let lines = lines::standing(tx, row.id)?;
+    let change = match lines.is_empty() {
+        true => one_service(tx, command, (&row, by_guest), person, minutes)?,
+        false => Move {
+            to: visit(tx, command, (&row, by_guest), lines)?,
+            is_nominated: row.is_nominated,
+            price: None,
+            reason: command.reason,
+            stands_over: None,
+            row: &row,
+        },
+    };
+    write(tx, &change)?;
+    if by_guest || command.tell {
+        tell(tx, &change, by_guest)?;
+    }
+    Ok(())
+}
+
+/// Gives a booking of one service its new time, and says what else of it changes.
+fn one_service<'a>(
+    tx: &mut TenantTx<'_>,
+    command: &Reschedule<'a>,
+    (row, by_guest): (&'a booking::Row, bool),
+    person: Option<Person>,
+    minutes: i16,
+) -> Result<Move<'a>, RescheduleError> {
     let service = match row.service_id {
         Some(id) => {
             let found = service::find(tx, id)?.ok_or(RescheduleError::Gone)?;
@@ -143,25 +182,36 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         place_by_hand(tx, &sought, command, row.resource_id)?
     };
     let is_nominated = person.map_or(row.is_nominated, |person| person.is_nominated);
-    let change = Move {
-        price: person.and_then(|_| repriced(&row, asked.as_ref().filter(|_| is_nominated))),
+    allocation::release_booking(tx, row.id)?;
+    taken(allocation::take(
+        tx,
+        &placement,
+        Claim::Booking(row.id),
+        Vec::new(),
+    ))?;
+    let to = Place {
+        column: resource::foremost(tx, &placement.resources())?,
+        date: placement.date,
+        start: placement.start,
+        end: placement.end,
+    };
+    Ok(Move {
+        price: person.and_then(|_| repriced(row, asked.as_ref().filter(|_| is_nominated))),
         is_nominated,
-        placement,
+        to,
         reason: command.reason,
         stands_over: stands_over.then_some(command.override_reason),
-        row: &row,
-    };
-    allocation::release_booking(tx, row.id)?;
-    match allocation::take(tx, &change.placement, Claim::Booking(row.id), Vec::new()) {
-        Ok(_) => {}
-        Err(TakeError::Taken) => return Err(RescheduleError::Refused(Refusal::Taken, Vec::new())),
-        Err(TakeError::Db(error)) => return Err(error.into()),
+        row,
+    })
+}
+
+/// The net below the lock: what it catches is refused as taken.
+fn taken(done: Result<bool, TakeError>) -> Result<(), RescheduleError> {
+    match done {
+        Ok(_) => Ok(()),
+        Err(TakeError::Taken) => Err(RescheduleError::Refused(Refusal::Taken, Vec::new())),
+        Err(TakeError::Db(error)) => Err(error.into()),
     }
-    write(tx, &change)?;
-    if by_guest || command.tell {
-        tell(tx, &change, by_guest)?;
-    }
-    Ok(())
 }
 
 fn may_be_moved(
@@ -237,14 +287,13 @@ fn repriced(row: &booking::Row, nominated: Option<&Resource>) -> Option<Quote> {
 
 /// Writes what has changed, and its lines in the story.
 fn write(tx: &mut TenantTx<'_>, change: &Move<'_>) -> Result<(), DbError> {
-    let Move { row, placement, .. } = change;
-    let column = resource::foremost(tx, &placement.resources())?;
+    let Move { row, to, .. } = change;
     diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
         .set((
-            bookings::start_at.eq(placement.start),
-            bookings::end_at.eq(placement.end),
-            bookings::business_date.eq(placement.date),
-            bookings::resource_id.eq(column),
+            bookings::start_at.eq(to.start),
+            bookings::end_at.eq(to.end),
+            bookings::business_date.eq(to.date),
+            bookings::resource_id.eq(to.column),
             bookings::is_nominated.eq(change.is_nominated),
             bookings::version.eq(bookings::version + 1),
         ))
@@ -257,12 +306,12 @@ fn write(tx: &mut TenantTx<'_>, change: &Move<'_>) -> Result<(), DbError> {
             ))
             .execute(tx.conn())?;
     }
-    history::write(tx, row.id, &story(change, column))
+    history::write(tx, row.id, &story(change))
 }
 
 /// One line for each thing that is another now; the first of them carries the reason.
-fn story<'a>(change: &Move<'a>, column: Option<ResourceId>) -> Vec<Change<'a>> {
-    let (row, placement) = (change.row, &change.placement);
+fn story<'a>(change: &Move<'a>) -> Vec<Change<'a>> {
+    let (row, to) = (change.row, &change.to);
     let instant = |at: DateTime<Utc>| Some(at.to_rfc3339_opts(SecondsFormat::Secs, true));
     let name = |id: Option<ResourceId>| id.map(|id| id.to_string());
     let length = |(start, end): (DateTime<Utc>, DateTime<Utc>)| {
@@ -271,13 +320,13 @@ fn story<'a>(change: &Move<'a>, column: Option<ResourceId>) -> Vec<Change<'a>> {
     let chosen = |is: bool| Some(if is { "yes" } else { "no" }.to_owned());
     let total = change.price.as_ref().map_or(row.price_cents, Quote::total);
     let all = [
-        ("start_at", instant(row.start_at), instant(placement.start)),
+        ("start_at", instant(row.start_at), instant(to.start)),
         (
             history::MINUTES,
             length((row.start_at, row.end_at)),
-            length((placement.start, placement.end)),
+            length((to.start, to.end)),
         ),
-        ("resource_id", name(row.resource_id), name(column)),
+        ("resource_id", name(row.resource_id), name(to.column)),
         (
             "is_nominated",
             chosen(row.is_nominated),
@@ -321,7 +370,7 @@ fn story<'a>(change: &Move<'a>, column: Option<ResourceId>) -> Vec<Change<'a>> {
 /// promised anybody has nothing to learn.
 fn tell(tx: &mut TenantTx<'_>, change: &Move<'_>, by_guest: bool) -> Result<(), DbError> {
     let row = change.row;
-    let (start, end) = (change.placement.start, change.placement.end);
+    let (start, end) = (change.to.start, change.to.end);
     let data = if (row.start_at, row.end_at) != (start, end) {
         serde_json::json!({ "old_start": row.start_at, "old_end": row.end_at })
     } else if row.is_nominated || change.is_nominated {

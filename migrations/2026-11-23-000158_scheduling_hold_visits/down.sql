@@ -1,0 +1,1 @@
+alter table scheduling.reservations drop column lines_json;
