@@ -12,11 +12,6 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// So many services are booked together at most; who wants more telephones.
-pub const MOST_PARTS: usize = 8;
-/// So many guests are side by side at most, each with services of their own.
-pub const MOST_GUESTS: i16 = 4;
-
 /// One service of a visit.
 #[derive(Clone, Copy, Debug)]
 pub struct Part<'a> {
