@@ -3,12 +3,28 @@
 booking-free = Free
 booking-tax = {" "}(tax incl.)
 booking-price-from = from { $price }
+booking-price-varies = depends on date and time
 booking-length-from = from { $length }
 booking-tax-per-person = {" "}per person (tax incl.)
 booking-tax-inside = Includes { $tax } tax ({ $rate }%)
 booking-total = Total (tax incl.)
 booking-line-quantity = { $name } × { $quantity }
 booking-line-nomination = Staff choice fee ({ $name })
+booking-line-coupon = Coupon ({ $name })
+booking-coupon = Coupon
+booking-coupon-code = Coupon code
+booking-coupon-hint = Only if you have one. The total changes once you use it.
+booking-coupon-use = Use coupon
+booking-coupon-drop = Continue without it
+booking-coupon-until = This coupon can be used for bookings made until { $date }
+booking-coupon-unknown = We can't find that coupon code. Please check what you typed
+booking-coupon-early = This coupon can be used from { $date }
+booking-coupon-over = This coupon expired after { $date }
+booking-coupon-elsewhere = This coupon can't be used for the service you chose
+booking-coupon-least = This coupon is for bookings of { $amount } or more, staff choice fee not counted
+booking-coupon-used-up = This coupon has been used up. You can still book without it
+booking-coupon-used-by-you = You have used this coupon as often as one guest can. You can still book without it
+booking-coupon-not-new = This coupon is for first visits. You can still book without it
 booking-audience-new = New customers
 booking-audience-returning = Returning customers
 booking-holiday-mark = Hol
@@ -118,6 +134,7 @@ booking-button-note = Pressing the button confirms your booking.
 booking-confirm-button = Confirm booking
 booking-price-changed = The price has changed. Please check it once more
 booking-too-many-ahead = There are already { $count } upcoming { -booking }s with these contact details. For more, please call the business
+booking-too-many-that-day = There are already { $count } { -booking }s with these contact details on this day. Choose another day, or call the business
 booking-gone = This can't be booked at the moment. Choose something else
 
 ## The booking's page

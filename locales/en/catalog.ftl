@@ -65,6 +65,7 @@ catalog-tax-rate = Consumption tax
 catalog-tax = { $rate }%
 catalog-tax-none = Exempt
 catalog-minutes = Length
+catalog-real-length = From when visits really began and ended, the median is { $minutes } minutes (last { $visits } visits). The duration never changes by itself
 catalog-minutes-five = Enter a length in steps of 5 minutes, for example 60
 catalog-unit-yen = yen
 catalog-unit-minutes = minutes

@@ -182,6 +182,7 @@ desk-price = Price
 desk-total = Total (tax incl.)
 desk-line-quantity = { $name } × { $quantity }
 desk-line-nomination = Staff choice fee ({ $name })
+desk-line-coupon = Coupon ({ $name })
 desk-tax-inside = incl. { $rate }% tax { $tax }
 desk-policy = Cancellation policy as booked
 desk-fee-none = Free

@@ -49,7 +49,7 @@ form-span-half = Enter both the start and the end
 form-span-form = Enter times like 9:00
 form-span-order = The end must be later than the start (write 25:30 for 1:30 at night)
 form-span-overlap = These times overlap. Change one of them
-form-time-required = Choose a time
+form-time-required = Enter a time
 form-time-late-form = Enter a time like 9:30. After midnight, go on counting: 25:30, up to 30:00
 
 ## Choosing

@@ -14,6 +14,8 @@ letters-cancelled-subject = Booking cancelled – { $at }, { $shop }
 letters-cancelled-subject-clinic = Your booking is cancelled
 letters-delayed-subject = Running a little late – { $at }, { $shop }
 letters-delayed-subject-clinic = About your booking
+letters-proposed-subject = Please confirm – { $at }, { $shop }
+letters-proposed-subject-clinic = Please confirm your booking
 
 ## The first sentence
 
@@ -24,10 +26,15 @@ letters-changed-by-shop = A member of our staff has moved your booking. If the n
 letters-changed-staff = We have changed who will look after you. The time stays the same. If that doesn't suit you, you can change or cancel your booking on the page below.
 letters-cancelled-by-guest = Your booking has been cancelled as you asked.
 letters-cancelled-by-shop = A member of our staff has cancelled your booking. If you didn't expect this, please contact us.
+letters-cancelled-session = We are sorry: this session will not be held, so your booking has been cancelled.
+letters-cancelled-too-few = We are sorry: too few people have booked this session, so it will not be held. Your booking has been cancelled.
 letters-cancelled-fee = There is a cancellation fee of { NUMBER($yen, style: "currency", currency: "JPY") }.
 letters-cancelled-no-fee = There is no cancellation fee.
 letters-delayed = We are running about { $minutes } minutes late today, so your visit will begin a little after the time you booked. You are welcome to come { $minutes } minutes later too. We are sorry to keep you waiting.
 letters-delayed-visit = We are running late today and will reach you about { $minutes } minutes after the time you booked. We are sorry to keep you waiting.
+letters-proposed-time = We are sorry: the person who was to look after you is unexpectedly away, and we cannot keep the time you booked. We are holding the following time for you instead. On the page below, please tell us whether it suits you, choose another time, or cancel. Cancelling costs nothing.
+letters-proposed-staff = We are sorry: the person you chose is unexpectedly away. Somebody else can look after you at the time you booked. On the page below, please tell us whether that suits you, choose another time, or cancel. Cancelling costs nothing.
+letters-proposed-choice = We are sorry: the person who was to look after you is unexpectedly away, and we cannot keep the following booking. On the page below, please choose another time, or cancel. Cancelling costs nothing.
 
 ## What is booked
 
@@ -48,6 +55,7 @@ letters-number = Booking number
 
 letters-link = See, change or cancel your booking (no sign-in needed)
 letters-link-only-look = See your booking (no sign-in needed)
+letters-link-answer = Answer (no sign-in needed)
 letters-link-line = { $label }:
 letters-free-until = Free cancellation until { $until }
 letters-free-always = There is no cancellation fee.
@@ -124,6 +132,10 @@ letters-factor-demanded-subject = { -brand }: set up two-step verification for {
 letters-factor-demanded-opening = The owner now requires two-step verification from everyone on the team.
 letters-factor-demanded-next = You'll see the deadline the next time you sign in. Please set up an authenticator app or a passkey by then. It takes a few minutes.
 letters-factor-demanded-link = Set up two-step verification
+letters-sessions-asked-subject = { -brand }: a session at { $shop } has too few people
+letters-sessions-asked-opening = A class session has fewer people than it needs. Please decide whether to hold it or call it off.
+letters-sessions-asked-next = Until you decide, it stays on. If you call it off, everybody who booked is told by email.
+letters-sessions-asked-link = See the class sessions
 letters-factor-added-subject = { -brand }: a two-step verification method was added
 letters-factor-added-opening = A new method of two-step verification was added to your account.
 letters-factor-removed-subject = { -brand }: a two-step verification method was removed
@@ -171,3 +183,64 @@ letters-time-off-revoked-subject = { $shop }: your time off no longer stands
 letters-time-off-revoked-opening = This time off had been approved and no longer stands. Your shifts are back as they were.
 letters-time-off-own = Open your requests
 letters-time-off-when = When
+
+## Requests. Guests always read that nothing is confirmed yet, and until when the shop answers.
+
+letters-request-received-subject = Request received – { $at }, { $shop }
+letters-request-received-subject-clinic = We have your request
+letters-request-proposed-subject = Another time for you – { $at }, { $shop }
+letters-request-proposed-subject-clinic = Another time for you
+letters-request-unmet-subject = Request not accepted – { $at }, { $shop }
+letters-request-unmet-subject-clinic = About your request
+letters-request-received = We have received your request. It is not confirmed yet. The shop will check it and email you.
+letters-request-again = We wrote to you that your request was declined. That has been undone: your request is waiting for the shop again. It is not confirmed yet.
+letters-request-moved = Your request has been moved as you asked. It is not confirmed yet. The shop will check it and email you.
+letters-request-moved-by-shop = A member of our staff has moved your request. It is not confirmed yet. If the new time doesn't suit you, you can change or cancel it on the page below.
+letters-request-free = Withdrawing it before it is confirmed costs nothing.
+letters-request-until = The shop answers by { $until }. After that the request ends automatically. Withdrawing it before it is confirmed costs nothing.
+letters-request-proposed = The shop suggests another time or other staff for your request. Please choose what suits you on the page below. Until you do, the time you asked for is held as well.
+letters-request-offer = – { $when }
+letters-request-choose = See the suggestions and choose (no sign-in needed)
+letters-request-choose-until = Please answer by { $until }. These times are held for you until then.
+letters-request-lapsed = The shop did not answer in time, so this request has ended. Nothing is charged.
+letters-request-lapsed-next = If it is urgent, please call the shop.
+letters-request-declined = We are sorry: we could not accept this request.
+letters-request-declined-next = Nothing is charged. We would be glad to see you at another time.
+
+## Requests: to the shop
+
+letters-request-greeting = Dear { $shop } team,
+letters-request-open = Open the request
+letters-request-waiting-subject = Please answer: booking request { $at }
+letters-request-reminder-subject = Reminder: booking request { $at }
+letters-request-taken-subject = Confirmed: your guest chose { $at }
+letters-request-refused-subject = Please answer: suggestions turned down { $at }
+letters-request-over-subject = Ended: booking request { $at }
+letters-request-waiting = There is a new booking request. Your guest is waiting for an answer.
+letters-request-reminder = This booking request has not been answered yet.
+letters-request-answer-until = Please answer by { $until }. After that the request ends automatically.
+letters-request-taken = Your guest chose one of your suggestions. The booking is confirmed as below.
+letters-request-refused = None of your suggestions suited your guest. They are still waiting for the time they asked for.
+letters-request-over = This booking request was not answered in time and has ended. We have told your guest.
+
+## The waiting list
+
+letters-waiting-subject-clinic = About the waitlist
+letters-waiting-asked-subject = Please confirm: waitlist at { $shop }
+letters-waiting-asked-opening = We have received your request to join the waitlist. You are not on it yet: open the page below and confirm.
+letters-waiting-asked-life = If you do not confirm within 24 hours, your request is withdrawn.
+letters-waiting-asked-not-you = If you did not ask for this, delete this email. Nobody will be put on the waitlist.
+letters-waiting-asked-link = Confirm and join the waitlist
+letters-waiting-known-subject = You are already on the waitlist at { $shop }
+letters-waiting-known-opening = You are already on the waitlist for this. To change your wishes, leave the waitlist on the page below and join again.
+letters-waiting-offered-subject = A time is free: { $at }, { $shop }
+letters-waiting-offered-opening = A time you were waiting for has come free. We are holding it for you until you have to answer.
+letters-waiting-earlier-opening = A time earlier than your booking has come free. We are holding it for you until you have to answer. If you accept, your booking moves there.
+letters-waiting-offered-link = See the time and answer
+letters-waiting-deadline = Answer by
+letters-waiting-night = The hours from { $sleeps } to { $wakes } do not count.
+letters-waiting-next = If we do not hear from you by then, we will ask the next person.
+letters-waiting-lapsed-subject = No longer held: { $at }, { $shop }
+letters-waiting-lapsed-opening = The time to answer is over, and this time is no longer held for you. Nothing has been booked.
+letters-waiting-lapsed-earlier = The time to answer is over, and this time is no longer held for you. Your booking stays as it is.
+letters-waiting-link = Your place on the waitlist (no sign-in needed)

@@ -3,12 +3,28 @@
 booking-free = 無料
 booking-tax = （税込）
 booking-price-from = { $price }〜
+booking-price-varies = 日時などで変わります
 booking-length-from = { $length }〜
 booking-tax-per-person = （税込・1名）
 booking-tax-inside = うち消費税（{ $rate }%）{ $tax }
 booking-total = 合計（税込）
 booking-line-quantity = { $name } × { $quantity }名
 booking-line-nomination = 指名料（{ $name }）
+booking-line-coupon = クーポン（{ $name }）
+booking-coupon = クーポン
+booking-coupon-code = クーポンコード
+booking-coupon-hint = お持ちの方だけ入力してください。使うと、合計に反映されます。
+booking-coupon-use = クーポンを使う
+booking-coupon-drop = クーポンを使わない
+booking-coupon-until = このクーポンの利用期限: { $date }のお申し込みまで
+booking-coupon-unknown = このクーポンコードは見つかりません。入力した文字をご確認ください
+booking-coupon-early = このクーポンは{ $date }から使えます
+booking-coupon-over = このクーポンの利用期限（{ $date }）は過ぎています
+booking-coupon-elsewhere = このクーポンは、選んだメニューには使えません
+booking-coupon-least = このクーポンは、指名料を除く合計が{ $amount }以上の予約で使えます
+booking-coupon-used-up = このクーポンは、利用回数の上限に達しました。クーポンなしの料金で予約できます
+booking-coupon-used-by-you = このクーポンは、お一人で使える回数に達しました。クーポンなしの料金で予約できます
+booking-coupon-not-new = このクーポンは、はじめての方だけが使えます。クーポンなしの料金で予約できます
 booking-audience-new = はじめての方
 booking-audience-returning = 2回目以降の方
 booking-holiday-mark = 祝
@@ -119,6 +135,7 @@ booking-button-note = ボタンを押すと予約が確定します。
 booking-confirm-button = この内容で予約を確定する
 booking-price-changed = 料金が変更されました。内容をもう一度ご確認ください
 booking-too-many-ahead = 同じご連絡先の{ -booking }がすでに{ $count }件あります。これ以上のご希望は、お店へお電話ください
+booking-too-many-that-day = 同じご連絡先の{ -booking }が、この日にすでに{ $count }件あります。別の日を選ぶか、お店へお電話ください
 booking-gone = 現在、この内容では予約できません。別の内容を選択してください
 
 ## 予約のページ

@@ -65,6 +65,7 @@ catalog-tax-rate = 消費税率
 catalog-tax = { $rate }%
 catalog-tax-none = 非課税
 catalog-minutes = 所要時間
+catalog-real-length = 開始と終了の記録では、実際にかかった時間の中央値は{ $minutes }分です（直近{ $visits }回）。所要時間は自動では変わりません
 catalog-minutes-five = 所要時間は5分単位で入力してください（例: 60）
 catalog-unit-yen = 円
 catalog-unit-minutes = 分

@@ -137,6 +137,7 @@ desk-price = 料金
 desk-total = 合計（税込）
 desk-line-quantity = { $name } × { $quantity }
 desk-line-nomination = 指名料（{ $name }）
+desk-line-coupon = クーポン（{ $name }）
 desk-tax-inside = うち消費税（{ $rate }%）{ $tax }
 desk-policy = キャンセルポリシー（予約時点）
 desk-fee-none = 無料

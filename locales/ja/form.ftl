@@ -46,7 +46,7 @@ form-span-half = 開始と終了の両方を入力してください
 form-span-form = 時刻は「9:00」のように入力してください
 form-span-order = 終了は開始より後の時刻にしてください（翌日にかかるときは25:30のように書きます）
 form-span-overlap = 時間が重なっています。重ならないように直してください
-form-time-required = 時刻を選んでください
+form-time-required = 時刻を入力してください
 form-time-late-form = 時刻は9:30のように入力してください。深夜は25:30のように30:00まで使えます
 
 ## 選ぶ

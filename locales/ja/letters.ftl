@@ -14,6 +14,8 @@ letters-cancelled-subject = 【キャンセル完了】{ $at } { $shop }
 letters-cancelled-subject-clinic = ご予約のキャンセル
 letters-delayed-subject = 【お待たせのお知らせ】{ $at } { $shop }
 letters-delayed-subject-clinic = ご予約についてのお知らせ
+letters-proposed-subject = 【ご確認のお願い】{ $at } { $shop }
+letters-proposed-subject-clinic = ご予約のご確認のお願い
 
 ## はじめの一文
 
@@ -24,10 +26,15 @@ letters-changed-by-shop = お店の担当者が、ご予約の日時を変更し
 letters-changed-staff = お店の担当者が、ご予約の担当を変更しました。日時は変わりません。ご都合が合わないときは、下のページから変更またはキャンセルできます。
 letters-cancelled-by-guest = ご予約のキャンセルを受け付けました。
 letters-cancelled-by-shop = お店の担当者が、次のご予約をキャンセルしました。お心当たりがないときは、お店へご連絡ください。
+letters-cancelled-session = お店の都合により、次の回を中止することになりました。ご予約はキャンセルとなります。申し訳ございません。
+letters-cancelled-too-few = 次の回は、最少開催人数に満たないため中止することになりました。ご予約はキャンセルとなります。申し訳ございません。
 letters-cancelled-fee = キャンセル料 { NUMBER($yen, style: "currency", currency: "JPY") }がかかります。
 letters-cancelled-no-fee = キャンセル料はかかりません。
 letters-delayed = ただいま予定より時間がかかっており、ご案内が約{ $minutes }分遅れる見込みです。ご予約の時刻より{ $minutes }分ほど後にお越しいただいてもかまいません。お待たせして申し訳ございません。
 letters-delayed-visit = 予定より時間がかかっており、お伺いが約{ $minutes }分遅れる見込みです。お待たせして申し訳ございません。
+letters-proposed-time = 担当者が急きょお休みをいただくことになり、ご予約の日時にご案内できなくなりました。申し訳ございません。代わりに次の日時をお取りしています。この日時でよいか、別の日時にするか、キャンセルするかを、下のページでお知らせください。キャンセル料はかかりません。
+letters-proposed-staff = ご指名の担当者が急きょお休みをいただくことになりました。申し訳ございません。同じ日時に、次の担当者がご案内します。この内容でよいか、別の日時にするか、キャンセルするかを、下のページでお知らせください。キャンセル料はかかりません。
+letters-proposed-choice = 担当者が急きょお休みをいただくことになり、次のご予約をお受けできなくなりました。申し訳ございません。お手数ですが、下のページで別の日時をお選びいただくか、キャンセルをお願いします。キャンセル料はかかりません。
 
 ## 予約の内容
 
@@ -48,6 +55,7 @@ letters-number = 予約番号
 
 letters-link = 予約の確認・変更・キャンセル（ログイン不要）
 letters-link-only-look = 予約の内容（ログイン不要）
+letters-link-answer = お返事のページ（ログイン不要）
 letters-link-line = ▼ { $label }
 letters-free-until = 無料でキャンセルできる期限: { $until }
 letters-free-always = キャンセル料はかかりません。
@@ -124,6 +132,10 @@ letters-factor-demanded-subject = 【{ -brand }】{ $shop }: 2段階認証を設
 letters-factor-demanded-opening = オーナーが、スタッフ全員の2段階認証を必須にしました。
 letters-factor-demanded-next = 次回のログインから期限が表示されます。期限までに、認証アプリかパスキーを設定してください。設定は数分で終わります。
 letters-factor-demanded-link = 2段階認証を設定する
+letters-sessions-asked-subject = 【{ -brand }】{ $shop }: 人数が足りない回があります
+letters-sessions-asked-opening = 人数が最少開催人数に足りないクラスの回があります。開催するか中止するかを決めてください。
+letters-sessions-asked-next = 決めるまでは開催の予定のままです。中止を選ぶと、予約している方にメールでお知らせします。
+letters-sessions-asked-link = クラスの日程で確認する
 letters-factor-added-subject = 【{ -brand }】2段階認証の確認方法が追加されました
 letters-factor-added-opening = アカウントに、2段階認証の新しい確認方法が追加されました。
 letters-factor-removed-subject = 【{ -brand }】2段階認証の確認方法が解除されました
@@ -171,3 +183,64 @@ letters-time-off-revoked-subject = 【{ -brand }】{ $shop }: 休みの承認が
 letters-time-off-revoked-opening = 承認されていた次の休みが取り消され、シフトは元に戻りました。
 letters-time-off-own = 申請を確認する
 letters-time-off-when = 期間
+
+## リクエスト予約。お客様へは、確定していないことと期限を必ず書く。
+
+letters-request-received-subject = 【申し込み受付】{ $at } { $shop }
+letters-request-received-subject-clinic = ご予約の申し込みの受付
+letters-request-proposed-subject = 【別の日時のご提案】{ $at } { $shop }
+letters-request-proposed-subject-clinic = ご予約の日時のご提案
+letters-request-unmet-subject = 【予約不成立】{ $at } { $shop }
+letters-request-unmet-subject-clinic = ご予約の申し込みについて
+letters-request-received = ご予約の申し込みを受け付けました。まだ確定していません。お店が確認して、結果をメールでお知らせします。
+letters-request-again = 先ほどお知らせしたお断りは取り消されました。お申し込みは、引き続きお店の確認待ちです。まだ確定していません。
+letters-request-moved = お申し込みの日時の変更を受け付けました。まだ確定していません。お店が確認して、結果をメールでお知らせします。
+letters-request-moved-by-shop = お店の担当者が、お申し込みの日時を変更しました。まだ確定していません。ご都合が合わないときは、下のページから変更またはキャンセルできます。
+letters-request-free = 確定するまで、取り消しに料金はかかりません。
+letters-request-until = お店からの返信期限: { $until }。期限を過ぎると自動的に取り消されます。確定するまで、取り消しに料金はかかりません。
+letters-request-proposed = お申し込みについて、お店から別の日時または担当のご提案があります。ご都合に合うものを下のページでお選びください。お選びいただくまで、お申し込みの時間も確保しています。
+letters-request-offer = ・{ $when }
+letters-request-choose = 提案を見て選ぶ（ログイン不要）
+letters-request-choose-until = お返事の期限: { $until }。それまで、提案した日時を確保しています。
+letters-request-lapsed = お店からの返信が期限までになかったため、次のお申し込みは取り消されました。料金はかかりません。
+letters-request-lapsed-next = お急ぎのときは、お店へお電話ください。
+letters-request-declined = 申し訳ございません。次のお申し込みはお受けできませんでした。
+letters-request-declined-next = 料金はかかりません。別の日時でのお申し込みをお待ちしています。
+
+## リクエスト予約: お店へ
+
+letters-request-greeting = { $shop } ご担当者様
+letters-request-open = リクエストを開く
+letters-request-waiting-subject = 【要返信】リクエスト予約 { $at }
+letters-request-reminder-subject = 【再通知】リクエスト予約 { $at }
+letters-request-taken-subject = 【予約確定】お客様が日時を選択 { $at }
+letters-request-refused-subject = 【要返信】提案は見送り { $at }
+letters-request-over-subject = 【期限切れ】リクエスト予約 { $at }
+letters-request-waiting = 次のリクエスト予約が届きました。お客様が返信をお待ちです。
+letters-request-reminder = 次のリクエスト予約に、まだ返信していません。
+letters-request-answer-until = 返信期限: { $until }。期限を過ぎると自動的に取り消されます。
+letters-request-taken = お客様が提案の中から選び、次の内容で予約が確定しました。
+letters-request-refused = 提案した日時は、お客様のご都合に合いませんでした。お申し込みの日時のまま、返信をお待ちです。
+letters-request-over = 期限までに返信がなかったため、次のリクエスト予約は取り消されました。お客様にもお知らせしています。
+
+## キャンセル待ち
+
+letters-waiting-subject-clinic = キャンセル待ちのお知らせ
+letters-waiting-asked-subject = 【要確認】キャンセル待ちの登録 { $shop }
+letters-waiting-asked-opening = キャンセル待ちのお申し込みを受け付けました。まだ登録は完了していません。下のページを開いて、登録を確定してください。
+letters-waiting-asked-life = 24時間以内に確定されない場合、お申し込みは取り消されます。
+letters-waiting-asked-not-you = お心当たりがないときは、このメールを削除してください。登録はされません。
+letters-waiting-asked-link = 登録を確定する
+letters-waiting-known-subject = 【登録済み】キャンセル待ち { $shop }
+letters-waiting-known-opening = このメニューのキャンセル待ちには、すでに登録されています。ご希望を変えるときは、下のページで登録を取り消してから、もう一度お申し込みください。
+letters-waiting-offered-subject = 【空きのご案内】{ $at } { $shop }
+letters-waiting-offered-opening = キャンセル待ちのご希望に合う空きが出ました。回答期限まで、お客様のために枠を確保しています。
+letters-waiting-earlier-opening = 今のご予約より早い時間に空きが出ました。回答期限まで、お客様のために枠を確保しています。この時間にすると、今のご予約の日時が変更されます。
+letters-waiting-offered-link = 空きを確認して回答する
+letters-waiting-deadline = 回答期限
+letters-waiting-night = { $sleeps }から{ $wakes }までの時間は、回答期限に数えていません。
+letters-waiting-next = 期限までにお返事がないときは、次にお待ちの方へご案内します。
+letters-waiting-lapsed-subject = 【ご案内終了】{ $at } { $shop }
+letters-waiting-lapsed-opening = 回答期限を過ぎたため、次の時間の確保は終了しました。ご予約は確定していません。
+letters-waiting-lapsed-earlier = 回答期限を過ぎたため、次の時間の確保は終了しました。今のご予約は変わりません。
+letters-waiting-link = キャンセル待ちの内容（ログイン不要）

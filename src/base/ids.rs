@@ -99,6 +99,10 @@ id! {
     OptionGroupId
     /// Something that can be had besides (`catalog.options`).
     OptionId
+    /// What makes a price another than the menu's (`catalog.pricing_rules`).
+    PricingRuleId
+    /// A code that makes a booking cheaper (`catalog.coupons`).
+    CouponId
     /// Something that a guest is asked beforehand (`catalog.questions`).
     QuestionId
     /// A file that a question was answered with (`bookings.answer_files`).
@@ -111,6 +115,8 @@ id! {
     PaymentId
     /// Days or hours off that somebody asked for (`scheduling.time_off_requests`).
     TimeOffId
+    /// A question to a group, when to come (`bookings.polls`).
+    PollId
     /// Time kept free of bookings (`scheduling.blocks`).
     BlockId
     /// A file of bookings from another system (`bookings.booking_imports`).
@@ -121,8 +127,14 @@ id! {
     ChartPhotoId
     /// What a guest agreed to, as the shop wrote it down (`bookings.consents`).
     ConsentId
+    /// Somebody's place on a waiting list (`bookings.waitlist`).
+    WaitId
     /// A booking (`bookings.bookings`).
     BookingId
+    /// Another time or person that a shop proposes for a request (`bookings.request_offers`).
+    OfferId
+    /// Bookings that were made together by a rule (`bookings.booking_series`).
+    SeriesId
     /// A letter waiting to be sent (`notifications.notification_outbox`).
     NoticeId
     /// Work for later (`queue.queue_jobs`).

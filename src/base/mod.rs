@@ -13,6 +13,7 @@ pub mod lang;
 pub mod money;
 pub mod msg;
 pub mod order;
+pub mod quiet;
 pub mod romaji;
 pub mod span;
 pub mod text;

@@ -185,6 +185,11 @@ impl BusinessDay {
         day
     }
 
+    /// Another date of the same shop.
+    pub fn on(&self, date: LocalDate) -> Self {
+        Self::new(self.zone, date)
+    }
+
     /// The date.
     pub fn date(&self) -> LocalDate {
         self.date

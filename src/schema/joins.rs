@@ -3,7 +3,7 @@
 
 use super::{
     accounts::users,
-    bookings::{booking_answers, booking_history, bookings, chart_entries},
+    bookings::{booking_answers, booking_history, bookings, chart_entries, proposals},
     businesses::{
         business_hours, business_media, business_settings, businesses, staff_assignments,
         staff_pins, verticals,
@@ -35,3 +35,4 @@ may_meet!(customers, allocations);
 may_meet!(booking_history, users);
 may_meet!(customer_notes, users);
 may_meet!(chart_entries, users);
+may_meet!(proposals, customers);

@@ -39,6 +39,7 @@ pub mod places;
 pub mod postal;
 pub mod prefecture;
 pub mod preview;
+pub mod prices;
 pub mod public;
 pub mod receipt;
 pub mod sealed;

@@ -59,7 +59,8 @@ fn line(ctx: &PageCtx, line: &Line) -> (String, String) {
         LineKind::Service | LineKind::Option if line.quantity > 1 => {
             t.desk_line_quantity(name, line.quantity)
         }
-        LineKind::Service | LineKind::Option => name,
+        LineKind::Service | LineKind::Option | LineKind::Rule => name,
+        LineKind::Coupon => t.desk_line_coupon(name),
     };
     let name = match line.tax_rate_percent {
         REDUCED => t.payments_line_reduced(name),

@@ -172,6 +172,7 @@ fn still_holds(
             | Kind::BookingsStopped
             | Kind::BookingsResumed
             | Kind::FactorDemanded
+            | Kind::SessionsAsked
             | Kind::TimeOffAsked
             | Kind::TimeOffApproved
             | Kind::TimeOffDeclined

@@ -12,7 +12,8 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Booking, CancelledBy},
-            delay, history, link,
+            delay, history, link, proposal,
+            series::{letter as series, read::Member},
             status::Status,
         },
         businesses::profile,
@@ -83,7 +84,9 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId, secret: &[u8]) -> db::Result<Fou
     let Some(booking) = booking::find(tx, about)? else {
         return Ok(Found::Impossible("the booking is gone"));
     };
-    if !still_holds(kind, &booking, tx.now()) {
+    let is_answered = kind == Kind::BookingProposed && !proposal::waits(tx, &booking.row)?;
+    let told_of = series::told_of(tx, (kind, about), &letter.data_json)?;
+    if is_answered || !still_holds(kind, (&booking, &told_of), tx.now()) {
         take_back(tx, about, kind)?;
         return Ok(Found::Nothing);
     }
@@ -92,8 +95,10 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId, secret: &[u8]) -> db::Result<Fou
     };
     // The letter carries the booking's key, which is another after the house has changed its secret.
     link::renew(tx, about, &link::token(secret, about))?;
+    series::renew(tx, &told_of, secret)?;
     let material = Material {
         is_by_shop: is_by_shop(tx, kind, about, &booking)?,
+        series: told_of,
         letter,
         booking,
         profile,
@@ -103,14 +108,22 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId, secret: &[u8]) -> db::Result<Fou
 
 /// Whether what the letter tells is still so. A mail server that was away for hours must not make a confirmation
 /// follow the cancellation, or promise a time that has passed.
-fn still_holds(kind: Kind, booking: &Booking, now: DateTime<Utc>) -> bool {
+fn still_holds(kind: Kind, (booking, told_of): (&Booking, &[Member]), now: DateTime<Utc>) -> bool {
     match kind {
         Kind::BookingConfirmed | Kind::BookingChanged => {
             booking.row.status.takes_time() && now < booking.row.end_at
         }
+        Kind::RequestReceived | Kind::RequestWaiting | Kind::RequestProposed => {
+            booking.row.status == Status::Pending
+        }
+        Kind::RequestLapsed => booking.row.status == Status::Expired,
+        // What a guest did is so, whatever has become of it since.
+        Kind::RequestAnswered => true,
         Kind::BookingCancelled => booking.row.status == Status::Cancelled,
         // Whoever has come, or has been given another time, waits for nothing any more.
         Kind::BookingDelayed => delay::is_awaited(&booking.row, now),
+        Kind::BookingProposed => now < booking.row.start_at,
+        Kind::SeriesConfirmed | Kind::SeriesChanged | Kind::SeriesCancelled => !told_of.is_empty(),
     }
 }
 
@@ -121,8 +134,18 @@ fn is_by_shop(
     booking: &Booking,
 ) -> db::Result<bool> {
     match kind {
-        Kind::BookingConfirmed => Ok(false),
-        Kind::BookingDelayed => Ok(true),
+        Kind::BookingConfirmed
+        | Kind::SeriesConfirmed
+        | Kind::RequestReceived
+        | Kind::RequestWaiting
+        | Kind::RequestAnswered
+        | Kind::RequestLapsed => Ok(false),
+        // Only the shop does something to several at once.
+        Kind::BookingDelayed
+        | Kind::RequestProposed
+        | Kind::BookingProposed
+        | Kind::SeriesChanged
+        | Kind::SeriesCancelled => Ok(true),
         Kind::BookingCancelled => Ok(booking.row.cancelled_by == Some(CancelledBy::Business)),
         Kind::BookingChanged => {
             let story = history::read(tx, id)?;

@@ -5,7 +5,9 @@
 
 mod about_account;
 mod about_booking;
+mod about_waiting;
 mod cards;
+pub mod classes;
 mod everything;
 pub mod guard;
 pub mod letters;
@@ -13,10 +15,12 @@ mod packing;
 pub mod planned;
 mod recipient;
 pub mod registry;
+mod requests;
 mod send_notice;
 pub mod sweep;
 mod time_off;
 mod timetable;
+pub mod waiting;
 mod way_in;
 mod wishes;
 
@@ -83,6 +87,8 @@ pub async fn run<S: Future<Output = ()>>(shift: Shift, stop: S) {
     let mut clock = JoinSet::new();
     clock.spawn(timetable::keep(shift.db.clone()));
     clock.spawn(planned::keep(shift.db.clone()));
+    clock.spawn(classes::keep(shift.db.clone()));
+    clock.spawn(waiting::keep(shift.clone()));
     clock.spawn(sweep::keep(shift.db.clone(), shift.store.clone()));
     tokio::pin!(stop);
     loop {

@@ -6,7 +6,7 @@ use crate::{
     base::token::Token,
     db::DbError,
     domain::{
-        notifications::delivery::Letter,
+        notifications::{delivery::Letter, send::Kind},
         platform::limit::{self, Limit, Limited},
     },
 };
@@ -23,7 +23,10 @@ pub(super) const ENOUGH: &str = "this address has got enough letters today";
 
 /// Counts a letter that is about to be sent for the first time. Whether its reader has had enough for this day.
 pub(super) async fn has_enough(shift: &Shift, letter: &Letter) -> Result<bool, DbError> {
-    let Some(email) = letter.to_email.as_deref().filter(|_| letter.attempts == 0) else {
+    // A shop hears of everything that waits for it: its address is its own.
+    let is_for_shop = Kind::from_name(&letter.kind).is_some_and(Kind::is_for_shop);
+    let counts = letter.attempts == 0 && !is_for_shop;
+    let Some(email) = letter.to_email.as_deref().filter(|_| counts) else {
         return Ok(false);
     };
     // The table of counters names nobody.

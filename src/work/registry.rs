@@ -1,20 +1,23 @@
 //! Every job by name, and the function that does it.
 
-use super::{Shift, cards, everything, send_notice, time_off, way_in};
+use super::{
+    Shift, about_waiting, cards, everything, requests, send_notice, time_off, waiting, way_in,
+};
 use crate::{
     domain::{
         accounts::jobs::{
             EraseCards, FollowAddress, RecoverAccount, SendProofAgain, SendSignInCode,
         },
+        bookings::{jobs::TendRequest, waitlist::jobs::OfferWaitlist},
         businesses::jobs::MakeExport,
-        notifications::jobs::SendNotice,
+        notifications::jobs::{SendNotice, SendWaitlistNotice},
         scheduling::jobs::TellTimeOff,
     },
     queue::{Job, outcome::Outcome, row::JobRow},
 };
 
 /// The names of all jobs that this program can do.
-pub const NAMES: [&str; 8] = [
+pub const NAMES: [&str; 11] = [
     SendNotice::NAME,
     RecoverAccount::NAME,
     SendProofAgain::NAME,
@@ -23,6 +26,9 @@ pub const NAMES: [&str; 8] = [
     EraseCards::NAME,
     MakeExport::NAME,
     TellTimeOff::NAME,
+    TendRequest::NAME,
+    OfferWaitlist::NAME,
+    SendWaitlistNotice::NAME,
 ];
 
 /// Does a claimed job.
@@ -36,6 +42,9 @@ pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
         EraseCards::NAME => cards::erase(shift, job).await,
         MakeExport::NAME => everything::make(shift, job).await,
         TellTimeOff::NAME => time_off::tell(shift, job).await,
+        TendRequest::NAME => requests::tend(shift, job).await,
+        OfferWaitlist::NAME => waiting::offer(shift, job).await,
+        SendWaitlistNotice::NAME => about_waiting::perform(shift, job).await,
         // Perhaps a newer program beside this one has written it; that one will do it.
         unknown => Outcome::Retry(format!("no job is called {unknown} here")),
     }

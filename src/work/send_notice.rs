@@ -44,6 +44,11 @@ pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
         Some(business) => about_booking::prepare(shift, business, payload.notice).await,
         None => about_account::prepare(shift, payload.notice).await,
     };
+    deliver(shift, job, task).await
+}
+
+/// Hands a letter that was written to the mail, and notes what became of it.
+pub(super) async fn deliver(shift: &Shift, job: &JobRow, task: Result<Task, String>) -> Outcome {
     let due = match task {
         Ok(Task::Nothing) => return Outcome::Done,
         Ok(Task::Impossible(why)) => return Outcome::GiveUp(why.to_owned()),

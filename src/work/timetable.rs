@@ -5,7 +5,7 @@ use crate::{
     domain::{
         accounts::{erasure, identity_offer, second_factor::passkey, session, sign_in_code},
         audit::partitions,
-        bookings::import::waiting,
+        bookings::{import::waiting, poll},
         businesses::file_export,
         customers::import,
         platform::{limit, once},
@@ -43,6 +43,7 @@ const LINES: &[(&str, u64, Act)] = &[
     ("clear unconfirmed imports", HOUR, import::clear),
     ("clear files of bookings", HOUR, waiting::clear),
     ("clear old exports", HOUR, file_export::clear),
+    ("clear questions to groups", HOUR, poll::clear),
     ("look ahead in the audit trail", DAY, look_ahead),
 ];
 

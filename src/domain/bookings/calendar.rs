@@ -41,6 +41,10 @@ pub enum Method<'a> {
     Cancel(Parties<'a>),
     /// To be downloaded; it brings a reminder, which nobody should be given unasked.
     Publish,
+    /// In a letter about several: put them in, or move them. The format lets nobody be asked to more than one thing at a time.
+    Tell,
+    /// In a letter about several: they are off.
+    TellOff,
 }
 
 /// Between whom an appointment is; calendars want to know it of what comes by mail.
@@ -62,7 +66,7 @@ impl Method<'_> {
         match self {
             Self::Request(_) => "REQUEST",
             Self::Cancel(_) => "CANCEL",
-            Self::Publish => "PUBLISH",
+            Self::Publish | Self::Tell | Self::TellOff => "PUBLISH",
         }
     }
 }
@@ -77,6 +81,24 @@ pub fn host_of(public_url: &str) -> &str {
 
 /// The file. Instants are written in UTC, which needs no table of zones.
 pub fn calendar(appointment: &Appointment<'_>, method: &Method<'_>) -> String {
+    calendar_of(std::slice::from_ref(appointment), method)
+}
+
+/// One file of several.
+pub fn calendar_of(appointments: &[Appointment<'_>], method: &Method<'_>) -> String {
+    let mut calendar = Calendar::empty();
+    calendar
+        .append_property(Property::new("VERSION", "2.0"))
+        .append_property(Property::new("PRODID", PRODUCT))
+        .append_property(Property::new("CALSCALE", "GREGORIAN"))
+        .append_property(Property::new("METHOD", method.name()));
+    for appointment in appointments {
+        calendar.push(event(appointment, method));
+    }
+    calendar.to_string()
+}
+
+fn event(appointment: &Appointment<'_>, method: &Method<'_>) -> Event {
     let mut event = Event::new();
     event
         .uid(&format!("{}@{}", appointment.booking, appointment.host))
@@ -88,8 +110,8 @@ pub fn calendar(appointment: &Appointment<'_>, method: &Method<'_>) -> String {
         .description(&text(appointment.description))
         .url(&word(appointment.url))
         .status(match method {
-            Method::Cancel(_) => EventStatus::Cancelled,
-            Method::Request(_) | Method::Publish => EventStatus::Confirmed,
+            Method::Cancel(_) | Method::TellOff => EventStatus::Cancelled,
+            Method::Request(_) | Method::Publish | Method::Tell => EventStatus::Confirmed,
         });
     if !appointment.location.is_empty() {
         event.location(&text(appointment.location));
@@ -99,15 +121,9 @@ pub fn calendar(appointment: &Appointment<'_>, method: &Method<'_>) -> String {
         Method::Publish => {
             event.alarm(day_before(appointment));
         }
+        Method::Tell | Method::TellOff => {}
     }
-    let mut calendar = Calendar::empty();
-    calendar
-        .append_property(Property::new("VERSION", "2.0"))
-        .append_property(Property::new("PRODID", PRODUCT))
-        .append_property(Property::new("CALSCALE", "GREGORIAN"))
-        .append_property(Property::new("METHOD", method.name()))
-        .push(event);
-    calendar.to_string()
+    event
 }
 
 /// Names both sides. The customer has agreed already by booking, so no answer is asked for.

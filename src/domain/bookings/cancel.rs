@@ -1,23 +1,22 @@
 //! Command: a booking is called off. Its time is free in the same transaction.
 
 use super::{
-    booking::{self, CancelledBy},
+    booking,
     history::{self, Change},
-    rules,
-    status::Status,
+    proposal, rules, state,
+    status::{Mover, Status},
+    waitlist,
 };
 use crate::{
     base::ids::BookingId,
-    db::{Actor, DbError, TenantTx},
+    db::{DbError, TenantTx},
     domain::{
         businesses::profile::Profile,
         notifications::send::{Kind, Notice, send},
         scheduling::allocation,
     },
     refusal,
-    schema::bookings::bookings,
 };
-use diesel::prelude::*;
 
 /// What is called off, and why.
 #[derive(Clone, Debug)]
@@ -61,23 +60,25 @@ pub fn cancel(tx: &mut TenantTx<'_>, command: &Cancel<'_>) -> Result<i64, Cancel
     if row.status == Status::Cancelled {
         return Err(CancelError::Already);
     }
-    let by_guest = !matches!(
-        tx.actor(),
-        Actor::Member { .. } | Actor::Operator(_) | Actor::House
-    );
+    let by_guest = state::mover(tx) == Mover::Guest;
+    // What the shop has not promised yet can be taken back until it begins; and whom the shop asks whether another time or
+    // person suits them owes nothing for saying no, and is never late to.
+    let waits = row.status == Status::Pending;
+    let is_asked = by_guest && proposal::waits(tx, &row)?;
     let deadline = rules::change_until(row.start_at, command.profile.settings.cancel_until_minutes);
     let late_for_guest = by_guest
         && (!row.status.is_ahead()
-            || !rules::in_time(deadline, tx.now())
+            || !(waits || is_asked || rules::in_time(deadline, tx.now()))
             || tx.now() >= row.start_at);
-    if late_for_guest || !row.status.may_become(Status::Cancelled) {
+    if late_for_guest {
         return Err(CancelError::TooLate);
     }
     let policy = serde_json::from_value::<crate::domain::catalog::policy::Policy>(
         row.policy_snapshot_json.clone(),
     )
     .ok();
-    let due = policy.map_or(0, |policy| {
+    // And it costs nothing.
+    let due = policy.filter(|_| !(waits || is_asked)).map_or(0, |policy| {
         policy.fee(row.start_at, row.price_cents, tx.now())
     });
     let fee = match command.seen_fee {
@@ -85,41 +86,30 @@ pub fn cancel(tx: &mut TenantTx<'_>, command: &Cancel<'_>) -> Result<i64, Cancel
         Some(seen) => due.min(seen),
         None => 0,
     };
-    let by = if by_guest {
-        CancelledBy::Customer
-    } else {
-        CancelledBy::Business
-    };
-    diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
-        .set((
-            bookings::status.eq(Status::Cancelled),
-            bookings::cancelled_by.eq(by),
-            bookings::version.eq(bookings::version + 1),
-        ))
-        .execute(tx.conn())?;
+    if !state::go(tx, &row, Status::Cancelled, command.reason)? {
+        return Err(CancelError::TooLate);
+    }
     allocation::release_booking(tx, row.id)?;
-    let mut changes = vec![Change {
-        field: "status",
-        old: Some(row.status.label().to_owned()),
-        new: Some(Status::Cancelled.label().to_owned()),
-        reason: command.reason,
-    }];
+    waitlist::call(tx)?;
     if fee > 0 {
-        changes.push(Change {
+        let change = Change {
             field: history::CANCELLATION_FEE,
             old: None,
             new: Some(fee.to_string()),
             reason: "",
-        });
+        };
+        history::write(tx, row.id, &[change])?;
     }
-    history::write(tx, row.id, &changes)?;
     if by_guest || command.tell {
         let due = if by_guest {
             tx.now()
         } else {
             tx.now() + super::progress::UNDO
         };
-        let data = serde_json::json!({ "fee": fee });
+        let data = match waits && !by_guest {
+            true => serde_json::json!({ "fee": fee, "declined": true }),
+            false => serde_json::json!({ "fee": fee }),
+        };
         tell(tx, row.id, Kind::BookingCancelled, data, due)?;
     }
     Ok(fee)

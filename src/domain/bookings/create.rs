@@ -3,15 +3,20 @@
 use super::{
     answer_files, answers,
     booking::{self, Source},
+    caps::{self, Reached},
+    coupon::{self, Redeemed},
     details::Details,
-    history, lines, link, number,
+    history, lines, link, long_hold, number,
     promised::promised,
+    request::{self, Asked},
     status::Status,
+    waitlist::answer::converted,
 };
 use crate::{
     base::{
         ids::{BookingId, CustomerId, NoticeId, ReservationId, ResourceId},
         lang::Lang,
+        time::local,
         token::Token,
     },
     db::{
@@ -20,8 +25,8 @@ use crate::{
     },
     domain::{
         businesses::profile::Profile,
-        catalog::{price::Quote, question::wants_files, service::Service},
-        customers::register::register,
+        catalog::{coupon::CouponRefusal, price::Quote, question::wants_files, service::Service},
+        customers::register::{Card, Contact, register},
         notifications::send::{Kind, Notice, owed},
         scheduling::{
             allocation,
@@ -35,10 +40,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
 use uuid::Uuid;
 
-/// So many bookings with one address or one number may lie ahead at a business; who wants more is no stranger there, and
-/// telephones.
-pub const PER_CONTACT: i64 = 5;
-
 /// What somebody confirms.
 #[derive(Clone, Debug)]
 pub struct Create<'a> {
@@ -48,6 +49,8 @@ pub struct Create<'a> {
     pub hold: &'a Token,
     /// What the total on the confirm page was: nobody pays another price than the one they saw.
     pub seen_total: i64,
+    /// Whether the confirm page said that the shop has its say first: nobody asks who thought they had booked.
+    pub asks: bool,
     /// The language of the confirm page: the one they ended in is the one to write in.
     pub lang: Lang,
     /// The house's secret, from which the booking's link is made.
@@ -72,15 +75,22 @@ pub enum CreateError {
     /// The shop takes no bookings just now.
     #[error("not accepting")]
     NotAccepting,
-    /// So many bookings with this address or number lie ahead that the shop wants to be asked.
-    #[error("too many bookings lie ahead")]
-    TooMany,
+    /// There are so many bookings with this address or number that the shop wants to be asked: who wants more is no stranger
+    /// there, and telephones.
+    #[error("too many bookings: {0:?}")]
+    TooMany(Reached),
     /// The shop wants to speak with this guest first.
     #[error("the guest is blocked")]
     Blocked,
     /// The price has changed since the confirm page was shown.
     #[error("another price")]
     PriceChanged,
+    /// Since then the shop has begun to have its say first, or has left off.
+    #[error("taken otherwise")]
+    TakenOtherwise,
+    /// The coupon that the shown price was reckoned with cannot be used any more.
+    #[error("the coupon cannot be used: {0:?}")]
+    Coupon(CouponRefusal),
     /// The database failed.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -117,21 +127,17 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
     let service = &promised.service;
     let mut details = whole(tx, (&held, service), details)?;
     details.contact.lang = command.lang;
-    if promised.misses_somebody() {
+    let stands = long_hold::stands(tx, command.profile, (&held, &promised))?;
+    if promised.misses_somebody() || !stands {
         return Err(CreateError::Gone);
     }
-    let quote = promised.quote(&command.profile.settings.currency);
-    if quote.total() != command.seen_total {
-        return Err(CreateError::PriceChanged);
-    }
-    let card = register(tx, &details.contact)?;
-    // By address and number: an account books with its address like everybody else.
-    if card.is_blocked {
-        return Err(CreateError::Blocked);
-    }
-    // Somebody new has none, and costs no question. Two who press at once may have one more; nobody gets rich by it.
-    if !card.sharing.is_empty() && booking::lie_ahead(tx, &card.sharing)? >= PER_CONTACT {
-        return Err(CreateError::TooMany);
+    let quote = promised.quote(command.profile, tx.now());
+    let card = guest(tx, command, (&held, &details.contact))?;
+    let cards = [card.sharing.as_slice(), &[card.id]].concat();
+    let Redeemed { quote, coupon, .. } = redeemed(tx, command, (&held, &cards), quote)?;
+    let asked = request::asked(tx, command.profile, service, held.start_at)?;
+    if asked.is_some() != command.asks {
+        return Err(CreateError::TakenOtherwise);
     }
     let new = New {
         id: BookingId(Uuid::new_v4()),
@@ -148,25 +154,93 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
         is_nominated: held.nominated_resource_id.is_some(),
         details: &details,
         quote: &quote,
+        asked,
     };
-    let letter = letter(tx, &new);
-    let time = allocation::pass_on(tx, held.id, new.id);
-    let mut changes: Vec<Change<'_>> = vec![Box::new(time), Box::new(hold::spend(tx, held.id))];
-    changes.extend(card.new);
-    changes.extend(rows(tx, &new, letter.as_ref(), command.secret)?);
-    changes.extend(lines::rows(tx, new.id, &promised.lines()));
+    let more: Vec<Change<'_>> = card
+        .new
+        .into_iter()
+        .chain(lines::rows(tx, new.id, &promised.lines()))
+        .chain(coupon.map(|coupon| coupon::use_row(tx, coupon, new.id)))
+        .collect();
+    commit(tx, command, (&held, &new), more)
+}
+
+/// Writes it, with everything that it is. A request waits from now on.
+fn commit<'a>(
+    tx: &mut TenantTx<'_>,
+    command: &Create<'_>,
+    (held, new): (&Held, &'a New<'_>),
+    more: Vec<Change<'a>>,
+) -> Result<Made, CreateError> {
+    let letter = letter(tx, new);
+    let mut changes = turned(tx, held.id, new.id);
+    changes.extend(more);
+    changes.extend(rows(tx, new, letter.as_ref(), command.secret)?);
     let met = together(changes).execute(tx.conn())?;
     if met.first() == Some(&0) {
         // Lapsed and cleared away in this very moment; the whole transaction is undone.
         return Err(CreateError::Expired);
     }
-    if wants_files(&service.questions) {
-        answer_files::pass_on(tx, (held.id, new.id), &details.answers)?;
+    if wants_files(&new.service.questions) {
+        answer_files::pass_on(tx, (held.id, new.id), &new.details.answers)?;
+    }
+    if let Some(asked) = new.asked {
+        request::open(tx, command.profile, (new.id, asked))?;
     }
     Ok(Made {
         id: new.id,
         is_told: letter.is_some(),
     })
+}
+
+/// A hold becomes a booking: its time goes over first, and whoever was offered it on the waiting list has it.
+fn turned<'a>(tx: &TenantTx<'_>, hold: ReservationId, booking: BookingId) -> Vec<Change<'a>> {
+    vec![
+        Box::new(allocation::pass_on(tx, hold, booking)),
+        Box::new(hold::spend(tx, hold)),
+        Box::new(converted(tx, hold)),
+    ]
+}
+
+/// The card of whoever books, if they may book one more by themselves.
+fn guest<'a>(
+    tx: &mut TenantTx<'_>,
+    command: &Create<'_>,
+    (held, contact): (&Held, &'a Contact),
+) -> Result<Card<'a>, CreateError> {
+    caps::lock(tx, contact)?;
+    let card = register(tx, contact)?;
+    // By address and number: an account books with its address like everybody else.
+    if card.is_blocked {
+        return Err(CreateError::Blocked);
+    }
+    let wanted = (card.sharing.as_slice(), held.business_date);
+    match caps::reached(tx, &command.profile.settings, wanted)? {
+        Some(reached) => Err(CreateError::TooMany(reached)),
+        None => Ok(card),
+    }
+}
+
+/// The price with the coupon that is kept with the hold, as it was shown. Who was shown what it costs without one pays that.
+fn redeemed(
+    tx: &mut TenantTx<'_>,
+    command: &Create<'_>,
+    (held, cards): (&Held, &[CustomerId]),
+    quote: Quote,
+) -> Result<Redeemed, CreateError> {
+    let wish = coupon::Wish {
+        code: &held.coupon_code,
+        service: held.service_id,
+        today: local(command.profile.zone, tx.now()).date(),
+        cards: Some(cards),
+    };
+    let redeemed = coupon::redeem(tx, &wish, quote)?;
+    if redeemed.quote.total() == command.seen_total {
+        return Ok(redeemed);
+    }
+    Err(redeemed
+        .refusal
+        .map_or(CreateError::PriceChanged, CreateError::Coupon))
 }
 
 /// What was typed, with the answers to what is asked now and the files that are still kept.
@@ -197,6 +271,18 @@ pub(super) struct New<'a> {
     pub is_nominated: bool,
     pub details: &'a Details,
     pub quote: &'a Quote,
+    /// How long it waits for the shop, if it does.
+    pub asked: Option<Asked>,
+}
+
+impl New<'_> {
+    /// As what it begins.
+    fn status(&self) -> Status {
+        match self.asked {
+            Some(_) => Status::Pending,
+            None => Status::Confirmed,
+        }
+    }
 }
 
 /// Everything that a new booking is, but for its time: its row, the first line of its story, its guest's key and, if
@@ -209,7 +295,7 @@ pub(super) fn rows<'a>(
 ) -> db::Result<Vec<Change<'a>>> {
     let mut rows: Vec<Change<'a>> = vec![
         Box::new(row(tx, new)),
-        Box::new(history::first(tx, new.id, Status::Confirmed)),
+        Box::new(history::first(tx, new.id, new.status())),
         Box::new(link::key(tx, new.id, &link::token(secret, new.id))),
     ];
     rows.extend(answers::kept(tx, new.id, &new.details.answers));
@@ -219,15 +305,22 @@ pub(super) fn rows<'a>(
     Ok(rows)
 }
 
-/// The letter that confirms it.
+/// The letter that confirms it, or says until when the shop answers.
 pub(super) fn letter(tx: &TenantTx<'_>, new: &New<'_>) -> Option<Notice> {
     let contact = &new.details.contact;
+    let (kind, data) = match new.asked {
+        Some(asked) => (
+            Kind::RequestReceived,
+            serde_json::json!({ "until": asked.until }),
+        ),
+        None => (Kind::BookingConfirmed, serde_json::json!({})),
+    };
     Some(Notice {
-        kind: Kind::BookingConfirmed,
+        kind,
         booking: new.id,
         to_email: contact.email.clone()?,
         locale: contact.lang.code().to_owned(),
-        data: serde_json::json!({}),
+        data,
         due: tx.now(),
     })
 }
@@ -243,7 +336,7 @@ fn row<'a>(tx: &TenantTx<'_>, new: &'a New<'_>) -> impl QueryFragment<Pg> + use<
         bookings::resource_id.eq(new.resource),
         bookings::reservation_id.eq(new.hold),
         bookings::idempotency_key.eq(new.key),
-        bookings::status.eq(Status::Confirmed),
+        bookings::status.eq(new.status()),
         bookings::source.eq(new.source),
         bookings::start_at.eq(new.start),
         bookings::end_at.eq(new.end),

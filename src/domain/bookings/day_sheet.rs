@@ -4,7 +4,7 @@ use super::{booking::Source, status::Status};
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{BookingId, ResourceId},
+        ids::{BookingId, ResourceId, ServiceId},
     },
     db::{
         self, TenantTx,
@@ -60,7 +60,9 @@ pub struct Entry {
     pub phone: Option<String>,
     /// Times they did not come.
     pub no_shows: i32,
-    /// What was booked.
+    /// What was booked; `None` when the menu has lost it.
+    pub service_id: Option<ServiceId>,
+    /// What it was called then.
     pub service: Bilingual,
     /// What the customer wrote.
     pub customer_note: String,
@@ -89,7 +91,7 @@ struct Row {
     customer_note: String,
     staff_note: String,
     money: (i64, i64),
-    service: (Option<String>, Option<String>),
+    service: (Option<ServiceId>, Option<String>, Option<String>),
     person: (String, String, String, Option<String>, i32),
     marks: (bool, bool, bool),
     takes: Vec<ResourceId>,
@@ -108,7 +110,7 @@ type RowSql = (
     Text,
     Text,
     (BigInt, BigInt),
-    (Nullable<Text>, Nullable<Text>),
+    (Nullable<SqlUuid>, Nullable<Text>, Nullable<Text>),
     (Text, Text, Text, Nullable<Text>, Integer),
     (Bool, Bool, Bool),
     Array<SqlUuid>,
@@ -122,7 +124,7 @@ const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.bus
     b.customer_note, b.staff_note, b.price_cents, \
     (select coalesce(sum(p.amount_cents), 0)::bigint from payments.booking_payments p \
         where p.business_id = b.business_id and p.booking_id = b.id and p.status = 'succeeded'), \
-    bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), \
+    b.service_id, bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), \
     c.name, c.family_name_kana, c.given_name_kana, c.phone, c.no_show_count, \
     not exists (select from bookings.bookings e \
         where e.business_id = b.business_id and e.customer_id = b.customer_id and e.business_date < b.business_date \
@@ -158,7 +160,7 @@ pub fn read(
 
 fn entry(row: Row, roster: &Roster) -> Entry {
     let (customer, family_kana, given_kana, phone, no_shows) = row.person;
-    let (name_ja, name_en) = row.service;
+    let (service_id, name_ja, name_en) = row.service;
     let (date, start, end) = row.times;
     let mut takes = row.takes;
     // A booking has a row for each seat.
@@ -187,6 +189,7 @@ fn entry(row: Row, roster: &Roster) -> Entry {
         kana: format!("{family_kana} {given_kana}").trim().to_owned(),
         phone,
         no_shows,
+        service_id,
         service: Bilingual::new(name_ja.unwrap_or_default(), name_en.unwrap_or_default()),
         customer_note: row.customer_note,
         staff_note: row.staff_note,

@@ -8,6 +8,7 @@ use crate::{
         self, TenantTx,
         statement::{bind, statement},
     },
+    domain::notifications::waiting as letters,
     schema::bookings::bookings,
 };
 use chrono::{DateTime, Utc};
@@ -111,13 +112,21 @@ pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId], ids: &[BookingId]) ->
         ),
     )
     .load(tx.conn())?;
-    let _waiting: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+    leave_lists(tx, &cards)
+}
+
+/// Takes cards off waiting lists, with the letters about that.
+fn leave_lists(tx: &mut TenantTx<'_>, cards: &[Uuid]) -> db::Result<()> {
+    let waiting: Vec<Uuid> = statement::<SqlUuid, _>(
         "delete from bookings.waitlist where business_id = ? and customer_id = any (?) returning id",
         (
-            bind::<SqlUuid, _>(business),
-            bind::<Array<SqlUuid>, _>(&cards),
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<Array<SqlUuid>, _>(cards),
         ),
     )
     .load(tx.conn())?;
+    if !waiting.is_empty() {
+        letters::forget(tx, &waiting)?;
+    }
     Ok(())
 }

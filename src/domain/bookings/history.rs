@@ -63,11 +63,21 @@ pub const DELAY: &str = "delay";
 /// `undone` or `restored`.
 pub const IMPORT: &str = "import";
 
+/// The field under which it is told what was done to the series that it belongs to: `made`, its place and how many they are;
+/// `moved` or `cancelled`, and how many went along.
+pub const SERIES: &str = "series";
+
 /// The field under which it is told what was paid at the shop, or that it was taken back: the amount, and how.
 pub const PAYMENT: &str = "payment";
 
 /// The field under which it is told that a receipt was issued: its number.
 pub const RECEIPT: &str = "receipt";
+
+/// The field under which it is told that the shop proposed other times for a request, how many, or that the guest can take none
+/// of them.
+pub const OFFERS: &str = "offers";
+/// The field under which it is told that a guest is asked about where their booking was put, and what they answered.
+pub const PROPOSAL: &str = "proposal";
 
 /// What stands for a reason where something was taken back.
 pub const UNDO: &str = "undo";

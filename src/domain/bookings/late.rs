@@ -4,6 +4,7 @@
 use super::{
     booking::{self, Row},
     history::{self, Change},
+    offers,
     progress::UNDO,
     status::Status,
 };
@@ -211,6 +212,10 @@ fn place(
     by: TimeDelta,
 ) -> Result<Shifted, LateError> {
     let start = one.row.start_at + by;
+    if one.row.status == Status::Pending {
+        // What was proposed for it does not stand in its way.
+        offers::withdraw(tx, one.row.id)?;
+    }
     let sought = Sought {
         profile: command.profile,
         service: &one.service,

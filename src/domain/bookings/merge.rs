@@ -1,5 +1,6 @@
 //! Command: two cards of one person become one, with the bookings, charts and consents of both and what waits for either.
 
+use super::waitlist;
 use crate::{
     base::ids::CustomerId,
     db::{
@@ -14,6 +15,7 @@ use uuid::Uuid;
 /// Makes them one. Reviews stand above bookings and are passed on there (`reviews::own::pass_on`), in the same transaction.
 pub fn merge(tx: &mut TenantTx<'_>, command: &Merge) -> Result<(), MergeError> {
     merge::merge(tx, command)?;
+    waitlist::merge::give_way(tx, (command.keep.0, command.other.0))?;
     let between = (command.keep.0, command.other.0);
     for table in [
         "update bookings.bookings set customer_id = ? where business_id = ? and customer_id = ? returning id",

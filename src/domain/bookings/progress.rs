@@ -2,10 +2,12 @@
 //! back.
 
 use super::{
-    booking::{self, CancelledBy},
+    booking,
     cancel::{Cancel, CancelError, cancel, tell},
     history::{self, Change, Entry},
+    request,
     retake::retake,
+    state,
     status::Status,
     take_back::{self, LastAct, has_left, last_act},
 };
@@ -18,7 +20,7 @@ use crate::{
         scheduling::allocation,
     },
     refusal,
-    schema::{bookings::bookings, customers::customers},
+    schema::customers::customers,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -45,6 +47,9 @@ pub enum ProgressError {
     /// Somebody else has the time by now.
     #[error("the time is gone")]
     TimeGone,
+    /// What was asked for does not fit any more: somebody is not there then, or the shop is not open.
+    #[error("does not fit any more")]
+    NoLongerFits,
     /// There is nothing to take back.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -54,15 +59,23 @@ pub enum ProgressError {
 }
 refusal!(ProgressError);
 
-/// Lets a booking in that waited for the shop. The customer is told once it can no longer be taken back.
-pub fn approve(tx: &mut TenantTx<'_>, id: BookingId) -> Result<(), ProgressError> {
+/// Lets a booking in that waited for the shop, if it still fits: the rules may be others than when it was asked for. The
+/// customer is told once it can no longer be taken back.
+pub fn approve(
+    tx: &mut TenantTx<'_>,
+    profile: &Profile,
+    id: BookingId,
+) -> Result<(), ProgressError> {
     let row = booking::find_for_update(tx, id)?.ok_or(ProgressError::Unknown)?;
     match row.status {
         Status::Confirmed => return Ok(()),
         Status::Pending => {}
         _ => return Err(ProgressError::DoesNotFollow),
     }
-    set(tx, &row, Status::Confirmed, "")?;
+    if !request::still_fits(tx, profile, &row)? {
+        return Err(ProgressError::NoLongerFits);
+    }
+    set(tx, &row, Status::Confirmed)?;
     let due = tx.now() + UNDO;
     let data = serde_json::json!({});
     Ok(tell(tx, row.id, Kind::BookingConfirmed, data, due)?)
@@ -116,7 +129,7 @@ pub fn advance(tx: &mut TenantTx<'_>, id: BookingId, next: Status) -> Result<(),
         count_no_show(tx, &row, 1)?;
         allocation::release_booking(tx, row.id)?;
     }
-    set(tx, &row, next, "")
+    set(tx, &row, next)
 }
 
 /// Until when the last act of staff can be taken back, if it is that they called the booking off, approved or moved it.
@@ -134,7 +147,9 @@ pub fn undo(tx: &mut TenantTx<'_>, profile: &Profile, id: BookingId) -> Result<(
         (_, Some((LastAct::Moved, _))) => {
             return take_back::move_back(tx, profile, (&row, &story));
         }
-        (_, Some((LastAct::Approved, _))) => return take_back::disapprove(tx, (&row, &story)),
+        (_, Some((LastAct::Approved, _))) => {
+            return take_back::disapprove(tx, (&row, &story));
+        }
         (Status::Arrived | Status::InService | Status::Completed | Status::NoShow, _) => true,
         (_, act) => act.is_some(),
     };
@@ -152,9 +167,14 @@ pub fn undo(tx: &mut TenantTx<'_>, profile: &Profile, id: BookingId) -> Result<(
         Status::Cancelled => recall_fee(tx, &row, &story)?,
         _ => {}
     }
-    set(tx, &row, before, history::UNDO)?;
+    if !state::back(tx, &row, before)? {
+        return Err(ProgressError::NothingToUndo);
+    }
+    if before == Status::Pending {
+        request::resume(tx, row.id)?;
+    }
     if row.status == Status::Cancelled {
-        recall_letter(tx, &row, &story)?;
+        recall_letter(tx, &row, (&story, before))?;
     }
     Ok(())
 }
@@ -185,45 +205,35 @@ fn recall_fee(tx: &mut TenantTx<'_>, row: &booking::Row, story: &[Entry]) -> Res
 }
 
 /// A letter that has not left is taken back, as if nothing had been; after one that has, the customer is told that the
-/// booking stands.
+/// booking stands, or waits again.
 fn recall_letter(
     tx: &mut TenantTx<'_>,
     row: &booking::Row,
-    story: &[Entry],
+    (story, before): (&[Entry], Status),
 ) -> Result<(), DbError> {
     send::take_back(tx, row.id, Kind::BookingCancelled)?;
     let Some(step) = last_step(row, story) else {
         return Ok(());
     };
     if has_left(tx, row, (Kind::BookingCancelled, step.at))? {
+        if before == Status::Pending {
+            let known = request::find(tx, row.id)?;
+            let until = known.map(|known| known.until(row.start_at));
+            let data = serde_json::json!({ "recalled": true, "until": until });
+            return tell(tx, row.id, Kind::RequestReceived, data, tx.now());
+        }
         let data = serde_json::json!({ "recalled": true });
         tell(tx, row.id, Kind::BookingConfirmed, data, tx.now())?;
     }
     Ok(())
 }
 
-/// Another state, with its line in the story.
-pub(super) fn set(
-    tx: &mut TenantTx<'_>,
-    row: &booking::Row,
-    next: Status,
-    reason: &str,
-) -> Result<(), ProgressError> {
-    diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
-        .set((
-            bookings::status.eq(next),
-            bookings::cancelled_by.eq(None::<CancelledBy>),
-            bookings::version.eq(bookings::version + 1),
-        ))
-        .execute(tx.conn())?;
-    let change = Change {
-        field: "status",
-        old: Some(row.status.label().to_owned()),
-        new: Some(next.label().to_owned()),
-        reason,
-    };
-    history::write(tx, row.id, &[change])?;
-    Ok(())
+/// Another state, where the table has it.
+fn set(tx: &mut TenantTx<'_>, row: &booking::Row, next: Status) -> Result<(), ProgressError> {
+    match state::go(tx, row, next, "")? {
+        true => Ok(()),
+        false => Err(ProgressError::DoesNotFollow),
+    }
 }
 
 fn count_no_show(tx: &mut TenantTx<'_>, row: &booking::Row, by: i32) -> Result<(), DbError> {

@@ -1,6 +1,6 @@
 //! What a hold promises: each of its services as whoever will serve does it, and what all of it costs.
 
-use super::quote::quote;
+use super::quote::{occasion, priced};
 use crate::{
     base::{bilingual::Bilingual, ids::ResourceId},
     db::{self, TenantTx},
@@ -20,6 +20,7 @@ use crate::{
         },
     },
 };
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// One service of a hold.
 #[derive(Clone, Debug)]
@@ -40,6 +41,8 @@ pub struct Promised {
     pub service: Service,
     /// Each of them, in the order of guests and of time.
     pub parts: Vec<Part>,
+    /// The business day.
+    pub date: NaiveDate,
 }
 
 /// What a hold is for; `None` when some of it cannot be had any more.
@@ -69,7 +72,11 @@ pub fn promised(tx: &mut TenantTx<'_>, held: &Held) -> db::Result<Option<Promise
             person,
         });
     }
-    Ok(as_one(&parts).map(|service| Promised { service, parts }))
+    Ok(as_one(&parts).map(|service| Promised {
+        service,
+        parts,
+        date: held.business_date,
+    }))
 }
 
 /// The nearest times that a hold could be for instead, its own time among them where nobody took it. Another time may be somebody
@@ -114,9 +121,10 @@ pub fn nearest(
 
 impl Promised {
     /// What it will cost: the lines of each service, and which they belong to where there are several.
-    pub fn quote(&self, currency: &str) -> Quote {
+    pub fn quote(&self, profile: &Profile, now: DateTime<Utc>) -> Quote {
+        let currency = &profile.settings.currency;
         let mut all = Quote {
-            currency: currency.to_owned(),
+            currency: currency.clone(),
             ..Quote::default()
         };
         let mut asked_for: Vec<ResourceId> = Vec::new();
@@ -125,7 +133,9 @@ impl Promised {
             let person = part.person.as_ref();
             let person = person.filter(|one| !asked_for.contains(&one.id));
             asked_for.extend(person.map(|one| one.id));
-            let one = quote(&part.service, part.line.party, person, currency);
+            let (line, when) = (&part.line, (self.date, part.line.start));
+            let on = occasion((profile.zone, now), when, line.resource, line.party);
+            let one = priced(&part.service, &on, person, currency);
             let number = (self.parts.len() > 1).then_some(place);
             let lines = one.lines.into_iter().map(|line| price::Line {
                 part: number,

@@ -1,14 +1,63 @@
-//! What a booking will cost: the service and what was chosen besides for each of the party, and the fee for choosing a person.
+//! What a booking will cost: the service and what was chosen besides for each of the party, the fee for choosing a person, and
+//! what the rules of prices make of it.
 
-use crate::domain::{
-    catalog::{
-        price::{Line, LineKind, Quote},
-        service::Service,
+use crate::{
+    base::{
+        ids::ResourceId,
+        time::{LocalDate, wall_on},
     },
-    scheduling::resource::Resource,
+    domain::{
+        catalog::{
+            price::{Line, LineKind, Quote},
+            rules::{self, Occasion},
+            service::Service,
+        },
+        scheduling::{hold::Held, resource::Resource},
+    },
 };
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
-/// The price of a service for a party, with somebody chosen or not. Tax is inside (総額表示).
+/// What a visit costs: as on the menu, with a line for each rule of prices that holds for it. Tax is inside (総額表示).
+pub fn priced(
+    service: &Service,
+    on: &Occasion,
+    nominated: Option<&Resource>,
+    currency: &str,
+) -> Quote {
+    let mut quote = quote(service, on.party, nominated, currency);
+    let first = quote.lines.first();
+    let more = first.map(|first| rules::lines(&service.rules, on, first));
+    // Beside the service that they are about, before whatever was chosen besides.
+    for (place, line) in more.into_iter().flatten().enumerate() {
+        quote.lines.insert(place + 1, line);
+    }
+    quote
+}
+
+/// What is held, as rules of prices see it when it is booked now.
+pub fn of_hold(held: &Held, zone: Tz, now: DateTime<Utc>) -> Occasion {
+    let when = (held.business_date, held.start_at);
+    occasion((zone, now), when, held.chosen_resource_id, held.party_size)
+}
+
+/// A visit, as rules of prices see it when it is booked now.
+pub fn occasion(
+    (zone, now): (Tz, DateTime<Utc>),
+    (date, start): (LocalDate, DateTime<Utc>),
+    resource: Option<ResourceId>,
+    party: i16,
+) -> Occasion {
+    Occasion {
+        date,
+        wall: wall_on(zone, date, start),
+        resource,
+        party,
+        ahead: start - now,
+    }
+}
+
+/// The price of a service for a party as the menu has it, with somebody chosen or not.
 pub fn quote(service: &Service, party: i16, nominated: Option<&Resource>, currency: &str) -> Quote {
     let quantity = i64::from(party);
     let figures = &service.figures;

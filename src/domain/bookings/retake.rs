@@ -31,7 +31,7 @@ pub(super) fn retake(
     }
     // What was promised is taken again, and nothing else.
     let as_promised = |found: &Placement| (found.start, found.end) == (row.start_at, row.end_at);
-    let Some(placement) = place(tx, profile, row)?.filter(as_promised) else {
+    let Some(placement) = place(tx, profile, (row, Own::None))?.filter(as_promised) else {
         return if row.end_at <= tx.now() {
             Ok(())
         } else {
@@ -63,10 +63,10 @@ fn retake_visit(
 }
 
 /// Where it stood: in its own column, and over others where staff had put it there knowingly.
-fn place(
+pub(super) fn place(
     tx: &mut TenantTx<'_>,
     profile: &Profile,
-    row: &Row,
+    (row, own): (&Row, Own),
 ) -> Result<Option<Placement>, DbError> {
     let service = match row.service_id {
         Some(id) => service::find(tx, id)?,
@@ -81,7 +81,7 @@ fn place(
         party: row.party_size,
         nominated: row.resource_id,
         by: By::Hand,
-        own: Own::None,
+        own,
     };
     match seek::place_by_hand_locked(tx, &sought, row.start_at)? {
         Ok(placement) => Ok(Some(placement)),

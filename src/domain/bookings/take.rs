@@ -6,7 +6,7 @@ use super::{
     create::{New, letter, rows},
     details::Details,
     history::{self, Change},
-    quote::quote,
+    quote::{occasion, priced},
 };
 use crate::{
     base::ids::{BookingId, CustomerId, OptionId, ResourceId, ServiceId},
@@ -118,9 +118,11 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
     let service = service.on(placement.date);
     let terms = resource::roster(tx)?.terms(&service, column);
     let service = service.done_by(terms);
-    let quote = quote(
+    let when = (placement.date, placement.start);
+    let on = (command.profile.zone, tx.now());
+    let quote = priced(
         &service,
-        command.party,
+        &occasion(on, when, column, command.party),
         person.as_ref().filter(|_| command.is_nominated),
         &command.profile.settings.currency,
     );
@@ -140,6 +142,8 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         is_nominated: command.is_nominated && person.is_some(),
         details: command.details,
         quote: &quote,
+        // Whoever takes it by hand is the shop.
+        asked: None,
     };
     let letter = letter(tx, &new);
     let mut changes: Vec<_> = card.new.into_iter().collect();

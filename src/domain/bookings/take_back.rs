@@ -4,9 +4,11 @@
 use super::{
     booking::{CancelledBy, Row},
     history::{self, Entry},
-    progress::{ProgressError, RECALL, UNDO, last_step, set},
+    progress::{ProgressError, RECALL, UNDO, last_step},
+    request,
     reschedule::{Person, Reschedule, RescheduleError, reschedule},
     retake::was_overbooked,
+    series, state,
     status::Status,
 };
 use crate::{
@@ -143,7 +145,10 @@ pub(super) fn disapprove(
         return Err(ProgressError::NothingToUndo);
     }
     take_back_due(tx, row.id, (Kind::BookingConfirmed, last.at + UNDO))?;
-    set(tx, row, Status::Pending, history::UNDO)
+    if !state::back(tx, row, Status::Pending)? {
+        return Err(ProgressError::NothingToUndo);
+    }
+    Ok(request::resume(tx, row.id)?)
 }
 
 /// Whether a letter about what was done then has gone out, or is just going.
@@ -153,7 +158,8 @@ pub(super) fn has_left(
     (kind, since): (Kind, DateTime<Utc>),
 ) -> Result<bool, DbError> {
     let letters = delivery::about(tx, row.id)?;
-    Ok(letters
+    let has_left = letters
         .iter()
-        .any(|letter| letter.kind == kind.name() && letter.sent_at >= Some(since)))
+        .any(|letter| letter.kind == kind.name() && letter.sent_at >= Some(since));
+    Ok(has_left || series::letter::has_left(tx, row.id, (kind, since))?)
 }

@@ -111,7 +111,7 @@ impl From<SeatError> for InvitationError {
         match error {
             SeatError::Db(error) => Self::Db(error),
             SeatError::Unknown => Self::Gone,
-            SeatError::NotTheirs | SeatError::LastOwner => Self::NotTheirs,
+            SeatError::NotTheirs | SeatError::LastOwner | SeatError::Stale => Self::NotTheirs,
         }
     }
 }

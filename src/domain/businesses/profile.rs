@@ -147,6 +147,16 @@ pub struct Settings {
     pub change_until_minutes: i32,
     /// Guests may cancel online until so many minutes before it.
     pub cancel_until_minutes: i32,
+    /// So many bookings of one guest lie ahead at most.
+    pub most_ahead: i16,
+    /// So many bookings of one guest are on one day at most.
+    pub most_a_day: Option<i16>,
+    /// So many may begin on a day of the calendar before guests can book no more.
+    pub most_starts_a_day: Option<i16>,
+    /// So many may begin from Monday to Sunday before guests can book no more.
+    pub most_starts_a_week: Option<i16>,
+    /// Guests may move a booking only as long as calling it off costs nothing.
+    pub moves_while_free: bool,
     /// How long a hold lasts.
     pub hold_minutes: i16,
     /// Live holds one network address may have.

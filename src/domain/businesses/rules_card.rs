@@ -10,7 +10,7 @@ use diesel::prelude::*;
 
 /// The rules.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, AsChangeset)]
-#[diesel(table_name = business_settings)]
+#[diesel(table_name = business_settings, treat_none_as_null = true)]
 pub struct RulesCard {
     /// The language of its own letters and of guests who did not choose.
     pub default_locale: String,
@@ -24,6 +24,16 @@ pub struct RulesCard {
     pub change_until_minutes: i32,
     /// Guests may cancel online until so many minutes before it.
     pub cancel_until_minutes: i32,
+    /// So many bookings of one guest lie ahead at most.
+    pub most_ahead: i16,
+    /// So many bookings of one guest are on one day at most.
+    pub most_a_day: Option<i16>,
+    /// So many may begin on a day of the calendar before guests can book no more.
+    pub most_starts_a_day: Option<i16>,
+    /// So many may begin from Monday to Sunday before guests can book no more.
+    pub most_starts_a_week: Option<i16>,
+    /// Guests may move a booking only as long as calling it off costs nothing.
+    pub moves_while_free: bool,
     /// Whether readings are asked for.
     pub kana_rule: KanaRule,
     /// What every guest should know, Japanese.

@@ -7,7 +7,10 @@ use super::{
     role::{Right, Rights, StaffRole},
 };
 use crate::{
-    base::ids::{BusinessId, ResourceId, SeatId, UserId},
+    base::{
+        fingerprint::fingerprint,
+        ids::{BusinessId, ResourceId, SeatId, UserId},
+    },
     db::{self, DbError, PlatformTx, TenantTx, statement::prepared},
     domain::accounts::{role::Role, standing},
     refusal,
@@ -28,6 +31,9 @@ pub enum SeatError {
     /// A business has an owner.
     #[error("the last owner")]
     LastOwner,
+    /// Somebody else was first: it is not what was looked at any more.
+    #[error("changed meanwhile")]
+    Stale,
     /// The database failed.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -41,9 +47,24 @@ struct Seat {
     user: UserId,
     role: StaffRole,
     adjustments: Value,
+    column: Option<ResourceId>,
+}
+
+/// Tells a seat apart from what somebody else makes of it.
+pub fn version(role: StaffRole, rights: Rights, column: Option<ResourceId>) -> String {
+    fingerprint(&(role, rights, column))
 }
 
 impl Seat {
+    /// Whether it is still what somebody looked at; who says nothing of that has looked at nothing.
+    fn is_known(&self, version: &str) -> Result<(), SeatError> {
+        let own = self::version(self.role, self.rights(), self.column);
+        match version.is_empty() || own == version {
+            true => Ok(()),
+            false => Err(SeatError::Stale),
+        }
+    }
+
     fn rights(&self) -> Rights {
         Rights::of(self.role, &self.adjustments)
     }
@@ -96,11 +117,12 @@ pub(super) fn settle(
 pub fn change(
     tx: &mut TenantTx<'_>,
     seat: SeatId,
-    role: StaffRole,
-    column: Option<ResourceId>,
+    (role, column): (StaffRole, Option<ResourceId>),
+    known: &str,
 ) -> Result<(), SeatError> {
     let seats = lock(tx)?;
     let (actor, seat) = decided(tx, &seats, seat)?;
+    seat.is_known(known)?;
     if !actor.role.decides_about(role) {
         return Err(SeatError::NotTheirs);
     }
@@ -139,9 +161,15 @@ pub fn take_column(tx: &mut TenantTx<'_>, column: Option<ResourceId>) -> db::Res
 }
 
 /// Gives somebody rights apart from their role, or refuses them some. Nobody gives what they do not have.
-pub fn adjust(tx: &mut TenantTx<'_>, seat: SeatId, rights: Rights) -> Result<(), SeatError> {
+pub fn adjust(
+    tx: &mut TenantTx<'_>,
+    seat: SeatId,
+    rights: Rights,
+    known: &str,
+) -> Result<(), SeatError> {
     let seats = lock(tx)?;
     let (actor, seat) = decided(tx, &seats, seat)?;
+    seat.is_known(known)?;
     let (has, gives) = (seat.rights(), actor.rights());
     let is_beyond = |right: Right| rights.have(right) && !has.have(right) && !gives.have(right);
     if seat.role == StaffRole::Owner || Right::ALL.into_iter().any(is_beyond) {
@@ -215,6 +243,7 @@ fn lock(tx: &mut TenantTx<'_>) -> db::Result<Vec<Seat>> {
             staff_assignments::user_id,
             staff_assignments::role,
             staff_assignments::permissions_json,
+            staff_assignments::resource_id,
         ))
         .for_update()
         .load(tx.conn())?)

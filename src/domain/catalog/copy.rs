@@ -3,6 +3,7 @@
 //! owner has looked at it.
 
 use super::{
+    approval::{self, Approval},
     category::{self, CategoryCard},
     option_card::{self, GroupSetup, OptionCard, OwnGroup, OwnOption},
     policy_card::{self, PolicyCard},
@@ -23,6 +24,7 @@ pub struct Menu {
     policies: Vec<(PolicyId, PolicyCard)>,
     services: Vec<(ServiceId, ServiceCard)>,
     processing: Vec<(ServiceId, Processing)>,
+    approvals: Vec<Approval>,
     groups: Vec<OwnGroup>,
     options: Vec<OwnOption>,
     questions: Vec<OwnQuestion>,
@@ -34,6 +36,7 @@ pub fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
     let policies = policy_card::all(tx)?.into_iter();
     let services = service_card::all(tx)?.into_iter();
     let processing = processing::all(tx)?;
+    let approvals = approval::all(tx)?;
     let groups = option_card::groups(tx)?.into_iter();
     let options = option_card::all(tx)?.into_iter();
     let questions = question_card::all(tx)?.into_iter();
@@ -52,6 +55,7 @@ pub fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
             .map(|one| (one.id, one.card))
             .collect(),
         processing,
+        approvals,
         groups: groups.filter(|one| !one.is_deleted).collect(),
         options: options.filter(|one| !one.is_deleted).collect(),
         questions: questions.filter(|one| !one.is_deleted).collect(),
@@ -93,6 +97,11 @@ pub fn write(tx: &mut TenantTx<'_>, menu: &Menu) -> Result<(), EditError> {
             processing::write(tx, *added, Some(*own))?;
         }
     }
+    let approvals = menu.approvals.iter().filter_map(|one| {
+        let service_id = *services.get(&one.service_id)?;
+        Some(Approval { service_id, ..*one })
+    });
+    approval::write(tx, &approvals.collect::<Vec<_>>())?;
     options(tx, menu, &services)?;
     questions(tx, menu, &services)?;
     Ok(())

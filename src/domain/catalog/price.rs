@@ -36,6 +36,10 @@ pub enum LineKind {
     Option,
     /// 指名料: for choosing a person, a line of its own (UX 1.4).
     Nomination,
+    /// What a rule of prices adds or takes, by its name.
+    Rule,
+    /// What a coupon takes.
+    Coupon,
 }
 
 /// A price as agreed (`bookings.price_snapshot_json`).

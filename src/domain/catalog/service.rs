@@ -4,8 +4,10 @@ use super::{
     option::{self, Extra, OptionGroup},
     planned::{self, Later, Plans},
     policy::Policy,
+    price_rules,
     processing::Processing,
     question::{self, Question},
+    rules::PriceRule,
 };
 use crate::{
     base::{
@@ -16,8 +18,8 @@ use crate::{
     db::{self, TenantTx},
     domain::businesses::{photo::Spot, picture::Picture, portrait, profile},
     schema::catalog::{
-        cancellation_policies, categories, policy_changes, processing_times, service_changes,
-        service_questions, services, sql_types::Audience as AudienceSql,
+        cancellation_policies, categories, policy_changes, pricing_rules, processing_times,
+        service_changes, service_questions, services, sql_types::Audience as AudienceSql,
     },
 };
 use chrono_tz::Tz;
@@ -54,6 +56,8 @@ pub struct Service {
     pub figures: Figures,
     /// What cancelling costs; `None` is nothing.
     pub policy: Option<Policy>,
+    /// What makes its price another, in the order in which it is reckoned.
+    pub rules: Vec<PriceRule>,
     /// What can be had besides.
     pub groups: Vec<OptionGroup>,
     /// What is had besides; its minutes are in the figures, its price is not.
@@ -125,7 +129,7 @@ type Found = (
     Option<Policy>,
     Option<(String, String)>,
     Option<Processing>,
-    (bool, bool),
+    (bool, bool, bool),
 );
 
 /// The whole menu of a business.
@@ -218,15 +222,17 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
                 diesel::dsl::exists(question_of_service()),
                 diesel::dsl::exists(change_of_service())
                     .or(diesel::dsl::exists(change_of_policy())),
+                diesel::dsl::exists(rule_of_business()),
             ),
         ))
         .load::<Found>(tx.conn())?;
     // A business that asks nothing has nothing read about it.
-    let asks = rows.iter().any(|(.., (asks, _))| *asks);
-    let mut plans = match rows.iter().any(|(.., (_, plans))| *plans) {
+    let asks = rows.iter().any(|(.., (asks, ..))| *asks);
+    let mut plans = match rows.iter().any(|(.., (_, plans, _))| *plans) {
         true => planned::read(tx)?,
         false => Plans::default(),
     };
+    let is_ruled = rows.iter().any(|(.., (.., ruled))| *ruled);
     // Nor one that shows nothing.
     let mut pictures = match rows.iter().any(|(row, ..)| row.photo_id.is_some()) {
         true => portrait::shown(tx, Spot::Service)?,
@@ -246,6 +252,12 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
     for (id, group) in option::offered(tx)? {
         if let Some(service) = menu.iter_mut().find(|service| service.id == id) {
             service.groups.push(group);
+        }
+    }
+    if is_ruled {
+        for own in price_rules::standing(tx)? {
+            let about = menu.iter_mut().filter(|one| own.setup.is_about(one.id));
+            about.for_each(|one| one.rules.extend(own.rule()));
         }
     }
     let asked = if asks {
@@ -294,6 +306,13 @@ fn change_of_policy() -> _ {
     policy_changes::table.filter(policy_changes::policy_id.nullable().eq(services::policy_id))
 }
 
+#[diesel::dsl::auto_type]
+fn rule_of_business() -> _ {
+    pricing_rules::table
+        .filter(pricing_rules::business_id.eq(services::business_id))
+        .filter(pricing_rules::deleted_at.is_null())
+}
+
 fn assemble((row, policy, category, processing, _): Found) -> Service {
     let (category_ja, category_en) = category.unwrap_or_default();
     Service {
@@ -304,6 +323,7 @@ fn assemble((row, policy, category, processing, _): Found) -> Service {
         important: Bilingual::new(row.important_ja, row.important_en),
         figures: row.figures,
         policy,
+        rules: Vec::new(),
         groups: Vec::new(),
         extras: Vec::new(),
         questions: Vec::new(),

@@ -6,3 +6,4 @@ pub mod export;
 pub mod jobs;
 pub mod personal;
 pub mod send;
+pub mod waiting;

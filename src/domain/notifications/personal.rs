@@ -79,6 +79,8 @@ pub enum Kind {
     TimeOffDeclined,
     /// They had, and have not any more.
     TimeOffRevoked,
+    /// Sessions of a class have too few guests, and the shop wants to decide itself.
+    SessionsAsked,
 }
 
 impl Kind {
@@ -114,6 +116,7 @@ impl Kind {
         Self::TimeOffApproved,
         Self::TimeOffDeclined,
         Self::TimeOffRevoked,
+        Self::SessionsAsked,
     ];
 
     /// The name in the row.
@@ -149,6 +152,7 @@ impl Kind {
             Self::TimeOffApproved => "time_off_approved",
             Self::TimeOffDeclined => "time_off_declined",
             Self::TimeOffRevoked => "time_off_revoked",
+            Self::SessionsAsked => "sessions_asked",
         }
     }
 
@@ -163,6 +167,7 @@ impl Kind {
                 | Self::BookingsStopped
                 | Self::BookingsResumed
                 | Self::FactorDemanded
+                | Self::SessionsAsked
         )
     }
 

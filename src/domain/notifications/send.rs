@@ -29,6 +29,24 @@ pub enum Kind {
     BookingCancelled,
     /// A booking begins some minutes later than booked.
     BookingDelayed,
+    /// A booking was asked for, and waits for the shop.
+    RequestReceived,
+    /// To the shop: one waits.
+    RequestWaiting,
+    /// The shop proposes other times.
+    RequestProposed,
+    /// To the shop: what became of it without them.
+    RequestAnswered,
+    /// Nobody answered it in time.
+    RequestLapsed,
+    /// Whoever should serve is off, and the guest is asked whether another time or person suits them.
+    BookingProposed,
+    /// A booking is repeated: it and those that were made with it.
+    SeriesConfirmed,
+    /// Several bookings of a series were moved.
+    SeriesChanged,
+    /// Several bookings of a series were cancelled.
+    SeriesCancelled,
 }
 
 /// A letter to be written.
@@ -50,11 +68,20 @@ pub struct Notice {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 13] = [
         Self::BookingConfirmed,
         Self::BookingChanged,
         Self::BookingCancelled,
         Self::BookingDelayed,
+        Self::RequestReceived,
+        Self::RequestWaiting,
+        Self::RequestProposed,
+        Self::RequestAnswered,
+        Self::RequestLapsed,
+        Self::BookingProposed,
+        Self::SeriesConfirmed,
+        Self::SeriesChanged,
+        Self::SeriesCancelled,
     ];
 
     /// The name in the row; the letter's template has the same.
@@ -64,7 +91,21 @@ impl Kind {
             Self::BookingChanged => "booking_changed",
             Self::BookingCancelled => "booking_cancelled",
             Self::BookingDelayed => "booking_delayed",
+            Self::RequestReceived => "request_received",
+            Self::RequestWaiting => "request_waiting",
+            Self::RequestProposed => "request_proposed",
+            Self::RequestAnswered => "request_answered",
+            Self::RequestLapsed => "request_lapsed",
+            Self::BookingProposed => "booking_proposed",
+            Self::SeriesConfirmed => "series_confirmed",
+            Self::SeriesChanged => "series_changed",
+            Self::SeriesCancelled => "series_cancelled",
         }
+    }
+
+    /// Whether the shop reads it, and not its guest.
+    pub fn is_for_shop(self) -> bool {
+        matches!(self, Self::RequestWaiting | Self::RequestAnswered)
     }
 
     /// The kind of a name.

@@ -103,7 +103,11 @@ pub fn take_seats(
 
 /// Expired holds that stand in the way, removed. All that a hold has goes at once: one whose booking began just in time
 /// would else become half of it. They are a list and not a join: ten thousand of them are then looked up once each.
-fn give_way(tx: &TenantTx<'_>, wanted: &[Seat], claim: Claim) -> impl QueryFragment<Pg> + use<> {
+pub(super) fn give_way(
+    tx: &TenantTx<'_>,
+    wanted: &[Seat],
+    claim: Claim,
+) -> impl QueryFragment<Pg> + use<> {
     let (business, now) = (tx.business(), tx.now());
     let mut resources: Vec<_> = wanted.iter().map(|(id, ..)| id.0).collect();
     resources.dedup();

@@ -1,15 +1,15 @@
 //! What begins when, for whoever limits how much may: read only where something is limited, and decided behind a lock of the
-//! half-hour, so that of two guests one has its last place.
+//! week, so that of two guests one has its last place, of a half-hour, of a day or of the week.
 
-use super::{
-    availability::{HALF_HOUR, Limits},
-    load::Own,
+use super::{availability::Limits, load::Own};
+use crate::{
+    db::{
+        self, TenantTx,
+        statement::{bind, statement},
+    },
+    domain::businesses::profile::Settings,
 };
-use crate::db::{
-    self, TenantTx,
-    statement::{bind, statement},
-};
-use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc, Weekday};
 use diesel::{
     prelude::*,
     sql_types::{Nullable, Text, Timestamptz, Uuid as SqlUuid},
@@ -23,6 +23,19 @@ const BEGUN: &str = "select begins_at from scheduling.allocations where business
     and coalesce(booking_id, reservation_id) is distinct from ?::uuid \
     group by coalesce(booking_id, reservation_id), begins_at order by begins_at";
 
+/// What begins so many days before and after belongs to the same week, wherever the shop is.
+const WEEK: TimeDelta = TimeDelta::days(8);
+
+/// The limits with what the shop says of whole days and weeks.
+pub(super) fn capped(limits: Limits, settings: &Settings) -> Limits {
+    let most = |most: Option<i16>| most.and_then(|most| u32::try_from(most).ok());
+    Limits {
+        a_day: most(settings.most_starts_a_day),
+        a_week: most(settings.most_starts_a_week),
+        ..limits
+    }
+}
+
 /// Counts what begins between two instants, the asker's own left out. Where nothing is limited, nothing is asked.
 pub(super) fn fill(
     tx: &mut TenantTx<'_>,
@@ -31,7 +44,11 @@ pub(super) fn fill(
     own: Own,
 ) -> db::Result<()> {
     if !limits.is_empty() {
-        limits.begun = read(tx, (since, until), own)?;
+        let around = match limits.reaches_far() {
+            true => WEEK,
+            false => TimeDelta::zero(),
+        };
+        limits.begun = read(tx, (since - around, until + around), own)?;
     }
     Ok(())
 }
@@ -62,11 +79,12 @@ pub(super) fn read(
     .load(tx.conn())?)
 }
 
-/// Queues up for the half-hour that a clock on the shop's wall shows, until the transaction ends. Whoever takes people and
+/// Queues up for the week of what a clock on the shop's wall shows, until the transaction ends. Whoever takes people and
 /// tables, too, has queued up for those before, so that nobody waits in a ring.
 pub(super) fn lock(tx: &mut TenantTx<'_>, wall: NaiveDateTime) -> db::Result<()> {
-    let half = (wall.hour() * 60 + wall.minute()) / u32::from(HALF_HOUR);
-    let key = format!("{} {} {half}", tx.business(), wall.date());
+    let week = wall.date().week(Weekday::Mon);
+    let monday = week.checked_first_day().unwrap_or(wall.date());
+    let key = format!("{} {monday}", tx.business());
     let _done: Vec<String> = statement::<Text, _>(
         "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
         (bind::<Text, _>(key),),

@@ -1,15 +1,15 @@
 //! Read: when the place is open, who works and where services may begin over some days, for judging by it what is booked.
 
 use super::{
-    availability::{Opening, Resource as Able, Starts, begins, hours},
+    availability::{Opening, Resource as Able, begins, hours},
     proposal::{fits, on_the_wall},
     resource::Roster,
-    rule_rows, setup_plan,
+    rule_rows::{self, Timetable},
 };
 use crate::{
     base::{
-        ids::{ResourceId, ServiceId},
-        time::{LocalDate, WallTime, Weekday, wall_on},
+        ids::ResourceId,
+        time::{LocalDate, wall_on},
     },
     db::{self, TenantTx},
     domain::{businesses::profile::Profile, catalog::service::Service},
@@ -22,7 +22,7 @@ pub struct Calendar {
     zone: Tz,
     step: i16,
     rules: (Opening, Vec<Able>),
-    timetable: Vec<(ServiceId, Weekday, WallTime)>,
+    timetable: Timetable,
 }
 
 impl Calendar {
@@ -46,20 +46,12 @@ impl Calendar {
 
     /// Whether a service may begin then: not whether anybody is free.
     pub fn offers(&self, service: &Service, date: LocalDate, start: DateTime<Utc>) -> bool {
-        let own = self.timetable.iter().filter(|(id, ..)| *id == service.id);
-        let lessons: Vec<_> = match &service.plan {
-            Some(plan) => setup_plan::starts(plan),
-            None => own.map(|(_, day, wall)| (*day, *wall)).collect(),
-        };
-        let starts = match lessons.is_empty() {
-            true => Starts::Grid,
-            false => Starts::Timetable(lessons),
-        };
+        let starts = self.timetable.starts(service);
         let step = service.figures.slot_step_minutes.unwrap_or(self.step);
         let step = u32::try_from(step).unwrap_or(0);
         let open = hours(&self.rules.0, date);
         let wall = wall_on(self.zone, date, start);
-        wall.is_some_and(|wall| begins(&open, Weekday::of(date), (&starts, step), wall))
+        wall.is_some_and(|wall| begins(&open, date, (&starts, step), wall))
     }
 
     /// Whether the place is open then and everybody who is taken works; whoever is not there is not asked.

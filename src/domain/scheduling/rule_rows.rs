@@ -3,10 +3,11 @@
 
 use super::{
     availability::{
-        DatedLimit, DayKind, Limits, Opening, OpeningException, Resource as Able, ShiftException,
-        UsualLimit, Weekly, WeeklyRule, WeeklyShift,
+        DatedLimit, DatedSession, DayKind, Limits, Opening, OpeningException, Resource as Able,
+        Sessions, ShiftException, Starts, UsualLimit, Weekly, WeeklyRule, WeeklyShift,
     },
     resource::Resource,
+    setup_plan,
 };
 use crate::{
     base::{
@@ -17,6 +18,7 @@ use crate::{
         self, TenantTx,
         statement::{bind, statement},
     },
+    domain::catalog::service::Service,
 };
 use chrono::NaiveDate;
 use diesel::{
@@ -30,7 +32,7 @@ pub(super) struct Rules {
     /// When the shop is open.
     pub opening: Opening,
     /// The starts of services that have a timetable.
-    pub timetable: Vec<(ServiceId, Weekday, WallTime)>,
+    pub timetable: Timetable,
     /// How many may begin in each half-hour, with nothing begun.
     pub limits: Limits,
 }
@@ -47,7 +49,7 @@ pub(super) fn read(
             holidays: true,
             ..Opening::default()
         },
-        timetable: Vec::new(),
+        timetable: Timetable::default(),
         limits: Limits::default(),
     };
     let first = from.pred_opt().unwrap_or(from);
@@ -81,7 +83,9 @@ pub(super) fn able(resource: &Resource) -> Able {
 #[derive(Queryable)]
 struct Rule {
     source: i16,
+    /// What it is about, and of a session who gives it.
     whose: Option<Uuid>,
+    by: Option<Uuid>,
     day: Option<i16>,
     week: Option<i16>,
     date: Option<NaiveDate>,
@@ -92,6 +96,7 @@ struct Rule {
 type RuleColumns = (
     SmallInt,
     Nullable<SqlUuid>,
+    Nullable<SqlUuid>,
     Nullable<SmallInt>,
     Nullable<SmallInt>,
     Nullable<Date>,
@@ -99,27 +104,70 @@ type RuleColumns = (
     Nullable<SmallInt>,
 );
 
+/// The starts of all services that have some.
+#[derive(Default)]
+pub(super) struct Timetable {
+    weekly: Vec<(ServiceId, Weekday, WallTime)>,
+    dated: Vec<(ServiceId, DatedSession)>,
+    classes: Vec<ServiceId>,
+}
+
+impl Timetable {
+    /// The services that are held at set times.
+    pub fn services(&self) -> Vec<ServiceId> {
+        let weekly = self.weekly.iter().map(|(service, ..)| *service);
+        let mut all: Vec<ServiceId> = weekly.chain(self.classes.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Where a service may begin, on the days that it is about. A class begins at no other times, even while it has none.
+    pub fn starts(&self, service: &Service) -> Starts {
+        let own = self.weekly.iter().filter(|(one, ..)| *one == service.id);
+        let weekly: Vec<(Weekday, WallTime)> = match &service.plan {
+            Some(plan) => setup_plan::starts(plan),
+            None => own.map(|(_, day, wall)| (*day, *wall)).collect(),
+        };
+        if self.classes.contains(&service.id) {
+            let dated = self.dated.iter().filter(|(one, _)| *one == service.id);
+            let dated = dated.map(|(_, said)| *said).collect();
+            return Starts::Sessions(Sessions { weekly, dated });
+        }
+        match weekly.is_empty() {
+            true => Starts::Grid,
+            false => Starts::Timetable(weekly),
+        }
+    }
+}
+
 /// All of a business.
 struct RuleRows(Vec<Rule>);
 
 fn rows(tx: &mut TenantTx<'_>) -> db::Result<RuleRows> {
     let business = tx.business();
     let rows = statement::<RuleColumns, _>(
-        "select 0::int2, null::uuid, day_of_week, week_of_month, valid_from, open_minute, close_minute \
+        "select 0::int2, null::uuid, null::uuid, day_of_week, week_of_month, valid_from, open_minute, close_minute \
          from businesses.business_hours where business_id = ? \
-         union all select 1::int2, null, null, null, date, open_minute, close_minute \
+         union all select 1::int2, null, null, null, null, date, open_minute, close_minute \
          from businesses.business_holidays where business_id = ? \
-         union all select 2::int2, resource_id, day_of_week, null, valid_from, start_minute, end_minute \
+         union all select 2::int2, resource_id, null, day_of_week, null, valid_from, start_minute, end_minute \
          from scheduling.staff_working_hours where business_id = ? \
-         union all select 3::int2, resource_id, null, null, date, start_minute, end_minute \
+         union all select 3::int2, resource_id, null, null, null, date, start_minute, end_minute \
          from scheduling.staff_exceptions where business_id = ? \
-         union all select 4::int2, service_id, day_of_week, null, null, start_minute, null \
+         union all select 4::int2, service_id, null, day_of_week, null, null, start_minute, null \
          from scheduling.timetable_entries where business_id = ? \
-         union all select 5::int2, null, day_of_week, null, null, start_minute, most \
+         union all select 5::int2, null, null, day_of_week, null, null, start_minute, most \
          from scheduling.start_limits where business_id = ? \
-         union all select 6::int2, null, null, null, date, start_minute, most \
-         from scheduling.start_limit_dates where business_id = ?",
+         union all select 6::int2, null, null, null, null, date, start_minute, most \
+         from scheduling.start_limit_dates where business_id = ? \
+         union all select 7::int2, service_id, null, null, null, null, null, null \
+         from scheduling.class_rules where business_id = ? \
+         union all select 8::int2, service_id, resource_id, null, null, date, start_minute, is_held::int::int2 \
+         from scheduling.class_dates where business_id = ?",
         (
+            bind::<SqlUuid, _>(business),
+            bind::<SqlUuid, _>(business),
             bind::<SqlUuid, _>(business),
             bind::<SqlUuid, _>(business),
             bind::<SqlUuid, _>(business),
@@ -173,7 +221,8 @@ impl Rule {
                 if let (Some(service), Some(day), Some(start)) =
                     (self.whose, Weekday::from_number(day), start)
                 {
-                    rules.timetable.push((ServiceId(service), day, start));
+                    let lesson = (ServiceId(service), day, start);
+                    rules.timetable.weekly.push(lesson);
                 }
             }
             (5, Some(day), _) => {
@@ -186,8 +235,23 @@ impl Rule {
                 let limit = limit.map(|(half, most)| DatedLimit { date, half, most });
                 rules.limits.dated.extend(limit);
             }
+            (7, ..) => rules.timetable.classes.extend(self.whose.map(ServiceId)),
+            (8, _, Some(date)) => {
+                rules.timetable.dated.extend(self.session(date));
+            }
             _ => {}
         }
+    }
+
+    /// What was said of a session, and of which service.
+    fn session(&self, date: NaiveDate) -> Option<(ServiceId, DatedSession)> {
+        let said = DatedSession {
+            date,
+            wall: self.from.and_then(wall)?,
+            is_held: self.until == Some(1),
+            with: self.by.map(ResourceId),
+        };
+        Some((ServiceId(self.whose?), said))
     }
 
     /// A half-hour, and how many may begin in it.

@@ -9,10 +9,14 @@ use crate::{
     db::{self, TenantTx},
     domain::{businesses::profile::Profile, catalog::service::Service},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// How many alternatives are offered when a time was lost.
 pub(super) const ALTERNATIVES: usize = 3;
+/// Out of so many times as many.
+const CHOICE: usize = 3;
+/// So much farther off counts what would leave time over that nobody can use.
+const WASTE: TimeDelta = TimeDelta::hours(1);
 /// Over how many business days they are looked for.
 pub(super) const ALTERNATIVE_DAYS: u16 = 14;
 /// How many business days are read first when the first free time is looked for: two closed days, and one to spare.
@@ -86,6 +90,21 @@ pub fn free_by_hand(
     Ok(slots)
 }
 
+/// Every reason why a start cannot be had as things stand, by whoever books; none where it can.
+pub fn reasons(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    start: DateTime<Utc>,
+) -> db::Result<Vec<Refusal>> {
+    let (from, days) = Input::window(sought.profile.zone, start);
+    let mut input = load::input(tx, &sought.over(from, days))?;
+    if sought.by == By::Hand {
+        loosen(&mut input);
+        input.now = input.now.min(start);
+    }
+    Ok(availability::reasons(&input, start))
+}
+
 fn by_hand(mut input: Input, start: DateTime<Utc>) -> Result<Placement, Refusal> {
     loosen(&mut input);
     input.now = input.now.min(start);
@@ -108,7 +127,8 @@ fn at_once(rules: &mut ServiceRules) {
     rules.horizon_days = u32::MAX;
 }
 
-/// The nearest starts that can be had, first the earliest.
+/// The nearest starts that can be had, first the earliest. One that would leave time over that nobody can use counts as an hour
+/// farther off.
 pub fn nearest(
     tx: &mut TenantTx<'_>,
     sought: &Sought<'_>,
@@ -116,7 +136,20 @@ pub fn nearest(
 ) -> db::Result<Vec<Slot>> {
     let (from, _) = Input::window(sought.profile.zone, wanted.max(tx.now()));
     let input = load::input(tx, &sought.over(from, ALTERNATIVE_DAYS))?;
-    Ok(availability::nearest(&input, wanted, ALTERNATIVES))
+    let far = |slot: &Slot| {
+        let far = (slot.start - wanted).abs();
+        let is_other = slot.start != wanted;
+        match is_other && availability::is_wasteful(&input, slot.start) {
+            true => far + WASTE,
+            false => far,
+        }
+    };
+    let near = availability::nearest(&input, wanted, ALTERNATIVES * CHOICE);
+    let mut weighed: Vec<_> = near.into_iter().map(|slot| (far(&slot), slot)).collect();
+    weighed.sort_by_key(|(far, _)| *far);
+    weighed.truncate(ALTERNATIVES);
+    weighed.sort_by_key(|(_, slot)| slot.start);
+    Ok(weighed.into_iter().map(|(_, slot)| slot).collect())
 }
 
 /// What is to be shown of a service over some business days, and its first free time from `today` on, looked for over

@@ -125,6 +125,35 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.booking_requests (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            answer_hours -> Int2,
+            answer_until -> Timestamptz,
+            remind_at -> Timestamptz,
+            reminded_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        bookings.booking_series (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            every_weeks -> Int2,
+            weekdays -> Int2,
+            start_minute -> Int2,
+            begins_on -> Date,
+            ends_on -> Nullable<Date>,
+            ends_after -> Nullable<Int2>,
+            idempotency_key -> Text,
+            created_by -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::BookingStatus;
         use super::sql_types::CancelledBy;
@@ -229,6 +258,16 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.coupon_uses (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            coupon_id -> Uuid,
+            booking_id -> Uuid,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         bookings.imported_bookings (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -237,6 +276,70 @@ pub mod bookings {
             line -> Int4,
             outside_number -> Text,
             has_made_card -> Bool,
+        }
+    }
+
+    diesel::table! {
+        bookings.poll_answers (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            poll_id -> Uuid,
+            name -> Text,
+            suits -> Array<Nullable<Timestamptz>>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        bookings.polls (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            party_size -> Int2,
+            proposer -> Text,
+            own_hash -> Bytea,
+            link_hash -> Bytea,
+            times -> Array<Nullable<Timestamptz>>,
+            ends_at -> Timestamptz,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        bookings.proposals (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            absent_id -> Nullable<Uuid>,
+            absent_on -> Date,
+            was_start_at -> Timestamptz,
+            was_end_at -> Timestamptz,
+            start_at -> Timestamptz,
+            resource_id -> Nullable<Uuid>,
+            is_choice -> Bool,
+            answer -> Nullable<Text>,
+            answered_at -> Nullable<Timestamptz>,
+            asked_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        bookings.request_offers (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            reservation_id -> Uuid,
+        }
+    }
+
+    diesel::table! {
+        bookings.series_bookings (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            booking_id -> Uuid,
+            series_id -> Uuid,
+            place -> Int2,
+            wanted_on -> Date,
         }
     }
 
@@ -263,6 +366,24 @@ pub mod bookings {
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
+            preferred_until -> Nullable<Date>,
+            weekdays -> Int2,
+            resource_id -> Nullable<Uuid>,
+            option_ids -> Array<Nullable<Uuid>>,
+            locale -> Text,
+            booking_id -> Nullable<Uuid>,
+            reservation_id -> Nullable<Uuid>,
+            proved_at -> Nullable<Timestamptz>,
+            version -> Int4,
+        }
+    }
+
+    diesel::table! {
+        bookings.waitlist_rules (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            is_on -> Bool,
+            answer_hours -> Int2,
         }
     }
 
@@ -274,12 +395,21 @@ pub mod bookings {
         booking_lines,
         booking_links,
         booking_reminders,
+        booking_requests,
+        booking_series,
         bookings,
         chart_entries,
         chart_headings,
         chart_photos,
         consents,
+        coupon_uses,
         imported_bookings,
+        poll_answers,
+        polls,
+        proposals,
+        request_offers,
+        series_bookings,
         waitlist,
+        waitlist_rules,
     );
 }

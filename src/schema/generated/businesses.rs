@@ -133,6 +133,11 @@ pub mod businesses {
             bookings_stopped_reason -> Text,
             second_factor_since -> Nullable<Timestamptz>,
             first_steps_away_at -> Nullable<Timestamptz>,
+            most_ahead -> Int2,
+            most_a_day -> Nullable<Int2>,
+            most_starts_a_day -> Nullable<Int2>,
+            most_starts_a_week -> Nullable<Int2>,
+            moves_while_free -> Bool,
         }
     }
 

@@ -42,6 +42,36 @@ pub mod catalog {
     }
 
     diesel::table! {
+        catalog.coupon_services (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            coupon_id -> Uuid,
+            service_id -> Uuid,
+        }
+    }
+
+    diesel::table! {
+        catalog.coupons (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            code -> Text,
+            name_ja -> Text,
+            name_en -> Text,
+            is_for_all -> Bool,
+            percent -> Nullable<Int2>,
+            amount_cents -> Nullable<Int8>,
+            least_cents -> Int8,
+            first_date -> Nullable<Date>,
+            last_date -> Nullable<Date>,
+            most_uses -> Nullable<Int4>,
+            most_each -> Nullable<Int4>,
+            is_for_new -> Bool,
+            created_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         catalog.option_groups (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -82,6 +112,31 @@ pub mod catalog {
     }
 
     diesel::table! {
+        catalog.pricing_rules (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            name_ja -> Text,
+            name_en -> Text,
+            is_for_all -> Bool,
+            days -> Int2,
+            start_minute -> Nullable<Int2>,
+            end_minute -> Nullable<Int2>,
+            first_date -> Nullable<Date>,
+            last_date -> Nullable<Date>,
+            resource_id -> Nullable<Uuid>,
+            party_min -> Nullable<Int2>,
+            party_max -> Nullable<Int2>,
+            lead_min_hours -> Nullable<Int4>,
+            lead_max_hours -> Nullable<Int4>,
+            percent -> Nullable<Int2>,
+            amount_cents -> Nullable<Int8>,
+            priority -> Int2,
+            created_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         catalog.processing_times (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -117,6 +172,15 @@ pub mod catalog {
     }
 
     diesel::table! {
+        catalog.service_approvals (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            answer_hours -> Int2,
+        }
+    }
+
+    diesel::table! {
         catalog.service_changes (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -133,6 +197,15 @@ pub mod catalog {
             business_id -> Uuid,
             service_id -> Uuid,
             group_id -> Uuid,
+        }
+    }
+
+    diesel::table! {
+        catalog.service_pricing_rules (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            rule_id -> Uuid,
         }
     }
 
@@ -188,13 +261,18 @@ pub mod catalog {
     diesel::allow_tables_to_appear_in_same_query!(
         cancellation_policies,
         categories,
+        coupon_services,
+        coupons,
         option_groups,
         options,
         policy_changes,
+        pricing_rules,
         processing_times,
         questions,
+        service_approvals,
         service_changes,
         service_option_groups,
+        service_pricing_rules,
         service_questions,
         services,
     );

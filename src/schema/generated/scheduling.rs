@@ -43,6 +43,44 @@ pub mod scheduling {
     }
 
     diesel::table! {
+        scheduling.class_checks (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            date -> Date,
+            start_minute -> Int2,
+            outcome -> Text,
+            guests -> Int4,
+            decided_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        scheduling.class_dates (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            date -> Date,
+            start_minute -> Int2,
+            is_held -> Bool,
+            resource_id -> Nullable<Uuid>,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        scheduling.class_rules (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Uuid,
+            least -> Int2,
+            decide_hours -> Int2,
+            calls_off_itself -> Bool,
+            since -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         scheduling.reservations (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -64,6 +102,7 @@ pub mod scheduling {
             created_at -> Timestamptz,
             option_ids -> Array<Nullable<Uuid>>,
             lines_json -> Jsonb,
+            coupon_code -> Text,
         }
     }
 
@@ -195,6 +234,9 @@ pub mod scheduling {
     diesel::allow_tables_to_appear_in_same_query!(
         allocations,
         blocks,
+        class_checks,
+        class_dates,
+        class_rules,
         reservations,
         resources,
         service_resources,

@@ -1,5 +1,6 @@
 //! One message across one redirect: its cookie holds the name of a message and nothing else, so it says nothing of its own.
 
+mod outcome;
 mod said;
 
 use super::{middleware::ONLY_HERE, ui::flash::Flash};

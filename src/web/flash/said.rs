@@ -1,6 +1,5 @@
 //! Everything that can be said after a redirect, by name; its words are `flash-…`.
 
-use crate::{i18n::Words, web::ui::flash::Outcome};
 use strum::{EnumString, IntoStaticStr};
 
 /// What can be said after a redirect.
@@ -15,6 +14,32 @@ pub enum Said {
     AlreadyCancelled,
     /// The hold has its minutes once more.
     Extended,
+    /// A guest took one of the times that were proposed for a request.
+    OfferTaken,
+    /// Or none of them suits.
+    OffersDeclined,
+    /// What was proposed stands no more.
+    OfferGone,
+    /// The shop proposed other times.
+    OffersMade,
+    /// A request does not fit any more.
+    NoLongerFits,
+    /// Which services are asked for first was saved.
+    ApprovalsSaved,
+    /// Somebody is on a waiting list.
+    WaitlistJoined,
+    /// And has left it.
+    WaitlistLeft,
+    /// What was offered there is over.
+    WaitlistOver,
+    /// Somebody on it is offered a time.
+    WaitlistOffered,
+    /// And cannot be: it is gone, or nobody could answer in time.
+    WaitlistNotOffered,
+    /// Somebody comes before or after others there.
+    WaitlistOrdered,
+    /// How the shop keeps its list was saved.
+    WaitlistRuled,
     /// A booking was entered by hand.
     Taken,
     /// The state of a booking was set.
@@ -33,6 +58,16 @@ pub enum Said {
     GuestMoved,
     /// A booking and what follows it begin later.
     RunningLate,
+    /// Somebody is off, and their bookings are seen to.
+    AbsenceDone,
+    /// Several bookings were moved or called off at once.
+    BulkDone,
+    /// A guest is content with what was proposed.
+    ProposalAccepted,
+    /// And told the shop so.
+    ProposalAgreed,
+    /// A guest wants another time, and chooses it now.
+    ProposalOther,
     /// A guest was told that it will be some minutes later.
     DelayTold,
     /// A guest has paid at the shop.
@@ -43,6 +78,12 @@ pub enum Said {
     ReceiptNotYet,
     /// Staff called a booking off.
     CalledOff,
+    /// A booking was repeated.
+    SeriesMade,
+    /// Several bookings of a series have other times.
+    SeriesMoved,
+    /// Several bookings of a series are called off.
+    SeriesCancelled,
     /// Nobody can have stayed away before it was time.
     TooEarly,
     /// There is nothing to take back any more: it is too late, or it is another thing by now.
@@ -151,6 +192,22 @@ pub enum Said {
     HoursSaved,
     /// How many may begin in a half-hour was.
     LimitsSaved,
+    /// Somebody answered a question to a group.
+    PollAnswered,
+    /// Whoever asked took it back.
+    PollEnded,
+    /// A session of a class is held on a single date.
+    SessionAdded,
+    /// One is called off, and everybody is told.
+    SessionCalledOff,
+    /// It is held after all.
+    SessionHeld,
+    /// The same, and not everybody could have their place again.
+    SessionHeldWithout,
+    /// It is held although few come.
+    SessionKept,
+    /// It has another hour or teacher.
+    SessionMoved,
     /// A week that was decided for later is not.
     WeekWithdrawn,
     /// Single dates were saved.
@@ -297,44 +354,4 @@ pub enum Said {
     ImportUndone,
     /// A file that waited was thrown away.
     ImportDiscarded,
-}
-
-impl Said {
-    /// The same with the name of whom or what it was done to, where operators act on one of many.
-    pub(super) fn about(self, t: Words, name: &str) -> Option<String> {
-        Some(match self {
-            Self::Approved => t.flash_approved_of(name),
-            Self::SentBack => t.flash_sent_back_of(name),
-            Self::Suspended => t.flash_suspended_of(name),
-            Self::Lifted => t.flash_lifted_of(name),
-            Self::BookingsStopped => t.flash_bookings_stopped_of(name),
-            Self::BookingsResumed => t.flash_bookings_resumed_of(name),
-            Self::AccountClosed => t.flash_account_closed_of(name),
-            Self::AccountReopened => t.flash_account_reopened_of(name),
-            Self::FactorsReset => t.flash_factors_reset_of(name),
-            Self::VisitEnded => t.flash_visit_ended_of(name),
-            _ => return None,
-        })
-    }
-
-    pub(super) fn outcome(self) -> Outcome {
-        match self {
-            Self::AlreadyCancelled | Self::AlreadyLinked => Outcome::Note,
-            Self::Overtaken
-            | Self::TooEarly
-            | Self::NotUndone
-            | Self::TimeOffPast
-            | Self::ReceiptNotYet
-            | Self::TimeGone
-            | Self::FactorNeeded
-            | Self::PasskeyRefused
-            | Self::TeamOvertaken
-            | Self::LastWayIn
-            | Self::CatalogNameTaken
-            | Self::PhotosFull
-            | Self::CustomerExpected
-            | Self::ProofSentAgain => Outcome::Mind,
-            _ => Outcome::Done,
-        }
-    }
 }

@@ -1,8 +1,9 @@
 //! The addresses behind the counter of a business.
 
 use crate::base::{
-    ids::{BookingId, CustomerId, ResourceId},
+    ids::{BookingId, CustomerId, ResourceId, ServiceId},
     lang::Lang,
+    time::WallTime,
 };
 use chrono::NaiveDate;
 
@@ -10,6 +11,20 @@ use chrono::NaiveDate;
 pub fn day(lang: Lang, slug: &str, date: Option<NaiveDate>, view: &str) -> String {
     let on = date.map(|date| format!("?date={date}")).unwrap_or_default();
     format!("/{}/staff/{slug}/{view}{on}", lang.code())
+}
+
+/// One session of a class: its page, or what is done to it there: `attend`, `keep`, `again`, `move`, `cancel`, `print`.
+pub fn session(
+    lang: Lang,
+    slug: &str,
+    (service, date, wall): (ServiceId, NaiveDate, WallTime),
+    act: &str,
+) -> String {
+    let page = format!("/{}/staff/{slug}/sessions/{service}/{date}", lang.code());
+    match act {
+        "" => format!("{page}/{}", wall.minutes()),
+        act => format!("{page}/{}/{act}", wall.minutes()),
+    }
 }
 
 /// A booking, for those who work there.
@@ -56,7 +71,8 @@ fn with(path: String, prefill: &Prefill) -> String {
     pairs.extend(prefill.find.clone().map(|typed| ("q", typed)));
     pairs.extend(prefill.source.map(|source| ("source", source.to_owned())));
     match serde_urlencoded::to_string(pairs) {
-        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        // A colon may stand in a query as it is, and a week has hundreds of them.
+        Ok(query) if !query.is_empty() => format!("{path}?{}", query.replace("%3A", ":")),
         _ => path,
     }
 }
@@ -67,6 +83,23 @@ pub fn block(lang: Lang, slug: &str, path: &str, prefill: &Prefill) -> String {
         format!("/{}/staff/{slug}/blocks/{path}", lang.code()),
         prefill,
     )
+}
+
+/// Somebody is suddenly off: who, on which business day and from when, as far as that is known.
+pub fn absence(
+    lang: Lang,
+    slug: &str,
+    (staff, date, from): (Option<ResourceId>, Option<NaiveDate>, &str),
+) -> String {
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    pairs.extend(staff.map(|id| ("staff", id.to_string())));
+    pairs.extend(date.map(|date| ("date", date.to_string())));
+    pairs.extend((!from.is_empty()).then(|| ("from", from.to_owned())));
+    let path = format!("/{}/staff/{slug}/absence", lang.code());
+    match serde_urlencoded::to_string(pairs) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        _ => path,
+    }
 }
 
 /// Where a guest's code is read; with one, what the code itself leads to.

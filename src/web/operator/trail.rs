@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 52] = [
+pub const ENTITIES: [&str; 58] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -43,14 +43,19 @@ pub const ENTITIES: [&str; 52] = [
     "services",
     "service_changes",
     "processing_times",
+    "service_approvals",
     "option_groups",
     "options",
+    "pricing_rules",
+    "coupons",
     "questions",
     "resources",
     "staff_working_hours",
     "staff_exceptions",
     "start_limits",
     "start_limit_dates",
+    "class_rules",
+    "class_dates",
     "blocks",
     "time_off_requests",
     "booking_payments",
@@ -61,6 +66,7 @@ pub const ENTITIES: [&str; 52] = [
     "chart_photos",
     "consents",
     "waitlist",
+    "waitlist_rules",
     "reviews",
     "switches",
     "feature_flags",

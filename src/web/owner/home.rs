@@ -3,6 +3,7 @@
 use super::{
     files::list,
     first_steps::{self, FirstStepsBox},
+    waiting,
 };
 use crate::{
     db,
@@ -148,12 +149,16 @@ fn offer(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
     let options = (t.options_title(), t.options_home());
     let questions = (t.questions_title(), t.questions_home());
     let resources = (t.catalog_resources_title(), t.catalog_home_resources());
+    let prices = (t.prices_title(), t.prices_home());
+    let coupons = (t.coupons_title(), t.coupons_home());
     let policies = (t.catalog_policies_title(), t.catalog_home_policies());
     let ways = [
         (Icon::MenuBook, menu, "menu"),
         (Icon::Plus, options, "options"),
         (Icon::Note, questions, "questions"),
         (Icon::People, resources, "resources"),
+        (Icon::Yen, prices, "prices"),
+        (Icon::Yen, coupons, "coupons"),
         (Icon::Yen, policies, "policies"),
     ];
     with(ctx, (at, Right::ManageCatalog), ways)
@@ -168,7 +173,14 @@ fn time(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
         (Icon::Clock, hours, "hours"),
         (Icon::Calendar, shifts, "shifts"),
     ];
-    with(ctx, (at, Right::ManageSchedule), ways)
+    let mut ways = with(ctx, (at, Right::ManageSchedule), ways);
+    let waiting = (t.waiting_list_title(), t.waiting_home());
+    ways.extend(with(
+        ctx,
+        (at, waiting::RIGHT),
+        [(Icon::List, waiting, "waitlist")],
+    ));
+    ways
 }
 
 /// Ways into the back office that need one right: the drawing, what it is called and what it is for, and where it is.

@@ -27,3 +27,4 @@ pub mod share;
 mod sheet;
 pub mod shifts;
 mod subject;
+pub mod waiting;

@@ -13,6 +13,7 @@ use super::{
     hours::{acts, closure, limits, show, week},
     imports, opening, photos, search, share, shifts,
     subject::{open, write},
+    waiting,
 };
 use actix_web::web::{self, PayloadConfig, get, post, resource};
 
@@ -53,6 +54,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .configure(of_the_customers)
         .configure(of_the_hours)
         .configure(of_the_shifts)
+        .configure(of_the_waitlist)
         .configure(catalogue::routes::configure);
 }
 
@@ -148,6 +150,16 @@ fn of_the_shifts(config: &mut web::ServiceConfig) {
                 .route(get().to(shifts::day::edit))
                 .route(post().to(shifts::day::update)),
         );
+}
+
+fn of_the_waitlist(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/waitlist").route(get().to(waiting::list::index)))
+        .service(resource("/waitlist/rules").route(post().to(waiting::rules::update)))
+        .service(resource("/waitlist/{entry}").route(get().to(waiting::one::show)))
+        .service(resource("/waitlist/{entry}/offer").route(post().to(waiting::acts::offer)))
+        .service(resource("/waitlist/{entry}/order").route(post().to(waiting::acts::order)))
+        .service(resource("/waitlist/{entry}/leave").route(post().to(waiting::acts::leave)));
 }
 
 fn of_the_customers(config: &mut web::ServiceConfig) {

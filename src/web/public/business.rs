@@ -3,7 +3,7 @@
 use super::{
     checkout, frame,
     offer::{self, Heading, Offered},
-    others,
+    others, words,
 };
 use crate::{
     base::{bilingual::Bilingual, time::local},
@@ -266,7 +266,11 @@ async fn read(
             let firsts = first_free(tx, &profile, &services, today)?;
             let roster = resource::roster(tx)?;
             let offered = |(service, first): (Service, Option<Slot>)| Offered {
-                spread: roster.spread(&service),
+                spread: roster.spread(&service).ruled(
+                    &service,
+                    (today, words::bookable_days(&profile, &service)),
+                    &roster.prices(&service, None),
+                ),
                 is_by_hand: roster.is_by_hand(&service),
                 service,
                 first,

@@ -4,13 +4,14 @@ use super::{
     frame,
     grid::Address,
     times::Read,
-    wish::{View, Wish},
+    wish::{self, View, Wish},
     words,
 };
 use crate::{
     base::time::{LocalDate, days_after},
     domain::{businesses::profile::Profile, catalog::service::Service},
     web::{
+        links::{self, Times},
         media,
         moments::Moments,
         page::PageCtx,
@@ -167,6 +168,28 @@ pub(super) fn by_hand(ctx: &PageCtx, profile: &Profile) -> Empty {
             })
             .collect(),
     }
+}
+
+/// Where one waits for a time of a day that is full.
+pub(super) fn waits(ctx: &PageCtx, slug: &str, wish: &Wish, day: LocalDate) -> String {
+    let times = Times {
+        from: Some(day),
+        view: None,
+        hold: None,
+        ..wish::times(wish, day)
+    };
+    links::waitlist(ctx.lang, slug, &times)
+}
+
+/// The way to the waiting list, where the shop keeps one.
+pub(super) fn waitlist(ctx: &PageCtx, read: &Read, wish: &Wish) -> Option<LinkButton> {
+    let is_there = read.has_waitlist && !read.is_by_hand && read.service.lacking().next().is_none();
+    is_there.then(|| LinkButton {
+        label: ctx.t.waiting_way(),
+        url: waits(ctx, &read.profile.slug, wish, read.from),
+        voice: Voice::Text,
+        ..LinkButton::default()
+    })
 }
 
 /// Days before and after, from today to the horizon.

@@ -33,6 +33,8 @@ pub struct Drawing<'a> {
     pub input: &'a Input,
     /// Its starts, the full ones among them, by business day and minute.
     pub slots: &'a [Slot],
+    /// Where one waits for a full start of a day, if the shop keeps a list.
+    pub waits: Option<&'a dyn Fn(LocalDate) -> String>,
 }
 
 /// Seven days across, starts down.
@@ -42,6 +44,7 @@ pub fn table(drawing: &Drawing<'_>, profile: &Profile, form: PostForm) -> SlotTa
         moments,
         input,
         slots,
+        ..
     } = *drawing;
     let t = ctx.t;
     let dates: Vec<LocalDate> = dates(input).collect();
@@ -57,7 +60,7 @@ pub fn table(drawing: &Drawing<'_>, profile: &Profile, form: PostForm) -> SlotTa
             anchor: anchors.next(*minute),
             cells: dates
                 .iter()
-                .map(|date| cell(profile, input, slots, *date, *minute))
+                .map(|date| cell(profile, drawing, *date, *minute))
                 .collect(),
         })
         .collect();
@@ -90,6 +93,7 @@ pub fn list(drawing: &Drawing<'_>, form: PostForm, at: Address<'_>) -> SlotList 
         moments,
         input,
         slots,
+        ..
     } = *drawing;
     let t = ctx.t;
     let free = |date: LocalDate| {
@@ -158,6 +162,7 @@ pub fn month(drawing: &Drawing<'_>, at: Address<'_>) -> Month {
         moments,
         input,
         slots,
+        ..
     } = *drawing;
     let t = ctx.t;
     let first = input.from.with_day(1).unwrap_or(input.from);
@@ -200,19 +205,19 @@ fn dates(input: &Input) -> impl Iterator<Item = LocalDate> {
     (0..u32::from(input.days)).map(move |offset| days_after(from, offset))
 }
 
-fn cell(
-    profile: &Profile,
-    input: &Input,
-    slots: &[Slot],
-    date: LocalDate,
-    minute: WallTime,
-) -> SlotCell {
+fn cell(profile: &Profile, drawing: &Drawing<'_>, date: LocalDate, minute: WallTime) -> SlotCell {
+    let Drawing {
+        input,
+        slots,
+        waits,
+        ..
+    } = *drawing;
     let position = slots
         .binary_search_by(|slot| (slot.date, slot.minute).cmp(&(date, minute)))
         .ok();
     if let Some(slot) = position.and_then(|position| slots.get(position)) {
         return match slot.left {
-            0 => SlotCell::Full,
+            0 => waits.map_or(SlotCell::Full, |waits| SlotCell::Waitlist(waits(date))),
             _ if slot.capacity > 1 && is_seats(input) && is_few(slot) => {
                 SlotCell::Few(to_field(slot.start))
             }

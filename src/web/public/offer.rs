@@ -46,6 +46,8 @@ pub struct Offer {
     about_lang: Option<&'static str>,
     length: String,
     price: Price,
+    /// Why the price is one from which on it begins.
+    reason: Option<String>,
     audience: Option<String>,
     next: Option<String>,
     /// Whom to call for what is not booked here.
@@ -112,6 +114,7 @@ fn offer(ctx: &PageCtx, offered: &Offered) -> Offer {
         about_lang: about.other_lang,
         length: words::length(ctx, spread),
         price: words::menu_price(ctx, service, spread),
+        reason: words::varies(ctx, service, spread),
         audience: words::audience(ctx, service),
         next: None,
         call: None,

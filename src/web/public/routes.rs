@@ -1,6 +1,9 @@
 //! Every address of this audience.
 
-use super::{accessibility, bookings, business, checkout, for_shops, home, house, legal, times};
+use super::{
+    accessibility, bookings, business, checkout, class, for_shops, home, house, legal, poll,
+    poll_new, times, waitlist, why,
+};
 use crate::web::{form::questions::LARGEST_FORM, session, site::Site};
 use actix_web::web::{self, Data, PayloadConfig, get, post, resource};
 
@@ -21,8 +24,11 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
         .service(resource("/b/{slug}").route(get().to(business::show)))
         .service(resource("/b/{slug}/legal").route(get().to(legal::commerce)))
         .service(resource("/b/{slug}/privacy").route(get().to(legal::privacy)))
+        .service(resource("/b/{slug}/classes/{service}").route(get().to(class::show)))
+        .configure(of_polls)
         .service(resource("/b/{slug}/book").route(get().to(business::menu_index)))
         .service(resource("/b/{slug}/book/times").route(get().to(times::index)))
+        .service(resource("/b/{slug}/book/why").route(get().to(why::index)))
         .service(resource("/b/{slug}/book/hold").route(post().to(checkout::hold::create)))
         .service(resource("/b/{slug}/book/extension").route(post().to(checkout::hold::extend)))
         .service(
@@ -37,6 +43,8 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
                 .route(get().to(checkout::confirm::new))
                 .route(post().to(checkout::confirm::create)),
         )
+        .service(resource("/b/{slug}/book/coupon").route(post().to(checkout::coupon::update)))
+        .configure(of_the_waitlist)
         .service(
             resource("/bookings/{token}")
                 .route(get().to(bookings::show::show))
@@ -54,9 +62,62 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
                 .route(post().to(bookings::cancellation::create))
                 .wrap(session::middleware(site)),
         )
+        .service(resource("/bookings/{token}/offers").route(post().to(bookings::offers::create)))
+        .service(
+            resource("/bookings/{token}/answer")
+                .route(get().to(bookings::answer::new))
+                .route(post().to(bookings::answer::create)),
+        )
         .service(resource("/bookings/{token}/files/{upload}").route(get().to(bookings::file::show)))
+        .service(
+            resource("/bookings/{token}/earlier")
+                .route(get().to(waitlist::earlier::new))
+                .route(post().to(waitlist::earlier::create)),
+        )
         .service(resource("/bookings/{token}/receipt").route(get().to(bookings::receipt::show)))
         .service(
             resource("/bookings/{token}/calendar.ics").route(get().to(bookings::calendar::show)),
         );
+}
+
+/// Whoever waits for a time.
+fn of_the_waitlist(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/b/{slug}/waitlist")
+                .route(get().to(waitlist::join::new))
+                .route(post().to(waitlist::join::create)),
+        )
+        .service(resource("/b/{slug}/waitlist/sent").route(get().to(waitlist::join::sent)))
+        .service(
+            resource("/b/{slug}/waitlist/{entry}/{token}").route(get().to(waitlist::place::show)),
+        )
+        .service(
+            resource("/b/{slug}/waitlist/{entry}/{token}/stay")
+                .route(post().to(waitlist::place::stay)),
+        )
+        .service(
+            resource("/b/{slug}/waitlist/{entry}/{token}/take")
+                .route(post().to(waitlist::place::take)),
+        )
+        .service(
+            resource("/b/{slug}/waitlist/{entry}/{token}/leave")
+                .route(post().to(waitlist::place::leave)),
+        );
+}
+
+/// A date that a group agrees on.
+fn of_polls(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/b/{slug}/polls/new")
+                .route(get().to(poll_new::new))
+                .route(post().to(poll_new::create)),
+        )
+        .service(
+            resource("/b/{slug}/polls/{token}")
+                .route(get().to(poll::show))
+                .route(post().to(poll::create)),
+        )
+        .service(resource("/b/{slug}/polls/{token}/end").route(post().to(poll::end)));
 }

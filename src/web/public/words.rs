@@ -3,6 +3,8 @@
 use crate::{
     base::lang::Lang,
     domain::{
+        bookings::caps::Reached,
+        businesses::profile::Profile,
         catalog::{
             policy::Policy,
             price::{LineKind, Quote},
@@ -47,6 +49,27 @@ pub fn menu_price(ctx: &PageCtx, service: &Service, spread: &Spread) -> Price {
         },
         tax,
         ..Price::default()
+    }
+}
+
+/// How many business days ahead guests can book it, today counted.
+pub fn bookable_days(profile: &Profile, service: &Service) -> u16 {
+    let own = service.figures.horizon_days;
+    let days = own.unwrap_or(profile.settings.horizon_days);
+    u16::try_from(days).unwrap_or(0).saturating_add(1)
+}
+
+/// Why a price is said with "from", where rules of prices are the reason.
+pub fn varies(ctx: &PageCtx, service: &Service, spread: &Spread) -> Option<String> {
+    let is_ruled = !service.rules.is_empty() && spread.is_price_from;
+    is_ruled.then(|| ctx.t.booking_price_varies())
+}
+
+/// That there are as many bookings as one guest makes by themselves.
+pub fn too_many(ctx: &PageCtx, reached: Reached) -> String {
+    match reached {
+        Reached::Ahead(most) => ctx.t.booking_too_many_ahead(most),
+        Reached::Day(most) => ctx.t.booking_too_many_that_day(most),
     }
 }
 
@@ -111,7 +134,8 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
                 LineKind::Service | LineKind::Option if line.quantity > 1 => {
                     t.booking_line_quantity(name, line.quantity)
                 }
-                LineKind::Service | LineKind::Option => name,
+                LineKind::Service | LineKind::Option | LineKind::Rule => name,
+                LineKind::Coupon => t.booking_line_coupon(name),
                 LineKind::Nomination => t.booking_line_nomination(name),
             };
             (label, amount(ctx, line.amount))

@@ -2,9 +2,11 @@
 
 use super::{
     answers::{self, Part},
+    booking_ways::{card, chart, ways},
     clock::WallClock,
     delay, entry, facts, note, paid,
     progress::{self, Back, Subject},
+    request,
     story::{Line, Sent, Told},
 };
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
             import::made,
             payment,
             progress::recallable_until,
-            status::Status,
+            series::read::{Series, of as series_of},
         },
         businesses::role::Right,
         notifications::delivery::{self, Letter},
@@ -83,6 +85,8 @@ pub struct BookingPage<'a> {
     chart: Option<LinkButton>,
     call: Option<Phone>,
     delay: Option<delay::Part>,
+    request: Option<request::Part>,
+    series: Option<super::series::part::Part>,
     answers: Option<Part>,
     bill: Bill,
     paid: Option<paid::PaidPart>,
@@ -117,6 +121,10 @@ pub struct Whole {
     pub outside: Option<String>,
     /// What was answered beforehand, and what was not.
     pub answers: answers::Told,
+    /// What is known of it while it waits for the shop.
+    pub request: request::Told,
+    /// The series that it belongs to.
+    pub series: Option<Series>,
     /// Its story, oldest first.
     pub history: Vec<history::Entry>,
     /// Its letters, newest first.
@@ -193,7 +201,9 @@ pub async fn read(
             Ok(Some(Whole {
                 outside,
                 answers: answers::Told::read(tx, at, &booking)?,
+                request: request::Told::read(tx, &booking.row)?,
                 at: at.clone(),
+                series: series_of(tx, id)?,
                 history: history::read(tx, id)?,
                 has_email,
                 letters,
@@ -301,6 +311,8 @@ pub fn page<'a>(
         chart: chart(ctx, whole),
         call: facts::call(ctx, &whole.booking),
         delay: delay::part(ctx, whole),
+        request: request::part(ctx, whole),
+        series: super::series::part::part(ctx, whole),
         answers: whole
             .answers
             .part(ctx, &whole.moments(ctx), (&profile.slug, &whole.history)),
@@ -318,60 +330,6 @@ pub fn page<'a>(
         letters: told.letters(&whole.letters),
         ctx,
     }
-}
-
-/// The way to the guest's card.
-fn card(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
-    let below = format!("customers/{}", whole.booking.row.customer_id);
-    whole.may(Right::ReadCustomers).then(|| LinkButton {
-        label: ctx.t.desk_customer_card(),
-        url: links::owner(ctx.lang, &whole.at.profile.slug, &below),
-        voice: Voice::Quiet,
-        small: true,
-        icon: Some(Icon::Person),
-        ..LinkButton::default()
-    })
-}
-
-/// The way to where this visit is written down.
-fn chart(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
-    let row = &whole.booking.row;
-    let below = format!("customers/{}/chart/new?booking={}", row.customer_id, row.id);
-    let may = whole.may(Right::ReadCustomers) && whole.may(Right::WriteNotes);
-    // Whoever was forgotten has no chart any more.
-    let is_known = !whole.booking.customer.name.is_empty();
-    (may && is_known).then(|| LinkButton {
-        label: ctx.t.chart_write(),
-        url: links::owner(ctx.lang, &whole.at.profile.slug, &below),
-        voice: Voice::Quiet,
-        small: true,
-        icon: Some(Icon::Edit),
-        ..LinkButton::default()
-    })
-}
-
-fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {
-    let (t, row) = (ctx.t, &whole.booking.row);
-    let way = |act: &str, label: String, voice: Voice| LinkButton {
-        label,
-        url: links::desk_act(ctx.lang, &whole.at.profile.slug, row.id, act),
-        voice,
-        small: true,
-        ..LinkButton::default()
-    };
-    let mut ways: Vec<LinkButton> = paid::way(ctx, whole).into_iter().collect();
-    let can_move = row.status.is_ahead() && row.service_id.is_some();
-    ways.extend(
-        (can_move && whole.may(Right::MoveBookings))
-            .then(|| way("move", t.desk_move(), Voice::Quiet)),
-    );
-    ways.extend(super::late::way(ctx, whole));
-    let can_cancel = row.status.may_become(Status::Cancelled);
-    ways.extend(
-        (can_cancel && whole.may(Right::CancelBookings))
-            .then(|| way("cancel", t.desk_cancel(), Voice::DangerQuiet)),
-    );
-    ways
 }
 
 fn subject(whole: &Whole) -> Subject<'_> {

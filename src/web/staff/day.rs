@@ -3,13 +3,16 @@
 use super::{
     columns::{self, free, gaps, hours, lanes},
     entry,
-    head::{views, ways},
+    head::{Ways, views, ways},
     legend::Legend,
     live::{self, LiveNotice},
     sheet::{self, Sheet},
 };
 use crate::{
-    base::{ids::ResourceId, time::WallSpan},
+    base::{
+        ids::ResourceId,
+        time::{WallSpan, WallTime},
+    },
     domain::{
         bookings::day_sheet::Entry,
         businesses::role::Right,
@@ -54,7 +57,7 @@ pub struct DayPage<'a> {
     kept_staff: Option<String>,
     views: Tabs,
     pager: Pager,
-    ways: Vec<LinkButton>,
+    ways: Ways,
     closed: Option<String>,
     called_off: Option<String>,
     legend: Legend,
@@ -289,21 +292,34 @@ fn block(ctx: &PageCtx, sheet: &Sheet, (entry, column): (&Entry, Option<Resource
     }
 }
 
-/// Many bookings of one lesson: what it is, and how many come. It leads to the list.
+/// Many bookings of one lesson: what it is, and how many come. It leads to its page, or to the list where it is no class.
 fn lesson(ctx: &PageCtx, sheet: &Sheet, group: &[&Entry], count: usize, first: Block) -> Block {
     let guests: i64 = group.iter().map(|entry| i64::from(entry.party)).sum();
     let service = group.first().map(|entry| entry.service.text(ctx.lang));
     let list = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "today");
     let anchor = group.first().map(|entry| super::progress::anchor(entry.id));
+    let page = group.first().and_then(|entry| session(ctx, sheet, entry));
     Block {
         name: service.unwrap_or_default().to_owned(),
         note: ctx.t.desk_lesson(count, ctx.t.people(guests)),
         flags: String::new(),
         processing: None,
         moves: false,
-        url: format!("{list}#{}", anchor.unwrap_or_default()),
+        url: page.unwrap_or_else(|| format!("{list}#{}", anchor.unwrap_or_default())),
         ..first
     }
+}
+
+/// The page of the session that a booking is of.
+fn session(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Option<String> {
+    let service = entry.service_id.filter(|id| sheet.classes.contains(id))?;
+    let wall = WallTime::new(sheet.clock(ctx).minute(sheet.date, entry.start))?;
+    Some(links::session(
+        ctx.lang,
+        sheet.slug(),
+        (service, sheet.date, wall),
+        "",
+    ))
 }
 
 /// Time kept free of bookings, as a block of the column.

@@ -99,7 +99,8 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
                 LineKind::Service | LineKind::Option if line.quantity > 1 => {
                     t.desk_line_quantity(name, line.quantity)
                 }
-                LineKind::Service | LineKind::Option => name,
+                LineKind::Service | LineKind::Option | LineKind::Rule => name,
+                LineKind::Coupon => t.desk_line_coupon(name),
                 LineKind::Nomination => t.desk_line_nomination(name),
             };
             (label, t.yen(line.amount))

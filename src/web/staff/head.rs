@@ -1,6 +1,6 @@
 //! What stands above every face of the calendar: the faces themselves, and ways on.
 
-use super::{limits, phone_page, sheet::Sheet};
+use super::{absence, bulk, limits, phone_page, sheet::Sheet, why};
 use crate::{
     base::{ids::ResourceId, time::LocalDate},
     domain::businesses::role::Right,
@@ -54,38 +54,73 @@ pub fn views_of(
     }
 }
 
-/// Ways on from a day: back to the present one, a new booking, the sheet.
-pub fn ways(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Vec<LinkButton> {
-    let t = ctx.t;
-    let way = |label: String, url: String, icon: Option<Icon>| LinkButton {
+/// Ways on from a day. The first of the frequent ones stands alone on a telephone.
+#[derive(Default)]
+pub struct Ways {
+    /// In a row, where there is room.
+    pub frequent: Vec<LinkButton>,
+    /// Behind one word, wherever it is looked at.
+    pub seldom: Vec<LinkButton>,
+}
+
+/// Back to the present one, a new booking, the sheet; and what a day needs once in a while.
+pub fn ways(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Ways {
+    let prefill = Prefill {
+        staff,
+        date: Some(sheet.date),
+        ..Prefill::default()
+    };
+    Ways {
+        frequent: frequent(ctx, sheet, &prefill),
+        seldom: seldom(ctx, sheet),
+    }
+}
+
+fn way(label: String, url: String, icon: Option<Icon>) -> LinkButton {
+    LinkButton {
         label,
         url,
         icon,
         voice: Voice::Quiet,
         small: true,
         ..LinkButton::default()
-    };
-    let prefill = Prefill {
-        staff,
-        date: Some(sheet.date),
-        ..Prefill::default()
-    };
-    let new = links::new_booking(ctx.lang, sheet.slug(), &prefill);
+    }
+}
+
+fn frequent(ctx: &PageCtx, sheet: &Sheet, prefill: &Prefill) -> Vec<LinkButton> {
+    let t = ctx.t;
+    let new = links::new_booking(ctx.lang, sheet.slug(), prefill);
     let print = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "print");
     let mut ways = Vec::new();
     ways.extend(sheet.may(Right::CreateBookings).then(|| LinkButton {
         voice: Voice::Main,
         ..way(t.desk_new(), new, Some(Icon::Plus))
     }));
-    let block = links::block(ctx.lang, sheet.slug(), "new", &prefill);
+    ways.extend((sheet.requests > 0).then(|| {
+        let url = links::day(ctx.lang, sheet.slug(), None, "requests");
+        way(t.requests_list_way(sheet.requests), url, Some(Icon::Clock))
+    }));
+    ways.extend((!sheet.classes.is_empty()).then(|| {
+        let url = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "sessions");
+        let label = match sheet.undecided {
+            0 => t.classes_title(),
+            asked => t.classes_title_waiting(asked),
+        };
+        way(label, url, None)
+    }));
+    // What is done with two presses from here (UX 10.2) stands in the row.
+    let block = links::block(ctx.lang, sheet.slug(), "new", prefill);
     ways.extend(
         sheet
             .may(Right::BlockTime)
             .then(|| way(t.desk_block_title(), block, None)),
     );
     ways.extend(sheet.may(limits::RIGHT).then(|| {
-        let url = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "limits");
-        way(t.desk_limits_title(), url, None)
+        way(
+            t.desk_limits_title(),
+            links::day(ctx.lang, sheet.slug(), Some(sheet.date), "limits"),
+            None,
+        )
     }));
     ways.extend(phone_page::way(ctx, (sheet.slug(), &sheet.at)));
     let is_today = sheet.date == sheet.today && sheet.may(Right::Progress);
@@ -98,5 +133,30 @@ pub fn ways(ctx: &PageCtx, sheet: &Sheet, staff: Option<ResourceId>) -> Vec<Link
         let today = links::day(ctx.lang, sheet.slug(), None, "today");
         ways.push(way(t.desk_back_to_today(), today, None));
     }
+    ways
+}
+
+fn seldom(ctx: &PageCtx, sheet: &Sheet) -> Vec<LinkButton> {
+    let t = ctx.t;
+    let of_the_day = |page: &str| links::day(ctx.lang, sheet.slug(), Some(sheet.date), page);
+    let is_ahead = sheet.date >= sheet.today;
+    let mut ways = Vec::new();
+    let waits = sheet.has_waitlist && sheet.may(Right::MoveBookings);
+    ways.extend(waits.then(|| {
+        let url = links::owner(ctx.lang, sheet.slug(), "waitlist");
+        way(t.waiting_list_title(), url, None)
+    }));
+    let may_be_off = is_ahead && sheet.has_people() && absence::may(&sheet.at);
+    ways.extend(may_be_off.then(|| {
+        let url = links::absence(ctx.lang, sheet.slug(), (None, Some(sheet.date), ""));
+        way(t.absence_title(), url, None)
+    }));
+    let may_all = bulk::RIGHTS.into_iter().all(|right| sheet.may(right));
+    ways.extend((is_ahead && may_all).then(|| way(t.bulk_title(), of_the_day("bulk"), None)));
+    ways.extend(
+        sheet
+            .may(why::RIGHT)
+            .then(|| way(t.why_title(), of_the_day("why"), None)),
+    );
     ways
 }

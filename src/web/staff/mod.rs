@@ -1,11 +1,17 @@
 //! The counter: the day by time and by person, one booking with its story, the telephone, the sheet on the wall. Whoever
 //! has no seat in the business is told that there is nothing here.
 
+pub mod absence;
+mod absence_answers;
+mod absence_form;
+mod absence_page;
 pub mod answering;
 pub mod answers;
 pub mod block;
 pub mod block_new;
 pub mod booking;
+mod booking_ways;
+pub mod bulk;
 pub mod callers;
 pub mod cancellation;
 pub mod check_in;
@@ -43,11 +49,23 @@ pub mod phone_page;
 pub mod pin;
 pub mod print;
 pub mod progress;
+pub mod propose;
+mod propose_form;
 pub mod receipt;
 pub mod receipt_new;
 pub mod relocation;
 pub mod relocation_form;
+pub mod request;
+pub mod requests;
 pub mod routes;
+pub mod series;
+pub mod session;
+pub mod session_move;
+pub mod session_new;
+pub mod session_off;
+pub mod session_print;
+pub mod session_scene;
+pub mod sessions;
 pub mod sheet;
 pub mod story;
 mod tablet;
@@ -58,3 +76,4 @@ pub mod today;
 pub mod visits;
 pub mod week;
 mod whose;
+pub mod why;

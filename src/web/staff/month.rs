@@ -2,7 +2,7 @@
 
 use super::{
     clock::WallClock,
-    head::views_of,
+    head::{Ways, views_of},
     live::{self, LiveNotice},
     sheet,
 };
@@ -60,7 +60,7 @@ pub struct MonthPage<'a> {
     kept_staff: Option<String>,
     views: Tabs,
     pager: Pager,
-    ways: Vec<LinkButton>,
+    ways: Ways,
     live: LiveNotice,
     month: Month,
     unassigned: Option<String>,
@@ -151,7 +151,10 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> MonthPage<
         kept_staff: None,
         views: views_of(ctx, (slug, has_people), (scene.chosen, "month")),
         pager: pager(ctx, scene),
-        ways: way_back(ctx, scene).into_iter().collect(),
+        ways: Ways {
+            frequent: way_back(ctx, scene).into_iter().collect(),
+            seldom: Vec::new(),
+        },
         live: live::marked(ctx, slug, (scene.first, scene.plans.len()), scene.mark),
         month: month(ctx, scene),
         unassigned: (unassigned > 0).then(|| ctx.t.desk_month_unassigned(unassigned)),

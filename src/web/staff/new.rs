@@ -12,7 +12,10 @@ use crate::{
     base::{ids::BookingId, msg::Msg, time::local},
     db,
     domain::{
-        bookings::take::{Take, TakeBookingError, take},
+        bookings::{
+            series::letter,
+            take::{Take, TakeBookingError, take},
+        },
         businesses::role::Right,
         scheduling::{
             availability::Refusal,
@@ -89,16 +92,21 @@ pub async fn create(
     if over && !choices.at.member.may(Right::Overbook) {
         return Err(Error::Forbidden);
     }
-    let mut answer = try_taking(&site, &ctx, &signed_in, &slug, (&meant, "")).await?;
+    let repeats = form.repeat == "yes";
+    let mut answer = try_taking(&site, &ctx, &signed_in, &slug, (&meant, "", repeats)).await?;
     // Only what really clashes is written down as booked over another.
     if matches!(answer, Err(TakeBookingError::Clash(_))) && !meant.override_reason.is_empty() {
         let reason = meant.override_reason.as_str();
-        answer = try_taking(&site, &ctx, &signed_in, &slug, (&meant, reason)).await?;
+        let again = (&meant, reason, repeats);
+        answer = try_taking(&site, &ctx, &signed_in, &slug, again).await?;
     }
     let refused = match answer {
         Ok(id) => {
             site.wake.notify_one();
-            let booking = links::desk_booking(ctx.lang, &slug, id);
+            let booking = match repeats {
+                true => links::desk_act(ctx.lang, &slug, id, "series"),
+                false => links::desk_booking(ctx.lang, &slug, id),
+            };
             return Ok(flash::say(ctx.see_other(&booking)?, Said::Taken));
         }
         Err(refused) => refused,
@@ -154,30 +162,41 @@ async fn try_taking(
     ctx: &PageCtx,
     signed_in: &SignedIn,
     slug: &str,
-    (meant, reason): (&Meant, &str),
+    (meant, reason, repeats): (&Meant, &str, bool),
 ) -> std::result::Result<Taken, Error> {
     let (meant, reason, secret) = (meant.clone(), reason.to_owned(), site.secret.clone());
-    member::enter(site, ctx, signed_in, (slug, RIGHT), move |tx, at| {
-        take(
-            tx,
-            &Take {
-                profile: &at.profile,
-                service: meant.service.id,
-                options: &meant.service.chosen(),
-                resource: meant.resource,
-                is_nominated: meant.is_nominated,
-                start: meant.start,
-                party: meant.party,
-                source: meant.source,
-                details: &meant.details,
-                customer: meant.customer,
-                despite_block: meant.despite_block,
-                override_reason: &reason,
-                key: &meant.key,
-                secret: &secret,
-            },
-        )
-    })
+    member::enter(
+        site,
+        ctx,
+        signed_in,
+        (slug, RIGHT),
+        move |tx, at| -> Taken {
+            let id = take(
+                tx,
+                &Take {
+                    profile: &at.profile,
+                    service: meant.service.id,
+                    options: &meant.service.chosen(),
+                    resource: meant.resource,
+                    is_nominated: meant.is_nominated,
+                    start: meant.start,
+                    party: meant.party,
+                    source: meant.source,
+                    details: &meant.details,
+                    customer: meant.customer,
+                    despite_block: meant.despite_block,
+                    override_reason: &reason,
+                    key: &meant.key,
+                    secret: &secret,
+                },
+            )?;
+            if repeats {
+                // One letter tells of all of them, once it is known which.
+                letter::wait(tx, id)?;
+            }
+            Ok(id)
+        },
+    )
     .await
 }
 

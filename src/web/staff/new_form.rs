@@ -73,6 +73,8 @@ pub struct NewForm {
     pub anyway: String,
     /// Why it may stand over another.
     pub override_reason: String,
+    /// `yes` when it is to be repeated.
+    pub repeat: String,
     /// `yes` when the other language was pressed, and not the button.
     pub switch: String,
     /// What was chosen besides, as one field carries it.
@@ -176,6 +178,7 @@ impl NewForm {
             ("note", &self.note),
             ("customer", &self.customer),
             ("despite", &self.despite),
+            ("repeat", &self.repeat),
             ("options", &options),
         ];
         PostButton {

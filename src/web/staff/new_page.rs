@@ -4,7 +4,7 @@ use super::{
     callers::{self, Answer, Caller},
     clash::{Clash, ClashBox},
     free_times,
-    new_fields::{Questions, questions},
+    new_fields::{Questions, questions, tick},
     new_form::{FIND, NewForm},
     new_read::Choices,
 };
@@ -14,7 +14,10 @@ use crate::{
         time::{WallTime, instant, parse_date},
     },
     domain::{
-        bookings::{cards, quote::quote},
+        bookings::{
+            cards,
+            quote::{occasion, priced, quote},
+        },
         businesses::role::Right,
         catalog::service::Service,
         scheduling::availability::Slot,
@@ -27,6 +30,7 @@ use crate::{
         session::SignedIn,
         ui::{
             buttons::{LinkButton, PostButton, Submit, Voice},
+            choice_field::ChoiceField,
             error_summary::ErrorSummary,
             frame::ShopFrame,
             nav::Nav,
@@ -60,6 +64,7 @@ pub struct NewPage<'a> {
     times: Option<Times>,
     /// What it comes to, once a service is chosen: how long, until when, for how much.
     sum: Option<String>,
+    repeat: ChoiceField,
     submit: Submit,
     back: LinkButton,
 }
@@ -180,6 +185,7 @@ pub fn page<'a>(
                 .chain(form.carried(ctx.lang))
                 .collect(),
         },
+        repeat: tick("repeat", t.series_repeat_after(), form.repeat == "yes"),
         submit: Submit {
             label: t.desk_new_submit(),
             ..Submit::default()
@@ -272,7 +278,14 @@ fn sum(ctx: &PageCtx, choices: &Choices, (form, service): (&NewForm, &Service)) 
     let person = choices.resources.iter().find(|one| Some(one.id) == staff);
     let person = person.filter(|_| form.nominated == "yes");
     let party = form.party.trim().parse::<i16>().unwrap_or(1).max(1);
-    let quote = quote(service, party, person, &profile.settings.currency);
+    let currency = &profile.settings.currency;
+    let quote = match start {
+        Some(when) => {
+            let on = occasion((profile.zone, choices.now), when, staff, party);
+            priced(service, &on, person, currency)
+        }
+        None => quote(service, party, person, currency),
+    };
     let length = t.length(u32::try_from(minutes).unwrap_or(0));
     let parts = [
         range.unwrap_or_default(),

@@ -222,7 +222,7 @@ pub async fn create(
             match next {
                 // It was done when it came for the first time, whatever has become of the booking since.
                 _ if !is_new => Ok(()),
-                Status::Confirmed => progress::approve(tx, id),
+                Status::Confirmed => progress::approve(tx, &at.profile, id),
                 Status::Cancelled => progress::decline(tx, &at.profile, id),
                 _ => progress::advance(tx, id, next),
             }
@@ -274,6 +274,7 @@ fn said(answer: Answer, done: Said) -> Result<Said> {
         Err(ProgressError::Unknown) => return Err(Error::NotFound),
         Err(ProgressError::Db(error)) => return Err(error.into()),
         Err(ProgressError::TimeGone) => Said::TimeGone,
+        Err(ProgressError::NoLongerFits) => Said::NoLongerFits,
         Err(ProgressError::TooEarly) => Said::TooEarly,
         Err(ProgressError::DoesNotFollow) => Said::Overtaken,
         Err(ProgressError::NothingToUndo) => Said::NotUndone,

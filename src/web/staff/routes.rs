@@ -1,11 +1,12 @@
 //! Every address of this audience.
 
 use super::{
-    answering, answers, block, block_new, booking, cancellation, check_in, counter,
+    absence, answering, answers, block, block_new, booking, bulk, cancellation, check_in, counter,
     counter_passkey, day, delay, fold, kept, late, limits, live, manifest, month, new, note,
-    payment, phone, pin, print, progress, receipt, relocation,
+    payment, phone, pin, print, progress, propose, receipt, relocation, requests, series, session,
+    session_move, session_new, session_off, session_print, sessions,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
-    time_off, today, visits, week,
+    time_off, today, visits, week, why,
 };
 use crate::web::form::questions::LARGEST_FORM;
 use actix_web::web::{self, PayloadConfig, get, post, resource};
@@ -68,6 +69,20 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(cancellation::new))
                 .route(post().to(cancellation::create)),
         )
+        .configure(of_the_tablet)
+        .configure(of_requests)
+        .configure(of_classes)
+        .configure(of_trouble)
+        .configure(of_money)
+        .configure(of_series)
+        .configure(of_oneself)
+        .configure(of_the_door)
+        .configure(of_the_team);
+}
+
+/// The shop's tablet, on which everybody says who they are.
+fn of_the_tablet(config: &mut web::ServiceConfig) {
+    config
         .service(
             resource("/counter")
                 .route(get().to(counter::show))
@@ -75,11 +90,71 @@ pub fn configure(config: &mut web::ServiceConfig) {
         )
         .service(resource("/counter/passkey").route(post().to(counter_passkey::create)))
         .service(resource("/counter/passkey/answer").route(post().to(counter_passkey::answer)))
-        .service(resource("/counter/lock").route(post().to(counter::lock)))
-        .configure(of_money)
-        .configure(of_oneself)
-        .configure(of_the_door)
-        .configure(of_the_team);
+        .service(resource("/counter/lock").route(post().to(counter::lock)));
+}
+
+/// What waits for the shop's answer.
+fn of_requests(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/requests").route(get().to(requests::index)))
+        .service(
+            resource("/bookings/{id}/propose")
+                .route(get().to(propose::new))
+                .route(post().to(propose::create)),
+        );
+}
+
+/// What is held at set times, and who comes.
+fn of_classes(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/sessions").route(get().to(sessions::index)))
+        .service(
+            resource("/sessions/new")
+                .route(get().to(session_new::new))
+                .route(post().to(session_new::create)),
+        )
+        .service(resource("/sessions/{service}/{date}/{minute}").route(get().to(session::show)))
+        .service(
+            resource("/sessions/{service}/{date}/{minute}/attend")
+                .route(post().to(session::attend)),
+        )
+        .service(
+            resource("/sessions/{service}/{date}/{minute}/keep").route(post().to(session::keep)),
+        )
+        .service(
+            resource("/sessions/{service}/{date}/{minute}/again").route(post().to(session::again)),
+        )
+        .service(
+            resource("/sessions/{service}/{date}/{minute}/print")
+                .route(get().to(session_print::show)),
+        )
+        .service(
+            resource("/sessions/{service}/{date}/{minute}/move")
+                .route(get().to(session_move::new))
+                .route(post().to(session_move::create)),
+        )
+        .service(
+            resource("/sessions/{service}/{date}/{minute}/cancel")
+                .route(get().to(session_off::new))
+                .route(post().to(session_off::create)),
+        );
+}
+
+/// When things go wrong: somebody is suddenly off, the shop has to close, a time cannot be had.
+fn of_trouble(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/why").route(get().to(why::index)))
+        .service(
+            resource("/absence")
+                .route(get().to(absence::new))
+                .route(post().to(absence::create)),
+        )
+        .service(
+            resource("/bulk")
+                .route(get().to(bulk::new))
+                .route(post().to(bulk::create)),
+        )
+        .service(resource("/bookings/{id}/agreed").route(post().to(absence::agree)));
 }
 
 /// What is paid, and the paper for it.
@@ -97,6 +172,26 @@ fn of_money(config: &mut web::ServiceConfig) {
             resource("/bookings/{id}/receipt")
                 .route(get().to(receipt::show))
                 .route(post().to(receipt::create)),
+        );
+}
+
+/// A booking that is repeated, and several of a series at once.
+fn of_series(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/bookings/{id}/series")
+                .route(get().to(series::repetition::new))
+                .route(post().to(series::repetition::create)),
+        )
+        .service(
+            resource("/bookings/{id}/series/move")
+                .route(get().to(series::relocation::new))
+                .route(post().to(series::relocation::create)),
+        )
+        .service(
+            resource("/bookings/{id}/series/cancel")
+                .route(get().to(series::cancellation::new))
+                .route(post().to(series::cancellation::create)),
         );
 }
 

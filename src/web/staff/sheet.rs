@@ -1,14 +1,18 @@
 //! One reading for the faces of a day: by time, by person, on paper, as one of a week.
 
 use super::clock::WallClock;
-use crate::base::ids::ResourceId;
+use crate::base::ids::{ResourceId, ServiceId};
 use crate::{
     base::time::{LocalDate, days_after, parse_date},
     db,
     domain::{
         bookings::{
+            class_check,
             day_sheet::{self, Entry},
+            proposal::{self, Asked},
+            request,
             status::Status,
+            waitlist::rule_rows,
         },
         businesses::role::Right,
         payments::payment::{self, Way},
@@ -16,6 +20,7 @@ use crate::{
             block::{self, Block},
             day_plan::{self, DayPlan},
             resource::{self, Resource},
+            session,
         },
     },
     web::{
@@ -48,12 +53,22 @@ pub struct Sheet {
     pub entries: Vec<Entry>,
     /// What was taken on it, by way; nothing for whoever may not see it.
     pub takings: Vec<(Way, i64)>,
+    /// How many requests wait for the shop, whatever day they are for.
+    pub requests: i64,
     /// Time kept free of bookings.
     pub blocks: Vec<Block>,
+    /// Whom the shop asks, and who have not said that it suits them; on the sheet of the present day alone.
+    pub asked: Vec<Asked>,
     /// People, rooms and tables in column order.
     pub resources: Vec<Resource>,
+    /// The services that are held at set times.
+    pub classes: Vec<ServiceId>,
+    /// How many sessions of them wait for the shop to decide.
+    pub undecided: i64,
     /// When the business is open and who works.
     pub plan: DayPlan,
+    /// Whether the business keeps a waiting list.
+    pub has_waitlist: bool,
 }
 
 /// Reads a day; without a date that can be one, the present one.
@@ -97,14 +112,34 @@ pub async fn span(
                 true => payment::by_way(tx, (first, last))?,
                 false => Vec::new(),
             };
+            let requests = request::count(tx)?;
+            let classes = session::classes(tx, today)?;
+            // A shop without classes has nothing read about them.
+            let undecided = match classes.is_empty() {
+                true => 0,
+                false => class_check::waiting(tx, today)?,
+            };
+            let mut asked = match (first, count) == (today, 1) {
+                true => proposal::open(tx)?,
+                false => Vec::new(),
+            };
+            if !at.member.may(Right::ReadContacts) {
+                asked.iter_mut().for_each(|one| one.customer.phone = None);
+            }
             let plans = day_plan::read(tx, &resources, (first, count))?;
+            let has_waitlist = rule_rows::of(tx)?.is_on;
             let day = |(date, plan): (LocalDate, DayPlan)| Sheet {
                 at: at.clone(),
                 entries: entries.extract_if(.., |one| one.date == date).collect(),
                 takings: taken_on(&takings, date),
+                requests,
                 blocks: of_day(&blocks, date),
+                asked: asked.clone(),
                 resources: resources.clone(),
+                classes: classes.clone(),
+                undecided,
                 now: tx.now(),
+                has_waitlist,
                 plan,
                 date,
                 today,

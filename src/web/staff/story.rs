@@ -68,6 +68,15 @@ impl Told<'_> {
                     Some(Kind::BookingChanged) => t.desk_letter_changed(),
                     Some(Kind::BookingCancelled) => t.desk_letter_cancelled(),
                     Some(Kind::BookingDelayed) => t.desk_letter_delayed(),
+                    Some(Kind::RequestReceived) => t.requests_letter_received(),
+                    Some(Kind::RequestWaiting) => t.requests_letter_waiting(),
+                    Some(Kind::RequestProposed) => t.requests_letter_proposed(),
+                    Some(Kind::RequestAnswered) => t.requests_letter_answered(),
+                    Some(Kind::RequestLapsed) => t.requests_letter_lapsed(),
+                    Some(Kind::BookingProposed) => t.absence_letter(),
+                    Some(Kind::SeriesConfirmed) => t.series_letter_of_making(),
+                    Some(Kind::SeriesChanged) => t.series_letter_of_moving(),
+                    Some(Kind::SeriesCancelled) => t.series_letter_of_calling_off(),
                     None => t.desk_letter(),
                 },
                 to: letter.to_email.clone().unwrap_or_default(),
@@ -141,7 +150,13 @@ impl Told<'_> {
                 self.money(old, |way, yen| t.payments_story_cancelled(way, yen))
             }
             history::PAYMENT => self.money(new, |way, yen| t.payments_story_taken(way, yen)),
+            history::PROPOSAL if new == "accepted" => t.absence_story_accepted(),
+            history::PROPOSAL if new == "other" => t.absence_story_other(),
+            history::PROPOSAL => t.absence_story_asked(),
             history::RECEIPT => t.payments_story_receipt(new),
+            history::OFFERS if new.is_empty() => t.requests_story_declined(),
+            history::OFFERS => t.requests_story_proposed(new.parse::<i64>().unwrap_or(0)),
+            history::SERIES => self.series(new),
             answers::STORY => t.desk_story_answers(),
             _ => t.desk_story_other(),
         }
@@ -151,6 +166,22 @@ impl Told<'_> {
         Status::from_label(label).map_or_else(String::new, |status| {
             statuses::staff_word(self.ctx.t, self.kind, status)
         })
+    }
+
+    /// What was done to several at once, as the story keeps it.
+    fn series(&self, text: &str) -> String {
+        let t = self.ctx.t;
+        let mut words = text.split(' ');
+        let act = words.next().unwrap_or_default();
+        let mut number = || -> u32 { words.next().and_then(|word| word.parse().ok()).unwrap_or(0) };
+        match act {
+            "moved" => t.series_story_moved(number()),
+            "cancelled" => t.series_story_cancelled(number()),
+            _ => {
+                let (place, last) = (number(), number());
+                t.series_story_made(last, place)
+            }
+        }
     }
 
     fn minutes(&self, text: &str) -> String {

@@ -1,8 +1,8 @@
 //! The day by time: what a telephone shows, and what the counter works from.
 
 use super::{
-    entry,
-    head::{views, ways},
+    absence_answers, entry,
+    head::{Ways, views, ways},
     kept,
     live::{self, LiveNotice},
     payment,
@@ -57,10 +57,12 @@ pub struct TodayPage<'a> {
     views: Tabs,
     people: Option<Tabs>,
     pager: Pager,
-    ways: Vec<LinkButton>,
+    ways: Ways,
     kept: Option<Kept>,
     live: Option<LiveNotice>,
     figures: Vec<(String, String)>,
+    /// Whom the shop asks whether another time or person suits them.
+    asked: Vec<absence_answers::Line>,
     /// What is over of the present day, and needs nothing any more: folded away.
     over: Option<(String, DayList)>,
     list: DayList,
@@ -142,6 +144,7 @@ fn page<'a>(
         kept: kept::notice(ctx, signed_in, sheet),
         live: live::notice(ctx, std::slice::from_ref(sheet)),
         figures: figures(ctx, sheet, &standing),
+        asked: absence_answers::of_today(ctx, sheet),
         nothing: standing.is_empty().then(|| nothing(ctx, sheet)),
         list: list(ctx, sheet, &left, whose),
         over: (!over.is_empty()).then(|| {

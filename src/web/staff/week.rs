@@ -3,7 +3,7 @@
 use super::{
     columns::{self, hours},
     day,
-    head::{views_of, ways},
+    head::{Ways, views_of, ways},
     legend::Legend,
     live::{self, LiveNotice},
     sheet::{self, Sheet},
@@ -24,7 +24,7 @@ use crate::{
         session::SignedIn,
         site::Site,
         ui::{
-            buttons::{LinkButton, PostButton},
+            buttons::PostButton,
             day_grid::{DayColumn, DayGrid, Place},
             frame::ShopFrame,
             nav::Nav,
@@ -56,7 +56,7 @@ pub struct WeekPage<'a> {
     views: Tabs,
     people: Option<Tabs>,
     pager: Pager,
-    ways: Vec<LinkButton>,
+    ways: Ways,
     legend: Legend,
     live: Option<LiveNotice>,
     grid: DayGrid,

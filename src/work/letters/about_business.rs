@@ -38,6 +38,11 @@ pub(super) fn said((kind, told): (Kind, &Told), contact: Option<&str>, t: Words)
             t.letters_factor_demanded_opening(),
             vec![t.letters_factor_demanded_next()],
         ),
+        Kind::SessionsAsked => (
+            t.letters_sessions_asked_subject(shop),
+            t.letters_sessions_asked_opening(),
+            vec![t.letters_sessions_asked_next()],
+        ),
         Kind::BookingsResumed => (
             t.operators_letter_resumed_subject(shop),
             t.operators_letter_resumed_opening(),

@@ -1,6 +1,7 @@
-//! A booking was called off. The money comes first.
+//! A booking was called off, or a request declined. The money comes first, where there is any.
 
-use super::{Draft, Drawn, frame::Frame};
+use super::{Draft, Drawn, frame::Frame, request};
+use crate::domain::bookings::session_change::{SESSION, TOO_FEW};
 use askama::Template;
 
 #[derive(Template)]
@@ -40,6 +41,9 @@ pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Er
 
 /// What was agreed at the moment of cancelling, which the letter's row remembers.
 fn fee(draft: &Draft<'_>) -> String {
+    if request::is_declined(draft) {
+        return draft.t.letters_request_declined();
+    }
     let fee = draft.material.letter.data_json.get("fee");
     match fee.and_then(serde_json::Value::as_i64) {
         Some(yen) if yen > 0 => draft.t.letters_cancelled_fee(yen),
@@ -47,10 +51,19 @@ fn fee(draft: &Draft<'_>) -> String {
     }
 }
 
+/// Where a whole session of a class was called off, everybody in it was: nobody need wonder whether they were meant.
 fn opening(draft: &Draft<'_>) -> String {
-    if draft.material.is_by_shop {
-        draft.t.letters_cancelled_by_shop()
-    } else {
-        draft.t.letters_cancelled_by_guest()
+    let (t, material) = (draft.t, draft.material);
+    if request::is_declined(draft) {
+        return t.letters_request_declined_next();
+    }
+    if !material.is_by_shop {
+        return t.letters_cancelled_by_guest();
+    }
+    let why = material.letter.data_json.get("why");
+    match why.and_then(serde_json::Value::as_str) {
+        Some(TOO_FEW) => t.letters_cancelled_too_few(),
+        Some(SESSION) => t.letters_cancelled_session(),
+        _ => t.letters_cancelled_by_shop(),
     }
 }

@@ -1,6 +1,7 @@
-//! A booking was moved, or given to another person.
+//! A booking was moved, or given to another person; or a request was, which is no booking yet.
 
-use super::{Draft, Drawn, booking_confirmed::deadline, facts, frame::Frame};
+use super::{Draft, Drawn, booking_confirmed, facts, frame::Frame};
+use crate::domain::bookings::status::Status;
 use askama::Template;
 
 #[derive(Template)]
@@ -39,11 +40,27 @@ pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Er
 }
 
 fn opening(draft: &Draft<'_>) -> String {
+    let t = draft.t;
     if !facts::is_moved(draft) {
-        draft.t.letters_changed_staff()
-    } else if draft.material.is_by_shop {
-        draft.t.letters_changed_by_shop()
-    } else {
-        draft.t.letters_changed_by_guest()
+        return t.letters_changed_staff();
     }
+    match (waits(draft), draft.material.is_by_shop) {
+        (true, true) => t.letters_request_moved_by_shop(),
+        (true, false) => t.letters_request_moved(),
+        (false, true) => t.letters_changed_by_shop(),
+        (false, false) => t.letters_changed_by_guest(),
+    }
+}
+
+/// What calling it off costs, and until when it is free.
+fn deadline(draft: &Draft<'_>) -> String {
+    match waits(draft) {
+        true => draft.t.letters_request_free(),
+        false => booking_confirmed::deadline(draft),
+    }
+}
+
+/// Whether the shop has yet to say that it is a booking.
+pub(super) fn waits(draft: &Draft<'_>) -> bool {
+    draft.material.booking.row.status == Status::Pending
 }

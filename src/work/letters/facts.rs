@@ -1,6 +1,6 @@
 //! The lines that say what is booked.
 
-use super::Draft;
+use super::{Draft, series};
 use crate::{
     base::{bilingual::Written, lang::Lang},
     domain::{businesses::vertical::Vertical, catalog::price::LineKind, notifications::send::Kind},
@@ -23,17 +23,32 @@ const NO_DAY: NaiveDate = NaiveDate::MIN;
 /// The facts of the booking as it stands; for a move, the old time before the new.
 pub(super) fn of(draft: &Draft<'_>) -> Vec<Fact> {
     let (t, row) = (draft.t, &draft.material.booking.row);
+    if !draft.material.series.is_empty() {
+        return series::facts(draft);
+    }
     let mut facts = Vec::new();
     let new = when(draft, row.start_at, row.end_at, Some(row.business_date));
-    match old_time(draft).filter(|_| draft.kind == Kind::BookingChanged) {
+    let tells_of_another = matches!(draft.kind, Kind::BookingChanged | Kind::BookingProposed);
+    match old_time(draft).filter(|_| tells_of_another) {
         Some((start, end)) => {
             facts.push(fact(t.letters_when_old(), when(draft, start, end, None)));
             facts.push(fact(t.letters_when_new(), new));
         }
         None => facts.push(fact(t.letters_when(), new)),
     }
-    facts.extend(service(draft));
-    let party = row.party_size;
+    facts.extend(what(draft));
+    if draft.kind != Kind::BookingCancelled {
+        facts.extend(price(draft).map(|price| fact(t.letters_price(), price)));
+    }
+    facts.push(fact(t.letters_number(), row.number.clone()));
+    lines(draft, &mut facts);
+    facts
+}
+
+/// What is booked, for how many and with whom.
+pub(super) fn what(draft: &Draft<'_>) -> Vec<Fact> {
+    let (t, party) = (draft.t, draft.material.booking.row.party_size);
+    let mut facts: Vec<Fact> = service(draft).into_iter().collect();
     let counts_people = matches!(
         draft.material.profile.vertical,
         Vertical::Restaurant | Vertical::Class | Vertical::Stay
@@ -42,11 +57,6 @@ pub(super) fn of(draft: &Draft<'_>) -> Vec<Fact> {
         facts.push(fact(t.letters_people(), t.people(party.into())));
     }
     facts.extend(staff(draft));
-    if draft.kind != Kind::BookingCancelled {
-        facts.extend(price(draft).map(|price| fact(t.letters_price(), price)));
-    }
-    facts.push(fact(t.letters_number(), row.number.clone()));
-    lines(draft, &mut facts);
     facts
 }
 
@@ -58,7 +68,12 @@ fn staff(draft: &Draft<'_>) -> Option<Fact> {
     if draft.material.booking.row.is_nominated {
         return Some(fact(t.letters_staff(), t.letters_staff_chosen(name)));
     }
-    let is_the_news = draft.kind == Kind::BookingChanged && !is_moved(draft);
+    let is_the_news = match draft.kind {
+        Kind::BookingChanged => !is_moved(draft),
+        // Whoever is off is no news; whoever serves in their place is.
+        Kind::BookingProposed => !is_choice(draft),
+        _ => false,
+    };
     is_the_news.then(|| fact(t.letters_staff(), name.to_owned()))
 }
 
@@ -68,7 +83,7 @@ pub(super) fn service_name(draft: &Draft<'_>) -> Option<Written> {
     Some(name.written(draft.lang())).filter(|name| !name.text.is_empty())
 }
 
-fn fact(label: String, value: String) -> Fact {
+pub(super) fn fact(label: String, value: String) -> Fact {
     Fact {
         label,
         value,
@@ -88,7 +103,7 @@ fn service(draft: &Draft<'_>) -> Option<Fact> {
 }
 
 /// With the day it belongs to; of a time long left only the calendar's day is known.
-fn when(
+pub(super) fn when(
     draft: &Draft<'_>,
     start: DateTime<Utc>,
     end: DateTime<Utc>,
@@ -108,6 +123,12 @@ fn when(
 /// Whether the letter tells of another time; a change without one is of the person.
 pub(super) fn is_moved(draft: &Draft<'_>) -> bool {
     old_time(draft).is_some()
+}
+
+/// Whether nothing could be proposed, so that the guest chooses.
+pub(super) fn is_choice(draft: &Draft<'_>) -> bool {
+    let choice = draft.material.letter.data_json.get("choice");
+    choice.and_then(serde_json::Value::as_bool) == Some(true)
 }
 
 /// Where a moved booking was: the letter's row remembers what the booking's no longer tells.
@@ -140,7 +161,7 @@ fn price(draft: &Draft<'_>) -> Option<String> {
 
 /// Writes the lines of the text; in Japanese the labels are filled up to one width, so that the values stand below
 /// each other.
-fn lines(draft: &Draft<'_>, facts: &mut [Fact]) {
+pub(super) fn lines(draft: &Draft<'_>, facts: &mut [Fact]) {
     let length = |label: &str| label.chars().count();
     let widest = match draft.lang() {
         Lang::Ja => facts.iter().map(|fact| length(&fact.label)).max(),

@@ -3,6 +3,7 @@
 use super::{
     Draft,
     facts::{self, Fact},
+    request,
     signature::Signature,
 };
 use crate::{
@@ -39,17 +40,33 @@ impl Frame {
     pub fn new(draft: &Draft<'_>) -> Self {
         let t = draft.t;
         let label = match draft.kind {
-            Kind::BookingConfirmed | Kind::BookingChanged | Kind::BookingDelayed => {
-                t.letters_link()
+            Kind::BookingConfirmed
+            | Kind::BookingChanged
+            | Kind::BookingDelayed
+            | Kind::SeriesConfirmed
+            | Kind::SeriesChanged => t.letters_link(),
+            Kind::BookingCancelled | Kind::SeriesCancelled | Kind::RequestLapsed => {
+                t.letters_link_only_look()
             }
-            Kind::BookingCancelled => t.letters_link_only_look(),
+            Kind::RequestReceived => t.letters_link(),
+            Kind::RequestProposed => t.letters_request_choose(),
+            Kind::RequestWaiting | Kind::RequestAnswered => t.letters_request_open(),
+            Kind::BookingProposed => t.letters_link_answer(),
         };
+        let url = match draft.kind {
+            Kind::BookingProposed => format!("{}/answer", draft.link()),
+            _ => draft.link(),
+        };
+        let shop = draft.material.profile.name.text(draft.lang());
         Self {
             t,
             subject: subject(draft),
-            greeting: greeting(t, &draft.material.booking.customer.name),
+            greeting: match draft.kind.is_for_shop() {
+                true => t.letters_request_greeting(shop),
+                false => greeting(t, &draft.material.booking.customer.name),
+            },
             facts: facts::of(draft),
-            link: Some(Link::new(t, draft.link(), label)),
+            link: Some(Link::new(t, url, label)),
             signature: Signature::new(draft),
         }
     }
@@ -68,24 +85,33 @@ pub(super) fn greeting(t: Words, name: &str) -> String {
 /// The state, the date, the place; for a clinic only the state, because subjects are read over shoulders (UX 3.5).
 fn subject(draft: &Draft<'_>) -> String {
     let (t, profile) = (draft.t, &draft.material.profile);
+    if let Some(said) = request::subject(draft) {
+        return said;
+    }
     if profile.vertical == Vertical::Clinic {
         return match draft.kind {
-            Kind::BookingConfirmed => t.letters_confirmed_subject_clinic(),
-            Kind::BookingChanged => t.letters_changed_subject_clinic(),
-            Kind::BookingCancelled => t.letters_cancelled_subject_clinic(),
-            Kind::BookingDelayed => t.letters_delayed_subject_clinic(),
+            Kind::BookingConfirmed | Kind::SeriesConfirmed => t.letters_confirmed_subject_clinic(),
+            Kind::BookingChanged | Kind::SeriesChanged => t.letters_changed_subject_clinic(),
+            Kind::BookingCancelled | Kind::SeriesCancelled => t.letters_cancelled_subject_clinic(),
+            Kind::BookingProposed => t.letters_proposed_subject_clinic(),
+            _ => t.letters_delayed_subject_clinic(),
         };
     }
     let row = &draft.material.booking.row;
     let at = t.at(row.business_date, draft.local(row.start_at), draft.today());
     let shop = profile.name.text(draft.lang());
+    let count = draft.material.series.len();
     match draft.kind {
+        Kind::SeriesConfirmed => t.series_letter_confirmed_subject(count, shop),
+        Kind::SeriesChanged => t.series_letter_changed_subject(count, shop),
+        Kind::SeriesCancelled => t.series_letter_cancelled_subject(count, shop),
         Kind::BookingConfirmed => t.letters_confirmed_subject(&at, shop),
         Kind::BookingChanged if !facts::is_moved(draft) => {
             t.letters_changed_staff_subject(&at, shop)
         }
         Kind::BookingChanged => t.letters_changed_subject(&at, shop),
         Kind::BookingCancelled => t.letters_cancelled_subject(&at, shop),
-        Kind::BookingDelayed => t.letters_delayed_subject(&at, shop),
+        Kind::BookingProposed => t.letters_proposed_subject(&at, shop),
+        _ => t.letters_delayed_subject(&at, shop),
     }
 }

@@ -7,18 +7,22 @@ mod booking_cancelled;
 mod booking_changed;
 mod booking_confirmed;
 mod booking_delayed;
+mod booking_proposed;
 mod calendar;
 mod done;
 mod facts;
 mod frame;
 pub mod personal;
+mod request;
+mod series;
 mod signature;
 pub(super) mod time_off;
+pub mod waiting;
 
 use crate::{
-    base::{lang::Lang, time::local},
+    base::{ids::BookingId, lang::Lang, time::local},
     domain::{
-        bookings::{booking::Booking, calendar::host_of, link},
+        bookings::{booking::Booking, calendar::host_of, link, series::read::Member},
         businesses::profile::Profile,
         notifications::{delivery, send::Kind},
     },
@@ -39,6 +43,8 @@ pub struct Material {
     pub profile: Profile,
     /// Whether somebody at the business did what the letter tells of.
     pub is_by_shop: bool,
+    /// The bookings of a series that it tells of, in order of time; none where it is about one booking.
+    pub series: Vec<Member>,
 }
 
 /// Where letters are written: what no row knows.
@@ -89,14 +95,26 @@ pub fn draw(
         Kind::BookingChanged => booking_changed::draw(&draft, &frame),
         Kind::BookingCancelled => booking_cancelled::draw(&draft, &frame),
         Kind::BookingDelayed => booking_delayed::draw(&draft, &frame),
+        Kind::RequestReceived
+        | Kind::RequestWaiting
+        | Kind::RequestProposed
+        | Kind::RequestAnswered
+        | Kind::RequestLapsed => request::draw(&draft, &frame),
+        Kind::BookingProposed => booking_proposed::draw(&draft, &frame),
+        Kind::SeriesConfirmed | Kind::SeriesChanged | Kind::SeriesCancelled => {
+            series::draw(&draft, &frame)
+        }
     }?;
     let profile = &material.profile;
     Ok(mail::Letter {
         message_id: format!("{}@{}", material.letter.id, host_of(desk.public_url)),
         from_name: draft.t.letters_from_name(profile.name.text(lang)),
-        reply_to: profile.email.clone(),
+        reply_to: profile.email.clone().filter(|_| !kind.is_for_shop()),
         to: material.letter.to_email.clone().unwrap_or_default(),
-        to_name: material.booking.customer.name.clone(),
+        to_name: match kind.is_for_shop() {
+            true => profile.name.text(lang).to_owned(),
+            false => material.booking.customer.name.clone(),
+        },
         subject: frame.subject.clone(),
         text: drawn.text,
         html: drawn.html,
@@ -119,8 +137,18 @@ impl Draft<'_> {
         self.local(self.desk.now).date()
     }
 
+    /// Where it leads: the guest to their booking, the shop to its own page of it.
     fn link(&self) -> String {
-        let token = link::token(self.desk.secret, self.material.booking.row.id);
+        self.link_of(self.material.booking.row.id)
+    }
+
+    fn link_of(&self, booking: BookingId) -> String {
+        if self.kind.is_for_shop() {
+            let (url, lang) = (self.desk.public_url, self.lang());
+            let slug = &self.material.profile.slug;
+            return format!("{url}/{lang}/staff/{slug}/bookings/{booking}");
+        }
+        let token = link::token(self.desk.secret, booking);
         format!(
             "{}/{}/bookings/{}",
             self.desk.public_url,

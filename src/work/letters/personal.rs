@@ -80,9 +80,13 @@ pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama
         (None, Some(told)) => time_off::said((personal.kind, told), t),
         (None, None) => said(personal, desk, t),
     };
-    let link = match &personal.time_off {
-        Some(told) => Some(time_off::way(personal.kind, told, t)),
-        None => way(personal, desk, t).map(|(label, path)| (label, format!("account/{path}"))),
+    let link = match (&personal.time_off, &personal.business) {
+        (Some(told), _) => Some(time_off::way(personal.kind, told, t)),
+        (None, Some(told)) if personal.kind == Kind::SessionsAsked => {
+            let path = format!("staff/{}/sessions", told.slug);
+            Some((t.letters_sessions_asked_link(), path))
+        }
+        _ => way(personal, desk, t).map(|(label, path)| (label, format!("account/{path}"))),
     };
     let link = link.map(|(label, path)| {
         let url = format!("{}/{}/{path}", desk.public_url, t.lang());
@@ -214,6 +218,7 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         | Kind::EmailChanged
         | Kind::AccountClosed
         | Kind::AccountErased
+        | Kind::SessionsAsked
         | Kind::TimeOffAsked
         | Kind::TimeOffApproved
         | Kind::TimeOffDeclined

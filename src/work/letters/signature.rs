@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::{
     base::{bilingual::Written, lang::Lang},
-    domain::businesses::hours::WeeklyHours,
+    domain::businesses::{hours::WeeklyHours, profile::Profile},
     i18n::Words,
 };
 use chrono::Weekday;
@@ -27,13 +27,17 @@ pub(super) struct Signature {
 
 impl Signature {
     pub fn new(draft: &Draft<'_>) -> Self {
-        let (t, profile) = (draft.t, &draft.material.profile);
-        let mut lines = vec![profile.name.written(draft.lang())];
-        lines.extend(address(draft));
+        Self::of_shop(draft.t, &draft.material.profile)
+    }
+
+    /// The end of a letter from a shop.
+    pub fn of_shop(t: Words, profile: &Profile) -> Self {
+        let mut lines = vec![profile.name.written(t.lang())];
+        lines.extend(place(t, profile));
         let has_phone = !profile.phone.is_empty();
         if has_phone {
             let phone = t.phone(&profile.phone);
-            lines.push(own(match hours(t, &draft.material.profile.week) {
+            lines.push(own(match hours(t, &profile.week) {
                 Some(hours) => t.letters_phone_and_hours(hours, phone),
                 None => phone,
             }));
@@ -59,8 +63,12 @@ impl Signature {
 
 /// The address in the reader's order, in one line; the Japanese one when no other was written.
 pub(super) fn address(draft: &Draft<'_>) -> Option<Written> {
-    let address = &draft.material.profile.address;
-    if draft.lang() == Lang::En && !address.english.is_empty() {
+    place(draft.t, &draft.material.profile)
+}
+
+fn place(t: Words, profile: &Profile) -> Option<Written> {
+    let address = &profile.address;
+    if t.lang() == Lang::En && !address.english.is_empty() {
         return Some(own(address.english.clone()));
     }
     let town = [&address.prefecture, &address.city, &address.street]
@@ -76,7 +84,7 @@ pub(super) fn address(draft: &Draft<'_>) -> Option<Written> {
         .collect();
     (!parts.is_empty()).then(|| Written {
         text: parts.join(" "),
-        other_lang: (draft.lang() != Lang::Ja).then(|| Lang::Ja.code()),
+        other_lang: (t.lang() != Lang::Ja).then(|| Lang::Ja.code()),
     })
 }
 

@@ -246,7 +246,7 @@ impl Board {
 
     fn timetable(&mut self, days: &[&str], times: &[&str]) {
         let mut lessons = match &self.input.service.starts {
-            Starts::Grid => Vec::new(),
+            Starts::Grid | Starts::Sessions(_) => Vec::new(),
             Starts::Timetable(lessons) => lessons.clone(),
         };
         for day in days {

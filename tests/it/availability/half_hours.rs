@@ -131,6 +131,7 @@ fn with_limits() -> impl Strategy<Value = Input> {
                 usual: usual.collect(),
                 dated: dated.collect(),
                 begun,
+                ..Limits::default()
             };
             input
         })

@@ -2,7 +2,7 @@
 
 use super::board::{Board, check_reason};
 use chrono::TimeDelta;
-use omotenashi::domain::scheduling::availability::{Refusal, explain, place};
+use omotenashi::domain::scheduling::availability::{Refusal, explain, place, reasons};
 
 const DAY: &str = "open 10-19 · lunch 13-14 · staff Aki 10-17 · taken 11-12 · 60 min, every 30";
 
@@ -87,4 +87,36 @@ fn a_need_that_nobody_meets_is_nobody_working() {
     board.input.needs[0].candidates.clear();
     let start = board.instant(board.input.from, "10");
     assert_eq!(explain(&board.input, start), Some(Refusal::NobodyWorking));
+}
+
+/// All reasons, in order.
+fn all(line: &str, time: &str) -> String {
+    let board = Board::read(line);
+    let start = board.instant(board.input.from, time);
+    let found = reasons(&board.input, start);
+    let words: Vec<&str> = found.iter().map(|refusal| refusal.id()).collect();
+    words.join(" ")
+}
+
+#[test]
+fn every_reason_is_found_and_the_first_is_the_one_that_is_given() {
+    assert_eq!(all(DAY, "10"), "");
+    assert_eq!(all(DAY, "11:10"), "not-a-start taken");
+    let late = format!("{DAY} · now 2026-11-20 11:20 · notice 61");
+    assert_eq!(all(&late, "11:30"), "too-soon taken");
+    assert_eq!(all(&late, "11"), "past too-soon taken");
+    let far = format!("{DAY} · now 2026-11-10 9:00 · horizon 9 · party 2");
+    assert_eq!(
+        all(&far, "11:10"),
+        "party-too-large too-far not-a-start taken"
+    );
+    // Nothing more is to be said of a day that is none.
+    let closed = format!("{DAY} · 2026-11-20 closed · party 2");
+    assert_eq!(all(&closed, "11"), "party-too-large closed");
+    for time in ["10", "11", "11:10", "17", "9", "13:30"] {
+        let board = Board::read(&late);
+        let start = board.instant(board.input.from, time);
+        let first = reasons(&board.input, start).first().copied();
+        assert_eq!(first, explain(&board.input, start), "{time}");
+    }
 }

@@ -302,6 +302,7 @@ impl<'a> Reference<'a> {
                 let wall = WallTime::new(wall).unwrap();
                 lessons.contains(&(Weekday::of(date), wall))
             }
+            Starts::Sessions(sessions) => sessions.holds(date, WallTime::new(wall).unwrap()),
         }
     }
 

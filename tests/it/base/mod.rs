@@ -1,5 +1,6 @@
 //! The words everyone uses, without a database.
 
 mod plain_name;
+mod quiet;
 mod unseen;
 mod year;

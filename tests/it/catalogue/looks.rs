@@ -136,6 +136,12 @@ fn every_page_of_the_catalogue_is_whole_in_each_size_and_light() {
 /// What is planned for a date: the look, and where it stands; of a service, of a policy, and of what cannot be read.
 fn planned(app: &TestApp, cast: &Cast, eye: &mut Eye<'_>, tongue: &Tongue) {
     let (salon, window) = (cast.salon.id, eye.window);
+    let approvals = match tongue.code {
+        "ja" => "承認制のメニュー",
+        _ => "Services on request",
+    };
+    let page = format!("/{}/owner/aoi-salon/menu/approval", tongue.code);
+    eye.visit(&page, approvals);
     let cut = format!("/{}/owner/aoi-salon/menu/{}", tongue.code, cast.cut.id);
     window.visit(&cut);
     eye.arrives(tongue.cut);

@@ -1,6 +1,8 @@
 //! The catalogue behind the counter: the menu, who and what it takes, what cancelling costs.
 
+mod approvals;
 mod category;
+mod classes;
 mod handle;
 mod looked;
 mod looks;
@@ -13,6 +15,7 @@ mod parting;
 mod planned;
 mod policies;
 mod processing;
+mod real_length;
 mod resources;
 mod service;
 mod takers;

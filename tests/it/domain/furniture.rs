@@ -13,6 +13,10 @@ const TENANT_TABLES: &str = "
 const PAPER: &str = "11111111-1111-4111-8111-111111111111";
 /// Options of Aoi's.
 const GROUP: &str = "22222222-2222-4222-8222-222222222222";
+/// A rule of prices of Aoi's.
+const RULE: &str = "88888888-8888-4888-8888-888888888888";
+/// A coupon of Aoi's.
+const COUPON: &str = "99999999-9999-4999-8999-999999999999";
 /// Something to be taken along.
 const TAKEN: &str = "00000000-0000-4000-8000-000000000111";
 /// A question of Aoi's.
@@ -22,6 +26,10 @@ const QUESTION: &str = "33333333-3333-4333-8333-333333333333";
 const NAMESAKE: &str = "ffffffff-ffff-4fff-8fff-ffffffffffff";
 /// A visit in a chart of Aoi's.
 const ENTRY: &str = "44444444-4444-4444-8444-444444444444";
+/// A time that Aoi holds for a guest who asked for another.
+const OFFERED: &str = "55555555-5555-4555-8555-555555555555";
+/// A series of Aoi's.
+const SERIES: &str = "66666666-6666-4666-8666-666666666666";
 /// Aoi's tablet.
 const TABLET: &str = "00000000-0000-4000-8000-000000000001";
 
@@ -33,6 +41,8 @@ pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
         of_files(),
         asked(cast),
         of_the_booking(cast),
+        of_those_who_wait(cast),
+        of_the_request(cast),
         of_the_visit(cast),
     ];
     for (table, mut row) in all.concat() {
@@ -104,6 +114,22 @@ fn of_the_shop(cast: &Cast) -> Vec<(&'static str, Value)> {
             "catalog.service_option_groups",
             json!({"group_id": GROUP, "service_id": service}),
         ),
+        (
+            "catalog.pricing_rules",
+            json!({"id": RULE, "name_ja": "平日昼割", "days": 62, "percent": -10}),
+        ),
+        (
+            "catalog.service_pricing_rules",
+            json!({"rule_id": RULE, "service_id": service}),
+        ),
+        (
+            "catalog.coupons",
+            json!({"id": COUPON, "code": "AOI-10", "name_ja": "春割", "percent": 10}),
+        ),
+        (
+            "catalog.coupon_services",
+            json!({"coupon_id": COUPON, "service_id": service}),
+        ),
         ("analytics.analytics_daily", json!({"date": "2026-11-19"})),
     ]
 }
@@ -138,6 +164,18 @@ fn of_its_times(cast: &Cast) -> Vec<(&'static str, Value)> {
         (
             "scheduling.start_limit_dates",
             json!({"date": "2026-12-01", "start_minute": 600, "most": 2}),
+        ),
+        (
+            "scheduling.class_rules",
+            json!({"service_id": service, "least": 3, "decide_hours": 24, "calls_off_itself": false}),
+        ),
+        (
+            "scheduling.class_dates",
+            json!({"service_id": service, "date": "2026-12-01", "start_minute": 600, "is_held": true}),
+        ),
+        (
+            "scheduling.class_checks",
+            json!({"service_id": service, "date": "2026-12-01", "start_minute": 600, "outcome": "asked"}),
         ),
     ]
 }
@@ -175,6 +213,10 @@ fn asked(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"service_id": service, "after_minutes": 5, "processing_minutes": 10}),
         ),
         (
+            "catalog.service_approvals",
+            json!({"service_id": service, "answer_hours": 24}),
+        ),
+        (
             "catalog.policy_changes",
             json!({"policy_id": POLICY, "valid_from": "2026-12-24", "card_json": {}}),
         ),
@@ -186,6 +228,28 @@ fn asked(cast: &Cast) -> Vec<(&'static str, Value)> {
             "catalog.service_questions",
             json!({"question_id": QUESTION, "service_id": service}),
         ),
+    ]
+}
+
+fn of_those_who_wait(cast: &Cast) -> Vec<(&'static str, Value)> {
+    let (customer, service) = (cast.booking.customer, cast.cut.id);
+    vec![
+        (
+            "bookings.polls",
+            json!({
+                "id": TAKEN, "service_id": service, "party_size": 2, "proposer": "山田", "own_hash": "\\x01", "link_hash": "\\x02",
+                "times": ["2026-12-01 10:00+09", "2026-12-01 11:00+09"], "ends_at": "2026-12-01 11:00+09",
+            }),
+        ),
+        (
+            "bookings.poll_answers",
+            json!({"poll_id": TAKEN, "name": "鈴木", "suits": ["2026-12-01 10:00+09"]}),
+        ),
+        (
+            "bookings.waitlist",
+            json!({"service_id": service, "customer_id": customer}),
+        ),
+        ("bookings.waitlist_rules", json!({"is_on": true})),
     ]
 }
 
@@ -219,6 +283,10 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
         ),
         ("scheduling.reservations", hold),
         (
+            "bookings.coupon_uses",
+            json!({"coupon_id": COUPON, "booking_id": booking}),
+        ),
+        (
             "payments.booking_payments",
             json!({"booking_id": booking, "provider": "x", "amount_cents": 1}),
         ),
@@ -248,10 +316,6 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
         ),
         ("bookings.booking_reminders", reminder),
         (
-            "bookings.waitlist",
-            json!({"service_id": service, "customer_id": customer}),
-        ),
-        (
             "reviews.reviews",
             json!({"customer_id": customer, "booking_id": booking, "rating": 5}),
         ),
@@ -259,9 +323,39 @@ fn of_the_booking(cast: &Cast) -> Vec<(&'static str, Value)> {
 }
 
 /// What was written down at a visit, and what came along from elsewhere.
+/// What a booking has that waits for the shop.
+fn of_the_request(cast: &Cast) -> Vec<(&'static str, Value)> {
+    let (booking, service) = (cast.booking.id, cast.cut.id);
+    vec![
+        (
+            "bookings.booking_requests",
+            json!({"booking_id": booking, "answer_hours": 24, "answer_until": "2026-11-21 09:00+09", "remind_at": "2026-11-20 18:00+09"}),
+        ),
+        (
+            "scheduling.reservations",
+            json!({
+                "id": OFFERED, "service_id": service, "token_hash": "\\x55", "idempotency_key": "offer-12345678",
+                "start_at": "2026-12-02 10:00+09", "end_at": "2026-12-02 11:00+09", "business_date": "2026-12-02",
+                "expires_at": "2026-11-21 09:00+09",
+            }),
+        ),
+        (
+            "bookings.request_offers",
+            json!({"booking_id": booking, "reservation_id": OFFERED}),
+        ),
+    ]
+}
+
 fn of_the_visit(cast: &Cast) -> Vec<(&'static str, Value)> {
     let (booking, customer) = (cast.booking.id, cast.booking.customer);
     vec![
+        (
+            "bookings.proposals",
+            json!({
+                "booking_id": booking, "absent_on": "2026-11-20", "was_start_at": "2026-11-20 14:00+09",
+                "was_end_at": "2026-11-20 15:00+09", "start_at": "2026-11-20 15:00+09",
+            }),
+        ),
         (
             "bookings.chart_headings",
             json!({"sort_order": 0, "name": "施術"}),
@@ -285,6 +379,17 @@ fn of_the_visit(cast: &Cast) -> Vec<(&'static str, Value)> {
         (
             "bookings.imported_bookings",
             json!({"booking_id": booking, "import_id": TAKEN, "line": 2}),
+        ),
+        (
+            "bookings.booking_series",
+            json!({
+                "id": SERIES, "every_weeks": 1, "weekdays": 32, "start_minute": 840, "begins_on": "2026-11-20",
+                "ends_after": 2, "idempotency_key": "12345678",
+            }),
+        ),
+        (
+            "bookings.series_bookings",
+            json!({"booking_id": booking, "series_id": SERIES, "place": 1, "wanted_on": "2026-11-20"}),
         ),
     ]
 }

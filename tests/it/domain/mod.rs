@@ -4,5 +4,6 @@ mod catalogue;
 mod furniture;
 mod isolation;
 mod lost;
+mod machine;
 mod overlap;
 mod remembered;

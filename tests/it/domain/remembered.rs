@@ -8,7 +8,7 @@ use crate::support::{
 use omotenashi::base::ids::BusinessId;
 
 /// The tables of which something is remembered, and the column that says whose a row is.
-const REMEMBERED: [(&str, &str); 22] = [
+const REMEMBERED: [(&str, &str); 30] = [
     ("businesses.businesses", "id"),
     ("businesses.business_settings", "business_id"),
     ("businesses.business_hours", "business_id"),
@@ -18,9 +18,14 @@ const REMEMBERED: [(&str, &str); 22] = [
     ("catalog.cancellation_policies", "business_id"),
     ("catalog.services", "business_id"),
     ("catalog.processing_times", "business_id"),
+    ("catalog.service_approvals", "business_id"),
     ("catalog.option_groups", "business_id"),
     ("catalog.options", "business_id"),
     ("catalog.service_option_groups", "business_id"),
+    ("catalog.pricing_rules", "business_id"),
+    ("catalog.service_pricing_rules", "business_id"),
+    ("catalog.coupons", "business_id"),
+    ("catalog.coupon_services", "business_id"),
     ("catalog.questions", "business_id"),
     ("catalog.service_questions", "business_id"),
     ("scheduling.resources", "business_id"),
@@ -31,6 +36,9 @@ const REMEMBERED: [(&str, &str); 22] = [
     ("scheduling.time_off_requests", "business_id"),
     ("scheduling.start_limits", "business_id"),
     ("scheduling.start_limit_dates", "business_id"),
+    ("scheduling.class_rules", "business_id"),
+    ("scheduling.class_dates", "business_id"),
+    ("bookings.waitlist_rules", "business_id"),
 ];
 
 #[test]

@@ -14,13 +14,23 @@ use reqwest::Method;
 use std::{collections::BTreeSet, sync::LazyLock};
 
 mod answers;
+mod classes;
+mod counter;
 mod guests;
 mod office;
 mod table;
 
 /// Every address there is.
-pub static ROUTES: LazyLock<Vec<answers::Row>> =
-    LazyLock::new(|| [table::TABLE, office::OFFICE, guests::GUESTS].concat());
+pub static ROUTES: LazyLock<Vec<answers::Row>> = LazyLock::new(|| {
+    [
+        table::TABLE,
+        counter::COUNTER,
+        office::OFFICE,
+        guests::GUESTS,
+        classes::CLASSES,
+    ]
+    .concat()
+});
 
 /// Where each file mounts its routes.
 const MOUNTS: &[(&str, &str)] = &[
@@ -158,6 +168,8 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{service}", &cast.cut.id.to_string())
         .replace("{category}", &uuid::Uuid::nil().to_string())
         .replace("{policy}", &uuid::Uuid::nil().to_string())
+        .replace("{coupon}", &uuid::Uuid::nil().to_string())
+        .replace("{rule}", &uuid::Uuid::nil().to_string())
         .replace("{payment}", &uuid::Uuid::nil().to_string());
     let query = if path.ends_with("/times") {
         format!("?service={}", cast.cut.id)
@@ -166,6 +178,8 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     };
     filled
         .replace("{number}", "999")
+        .replace("{date}", "2026-12-01")
+        .replace("{minute}", "600")
         .replace("{provider}", "line")
         .replace("{code}", "1500001")
         .replace("{act}", "approve")

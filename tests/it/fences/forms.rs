@@ -18,6 +18,9 @@ use std::{
 /// another site would have them sent with is refused like everything else.
 const WITHOUT_KEY: &[&str] = &[
     "/{lang}/b/{slug}/book/",
+    "/{lang}/b/{slug}/polls/",
+    "/{lang}/b/{slug}/waitlist",
+    "/{lang}/b/{slug}/waitlist/",
     "/{lang}/bookings/{token}/",
     "/{lang}/account/sign-in",
     "/{lang}/account/sign-up",

@@ -3,7 +3,7 @@
 use super::date;
 use omotenashi::{
     base::ids::BookingId,
-    domain::bookings::calendar::{Appointment, Method, Parties, calendar, host_of},
+    domain::bookings::calendar::{Appointment, Method, Parties, calendar, calendar_of, host_of},
 };
 use uuid::Uuid;
 
@@ -66,6 +66,25 @@ fn a_letter_brings_an_invitation_without_an_alarm() {
     assert_eq!(value(&lines, "URL:"), appointment().url);
     assert_eq!(value(&lines, "LOCATION:"), appointment().location);
     assert!(!lines.iter().any(|line| line == "BEGIN:VALARM"));
+}
+
+#[test]
+fn several_stand_in_one_file_and_nobody_is_invited_by_it() {
+    let other = Appointment {
+        booking: BookingId(Uuid::from_u128(8)),
+        ..appointment()
+    };
+    let both = [appointment(), other];
+    let told = lines(&calendar_of(&both, &Method::Tell));
+    let count = |line: &str| told.iter().filter(|known| *known == line).count();
+    assert_eq!((count("BEGIN:VCALENDAR"), count("BEGIN:VEVENT")), (1, 2));
+    assert_eq!((count("METHOD:PUBLISH"), count("STATUS:CONFIRMED")), (1, 2));
+    for name in ["ORGANIZER", "ATTENDEE", "BEGIN:VALARM"] {
+        assert!(!told.iter().any(|line| line.starts_with(name)), "{name}");
+    }
+    let off = lines(&calendar_of(&both, &Method::TellOff));
+    let off = off.iter().filter(|line| *line == "STATUS:CANCELLED");
+    assert_eq!(off.count(), 2);
 }
 
 #[test]

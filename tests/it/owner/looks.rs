@@ -23,6 +23,8 @@ struct Tongue {
     shifts: &'static str,
     pattern: &'static str,
     day: &'static str,
+    waitlist: &'static str,
+    save_waitlist: &'static str,
 }
 
 const TONGUES: [Tongue; 2] = [
@@ -42,6 +44,8 @@ const TONGUES: [Tongue; 2] = [
         shifts: "シフト",
         pattern: "鈴木さんの基本のシフト",
         day: "11月24日(火) 鈴木さんのシフト",
+        waitlist: "キャンセル待ち",
+        save_waitlist: "設定を保存",
     },
     Tongue {
         code: "en",
@@ -59,6 +63,8 @@ const TONGUES: [Tongue; 2] = [
         shifts: "Shifts",
         pattern: "Suzuki: usual shifts",
         day: "Suzuki: shift on Tue, 24 Nov",
+        waitlist: "Waitlist",
+        save_waitlist: "Save settings",
     },
 ];
 
@@ -107,6 +113,9 @@ fn every_page_of_the_schedule_is_whole_in_each_size_and_light() {
             &path(&format!("/shifts/{ben}/day?date=2026-11-24")),
             tongue.day,
         );
+        eye.visit(&path("/waitlist"), tongue.waitlist);
+        window.fill("answer_hours", "0");
+        eye.press_in_vain(tongue.save_waitlist, tongue.waitlist);
         eye.close("office/schedule");
     }
 }

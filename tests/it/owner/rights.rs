@@ -8,7 +8,7 @@ use crate::{
 use omotenashi::domain::businesses::role::{Right, StaffRole};
 
 /// Every part that can be opened without naming a thing, and what it needs.
-const PARTS: [(&str, Right); 10] = [
+const PARTS: [(&str, Right); 11] = [
     ("/profile", Right::ManageBusiness),
     ("/rules", Right::ManageBusiness),
     ("/menu", Right::ManageCatalog),
@@ -19,6 +19,7 @@ const PARTS: [(&str, Right); 10] = [
     ("/hours/week", Right::ManageSchedule),
     ("/hours/limits", Right::ManageSchedule),
     ("/shifts", Right::ManageSchedule),
+    ("/waitlist", Right::MoveBookings),
 ];
 
 #[test]

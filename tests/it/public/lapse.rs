@@ -138,6 +138,7 @@ fn a_booking_that_is_overtaken_by_its_own_end_has_all_of_its_time_or_is_none() {
                     profile: &profile,
                     hold: &token,
                     seen_total,
+                    asks: false,
                     lang,
                     secret: &secret,
                 };

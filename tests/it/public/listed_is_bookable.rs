@@ -246,6 +246,7 @@ fn try_one(tx: &mut TenantTx<'_>, shop: &Shop, start: DateTime<Utc>) -> Result<E
         profile: &profile,
         hold: &token,
         seen_total,
+        asks: false,
         lang: Lang::Ja,
         secret: b"secret",
     };

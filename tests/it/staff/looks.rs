@@ -1,7 +1,7 @@
 //! The counter's pages, looked at in the real browser as a guest's are.
 
 use super::scene::{DESK, Friday};
-use crate::support::{chromium::Chromium, eye::Eye};
+use crate::support::{build::a_booking, chromium::Chromium, eye::Eye};
 
 #[test]
 fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
@@ -31,6 +31,7 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     window.press("15:00の受付を止める");
     window.until("document.body.innerText.includes('残り 0')");
     eye.look("half-hours of a day");
+    when_things_go_wrong(&mut eye, &friday);
     eye.visit(&format!("{DESK}/print"), "11月20日(金)の予約表");
     eye.visit(&format!("{DESK}/check-in"), "QRコードで受付");
     eye.visit(&format!("{DESK}/phone"), "電話受付");
@@ -65,11 +66,47 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     eye.look("a clash in moving");
     eye.visit(&format!("{booking}/late"), "15分遅らせる");
     eye.visit(&format!("{booking}/cancel"), "予約のキャンセル");
+    repeating(&mut eye, &booking);
     paying(&mut eye, &friday);
     eye.visit(&format!("{DESK}/today"), today);
     friday.aoi();
     eye.visit("/ja/account/sessions", "ログイン中の端末");
     eye.close("counter/day");
+}
+
+fn when_things_go_wrong(eye: &mut Eye<'_>, friday: &Friday) {
+    let ben = friday.cast.salon.staff[1];
+    eye.visit(&format!("{DESK}/absence"), "急な休み");
+    let off = format!("{DESK}/absence?staff={ben}&date=2026-11-20&from=12:15");
+    eye.visit(&off, "急な休み");
+    let why = format!(
+        "{DESK}/why?service={}&date=2026-11-20&time=14:10&party=1",
+        friday.cast.cut.id
+    );
+    eye.visit(&why, "予約できない理由");
+    eye.visit(
+        &format!("{DESK}/bulk?date=2026-11-20"),
+        "11月20日(金)の予約をまとめて変更",
+    );
+}
+
+fn repeating(eye: &mut Eye<'_>, booking: &str) {
+    let window = eye.window;
+    eye.visit(&format!("{booking}/series"), "くり返し予約");
+    window.press("空きを確かめる");
+    window.until("document.querySelector('#plan')");
+    eye.look("what would come of a series");
+    window.press("この内容で予約する");
+    window.until("document.querySelector('#series li')");
+    eye.look("a booking of a series");
+    eye.visit(
+        &format!("{booking}/series/move"),
+        "くり返し予約をまとめて変更",
+    );
+    eye.visit(
+        &format!("{booking}/series/cancel"),
+        "くり返し予約をまとめてキャンセル",
+    );
 }
 
 fn paying(eye: &mut Eye<'_>, friday: &Friday) {
@@ -83,4 +120,23 @@ fn paying(eye: &mut Eye<'_>, friday: &Friday) {
     window.press("発行して印刷");
     window.until("document.querySelector('.receipt')");
     eye.look("a receipt");
+    requesting(eye, friday);
+}
+
+/// Somebody waits for an answer, and is proposed other times.
+fn requesting(eye: &mut Eye<'_>, friday: &Friday) {
+    let (window, salon) = (eye.window, &friday.cast.salon);
+    let asked = a_booking(&friday.app, salon, &friday.cast.cut)
+        .at("2026-11-24 14:00")
+        .named("大野", "茜")
+        .status("pending")
+        .build();
+    eye.visit(&format!("{DESK}/requests"), "承認待ちのリクエスト");
+    let page = Friday::page_of(&asked);
+    eye.visit(&format!("{page}/propose"), "別の日時を提案");
+    window.press("提案を送る");
+    window.until("document.querySelector('#request li')");
+    eye.look("a request with what is proposed");
+    let link = format!("/ja/bookings/{}", asked.token);
+    eye.visit(&link, "ご予約の申し込みを受け付けました");
 }

@@ -1,10 +1,14 @@
 //! The counter, as those who stand there use it.
 
+mod absence;
 mod acts;
 mod block;
 mod booking;
+mod bulk;
 mod changing;
 mod check_in;
+mod class_looks;
+pub mod classes;
 mod contacts;
 mod day;
 mod delay;
@@ -24,10 +28,13 @@ mod paying;
 mod phone;
 mod recall;
 mod receipts;
+mod requests;
 mod rights;
 pub mod scene;
+mod series;
 mod strangers;
 mod taking;
 mod today;
 pub mod undo;
 mod weeks;
+mod why;

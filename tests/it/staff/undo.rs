@@ -140,7 +140,7 @@ fn time_that_somebody_took_meanwhile_is_not_taken_back() {
 fn a_request_is_approved_or_declined_with_one_press_and_undone_with_another() {
     for (press, label, letter) in [
         ("承認", "confirmed", "予約確定"),
-        ("お断り", "cancelled", "キャンセル"),
+        ("お断り", "cancelled", "予約不成立"),
     ] {
         let (friday, server) = (Friday::new(), MailServer::start());
         // It came a quarter of an hour ago.

@@ -21,25 +21,31 @@ pub struct Driver {
 
 impl Driver {
     /// Starts one on a port it chooses itself; `None` when there is no such program.
+    ///
+    /// It takes one number for both kinds of address, and ends at once where somebody else has the second: then again.
     pub fn start() -> Option<Self> {
-        let mut process = std::process::Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .ok()?;
-        let said = BufReader::new(process.stdout.take()?);
-        let port = said.lines().find_map(|line| {
-            let line = line.unwrap();
-            let (_, port) = line.split_once("successfully on port ")?;
-            Some(port.trim_end_matches('.').to_owned())
-        });
-        let port = port.expect("chromedriver says its port");
-        Some(Self {
-            address: format!("http://127.0.0.1:{port}"),
-            profile: place::folder(),
-            process,
-        })
+        for _ in 0..5 {
+            let mut process = std::process::Command::new("chromedriver")
+                .arg("--port=0")
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn()
+                .ok()?;
+            let said = BufReader::new(process.stdout.take()?);
+            let port = said.lines().map_while(Result::ok).find_map(|line| {
+                let (_, port) = line.split_once("successfully on port ")?;
+                Some(port.trim_end_matches('.').to_owned())
+            });
+            if let Some(port) = port {
+                return Some(Self {
+                    address: format!("http://127.0.0.1:{port}"),
+                    profile: place::folder(),
+                    process,
+                });
+            }
+            process.wait().ok();
+        }
+        panic!("chromedriver never said its port");
     }
 }
 

@@ -12,6 +12,7 @@ mod rust_uses;
 mod sizes;
 mod tables;
 mod templates;
+mod versions;
 mod wcag;
 mod words;
 

@@ -3,9 +3,9 @@
 use super::material::{REMARK, at, closed_on_tuesdays, desk, line, material};
 use crate::support::golden;
 use omotenashi::{
-    base::{bilingual::Bilingual, lang::Lang},
+    base::{bilingual::Bilingual, ids::BookingId, lang::Lang},
     domain::{
-        bookings::booking::CancelledBy,
+        bookings::{booking::CancelledBy, series::read::Member, status::Status},
         businesses::{hours::WeeklyHours, vertical::Vertical},
         catalog::price::LineKind,
         notifications::send::Kind,
@@ -14,12 +14,13 @@ use omotenashi::{
     work::letters::{Desk, Material, draw},
 };
 use serde_json::json;
+use uuid::Uuid;
 
 /// What is particular about a letter.
 type Change = fn(&mut Material);
 
 /// Every letter there is: its name, its kind, and what is particular about it.
-const LETTERS: [(&str, Kind, Change); 12] = [
+const LETTERS: [(&str, Kind, Change); 26] = [
     ("booking_confirmed", Kind::BookingConfirmed, |_| {}),
     ("booking_confirmed_clinic", Kind::BookingConfirmed, clinic),
     ("booking_confirmed_late", Kind::BookingConfirmed, late_table),
@@ -69,7 +70,101 @@ const LETTERS: [(&str, Kind, Change); 12] = [
         material.profile.vertical = Vertical::HomeVisit;
         material.letter.data_json = json!({ "minutes": 15 });
     }),
+    ("booking_proposed", Kind::BookingProposed, |material| {
+        moved(material);
+        with_somebody_else(material);
+    }),
+    (
+        "booking_proposed_staff",
+        Kind::BookingProposed,
+        |material| {
+            material.letter.data_json = json!({});
+            with_somebody_else(material);
+        },
+    ),
+    (
+        "booking_proposed_choice",
+        Kind::BookingProposed,
+        |material| {
+            material.letter.data_json = json!({ "choice": true });
+        },
+    ),
+    ("series_confirmed", Kind::SeriesConfirmed, repeated),
+    ("series_changed", Kind::SeriesChanged, |material| {
+        repeated(material);
+        material.is_by_shop = true;
+    }),
+    ("series_cancelled", Kind::SeriesCancelled, |material| {
+        repeated(material);
+        material.is_by_shop = true;
+        material.letter.data_json = json!({ "fee": 6_325 });
+    }),
+    ("request_received", Kind::RequestReceived, until),
+    (
+        "request_received_clinic",
+        Kind::RequestReceived,
+        |material| {
+            clinic(material);
+            until(material);
+        },
+    ),
+    ("request_waiting", Kind::RequestWaiting, until),
+    ("request_reminder", Kind::RequestWaiting, |material| {
+        material.letter.data_json = json!({ "reminder": true, "until": "2026-11-18T12:00:00Z" });
+    }),
+    ("request_proposed", Kind::RequestProposed, |material| {
+        let offer = |date: &str, start: &str, end: &str| json!({ "date": date, "start": start, "end": end });
+        material.letter.data_json = json!({
+            "until": "2026-11-18T12:00:00Z",
+            "offers": [
+                offer("2026-11-20", "2026-11-20T08:00:00Z", "2026-11-20T10:00:00Z"),
+                offer("2026-11-21", "2026-11-21T01:00:00Z", "2026-11-21T03:00:00Z"),
+            ],
+        });
+    }),
+    ("request_answered", Kind::RequestAnswered, |material| {
+        material.letter.data_json = json!({ "answer": "taken" });
+    }),
+    ("request_lapsed", Kind::RequestLapsed, |_| {}),
+    ("request_declined", Kind::BookingCancelled, |material| {
+        material.booking.row.cancelled_by = Some(CancelledBy::Business);
+        material.is_by_shop = true;
+        material.letter.data_json = json!({ "fee": 0, "declined": true });
+    }),
 ];
+
+/// The shop has until Wednesday evening to answer.
+fn until(material: &mut Material) {
+    material.letter.data_json = json!({ "until": "2026-11-18T12:00:00Z" });
+}
+
+/// Whom the guest had asked for is off; nobody pays for that.
+fn with_somebody_else(material: &mut Material) {
+    material.booking.row.is_nominated = false;
+    material.booking.row.price_cents = 12_100;
+    material.booking.quote.lines.truncate(1);
+}
+
+/// Three Fridays, one of them later in the day.
+fn repeated(material: &mut Material) {
+    let times = [
+        ("2026-11-20", "2026-11-20T05:30:00Z", "2026-11-20T07:30:00Z"),
+        ("2026-11-27", "2026-11-27T06:00:00Z", "2026-11-27T08:00:00Z"),
+        ("2026-12-04", "2026-12-04T05:30:00Z", "2026-12-04T07:30:00Z"),
+    ];
+    let member = |(place, (date, start, end)): (i16, (&str, &str, &str))| Member {
+        id: BookingId(Uuid::from_u128(u128::from(place.unsigned_abs()) + 2)),
+        place,
+        number: format!("K7P-3MW{place}"),
+        status: Status::Confirmed,
+        date: date.parse().unwrap(),
+        start: at(start),
+        end: at(end),
+        version: 1,
+        price: 12_650,
+    };
+    material.series = (1..).zip(times).map(member).collect();
+}
 
 fn clinic(material: &mut Material) {
     material.profile.vertical = Vertical::Clinic;
@@ -172,8 +267,19 @@ fn width(text: &str) -> usize {
 
 #[test]
 fn a_clinic_says_nothing_of_the_visit_where_others_look() {
-    for kind in Kind::ALL {
-        let letter = drawn(Lang::Ja, kind, clinic);
+    let repeated_clinic: Change = |material| {
+        clinic(material);
+        repeated(material);
+    };
+    let single = Kind::ALL.into_iter().map(|kind| (kind, clinic as Change));
+    let several = [
+        Kind::SeriesConfirmed,
+        Kind::SeriesChanged,
+        Kind::SeriesCancelled,
+    ];
+    let several = several.into_iter().map(|kind| (kind, repeated_clinic));
+    for (kind, change) in single.chain(several) {
+        let letter = drawn(Lang::Ja, kind, change);
         let calendar = letter
             .calendar
             .map(|calendar| calendar.content.replace("\r\n ", ""));
@@ -277,6 +383,6 @@ fn a_link_opens_only_its_own_booking() {
     let (first, again) = (link(&material), link(&material));
     assert_eq!(first, again);
     assert!(first.starts_with("https://booking.example.jp/ja/bookings/"));
-    material.booking.row.id.0 = uuid::Uuid::from_u128(99);
+    material.booking.row.id.0 = Uuid::from_u128(99);
     assert_ne!(link(&material), first);
 }

@@ -55,6 +55,7 @@ pub fn material(lang: Lang) -> Material {
         booking: booking(lang),
         profile: profile(),
         is_by_shop: false,
+        series: Vec::new(),
     }
 }
 
@@ -187,6 +188,11 @@ fn settings() -> Settings {
         horizon_days: 60,
         change_until_minutes: 1_440,
         cancel_until_minutes: 0,
+        most_ahead: 5,
+        most_a_day: None,
+        most_starts_a_day: None,
+        most_starts_a_week: None,
+        moves_while_free: false,
         hold_minutes: 10,
         holds_per_client: 10,
         kana_rule: KanaRule::Optional,

@@ -1,7 +1,9 @@
 //! The night shift: the letters it writes, and how it works through the queue.
 
+mod classes;
 mod letters;
 mod material;
+mod request_letters;
 mod salon;
 mod send_notice;
 mod shift;

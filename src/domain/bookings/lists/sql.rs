@@ -239,6 +239,14 @@ pub(super) const CATALOGUE: &str = "with a as (select ?::uuid as business) selec
          from catalog.options r where r.business_id = a.business and r.deleted_at is null), \
      'service_option_groups', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \
          from catalog.service_option_groups r where r.business_id = a.business ), \
+     'pricing_rules', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \
+         from catalog.pricing_rules r where r.business_id = a.business and r.deleted_at is null), \
+     'service_pricing_rules', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \
+         from catalog.service_pricing_rules r where r.business_id = a.business ), \
+     'coupons', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \
+         from catalog.coupons r where r.business_id = a.business and r.deleted_at is null), \
+     'coupon_services', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \
+         from catalog.coupon_services r where r.business_id = a.business ), \
      'questions', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \
          from catalog.questions r where r.business_id = a.business and r.deleted_at is null), \
      'service_questions', (select coalesce(jsonb_agg(to_jsonb(r) - 'business_id' - 'deleted_at' order by r.id), '[]') \

@@ -1,14 +1,12 @@
 //! Command: a booking is moved, or given to another person. The old time is freed and the new one taken in one
 //! transaction; if the new one cannot be had, nothing has changed.
 
+mod story;
 mod visit;
 
 use super::{
-    booking,
-    history::{self, Change},
-    lines,
-    quote::with_person,
-    rules,
+    booking, lines, moving, offers, proposal, quote::with_person, request, rules, status::Status,
+    waitlist,
 };
 use crate::{
     base::ids::{BookingId, ResourceId},
@@ -27,11 +25,11 @@ use crate::{
         },
     },
     refusal,
-    schema::bookings::bookings,
 };
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use diesel::prelude::*;
+use chrono::{DateTime, NaiveDate, Utc};
 use visit::visit;
+
+pub(super) use story::write;
 
 /// What is moved, and where to.
 #[derive(Clone, Debug)]
@@ -66,22 +64,34 @@ pub struct Person {
 }
 
 /// What is to become of a booking, decided.
-struct Move<'a> {
-    row: &'a booking::Row,
-    to: Place,
-    is_nominated: bool,
-    price: Option<Quote>,
-    reason: &'a str,
+pub(super) struct Move<'a> {
+    pub row: &'a booking::Row,
+    pub to: Place,
+    pub is_nominated: bool,
+    pub price: Option<Quote>,
+    pub reason: &'a str,
     /// Why it stands over another, if it does.
-    stands_over: Option<&'a str>,
+    pub stands_over: Option<&'a str>,
 }
 
 /// Where a booking stands.
-struct Place {
-    date: NaiveDate,
-    start: DateTime<Utc>,
-    end: DateTime<Utc>,
-    column: Option<ResourceId>,
+pub(super) struct Place {
+    pub date: NaiveDate,
+    pub start: DateTime<Utc>,
+    pub end: DateTime<Utc>,
+    pub column: Option<ResourceId>,
+}
+
+impl Place {
+    /// Where a service was placed.
+    pub(super) fn of(tx: &mut TenantTx<'_>, placement: &Placement) -> Result<Self, DbError> {
+        Ok(Self {
+            column: resource::foremost(tx, &placement.resources())?,
+            date: placement.date,
+            start: placement.start,
+            end: placement.end,
+        })
+    }
 }
 
 /// Why it was not moved.
@@ -125,7 +135,12 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
     if row.start_at == command.start && is_as_long && person.is_none() && row.status.is_ahead() {
         return Ok(());
     }
-    may_be_moved(tx, command, &row, by_guest)?;
+    let is_asked = by_guest && proposal::waits(tx, &row)?;
+    may_be_moved(tx, command, &row, (by_guest, is_asked))?;
+    // What was proposed for a request is let go once it has another time, and does not stand in its way.
+    if row.status == Status::Pending {
+        offers::withdraw(tx, row.id)?;
+    }
     let lines = lines::standing(tx, row.id)?;
     let change = match lines.is_empty() {
         true => one_service(tx, command, (&row, by_guest), person, minutes)?,
@@ -139,6 +154,11 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
         },
     };
     write(tx, &change)?;
+    // What nobody has answered when it would begin lapses then, and that is sooner now.
+    if row.status == Status::Pending && change.to.start < row.start_at {
+        request::tend_at(tx, row.id, tx.now())?;
+    }
+    waitlist::call(tx)?;
     if by_guest || command.tell {
         tell(tx, &change, by_guest)?;
     }
@@ -189,12 +209,7 @@ fn one_service<'a>(
         Claim::Booking(row.id),
         Vec::new(),
     ))?;
-    let to = Place {
-        column: resource::foremost(tx, &placement.resources())?,
-        date: placement.date,
-        start: placement.start,
-        end: placement.end,
-    };
+    let to = Place::of(tx, &placement)?;
     Ok(Move {
         price: person.and_then(|_| repriced(row, asked.as_ref().filter(|_| is_nominated))),
         is_nominated,
@@ -218,13 +233,13 @@ fn may_be_moved(
     tx: &TenantTx<'_>,
     command: &Reschedule<'_>,
     row: &booking::Row,
-    by_guest: bool,
+    (by_guest, is_asked): (bool, bool),
 ) -> Result<(), RescheduleError> {
-    let deadline = rules::change_until(row.start_at, command.profile.settings.change_until_minutes);
+    let deadline = moving::deadline(&command.profile.settings, row);
     if !row.status.is_ahead()
         || (by_guest
             && (command.profile.is_stopped
-                || !rules::in_time(deadline, tx.now())
+                || !(is_asked || rules::in_time(deadline, tx.now()))
                 || tx.now() >= row.start_at))
     {
         return Err(RescheduleError::TooLate);
@@ -279,91 +294,10 @@ fn or_nearest(
 }
 
 /// The price with somebody else; `None` where it stays, or where what was agreed cannot be read any more.
-fn repriced(row: &booking::Row, nominated: Option<&Resource>) -> Option<Quote> {
+pub(super) fn repriced(row: &booking::Row, nominated: Option<&Resource>) -> Option<Quote> {
     let agreed: Quote = serde_json::from_value(row.price_snapshot_json.clone()).ok()?;
     let quote = with_person(&agreed, nominated);
     (!agreed.lines.is_empty() && quote != agreed).then_some(quote)
-}
-
-/// Writes what has changed, and its lines in the story.
-fn write(tx: &mut TenantTx<'_>, change: &Move<'_>) -> Result<(), DbError> {
-    let Move { row, to, .. } = change;
-    diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
-        .set((
-            bookings::start_at.eq(to.start),
-            bookings::end_at.eq(to.end),
-            bookings::business_date.eq(to.date),
-            bookings::resource_id.eq(to.column),
-            bookings::is_nominated.eq(change.is_nominated),
-            bookings::version.eq(bookings::version + 1),
-        ))
-        .execute(tx.conn())?;
-    if let Some(quote) = &change.price {
-        diesel::update(bookings::table.filter(bookings::id.eq(row.id)))
-            .set((
-                bookings::price_cents.eq(quote.total()),
-                bookings::price_snapshot_json.eq(serde_json::to_value(quote).unwrap_or_default()),
-            ))
-            .execute(tx.conn())?;
-    }
-    history::write(tx, row.id, &story(change))
-}
-
-/// One line for each thing that is another now; the first of them carries the reason.
-fn story<'a>(change: &Move<'a>) -> Vec<Change<'a>> {
-    let (row, to) = (change.row, &change.to);
-    let instant = |at: DateTime<Utc>| Some(at.to_rfc3339_opts(SecondsFormat::Secs, true));
-    let name = |id: Option<ResourceId>| id.map(|id| id.to_string());
-    let length = |(start, end): (DateTime<Utc>, DateTime<Utc>)| {
-        Some((end - start).num_minutes().to_string())
-    };
-    let chosen = |is: bool| Some(if is { "yes" } else { "no" }.to_owned());
-    let total = change.price.as_ref().map_or(row.price_cents, Quote::total);
-    let all = [
-        ("start_at", instant(row.start_at), instant(to.start)),
-        (
-            history::MINUTES,
-            length((row.start_at, row.end_at)),
-            length((to.start, to.end)),
-        ),
-        ("resource_id", name(row.resource_id), name(to.column)),
-        (
-            "is_nominated",
-            chosen(row.is_nominated),
-            chosen(change.is_nominated),
-        ),
-        (
-            "price_cents",
-            Some(row.price_cents.to_string()),
-            Some(total.to_string()),
-        ),
-    ];
-    let mut lines: Vec<Change<'_>> = all
-        .into_iter()
-        .filter(|(_, old, new)| old != new)
-        .map(|(field, old, new)| Change {
-            field,
-            old,
-            new,
-            reason: "",
-        })
-        .collect();
-    // A reason stands once; that all of it was taken back is said of each line.
-    let told = if change.reason == history::UNDO {
-        lines.len()
-    } else {
-        1
-    };
-    for line in lines.iter_mut().take(told) {
-        line.reason = change.reason;
-    }
-    lines.extend(change.stands_over.map(|reason| Change {
-        field: "overbooked",
-        old: None,
-        new: Some("yes".to_owned()),
-        reason,
-    }));
-    lines
 }
 
 /// Tells the customer of another time, or of another person where one was, or is now, promised to them. Who was never

@@ -1,15 +1,22 @@
-//! What changes on a date: the question is asked once for the days before it and once for those from it on.
+//! What changes on a date: the question is asked once for the days before it and once for those from it on; and once for each
+//! session of a class that somebody else gives.
 
 use super::{
     input::{Input, Later},
     plan::{MOST_DAYS, Plan},
+    sessions::by_teacher,
 };
 use crate::base::time::days_after;
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 
-/// The question, once for each stretch of days over which the service stays the same, in order.
+/// The question, once for each stretch of days over which the service stays the same and the same people give it.
 pub(super) fn by_date(input: &Input) -> Vec<Cow<'_, Input>> {
+    by_plan(input).into_iter().flat_map(by_teacher).collect()
+}
+
+/// The question, once for each stretch of days over which the service stays the same, in order.
+fn by_plan(input: &Input) -> Vec<Cow<'_, Input>> {
     let Some(later) = &input.later else {
         return vec![Cow::Borrowed(input)];
     };
@@ -44,14 +51,19 @@ pub(super) fn by_date(input: &Input) -> Vec<Cow<'_, Input>> {
     }
 }
 
-/// The question about one start: of those days whose own it is. A start that lies on none of them is asked about as the
-/// first of them would be.
+/// The question about one start: that in which it begins, else that of the days whose own it is. A start that lies on none of
+/// them is asked about as the first of them would be.
 pub(super) fn about(input: &Input, start: DateTime<Utc>) -> Cow<'_, Input> {
     let mut stretches = by_date(input);
-    let owns = |one: &Cow<'_, Input>| Plan::new(one).owns(start.timestamp());
+    let at = start.timestamp();
+    let begins = |one: &Cow<'_, Input>| Plan::new(one).begins_at(at);
+    let owns = |one: &Cow<'_, Input>| Plan::new(one).owns(at);
     let place = match stretches.as_slice() {
         [_] => 0,
-        several => several.iter().position(owns).unwrap_or(0),
+        several => {
+            let there = several.iter().position(begins);
+            there.or_else(|| several.iter().position(owns)).unwrap_or(0)
+        }
     };
     stretches.swap_remove(place)
 }

@@ -1,6 +1,6 @@
 //! What the engine is told. Plain data without behaviour; whoever loads it decides nothing.
 
-use super::{limits::Limits, weekly::Weekly};
+use super::{limits::Limits, sessions::Sessions, weekly::Weekly};
 use crate::base::{
     ids::ResourceId,
     time::{LocalDate, WallSpan, WallTime, Weekday, local},
@@ -130,6 +130,8 @@ pub enum Starts {
     Grid,
     /// Only at these times, and only while the shop is open: a class.
     Timetable(Vec<(Weekday, WallTime)>),
+    /// The same, and otherwise on single dates: a class of which something was said.
+    Sessions(Sessions),
 }
 
 /// One kind of thing the service takes.

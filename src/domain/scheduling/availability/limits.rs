@@ -1,15 +1,19 @@
-//! How many guests may begin in each half-hour, whatever is free: a usual number for each kind of day, and another for single
-//! dates. Whatever has begun counts, whoever booked it; only who books by themselves is held to it.
+//! How many guests may begin in each half-hour, on a day and in a week, whatever is free: for half-hours a usual number for each
+//! kind of day, and another for single dates. Whatever has begun counts, whoever booked it; only who books by themselves is held to it.
 
 use super::input::DayKind;
 use crate::base::{
     holidays::holiday,
-    time::{BusinessDay, LAST_MINUTE, LocalDate, WallTime, Weekday},
+    time::{BusinessDay, LAST_MINUTE, LocalDate, WallTime, Weekday, days_after},
 };
 use chrono::{DateTime, Utc};
 
 /// So many minutes are counted together.
 pub const HALF_HOUR: u16 = 30;
+/// Minutes of a day.
+const DAY: u16 = 24 * 60;
+/// With which weeks begin.
+const MONDAY: i16 = 1;
 
 /// What the shop says of half-hours, and what has begun in them. Without numbers there is no limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +22,10 @@ pub struct Limits {
     pub usual: Vec<UsualLimit>,
     /// The numbers of single dates, in place of the usual ones.
     pub dated: Vec<DatedLimit>,
+    /// So many may begin on a day of the calendar.
+    pub a_day: Option<u32>,
+    /// So many may begin from Monday to Sunday.
+    pub a_week: Option<u32>,
     /// When each booking and each living hold begins, the asker's own left out, in order of time.
     pub begun: Vec<DateTime<Utc>>,
 }
@@ -50,9 +58,14 @@ pub(super) fn half_hour(wall: WallTime) -> u16 {
 }
 
 impl Limits {
-    /// Whether the shop says nothing of half-hours, so that nothing need be counted.
+    /// Whether the shop says nothing of what may begin, so that nothing need be counted.
     pub fn is_empty(&self) -> bool {
-        self.usual.is_empty() && self.dated.is_empty()
+        self.usual.is_empty() && self.dated.is_empty() && !self.reaches_far()
+    }
+
+    /// Whether more counts than what begins on the days that are asked about.
+    pub fn reaches_far(&self) -> bool {
+        self.a_day.is_some() || self.a_week.is_some()
     }
 
     /// How many may begin in a half-hour of a date; `None` is as many as there is room for. Holidays and the days before them go
@@ -79,15 +92,39 @@ impl Limits {
         let Some((from, until)) = at(half).zip(at(half + HALF_HOUR)) else {
             return 0;
         };
+        self.between(from, until)
+    }
+
+    /// How many more may begin in a half-hour of a business day; `None` is as many as there is room for. What begins past midnight
+    /// begins on the next day of the calendar.
+    pub fn left(&self, day: &BusinessDay, half: u16) -> Option<u32> {
+        let most = self.most(day.date(), half);
+        let of_half = most.map(|most| (most, self.begun(day, half)));
+        let date = days_after(day.date(), u32::from(half / DAY));
+        let of_day = self
+            .a_day
+            .map(|most| (most, self.begun_from(day, (date, 1))));
+        let monday = Weekday::from_number(MONDAY).map_or(date, |monday| monday.week_from(date));
+        let of_week = self
+            .a_week
+            .map(|most| (most, self.begun_from(day, (monday, 7))));
+        let all = [of_half, of_day, of_week].into_iter().flatten();
+        all.map(|(most, begun)| most.saturating_sub(begun)).min()
+    }
+
+    /// How many have begun from a date on for so many days of the calendar.
+    fn begun_from(&self, day: &BusinessDay, (date, days): (LocalDate, u32)) -> u32 {
+        let midnight = |date: LocalDate| day.on(date).reached(WallTime::MIDNIGHT);
+        match midnight(date).zip(midnight(days_after(date, days))) {
+            Some((from, until)) => self.between(from, until),
+            None => 0,
+        }
+    }
+
+    fn between(&self, from: i64, until: i64) -> u32 {
         let before = |end: i64| self.begun.partition_point(|begun| begun.timestamp() < end);
         let count = before(until).saturating_sub(before(from));
         u32::try_from(count).unwrap_or(u32::MAX)
-    }
-
-    /// How many more may begin in a half-hour of a business day; `None` is as many as there is room for.
-    pub fn left(&self, day: &BusinessDay, half: u16) -> Option<u32> {
-        let most = self.most(day.date(), half)?;
-        Some(most.saturating_sub(self.begun(day, half)))
     }
 
     fn kind(&self, date: LocalDate) -> DayKind {

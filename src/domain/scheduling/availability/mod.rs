@@ -16,6 +16,7 @@
 mod able;
 mod choose;
 mod dated;
+mod gaps;
 mod input;
 mod lengths;
 mod limits;
@@ -23,13 +24,16 @@ mod occupied;
 mod open;
 mod pairing;
 mod plan;
+mod reasons;
 mod refusal;
+mod sessions;
 mod slots;
 mod visit;
 mod weave;
 mod weekly;
 
 pub use choose::{Occupied, Placement, explain, place};
+pub use gaps::is_wasteful;
 pub use input::{
     Candidate, DayKind, Input, Later, Need, Opening, OpeningException, Processing, Resource,
     ServiceRules, ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
@@ -37,7 +41,9 @@ pub use input::{
 pub use limits::{DatedLimit, HALF_HOUR, Limits, UsualLimit};
 pub use occupied::occupied;
 pub use open::{begins, business_day, hours, is_open, working};
+pub use reasons::reasons;
 pub use refusal::{Refusal, start_at};
+pub use sessions::{DatedSession, Sessions};
 pub use slots::{Slot, free_slots, nearest, next_free, starts};
 pub use visit::{Line, Visit, VisitPlacement, free_visits, merged, nearest_visits, place_visit};
 pub use weekly::Weekly;

@@ -20,11 +20,11 @@ pub(super) struct Day {
     pub open: Vec<WallSpan>,
 }
 
-/// Whether something may begin at a wall time of a day that is open like this: where its timetable says so or, without
+/// Whether something may begin at a wall time of a date that is open like this: where its timetable says so or, without
 /// one, every `step` minutes.
 pub fn begins(
     open: &[WallSpan],
-    day: Weekday,
+    date: LocalDate,
     (starts, step): (&Starts, u32),
     wall: WallTime,
 ) -> bool {
@@ -34,7 +34,8 @@ pub fn begins(
             let after = u32::from(wall.minutes() - span.from().minutes());
             after.is_multiple_of(step.max(1))
         }
-        Starts::Timetable(lessons) => lessons.contains(&(day, wall)),
+        Starts::Timetable(lessons) => lessons.contains(&(Weekday::of(date), wall)),
+        Starts::Sessions(sessions) => sessions.holds(date, wall),
     })
 }
 
@@ -85,7 +86,15 @@ impl Day {
                 .iter()
                 .flat_map(|span| grid(rules, *span))
                 .collect(),
-            Starts::Timetable(lessons) => self.lessons(lessons),
+            Starts::Timetable(lessons) => {
+                let weekday = Weekday::of(self.clock.date());
+                let own = lessons.iter().filter(|(day, _)| *day == weekday);
+                self.lessons(own.map(|(_, wall)| *wall))
+            }
+            Starts::Sessions(sessions) => {
+                let all = sessions.on(self.clock.date()).into_iter();
+                self.lessons(all.filter(|one| one.is_held).map(|one| one.wall))
+            }
         };
         walls
             .into_iter()
@@ -95,16 +104,13 @@ impl Day {
 
     /// Whether the service may begin at a wall time of this day.
     pub fn is_start(&self, rules: &ServiceRules, wall: WallTime) -> bool {
-        let day = Weekday::of(self.clock.date());
-        begins(&self.open, day, (&rules.starts, rules.step), wall)
+        let date = self.clock.date();
+        begins(&self.open, date, (&rules.starts, rules.step), wall)
     }
 
-    fn lessons(&self, lessons: &[(Weekday, WallTime)]) -> Vec<WallTime> {
-        let weekday = Weekday::of(self.clock.date());
-        let mut walls: Vec<WallTime> = lessons
-            .iter()
-            .filter(|(day, _)| *day == weekday)
-            .map(|(_, wall)| *wall)
+    /// Those of some times at which the shop is open, in order.
+    fn lessons(&self, walls: impl Iterator<Item = WallTime>) -> Vec<WallTime> {
+        let mut walls: Vec<WallTime> = walls
             .filter(|wall| self.open.iter().any(|span| span.contains(*wall)))
             .collect();
         walls.sort_unstable();

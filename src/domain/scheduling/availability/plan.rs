@@ -98,6 +98,12 @@ impl<'a> Plan<'a> {
         day.is_some_and(|(day, _)| self.is_asked(day.clock.date()))
     }
 
+    /// Whether the service may begin at an instant, on one of the days asked for.
+    pub fn begins_at(&self, start: i64) -> bool {
+        let day = self.claimed(start);
+        day.is_some_and(|(day, begins)| begins && self.is_asked(day.clock.date()))
+    }
+
     fn is_asked(&self, date: LocalDate) -> bool {
         let after = date.signed_duration_since(self.input.from).num_days();
         (0..i64::from(self.asked())).contains(&after)
@@ -138,7 +144,7 @@ impl<'a> Plan<'a> {
         let Some((day, begins)) = self.claimed(at) else {
             return false;
         };
-        let is_class = matches!(self.input.service.starts, Starts::Timetable(_));
+        let is_class = !matches!(self.input.service.starts, Starts::Grid);
         let is_soon = at < self.earliest() || self.too_far(day.clock.date());
         self.party_refused().is_none()
             && self.fitting.contains(at)

@@ -82,6 +82,8 @@ pub struct Held {
     pub option_ids: Vec<Option<OptionId>>,
     /// The services of a visit of several; an empty list where there is one.
     pub lines_json: Value,
+    /// What was typed as the code of a coupon.
+    pub coupon_code: String,
     /// What was typed so far.
     pub details_json: Value,
     /// Alive until.

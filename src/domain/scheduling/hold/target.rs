@@ -106,6 +106,7 @@ impl Target {
             chosen_resource_id: self.chosen_resource_id,
             option_ids: self.option_ids.iter().copied().map(Some).collect(),
             lines_json: self.lines_json.clone(),
+            coupon_code: known.map_or_else(String::new, |held| held.coupon_code.clone()),
             details_json: known.map_or_else(|| json!({}), |held| held.details_json.clone()),
             expires_at: self.expires_at,
             extended_at: self.extended_at,

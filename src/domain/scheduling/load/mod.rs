@@ -9,13 +9,13 @@ use super::{
     begun,
     reach::{bounds, later},
     resource::{self, Link, Resource, Roster},
-    rule_rows,
+    rule_rows::{self, Timetable},
     taken::{self, Taken},
 };
 use crate::{
     base::{
-        ids::{BookingId, ReservationId, ResourceId, ServiceId},
-        time::{WallTime, Weekday, local},
+        ids::{BookingId, ReservationId, ResourceId},
+        time::local,
     },
     db::{self, TenantTx},
     domain::{businesses::profile::Profile, catalog::service::Service},
@@ -71,7 +71,7 @@ pub struct Shop {
     links: Vec<Link>,
     able: Vec<Able>,
     opening: Opening,
-    timetable: Vec<(ServiceId, Weekday, WallTime)>,
+    timetable: Timetable,
     limits: Limits,
     from: NaiveDate,
     days: u16,
@@ -223,7 +223,7 @@ fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, services: &[&Service]) -> db::Res
         opening: rules.opening,
         timetable: rules.timetable,
         limits: match ask.by {
-            By::Guest => rules.limits,
+            By::Guest => begun::capped(rules.limits, &ask.profile.settings),
             By::Hand => Limits::default(),
         },
         from: ask.from,

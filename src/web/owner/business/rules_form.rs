@@ -13,7 +13,10 @@ use crate::{
     web::{
         form::{Errors, fields},
         page::PageCtx,
-        ui::field::Field,
+        ui::{
+            field::Field,
+            text_field::{Entry, TextField},
+        },
     },
 };
 
@@ -21,6 +24,8 @@ use crate::{
 const NOTICES: usize = 2_000;
 /// The longest that a list offers and the table takes, in minutes.
 const LONGEST: i64 = 43_200;
+/// So many bookings of one guest lie ahead, or are on one day.
+const MOST: [i64; 6] = [1, 2, 3, 5, 10, 20];
 const KANA_RULES: [KanaRule; 3] = [KanaRule::Required, KanaRule::Optional, KanaRule::Unused];
 const LOCALES: [&str; 2] = ["ja", "en"];
 
@@ -32,6 +37,15 @@ pub(super) fn answers(card: &RulesCard) -> Answers {
     answers.put("horizon", card.horizon_days);
     answers.put("change", card.change_until_minutes);
     answers.put("cancel", card.cancel_until_minutes);
+    answers.put("most_ahead", card.most_ahead);
+    for (name, most) in [
+        ("most_a_day", card.most_a_day),
+        ("starts_day", card.most_starts_a_day),
+        ("starts_week", card.most_starts_a_week),
+    ] {
+        answers.put(name, most.map_or_else(String::new, |most| most.to_string()));
+    }
+    answers.tick("moves_while_free", card.moves_while_free);
     answers.put("kana", card.kana_rule.label());
     answers.put("locale", &card.default_locale);
     answers.put("notices_ja", &card.notices_ja);
@@ -55,6 +69,10 @@ pub(super) fn parse(typed: &Answers, errors: &mut Errors) -> Option<RulesCard> {
     let horizon = figure("horizon", 0, 730);
     let change = figure("change", 0, LONGEST);
     let cancel = figure("cancel", 0, LONGEST);
+    let most_ahead = figure("most_ahead", 1, 99);
+    let most_a_day = chosen(errors, "most_a_day", typed, |most| (1..=99).contains(&most));
+    let starts_day = starts(typed, errors, ("starts_day", 999));
+    let starts_week = starts(typed, errors, ("starts_week", 9_999));
     let kana = KanaRule::from_label(typed.get("kana"));
     let locale = Some(typed.get("locale")).filter(|code| LOCALES.contains(code));
     for (field, is_known) in [("kana", kana.is_some()), ("locale", locale.is_some())] {
@@ -72,6 +90,11 @@ pub(super) fn parse(typed: &Answers, errors: &mut Errors) -> Option<RulesCard> {
         horizon_days: i16::try_from(horizon?).ok()?,
         change_until_minutes: i32::try_from(change?).ok()?,
         cancel_until_minutes: i32::try_from(cancel?).ok()?,
+        most_ahead: i16::try_from(most_ahead?).ok()?,
+        most_a_day: most_a_day?.and_then(|most| i16::try_from(most).ok()),
+        most_starts_a_day: starts_day?,
+        most_starts_a_week: starts_week?,
+        moves_while_free: typed.has("moves_while_free"),
         kana_rule: kana?,
         notices_ja: notices_ja?,
         notices_en: notices_en?,
@@ -123,9 +146,11 @@ pub(super) fn parts(ctx: &PageCtx, typed: &Answers, errors: &Errors) -> Vec<Part
                 ),
                 list("change", t.owner_rules_change(), &lengths::NOTICES, &notice),
                 list("cancel", t.owner_rules_cancel(), &lengths::NOTICES, &notice),
+                Field::Choice(ask.tick("moves_while_free", t.owner_rules_moves(), None)),
             ],
             ..Part::default()
         },
+        caps(ask),
         Part {
             heading: t.owner_rules_guests(),
             fields: vec![
@@ -137,4 +162,46 @@ pub(super) fn parts(ctx: &PageCtx, typed: &Answers, errors: &Errors) -> Vec<Part
             ..Part::default()
         },
     ]
+}
+
+/// So many may begin; without a number, as many as there is room for.
+fn starts(
+    typed: &Answers,
+    errors: &mut Errors,
+    (name, most): (&'static str, i64),
+) -> Option<Option<i16>> {
+    if text::is_blank(typed.get(name)) {
+        return Some(None);
+    }
+    let number = fields::number(errors, name, typed.get(name), 1, most)?;
+    Some(i16::try_from(number).ok())
+}
+
+/// How much one guest may book by themselves, and how much all of them.
+fn caps(ask: Ask<'_>) -> Part {
+    let t = ask.t;
+    let each = |name: &str| {
+        let all = offered(&MOST, ask.typed.get(name)).into_iter();
+        all.map(|most| (most.to_string(), t.owner_rules_bookings(most)))
+            .collect::<Vec<_>>()
+    };
+    let none = (String::new(), t.owner_rules_day_any());
+    let a_day = [none].into_iter().chain(each("most_a_day"));
+    let starts = |name: &str, label: String| {
+        Field::Line(TextField {
+            unit: Some(t.owner_rules_starts_unit()),
+            ..ask.line(name, label, Entry::Number)
+        })
+    };
+    Part {
+        heading: t.owner_rules_caps(),
+        note: Some(t.owner_rules_caps_note()),
+        fields: vec![
+            Field::Select(ask.select("most_ahead", t.owner_rules_ahead(), each("most_ahead"))),
+            Field::Select(ask.select("most_a_day", t.owner_rules_day(), a_day)),
+            starts("starts_day", t.owner_rules_starts_day()),
+            starts("starts_week", t.owner_rules_starts_week()),
+        ],
+        ..Part::default()
+    }
 }

@@ -11,6 +11,7 @@ use crate::{
         bookings::lists::List,
         businesses::picture::Picture,
         catalog::{
+            approval::{self, Approval},
             category::{self, Category},
             service,
             service_card::{self, OwnService},
@@ -68,6 +69,8 @@ pub(super) struct Menu {
     pub pictures: HashMap<ServiceId, Arc<Picture>>,
     /// From which day on something will be otherwise.
     pub changing: HashMap<ServiceId, LocalDate>,
+    /// What guests ask for, and do not have at once.
+    pub approvals: Vec<Approval>,
     pub now: DateTime<Utc>,
     pub resources: Vec<OwnResource>,
     pub ties: Vec<(ServiceId, Tie)>,
@@ -141,7 +144,10 @@ fn beside(ctx: &PageCtx, slug: &str) -> Vec<LinkButton> {
         (t.options_title(), "options", Icon::Plus),
         (t.questions_title(), "questions", Icon::Note),
         (t.catalog_resources_title(), "resources", Icon::People),
-        (t.catalog_policies_title(), "policies", Icon::Yen),
+        (t.prices_title(), "prices", Icon::Yen),
+        (t.coupons_title(), "coupons", Icon::Star),
+        (t.catalog_policies_title(), "policies", Icon::Shield),
+        (t.requests_settings_title(), "menu/approval", Icon::Clock),
     ];
     let way = |(label, path, icon)| LinkButton {
         label,
@@ -168,6 +174,7 @@ fn read(tx: &mut TenantTx<'_>, at: &AtWork) -> db::Result<Menu> {
             .iter()
             .filter_map(|one| Some((one.id, one.later.as_ref()?.from)))
             .collect(),
+        approvals: approval::all(tx)?,
         now: tx.now(),
         resources: resource_card::all(tx)?,
         ties: ties::of_all(tx)?,

@@ -145,6 +145,8 @@ fn line(ctx: &PageCtx, menu: &Menu, one: &OwnService, place: (usize, usize)) -> 
     if card.audience != Audience::Everyone {
         facts.push(t.of_family("catalog-audience", card.audience.label()));
     }
+    let asked = menu.approvals.iter().find(|own| own.service_id == one.id);
+    facts.extend(asked.map(|own| t.requests_settings_hours(own.answer_hours)));
     if let Some(from) = menu.changing.get(&one.id) {
         let moments = Moments::new(t, menu.at.profile.zone, menu.now);
         facts.push(t.catalog_changes_on(moments.day(*from)));

@@ -1,7 +1,11 @@
 //! What is offered, as whoever runs a business sees to it: the menu under its headings, who and what it takes, and what
 //! cancelling costs.
 
+pub mod approvals;
 pub mod category;
+pub mod class;
+pub mod coupon;
+pub mod coupons;
 pub mod menu;
 mod menu_lines;
 pub mod option;
@@ -12,6 +16,10 @@ pub mod policies;
 pub mod policy;
 pub(in crate::web::owner) mod policy_form;
 pub(in crate::web::owner) mod portrait;
+mod price_form;
+pub mod price_rule;
+pub mod price_rules;
+mod price_trial;
 mod processing;
 pub mod question;
 mod question_form;

@@ -1,8 +1,9 @@
 //! Every address of the catalogue.
 
 use super::{
-    category, menu, option, option_group, options, order, policies, policy, portrait, question,
-    questions, resource as one_resource, resources, service,
+    approvals, category, class, coupon, coupons, menu, option, option_group, options, order,
+    policies, policy, portrait, price_rule, price_rules, question, questions,
+    resource as one_resource, resources, service,
     subject::{open, settle, write},
 };
 use crate::base::ids::{ResourceId, ServiceId};
@@ -10,10 +11,19 @@ use actix_web::web::{self, get, post, resource};
 
 /// One per line; what is more special comes first.
 pub fn configure(config: &mut web::ServiceConfig) {
-    config.configure(extras).configure(portraits);
+    config
+        .configure(extras)
+        .configure(portraits)
+        .configure(classes)
+        .configure(of_the_prices);
     config
         .service(resource("/menu").route(get().to(menu::index)))
         .service(resource("/menu/order").route(post().to(order::update)))
+        .service(
+            resource("/menu/approval")
+                .route(get().to(open::<approvals::Approvals>))
+                .route(post().to(write::<approvals::Approvals>)),
+        )
         .service(
             resource("/menu/new")
                 .route(get().to(open::<service::Own>))
@@ -63,6 +73,46 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(write::<policy::Own>)),
         )
         .service(resource("/policies/{policy}/state").route(post().to(policy::settle)));
+}
+
+/// What is held at set times.
+fn classes(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/menu/{service}/class")
+                .route(get().to(open::<class::Own>))
+                .route(post().to(write::<class::Own>)),
+        )
+        .service(resource("/menu/{service}/class/state").route(post().to(settle::<class::Own>)));
+}
+
+/// What makes a price another than the menu's.
+fn of_the_prices(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/coupons").route(get().to(coupons::index)))
+        .service(
+            resource("/coupons/new")
+                .route(get().to(open::<coupon::Own>))
+                .route(post().to(write::<coupon::Own>)),
+        )
+        .service(
+            resource("/coupons/{coupon}")
+                .route(get().to(open::<coupon::Own>))
+                .route(post().to(write::<coupon::Own>)),
+        )
+        .service(resource("/coupons/{coupon}/state").route(post().to(settle::<coupon::Own>)))
+        .service(resource("/prices").route(get().to(price_rules::index)))
+        .service(
+            resource("/prices/new")
+                .route(get().to(open::<price_rule::Own>))
+                .route(post().to(write::<price_rule::Own>)),
+        )
+        .service(
+            resource("/prices/{rule}")
+                .route(get().to(open::<price_rule::Own>))
+                .route(post().to(write::<price_rule::Own>)),
+        )
+        .service(resource("/prices/{rule}/state").route(post().to(settle::<price_rule::Own>)));
 }
 
 /// What services and people look like.

@@ -3,7 +3,7 @@
 use super::{
     RIGHT,
     answers::Answers,
-    effective,
+    class, effective,
     look::{Look, Press},
     parting::{self, Parting, Turn},
     portrait,
@@ -20,6 +20,7 @@ use crate::{
     },
     db::{self, EditError, TenantTx},
     domain::{
+        bookings::real_length::{self, RealLength},
         businesses::role::Right,
         catalog::{
             category, policy_card,
@@ -59,6 +60,8 @@ pub(in crate::web::owner) struct Own {
     plan: Option<SetupPlan>,
     /// From when on something is planned that cannot be read.
     unreadable: Option<LocalDate>,
+    /// How long it really takes, once enough visits say so.
+    real: Option<RealLength>,
     now: DateTime<Utc>,
 }
 
@@ -85,6 +88,10 @@ impl Subject for Own {
             Some(id) => (setup_plan::find(tx, id)?, setup_plan::unreadable(tx, id)?),
             None => (None, None),
         };
+        let real = match &known {
+            Some((own, _)) => real_length::of(tx, (own.id, own.card.duration_minutes))?,
+            None => None,
+        };
         let is_taken = |resource| {
             let ties = known.iter().flat_map(|(_, setup)| &setup.ties);
             let later = plan.iter().flat_map(|plan| &plan.setup.ties);
@@ -107,6 +114,7 @@ impl Subject for Own {
             known,
             plan,
             unreadable,
+            real,
             now: tx.now(),
         }))
     }
@@ -136,6 +144,7 @@ impl Subject for Own {
 
     fn parts(&self, ctx: &PageCtx, form: (&Answers, &Errors)) -> Vec<Part> {
         let parts = service_form::parts(ctx, &self.offered, form);
+        let parts = service_form::with_real_length(ctx, parts, self.real);
         match &self.known {
             // What is new has never been otherwise.
             None => parts,
@@ -200,6 +209,7 @@ impl Subject for Own {
         let Some((own, _)) = &self.known else {
             return sheet;
         };
+        let slug = self.offered.at.profile.slug.as_str();
         let path = format!("menu/{}", own.id);
         let plan = self.plan.as_ref().map(|plan| {
             let filled = service_form::answers(&self.offered, &plan.setup);
@@ -212,12 +222,11 @@ impl Subject for Own {
             lead: Some(t.catalog_service_lead()),
             plan: plan.or(lost),
             at: format!("menu/{}", own.id),
-            ways: vec![portrait::way(
-                ctx,
-                &self.offered.at.profile.slug,
-                &format!("menu/{}", own.id),
-            )],
-            acts: acts(ctx, &self.offered.at.profile.slug, own),
+            ways: vec![
+                portrait::way(ctx, slug, &format!("menu/{}", own.id)),
+                class::way(ctx, slug, own.id),
+            ],
+            acts: acts(ctx, slug, own),
             ..sheet
         }
     }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     base::lang::Lang,
     domain::{
+        bookings::real_length::RealLength,
         catalog::{category::Category, policy_card::OwnPolicy, service::Audience},
         scheduling::{
             resource::{ResourceType, ResourceUse},
@@ -150,6 +151,24 @@ pub(super) fn parts(
     parts.extend(service_terms::part(ctx, offered, ask));
     parts.push(rules(ctx, offered, ask));
     parts.push(timetable(ask));
+    parts
+}
+
+/// With how long it really takes said at the box of its length, which stays as it is.
+pub(super) fn with_real_length(
+    ctx: &PageCtx,
+    mut parts: Vec<Part>,
+    real: Option<RealLength>,
+) -> Vec<Part> {
+    let fields = parts.iter_mut().flat_map(|part| &mut part.fields);
+    let lines = fields.filter_map(|field| match field {
+        Field::Line(line) => Some(line),
+        _ => None,
+    });
+    let minutes = lines.filter(|line| line.name == "minutes");
+    for (line, real) in minutes.zip(real) {
+        line.hint = Some(ctx.t.catalog_real_length(real.minutes, real.visits));
+    }
     parts
 }
 

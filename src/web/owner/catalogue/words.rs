@@ -2,7 +2,8 @@
 
 use super::lengths::{horizon, length, notice};
 use crate::{
-    domain::scheduling::resource::ResourceType,
+    base::ids::ServiceId,
+    domain::{catalog::service_card::OwnService, scheduling::resource::ResourceType},
     i18n::Words,
     web::{gate::member::AtWork, page::PageCtx},
 };
@@ -39,4 +40,26 @@ pub(super) fn shops(ctx: &PageCtx, at: &AtWork) -> [String; 3] {
         length(t, settings.slot_step_minutes.into()),
     ]
     .map(|own| t.catalog_shops_own(own))
+}
+
+/// Which services something is about that is about all of them or about some.
+pub(super) fn about(
+    ctx: &PageCtx,
+    services: &[OwnService],
+    is_for_all: bool,
+    is_meant: impl Fn(ServiceId) -> bool,
+) -> String {
+    let t = ctx.t;
+    if is_for_all {
+        return t.prices_scope_all();
+    }
+    let meant = services.iter();
+    let meant = meant.filter(|one| is_meant(one.id) && !one.is_deleted);
+    let names: Vec<String> = meant
+        .map(|one| one.card.name().text(ctx.lang).to_owned())
+        .collect();
+    match names.is_empty() {
+        true => t.prices_about_nothing(),
+        false => t.prices_about(names.join(t.catalog_between().as_str())),
+    }
 }

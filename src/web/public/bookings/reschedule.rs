@@ -12,6 +12,7 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Booking},
+            proposal,
             reschedule::{self, Reschedule, RescheduleError},
             status::Status,
         },
@@ -265,6 +266,7 @@ async fn draw(
             moments: &moments,
             input: &free.input,
             slots: &free.slots,
+            waits: None,
         };
         grid::list(&drawing, form.clone(), &at)
     });
@@ -308,9 +310,12 @@ async fn read(
                 return Ok(None);
             };
             let (profile, now) = (opened.profile.clone(), tx.now());
-            let open = Rights::of(&profile, &booking.row, now)
-                .change_until
-                .is_some();
+            // Whom the shop asks is never late.
+            let is_asked = !profile.is_stopped
+                && now < booking.row.start_at
+                && proposal::waits(tx, &booking.row)?;
+            let rights = Rights::of(&profile, &booking.row, now);
+            let open = is_asked || rights.change_until.is_some();
             let service = match booking.row.service_id.filter(|_| open) {
                 Some(id) => service::find(tx, id)?,
                 None => None,

@@ -1,6 +1,11 @@
 //! The booking's home: number, time, place, what it costs, what can still be done.
 
-use super::Rights;
+use super::{
+    Rights,
+    offers::{self, WaitingPart},
+    series,
+    ways::ways,
+};
 use crate::{
     base::lang::Lang,
     db::DbError,
@@ -11,7 +16,10 @@ use crate::{
             booking::{self, Booking},
             check_in, history,
             payment::is_payable,
+            proposal,
+            series::read::{Series, of as series_of},
             status::Status,
+            waitlist::rule_rows,
         },
         businesses::profile::Profile,
         payments::receipt::{self, Receipt},
@@ -20,7 +28,7 @@ use crate::{
         answers,
         error::{Error, Result},
         gate::guest::{self, Opened},
-        links::{self, Times},
+        links,
         moments::Moments,
         page::PageCtx,
         public::{frame, words},
@@ -29,7 +37,7 @@ use crate::{
         statuses,
         ui::{
             answer_list::AnswerList,
-            buttons::{LinkButton, Voice},
+            buttons::LinkButton,
             frame::ShopFrame,
             icon::Icon,
             ladder::Ladder,
@@ -54,6 +62,7 @@ pub struct ShowPage<'a> {
     badge: StatusBadge,
     number: String,
     facts: SummaryList,
+    series: Option<series::Part>,
     answers: Option<AnswerList>,
     /// That they are not shown any more.
     answers_past: Option<String>,
@@ -66,10 +75,13 @@ pub struct ShowPage<'a> {
     /// The same to be read aloud.
     code: Option<String>,
     when: String,
+    waiting: Option<WaitingPart>,
     keeps: bool,
     ways: Vec<LinkButton>,
     change_until: Option<String>,
     too_late: Option<String>,
+    /// That the shop asks something, and the way to answer.
+    asked: Option<LinkButton>,
     /// All bookings of whoever is signed in.
     own: Option<String>,
 }
@@ -116,6 +128,14 @@ pub struct Shown {
     pub answers: Vec<Answer>,
     /// The receipt, once it is issued.
     pub receipt: Option<Receipt>,
+    /// What is known of it while it waits for the shop.
+    pub waiting: offers::Waiting,
+    /// Whether the shop keeps a waiting list.
+    pub has_waitlist: bool,
+    /// Whether the shop asks whether another time or person suits them.
+    pub is_asked: bool,
+    /// The series that it belongs to.
+    pub series: Option<Series>,
 }
 
 impl Shown {
@@ -158,6 +178,10 @@ pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Resul
                 true => receipt::find(tx, opened.booking)?,
                 false => None,
             },
+            waiting: offers::read(tx, &booking.row)?,
+            has_waitlist: rule_rows::of(tx)?.is_on,
+            is_asked: tx.now() < booking.row.start_at && proposal::waits(tx, &booking.row)?,
+            series: series_of(tx, opened.booking)?,
             profile: opened.profile.clone(),
             booking,
             now: tx.now(),
@@ -180,8 +204,9 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
     let code = check_in::code(&site.secret, row.id, &row.number);
     let door = links::check_in(ctx.lang, &profile.slug, Some(&code));
     let address = format!("{}{door}", site.public_url);
-    // Whoever is a little late still needs it.
-    let is_awaited = row.status.is_ahead() && shown.now <= row.end_at;
+    // Whoever is a little late still needs it; who waits for the shop has nothing to show yet.
+    let waits = shown.waiting.is_some();
+    let is_awaited = row.status.is_ahead() && !waits && shown.now <= row.end_at;
     let email = booking.customer.email.clone();
     let domain = email
         .as_deref()
@@ -190,7 +215,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
     let ladder = booking
         .policy
         .as_ref()
-        .filter(|_| ahead)
+        .filter(|_| ahead && !waits)
         .and_then(|policy| words::ladder(ctx, &moments, policy, row.start_at, row.price_cents));
     ShowPage {
         shop: frame::frame(ctx, profile),
@@ -198,6 +223,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         badge: statuses::guest_badge(t, profile.vertical, row.status, row.cancelled_by),
         number: row.number.clone(),
         facts: facts(ctx, &moments, profile, booking),
+        series: series::part(site, ctx, shown),
         answers: answers::list(ctx, &moments, &shown.answers, &|file| {
             Some(links::booking_file(ctx.lang, &shown.token, file))
         }),
@@ -219,83 +245,20 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         change_until: rights
             .change_until
             .map(|until| t.booking_change_until(moments.moment(until))),
-        too_late: (ahead && rights.cancel_until.is_none())
+        asked: shown.is_asked.then(|| LinkButton {
+            label: t.absence_guest_way(),
+            url: links::booking_answer(ctx.lang, &shown.token),
+            ..LinkButton::default()
+        }),
+        too_late: (ahead && rights.cancel_until.is_none() && !shown.is_asked)
             .then(|| t.errors_cancel_closed(t.phone(&profile.phone))),
         when: moments.when(row.business_date, row.start_at, row.end_at),
+        waiting: offers::part(ctx, shown),
         keeps: ahead,
         own: None,
         ways: ways(ctx, shown),
         ctx,
     }
-}
-
-/// What can be done now, as buttons: while it lies ahead, calendar, move, cancel; afterwards, the same again.
-fn ways(ctx: &PageCtx, shown: &Shown) -> Vec<LinkButton> {
-    let Shown {
-        profile,
-        booking,
-        token,
-        ..
-    } = shown;
-    let (rights, ahead) = (shown.rights(), shown.is_ahead());
-    let (t, row) = (ctx.t, &booking.row);
-    let way = |label: String, url: String, voice: Voice, icon: Icon| LinkButton {
-        label,
-        url,
-        voice,
-        icon: Some(icon),
-        ..LinkButton::default()
-    };
-    let mut ways = Vec::new();
-    if ahead {
-        ways.push(way(
-            t.booking_add_calendar(),
-            links::booking_calendar(ctx.lang, token),
-            Voice::Quiet,
-            Icon::Calendar,
-        ));
-    }
-    if rights.change_until.is_some() && row.service_id.is_some() {
-        ways.push(way(
-            t.booking_move(),
-            links::booking_move(ctx.lang, token),
-            Voice::Quiet,
-            Icon::Clock,
-        ));
-    }
-    if rights.cancel_until.is_some() {
-        ways.push(way(
-            t.booking_cancel(),
-            links::booking_cancel(ctx.lang, token),
-            Voice::DangerQuiet,
-            Icon::Cross,
-        ));
-    }
-    if shown.receipt.is_some() {
-        ways.push(way(
-            t.payments_receipt(),
-            links::booking_receipt(ctx.lang, token),
-            Voice::Quiet,
-            Icon::Print,
-        ));
-    }
-    if let Some(service) = row.service_id.filter(|_| !ahead) {
-        let staff = row.resource_id.filter(|_| row.is_nominated);
-        let times = Times {
-            service: Some(service),
-            staff,
-            party: Some(row.party_size),
-            options: booking.quote.options(),
-            ..Times::default()
-        };
-        ways.push(way(
-            t.booking_again(),
-            links::times(ctx.lang, &profile.slug, &times),
-            Voice::Quiet,
-            Icon::Next,
-        ));
-    }
-    ways
 }
 
 fn facts(ctx: &PageCtx, moments: &Moments, profile: &Profile, booking: &Booking) -> SummaryList {
@@ -356,7 +319,8 @@ pub fn service_name(ctx: &PageCtx, booking: &Booking) -> String {
 
 fn title(ctx: &PageCtx, status: Status) -> String {
     match status {
-        Status::Cancelled | Status::Expired => ctx.t.booking_title_cancelled(),
+        Status::Cancelled => ctx.t.booking_title_cancelled(),
+        Status::Expired => ctx.t.requests_title_lapsed(),
         Status::Completed | Status::NoShow | Status::Arrived | Status::InService => {
             ctx.t.booking_title_past()
         }

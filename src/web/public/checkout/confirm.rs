@@ -2,18 +2,19 @@
 //! (UX 3.3); posting it commits.
 
 use super::{
+    coupon::{self, CouponBox},
     details::{Lapsed, lapsed},
     parts,
     read::{self, Checkout, Found},
-    steps,
+    steps, told,
 };
 use crate::{
-    base::{ids::BookingId, lang::Lang, token::Token},
+    base::{ids::BookingId, token::Token},
     db::DbError,
     domain::{
         bookings::{
             booking,
-            create::{self, Create, CreateError, Made, PER_CONTACT},
+            create::{self, Create, CreateError, Made},
             details::Details,
             link,
         },
@@ -62,6 +63,7 @@ pub struct ConfirmPage<'a> {
     who: SummaryList,
     answers: Option<AnswerList>,
     bill: Bill,
+    coupon: Option<CouponBox>,
     payment: SummaryList,
     ladder: Option<Ladder>,
     cancel_how: String,
@@ -72,6 +74,10 @@ pub struct ConfirmPage<'a> {
     seen_total: i64,
     action: String,
     hold: String,
+    /// That the shop has its say first, and until when.
+    asks: Option<String>,
+    /// What the button does, and what it is called.
+    button: (String, String),
 }
 
 /// Which hold.
@@ -88,6 +94,9 @@ pub struct ConfirmForm {
     hold: String,
     #[serde(default)]
     total: String,
+    /// `yes` where it was said that the shop has its say first.
+    #[serde(default)]
+    asks: String,
 }
 
 /// Why there is no booking, or that the business is not there.
@@ -137,6 +146,7 @@ pub async fn create(
     crowd::book(&site, &request).await?;
     let scope = gate::business::visitor(&site, &ctx, &slug).await?;
     let (secret, lang) = (site.secret.clone(), ctx.lang);
+    let asks = form.asks == "yes";
     let made = site
         .db
         .tenant(scope, move |tx| -> std::result::Result<Made, Refused> {
@@ -147,6 +157,7 @@ pub async fn create(
                     profile: &profile,
                     hold: &token,
                     seen_total,
+                    asks,
                     lang,
                     secret: &secret,
                 },
@@ -173,24 +184,35 @@ pub async fn create(
         }
         Err(Refused::Create(refused)) => refused,
     };
+    if let CreateError::Coupon(_) = refused {
+        coupon::forget(&site, &ctx, &slug, &form.hold).await?;
+    }
     let Found::Checkout(checkout) = read::checkout(&site, &ctx, &slug, &form.hold).await? else {
         return business::refuse(&site, ctx, &slug, &form.hold, |t| t.booking_gone()).await;
     };
     let Some(details) = checkout.details.clone() else {
         return ctx.see_other(&links::details(ctx.lang, &slug, &form.hold));
     };
-    let (status, words) = match refused {
-        CreateError::Expired => (StatusCode::CONFLICT, None),
-        CreateError::NotAccepting => (StatusCode::CONFLICT, Some(ctx.t.businesses_not_accepting())),
-        CreateError::TooMany => (
-            StatusCode::CONFLICT,
-            Some(ctx.t.booking_too_many_ahead(PER_CONTACT)),
-        ),
-        CreateError::Blocked => (StatusCode::CONFLICT, Some(ctx.t.booking_blocked())),
-        CreateError::PriceChanged => (StatusCode::CONFLICT, Some(ctx.t.booking_price_changed())),
-        _ => (StatusCode::CONFLICT, Some(ctx.t.booking_gone())),
-    };
-    ctx.redraw(status, &page(&ctx, &checkout, &details, words))
+    let words = why(&ctx, &refused);
+    ctx.redraw(
+        StatusCode::CONFLICT,
+        &page(&ctx, &checkout, &details, words),
+    )
+}
+
+/// What is said of it; a hold that has lapsed says so itself.
+fn why(ctx: &PageCtx, refused: &CreateError) -> Option<String> {
+    let t = ctx.t;
+    Some(match refused {
+        CreateError::Expired => return None,
+        CreateError::NotAccepting => t.businesses_not_accepting(),
+        CreateError::TooMany(reached) => words::too_many(ctx, *reached),
+        CreateError::Coupon(why) => coupon::said(ctx, *why),
+        CreateError::Blocked => t.booking_blocked(),
+        CreateError::PriceChanged => t.booking_price_changed(),
+        CreateError::TakenOtherwise => t.requests_otherwise(),
+        _ => t.booking_gone(),
+    })
 }
 
 async fn made_before(site: &Site, ctx: &PageCtx, slug: &str, checkout: &Checkout) -> Result {
@@ -207,7 +229,7 @@ async fn made_before(site: &Site, ctx: &PageCtx, slug: &str, checkout: &Checkout
     ))
 }
 
-fn page<'a>(
+pub(super) fn page<'a>(
     ctx: &'a PageCtx,
     checkout: &Checkout,
     details: &Details,
@@ -245,11 +267,12 @@ fn page<'a>(
         complaint,
         what: what(ctx, checkout),
         who_title: t.booking_details_title(checkout.profile.vertical.slug()),
-        who: who(ctx, checkout, details, &details_url),
+        who: told::who(ctx, details, &details_url),
         answers: answers::list(ctx, &moments, &details.answers, &|_| None),
         details_url,
         bill: words::bill(ctx, &checkout.quote),
-        payment: payment(ctx, total),
+        coupon: coupon::draw(ctx, checkout),
+        payment: told::payment(ctx, total),
         ladder,
         cancel_how: t.booking_cancel_how(moments.moment(until)),
         important: checkout.service.important.text(ctx.lang).to_owned(),
@@ -257,6 +280,13 @@ fn page<'a>(
         seen_total: total,
         action: links::confirm(ctx.lang, slug, &checkout.token),
         hold: checkout.token.clone(),
+        asks: checkout
+            .asked
+            .map(|asked| t.requests_confirm(moments.moment(asked.until))),
+        button: match checkout.asked {
+            Some(_) => (t.requests_button_note(), t.requests_button()),
+            None => (t.booking_button_note(), t.booking_confirm_button()),
+        },
         ctx,
     }
 }
@@ -324,63 +354,4 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
         change: None,
     });
     SummaryList { rows }
-}
-
-fn who(ctx: &PageCtx, checkout: &Checkout, details: &Details, url: &str) -> SummaryList {
-    let t = ctx.t;
-    let contact = &details.contact;
-    let kana = format!("{} {}", contact.name.family_kana, contact.name.given_kana)
-        .trim()
-        .to_owned();
-    let row = |question: String, answer: String, note: Option<String>| SummaryRow {
-        change: Some(Change {
-            label: t.ui_change(),
-            about: question.clone(),
-            url: url.to_owned(),
-        }),
-        question,
-        answer,
-        note,
-    };
-    let name = match ctx.lang {
-        Lang::Ja => t.booking_name_polite(&contact.name.display),
-        Lang::En => contact.name.display.clone(),
-    };
-    let mut rows = vec![row(
-        t.booking_name(),
-        name,
-        (!kana.is_empty()).then_some(kana),
-    )];
-    if let Some(phone) = &contact.phone {
-        rows.push(row(t.booking_phone(), t.phone(phone), None));
-    }
-    if let Some(email) = &contact.email {
-        rows.push(row(t.booking_email(), email.clone(), None));
-    }
-    if !details.note.is_empty() {
-        rows.push(row(t.booking_note(), details.note.clone(), None));
-    }
-    let _ = checkout;
-    SummaryList { rows }
-}
-
-/// Three lines always: the whole, what is paid now, what is paid on the day (UX 1.7).
-fn payment(ctx: &PageCtx, total: i64) -> SummaryList {
-    let t = ctx.t;
-    let row = |question: String, answer: String, note: Option<String>| SummaryRow {
-        question,
-        answer,
-        note,
-        change: None,
-    };
-    SummaryList {
-        rows: vec![
-            row(t.booking_pay_now(), t.yen(0), None),
-            row(
-                t.booking_pay_on_day(),
-                words::amount(ctx, total),
-                Some(t.booking_pay_on_site()),
-            ),
-        ],
-    }
 }

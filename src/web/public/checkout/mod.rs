@@ -3,11 +3,13 @@
 
 mod boxes;
 pub mod confirm;
+pub mod coupon;
 pub mod details;
 pub mod files;
 pub mod hold;
 mod parts;
 pub mod read;
+pub mod told;
 pub mod typed;
 
 use crate::{

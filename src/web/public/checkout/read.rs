@@ -1,16 +1,22 @@
 //! What the pages after the hold read: the hold itself, what it is for, and what it will cost.
 
 use crate::{
-    base::{bilingual::Bilingual, token::Token},
+    base::{bilingual::Bilingual, time::local, token::Token},
     db::{DbError, TenantTx},
     domain::{
         bookings::{
             answer_files::{self, Kept},
+            coupon::{self, Wish},
             details::Details,
             promised::{self, Part, Promised},
+            request::{self, Asked},
         },
         businesses::profile::{self, Profile},
-        catalog::{price::Quote, service::Service},
+        catalog::{
+            coupon::{CouponRefusal, living},
+            price::Quote,
+            service::Service,
+        },
         scheduling::{
             availability::Slot,
             hold::{self, Held},
@@ -30,7 +36,7 @@ use crate::{
         },
     },
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
 /// A hold with all that is said about it.
@@ -47,10 +53,18 @@ pub struct Checkout {
     pub token: String,
     /// What it will cost.
     pub quote: Quote,
+    /// Whether the shop has coupons.
+    pub takes_coupons: bool,
+    /// Until when the coupon that was typed can be used.
+    pub coupon_until: Option<NaiveDate>,
+    /// Why it does not count.
+    pub coupon_refusal: Option<CouponRefusal>,
     /// What was typed so far.
     pub details: Option<Details>,
     /// The files that have come, where some are asked for.
     pub files: Vec<Kept>,
+    /// How long it would wait for the shop, where it is asked for and not booked at once.
+    pub asked: Option<Asked>,
     /// The instant of the reading.
     pub now: DateTime<Utc>,
     /// Where the hold has lapsed: times to choose instead, the same one first if it is still free.
@@ -123,8 +137,16 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
         true => Vec::new(),
         false => promised::nearest(tx, &profile, &held, &promised)?,
     };
-    let quote = promised.quote(&profile.settings.currency);
-    let Promised { service, parts } = promised;
+    let quote = promised.quote(&profile, now);
+    let wish = Wish {
+        code: &held.coupon_code,
+        service: held.service_id,
+        today: local(profile.zone, now).date(),
+        cards: None,
+    };
+    let redeemed = coupon::redeem(tx, &wish, quote)?;
+    let takes_coupons = !living(tx)?.is_empty();
+    let Promised { service, parts, .. } = promised;
     // Where something is asked that was not answered yet, the details are not whole.
     let details = Details::from_json(&held.details_json);
     let files = answer_files::of_hold(tx, held.id, &service.questions)?;
@@ -132,12 +154,16 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
     let details = details.and_then(|details| details.fitting(&service.questions, &kept));
     let token = text.to_owned();
     let checkout = Checkout {
+        asked: request::asked(tx, &profile, &service, held.start_at)?,
         profile,
         service,
         parts,
         token,
         held,
-        quote,
+        quote: redeemed.quote,
+        takes_coupons,
+        coupon_until: redeemed.until,
+        coupon_refusal: redeemed.refusal,
         details,
         files,
         now,
@@ -182,8 +208,14 @@ impl Checkout {
             small: true,
             ..PostButton::default()
         });
+        let (moments, until) = (self.moments(ctx), self.held.expires_at);
+        let is_today = moments.wall(until).date() == moments.today();
         Some(HoldNotice {
-            words: t.ui_hold_until(self.moments(ctx).clock(self.held.expires_at)),
+            words: t.ui_hold_until(match is_today {
+                true => moments.clock(until),
+                // What was offered on a waiting list is held for longer.
+                false => moments.moment(until),
+            }),
             warning: t.ui_hold_warning(),
             over: t.ui_hold_over(),
             until: crate::web::moments::to_field(self.held.expires_at),
@@ -225,7 +257,7 @@ impl Checkout {
     }
 
     /// The present slot, for those who say it.
-    pub fn slot(&self) -> (chrono::NaiveDate, DateTime<Utc>, DateTime<Utc>) {
+    pub fn slot(&self) -> (NaiveDate, DateTime<Utc>, DateTime<Utc>) {
         (
             self.held.business_date,
             self.held.start_at,

@@ -70,6 +70,8 @@ pub struct RoleForm {
     csrf: String,
     role: String,
     column: String,
+    /// What was looked at.
+    version: String,
 }
 
 /// One of the team, and who looks.
@@ -119,11 +121,14 @@ pub async fn change(
         errors.add("column", Msg::new("form-choice-gone"));
         return refuse(&ctx, &signed_in, &scene, (&form, &errors));
     };
+    let known = form.version.clone();
     let steps = (
         move |tx: &mut db::PlatformTx<'_>, at: &crate::domain::businesses::member::Member| {
             seats::prepare(tx, (at.business, seat), Some(role))
         },
-        move |tx: &mut db::TenantTx<'_>, _: &AtWork, _: &_| seats::change(tx, seat, role, column),
+        move |tx: &mut db::TenantTx<'_>, _: &AtWork, _: &_| {
+            seats::change(tx, seat, (role, column), &known)
+        },
     );
     let wish = (slug.as_str(), RIGHT);
     match member::enter_after(&site, &ctx, &signed_in, wish, steps).await? {
@@ -137,6 +142,7 @@ pub async fn change(
             };
             Ok(flash::say(ctx.see_other(&next)?, Said::RoleChanged))
         }
+        Err(SeatError::Stale) => overtaken(&ctx, &slug, &id),
         Err(SeatError::LastOwner) => {
             errors.add("role", Msg::new("team-last-owner"));
             refuse(&ctx, &signed_in, &scene, (&form, &errors))
@@ -164,10 +170,14 @@ pub async fn adjust(
     );
     signed_in.still_fresh(&site, &links::team(ctx.lang, &slug, &id))?;
     let wish = (slug.as_str(), RIGHT);
+    let known = form.get("version").cloned().unwrap_or_default();
     let done = member::enter(&site, &ctx, &signed_in, wish, move |tx, _| {
-        seats::adjust(tx, seat, ticked)
+        seats::adjust(tx, seat, ticked, &known)
     })
     .await?;
+    if matches!(done, Err(SeatError::Stale)) {
+        return overtaken(&ctx, &slug, &id);
+    }
     done.map_err(refused)?;
     let list = links::team(ctx.lang, &slug, "");
     Ok(flash::say(ctx.see_other(&list)?, Said::RightsChanged))
@@ -204,11 +214,17 @@ pub(super) async fn read(
     Ok(scene)
 }
 
+/// Somebody else was first: what stands there now is shown.
+fn overtaken(ctx: &PageCtx, slug: &str, seat: &str) -> Result {
+    let there = links::team(ctx.lang, slug, seat);
+    Ok(flash::say(ctx.see_other(&there)?, Said::Overtaken))
+}
+
 /// What is said when a seat was not changed, where its page can say nothing better.
 pub(super) fn refused(error: SeatError) -> Error {
     match error {
         SeatError::Unknown => Error::NotFound,
-        SeatError::NotTheirs | SeatError::LastOwner => Error::Forbidden,
+        SeatError::NotTheirs | SeatError::LastOwner | SeatError::Stale => Error::Forbidden,
         SeatError::Db(error) => error.into(),
     }
 }
@@ -240,9 +256,11 @@ fn page<'a>(
     let (t, slug) = (ctx.t, &scene.at.profile.slug);
     let desk = Desk::of(ctx, signed_in, &scene.at, Room::Team);
     let seat = scene.one.seat.to_string();
-    let to = |act: &str| PostForm {
-        action: links::team(ctx.lang, slug, &format!("{seat}/{act}")),
-        hidden: vec![("csrf".to_owned(), ctx.csrf.clone())],
+    let one = &scene.one;
+    let version = seats::version(one.role, one.rights, one.column);
+    let to = |act: &str| {
+        let action = links::team(ctx.lang, slug, &format!("{seat}/{act}"));
+        PostForm::keyed(&ctx.csrf, action, &[("version", version.as_str())])
     };
     let save = |label: String| Submit {
         label,

@@ -121,7 +121,8 @@ fn whoever_is_asked_for_twice_costs_once() {
         .hold("asked-for", &wish, tokyo("2026-11-24 10:00").to_utc())
         .unwrap();
     let quote = shop.app.tenant(shop.business.id, move |tx| {
-        Ok(promised(tx, &held)?.unwrap().quote("JPY"))
+        let profile = profile::own(tx)?.unwrap();
+        Ok(promised(tx, &held)?.unwrap().quote(&profile, tx.now()))
     });
     let kinds: Vec<_> = quote
         .lines

@@ -92,11 +92,12 @@ impl Shop {
             let profile = profile::own(tx)?.unwrap();
             let held = hold::find(tx, &token(key))?.unwrap();
             hold::keep_details(tx, &token(key), &somebody().to_json())?;
-            let quote = promised(tx, &held)?.unwrap().quote("JPY");
+            let quote = promised(tx, &held)?.unwrap().quote(&profile, tx.now());
             let command = Create {
                 profile: &profile,
                 hold: &token(key),
                 seen_total: quote.total(),
+                asks: false,
                 lang: Lang::Ja,
                 secret: b"secret",
             };

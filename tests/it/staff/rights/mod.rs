@@ -1,11 +1,14 @@
 //! Who may do what behind the counter: every act, asked for by every role through its own address.
 
+mod acts;
+
 use super::scene::{DESK, Friday};
 use crate::support::{
-    browser::{Browser, Page},
+    browser::Browser,
     people::{Person, a_person, a_seat},
     sql,
 };
+use acts::{Act, all};
 use omotenashi::domain::businesses::role::{Right, Rights, StaffRole};
 use serde_json::json;
 use uuid::Uuid;
@@ -24,156 +27,6 @@ fn adjust(friday: &Friday, seat: Uuid, right: Right, has: bool) {
         friday.cast.salon.id,
         format!("update businesses.staff_assignments set permissions_json = '{adjusted}' where id = '{seat}'"),
     );
-}
-
-/// One act: the right it needs, and what is sent. Everything that is typed is sound, so nothing but the right refuses it.
-struct Act {
-    right: Right,
-    path: String,
-    typed: Option<Vec<(&'static str, String)>>,
-}
-
-impl Act {
-    fn look(right: Right, path: &str) -> Self {
-        Self {
-            right,
-            path: format!("{DESK}/{path}"),
-            typed: None,
-        }
-    }
-
-    fn send(right: Right, path: &str, typed: &[(&'static str, &str)]) -> Self {
-        Self {
-            typed: Some(
-                typed
-                    .iter()
-                    .map(|(name, value)| (*name, (*value).to_owned()))
-                    .collect(),
-            ),
-            ..Self::look(right, path)
-        }
-    }
-
-    fn by(&self, browser: &Browser, csrf: &str) -> Page {
-        match &self.typed {
-            None => browser.visit(&self.path),
-            Some(typed) => {
-                let mut pairs = vec![("csrf", csrf)];
-                pairs.extend(typed.iter().map(|(name, value)| (*name, value.as_str())));
-                browser.post(&self.path, &pairs)
-            }
-        }
-    }
-}
-
-/// What is done about money: nobody has come yet, so whoever may is sent back to the booking.
-fn about_money(friday: &Friday) -> Vec<Act> {
-    use Right::TakePayments;
-    let of = |act: &str| format!("bookings/{}{act}", friday.coming.id);
-    vec![
-        Act::look(TakePayments, &of("/payment")),
-        Act::send(
-            TakePayments,
-            &of("/payment"),
-            &[
-                ("key", "00000000000040008000000000000001"),
-                ("amount", "1"),
-                ("way", "cash"),
-            ],
-        ),
-        Act::look(TakePayments, &of("/receipt")),
-        Act::send(
-            TakePayments,
-            &of("/receipt"),
-            &[("addressee", "上様"), ("purpose", "カット代として")],
-        ),
-    ]
-}
-
-fn acts(friday: &Friday) -> Vec<Act> {
-    let of = |act: &str| format!("bookings/{}{act}", friday.coming.id);
-    let called_off = friday.app.tenant(friday.cast.salon.id, |tx| {
-        let cancelled = "select id::text as line from bookings.bookings where status = 'cancelled'";
-        Ok(sql::lines(tx.conn(), cancelled))
-    });
-    let cut = friday.cast.cut.id.to_string();
-    let new = |time: &'static str, anyway: &'static str| {
-        vec![
-            ("key", "a key of a form"),
-            ("service", cut.as_str()),
-            ("party", "1"),
-            ("source", "phone"),
-            ("language", "ja"),
-            ("family", "山田"),
-            ("date", "2026-11-25"),
-            ("time", time),
-            ("anyway", anyway),
-        ]
-    };
-    let moved = |anyway: &'static str| {
-        [
-            ("version", "1"),
-            ("date", "2026-11-26"),
-            ("time", "15:00"),
-            ("anyway", anyway),
-        ]
-    };
-    use Right::{
-        CancelBookings, CreateBookings, MoveBookings, Overbook, Progress, ReadBookings, WaiveFees,
-        WriteNotes,
-    };
-    vec![
-        Act::look(ReadBookings, "today"),
-        Act::look(ReadBookings, "day"),
-        Act::look(ReadBookings, "print"),
-        Act::look(ReadBookings, &of("")),
-        Act::look(CreateBookings, "bookings/new"),
-        Act::send(CreateBookings, "bookings/new", &new("15:00", "")),
-        Act::send(Overbook, "bookings/new", &new("16:00", "yes")),
-        Act::send(Progress, &of("/progress"), &[("to", "arrived")]),
-        Act::send(Progress, &of("/undo"), &[]),
-        Act::send(
-            CancelBookings,
-            &format!("bookings/{}/undo", called_off[0]),
-            &[],
-        ),
-        Act::send(WriteNotes, &of("/note"), &[("note", "x"), ("version", "1")]),
-        Act::look(MoveBookings, &of("/move")),
-        Act::send(MoveBookings, &of("/move"), &moved("")),
-        Act::send(Overbook, &of("/move"), &moved("yes")),
-        Act::look(CancelBookings, &of("/cancel")),
-        Act::send(CancelBookings, &of("/cancel"), &[("fee", "1")]),
-        Act::send(WaiveFees, &of("/cancel"), &[("fee", "1"), ("waive", "yes")]),
-    ]
-}
-
-/// What is done to the time of a day rather than to a booking.
-fn acts_on_time(friday: &Friday) -> Vec<Act> {
-    use Right::BlockTime;
-    let staff = friday.cast.salon.staff[0].to_string();
-    vec![
-        Act::look(BlockTime, "blocks/new"),
-        Act::send(
-            BlockTime,
-            "blocks/new",
-            &[
-                ("staff", &staff),
-                ("date", "2026-12-04"),
-                ("time", "9:00"),
-                ("until", "10:00"),
-            ],
-        ),
-        Act::look(BlockTime, "limits"),
-        Act::send(
-            BlockTime,
-            "limits",
-            &[
-                ("date", "2026-12-04"),
-                ("minute", "600"),
-                ("press", "fewer"),
-            ],
-        ),
-    ]
 }
 
 /// The key of forms, which even a page without any other form has in the button that signs out.
@@ -195,8 +48,7 @@ fn needs(act: &Act) -> Vec<Right> {
 
 fn judge(friday: &Friday, browser: &Browser, rights: Rights, who: &str) {
     let csrf = key(browser);
-    let acts = [acts(friday), acts_on_time(friday), about_money(friday)];
-    for act in acts.into_iter().flatten() {
+    for act in all(friday) {
         let may = needs(&act).into_iter().all(|right| rights.have(right));
         let answer = act.by(browser, &csrf);
         let typed = act.typed.is_some();

@@ -1,38 +1,32 @@
 //! Step 2: when. Seven days as a table of ○△×, a day as a list, a month as a calendar; with anybody or with one person.
 
+mod read;
+
 use super::{
-    checkout, choices,
+    checkout, choices, class,
     extras::{self, Extras},
     frame,
     grid::{self, Address, Drawing},
+    poll,
     wish::{self, TimesQuery, View, Wish},
     words,
 };
 use crate::{
     base::{ids::ResourceId, time::local},
-    db::DbError,
-    domain::{
-        businesses::profile::{self, Profile},
-        catalog::service::{self, Service},
-        scheduling::{
-            availability::{self, Input, Slot},
-            hold, load,
-            resource::{self, Resource, Roster},
-            seek::{self, Sought},
-            spread::Spread,
-        },
-    },
+    domain::scheduling::availability::{self, Slot},
     i18n::Words,
     web::{
         crowd,
-        error::{Error, Result},
+        error::Result,
         form::typed::Asked,
         gate::business,
         links::{self, Times},
         moments::Moments,
         page::PageCtx,
+        prices,
         site::Site,
         ui::{
+            buttons::LinkButton,
             empty::Empty,
             frame::ShopFrame,
             icon::Icon,
@@ -52,8 +46,11 @@ use actix_web::{
     web::{Data, Path},
 };
 use askama::Template;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
+use read::read;
 use uuid::Uuid;
+
+pub(super) use read::Read;
 
 /// Over how many business days a first free time is looked for, when none is near.
 const AHEAD_DAYS: u16 = 62;
@@ -73,6 +70,8 @@ pub struct TimesPage<'a> {
     price: Price,
     /// What it comes to from a date on.
     later: Option<String>,
+    /// When it costs more or less than usual.
+    rules: Vec<String>,
     extras: Option<Extras>,
     people: Option<Tabs>,
     parties: Option<Tabs>,
@@ -82,8 +81,14 @@ pub struct TimesPage<'a> {
     view: Drawn,
     pager: Pager,
     book_soonest: String,
+    /// The sessions one after another, of a class; asking a group.
+    ways: Vec<LinkButton>,
     /// Whether there are no times here whatever is chosen.
     is_by_hand: bool,
+    /// The way to the waiting list, where the shop keeps one.
+    waitlist: Option<LinkButton>,
+    /// Where one finds out why a time cannot be chosen.
+    why: String,
 }
 
 /// The free times, drawn one of three ways, or a sentence when there are none.
@@ -106,24 +111,6 @@ pub struct Lost {
     pub nearest: Vec<Slot>,
     /// The status of the answer.
     pub status: StatusCode,
-}
-
-/// What the page reads.
-pub(super) struct Read {
-    pub(super) profile: Profile,
-    /// With what is chosen besides.
-    pub(super) service: Service,
-    pub(super) spread: Spread,
-    /// What it comes to from a date on, where that is something else.
-    later: Option<(NaiveDate, Service, Spread)>,
-    /// Whether guests cannot book it by themselves, whenever and with whomever.
-    pub(super) is_by_hand: bool,
-    pub(super) people: Vec<Resource>,
-    pub(super) input: Input,
-    pub(super) soonest: Option<Slot>,
-    pub(super) party: i16,
-    pub(super) now: DateTime<Utc>,
-    pub(super) from: NaiveDate,
 }
 
 /// The free times of a service.
@@ -174,11 +161,7 @@ pub async fn draw(
     let moments = Moments::new(ctx.t, read.profile.zone, read.now);
     let (t, slug) = (ctx.t, &read.profile.slug);
     let service_name = read.service.name.written(ctx.lang);
-    let key = wish
-        .hold
-        .clone()
-        .unwrap_or_else(|| Uuid::new_v4().simple().to_string());
-    let form = wish::form(ctx, slug, wish, &key);
+    let form = wish::form(ctx, slug, wish, &key(wish));
     let mut slots = availability::starts(&read.input);
     slots.sort_by_key(|slot| (slot.date, slot.minute));
     let at = |change: &dyn Fn(&mut Times)| {
@@ -186,15 +169,15 @@ pub async fn draw(
         change(&mut times);
         links::times(ctx.lang, slug, &times)
     };
+    let full: &dyn Fn(NaiveDate) -> String = &|date| choices::waits(ctx, slug, wish, date);
     let drawing = Drawing {
         ctx,
         moments: &moments,
         input: &read.input,
         slots: &slots,
+        waits: read.has_waitlist.then_some(full),
     };
     let is_plain = lost.is_none() && read.service.lacking().next().is_none();
-    let view = drawn(&drawing, &read, wish, &form, &at);
-    let pager = choices::pages(ctx, &moments, &read, wish, &at);
     let menu_url = checkout::menu_url(ctx, slug, wish.hold.as_deref());
     let page = TimesPage {
         shop: frame::frame(ctx, &read.profile),
@@ -209,22 +192,40 @@ pub async fn draw(
         length: words::length(ctx, &read.spread),
         price: words::menu_price(ctx, &read.service, &read.spread),
         later: read.said_later(ctx, &moments),
+        rules: read.said_rules(ctx),
         extras: extras::form(ctx, (slug, &read.service), wish, read.from),
         people: choices::people(ctx, &read, wish, &at),
         parties: choices::parties(ctx, &read.service, wish, &at),
         views: choices::views(ctx, wish, &at),
         soonest: read.soonest(&moments, t).filter(|_| is_plain),
+        view: drawn(&drawing, &read, wish, &form, &at),
         form,
-        view,
-        pager,
+        pager: choices::pages(ctx, &moments, &read, wish, &at),
         book_soonest: t.businesses_book(),
+        ways: ways(ctx, &read),
+        waitlist: choices::waitlist(ctx, &read, wish),
         is_by_hand: read.is_by_hand,
+        why: links::why(ctx.lang, slug, Some(&wish::times(wish, read.from))),
         ctx,
     };
     match lost {
         Some(lost) => ctx.redraw(lost.status, &page),
         None => ctx.html(&page),
     }
+}
+
+/// Other ways to a time.
+fn ways(ctx: &PageCtx, read: &Read) -> Vec<LinkButton> {
+    let (slug, service) = (read.profile.slug.as_str(), &read.service);
+    let sessions = class::way(ctx, (slug, service.id), &read.input.service.starts);
+    let group = poll::way(ctx, slug, service);
+    sessions.into_iter().chain(group).collect()
+}
+
+/// The key of the form: that of the hold that is being changed, or a new one.
+fn key(wish: &Wish) -> String {
+    let known = wish.hold.clone();
+    known.unwrap_or_else(|| Uuid::new_v4().simple().to_string())
 }
 
 /// The free times, drawn as they are wished for; nothing free is a sentence with ways on.
@@ -265,6 +266,18 @@ impl Read {
         Some(ctx.t.booking_times_later(moments.day(*from), length, price))
     }
 
+    /// The rules that may make another price of it, each in a line; what is over concerns nobody.
+    fn said_rules(&self, ctx: &PageCtx) -> Vec<String> {
+        let name = |id: ResourceId| {
+            let person = self.people.iter().find(|person| person.id == id)?;
+            Some(person.name.text(ctx.lang).to_owned())
+        };
+        let today = local(self.profile.zone, self.now).date();
+        let rules = self.service.rules.iter();
+        let rules = rules.filter(|rule| rule.dates.1.is_none_or(|last| today <= last));
+        rules.map(|rule| prices::said(ctx, rule, &name)).collect()
+    }
+
     /// The earliest time there is, with how far off it is.
     fn soonest(&self, moments: &Moments, t: Words) -> Option<SlotTime> {
         self.soonest.as_ref().map(|slot| SlotTime {
@@ -273,97 +286,4 @@ impl Read {
             note: Some(t.relative(slot.date, moments.today())),
         })
     }
-}
-
-/// What the service comes to: with one person, exactly; else from the least on.
-fn spread(roster: &Roster, service: &Service, staff: Option<ResourceId>) -> Spread {
-    match staff {
-        None => roster.spread(service),
-        Some(_) => Spread::with(service, roster.terms(service, staff)),
-    }
-}
-
-/// The date from which on the service will be otherwise, and what it comes to then.
-fn later(
-    roster: &Roster,
-    service: &Service,
-    staff: Option<ResourceId>,
-) -> Option<(NaiveDate, Service, Spread)> {
-    let from = service.later.as_ref()?.from;
-    let then = service.clone().on(from);
-    let spread = spread(roster, &then, staff);
-    Some((from, then, spread))
-}
-
-async fn read(
-    site: &Site,
-    ctx: &PageCtx,
-    slug: &str,
-    wish: &Wish,
-) -> std::result::Result<Read, Error> {
-    let scope = business::visitor(site, ctx, slug).await?;
-    let wish = wish.clone();
-    let token = wish
-        .hold
-        .as_deref()
-        .map(|key| checkout::hold::token(site, slug, key));
-    let found = site.db.read(
-        scope,
-        move |tx| -> std::result::Result<Option<Read>, DbError> {
-            let Some(profile) = profile::open_to_public(tx)? else {
-                return Ok(None);
-            };
-            let Some(service) = service::find(tx, wish.service)? else {
-                return Ok(None);
-            };
-            let service = service.with_known(&wish.options);
-            let roster = resource::roster(tx)?;
-            let spread = spread(&roster, &service, wish.staff);
-            let is_by_hand = roster.is_by_hand(&service);
-            let later = later(&roster, &service, wish.staff).filter(|(.., then)| *then != spread);
-            let now = tx.now();
-            let today = local(profile.zone, now).date();
-            let party = wish
-                .party
-                .clamp(service.figures.party_min, service.figures.party_max);
-            // Who looks for another time gives their own up for it, so it is free to them.
-            let own = match &token {
-                Some(token) => {
-                    hold::find(tx, token)?.map_or(load::Own::None, |held| load::Own::Hold(held.id))
-                }
-                None => load::Own::None,
-            };
-            let sought = Sought {
-                profile: &profile,
-                service: &service,
-                party,
-                nominated: wish.staff,
-                by: load::By::Guest,
-                own,
-            };
-            let near = wish.near.map(|start| local(profile.zone, start).date());
-            let wanted = wish.from.or(near).unwrap_or(today).max(today);
-            let (from, days) = match wish.view {
-                View::Table | View::List => (wanted, 7),
-                View::Month => wish::month(wanted, today),
-            };
-            let (shop, input, soonest) =
-                seek::shown(tx, &sought, (from, days), (today, AHEAD_DAYS))?;
-            let people = shop.nominable().cloned().collect();
-            Ok(Some(Read {
-                profile,
-                service,
-                spread,
-                later,
-                is_by_hand,
-                people,
-                input,
-                soonest,
-                party,
-                now,
-                from,
-            }))
-        },
-    );
-    found.await?.ok_or(Error::NotFound)
 }

@@ -1,0 +1,40 @@
+# Coupons: codes that guests type on the final check
+
+coupons-title = Coupons
+coupons-home = Codes that make a booking cheaper
+coupons-lead = Guests type the code when they check their booking. Bookings that were cancelled do not count as uses.
+coupons-empty = There are no coupons yet. Once there is one, guests see a box for its code when they check their booking.
+coupons-new = Add coupon
+coupons-edit = Edit coupon
+coupons-edit-lead = Changes apply to future bookings. Bookings already made keep their price.
+coupons-coupon = coupon
+coupons-code = Code
+coupons-code-hint = Letters, digits and hyphens, such as SPRING-2027. Capitals don't matter.
+coupons-code-form = Use { $min } to { $max } letters, digits and hyphens
+coupons-code-taken = Another coupon has this code. Choose another code
+coupons-size = Discount (yen or %)
+coupons-kind-percent = % of the total, staff choice fee not counted
+coupons-kind-amount = yen off a booking, tax included
+coupons-part-limits = Dates, uses, conditions
+coupons-limits-note = Leave empty for no condition. Dates are those on which somebody books, not of the visit.
+coupons-first-date = Valid from
+coupons-last-date = Valid until
+coupons-most-uses = Uses in all
+coupons-most-each = Uses per guest
+coupons-unit-times = times
+coupons-least = Smallest total (staff choice fee not counted)
+coupons-for-new = First visits only
+coupons-amount-off = { $amount } off
+coupons-used = { $count ->
+    [one] used once
+   *[other] used { $count } times
+}
+coupons-used-of = used { $count } of { $most } times
+coupons-each = { $most ->
+    [one] once per guest
+   *[other] { $most } times per guest
+}
+coupons-from = bookings of { $amount } or more
+coupons-over = Expired
+coupons-early = Not started
+coupons-used-up = Used up

@@ -1,0 +1,36 @@
+# Finding a time for a group. People without an account offer times by a link, answer and decide.
+
+polls-way = Find a time for a group
+polls-new-title = Find a time for a group
+polls-new-lead = Choose two to five of the free times and send a link to the others. Once you have seen their answers, you can book one of the times.
+polls-not-held = The times are not reserved while you are deciding. If another customer books one first, it is gone.
+polls-from = Starting from
+polls-party = People
+polls-show = Show these times
+polls-no-times = Nothing is free on these days. Show other days
+polls-name = Your name
+polls-name-hint = Shown to those you send the link to
+polls-name-required = Enter your name
+polls-times-count = Choose two to five times
+polls-times-gone = One of the times can no longer be booked. Choose again
+polls-ask = Make the link
+polls-title = { $name } is looking for a time
+polls-own-lead = This page is yours alone, so keep its address. Once you have seen the answers, you can book the time you choose.
+polls-lead = { $name } would like to know which of these times suit you.
+polls-share = The link to send to the others
+polls-share-note = Anyone with the link can see the answers and add their own.
+polls-times = The times
+polls-can-nobody = Nobody has answered yet
+polls-can = { $count } of { $all } can come
+polls-between = ,{" "}
+polls-gone = No longer free
+polls-over = Already past
+polls-book = Book { $when }
+polls-yours = Your answer
+polls-suits = Times that suit you
+polls-suits-hint = If none suits you, send it with nothing chosen
+polls-answer-name-hint = Sending again under the same name replaces your answer
+polls-answer = Send answer
+polls-full = There are 50 answers already, so yours could not be added. Please contact the person who asked
+polls-end-note = This deletes the times and all answers. Otherwise they are deleted two days after the last of the times.
+polls-end = End and delete

@@ -1,0 +1,66 @@
+# 急なお休み。休む人のその日の予約を、ほかの担当・別の日時・お客様への確認・キャンセルに振り分ける画面と、お客様のお返事の画面。
+
+absence-title = 急な休み
+absence-lead = 休む人と時刻を選ぶと、その人の予約と変更案が並びます。表示するだけでは何も変わりません。
+absence-staff = 休む人
+absence-staff-required = 休む人を選んでください
+absence-date = 日付
+absence-from = 休み始める時刻
+absence-from-hint = この時刻から、その日の終わりまで休みになります。例: 9:00
+absence-show = 予約と変更案を見る
+absence-bookings = この人の予約 { $count }件
+absence-none = この時間に予約はありません。休みにすると、新しい予約も入らなくなります。
+absence-same-time = 同じ時刻に{ $who }が担当できます。お客様への確認は不要です
+absence-same-time-asked = 同じ時刻に{ $who }が担当できます。指名の予約なので、お客様に確認のメールを送ります
+absence-same-time-nominated = 同じ時刻に{ $who }が担当できます。指名の予約です
+absence-other-time-held = { $when }に{ $who }の空きがあります。その時間を確保します
+absence-other-time = { $when }に{ $who }の空きがあります。その時間を確保して、お客様に確認のメールを送ります
+absence-no-place = 代わりの空きが見つかりません。お客様に別の日時を選んでもらいます
+absence-adjust = 変更案を直す
+absence-do = この予約の対応
+absence-do-move = 担当・日時を変える
+absence-do-ask = お客様に別の日時を選んでもらう
+absence-do-call-off = キャンセルする（キャンセル料なし）
+absence-do-leave = あとで決める
+absence-new-staff = 新しい担当
+absence-new-staff-required = 新しい担当を選んでください
+absence-new-date = 新しい日付
+absence-new-time = 新しい開始時刻
+absence-no-mail = メールアドレスがないので、お電話でお知らせください
+absence-changed = 画面を開いている間に、この予約が変わりました。内容を確かめてから、もう一度押してください
+absence-gone = この担当またはメニューは、今は選べません
+absence-not-so = 変更できない予約があるため、まだ何も変えていません。印のある予約を直してから、もう一度押してください
+absence-submit = 休みにして、{ $count }件に対応する
+absence-submit-none = 休みにする
+absence-answers = お客様のお返事
+absence-waiting = お返事待ちのお客様
+absence-from-to = { $from } → { $to }
+absence-agreed = 了承済みにする
+absence-outcome-waiting = お返事待ち
+absence-outcome-accepted = 了承済み
+absence-outcome-other = 別の日時をご希望
+absence-outcome-elsewhere = 別の内容に変更済み
+absence-outcome-called-off = キャンセル済み
+absence-outcome-past = 終了
+absence-letter = 日時・担当の確認のメール
+absence-story-asked = お客様に日時・担当の確認を依頼
+absence-story-accepted = お客様が了承
+absence-story-other = お客様が別の日時を希望
+
+## お客様のお返事
+
+absence-guest-title = ご予約のご確認
+absence-guest-time = 担当者が急きょお休みをいただくことになり、ご予約の日時にご案内できなくなりました。申し訳ございません。次の日時をお取りしています。
+absence-guest-staff = ご指名の担当者が急きょお休みをいただくことになりました。申し訳ございません。同じ日時に、次の担当者がご案内します。
+absence-guest-choice = 担当者が急きょお休みをいただくことになり、次のご予約をお受けできなくなりました。申し訳ございません。別の日時をお選びいただくか、キャンセルをお願いします。
+absence-guest-before = もとのご予約
+absence-guest-after = お取りしている日時
+absence-guest-with = 担当
+absence-guest-kept = お返事をいただくまで、この日時はほかのお客様にはお出ししません。
+absence-guest-free = キャンセル料はかかりません。
+absence-guest-accept = この内容でお願いする
+absence-guest-other = 別の日時を選ぶ
+absence-guest-cancel = 予約をキャンセルする
+absence-guest-phone = お電話でも承ります: { $phone }
+absence-guest-notice = 担当者が急きょお休みをいただくことになりました。お返事をお願いします。
+absence-guest-way = 確認してお返事する

@@ -1,0 +1,36 @@
+# グループの日程調整。アカウントのない人が、リンクで候補を出し、答え、決めます。
+
+polls-way = グループの日程を調整する
+polls-new-title = グループの日程調整
+polls-new-lead = 空いている日時から2〜5個の候補を選び、参加する方にリンクで送ります。皆さんの回答を見て、決めた日時を予約できます。
+polls-not-held = 調整している間、候補の日時は確保されません。先にほかのお客様が予約すると、選べなくなります。
+polls-from = 表示を始める日
+polls-party = 人数
+polls-show = この条件で表示する
+polls-no-times = この期間に空いている日時はありません。ほかの日を表示してください
+polls-name = お名前
+polls-name-hint = 送る相手に表示されます
+polls-name-required = お名前を入力してください
+polls-times-count = 候補の日時を2〜5個選んでください
+polls-times-gone = 選んだ日時の中に、予約できなくなったものがあります。候補を選び直してください
+polls-ask = 候補を決めてリンクを作る
+polls-title = { $name }さんの日程調整
+polls-own-lead = このページはあなた専用です。ブックマークなどで保存してください。回答を見て、決めた日時を予約できます。
+polls-lead = { $name }さんが日程を調整しています。都合のよい日時を選んで答えてください。
+polls-share = 参加する方に送るリンク
+polls-share-note = リンクを知っている人は誰でも回答を見て、答えられます。
+polls-times = 候補の日時
+polls-can-nobody = まだ回答はありません
+polls-can = { $all }名中{ $count }名が参加できます
+polls-between = 、
+polls-gone = 予約できなくなりました
+polls-over = 過ぎました
+polls-book = { $when }を予約する
+polls-yours = あなたの回答
+polls-suits = 参加できる日時
+polls-suits-hint = どれも合わないときは、選ばずに送ってください
+polls-answer-name-hint = 同じお名前でもう一度送ると、前の回答と入れ替わります
+polls-answer = 回答を送る
+polls-full = 回答が50名に達したため、受け付けられませんでした。日程を調整している方へ直接ご連絡ください
+polls-end-note = 終了すると、候補と回答はすべて削除されます。終了しなくても、最後の候補の2日後に削除されます。
+polls-end = 日程調整を終了する

@@ -1,0 +1,2 @@
+drop table bookings.series_bookings;
+drop table bookings.booking_series;

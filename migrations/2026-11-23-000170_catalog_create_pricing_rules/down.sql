@@ -1,0 +1,2 @@
+drop table catalog.service_pricing_rules;
+drop table catalog.pricing_rules;

@@ -1,0 +1,2 @@
+drop table catalog.coupon_services;
+drop table catalog.coupons;

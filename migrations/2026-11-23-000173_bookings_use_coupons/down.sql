@@ -1,0 +1,1 @@
+drop table bookings.coupon_uses;

@@ -1,0 +1,2 @@
+drop table bookings.request_offers;
+drop table bookings.booking_requests;

@@ -1,0 +1,2 @@
+drop table bookings.poll_answers;
+drop table bookings.polls;

@@ -1,0 +1,78 @@
+//! How much one guest may book by themselves: so many bookings that lie ahead, and so many on one day. It is decided behind a lock
+//! of their address and their number, so that two presses at once are one after the other. Staff book beyond it.
+
+use super::{booking, status::Status};
+use crate::{
+    base::ids::CustomerId,
+    db::{
+        self, TenantTx,
+        statement::{bind, statement},
+    },
+    domain::{businesses::profile::Settings, customers::register::Contact},
+    schema::bookings::bookings,
+};
+use chrono::NaiveDate;
+use diesel::{
+    prelude::*,
+    sql_types::{Array, Text},
+};
+
+/// What a guest has reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// So many lie ahead.
+    Ahead(i16),
+    /// So many are on that day.
+    Day(i16),
+}
+
+/// Queues up for everybody who is reached in one of these ways, until the transaction ends. Who they are is read after it.
+pub(super) fn lock(tx: &mut TenantTx<'_>, contact: &Contact) -> db::Result<()> {
+    let ways = [&contact.email, &contact.phone].into_iter().flatten();
+    let ways: Vec<String> = ways
+        .map(|way| format!("guest {} {way}", tx.business()))
+        .collect();
+    let _done: Vec<String> = statement::<Text, _>(
+        "select pg_advisory_xact_lock(key)::text from \
+         (select distinct hashtextextended(way, 0) as key from unnest(?) as way order by key) as keys",
+        (bind::<Array<Text>, _>(ways),),
+    )
+    .load(tx.conn())?;
+    Ok(())
+}
+
+/// What the cards of a guest have reached, where one more is wanted on a day.
+pub(super) fn reached(
+    tx: &mut TenantTx<'_>,
+    settings: &Settings,
+    (cards, date): (&[CustomerId], NaiveDate),
+) -> db::Result<Option<Reached>> {
+    // Somebody new has none, and costs no question.
+    if cards.is_empty() {
+        return Ok(None);
+    }
+    if booking::lie_ahead(tx, cards)? >= i64::from(settings.most_ahead) {
+        return Ok(Some(Reached::Ahead(settings.most_ahead)));
+    }
+    let Some(most) = settings.most_a_day else {
+        return Ok(None);
+    };
+    let is_full = on_day(tx, cards, date)? >= i64::from(most);
+    Ok(is_full.then_some(Reached::Day(most)))
+}
+
+fn on_day(tx: &mut TenantTx<'_>, cards: &[CustomerId], date: NaiveDate) -> db::Result<i64> {
+    let business = tx.business();
+    let counted = bookings::table
+        .filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::customer_id.eq_any(cards))
+                .and(bookings::business_date.eq(date))
+                .and(bookings::status.ne_all([Status::Cancelled, Status::Expired]))
+                .and(bookings::deleted_at.is_null()),
+        )
+        .count()
+        .get_result(tx.conn())?;
+    Ok(counted)
+}

@@ -1,0 +1,155 @@
+//! What the code of a coupon makes of a price, and whether it may still be used. For showing it is only counted; for booking it is
+//! decided behind a lock of the coupon, so that of two guests one has its last use.
+
+use crate::{
+    base::{
+        ids::{BookingId, CouponId, CustomerId, ServiceId},
+        time::LocalDate,
+    },
+    db::{
+        self, TenantTx,
+        statement::{Change, bind, statement},
+    },
+    domain::catalog::{
+        coupon::{self, CouponRefusal},
+        coupon_card::OwnCoupon,
+        price::Quote,
+    },
+    schema::bookings::coupon_uses,
+};
+use diesel::{
+    prelude::*,
+    sql_types::{Array, BigInt, Bool, Text, Uuid as SqlUuid},
+};
+use std::collections::HashMap;
+
+/// How often it was used, how often by these cards, and whether they have been or are expected for anything.
+const USES: &str = "select count(*), count(*) filter (where b.customer_id = any (?)), \
+    exists (select from bookings.bookings o where o.business_id = ? and o.customer_id = any (?) \
+        and o.status not in ('cancelled', 'expired') and o.deleted_at is null) \
+    from bookings.coupon_uses u join bookings.bookings b on b.business_id = u.business_id and b.id = u.booking_id \
+    where u.business_id = ? and u.coupon_id = ? and b.status not in ('cancelled', 'expired') and b.deleted_at is null";
+
+/// What is booked, when it is booked, and by whom if that is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish<'a> {
+    /// What was typed as a code; may be empty.
+    pub code: &'a str,
+    /// What is booked.
+    pub service: ServiceId,
+    /// The day on which it is booked, on the shop's calendar.
+    pub today: LocalDate,
+    /// Every card of the guest. With these the use is decided, and nobody else's until the transaction ends.
+    pub cards: Option<&'a [CustomerId]>,
+}
+
+/// What a code has made of a price.
+#[derive(Clone, Debug)]
+pub struct Redeemed {
+    /// The price, with the line of the coupon where it may be used.
+    pub quote: Quote,
+    /// The coupon that is used.
+    pub coupon: Option<CouponId>,
+    /// Until when it can be used.
+    pub until: Option<LocalDate>,
+    /// Why it is not.
+    pub refusal: Option<CouponRefusal>,
+}
+
+/// A price with what a code makes of it. Without a code, it stays.
+pub fn redeem(tx: &mut TenantTx<'_>, wish: &Wish<'_>, quote: Quote) -> db::Result<Redeemed> {
+    let mut redeemed = Redeemed {
+        quote,
+        coupon: None,
+        until: None,
+        refusal: None,
+    };
+    if wish.code.is_empty() {
+        return Ok(redeemed);
+    }
+    let coupons = coupon::living(tx)?;
+    let Some(own) = coupons.find(wish.code) else {
+        redeemed.refusal = Some(CouponRefusal::Unknown);
+        return Ok(redeemed);
+    };
+    let asks = own.setup.asks(wish.service, &redeemed.quote, wish.today);
+    redeemed.refusal = match asks {
+        Err(refusal) => Some(refusal),
+        Ok(()) => used_up(tx, own, wish.cards)?,
+    };
+    if redeemed.refusal.is_none() {
+        let line = own.setup.card.line(&redeemed.quote);
+        redeemed.quote.lines.push(line);
+        redeemed.coupon = Some(own.id);
+        redeemed.until = own.setup.card.last_date;
+    }
+    Ok(redeemed)
+}
+
+/// Why it may not be used once more, counted by what stands there now.
+fn used_up(
+    tx: &mut TenantTx<'_>,
+    own: &OwnCoupon,
+    cards: Option<&[CustomerId]>,
+) -> db::Result<Option<CouponRefusal>> {
+    let card = &own.setup.card;
+    let is_limited = card.most_uses.is_some() || card.most_each.is_some() || card.is_for_new;
+    if !is_limited {
+        return Ok(None);
+    }
+    if cards.is_some() {
+        lock(tx, own.id)?;
+    }
+    let ids: Vec<_> = cards.unwrap_or_default().iter().map(|id| id.0).collect();
+    let business = tx.business();
+    let (all, yours, is_known) = statement::<(BigInt, BigInt, Bool), _>(
+        USES,
+        (
+            bind::<Array<SqlUuid>, _>(ids.clone()),
+            bind::<SqlUuid, _>(business),
+            bind::<Array<SqlUuid>, _>(ids),
+            bind::<SqlUuid, _>(business),
+            bind::<SqlUuid, _>(own.id),
+        ),
+    )
+    .get_result::<(i64, i64, bool)>(tx.conn())?;
+    let reached = |most: Option<i32>, count: i64| most.is_some_and(|most| i64::from(most) <= count);
+    Ok(match () {
+        () if reached(card.most_uses, all) => Some(CouponRefusal::UsedUp),
+        () if reached(card.most_each, yours) => Some(CouponRefusal::UsedByYou),
+        () if card.is_for_new && is_known => Some(CouponRefusal::NotNew),
+        () => None,
+    })
+}
+
+/// Queues up for a coupon, until the transaction ends.
+fn lock(tx: &mut TenantTx<'_>, id: CouponId) -> db::Result<()> {
+    let key = format!("coupon {id}");
+    let _done: Vec<String> = statement::<Text, _>(
+        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
+        (bind::<Text, _>(key),),
+    )
+    .load(tx.conn())?;
+    Ok(())
+}
+
+/// The row that says so, written with the booking.
+pub(super) fn use_row(tx: &TenantTx<'_>, coupon: CouponId, booking: BookingId) -> Change<'static> {
+    Box::new(diesel::insert_into(coupon_uses::table).values((
+        coupon_uses::business_id.eq(tx.business()),
+        coupon_uses::coupon_id.eq(coupon),
+        coupon_uses::booking_id.eq(booking),
+    )))
+}
+
+/// How often each coupon of the business was used.
+pub fn uses(tx: &mut TenantTx<'_>) -> db::Result<HashMap<CouponId, i64>> {
+    let rows = statement::<(SqlUuid, BigInt), _>(
+        "select u.coupon_id, count(*) from bookings.coupon_uses u \
+         join bookings.bookings b on b.business_id = u.business_id and b.id = u.booking_id \
+         where u.business_id = ? and b.status not in ('cancelled', 'expired') and b.deleted_at is null group by u.coupon_id",
+        (bind::<SqlUuid, _>(tx.business()),),
+    )
+    .load::<(CouponId, i64)>(tx.conn())?;
+    Ok(rows.into_iter().collect())
+}

@@ -1,0 +1,70 @@
+//! Where one can go from a booking.
+
+use super::{booking::Whole, late, paid, series};
+use crate::{
+    domain::{bookings::status::Status, businesses::role::Right},
+    web::{
+        links,
+        page::PageCtx,
+        ui::{
+            buttons::{LinkButton, Voice},
+            icon::Icon,
+        },
+    },
+};
+
+/// The way to the guest's card.
+pub fn card(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
+    let below = format!("customers/{}", whole.booking.row.customer_id);
+    whole.may(Right::ReadCustomers).then(|| LinkButton {
+        label: ctx.t.desk_customer_card(),
+        url: links::owner(ctx.lang, &whole.at.profile.slug, &below),
+        voice: Voice::Quiet,
+        small: true,
+        icon: Some(Icon::Person),
+        ..LinkButton::default()
+    })
+}
+
+/// The way to where this visit is written down.
+pub fn chart(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
+    let row = &whole.booking.row;
+    let below = format!("customers/{}/chart/new?booking={}", row.customer_id, row.id);
+    let may = whole.may(Right::ReadCustomers) && whole.may(Right::WriteNotes);
+    // Whoever was forgotten has no chart any more.
+    let is_known = !whole.booking.customer.name.is_empty();
+    (may && is_known).then(|| LinkButton {
+        label: ctx.t.chart_write(),
+        url: links::owner(ctx.lang, &whole.at.profile.slug, &below),
+        voice: Voice::Quiet,
+        small: true,
+        icon: Some(Icon::Edit),
+        ..LinkButton::default()
+    })
+}
+
+/// What can be done with the booking besides its acts.
+pub fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {
+    let (t, row) = (ctx.t, &whole.booking.row);
+    let way = |act: &str, label: String, voice: Voice| LinkButton {
+        label,
+        url: links::desk_act(ctx.lang, &whole.at.profile.slug, row.id, act),
+        voice,
+        small: true,
+        ..LinkButton::default()
+    };
+    let mut ways: Vec<LinkButton> = paid::way(ctx, whole).into_iter().collect();
+    let can_move = row.status.is_ahead() && row.service_id.is_some();
+    ways.extend(
+        (can_move && whole.may(Right::MoveBookings))
+            .then(|| way("move", t.desk_move(), Voice::Quiet)),
+    );
+    ways.extend(late::way(ctx, whole));
+    ways.extend(series::part::way(ctx, whole));
+    let can_cancel = row.status.may_become(Status::Cancelled);
+    ways.extend(
+        (can_cancel && whole.may(Right::CancelBookings))
+            .then(|| way("cancel", t.desk_cancel(), Voice::DangerQuiet)),
+    );
+    ways
+}

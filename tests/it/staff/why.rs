@@ -1,0 +1,73 @@
+//! Why a time cannot be booked: every reason, for guests, for staff and for everybody who would do.
+
+use super::scene::{DESK, Friday};
+use crate::support::browser::Page;
+
+fn asked(friday: &Friday, staff: &str, time: &str) -> Page {
+    let cut = &friday.cast.cut.id;
+    let path =
+        format!("{DESK}/why?service={cut}&staff={staff}&date=2026-11-20&time={time}&party=1");
+    friday.aoi().open(&path)
+}
+
+fn lines(page: &Page, list: &str) -> Vec<String> {
+    page.document().texts(&format!("#{list} li"))
+}
+
+#[test]
+fn every_reason_is_named_and_whoever_has_something_else_leads_to_it() {
+    let friday = Friday::new();
+    let ben = friday.cast.salon.staff[1].to_string();
+    let page = asked(&friday, &ben, "14:10");
+    let guests = lines(&page, "guests");
+    assert!(
+        guests.contains(&"このメニューの開始時刻ではありません".to_owned()),
+        "{guests:?}"
+    );
+    assert!(
+        guests.contains(&"この時間は空きがありません".to_owned()),
+        "{guests:?}"
+    );
+    assert_eq!(lines(&page, "staff"), ["この時間は空きがありません"]);
+    let each = lines(&page, "each");
+    let of_ben = each.iter().find(|line| line.starts_with("鈴木")).unwrap();
+    assert!(of_ben.contains("この時間は埋まっています"), "{of_ben}");
+    assert!(of_ben.contains("Nguyen Linh 様"), "{of_ben}");
+    let of_aoi = each.iter().find(|line| line.starts_with("佐藤")).unwrap();
+    assert!(of_aoi.ends_with("空いています"), "{of_aoi}");
+    assert!(!lines(&page, "nearest").is_empty());
+    page.follow("鈴木: 14:00〜15:00 Nguyen Linh 様");
+}
+
+#[test]
+fn what_keeps_guests_from_it_does_not_keep_staff() {
+    let friday = Friday::new();
+    let stop = format!(
+        "update businesses.business_settings set is_accepting = false where business_id = '{}'",
+        friday.cast.salon.id
+    );
+    friday.app.execute(friday.cast.salon.id, stop);
+    let page = asked(&friday, "", "17:00");
+    assert_eq!(
+        lines(&page, "guests")[0],
+        "お店がネット予約の受付を止めています"
+    );
+    assert_eq!(lines(&page, "staff"), ["予約できます"]);
+    let night = asked(&friday, "", "22:00");
+    assert_eq!(lines(&night, "staff"), ["営業時間に収まりません"]);
+}
+
+#[test]
+fn what_is_missing_is_said_and_what_was_typed_stays() {
+    let friday = Friday::new();
+    let path = format!("{DESK}/why?service=&date=2026-11-20&time=99&party=0");
+    let page = friday.aoi().visit(&path);
+    assert_eq!(page.status, 422);
+    for field in ["service", "time", "party"] {
+        assert!(page.error(field).is_some(), "{field}");
+    }
+    assert_eq!(page.field("time").value, "99");
+    let empty = friday.aoi().open(&format!("{DESK}/why"));
+    assert!(empty.errors().is_empty());
+    assert!(empty.document().all("#answer").is_empty());
+}
