@@ -66,6 +66,7 @@ classes-call-off-told = { $count ->
 }. Everybody else will be told by email.
 classes-no-address = No email address: please contact them
 classes-call-off-submit = Call off and tell everybody
+classes-call-off-quietly = Call off
 classes-call-off-keep = Don't call off
 classes-move-title = Change time or teacher
 classes-move-nobody = Nobody has booked it.

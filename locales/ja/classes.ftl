@@ -48,6 +48,7 @@ classes-call-off-all-told = { $count }件の予約をキャンセルし、全員
 classes-call-off-told = { $count }件の予約をキャンセルします。メールアドレスのない{ $silent }件には、お電話などでご連絡ください。ほかの方にはメールでお知らせします。キャンセル料はかかりません。
 classes-no-address = メールアドレスなし。ご連絡が必要です
 classes-call-off-submit = 中止して知らせる
+classes-call-off-quietly = 中止する
 classes-call-off-keep = 中止しない
 classes-move-title = 時刻・担当の変更
 classes-move-nobody = 予約している方はいません。

@@ -63,7 +63,7 @@ pub struct SessionPage<'a> {
     acts: Vec<PostButton>,
     ways: Vec<LinkButton>,
     facts: SummaryList,
-    here: String,
+    here: Option<String>,
     rows: Vec<Row>,
 }
 
@@ -233,7 +233,7 @@ fn page<'a>(ctx: &'a PageCtx, signed_in: &SignedIn, scene: &Scene) -> SessionPag
         acts: acts(ctx, scene, asks),
         ways: ways(ctx, scene),
         facts: facts(ctx, scene),
-        here: t.classes_here_of(scene.people(), there),
+        here: (scene.people() > 0).then(|| t.classes_here_of(scene.people(), there)),
         rows: all.map(|guest| row(ctx, scene, guest)).collect(),
         ctx,
     }

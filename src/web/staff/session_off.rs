@@ -208,7 +208,11 @@ fn page<'a>(
             ..TextField::default()
         },
         submit: Submit {
-            label: t.classes_call_off_submit(),
+            label: if scene.people() > 0 {
+                t.classes_call_off_submit()
+            } else {
+                t.classes_call_off_quietly()
+            },
             voice: Voice::Danger,
             ..Submit::default()
         },
