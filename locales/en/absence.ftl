@@ -10,6 +10,7 @@ absence-from-hint = They are off from this time until the end of the day, e.g. 9
 absence-show = Show bookings and proposals
 absence-bookings = Their bookings ({ $count })
 absence-none = They have no bookings then. Once they are off, nobody can book with them either.
+absence-none-off = They are already off from this time on, and there are no bookings in it.
 absence-same-time = { $who } can take over at the same time. There is no need to ask the customer
 absence-same-time-asked = { $who } can take over at the same time. The customer chose this person, so they are asked by email
 absence-same-time-nominated = { $who } can take over at the same time. The customer chose this person
@@ -67,3 +68,5 @@ absence-guest-cancel = Cancel booking
 absence-guest-phone = You can also call us: { $phone }
 absence-guest-notice = The person who was to look after you is unexpectedly away. Please tell us what suits you.
 absence-guest-way = See and answer
+
+absence-visit = This is part of a visit of several services, so the whole visit is looked at. { $rest }

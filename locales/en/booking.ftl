@@ -63,6 +63,7 @@ booking-full-stay = Full
 
 booking-refused-empty-party = Choose the number of people
 booking-refused-party-too-large = We can't take this many people online. Please call us
+booking-party-most = We can take up to { $most } guests online. For more, please call us
 booking-refused-no-such-time = The clocks change and this time does not exist. Choose another time
 booking-refused-past = That time has passed. Choose another time
 booking-refused-too-soon = Online booking for this time has closed. Call us, or choose another time
@@ -74,6 +75,7 @@ booking-refused-not-a-start = Bookings don't start at that minute. Choose a time
 booking-refused-nobody-working = Nobody is available then. Choose another time
 booking-refused-taken = That time is taken. Choose another time
 booking-refused-enough = No more bookings are taken online for that half-hour. Choose another time
+booking-refused-capped = That day is fully booked. Choose another day
 
 ## Who you are
 

@@ -37,6 +37,7 @@ bookings-status-expired = Expired
 
 ## For the guest
 
+bookings-guest-status-asked = Waiting for your answer
 bookings-guest-status-pending = Waiting for the shop
 bookings-guest-status-pending-payment = Awaiting payment
 bookings-guest-status-pending-deposit = Awaiting deposit

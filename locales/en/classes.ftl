@@ -15,6 +15,7 @@ classes-lacks = { $count ->
     [one] 1 more person needed
    *[other] { $count } more people needed
 }
+classes-people-of = { $people } of { $all } places taken
 classes-said = Changed for this date
 classes-facts = About this session
 classes-people = Expected
@@ -89,6 +90,7 @@ classes-there = This class already has a session at this time. Enter another tim
 classes-shut = You are closed at this time. Enter a time within opening hours
 classes-no-room = Nothing has been changed: there is no place for { $name } at this time. Choose another time or teacher
 classes-not-so = The bookings changed while this page was open. Check them, then press again
+classes-end-dates-only = Stop being a class and hide it
 classes-way = Class settings
 classes-of = Class settings: { $name }
 classes-of-lead = This is held on a timetable and on single dates. You can say how many people it needs.

@@ -38,3 +38,18 @@ coupons-from = bookings of { $amount } or more
 coupons-over = Expired
 coupons-early = Not started
 coupons-used-up = Used up
+
+# Used at the counter or on the phone
+coupons-desk-use = Use a coupon
+coupons-desk-code = Coupon code
+coupons-desk-hint = Only if the guest has one
+coupons-desk-required = Enter the coupon code
+coupons-desk-already = This booking already has a coupon
+coupons-desk-unknown = There is no coupon with that code. Check what you typed
+coupons-desk-early = This coupon can be used from { $date }
+coupons-desk-over = This coupon expired after { $date }
+coupons-desk-elsewhere = This coupon can't be used for this service
+coupons-desk-least = This coupon is for bookings of { $amount } or more, staff choice fee not counted
+coupons-desk-used-up = This coupon has been used up
+coupons-desk-used-by-guest = This guest has used this coupon as often as one guest can
+coupons-desk-not-new = This coupon is for first visits only

@@ -215,6 +215,7 @@ desk-story-not-nominated = Staff no longer chosen by the customer
 desk-story-price = Price changed: { $old } → { $new }
 desk-story-fee = Cancellation fee { $fee }
 desk-story-fee-undone = Cancellation fee { $fee } dropped
+desk-story-coupon = Coupon { $code } was used
 desk-story-overbooked = Booked over another
 desk-story-note = Note changed
 desk-story-delay = Told of a delay of about { $minutes }
@@ -310,6 +311,19 @@ desk-family-kana = Family name in kana
 desk-given-kana = Given name in kana
 desk-language = Language of emails
 
+## Several services one after the other
+
+desk-several-add = Add a service
+desk-several-place = Service { $place }
+desk-several-remove = Remove service { $place }
+desk-several-whose = Who is it for?
+desk-several-same = The customer who books
+desk-several-with = { $name } (companion)
+desk-several-line = { $time } { $service } ({ $with })
+desk-several-off = Called off
+desk-several-moves = A visit of several services moves as a whole: as long, in the same order, with whoever was asked for.
+desk-several-companion = Companion { $guest }
+
 ## Times that don't go
 
 desk-overlap-thing = Overlaps another booking of { $name } { $time }
@@ -321,6 +335,7 @@ desk-override-submit = Book anyway
 desk-override-required = Enter a reason for booking over it
 desk-refusal-empty-party = Enter at least 1 person
 desk-refusal-party-too-large = No table or room fits so many people
+desk-party-most = No table or room fits so many. The largest party is { $most }
 desk-refusal-no-such-time = This time doesn't exist on that day. Choose another
 desk-refusal-past = This time has passed
 desk-refusal-too-soon = It is past the booking cut-off
@@ -332,6 +347,7 @@ desk-refusal-not-a-start = This service doesn't start at this time
 desk-refusal-nobody-working = Nobody who does this service works at this time
 desk-refusal-taken = Nothing is free at this time
 desk-refusal-enough = No more bookings are taken online at this time
+desk-refusal-capped = The booking limit for that day or week is reached
 
 ## On paper
 
@@ -442,6 +458,7 @@ desk-tag-no-answers = Not answered
 ## Online limits
 
 desk-limits-title = Online limits
+desk-limits-of-day = Online limits: { $day }
 desk-limits-lead = How many more bookings customers can make online in each half-hour, for this day only. What you book yourselves is not limited.
 desk-limits-left = { $count } left
 desk-limits-free = No limit
@@ -459,3 +476,22 @@ desk-limits-fewer-about = One fewer at { $time }
 desk-limits-stop-about = Stop online bookings at { $time }
 desk-limits-usual-about = Back to usual at { $time }
 desk-limits-usual-way = Change the usual limits
+
+# Why somebody was chosen
+desk-turn-person = Why this person
+desk-turn-place = Why this table
+desk-turn-of = { $name }: { $why }
+desk-turn-between = ;{" "}
+desk-turn-named = Asked for
+desk-turn-kept = Same as before
+desk-turn-in-hand = Goes on from the service before
+desk-turn-only = Nobody else was free
+desk-turn-fewest-tables = Fewer tables ({ $own }; the next choice needed { $next })
+desk-turn-smallest = Smallest that fits ({ $own } seats; the next had { $next })
+desk-turn-owners-order = First in your order of combined tables
+desk-turn-least-booked = Least booked that day ({ $own } min; the next had { $next } min)
+desk-turn-longest-idle = Free for longest ({ $own }; the next: { $next })
+desk-turn-since = since { $when }
+desk-turn-never = no booking before
+desk-turn-seniority = First in the order of staff
+desk-turn-equal = One of several with equal claims

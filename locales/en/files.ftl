@@ -31,6 +31,8 @@ files-list-options = Options
 files-list-categories = Categories
 files-list-resources = Staff, seats and equipment
 files-list-policies = Cancellation policies
+files-list-price-rules = Price rules
+files-list-coupons = Coupons
 files-list-hours = Opening hours
 files-list-dates = Closed and special days
 files-list-shifts = Shifts
@@ -150,6 +152,23 @@ files-column-place = Place
 files-column-caption-ja = Caption (Japanese)
 files-column-caption-en = Caption (English)
 files-column-featured = Main photo
+files-column-turn = Order
+files-column-percent = Percent
+files-column-amount = Amount (yen)
+files-column-weekdays = Days
+files-column-begins-from = Starts from
+files-column-begins-before = Starts before
+files-column-first-date = First date
+files-column-last-date = Last date
+files-column-ahead-min = Booked ahead, at least (hours)
+files-column-ahead-max = Booked ahead, less than (hours)
+files-column-all-services = All services
+files-column-code = Coupon code
+files-column-least = Minimum price
+files-column-most-uses = Most uses
+files-column-most-each = Most uses per customer
+files-column-for-new = First-time customers only
+files-column-used = Uses
 
 ## Values
 

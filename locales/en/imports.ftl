@@ -64,6 +64,7 @@ imports-column-number = Booking number
 imports-column-status = Status
 imports-hint-start = If date and time share one column, choose the same column as for the date
 imports-hint-end = Without an end or a length, the length on your menu is used
+imports-hint-price = The price in the file becomes the agreed price as it is. Without one, the price on your menu is used. Price rules are not applied
 imports-hint-number = A booking with the same number is not imported twice. You can search by this number
 imports-hint-status = Cancelled bookings and no-shows are left out
 
@@ -166,6 +167,7 @@ imports-do-not-a-start = Correct the start time, or import it as promised
 imports-do-nobody-working = Enter shifts, or import it as promised
 imports-do-taken = Look at the calendar, and change the time or the person
 imports-do-enough = Check the online limit
+imports-do-capped = Check the booking limits, or add it in the calendar
 imports-promised = Import as promised, even outside opening hours
 imports-promised-note = Bookings on closed days, outside opening hours or shifts are made as well. Bookings that overlap others are not
 imports-again = Check again

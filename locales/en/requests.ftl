@@ -2,6 +2,8 @@
 
 ## Guests
 
+requests-mark = On request
+requests-times-note = This is booked on request. You ask for a time, and it is confirmed once the shop approves.
 requests-confirm-title = Confirmed once the shop approves
 requests-confirm = This is a booking request. It is confirmed once the shop approves it. The shop answers by { $until }; after that the request ends automatically. Withdrawing it before it is confirmed costs nothing.
 requests-button-note = The button sends your request to the shop.

@@ -15,6 +15,7 @@ waiting-before = Not after
 waiting-between = { $from } to { $until }
 waiting-email-hint = We will write to you here when a time comes free
 waiting-too-many = This email address is on too many waitlists already. Leave one of them first
+waiting-otherwise = You are already on the waitlist for this. To wait for an earlier time instead, leave that waitlist first with the link in the email you received
 waiting-email-required = Enter your email address
 waiting-until-before-from = The last day must not be before the first
 waiting-days-past = These days have passed. Choose today or a later day

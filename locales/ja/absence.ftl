@@ -10,6 +10,7 @@ absence-from-hint = この時刻から、その日の終わりまで休みにな
 absence-show = 予約と変更案を見る
 absence-bookings = この人の予約 { $count }件
 absence-none = この時間に予約はありません。休みにすると、新しい予約も入らなくなります。
+absence-none-off = この時刻からは、すでに休みになっています。この時間に予約はありません。
 absence-same-time = 同じ時刻に{ $who }が担当できます。お客様への確認は不要です
 absence-same-time-asked = 同じ時刻に{ $who }が担当できます。指名の予約なので、お客様に確認のメールを送ります
 absence-same-time-nominated = 同じ時刻に{ $who }が担当できます。指名の予約です
@@ -64,3 +65,5 @@ absence-guest-cancel = 予約をキャンセルする
 absence-guest-phone = お電話でも承ります: { $phone }
 absence-guest-notice = 担当者が急きょお休みをいただくことになりました。お返事をお願いします。
 absence-guest-way = 確認してお返事する
+
+absence-visit = 続けて受けるメニューの一部なので、ご予約全体で考えます。{ $rest }

@@ -62,6 +62,7 @@ booking-full-stay = 満室
 
 booking-refused-empty-party = 人数を選択してください
 booking-refused-party-too-large = この人数のご予約はオンラインでは承れません。お電話でご相談ください
+booking-party-most = オンラインで承れるのは{ $most }名様までです。それより多い人数はお電話でご相談ください
 booking-refused-no-such-time = この時刻はありません。別の時間を選択してください
 booking-refused-past = この時間は過ぎています。別の時間を選択してください
 booking-refused-too-soon = この時間のオンライン受付は終了しました。お電話でご連絡いただくか、別の時間を選択してください
@@ -73,6 +74,7 @@ booking-refused-not-a-start = この時刻からは予約できません。近�
 booking-refused-nobody-working = この時間は担当者がおりません。別の時間を選択してください
 booking-refused-taken = この時間はすでに埋まっています。別の時間を選択してください
 booking-refused-enough = この時間のネット予約の受付は終了しました。別の時間を選択してください
+booking-refused-capped = ご希望の日は受付の上限に達しました。別の日を選択してください
 
 ## お客様情報
 

@@ -44,6 +44,7 @@ bookings-status-expired = 期限切れ
 
 ## お客様側
 
+bookings-guest-status-asked = お返事をお待ちしています
 bookings-guest-status-pending = お店の確認待ち
 bookings-guest-status-pending-payment = お支払い待ち
 bookings-guest-status-pending-deposit = 予約金のお支払い待ち

@@ -32,3 +32,18 @@ coupons-from = { $amount }以上の予約
 coupons-over = 期限切れ
 coupons-early = 利用開始前
 coupons-used-up = 上限に達しました
+
+# 店頭・電話の予約で使う
+coupons-desk-use = クーポンを使う
+coupons-desk-code = クーポンコード
+coupons-desk-hint = お客様がお持ちのときだけ入力してください
+coupons-desk-required = クーポンコードを入力してください
+coupons-desk-already = この予約にはすでにクーポンが使われています
+coupons-desk-unknown = このクーポンコードは見つかりません。文字を確かめてください
+coupons-desk-early = このクーポンは{ $date }から使えます
+coupons-desk-over = このクーポンの利用期限（{ $date }）は過ぎています
+coupons-desk-elsewhere = このクーポンは、このメニューには使えません
+coupons-desk-least = このクーポンは、指名料を除く合計が{ $amount }以上の予約で使えます
+coupons-desk-used-up = このクーポンは利用回数の上限に達しています
+coupons-desk-used-by-guest = このお客様は、このクーポンを使える回数に達しています
+coupons-desk-not-new = このクーポンは、はじめての方だけが使えます

@@ -170,6 +170,7 @@ desk-story-not-nominated = 指名なしに変更
 desk-story-price = 料金の変更: { $old } → { $new }
 desk-story-fee = キャンセル料 { $fee }
 desk-story-fee-undone = キャンセル料 { $fee }を取り消し
+desk-story-coupon = クーポン{ $code }を使いました
 desk-story-overbooked = 重なりを承知で予約
 desk-story-note = メモを更新
 desk-story-delay = 約{ $minutes }お待たせすることを連絡
@@ -262,6 +263,19 @@ desk-family-kana = セイ
 desk-given-kana = メイ
 desk-language = メールの言語
 
+## いくつかのメニューを続けて
+
+desk-several-add = メニューを追加
+desk-several-place = { $place }つ目のメニュー
+desk-several-remove = { $place }つ目のメニューを外す
+desk-several-whose = どなたのメニューですか
+desk-several-same = ご予約のお客様
+desk-several-with = { $name }（お連れ様）
+desk-several-line = { $time } { $service }（{ $with }）
+desk-several-off = 取り消し済み
+desk-several-moves = 続けて受けるメニューは、長さも担当も順番もそのままで、まとめて移します。
+desk-several-companion = お連れ様（{ $guest }人目）
+
 ## 入らない時間
 
 desk-overlap-thing = この時間は{ $name }の別の予約（{ $time }）と重なっています
@@ -273,6 +287,7 @@ desk-override-submit = 重なったまま予約する
 desk-override-required = 重ねて予約する理由を入力してください
 desk-refusal-empty-party = 人数を1名以上にしてください
 desk-refusal-party-too-large = この人数が入る席・部屋がありません
+desk-party-most = この人数が入る席・部屋がありません。{ $most }名様までです
 desk-refusal-no-such-time = この日にこの時刻はありません。別の時刻にしてください
 desk-refusal-past = この時刻は過ぎています
 desk-refusal-too-soon = 受付締切を過ぎています
@@ -284,6 +299,7 @@ desk-refusal-not-a-start = このメニューの開始時刻ではありませ�
 desk-refusal-nobody-working = この時間に、このメニューを受け持てる人がいません
 desk-refusal-taken = この時間は空きがありません
 desk-refusal-enough = この時間のネット予約の受付数に達しています
+desk-refusal-capped = この日または週の受付の上限に達しています
 
 ## 印刷
 
@@ -394,6 +410,7 @@ desk-tag-no-answers = 質問未回答
 ## 受付数
 
 desk-limits-title = 受付数
+desk-limits-of-day = { $day }の受付数
 desk-limits-lead = ネット予約を30分ごとにあと何件受け付けるかを、この日だけ変えられます。店舗で入れる予約は制限されません。
 desk-limits-left = 残り { $count }
 desk-limits-free = 制限なし
@@ -408,3 +425,22 @@ desk-limits-fewer-about = { $time }の残りを1つ減らす
 desk-limits-stop-about = { $time }の受付を止める
 desk-limits-usual-about = { $time }を元に戻す
 desk-limits-usual-way = いつもの受付数を変更
+
+# 担当・席が決まった理由
+desk-turn-person = 担当の決まり方
+desk-turn-place = 席の決まり方
+desk-turn-of = { $name }: { $why }
+desk-turn-between = 、
+desk-turn-named = 指定あり
+desk-turn-kept = これまでと同じ
+desk-turn-in-hand = 前のメニューから続けて
+desk-turn-only = ほかに空きなし
+desk-turn-fewest-tables = 使うテーブルが少ない（{ $own }卓、次の候補は{ $next }卓）
+desk-turn-smallest = 人数が入るいちばん小さい席（{ $own }席、次の候補は{ $next }席）
+desk-turn-owners-order = 組み合わせテーブルの並び順
+desk-turn-least-booked = この日の予約が少ない（{ $own }分、次の候補は{ $next }分）
+desk-turn-longest-idle = 空いている時間が長い（{ $own }、次の候補は{ $next }）
+desk-turn-since = { $when }から
+desk-turn-never = まだ予約なし
+desk-turn-seniority = 並び順が先
+desk-turn-equal = 同じ条件の候補から選択

@@ -31,6 +31,8 @@ files-list-options = オプション
 files-list-categories = カテゴリ
 files-list-resources = スタッフ・席・設備
 files-list-policies = キャンセルポリシー
+files-list-price-rules = 料金ルール
+files-list-coupons = クーポン
 files-list-hours = 営業時間
 files-list-dates = 休業日・特別営業日
 files-list-shifts = シフト
@@ -150,6 +152,23 @@ files-column-place = 場所
 files-column-caption-ja = 説明（日本語）
 files-column-caption-en = 説明（英語）
 files-column-featured = メイン写真
+files-column-turn = 適用の順
+files-column-percent = 割合（％）
+files-column-amount = 金額（円）
+files-column-weekdays = 曜日・祝日
+files-column-begins-from = 来店時刻（から）
+files-column-begins-before = 来店時刻（まで）
+files-column-first-date = 開始日
+files-column-last-date = 終了日
+files-column-ahead-min = 予約の時期（時間前以上）
+files-column-ahead-max = 予約の時期（時間前未満）
+files-column-all-services = すべてのメニュー
+files-column-code = クーポンコード
+files-column-least = 最低料金
+files-column-most-uses = 利用回数の上限
+files-column-most-each = お一人様の上限
+files-column-for-new = 初めての方だけ
+files-column-used = 利用回数
 
 ## 値
 

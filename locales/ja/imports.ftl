@@ -61,6 +61,7 @@ imports-column-number = 予約番号
 imports-column-status = 状態
 imports-hint-start = 日付と時刻がひとつの列にあるときは、日付と同じ列を選んでください
 imports-hint-end = 終了も所要時間もないときは、メニューの所要時間で入れます
+imports-hint-price = ファイルの料金をそのまま約束の料金にします。料金がないときはメニューの料金で入れます。料金ルールは適用しません
 imports-hint-number = 同じ番号の予約は二重に取り込みません。この番号で検索できます
 imports-hint-status = キャンセルや無断キャンセルの行は取り込みません
 
@@ -163,6 +164,7 @@ imports-do-not-a-start = 開始時刻を直すか、約束どおりに取り込�
 imports-do-nobody-working = シフトを入れるか、約束どおりに取り込んでください
 imports-do-taken = 予約表で重なりを確かめ、時間か担当を変えてください
 imports-do-enough = 受付数を確かめてください
+imports-do-capped = 上限を確かめるか、予約表から入れてください
 imports-promised = 営業時間外でも、約束どおりに取り込む
 imports-promised-note = 休業日・営業時間・シフトに合わない予約も入れます。ほかの予約との重なりは入れません
 imports-again = もう一度確認

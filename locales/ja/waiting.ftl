@@ -15,6 +15,7 @@ waiting-before = この時刻まで
 waiting-between = { $from }〜{ $until }
 waiting-email-hint = 空きのご案内をお送りします
 waiting-too-many = このメールアドレスでは、これ以上キャンセル待ちに登録できません。ほかの登録を取り消してから、もう一度お申し込みください
+waiting-otherwise = このメニューは、すでにキャンセル待ちに登録されています。変更するには、登録時のメールのリンクから先に登録を取り消してください
 waiting-email-required = メールアドレスを入力してください
 waiting-until-before-from = 終わりの日は、始まりの日以降にしてください
 waiting-days-past = すでに過ぎた日です。今日以降の日を選んでください

@@ -18,7 +18,7 @@ pub enum Kind {
     Flag,
     /// A number to dial, in the form of the world.
     Phone,
-    /// One of a few labels of this family, which each language has a word for.
+    /// One of a few labels of this family, which each language has a word for; or several, with a stroke between them.
     Label(&'static str),
 }
 

@@ -109,6 +109,8 @@ id! {
     AnswerFileId
     /// A person, room, table or machine whose time can be taken (`scheduling.resources`).
     ResourceId
+    /// Tables that may be put together (`scheduling.table_groups`).
+    TableGroupId
     /// A hold: a ten-minute promise (`scheduling.reservations`).
     ReservationId
     /// Money that was taken for a booking (`payments.booking_payments`).

@@ -1,6 +1,7 @@
 //! What to say, not yet said. Rules and refusals know the reason but no language; they return a
 //! `Msg`, and the page says it (`Words::msg`).
 
+use super::bilingual::Bilingual;
 use chrono::NaiveDate;
 
 /// A Fluent message id and what is filled into it.
@@ -17,6 +18,8 @@ pub enum MsgArg {
     Number(i64),
     /// Written with its year and weekday.
     Date(NaiveDate),
+    /// What somebody has named, in the reader's language where it has a name in that.
+    Named(Bilingual),
 }
 
 impl Msg {
@@ -47,6 +50,12 @@ impl From<String> for MsgArg {
 impl From<&str> for MsgArg {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl From<Bilingual> for MsgArg {
+    fn from(name: Bilingual) -> Self {
+        Self::Named(name)
     }
 }
 

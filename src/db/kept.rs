@@ -3,7 +3,7 @@
 //! sees a rule that was not in force.
 
 use super::{
-    Result, TenantTx,
+    Result, TenantTx, TownTx,
     statement::{bind, statement},
 };
 use crate::base::ids::BusinessId;
@@ -17,8 +17,8 @@ use std::{
     sync::Arc,
 };
 
-/// So many things are remembered, about six of each business; the least used are forgotten.
-const THINGS: usize = 6_000;
+/// So many things are remembered, about seven of each business; the least used are forgotten.
+const THINGS: usize = 8_000;
 
 /// Everything remembered by one server.
 pub(super) struct Memory(Cache<(BusinessId, TypeId), Remembered>);
@@ -41,6 +41,34 @@ impl Memory {
         (remembered.revision == revision)
             .then(|| remembered.thing.downcast().ok())
             .flatten()
+    }
+}
+
+impl TownTx<'_> {
+    /// What is remembered of a business under the number of its rules' last change.
+    pub fn known<T: Any + Send + Sync>(
+        &self,
+        business: BusinessId,
+        revision: i64,
+    ) -> Option<Arc<T>> {
+        self.memory.find(business, revision)
+    }
+
+    /// Remembers something of a business under a number that was read before it was.
+    pub fn keep<T: Any + Send + Sync>(
+        &self,
+        business: BusinessId,
+        revision: i64,
+        thing: T,
+    ) -> Arc<T> {
+        let thing = Arc::new(thing);
+        let remembered = Remembered {
+            revision,
+            thing: thing.clone(),
+        };
+        let key = (business, TypeId::of::<T>());
+        self.memory.0.insert(key, remembered);
+        thing
     }
 }
 

@@ -1,5 +1,5 @@
 //! The only way to a connection. A transaction is opened for somebody, in one business or outside all of them, and the
-//! type of the key that comes back says which: [`TenantTx`], [`PersonTx`], [`PlatformTx`].
+//! type of the key that comes back says which: [`TenantTx`], [`PersonTx`], [`TownTx`], [`PlatformTx`].
 
 pub mod asking;
 pub mod constraint;
@@ -31,7 +31,7 @@ use tokio::sync::Semaphore;
 
 pub use open::Access;
 pub use order::put_in_order;
-pub use scope::{Actor, Author, Myself, PersonTx, PlatformTx, Scope, TenantTx};
+pub use scope::{Actor, Author, Myself, PersonTx, PlatformTx, Scope, TenantTx, TownTx};
 
 /// What a read returns.
 pub type Result<T> = std::result::Result<T, DbError>;

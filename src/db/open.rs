@@ -1,7 +1,7 @@
 //! The first statement of every transaction: for whom it is, and what time it is.
 
 use super::{
-    Actor, Author, Myself, PersonTx, Result, Scope, TenantTx,
+    Actor, Author, Myself, PersonTx, Result, Scope, TenantTx, TownTx,
     kept::Memory,
     statement::{bind, statement},
 };
@@ -47,16 +47,19 @@ pub(super) enum Reach {
     House,
     /// A signed-in person's own, to read.
     Person,
+    /// Of all shops that want to be found, what free times are reckoned from, to read.
+    Town,
 }
 
 impl Reach {
-    pub const ALL: [Self; 3] = [Self::Business, Self::House, Self::Person];
+    pub const ALL: [Self; 4] = [Self::Business, Self::House, Self::Person, Self::Town];
 
     pub const fn role(self) -> &'static str {
         match self {
             Self::Business => "omotenashi_app",
             Self::House => "omotenashi_house",
             Self::Person => "omotenashi_person",
+            Self::Town => "omotenashi_town",
         }
     }
 }
@@ -186,6 +189,17 @@ pub(super) fn open_person<'a>(
         conn,
         user: myself.user,
         now,
+    })
+}
+
+/// Opens among all shops that want to be found.
+pub(super) fn open_town<'a>(conn: &'a mut PgConnection, house: &'a House) -> Result<TownTx<'a>> {
+    let settings = Settings::outside(Reach::Town, "visitor", house.given);
+    let (now, _) = open(conn, &settings)?;
+    Ok(TownTx {
+        conn,
+        now,
+        memory: &house.memory,
     })
 }
 

@@ -2,8 +2,8 @@
 
 use super::{
     Access, Actor, Author, Connections, Db, DbError, Myself, PersonTx, PlatformTx, Refusal, Result,
-    Scope, TenantTx, asking,
-    open::{House, Reach, open_person, open_platform, open_platform_by, open_scope},
+    Scope, TenantTx, TownTx, asking,
+    open::{House, Reach, open_person, open_platform, open_platform_by, open_scope, open_town},
     statement::{bind, statement},
 };
 use crate::base::ids::BusinessId;
@@ -114,6 +114,21 @@ impl Db {
                     return Ok(None);
                 };
                 work(&mut open_person(conn, &myself, house)?, &found).map(Some)
+            })
+        })
+        .await
+    }
+
+    /// Reads among all shops that want to be found, in one transaction. PostgreSQL refuses a write.
+    pub async fn town<T, E, F>(&self, mut work: F) -> std::result::Result<T, E>
+    where
+        F: FnMut(&mut TownTx<'_>) -> std::result::Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: Refusal,
+    {
+        self.blocking(None, move |conn, house| {
+            with_retries(conn, Access::Read, &mut |conn| {
+                work(&mut open_town(conn, house)?)
             })
         })
         .await
@@ -281,7 +296,7 @@ pub fn is_locked_in(conn: &mut PgConnection) -> QueryResult<bool> {
         (bind::<Array<Text>, _>(roles),),
     )
     .get_result(conn)?;
-    Ok(locked_in == 3 && !login_is_super)
+    Ok(usize::try_from(locked_in) == Ok(Reach::ALL.len()) && !login_is_super)
 }
 
 /// The business of a job's row or a test, acted in by the house itself.

@@ -162,6 +162,26 @@ impl PersonTx<'_> {
     }
 }
 
+/// Among all shops that want to be found: of each no more than what anybody may reckon its free times from. It reads only, and
+/// sees neither people nor guests; a role of the database's own keeps it to that.
+pub struct TownTx<'a> {
+    pub(super) conn: &'a mut PgConnection,
+    pub(super) now: DateTime<Utc>,
+    pub(super) memory: &'a Memory,
+}
+
+impl TownTx<'_> {
+    /// The connection, for queries.
+    pub fn conn(&mut self) -> &mut PgConnection {
+        self.conn
+    }
+
+    /// The instant of this transaction.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+}
+
 /// Outside all businesses: signing in, finding a business, resolving a booking's link, claiming jobs.
 pub struct PlatformTx<'a> {
     pub(super) conn: &'a mut PgConnection,

@@ -6,6 +6,9 @@ use crate::base::{
     lang::Lang,
 };
 
+/// What stands between several of one cell.
+const BETWEEN: &str = " / ";
+
 /// What each column is called. Those of guests' cards have the names by which they are brought in again.
 pub fn headings(t: Words, columns: &[Column], are_of_guests: bool) -> Vec<String> {
     let name = |column: &Column| match are_of_guests {
@@ -31,8 +34,12 @@ fn cell(t: Words, kind: Kind, cell: String) -> String {
         // As it is dialled here: what begins with a plus is taken for a formula.
         Kind::Phone => Words::of(Lang::Ja).phone(&cell),
         Kind::Label(family) => {
-            let member = format!("{family}-{}", cell.replace('_', "-"));
-            t.of_family("files-label", &member)
+            let word = |one: &str| {
+                let member = format!("{family}-{}", one.replace('_', "-"));
+                t.of_family("files-label", &member)
+            };
+            let words: Vec<String> = cell.split(BETWEEN).map(word).collect();
+            words.join(BETWEEN)
         }
     }
 }

@@ -35,6 +35,7 @@ impl Words {
                     MsgArg::Text(text) => Arg::from(text),
                     MsgArg::Number(number) => Arg::Number(*number),
                     MsgArg::Date(date) => Arg::from(self.date(*date)),
+                    MsgArg::Named(name) => Arg::from(name.text(self.lang).to_owned()),
                 };
                 (*name, value)
             })

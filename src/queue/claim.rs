@@ -14,19 +14,28 @@ use diesel::{
 /// How long a worker may be silent before its job is given to another.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 
-type JobSql = (SqlUuid, Nullable<SqlUuid>, Text, Jsonb, Integer, Integer);
+type JobSql = (
+    SqlUuid,
+    Nullable<SqlUuid>,
+    Text,
+    Jsonb,
+    Integer,
+    Integer,
+    Nullable<SqlUuid>,
+);
 
-/// Takes up to `most` due jobs: highest priority first, then the longest waiting. A job whose lease ran out is due again.
+/// Takes up to `most` due jobs: highest priority first, then the longest waiting. A job whose lease ran out is due again, and one
+/// of a kind that an operator holds up is not.
 pub fn claim(tx: &mut PlatformTx<'_>, most: i64) -> db::Result<Vec<JobRow>> {
     let now = tx.now();
     let rows = statement::<JobSql, _>(
         "with waiting as (select id from queue.queue_jobs where status = 'waiting' and scheduled_at <= ? \
-             order by priority desc, scheduled_at limit ? for update skip locked), \
+             and job_type not in (select p.job_type from queue.job_pauses p) order by priority desc, scheduled_at limit ? for update skip locked), \
          orphaned as (select id from queue.queue_jobs where status = 'running' and locked_until < ? \
-             limit ? for update skip locked) \
-         update queue.queue_jobs set status = 'running', attempts = attempts + 1, locked_until = ? \
+             and job_type not in (select p.job_type from queue.job_pauses p) limit ? for update skip locked) \
+         update queue.queue_jobs set status = 'running', attempts = attempts + 1, locked_until = ?, lease = uuid_generate_v4() \
          where id in (select id from waiting union all select id from orphaned limit ?) \
-         returning id, business_id, job_type, payload_json, attempts, max_attempts",
+         returning id, business_id, job_type, payload_json, attempts, max_attempts, lease",
         (
             bind::<Timestamptz, _>(now),
             bind::<BigInt, _>(most),

@@ -2,8 +2,11 @@
 //! night shift takes it with `for update skip locked`.
 
 pub mod claim;
+pub mod office;
 pub mod outcome;
+pub mod pause;
 pub mod row;
+pub mod turn;
 
 use crate::{base::ids::BusinessId, db, schema::queue::queue_jobs};
 use chrono::{DateTime, Utc};

@@ -33,12 +33,19 @@ pub enum Outcome {
     GiveUp(String),
 }
 
-/// Writes the outcome of a claimed job.
+/// Writes the outcome of a claimed job. Of one that was given to somebody else meanwhile, it writes nothing.
 pub fn settle(tx: &mut PlatformTx<'_>, job: &JobRow, outcome: &Outcome) -> db::Result<()> {
     let now = tx.now();
-    let row = queue_jobs::table.filter(queue_jobs::id.eq(job.id));
+    let row = || {
+        queue_jobs::table.filter(
+            queue_jobs::id
+                .eq(job.id)
+                .and(queue_jobs::lease.eq(job.lease))
+                .and(queue_jobs::status.eq(JobStatus::Running)),
+        )
+    };
     let finished = |status, error: Option<&str>| {
-        prepared(diesel::update(row).set((
+        prepared(diesel::update(row()).set((
             queue_jobs::status.eq(status),
             queue_jobs::finished_at.eq(now),
             queue_jobs::last_error.eq(error.map(str::to_owned)),
@@ -50,13 +57,13 @@ pub fn settle(tx: &mut PlatformTx<'_>, job: &JobRow, outcome: &Outcome) -> db::R
         Outcome::Retry(why) if job.attempts >= job.max_attempts => {
             finished(JobStatus::Failed, Some(why)).execute(tx.conn())?
         }
-        Outcome::Retry(why) => prepared(diesel::update(row).set((
+        Outcome::Retry(why) => prepared(diesel::update(row()).set((
             queue_jobs::status.eq(JobStatus::Waiting),
-            queue_jobs::scheduled_at.eq(now + wait(job.attempts)),
+            queue_jobs::scheduled_at.eq(now + apart(job, wait(job.attempts))),
             queue_jobs::last_error.eq(why),
         )))
         .execute(tx.conn())?,
-        Outcome::Snooze(until) => prepared(diesel::update(row).set((
+        Outcome::Snooze(until) => prepared(diesel::update(row()).set((
             queue_jobs::status.eq(JobStatus::Waiting),
             queue_jobs::scheduled_at.eq(until),
             queue_jobs::attempts.eq(queue_jobs::attempts - 1),
@@ -84,6 +91,13 @@ pub fn prune(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
 pub fn wait(attempts: i32) -> TimeDelta {
     let power = u32::try_from(attempts.clamp(1, 10) - 1).unwrap_or(0);
     TimeDelta::seconds(15 * 4_i64.pow(power)).min(LONGEST)
+}
+
+/// The same, a little shorter (a fifth at most), so that what failed together is not tried together again.
+fn apart(job: &JobRow, wait: TimeDelta) -> TimeDelta {
+    let drawn = job.lease.map_or(0, |lease| lease.as_u128() % 201);
+    let thousandths = 800 + i32::try_from(drawn).unwrap_or(0);
+    wait * thousandths / 1000
 }
 
 /// Forgets finished jobs that name somebody's address, and what went wrong on the way to it. Returns how many.

@@ -2,6 +2,7 @@
 
 use crate::base::ids::{BusinessId, JobId};
 use diesel::prelude::*;
+use uuid::Uuid;
 
 crate::pg_enum! {
     /// Where a job stands.
@@ -32,4 +33,6 @@ pub struct JobRow {
     pub attempts: i32,
     /// Tries in all.
     pub max_attempts: i32,
+    /// Drawn when it was taken: an outcome without it is of somebody who was thought lost, and counts no more.
+    pub lease: Option<Uuid>,
 }

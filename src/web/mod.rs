@@ -32,6 +32,7 @@ pub mod operations;
 pub mod operator;
 pub mod owner;
 pub mod page;
+pub mod parts;
 pub mod passkeys;
 pub mod patience;
 pub mod photograph;

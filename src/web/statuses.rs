@@ -70,6 +70,14 @@ fn guest_word(
     }
 }
 
+/// The chip of a booking whose guest is asked something: the shop waits for them.
+pub fn asked_badge(t: Words) -> StatusBadge {
+    StatusBadge {
+        tone: Tone::Awaiting,
+        word: t.bookings_guest_status_asked(),
+    }
+}
+
 /// How a state looks.
 pub fn tone(status: Status) -> Tone {
     match status {

@@ -12,13 +12,13 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Booking, CancelledBy},
-            delay, history, link, proposal,
+            delay, history, lines_told, link, proposal,
             series::{letter as series, read::Member},
             status::Status,
         },
         businesses::profile,
         notifications::{
-            delivery,
+            delivery::{self, Letter},
             send::{Kind, take_back, take_back_one},
         },
     },
@@ -86,7 +86,7 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId, secret: &[u8]) -> db::Result<Fou
     };
     let is_answered = kind == Kind::BookingProposed && !proposal::waits(tx, &booking.row)?;
     let told_of = series::told_of(tx, (kind, about), &letter.data_json)?;
-    if is_answered || !still_holds(kind, (&booking, &told_of), tx.now()) {
+    if is_answered || !still_holds(kind, (&booking, &told_of, &letter), tx.now()) {
         take_back(tx, about, kind)?;
         return Ok(Found::Nothing);
     }
@@ -99,6 +99,10 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId, secret: &[u8]) -> db::Result<Fou
     let material = Material {
         is_by_shop: is_by_shop(tx, kind, about, &booking)?,
         series: told_of,
+        lines: match booking.quote.is_of_visit() {
+            true => lines_told::told(tx, &[about])?,
+            false => Vec::new(),
+        },
         letter,
         booking,
         profile,
@@ -108,7 +112,11 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId, secret: &[u8]) -> db::Result<Fou
 
 /// Whether what the letter tells is still so. A mail server that was away for hours must not make a confirmation
 /// follow the cancellation, or promise a time that has passed.
-fn still_holds(kind: Kind, (booking, told_of): (&Booking, &[Member]), now: DateTime<Utc>) -> bool {
+fn still_holds(
+    kind: Kind,
+    (booking, told_of, letter): (&Booking, &[Member], &Letter),
+    now: DateTime<Utc>,
+) -> bool {
     match kind {
         Kind::BookingConfirmed | Kind::BookingChanged => {
             booking.row.status.takes_time() && now < booking.row.end_at
@@ -122,9 +130,18 @@ fn still_holds(kind: Kind, (booking, told_of): (&Booking, &[Member]), now: DateT
         Kind::BookingCancelled => booking.row.status == Status::Cancelled,
         // Whoever has come, or has been given another time, waits for nothing any more.
         Kind::BookingDelayed => delay::is_awaited(&booking.row, now),
+        Kind::BookingReminder => is_to_come(booking, letter, now),
         Kind::BookingProposed => now < booking.row.start_at,
         Kind::SeriesConfirmed | Kind::SeriesChanged | Kind::SeriesCancelled => !told_of.is_empty(),
     }
+}
+
+/// Whether a reminder is still of the time that the booking has.
+fn is_to_come(booking: &Booking, letter: &Letter, now: DateTime<Utc>) -> bool {
+    let row = &booking.row;
+    let start = letter.data_json.get("start").cloned();
+    let start: Option<DateTime<Utc>> = start.and_then(|start| serde_json::from_value(start).ok());
+    row.status == Status::Confirmed && now < row.start_at && start == Some(row.start_at)
 }
 
 fn is_by_shop(
@@ -139,7 +156,8 @@ fn is_by_shop(
         | Kind::RequestReceived
         | Kind::RequestWaiting
         | Kind::RequestAnswered
-        | Kind::RequestLapsed => Ok(false),
+        | Kind::RequestLapsed
+        | Kind::BookingReminder => Ok(false),
         // Only the shop does something to several at once.
         Kind::BookingDelayed
         | Kind::RequestProposed
@@ -149,8 +167,16 @@ fn is_by_shop(
         Kind::BookingCancelled => Ok(booking.row.cancelled_by == Some(CancelledBy::Business)),
         Kind::BookingChanged => {
             let story = history::read(tx, id)?;
-            let is_change =
-                |field: &str| matches!(field, "start_at" | "resource_id" | "is_nominated");
+            let is_change = |field: &str| {
+                matches!(
+                    field,
+                    "start_at"
+                        | "resource_id"
+                        | "is_nominated"
+                        | history::LINE_OFF
+                        | history::LINE_MOVED
+                )
+            };
             let moved = story.iter().rfind(|entry| is_change(&entry.field));
             Ok(moved.is_some_and(|entry| entry.actor != "customer"))
         }

@@ -1,15 +1,20 @@
 //! Whether sessions of classes have the guests they need, decided shop by shop when their hour has come: too few, and a session is
 //! called off with everybody told, or the shop is asked. However many programs look, each is decided once.
 
+use super::timetable::is_my_turn;
 use crate::{
-    base::ids::{BusinessId, ProofId},
+    base::{
+        ids::{BusinessId, ProofId},
+        quiet,
+    },
     db::{self, Db, run::house},
     domain::{
         bookings::{
             class_check::{self, Outcome},
             session_change::SessionError,
         },
-        notifications::personal::{Kind, Notice, send},
+        businesses::profile,
+        notifications::personal::{Kind, Notice, send_at},
         scheduling::{
             class::{self, SessionKey},
             time_off_told::planners,
@@ -28,6 +33,9 @@ pub(super) async fn keep(db: Db) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
+        if !is_my_turn(&db, "classes", EACH).await {
+            continue;
+        }
         match decide(&db).await {
             Ok(0) => {}
             Ok(sessions) => tracing::info!(sessions, "it is decided whether sessions are held"),
@@ -64,19 +72,26 @@ pub async fn decide(db: &Db) -> db::Result<usize> {
 
 /// Writes to whoever plans what is held; one letter, however many sessions wait. What waits stands behind the counter, too.
 async fn ask(db: &Db, business: BusinessId) {
-    let asked: db::Result<()> = db
-        .platform(move |tx| {
-            for person in planners(tx, business, None)? {
-                let notice = Notice::to(&person, Kind::SessionsAsked);
-                let about = Some(ProofId(business.0));
-                send(tx, &Notice { about, ..notice })?;
-            }
-            Ok(())
-        })
-        .await;
-    if let Err(error) = asked {
+    if let Err(error) = write(db, business).await {
         tracing::warn!(%error, "a shop could not be asked whether a session is held");
     }
+}
+
+/// The letters. Nobody is woken by one: what is decided at night is read in the morning.
+async fn write(db: &Db, business: BusinessId) -> db::Result<()> {
+    let Some(profile) = db.read(house(business), profile::own).await? else {
+        return Ok(());
+    };
+    db.platform(move |tx| {
+        let due = quiet::awake(profile.zone, tx.now());
+        for person in planners(tx, business, None)? {
+            let notice = Notice::to(&person, Kind::SessionsAsked);
+            let about = Some(ProofId(business.0));
+            send_at(tx, &Notice { about, ..notice }, due)?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// What was decided; nothing where somebody else has, or where it failed.

@@ -15,6 +15,7 @@ mod packing;
 pub mod planned;
 mod recipient;
 pub mod registry;
+pub mod reminders;
 mod requests;
 mod send_notice;
 pub mod sweep;
@@ -89,6 +90,7 @@ pub async fn run<S: Future<Output = ()>>(shift: Shift, stop: S) {
     clock.spawn(planned::keep(shift.db.clone()));
     clock.spawn(classes::keep(shift.db.clone()));
     clock.spawn(waiting::keep(shift.clone()));
+    clock.spawn(reminders::keep(shift.clone()));
     clock.spawn(sweep::keep(shift.db.clone(), shift.store.clone()));
     tokio::pin!(stop);
     loop {

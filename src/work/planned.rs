@@ -1,6 +1,7 @@
 //! What was planned for a date is written down as the thing itself when the date has come, shop by shop and each by its own
 //! clock. What guests are offered does not wait for it.
 
+use super::timetable::is_my_turn;
 use crate::{
     db::{self, Db, run::house},
     domain::{catalog::policy_plan, scheduling::setup_plan},
@@ -17,6 +18,9 @@ pub(super) async fn keep(db: Db) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
+        if !is_my_turn(&db, "plans", EACH).await {
+            continue;
+        }
         match make(&db).await {
             Ok(0) => {}
             Ok(plans) => tracing::info!(plans, "what was planned for today holds"),

@@ -1,6 +1,7 @@
 //! Files that no row names: whoever was cut off between putting them and telling of them left them, and so did whatever was
 //! deleted for good. Once a day they are taken away; what is younger than a day may still be told of.
 
+use super::timetable::is_my_turn;
 use crate::{
     base::ids::BusinessId,
     db::{self, Db, run::house},
@@ -33,6 +34,9 @@ pub(super) async fn keep(db: Db, store: Store) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
+        if !is_my_turn(&db, "stray files", EACH).await {
+            continue;
+        }
         let now = db.platform(|tx| db::Result::Ok(tx.now())).await;
         let swept = match now {
             Ok(now) => sweep(&db, &store, now).await,

@@ -1,4 +1,5 @@
-//! What starts by the clock: one line each. Every program that works does all of it; doing it twice changes nothing.
+//! What starts by the clock: one line each. However many programs work, one of them does it each time; and if it were done twice,
+//! that would change nothing.
 
 use crate::{
     db::{self, Db, PlatformTx},
@@ -11,8 +12,9 @@ use crate::{
         platform::{limit, once},
         scheduling::expiry,
     },
-    queue::outcome,
+    queue::{outcome, turn},
 };
+use chrono::TimeDelta;
 use std::time::Duration;
 use tokio::{
     task::JoinSet,
@@ -66,10 +68,32 @@ async fn keep_line(db: Db, name: &'static str, period: Duration, act: Act) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        match db.platform(act).await {
+        let each = TimeDelta::from_std(period).unwrap_or(TimeDelta::MAX);
+        // The turn is taken with the work: if it fails, somebody else may try.
+        let done = db.platform(move |tx| {
+            if turn::is_mine(tx, name, each)? {
+                act(tx)
+            } else {
+                Ok(0)
+            }
+        });
+        match done.await {
             Ok(0) => {}
             Ok(rows) => tracing::info!(name, rows, "by the clock"),
             Err(error) => tracing::warn!(name, %error, "by the clock, failed"),
+        }
+    }
+}
+
+/// Whether it is this program's turn to do what goes from shop to shop, in many transactions. A turn whose program dies on the way is
+/// lost; the next comes soon.
+pub(super) async fn is_my_turn(db: &Db, name: &'static str, period: Duration) -> bool {
+    let each = TimeDelta::from_std(period).unwrap_or(TimeDelta::MAX);
+    match db.platform(move |tx| turn::is_mine(tx, name, each)).await {
+        Ok(is_mine) => is_mine,
+        Err(error) => {
+            tracing::warn!(name, %error, "nobody could say whose turn it is");
+            false
         }
     }
 }

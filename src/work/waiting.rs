@@ -1,7 +1,7 @@
 //! Waiting lists, shop by shop: what has run out ends, and what has come free is offered to whoever's turn it is. Once a minute,
 //! because time comes free in many ways; and at once where somebody calls off or moves.
 
-use super::Shift;
+use super::{Shift, timetable::is_my_turn};
 use crate::{
     base::ids::{BusinessId, WaitId},
     db::{self, Db, DbError, run::house},
@@ -32,6 +32,9 @@ pub(super) async fn keep(shift: Shift) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
+        if !is_my_turn(&shift.db, "waiting lists", EACH).await {
+            continue;
+        }
         match everywhere(&shift.db, &shift.secret).await {
             Ok(0) => {}
             Ok(offers) => {

@@ -5,6 +5,7 @@ use super::{
     load::{Request, Taken},
     rows::Row,
     stage::{Desk, Shop, Stage},
+    town::{RULED_SERVICE, RULED_SLUG},
 };
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 use rand::{Rng, seq::IndexedRandom};
@@ -16,6 +17,8 @@ use std::{
 
 /// Days ahead that are asked for: beyond them the calendar of the measured businesses ends.
 const DAYS_AHEAD: u64 = 45;
+/// Days ahead on which the shops of the town have something taken.
+const DAYS_TAKEN: u64 = 13;
 
 /// What is done, over and over.
 #[derive(Clone, Debug)]
@@ -183,6 +186,23 @@ impl Work {
             Row::Day => times(self.some_day(), "list"),
             Row::Week | Row::WeekPacked => times(self.some_day(), "table"),
             Row::Month | Row::MonthOfThirty => times(self.next_month(), "month"),
+            Row::MonthOfRules => format!(
+                "/ja/b/{RULED_SLUG}/book/times?service={RULED_SERVICE}&from={}&view=month",
+                self.next_month()
+            ),
+            Row::Town => {
+                let ahead = rand::rng().random_range(1..DAYS_TAKEN);
+                let day = self.stage.today.checked_add_days(Days::new(ahead));
+                let day = day.unwrap_or(self.stage.today);
+                format!("/ja/find?date={day}&part=afternoon")
+            }
+            Row::Visit => format!(
+                "/ja/b/{}/book/visit?with={short}_{}_{short}&view=table&from={}",
+                shop.slug,
+                shop.long,
+                self.some_day(),
+                short = shop.short
+            ),
             _ => format!("/ja/b/{}", shop.slug),
         })
     }

@@ -56,7 +56,7 @@ pub async fn run(
         say_progress("loading a long history in one business");
         let rows = Row::ALL
             .into_iter()
-            .filter(|row| !row.is_packed() && *row != Row::MonthOfThirty)
+            .filter(|row| !row.is_packed() && !row.is_elsewhere())
             .collect();
         let words = format!(
             "history of one business, {} to {}",

@@ -18,6 +18,7 @@ mod report;
 mod rows;
 mod stage;
 mod statements;
+mod town;
 
 pub use options::{Growth, Options};
 
@@ -71,6 +72,7 @@ async fn measure(place: &mut Place, config: &Config, options: &Options) -> Resul
         only_first: false,
     };
     let stage = Arc::new(Stage::open(place, config, "omotenashi", filling).await?);
+    town::fill(place, &stage, options)?;
     if options.statements {
         return statements::report(place, &stage, options).await;
     }

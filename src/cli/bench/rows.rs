@@ -17,6 +17,8 @@ pub enum Row {
     Month,
     /// The same with thirty people.
     MonthOfThirty,
+    /// The same with thirty people in ten rooms, days off, other hours now and then, and limits on what begins.
+    MonthOfRules,
     /// From the business's page to the booking's page, by a guest who leaves a telephone number.
     Flow,
     /// The same by one who leaves an address too, with the letter that goes there.
@@ -31,6 +33,10 @@ pub enum Row {
     Sheet,
     /// The same by person.
     Columns,
+    /// Who of a thousand shops is free on a day in a part of it.
+    Town,
+    /// The times of three services one after the other.
+    Visit,
 }
 
 /// What a row has to reach: CPU milliseconds per operation, operations per second at 8 clients, latency in
@@ -47,7 +53,7 @@ pub struct Goal {
 
 impl Row {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Shop,
         Self::ShopPacked,
         Self::Day,
@@ -55,6 +61,7 @@ impl Row {
         Self::WeekPacked,
         Self::Month,
         Self::MonthOfThirty,
+        Self::MonthOfRules,
         Self::Flow,
         Self::FlowWithLetter,
         Self::Confirm,
@@ -62,6 +69,8 @@ impl Row {
         Self::Hold,
         Self::Sheet,
         Self::Columns,
+        Self::Town,
+        Self::Visit,
     ];
 
     /// The name by which a row is asked for.
@@ -74,6 +83,7 @@ impl Row {
             Self::WeekPacked => "P2wz",
             Self::Month => "P3",
             Self::MonthOfThirty => "P3s",
+            Self::MonthOfRules => "P3r",
             Self::Flow => "P4",
             Self::FlowWithLetter => "P4m",
             Self::Confirm => "P5",
@@ -81,6 +91,8 @@ impl Row {
             Self::Hold => "P5h",
             Self::Sheet => "P6",
             Self::Columns => "P6c",
+            Self::Town => "P15",
+            Self::Visit => "P16",
         }
     }
 
@@ -89,10 +101,12 @@ impl Row {
         match self {
             Self::Shop | Self::ShopPacked => "P1",
             Self::Day | Self::Week | Self::WeekPacked => "P2",
-            Self::Month | Self::MonthOfThirty => "P3",
+            Self::Month | Self::MonthOfThirty | Self::MonthOfRules => "P3",
             Self::Flow | Self::FlowWithLetter => "P4",
             Self::Confirm | Self::ConfirmWithLetter | Self::Hold => "P5",
             Self::Sheet | Self::Columns => "P6",
+            Self::Town => "P15",
+            Self::Visit => "P16",
         }
     }
 
@@ -106,6 +120,7 @@ impl Row {
             Self::WeekPacked => "seven-day table, gzip",
             Self::Month => "month, 10 staff",
             Self::MonthOfThirty => "month, 30 staff",
+            Self::MonthOfRules => "month, 30 staff, 10 rooms, rules",
             Self::Flow => "whole booking flow, 8 requests",
             Self::FlowWithLetter => "the same, with its letter",
             Self::Confirm => "booking POST alone",
@@ -113,6 +128,8 @@ impl Row {
             Self::Hold => "hold POST alone",
             Self::Sheet => "day sheet by time",
             Self::Columns => "day by person",
+            Self::Town => "who is free, 1,000 shops",
+            Self::Visit => "times of three services in a row",
         }
     }
 
@@ -144,6 +161,11 @@ impl Row {
         matches!(self, Self::ShopPacked | Self::WeekPacked)
     }
 
+    /// Whether it is asked of none of the businesses that grow.
+    pub fn is_elsewhere(self) -> bool {
+        matches!(self, Self::MonthOfThirty | Self::MonthOfRules | Self::Town)
+    }
+
     /// What it has to reach. What is only shown for comparison has no goal.
     pub fn goal(self) -> Goal {
         let read = |cpu, rate, tail: Option<f64>| Goal {
@@ -170,9 +192,16 @@ impl Row {
                 rate: Some((700.0, 1_600.0)),
                 slowest: [None; 3],
             },
+            Self::Town => Goal {
+                cpu: Some((200.0, 100.0)),
+                rate: None,
+                slowest: [Some(200.0), None, None],
+            },
             Self::ShopPacked
             | Self::WeekPacked
             | Self::MonthOfThirty
+            | Self::MonthOfRules
+            | Self::Visit
             | Self::FlowWithLetter
             | Self::ConfirmWithLetter
             | Self::Hold => Goal::default(),

@@ -133,6 +133,7 @@ async fn build(db: &Db, town: &Town, shop: Shop) -> Result<ShopReport, SeedError
                 let filled = diary::fill(tx, town, shop, &opened, chance)?;
                 diary::write(tx, town, &filled, chance)?;
                 diary::consents(tx, town, (shop, &opened), &filled)?;
+                diary::after(tx, town, shop, &filled)?;
                 Ok::<usize, SeedError>(filled.len())
             },
         )

@@ -4,7 +4,9 @@
 use super::{
     absence_decisions::WhyNot,
     booking::{self, Booking, Row},
+    lines,
     status::Status,
+    visit_again::{self, Again, With},
 };
 use crate::{
     base::{
@@ -17,12 +19,13 @@ use crate::{
         catalog::service::{self, Service},
         scheduling::{
             allocation::{self, Claim, TakeError},
-            availability::Placement,
+            availability::{Placement, VisitPlacement},
             day_plan,
             load::{self, By, Own},
             resource,
             seek::{self, Sought},
             shift::{self, DayPlanned},
+            visit,
         },
     },
     refusal,
@@ -70,6 +73,8 @@ pub struct Touched {
     pub able: Vec<ResourceId>,
     /// Where it could be: with somebody else at the same time or, where nobody is free then, at the nearest time that is.
     pub place: Option<Place>,
+    /// Whether it is a visit of several services, of which they have one: then it is placed as a whole, with whoever was asked for.
+    pub is_visit: bool,
 }
 
 /// Why nothing was done.
@@ -116,13 +121,20 @@ pub fn foresee(tx: &mut TenantTx<'_>, absence: &Absence<'_>) -> Result<Infallibl
             None => None,
         };
         let (mut able, mut place) = (Vec::new(), None);
-        if let Some(service) = known.map(|service| booking.row.promised(service)) {
+        let visit = visit_again::read(tx, id)?;
+        if let Some(visit) = visit.as_ref().filter(|visit| visit.is_whole()) {
+            place = propose_visit(tx, absence, (&booking.row, visit))?;
+            able.extend(place.map(|place| place.person));
+        } else if visit.is_none()
+            && let Some(service) = known.map(|service| booking.row.promised(service))
+        {
             let linked = resource::linked(tx, &service.clone().on(booking.row.business_date))?;
             let people = linked.iter().filter(|(one, _)| one.kind.is_person());
             able.extend(people.map(|(one, _)| one.id));
             place = propose(tx, absence, (&booking.row, &service))?;
         }
         all.push(Touched {
+            is_visit: visit.is_some(),
             booking,
             able,
             place,
@@ -163,10 +175,13 @@ fn touched(tx: &mut TenantTx<'_>, absence: &Absence<'_>) -> db::Result<Vec<Booki
     let (business, now) = (tx.business(), tx.now());
     let off = instant(absence.profile.zone, absence.date, absence.from).unwrap_or(now);
     let ahead = Status::ALL.into_iter().filter(|status| status.is_ahead());
+    let who = (&[absence.person][..], absence.date);
+    let visits = lines::with_any_of(tx, who, off.max(now))?;
+    let in_column = bookings::resource_id.eq(absence.person);
     let mut found: Vec<(BookingId, DateTime<Utc>)> = bookings::table
         .filter(bookings::business_id.eq(business))
         .filter(bookings::business_date.eq(absence.date))
-        .filter(bookings::resource_id.eq(absence.person))
+        .filter(in_column.or(bookings::id.eq_any(visits.clone())))
         .filter(bookings::deleted_at.is_null())
         .filter(bookings::end_at.gt(off.max(now)))
         .filter(bookings::status.eq_any(ahead.collect::<Vec<_>>()))
@@ -174,6 +189,10 @@ fn touched(tx: &mut TenantTx<'_>, absence: &Absence<'_>) -> db::Result<Vec<Booki
         .select((bookings::id, bookings::start_at))
         .for_update()
         .load(tx.conn())?;
+    let ids: Vec<BookingId> = found.iter().map(|(id, _)| *id).collect();
+    let lines = lines::of(tx, &ids)?;
+    // Of a visit that begins in their column, their own service may be over by then.
+    found.retain(|(id, _)| visits.contains(id) || lines.iter().all(|line| line.booking_id != *id));
     found.sort_by_key(|(id, start)| (*start, *id));
     Ok(found.into_iter().map(|(id, _)| id).collect())
 }
@@ -211,6 +230,53 @@ fn propose(
         }
     }
     Ok(None)
+}
+
+/// The same of a visit, all of it.
+fn propose_visit(
+    tx: &mut TenantTx<'_>,
+    absence: &Absence<'_>,
+    (row, again): (&Row, &Again),
+) -> Result<Option<Place>, AbsenceError> {
+    let ways = [With::AllBut(absence.person), With::AskedFor];
+    let wish = (absence.profile, row.id, &ways[..]);
+    if let Ok(placed) = again.place_by_hand(tx, wish, row.start_at)? {
+        return keep_visit(tx, row, (again, &placed));
+    }
+    let parts = again.parts(With::AskedFor);
+    let sought = again.sought((absence.profile, row.id), &parts);
+    let after = days_after(absence.date, 1);
+    for days in [(absence.date, 1), (after, AFTERWARDS)] {
+        let now = tx.now();
+        let slots = visit::free_by_hand(tx, &sought, days, usize::MAX)?;
+        let ahead = slots.iter().map(|slot| slot.start);
+        let nearest = ahead
+            .filter(|start| *start > now)
+            .min_by_key(|start| (*start - row.start_at).abs());
+        if let Some(start) = nearest
+            && let Ok(placed) = again.place_by_hand(tx, wish, start)?
+        {
+            return keep_visit(tx, row, (again, &placed));
+        }
+    }
+    Ok(None)
+}
+
+fn keep_visit(
+    tx: &mut TenantTx<'_>,
+    row: &Row,
+    (again, placed): (&Again, &VisitPlacement),
+) -> Result<Option<Place>, AbsenceError> {
+    match again.take(tx, row.id, placed) {
+        Ok(column) => Ok(column.map(|person| Place {
+            start: placed.start,
+            end: placed.end,
+            date: placed.date,
+            person,
+        })),
+        Err(TakeError::Taken) => Err(AbsenceError::NotSo(Vec::new())),
+        Err(TakeError::Db(error)) => Err(error.into()),
+    }
 }
 
 fn keep(

@@ -6,7 +6,8 @@ use super::{
     booking::{self, Row},
     cancel::{Cancel, CancelError, cancel},
     proposal::{self, AnswerError, NewProposal},
-    reschedule::{Person, Reschedule, RescheduleError, reschedule},
+    reschedule::{Person, Reschedule, RescheduleError, reschedule, without},
+    visit_again,
 };
 use crate::{
     base::ids::{BookingId, ResourceId},
@@ -101,9 +102,11 @@ impl From<RescheduleError> for Trouble {
             RescheduleError::Refused(refusal, _) => Self::Because(WhyNot::Refused(refusal)),
             RescheduleError::Gone => Self::Because(WhyNot::Gone),
             RescheduleError::Db(error) => Self::Db(error),
-            RescheduleError::Unknown | RescheduleError::TooLate | RescheduleError::Stale => {
-                Self::Because(WhyNot::Changed)
-            }
+            RescheduleError::Unknown
+            | RescheduleError::TooLate
+            | RescheduleError::Stale
+            | RescheduleError::FeeChanged
+            | RescheduleError::TooMany(_) => Self::Because(WhyNot::Changed),
         }
     }
 }
@@ -127,10 +130,16 @@ fn carry(
         return Ok(());
     }
     let row = booking::find_for_update(tx, decision.booking)?;
+    let visit = visit_again::read(tx, decision.booking)?;
+    let column = row.as_ref().and_then(|row| row.resource_id);
+    let is_theirs = match &visit {
+        Some(visit) => visit.is_with(absence.person),
+        None => column == Some(absence.person),
+    };
     let is_as_shown = |row: &Row| {
         row.version == decision.version
             && row.status.is_ahead()
-            && row.resource_id == Some(absence.person)
+            && is_theirs
             && row.business_date == absence.date
     };
     let row = row.filter(is_as_shown);
@@ -149,7 +158,10 @@ fn carry(
             return Err(Trouble::Because(why));
         }
         Way::Move(start, person) => {
-            give(tx, absence, (&row, start, person))?;
+            match visit {
+                Some(_) => give_visit(tx, absence, (&row, start))?,
+                None => give(tx, absence, (&row, start, person))?,
+            }
             if needs_asking(&row, (start, person)) {
                 proposal::ask(tx, &question)?;
                 done.asked += 1;
@@ -188,8 +200,30 @@ fn give(
             is_nominated: row.is_nominated && row.resource_id == Some(person),
         }),
         override_reason: "",
+        seen_fee: None,
     };
     reschedule(tx, &command)
+}
+
+/// A visit goes as a whole, each of its services to whoever was asked for or is free.
+fn give_visit(
+    tx: &mut TenantTx<'_>,
+    absence: &Absence<'_>,
+    (row, start): (&Row, DateTime<Utc>),
+) -> Result<(), RescheduleError> {
+    let command = Reschedule {
+        profile: absence.profile,
+        booking: row.id,
+        start,
+        version: row.version,
+        minutes: None,
+        reason: "",
+        tell: false,
+        person: None,
+        override_reason: "",
+        seen_fee: None,
+    };
+    without(tx, &command, absence.person)
 }
 
 /// It is the shop that calls it off, so it costs nothing.

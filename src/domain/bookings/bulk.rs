@@ -130,6 +130,7 @@ fn shift(
         tell: true,
         person: None,
         override_reason: "",
+        seen_fee: None,
     };
     Ok(reschedule(tx, &moved)?)
 }

@@ -8,7 +8,10 @@ use crate::{
         self, TenantTx,
         statement::{bind, statement},
     },
-    domain::{businesses::profile::Settings, customers::register::Contact},
+    domain::{
+        businesses::profile::Settings,
+        customers::{register::Contact, sharing},
+    },
     schema::bookings::bookings,
 };
 use chrono::NaiveDate;
@@ -28,7 +31,11 @@ pub enum Reached {
 
 /// Queues up for everybody who is reached in one of these ways, until the transaction ends. Who they are is read after it.
 pub(super) fn lock(tx: &mut TenantTx<'_>, contact: &Contact) -> db::Result<()> {
-    let ways = [&contact.email, &contact.phone].into_iter().flatten();
+    lock_ways(tx, [&contact.email, &contact.phone])
+}
+
+fn lock_ways(tx: &mut TenantTx<'_>, ways: [&Option<String>; 2]) -> db::Result<()> {
+    let ways = ways.into_iter().flatten();
     let ways: Vec<String> = ways
         .map(|way| format!("guest {} {way}", tx.business()))
         .collect();
@@ -57,6 +64,30 @@ pub(super) fn reached(
     let Some(most) = settings.most_a_day else {
         return Ok(None);
     };
+    let is_full = on_day(tx, cards, date)? >= i64::from(most);
+    Ok(is_full.then_some(Reached::Day(most)))
+}
+
+/// The cards of whoever moves a booking, queued up for, where the shop says how much one guest has on a day.
+pub(super) fn lock_to_move(
+    tx: &mut TenantTx<'_>,
+    settings: &Settings,
+    customer: CustomerId,
+) -> db::Result<Option<(i16, Vec<CustomerId>)>> {
+    let Some(most) = settings.most_a_day else {
+        return Ok(None);
+    };
+    let sharing = sharing::of(tx, customer)?;
+    lock_ways(tx, [&sharing.email, &sharing.phone])?;
+    Ok(Some((most, sharing.cards)))
+}
+
+/// What they have reached on the day that a booking of another day goes to.
+pub(super) fn reached_by_moving(
+    tx: &mut TenantTx<'_>,
+    (most, cards): (i16, &[CustomerId]),
+    date: NaiveDate,
+) -> db::Result<Option<Reached>> {
     let is_full = on_day(tx, cards, date)? >= i64::from(most);
     Ok(is_full.then_some(Reached::Day(most)))
 }

@@ -234,7 +234,7 @@ fn claim(tx: &mut TenantTx<'_>, key: &SessionKey) -> db::Result<bool> {
     Ok(prepared(claimed).execute(tx.conn())? > 0)
 }
 
-/// How many people come, counted behind the queue in which guests stand for the class.
+/// How many people come for certain, counted behind the queue in which guests stand for the class.
 fn count(
     tx: &mut TenantTx<'_>,
     (profile, service): (&Profile, &Service),
@@ -244,7 +244,7 @@ fn count(
     coming::lock(tx, key, start)?;
     session::stand_in_line(tx, service, key.date)?;
     let guests = coming::guests(tx, key, start)?;
-    let standing = guests.iter().filter(|guest| guest.takes_place());
+    let standing = guests.iter().filter(|guest| guest.is_certain());
     Ok(standing.map(party).sum())
 }
 

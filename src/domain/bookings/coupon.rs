@@ -1,6 +1,7 @@
 //! What the code of a coupon makes of a price, and whether it may still be used. For showing it is only counted; for booking it is
 //! decided behind a lock of the coupon, so that of two guests one has its last use.
 
+use super::booking::Row;
 use crate::{
     base::{
         ids::{BookingId, CouponId, CustomerId, ServiceId},
@@ -10,25 +11,29 @@ use crate::{
         self, TenantTx,
         statement::{Change, bind, statement},
     },
-    domain::catalog::{
-        coupon::{self, CouponRefusal},
-        coupon_card::OwnCoupon,
-        price::Quote,
+    domain::{
+        catalog::{
+            coupon::{self, CouponRefusal},
+            coupon_card::{self, OwnCoupon},
+            price::Quote,
+        },
+        customers::sharing,
     },
     schema::bookings::coupon_uses,
 };
 use diesel::{
     prelude::*,
-    sql_types::{Array, BigInt, Bool, Text, Uuid as SqlUuid},
+    sql_types::{Array, BigInt, Bool, Nullable, SmallInt, Text, Uuid as SqlUuid},
 };
 use std::collections::HashMap;
 
 /// How often it was used, how often by these cards, and whether they have been or are expected for anything.
 const USES: &str = "select count(*), count(*) filter (where b.customer_id = any (?)), \
     exists (select from bookings.bookings o where o.business_id = ? and o.customer_id = any (?) \
-        and o.status not in ('cancelled', 'expired') and o.deleted_at is null) \
+        and o.status not in ('cancelled', 'expired') and o.deleted_at is null and o.id is distinct from ?) \
     from bookings.coupon_uses u join bookings.bookings b on b.business_id = u.business_id and b.id = u.booking_id \
-    where u.business_id = ? and u.coupon_id = ? and b.status not in ('cancelled', 'expired') and b.deleted_at is null";
+    where u.business_id = ? and u.coupon_id = ? and b.status not in ('cancelled', 'expired') and b.deleted_at is null \
+    and b.id is distinct from ?";
 
 /// What is booked, when it is booked, and by whom if that is known.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +46,8 @@ pub struct Wish<'a> {
     pub today: LocalDate,
     /// Every card of the guest. With these the use is decided, and nobody else's until the transaction ends.
     pub cards: Option<&'a [CustomerId]>,
+    /// The booking, where it stands already: it does not count beside itself.
+    pub own: Option<BookingId>,
 }
 
 /// What a code has made of a price.
@@ -75,11 +82,11 @@ pub fn redeem(tx: &mut TenantTx<'_>, wish: &Wish<'_>, quote: Quote) -> db::Resul
     let asks = own.setup.asks(wish.service, &redeemed.quote, wish.today);
     redeemed.refusal = match asks {
         Err(refusal) => Some(refusal),
-        Ok(()) => used_up(tx, own, wish.cards)?,
+        Ok(()) => used_up(tx, own, (wish.cards, wish.own))?,
     };
     if redeemed.refusal.is_none() {
-        let line = own.setup.card.line(&redeemed.quote);
-        redeemed.quote.lines.push(line);
+        let lines = own.setup.card.lines(&redeemed.quote);
+        redeemed.quote.lines.extend(lines);
         redeemed.coupon = Some(own.id);
         redeemed.until = own.setup.card.last_date;
     }
@@ -90,7 +97,7 @@ pub fn redeem(tx: &mut TenantTx<'_>, wish: &Wish<'_>, quote: Quote) -> db::Resul
 fn used_up(
     tx: &mut TenantTx<'_>,
     own: &OwnCoupon,
-    cards: Option<&[CustomerId]>,
+    (cards, booking): (Option<&[CustomerId]>, Option<BookingId>),
 ) -> db::Result<Option<CouponRefusal>> {
     let card = &own.setup.card;
     let is_limited = card.most_uses.is_some() || card.most_each.is_some() || card.is_for_new;
@@ -108,8 +115,10 @@ fn used_up(
             bind::<Array<SqlUuid>, _>(ids.clone()),
             bind::<SqlUuid, _>(business),
             bind::<Array<SqlUuid>, _>(ids),
+            bind::<Nullable<SqlUuid>, _>(booking),
             bind::<SqlUuid, _>(business),
             bind::<SqlUuid, _>(own.id),
+            bind::<Nullable<SqlUuid>, _>(booking),
         ),
     )
     .get_result::<(i64, i64, bool)>(tx.conn())?;
@@ -122,8 +131,32 @@ fn used_up(
     })
 }
 
+/// Whether a booking that was called off may stand again with the coupon that it used: not where others have used it up since.
+pub(super) fn may_return(tx: &mut TenantTx<'_>, row: &Row) -> db::Result<bool> {
+    let used: Option<CouponId> = coupon_uses::table
+        .filter(
+            coupon_uses::business_id
+                .eq(tx.business())
+                .and(coupon_uses::booking_id.eq(row.id)),
+        )
+        .select(coupon_uses::coupon_id)
+        .first(tx.conn())
+        .optional()?;
+    let Some(used) = used else {
+        return Ok(true);
+    };
+    let all = coupon_card::all(tx)?;
+    let Some(own) = all.iter().find(|own| own.id == used) else {
+        return Ok(true);
+    };
+    let cards = sharing::of(tx, row.customer_id)?.cards;
+    let why = used_up(tx, own, (Some(&cards), Some(row.id)))?;
+    // Whoever was new when they booked it is so still.
+    Ok(matches!(why, None | Some(CouponRefusal::NotNew)))
+}
+
 /// Queues up for a coupon, until the transaction ends.
-fn lock(tx: &mut TenantTx<'_>, id: CouponId) -> db::Result<()> {
+pub(super) fn lock(tx: &mut TenantTx<'_>, id: CouponId) -> db::Result<()> {
     let key = format!("coupon {id}");
     let _done: Vec<String> = statement::<Text, _>(
         "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
@@ -140,6 +173,25 @@ pub(super) fn use_row(tx: &TenantTx<'_>, coupon: CouponId, booking: BookingId) -
         coupon_uses::coupon_id.eq(coupon),
         coupon_uses::booking_id.eq(booking),
     )))
+}
+
+/// How many percent the coupon of a booking takes off, where it takes percent.
+pub(super) fn percent_of_booking(
+    tx: &mut TenantTx<'_>,
+    booking: BookingId,
+) -> db::Result<Option<i64>> {
+    let percent: Option<Option<i16>> = statement::<Nullable<SmallInt>, _>(
+        "select c.percent from bookings.coupon_uses u \
+         join catalog.coupons c on c.business_id = u.business_id and c.id = u.coupon_id \
+         where u.business_id = ? and u.booking_id = ?",
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<SqlUuid, _>(booking),
+        ),
+    )
+    .get_result(tx.conn())
+    .optional()?;
+    Ok(percent.flatten().map(i64::from))
 }
 
 /// How often each coupon of the business was used.

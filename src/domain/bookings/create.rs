@@ -233,6 +233,7 @@ fn redeemed(
         service: held.service_id,
         today: local(command.profile.zone, tx.now()).date(),
         cards: Some(cards),
+        own: None,
     };
     let redeemed = coupon::redeem(tx, &wish, quote)?;
     if redeemed.quote.total() == command.seen_total {

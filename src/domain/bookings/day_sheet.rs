@@ -1,6 +1,10 @@
 //! Read: a business's days, as they hang on the wall.
 
-use super::{booking::Source, status::Status};
+use super::{
+    booking::Source,
+    sheet_lines::{self, Piece, SheetLine},
+    status::Status,
+};
 use crate::{
     base::{
         bilingual::Bilingual,
@@ -17,7 +21,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::{
     prelude::*,
     sql_types::{
-        Array, BigInt, Bool, Date, Integer, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid,
+        Array, BigInt, Bool, Date, Integer, Jsonb, Nullable, SmallInt, Text, Timestamptz,
+        Uuid as SqlUuid,
     },
 };
 
@@ -76,6 +81,10 @@ pub struct Entry {
     pub takes: Vec<ResourceId>,
     /// From when until when whoever serves is not needed in between.
     pub processing: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// The services of a visit of several that still stand; none of one service.
+    pub lines: Vec<SheetLine>,
+    /// Which service of a visit it is, where it stands for one alone.
+    pub piece: Option<Piece>,
 }
 
 #[derive(Queryable)]
@@ -96,6 +105,7 @@ struct Row {
     marks: (bool, bool, bool),
     takes: Vec<ResourceId>,
     stretches: Vec<DateTime<Utc>>,
+    lines: serde_json::Value,
 }
 
 type RowSql = (
@@ -115,9 +125,10 @@ type RowSql = (
     (Bool, Bool, Bool),
     Array<SqlUuid>,
     Array<Timestamptz>,
+    Jsonb,
 );
 
-/// The bookings of some business days by time, cancelled ones too, in one statement however many there are. What was booked
+/// The bookings of some business days by time, cancelled ones too, with the services of visits, in one statement however many there are. What was booked
 /// is the first line of the price as it was agreed; a first visit is one without an earlier one that stood. Of answers given
 /// beforehand the sheet knows that there are some, and not what they are. Whoever is not needed in between has two stretches.
 const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.business_date, b.start_at, b.end_at, b.party_size, b.resource_id, b.is_nominated, \
@@ -135,7 +146,14 @@ const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.bus
         and q.created_at <= b.created_at), \
     array(select a.resource_id from scheduling.allocations a where a.booking_id = b.id), \
     array(select distinct at from scheduling.allocations a, unnest(array[a.start_at, a.end_at]) as at \
-        where a.booking_id = b.id and a.resource_id = b.resource_id order by at) \
+        where a.booking_id = b.id and a.resource_id = b.resource_id order by at), \
+    (select coalesce(jsonb_agg(jsonb_build_object('part', l.part, 'guest', l.guest, 'service', l.service_id, \
+    'column', l.resource_id, 'is_nominated', l.is_nominated, 'party', l.party_size, 'start', l.start_at, 'end', l.end_at, 'takes', l.takes, \
+    'name_ja', bookings.booked_as(own.price, 'ja'), 'name_en', bookings.booked_as(own.price, 'en')) order by l.part), '[]'::jsonb) \
+    from bookings.booking_lines l cross join lateral (select jsonb_build_object('lines', coalesce(jsonb_agg(line order by place), '[]'::jsonb)) as price \
+        from jsonb_array_elements(b.price_snapshot_json -> 'lines') with ordinality as lines (line, place) \
+        where line -> 'part' = to_jsonb(l.part)) own \
+    where l.booking_id = b.id and l.cancelled_at is null) \
     from bookings.bookings b join customers.customers c on c.business_id = b.business_id and c.id = b.customer_id \
     where b.business_id = ? and b.business_date between ? and ? and b.deleted_at is null \
     order by b.start_at, b.created_at";
@@ -166,8 +184,9 @@ fn entry(row: Row, roster: &Roster) -> Entry {
     // A booking has a row for each seat.
     takes.sort_by_key(|id| roster.find(*id).map(|one| (one.kind, one.sort_order, *id)));
     takes.dedup();
+    let lines = sheet_lines::read(row.lines, roster);
     let processing = match row.stretches.as_slice() {
-        [_, begins, ends, _] => Some((*begins, *ends)),
+        [_, begins, ends, _] if lines.is_empty() => Some((*begins, *ends)),
         _ => None,
     };
     Entry {
@@ -181,7 +200,7 @@ fn entry(row: Row, roster: &Roster) -> Entry {
         end,
         party: row.party,
         column: row.column,
-        is_nominated: row.is_nominated,
+        is_nominated: row.is_nominated || lines.iter().any(|line| line.is_nominated),
         is_first: row.marks.0,
         has_answers: row.marks.1,
         lacks_answers: row.marks.2 && !row.marks.1,
@@ -197,5 +216,7 @@ fn entry(row: Row, roster: &Roster) -> Entry {
         paid: row.money.1,
         takes,
         processing,
+        lines,
+        piece: None,
     }
 }

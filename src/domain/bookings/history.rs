@@ -53,6 +53,15 @@ pub struct Entry {
 /// The field under which a fee for calling off is told.
 pub const CANCELLATION_FEE: &str = "cancellation_fee";
 
+/// The field under which a fee for moving is told, and that it was waived.
+pub const MOVE_FEE: &str = "move_fee";
+
+/// The field under which it is told that staff used a coupon on it: its code.
+pub const COUPON: &str = "coupon";
+
+/// The field under which another time is told.
+pub const START: &str = "start_at";
+
 /// The field under which another length is told.
 pub const MINUTES: &str = "minutes";
 
@@ -78,6 +87,12 @@ pub const RECEIPT: &str = "receipt";
 pub const OFFERS: &str = "offers";
 /// The field under which it is told that a guest is asked about where their booking was put, and what they answered.
 pub const PROPOSAL: &str = "proposal";
+
+/// The field under which it is told that one service of a visit was called off: which, and what that cost.
+pub const LINE_OFF: &str = "line_off";
+
+/// The field under which it is told that one service of a visit was moved: which, and from when with whom.
+pub const LINE_MOVED: &str = "line_moved";
 
 /// What stands for a reason where something was taken back.
 pub const UNDO: &str = "undo";

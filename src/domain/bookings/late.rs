@@ -4,9 +4,10 @@
 use super::{
     booking::{self, Row},
     history::{self, Change},
-    offers,
+    lines, offers,
     progress::UNDO,
     status::Status,
+    visit_again::{self, Again, With},
 };
 use crate::{
     base::ids::{BookingId, ResourceId},
@@ -17,9 +18,10 @@ use crate::{
         notifications::send::Kind,
         scheduling::{
             allocation::{self, Claim, TakeError},
-            availability::{Placement, Refusal},
+            availability::{Chosen, Placement, Refusal},
             load::{By, Own},
-            occupancy, resource,
+            occupancy,
+            resource::{self, Roster},
             seek::{self, Sought},
         },
     },
@@ -80,12 +82,16 @@ pub enum LateError {
 }
 refusal!(LateError);
 
-/// One that is to move, with what it needs.
+/// One that is to move, with what it needs: of a visit, all of its services.
 struct Moving {
     row: Row,
     customer: String,
     service: Service,
+    visit: Option<Again>,
 }
+
+/// Whom something takes from when until when.
+type Stretch = (ResourceId, (DateTime<Utc>, DateTime<Utc>));
 
 /// Moves them, or says what would come of it. Rows are locked in the order of their keys, then everything that any of
 /// them could take, at once; so two who do this at the same time wait for each other.
@@ -94,10 +100,11 @@ pub fn shift(tx: &mut TenantTx<'_>, command: &Late<'_>) -> Result<Vec<Shifted>, 
     let column = late.resource_id.filter(|_| late.status.is_ahead());
     let column = column.ok_or(LateError::NotAhead)?;
     let by = TimeDelta::minutes(command.minutes);
-    let rest = rest(tx, &late, column)?;
-    let person = resource::find(tx, column)?;
-    let is_person = person.is_some_and(|one| one.kind.is_person());
-    let moving = colliding(services_of(tx, rest)?, (by, is_person));
+    let visit = visit_again::read(tx, late.id)?;
+    let people = visit.map_or_else(|| vec![column], |visit| visit.people());
+    let rest = rest(tx, &late, &people)?;
+    let roster = resource::roster(tx)?;
+    let moving = colliding(services_of(tx, rest)?, by, &roster);
     if moving.first().is_none_or(|first| first.row.id != late.id) {
         return Err(LateError::NotAhead);
     }
@@ -107,7 +114,7 @@ pub fn shift(tx: &mut TenantTx<'_>, command: &Late<'_>) -> Result<Vec<Shifted>, 
     }
     let mut shifted = Vec::with_capacity(moving.len());
     for one in moving {
-        shifted.push(place(tx, command, (one, column), by)?);
+        shifted.push(place(tx, command, one, by)?);
     }
     let shown = |seen: &[(BookingId, i32)]| {
         let now = shifted.iter().map(|one| (one.row.id, one.row.version));
@@ -128,21 +135,25 @@ pub fn shift(tx: &mut TenantTx<'_>, command: &Late<'_>) -> Result<Vec<Shifted>, 
     }
 }
 
-/// What of that person's day is ahead and begins with it or later, by time; locked in the order of keys.
+/// What of those people's day is ahead and begins with it or later, a visit with its services of theirs, by time, it first;
+/// locked in the order of keys.
 fn rest(
     tx: &mut TenantTx<'_>,
     late: &Row,
-    column: ResourceId,
+    people: &[ResourceId],
 ) -> Result<Vec<(Row, String)>, DbError> {
     use crate::schema::customers::customers;
     let business = tx.business();
     let ahead = Status::ALL.into_iter().filter(|status| status.is_ahead());
+    let visits = lines::with_any_of(tx, (people, late.business_date), late.start_at)?;
+    let later = bookings::resource_id
+        .eq_any(people)
+        .and(bookings::start_at.ge(late.start_at));
     let ids: Vec<BookingId> = bookings::table
         .filter(bookings::business_id.eq(business))
         .filter(bookings::business_date.eq(late.business_date))
-        .filter(bookings::resource_id.eq(column))
         .filter(bookings::deleted_at.is_null())
-        .filter(bookings::start_at.ge(late.start_at))
+        .filter(later.or(bookings::id.eq_any(visits)))
         .filter(bookings::status.eq_any(ahead.collect::<Vec<_>>()))
         .order(bookings::id)
         .select(bookings::id)
@@ -154,22 +165,30 @@ fn rest(
         .filter(bookings::id.eq_any(ids))
         .select((Row::as_select(), customers::name))
         .load::<(Row, String)>(tx.conn())?;
-    rows.sort_by_key(|(row, _)| (row.start_at, row.id != late.id, row.id));
+    rows.sort_by_key(|(row, _)| (row.id != late.id, row.start_at, row.id));
     Ok(rows)
 }
 
 /// Each with its service as long as it is; what the menu has lost does not move.
 fn services_of(tx: &mut TenantTx<'_>, rows: Vec<(Row, String)>) -> Result<Vec<Moving>, DbError> {
+    let ids: Vec<BookingId> = rows.iter().map(|(row, _)| row.id).collect();
+    let lines = lines::of(tx, &ids)?;
     let mut all = Vec::with_capacity(rows.len());
     for (row, customer) in rows {
         let found = match row.service_id {
             Some(id) => service::find(tx, id)?,
             None => None,
         };
-        all.extend(found.map(|service| Moving {
+        let visit = match lines.iter().any(|line| line.booking_id == row.id) {
+            true => visit_again::read(tx, row.id)?,
+            false => None,
+        };
+        let is_whole = visit.as_ref().is_none_or(Again::is_whole);
+        all.extend(found.filter(|_| is_whole).map(|service| Moving {
             service: row.promised(service).on(row.business_date),
             row,
             customer,
+            visit,
         }));
     }
     Ok(all)
@@ -177,38 +196,67 @@ fn services_of(tx: &mut TenantTx<'_>, rows: Vec<(Row, String)>) -> Result<Vec<Mo
 
 /// The first, and whatever those before it would run into. Nobody is passed by: from where one stood to where it begins now
 /// counts as taken. Who fits into the processing of another stays where they are.
-fn colliding(all: Vec<Moving>, (by, is_person): (TimeDelta, bool)) -> Vec<Moving> {
-    let mut reached = Vec::new();
+fn colliding(all: Vec<Moving>, by: TimeDelta, roster: &Roster) -> Vec<Moving> {
+    let mut reached: Vec<Stretch> = Vec::new();
     let mut hit = |one: &Moving| {
-        let is = occupancy::of(&one.service, one.row.start_at, is_person);
-        let is_hit = reached.is_empty() || occupancy::meet(&reached, &is);
+        let is = one.stretches(TimeDelta::zero(), roster);
+        let meets = |(id, span): &Stretch| {
+            let mut theirs = reached.iter().filter(|(other, _)| other == id);
+            theirs.any(|(_, other)| occupancy::meet(&[*span], &[*other]))
+        };
+        let is_hit = reached.is_empty() || is.iter().any(meets);
         if is_hit {
-            let mut then = occupancy::of(&one.service, one.row.start_at + by, is_person);
-            if let (Some(then), Some(is)) = (then.first_mut(), is.first()) {
-                then.0 = is.0;
+            let mut known: Vec<ResourceId> = Vec::new();
+            let then = one.stretches(by, roster);
+            for ((id, (stood, _)), (_, (begins, ends))) in is.into_iter().zip(then) {
+                let is_first = !known.contains(&id);
+                known.push(id);
+                reached.push((id, (if is_first { stood } else { begins }, ends)));
             }
-            reached.extend(then);
         }
         is_hit
     };
     all.into_iter().filter(|one| hit(one)).collect()
 }
 
+impl Moving {
+    /// Whom it takes when it is so much later.
+    fn stretches(&self, by: TimeDelta, roster: &Roster) -> Vec<Stretch> {
+        if let Some(visit) = &self.visit {
+            let all = visit.stretches().into_iter();
+            return all
+                .map(|(id, (from, until))| (id, (from + by, until + by)))
+                .collect();
+        }
+        let Some(column) = self.row.resource_id else {
+            return Vec::new();
+        };
+        let person = roster.find(column);
+        let is_person = person.is_some_and(|one| one.kind.is_person());
+        let spans = occupancy::of(&self.service, self.row.start_at + by, is_person);
+        spans.into_iter().map(|span| (column, span)).collect()
+    }
+}
+
 /// Queues up for everything that any of them could take.
 fn lock(tx: &mut TenantTx<'_>, moving: &[Moving]) -> Result<(), DbError> {
     let mut all: Vec<ResourceId> = Vec::new();
     for one in moving {
-        let linked = resource::linked(tx, &one.service)?;
-        all.extend(linked.into_iter().map(|(resource, _)| resource.id));
+        let own = std::slice::from_ref(&one.service);
+        let services = one.visit.as_ref().map_or(own, Again::services);
+        for service in services {
+            let linked = resource::linked(tx, service)?;
+            all.extend(linked.into_iter().map(|(resource, _)| resource.id));
+        }
     }
     allocation::lock(tx, &all)
 }
 
-/// Takes its new time with the same person, or says why not.
+/// Takes its new time with the same people, or says why not.
 fn place(
     tx: &mut TenantTx<'_>,
     command: &Late<'_>,
-    (one, column): (Moving, ResourceId),
+    one: Moving,
     by: TimeDelta,
 ) -> Result<Shifted, LateError> {
     let start = one.row.start_at + by;
@@ -216,21 +264,9 @@ fn place(
         // What was proposed for it does not stand in its way.
         offers::withdraw(tx, one.row.id)?;
     }
-    let sought = Sought {
-        profile: command.profile,
-        service: &one.service,
-        party: one.row.party_size,
-        nominated: Some(column),
-        by: By::Hand,
-        own: Own::Booking(one.row.id),
-    };
-    let found = seek::place_by_hand_locked(tx, &sought, start)?;
-    let refusal = match found {
-        Ok(placement) => {
-            take(tx, &placement, one.row.id)?;
-            None
-        }
-        Err(refusal) => Some(refusal),
+    let refusal = match &one.visit {
+        Some(visit) => place_visit(tx, command, (&one.row, visit), start)?,
+        None => place_one(tx, command, &one, start)?,
     };
     Ok(Shifted {
         start,
@@ -239,6 +275,48 @@ fn place(
         row: one.row,
         refusal,
     })
+}
+
+fn place_one(
+    tx: &mut TenantTx<'_>,
+    command: &Late<'_>,
+    one: &Moving,
+    start: DateTime<Utc>,
+) -> Result<Option<Refusal>, LateError> {
+    let sought = Sought {
+        profile: command.profile,
+        service: &one.service,
+        party: one.row.party_size,
+        nominated: one.row.resource_id,
+        by: By::Hand,
+        own: Own::Booking(one.row.id),
+    };
+    match seek::place_by_hand_locked(tx, &sought, start)? {
+        Ok(mut placement) => {
+            placement.because(one.row.resource_id, Chosen::Kept);
+            take(tx, &placement, one.row.id).map(|()| None)
+        }
+        Err(refusal) => Ok(Some(refusal)),
+    }
+}
+
+/// All of its services are as much later. Where they are is written at once: of what cannot be, all is undone.
+fn place_visit(
+    tx: &mut TenantTx<'_>,
+    command: &Late<'_>,
+    (row, visit): (&Row, &Again),
+    start: DateTime<Utc>,
+) -> Result<Option<Refusal>, LateError> {
+    let wish = (command.profile, row.id, &[With::TheSame][..]);
+    let placed = match visit.place_by_hand(tx, wish, start)? {
+        Ok(placed) => placed,
+        Err(refusal) => return Ok(Some(refusal)),
+    };
+    match visit.take(tx, row.id, &placed) {
+        Ok(_) => Ok(None),
+        Err(TakeError::Taken) => Err(LateError::NotSo(Vec::new())),
+        Err(TakeError::Db(error)) => Err(error.into()),
+    }
 }
 
 fn take(tx: &mut TenantTx<'_>, placement: &Placement, booking: BookingId) -> Result<(), LateError> {

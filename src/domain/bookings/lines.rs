@@ -6,10 +6,10 @@ use crate::{
         self, TenantTx,
         statement::{Change, bind, statement},
     },
-    domain::scheduling::line::Line,
-    schema::bookings::booking_lines,
+    domain::{catalog::price, scheduling::line::Line},
+    schema::bookings::{booking_lines, bookings},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::{
     prelude::*,
     sql_types::{Jsonb, SmallInt, Uuid as SqlUuid},
@@ -133,11 +133,11 @@ pub(super) fn moved(
     booking: BookingId,
     lines: &[(i16, Line)],
 ) -> db::Result<()> {
-    let row = |(part, line): &(i16, Line)| json!({"part": part, "resource": line.resource, "since": line.start, "until": line.end, "takes": line.takes});
+    let row = |(part, line): &(i16, Line)| json!({"part": part, "resource": line.resource, "nominated": line.nominated.is_some(), "since": line.start, "until": line.end, "takes": line.takes});
     let rows: Vec<Value> = lines.iter().map(row).collect();
     let _moved: Vec<i16> = statement::<SmallInt, _>(
-        "update bookings.booking_lines l set resource_id = r.resource, start_at = r.since, end_at = r.until, takes = r.takes \
-         from jsonb_to_recordset(?) as r (part int2, resource uuid, since timestamptz, until timestamptz, takes jsonb) \
+        "update bookings.booking_lines l set resource_id = r.resource, is_nominated = r.nominated, start_at = r.since, end_at = r.until, takes = r.takes \
+         from jsonb_to_recordset(?) as r (part int2, resource uuid, nominated bool, since timestamptz, until timestamptz, takes jsonb) \
          where l.business_id = ? and l.booking_id = ? and l.part = r.part returning l.part",
         (
             bind::<Jsonb, _>(Value::Array(rows)),
@@ -147,6 +147,81 @@ pub(super) fn moved(
     )
     .load(tx.conn())?;
     Ok(())
+}
+
+/// Calls one service off: what has left the price with it stays with it.
+pub(super) fn call_off(
+    tx: &mut TenantTx<'_>,
+    (booking, part): (BookingId, i16),
+    dropped: &[price::Line],
+    fee: i64,
+) -> db::Result<()> {
+    let (business, now) = (tx.business(), tx.now());
+    diesel::update(
+        booking_lines::table
+            .filter(booking_lines::business_id.eq(business))
+            .filter(booking_lines::booking_id.eq(booking))
+            .filter(booking_lines::part.eq(part)),
+    )
+    .set((
+        booking_lines::cancelled_at.eq(now),
+        booking_lines::dropped.eq(serde_json::to_value(dropped).unwrap_or_default()),
+        booking_lines::fee_cents.eq(fee),
+    ))
+    .execute(tx.conn())?;
+    Ok(())
+}
+
+/// A service that was called off stands again; gives what had left the price with it, or nothing where it was not off.
+pub(super) fn stand_again(
+    tx: &mut TenantTx<'_>,
+    (booking, part): (BookingId, i16),
+) -> db::Result<Option<Vec<price::Line>>> {
+    let dropped: Option<Value> = statement::<Jsonb, _>(
+        "update bookings.booking_lines l set cancelled_at = null, dropped = null, fee_cents = 0 \
+         from (select id, dropped from bookings.booking_lines where business_id = ? and booking_id = ? and part = ? \
+             and cancelled_at is not null for update) o \
+         where l.id = o.id returning o.dropped",
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<SqlUuid, _>(booking),
+            bind::<SmallInt, _>(part),
+        ),
+    )
+    .get_result(tx.conn())
+    .optional()?;
+    Ok(dropped.map(|dropped| serde_json::from_value(dropped).unwrap_or_default()))
+}
+
+/// Whether a booking has a service of that number that is off.
+pub(super) fn is_off(tx: &mut TenantTx<'_>, (booking, part): (BookingId, i16)) -> db::Result<bool> {
+    let business = tx.business();
+    let off = booking_lines::table
+        .filter(booking_lines::business_id.eq(business))
+        .filter(booking_lines::booking_id.eq(booking))
+        .filter(booking_lines::part.eq(part))
+        .filter(booking_lines::cancelled_at.is_not_null());
+    Ok(diesel::select(diesel::dsl::exists(off)).get_result(tx.conn())?)
+}
+
+/// The bookings of a business day of which one of these people has a service that is not over by an instant.
+pub(super) fn with_any_of(
+    tx: &mut TenantTx<'_>,
+    (people, date): (&[ResourceId], NaiveDate),
+    by: DateTime<Utc>,
+) -> db::Result<Vec<BookingId>> {
+    let business = tx.business();
+    let ids = booking_lines::table
+        .inner_join(bookings::table.on(bookings::id.eq(booking_lines::booking_id)))
+        .filter(booking_lines::business_id.eq(business))
+        .filter(booking_lines::resource_id.eq_any(people))
+        .filter(booking_lines::cancelled_at.is_null())
+        .filter(booking_lines::end_at.gt(by))
+        .filter(bookings::business_date.eq(date))
+        .select(bookings::id)
+        .distinct()
+        .load(tx.conn())?;
+    Ok(ids)
 }
 
 /// The services of some bookings, each booking's in their order; a booking of one service has none.

@@ -93,6 +93,8 @@ pub struct Mine {
     pub options: Vec<OptionId>,
     /// What it was called when it was booked.
     pub service_name: Bilingual,
+    /// Whether it is of a visit of several services.
+    pub is_of_visit: bool,
     /// The business's word in addresses.
     pub slug: String,
     /// Its name.
@@ -103,6 +105,8 @@ pub struct Mine {
     pub vertical: Vertical,
     /// Whether it takes bookings still.
     pub is_open: bool,
+    /// Whether the shop waits for an answer of its guest's.
+    pub is_asked: bool,
     /// The hashes of the keys that open its page.
     pub keys: Vec<Vec<u8>>,
 }
@@ -127,7 +131,7 @@ type RowSql = (
         Text,
         Text,
         Text,
-        Bool,
+        (Bool, Bool),
         Array<Binary>,
     ),
 );
@@ -151,7 +155,7 @@ type Row = (
         String,
         String,
         String,
-        bool,
+        (bool, bool),
         Vec<Vec<u8>>,
     ),
 );
@@ -171,6 +175,9 @@ pub fn list(tx: &mut PersonTx<'_>, heap: Heap, page: i64) -> db::Result<Vec<Mine
              b.service_id, case when b.is_nominated then b.resource_id end, b.price_snapshot_json, \
              s.slug, s.display_name_ja, s.display_name_en, s.timezone, v.slug, \
              s.status = 'approved' and s.onboarding_status = 'live' and s.deleted_at is null, \
+             b.status in ('pending', 'confirmed') and (exists (select from bookings.proposals p where p.booking_id = b.id \
+                 and p.answer is null and p.start_at = b.start_at and p.resource_id is not distinct from b.resource_id) \
+                 or exists (select from bookings.request_offers o where o.booking_id = b.id)), \
              array(select l.token_hash from bookings.booking_links l where l.booking_id = b.id and l.revoked_at is null) \
          from own b join customers.customers c on c.id = b.customer_id \
          join businesses.businesses s on s.id = b.business_id \
@@ -207,7 +214,8 @@ impl Mine {
     fn from_row((booking, shop): Row) -> Self {
         let (id, status, cancelled_by, start_at, end_at, business_date, party, told) = booking;
         let (number, guest, price) = told;
-        let (service, chosen, quote, slug, ja, en, zone, vertical, is_open, keys) = shop;
+        let (service, chosen, quote, slug, ja, en, zone, vertical, (is_open, is_asked), keys) =
+            shop;
         let quote: Quote = serde_json::from_value(quote).unwrap_or_default();
         Self {
             id,
@@ -224,11 +232,13 @@ impl Mine {
             chosen,
             options: quote.options(),
             service_name: quote.booked_as(),
+            is_of_visit: quote.is_of_visit(),
             slug,
             shop: Bilingual::new(ja, en),
             zone: zone.parse().unwrap_or(Tz::Asia__Tokyo),
             vertical: Vertical::from_slug(&vertical).unwrap_or(Vertical::Salon),
             is_open,
+            is_asked,
             keys,
         }
     }

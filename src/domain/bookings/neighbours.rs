@@ -94,10 +94,12 @@ pub(super) fn pressed(
     Ok(pressed)
 }
 
-/// Minutes kept free before and after something booked that is on the menu.
+/// Minutes kept free before and after something booked that is on the menu: before what begins it, and after what ends it.
 fn kept_free(rules: &Rules, booked: &Booked) -> Option<(i16, i16)> {
-    let service = rules.service(booked)?;
-    Some((service.figures.buffer_before, service.figures.buffer_after))
+    let (first, last) = booked.edges();
+    let first = rules.service_on(first, booked.date)?;
+    let last = rules.service_on(last, booked.date)?;
+    Some((first.figures.buffer_before, last.figures.buffer_after))
 }
 
 /// The whole time of something booked, with what is kept free around it.

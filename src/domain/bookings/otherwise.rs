@@ -2,7 +2,10 @@
 
 use super::ahead::Booked;
 use crate::{
-    base::{ids::ResourceId, time::LocalDate},
+    base::{
+        ids::{ResourceId, ServiceId},
+        time::LocalDate,
+    },
     db::{self, TenantTx},
     domain::{
         businesses::profile::Profile,
@@ -12,11 +15,11 @@ use crate::{
         },
         scheduling::{
             calendar::Calendar,
-            resource::{self, Link, ResourceUse, Roster},
+            resource::{self, Link, ResourceType, ResourceUse, Roster},
         },
     },
 };
-use std::{borrow::Cow, mem::discriminant, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, mem::discriminant, sync::Arc};
 
 /// In what something would be otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,19 +65,41 @@ impl Rules {
     }
 
     /// What was booked, as it is on the menu on its day.
-    pub fn service(&self, booked: &Booked) -> Option<Cow<'_, Service>> {
+    fn service(&self, booked: &Booked) -> Option<Cow<'_, Service>> {
+        self.service_on(booked.service, booked.date)
+    }
+
+    /// A service as it is on the menu on a day.
+    pub fn service_on(
+        &self,
+        service: Option<ServiceId>,
+        date: LocalDate,
+    ) -> Option<Cow<'_, Service>> {
         let mut services = self.services.iter();
-        let service = services.find(|one| Some(one.id) == booked.service)?;
+        let service = services.find(|one| Some(one.id) == service)?;
         let later = service.later.as_ref().map(|later| later.from);
-        Some(match later.is_some_and(|from| from <= booked.date) {
-            true => Cow::Owned(service.clone().on(booked.date)),
+        Some(match later.is_some_and(|from| from <= date) {
+            true => Cow::Owned(service.clone().on(date)),
             false => Cow::Borrowed(service),
         })
     }
 
     /// In what something booked would become otherwise by `then`: what is otherwise already does not become so, as is what
-    /// staff have chosen freely.
+    /// staff have chosen freely. Of a visit, that is what becomes otherwise of any of its services.
     pub fn becomes(&self, then: &Self, booked: &Booked) -> Vec<Otherwise> {
+        let mut all = Vec::new();
+        for piece in booked.pieces() {
+            let ways = self.becomes_one(then, &piece);
+            all.extend(
+                ways.into_iter()
+                    .filter(|way| !all.contains(way))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        all
+    }
+
+    fn becomes_one(&self, then: &Self, booked: &Booked) -> Vec<Otherwise> {
         if self.service(booked).is_none() {
             return Vec::new();
         }
@@ -109,11 +134,7 @@ impl Rules {
             (chosen.is_err(), Otherwise::Choice),
             (
                 !(figures.party_min..=figures.party_max).contains(&booked.party)
-                    || booked
-                        .takes
-                        .iter()
-                        .filter_map(taken_by)
-                        .any(|link| self.most(link) < booked.party),
+                    || !self.seats(booked, &links),
                 Otherwise::Party,
             ),
             (
@@ -125,6 +146,19 @@ impl Rules {
         ];
         let ways = is_other.into_iter().filter(|(is_other, _)| *is_other);
         ways.map(|(_, way)| way).collect()
+    }
+
+    /// Whether there is a place for all who come in what was taken: what is put together counts together.
+    fn seats(&self, booked: &Booked, links: &[Link]) -> bool {
+        let taken = links.iter();
+        let taken = taken.filter(|link| booked.takes.contains(&link.resource));
+        let each = taken.filter_map(|link| Some((self.roster.find(link.resource)?.kind, link)));
+        let mut kinds: BTreeMap<ResourceType, i16> = BTreeMap::new();
+        for (kind, link) in each {
+            let seats = kinds.entry(kind).or_default();
+            *seats = seats.saturating_add(self.most(link));
+        }
+        kinds.into_values().all(|seats| seats >= booked.party)
     }
 
     /// The largest party that is taken there.

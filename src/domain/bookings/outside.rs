@@ -51,7 +51,11 @@ fn falling_out(
     days: (LocalDate, LocalDate),
 ) -> db::Result<Vec<Booked>> {
     let mut ahead = ahead::between(tx, days)?;
-    ahead.retain(|one| judge.falls_out(one.date, (one.start, one.end), &one.takes));
+    // Of a visit, each of its services is somebody else's time.
+    ahead.retain(|one| {
+        let mut pieces = one.pieces().into_iter();
+        pieces.any(|one| judge.falls_out(one.date, (one.start, one.end), &one.takes))
+    });
     Ok(ahead)
 }
 

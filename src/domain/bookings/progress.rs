@@ -4,6 +4,7 @@
 use super::{
     booking,
     cancel::{Cancel, CancelError, cancel, tell},
+    coupon,
     history::{self, Change, Entry},
     request,
     retake::retake,
@@ -47,6 +48,9 @@ pub enum ProgressError {
     /// Somebody else has the time by now.
     #[error("the time is gone")]
     TimeGone,
+    /// Others have used up the coupon that it was booked with.
+    #[error("the coupon is used up")]
+    CouponGone,
     /// What was asked for does not fit any more: somebody is not there then, or the shop is not open.
     #[error("does not fit any more")]
     NoLongerFits,
@@ -147,6 +151,9 @@ pub fn undo(tx: &mut TenantTx<'_>, profile: &Profile, id: BookingId) -> Result<(
         (_, Some((LastAct::Moved, _))) => {
             return take_back::move_back(tx, profile, (&row, &story));
         }
+        (_, Some((LastAct::PartOff | LastAct::PartMoved, _))) => {
+            return take_back::part_back(tx, profile, (&row, &story));
+        }
         (_, Some((LastAct::Approved, _))) => {
             return take_back::disapprove(tx, (&row, &story));
         }
@@ -161,6 +168,9 @@ pub fn undo(tx: &mut TenantTx<'_>, profile: &Profile, id: BookingId) -> Result<(
     };
     if before.takes_time() && !row.status.takes_time() {
         retake(tx, profile, &row)?;
+    }
+    if row.status == Status::Cancelled && !coupon::may_return(tx, &row)? {
+        return Err(ProgressError::CouponGone);
     }
     match row.status {
         Status::NoShow => count_no_show(tx, &row, -1)?,

@@ -51,6 +51,15 @@ pub fn promised(tx: &mut TenantTx<'_>, held: &Held) -> db::Result<Option<Promise
     if lines.is_empty() {
         lines.push(only_line(held));
     }
+    of_lines(tx, lines, held.business_date)
+}
+
+/// The same of services that nobody holds, on a business day: as whoever has them in hand does them.
+pub fn of_lines(
+    tx: &mut TenantTx<'_>,
+    lines: Vec<Line>,
+    date: NaiveDate,
+) -> db::Result<Option<Promised>> {
     let mut parts = Vec::with_capacity(lines.len());
     for line in lines {
         let Some(service) = service::find(tx, line.service)? else {
@@ -59,7 +68,7 @@ pub fn promised(tx: &mut TenantTx<'_>, held: &Held) -> db::Result<Option<Promise
         let Ok(service) = service.with_options(&line.options) else {
             return Ok(None);
         };
-        let service = service.on(held.business_date);
+        let service = service.on(date);
         let terms = resource::roster(tx)?.terms(&service, line.resource);
         let service = service.done_by(terms).lasting(line.minutes());
         let person = match line.nominated {
@@ -75,7 +84,7 @@ pub fn promised(tx: &mut TenantTx<'_>, held: &Held) -> db::Result<Option<Promise
     Ok(as_one(&parts).map(|service| Promised {
         service,
         parts,
-        date: held.business_date,
+        date,
     }))
 }
 

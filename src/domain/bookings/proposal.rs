@@ -289,11 +289,12 @@ pub(super) fn ask(tx: &mut TenantTx<'_>, new: &NewProposal) -> Result<(), Answer
     )?)
 }
 
-/// It suits the guest, or they told the shop so: the booking is as firm as any other. Saying so twice changes nothing.
-pub fn accept(tx: &mut TenantTx<'_>, id: BookingId, version: i32) -> Result<(), AnswerError> {
+/// It suits the guest, or they told the shop so: the booking is as firm as any other, or waits for the shop as it did. Saying so
+/// twice changes nothing. Gives where it stands.
+pub fn accept(tx: &mut TenantTx<'_>, id: BookingId, version: i32) -> Result<Status, AnswerError> {
     let (row, proposal) = standing(tx, id)?;
     if proposal.answer() == Some(Answer::Accepted) {
-        return Ok(());
+        return Ok(row.status);
     }
     if row.version != version || proposal.is_choice {
         return Err(AnswerError::NotAsked);
@@ -303,7 +304,7 @@ pub fn accept(tx: &mut TenantTx<'_>, id: BookingId, version: i32) -> Result<(), 
         let (data, now) = (serde_json::json!({}), tx.now());
         super::cancel::tell(tx, id, Kind::BookingConfirmed, data, now)?;
     }
-    Ok(())
+    Ok(row.status)
 }
 
 /// The guest wants another time. Nothing moves by that, so nothing is lost by it either.

@@ -100,7 +100,8 @@ pub fn with_person(agreed: &Quote, nominated: Option<&Resource>) -> Quote {
     quote
 }
 
-fn nomination(person: &Resource, tax_rate_percent: i16) -> Option<Line> {
+/// What choosing a person costs, where it costs anything.
+pub(super) fn nomination(person: &Resource, tax_rate_percent: i16) -> Option<Line> {
     (person.nomination_fee > 0).then(|| Line {
         kind: LineKind::Nomination,
         name_ja: person.name.ja.clone(),

@@ -149,7 +149,7 @@ fn marked(judged: &[Booked]) -> String {
 impl About {
     fn concerns(&self, booked: &Booked) -> bool {
         let services = &self.services;
-        let is_of = services.is_empty() || booked.service.is_some_and(|id| services.contains(&id));
+        let is_of = services.is_empty() || booked.is_of(services);
         let is_then = self.from.is_none_or(|from| booked.date >= from);
         is_of && is_then && self.taker.is_none_or(|id| booked.takes.contains(&id))
     }

@@ -1,7 +1,14 @@
 //! リクエスト予約: what guests ask for and have once the shop says so. A request is a booking that takes its time from the first
 //! moment; it waits for the shop as long as its service says, nights left out, and then lapses by itself.
 
-use super::{booking::Row, jobs::TendRequest, offers::Offered, retake::place, rules::answer_until};
+use super::{
+    booking::Row,
+    jobs::TendRequest,
+    offers::Offered,
+    retake::{place, was_overbooked},
+    rules::answer_until,
+    visit_again::{self, With},
+};
 use crate::{
     base::{
         bilingual::Bilingual,
@@ -250,6 +257,11 @@ pub(super) fn still_fits(tx: &mut TenantTx<'_>, profile: &Profile, row: &Row) ->
     };
     if !is_known {
         return Ok(true);
+    }
+    if let Some(visit) = visit_again::read(tx, row.id)? {
+        let wish = (profile, row.id, &[With::TheSame][..]);
+        let fits = !visit.is_whole() || visit.place_by_hand(tx, wish, row.start_at)?.is_ok();
+        return Ok(fits || was_overbooked(tx, row)?);
     }
     let found = place(tx, profile, (row, Own::Booking(row.id)))?;
     Ok(found.is_some_and(|found| (found.start, found.end) == (row.start_at, row.end_at)))

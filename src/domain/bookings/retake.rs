@@ -8,7 +8,7 @@ use crate::{
         catalog::service,
         scheduling::{
             allocation::{self, Claim, TakeError},
-            availability::Placement,
+            availability::{Chosen, Placement},
             line::{self, Line},
             load::{By, Own},
             overbook,
@@ -55,7 +55,15 @@ fn retake_visit(
     let resources: Vec<_> = seats.iter().map(|(resource, ..)| *resource).collect();
     allocation::lock(tx, &resources)?;
     let claim = Claim::Booking(row.id);
-    match allocation::take_seats(tx, (row.start_at, &seats), claim, Vec::new()) {
+    let wanted = allocation::Wanted {
+        start: row.start_at,
+        chosen: resources
+            .into_iter()
+            .map(|resource| (resource, Chosen::Kept))
+            .collect(),
+        seats,
+    };
+    match allocation::take_seats(tx, &wanted, claim, Vec::new()) {
         Ok(_) => Ok(()),
         Err(TakeError::Taken) => Err(ProgressError::TimeGone),
         Err(TakeError::Db(error)) => Err(error.into()),
@@ -84,7 +92,10 @@ pub(super) fn place(
         own,
     };
     match seek::place_by_hand_locked(tx, &sought, row.start_at)? {
-        Ok(placement) => Ok(Some(placement)),
+        Ok(mut placement) => {
+            placement.because(row.resource_id, Chosen::Kept);
+            Ok(Some(placement))
+        }
         Err(_) if was_overbooked(tx, row)? => overbook::place(tx, &sought, row.start_at),
         Err(_) => Ok(None),
     }

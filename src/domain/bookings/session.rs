@@ -51,6 +51,16 @@ impl Guest {
         self.row.status.takes_time()
     }
 
+    /// Whether they come for certain: not where they still wait for the shop's word, or have not paid.
+    pub fn is_certain(&self) -> bool {
+        let waiting = [
+            Status::Pending,
+            Status::PendingPayment,
+            Status::PendingDeposit,
+        ];
+        self.takes_place() && !waiting.contains(&self.row.status)
+    }
+
     /// Whether the booking can still be called off.
     pub fn is_expected(&self) -> bool {
         self.row.status.may_become(Status::Cancelled)

@@ -334,6 +334,7 @@ fn move_one(
             is_nominated: false,
         }),
         override_reason: "",
+        seen_fee: None,
     };
     match reschedule(tx, &one) {
         Ok(()) => Ok(()),

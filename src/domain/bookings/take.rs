@@ -3,18 +3,29 @@
 
 use super::{
     booking::Source,
+    coupon::{self, Wish},
     create::{New, letter, rows},
     details::Details,
     history::{self, Change},
     quote::{occasion, priced},
 };
 use crate::{
-    base::ids::{BookingId, CustomerId, OptionId, ResourceId, ServiceId},
+    base::{
+        ids::{BookingId, CouponId, CustomerId, OptionId, ResourceId, ServiceId},
+        time::local,
+    },
     db::{DbError, TenantTx},
     domain::{
         businesses::profile::Profile,
-        catalog::service::{self, Service},
-        customers::register::{blocked_because, register_chosen},
+        catalog::{
+            coupon::CouponRefusal,
+            price::Quote,
+            service::{self, Service},
+        },
+        customers::{
+            register::{Card, blocked_because, register_chosen},
+            sharing,
+        },
         scheduling::{
             allocation::{self, Claim, TakeError},
             availability::{Placement, Refusal},
@@ -57,6 +68,8 @@ pub struct Take<'a> {
     pub despite_block: bool,
     /// Why it may stand over another; empty: it may not.
     pub override_reason: &'a str,
+    /// What was typed as the code of a coupon; may be empty.
+    pub coupon: &'a str,
     /// The form's key: the second submit gets the first answer.
     pub key: &'a str,
     /// The house's secret, for the booking's link.
@@ -72,6 +85,9 @@ pub enum TakeBookingError {
     /// The service or the person is not there any more.
     #[error("gone")]
     Gone,
+    /// The coupon cannot be used.
+    #[error("the coupon cannot be used: {0:?}")]
+    Coupon(CouponRefusal),
     /// The shop has blocked this guest; why.
     #[error("the guest is blocked")]
     Blocked(String),
@@ -102,12 +118,7 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         Some(id) => Some(resource::find(tx, id)?.ok_or(TakeBookingError::Gone)?),
         None => None,
     };
-    if !command.despite_block {
-        let contact = &command.details.contact;
-        if let Some(reason) = blocked_because(tx, contact, command.customer)? {
-            return Err(TakeBookingError::Blocked(reason));
-        }
-    }
+    not_blocked(tx, command)?;
     let placement = place(tx, command, &service)?;
     if let Some(known) = by_key(tx, command.key)? {
         // The other submit of this form was ahead of us in the queue for the lock.
@@ -126,6 +137,7 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         person.as_ref().filter(|_| command.is_nominated),
         &command.profile.settings.currency,
     );
+    let (quote, used) = redeemed(tx, command, &card, quote)?;
     let id = BookingId(Uuid::new_v4());
     let new = New {
         id,
@@ -148,19 +160,70 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
     let letter = letter(tx, &new);
     let mut changes: Vec<_> = card.new.into_iter().collect();
     changes.extend(rows(tx, &new, letter.as_ref(), command.secret)?);
+    changes.extend(used.map(|used| coupon::use_row(tx, used, id)));
     if !allocation::take(tx, &placement, Claim::Booking(id), changes)? {
         return Err(TakeBookingError::Gone);
     }
-    if !command.override_reason.is_empty() {
-        let change = Change {
-            field: "overbooked",
-            new: Some("yes".to_owned()),
-            reason: command.override_reason,
-            old: None,
-        };
-        history::write(tx, id, &[change])?;
-    }
+    say_why(tx, id, command.override_reason)?;
     Ok(id)
+}
+
+/// Whoever is blocked has a booking only where staff know of that.
+pub(super) fn not_blocked(
+    tx: &mut TenantTx<'_>,
+    command: &Take<'_>,
+) -> Result<(), TakeBookingError> {
+    if command.despite_block {
+        return Ok(());
+    }
+    match blocked_because(tx, &command.details.contact, command.customer)? {
+        Some(reason) => Err(TakeBookingError::Blocked(reason)),
+        None => Ok(()),
+    }
+}
+
+/// Writes down why it stands over another, where a reason was given.
+pub(super) fn say_why(tx: &mut TenantTx<'_>, id: BookingId, reason: &str) -> Result<(), DbError> {
+    if reason.is_empty() {
+        return Ok(());
+    }
+    let change = Change {
+        field: "overbooked",
+        new: Some("yes".to_owned()),
+        old: None,
+        reason,
+    };
+    history::write(tx, id, &[change])
+}
+
+/// The price with the coupon that the guest has, by the same rules as where guests book by themselves.
+pub(super) fn redeemed(
+    tx: &mut TenantTx<'_>,
+    command: &Take<'_>,
+    card: &Card<'_>,
+    quote: Quote,
+) -> Result<(Quote, Option<CouponId>), TakeBookingError> {
+    if command.coupon.is_empty() {
+        return Ok((quote, None));
+    }
+    let mut cards = match card.new {
+        Some(_) => Vec::new(),
+        None => sharing::of(tx, card.id)?.cards,
+    };
+    cards.extend(&card.sharing);
+    cards.push(card.id);
+    let wish = Wish {
+        code: command.coupon,
+        service: command.service,
+        today: local(command.profile.zone, tx.now()).date(),
+        cards: Some(&cards),
+        own: None,
+    };
+    let redeemed = coupon::redeem(tx, &wish, quote)?;
+    match redeemed.refusal {
+        Some(refusal) => Err(TakeBookingError::Coupon(refusal)),
+        None => Ok((redeemed.quote, redeemed.coupon)),
+    }
 }
 
 /// Where it goes: as the engine says or, with a reason, on a seat beyond the real ones.
@@ -184,7 +247,8 @@ fn place(
     }
 }
 
-fn by_key(tx: &mut TenantTx<'_>, key: &str) -> Result<Option<BookingId>, DbError> {
+/// The booking that this form made before.
+pub(super) fn by_key(tx: &mut TenantTx<'_>, key: &str) -> Result<Option<BookingId>, DbError> {
     let business = tx.business();
     let known = bookings::table
         .filter(

@@ -4,6 +4,7 @@
 use super::{
     booking::{CancelledBy, Row},
     history::{self, Entry},
+    part,
     progress::{ProgressError, RECALL, UNDO, last_step},
     request,
     reschedule::{Person, Reschedule, RescheduleError, reschedule},
@@ -42,6 +43,10 @@ pub enum LastAct {
     Approved,
     /// It has another time, length or person.
     Moved,
+    /// One service of a visit was called off.
+    PartOff,
+    /// One service of a visit has another time or person.
+    PartMoved,
 }
 
 /// The last act of staff on a booking, and until when it can be taken back, if it is one of those.
@@ -58,6 +63,12 @@ pub fn last_act(row: &Row, story: &[Entry]) -> Option<(LastAct, DateTime<Utc>)> 
         return None;
     }
     let until = last.at + UNDO;
+    if part_of(&group, history::LINE_OFF).is_some() {
+        return Some((LastAct::PartOff, until));
+    }
+    if part_of(&group, history::LINE_MOVED).is_some() {
+        return Some((LastAct::PartMoved, until));
+    }
     if group
         .iter()
         .any(|entry| MOVED.contains(&entry.field.as_str()))
@@ -79,6 +90,26 @@ fn last_group(story: &[Entry]) -> Vec<&Entry> {
         .iter()
         .filter(|entry| Some(entry.at) == last && entry.actor == "member")
         .collect()
+}
+
+/// What was last told of one service of a visit, in what staff wrote at one instant.
+fn part_of<'a>(group: &[&'a Entry], field: &str) -> Option<&'a Entry> {
+    let mut told = group.iter().copied();
+    told.find(|entry| entry.field == field)
+}
+
+/// One service of a visit stands again, or goes back to where it was.
+pub(super) fn part_back(
+    tx: &mut TenantTx<'_>,
+    profile: &Profile,
+    (row, story): (&Row, &[Entry]),
+) -> Result<(), ProgressError> {
+    let group = last_group(story);
+    if let Some(entry) = part_of(&group, history::LINE_OFF) {
+        return part::stand_again(tx, (row, entry));
+    }
+    let moved = part_of(&group, history::LINE_MOVED).ok_or(ProgressError::NothingToUndo)?;
+    part::move_back(tx, profile, (row, moved))
 }
 
 /// The booking goes back to when, how long and with whom it was, if that is still free.
@@ -123,15 +154,20 @@ pub(super) fn move_back(
             is_nominated,
         }),
         override_reason: over,
+        seen_fee: None,
     };
     match reschedule(tx, &command) {
         Ok(()) => Ok(()),
         Err(RescheduleError::Refused(..)) => Err(ProgressError::TimeGone),
         Err(RescheduleError::Unknown) => Err(ProgressError::Unknown),
         Err(RescheduleError::Db(error)) => Err(error.into()),
-        Err(RescheduleError::TooLate | RescheduleError::Stale | RescheduleError::Gone) => {
-            Err(ProgressError::NothingToUndo)
-        }
+        Err(
+            RescheduleError::TooLate
+            | RescheduleError::Stale
+            | RescheduleError::Gone
+            | RescheduleError::FeeChanged
+            | RescheduleError::TooMany(_),
+        ) => Err(ProgressError::NothingToUndo),
     }
 }
 

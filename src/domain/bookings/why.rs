@@ -10,6 +10,7 @@ use crate::{
         catalog::service::Service,
         scheduling::{
             availability::{Refusal, Slot},
+            caps::{self, Counting, Reached},
             load::{By, Own},
             occupancy,
             resource::{self, Resource},
@@ -71,6 +72,8 @@ pub struct Why {
     pub staff: Vec<Refusal>,
     /// Each of those who would do.
     pub each: Vec<One>,
+    /// What of it is booked as often as guests may, where that keeps them from it.
+    pub caps: Vec<Reached>,
     /// The nearest times that guests can book.
     pub nearest: Vec<Slot>,
 }
@@ -107,13 +110,40 @@ pub fn read(tx: &mut TenantTx<'_>, wish: &Wish<'_>) -> db::Result<Why> {
             each.push(one(tx, wish, (resource, &service))?);
         }
     }
+    let guests = seek::reasons(tx, &as_guest, wish.start)?;
+    let people = each.iter().map(|one| one.resource.id);
+    let people = people.filter(|id| wish.person.is_none_or(|person| person == *id));
+    let caps = match guests.contains(&Refusal::Capped) {
+        true => reached(tx, wish, people.collect())?,
+        false => Vec::new(),
+    };
     Ok(Why {
         halts: halts(tx, wish)?,
-        guests: seek::reasons(tx, &as_guest, wish.start)?,
+        guests,
+        caps,
         staff: seek::reasons(tx, &as_staff, wish.start)?,
         nearest: seek::nearest(tx, &as_guest, wish.start)?,
         each,
     })
+}
+
+/// What is booked as often as guests may: the service, and whoever would do it.
+fn reached(
+    tx: &mut TenantTx<'_>,
+    wish: &Wish<'_>,
+    people: Vec<ResourceId>,
+) -> db::Result<Vec<Reached>> {
+    let line = |service, person| Counting {
+        service,
+        person,
+        start: wish.start,
+    };
+    let people = people.into_iter().map(|id| line(None, Some(id)));
+    let lines: Vec<Counting> = [line(Some(wish.service.id), None)]
+        .into_iter()
+        .chain(people)
+        .collect();
+    caps::reached(tx, wish.profile.zone, &lines)
 }
 
 fn one(

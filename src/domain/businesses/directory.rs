@@ -42,6 +42,8 @@ pub struct Wanted {
     pub text: String,
     /// Only this kind.
     pub vertical: Option<Vertical>,
+    /// Only these.
+    pub only: Option<Vec<BusinessId>>,
     /// The last name of the page before, to go on after it.
     pub after: Option<String>,
 }
@@ -129,6 +131,9 @@ pub fn list(tx: &mut PlatformTx<'_>, wanted: &Wanted) -> db::Result<Vec<Listing>
         .into_boxed();
     if let Some(vertical) = wanted.vertical {
         query = query.filter(verticals::slug.eq(vertical.slug()));
+    }
+    if let Some(only) = &wanted.only {
+        query = query.filter(businesses::id.eq_any(only.clone()));
     }
     if let Some(after) = &wanted.after {
         query = query.filter(businesses::slug.gt(after));

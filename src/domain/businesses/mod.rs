@@ -28,4 +28,5 @@ pub mod rules_card;
 pub mod seats;
 pub mod second_factor;
 pub mod team;
+pub mod town;
 pub mod vertical;

@@ -12,6 +12,7 @@ use diesel::{
     prelude::*,
     sql_types::{Array, SmallInt, Text, Uuid as SqlUuid},
 };
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// For so many hours a request waits where nobody says otherwise.
@@ -30,11 +31,23 @@ pub struct Approval {
 }
 
 /// All of a business, remembered with its menu.
-struct Approvals(Vec<Approval>);
+pub struct Approvals(Vec<Approval>);
+
+impl Approvals {
+    /// Whether a service is asked for.
+    pub fn is_asked(&self, service: ServiceId) -> bool {
+        self.0.iter().any(|one| one.service_id == service)
+    }
+}
+
+/// Every service that is asked for, as it is remembered.
+pub fn standing(tx: &mut TenantTx<'_>) -> db::Result<Arc<Approvals>> {
+    tx.kept(|tx| all(tx).map(Approvals))
+}
 
 /// How many hours a request for a service waits; nothing where it is booked at once.
 pub fn hours_of(tx: &mut TenantTx<'_>, service: ServiceId) -> db::Result<Option<i16>> {
-    let known = tx.kept(|tx| all(tx).map(Approvals))?;
+    let known = standing(tx)?;
     let own = known.0.iter().find(|one| one.service_id == service);
     Ok(own.map(|one| one.answer_hours))
 }

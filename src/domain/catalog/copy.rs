@@ -1,12 +1,13 @@
 //! A menu, taken along to another business of the same owner: headings, policies and services as they are written, with the
-//! options and the questions that hang on them. Who does them is another matter there, so nothing of it is shown before its
-//! owner has looked at it.
+//! options and the questions that hang on them and the rules that make their prices. Who does them is another matter there, so
+//! nothing of it is shown before its owner has looked at it.
 
 use super::{
     approval::{self, Approval},
     category::{self, CategoryCard},
     option_card::{self, GroupSetup, OptionCard, OwnGroup, OwnOption},
     policy_card::{self, PolicyCard},
+    price_rules::{self, OwnRule, RuleSetup},
     processing::{self, Processing},
     question_card::{self, OwnQuestion, QuestionCard, QuestionSetup},
     service_card::{self, Fate, ServiceCard},
@@ -25,6 +26,7 @@ pub struct Menu {
     services: Vec<(ServiceId, ServiceCard)>,
     processing: Vec<(ServiceId, Processing)>,
     approvals: Vec<Approval>,
+    rules: Vec<OwnRule>,
     groups: Vec<OwnGroup>,
     options: Vec<OwnOption>,
     questions: Vec<OwnQuestion>,
@@ -37,6 +39,9 @@ pub fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
     let services = service_card::all(tx)?.into_iter();
     let processing = processing::all(tx)?;
     let approvals = approval::all(tx)?;
+    let mut rules = price_rules::standing(tx)?;
+    // Whoever it is about is not there.
+    rules.retain(|one| one.setup.card.resource_id.is_none());
     let groups = option_card::groups(tx)?.into_iter();
     let options = option_card::all(tx)?.into_iter();
     let questions = question_card::all(tx)?.into_iter();
@@ -56,6 +61,7 @@ pub fn read(tx: &mut TenantTx<'_>) -> db::Result<Menu> {
             .collect(),
         processing,
         approvals,
+        rules,
         groups: groups.filter(|one| !one.is_deleted).collect(),
         options: options.filter(|one| !one.is_deleted).collect(),
         questions: questions.filter(|one| !one.is_deleted).collect(),
@@ -74,8 +80,11 @@ pub fn write_policies(tx: &mut TenantTx<'_>, menu: &Menu) -> db::Result<()> {
     policies(tx, menu).map(|_known| ())
 }
 
-/// Writes all of it into a business that has no menu yet; every service is hidden.
-pub fn write(tx: &mut TenantTx<'_>, menu: &Menu) -> Result<(), EditError> {
+/// Writes all of it into a business that has no menu yet; every service is hidden. Gives each service there by that here.
+pub fn write(
+    tx: &mut TenantTx<'_>,
+    menu: &Menu,
+) -> Result<HashMap<ServiceId, ServiceId>, EditError> {
     let policies = policies(tx, menu)?;
     let mut headings = HashMap::new();
     for (before, card) in &menu.categories {
@@ -102,9 +111,10 @@ pub fn write(tx: &mut TenantTx<'_>, menu: &Menu) -> Result<(), EditError> {
         Some(Approval { service_id, ..*one })
     });
     approval::write(tx, &approvals.collect::<Vec<_>>())?;
+    prices(tx, menu, &services)?;
     options(tx, menu, &services)?;
     questions(tx, menu, &services)?;
-    Ok(())
+    Ok(services)
 }
 
 /// The services there of those here; in the order that forms have them in.
@@ -115,6 +125,25 @@ fn there(services: &HashMap<ServiceId, ServiceId>, here: &[ServiceId]) -> Vec<Se
         .collect();
     there.sort_unstable();
     there
+}
+
+/// Rules of prices; one that is about none of what was taken along is not. Coupons are words to the guests of one shop, and stay
+/// there.
+fn prices(
+    tx: &mut TenantTx<'_>,
+    menu: &Menu,
+    services: &HashMap<ServiceId, ServiceId>,
+) -> db::Result<()> {
+    for rule in &menu.rules {
+        let setup = RuleSetup {
+            card: rule.setup.card.clone(),
+            services: there(services, &rule.setup.services),
+        };
+        if setup.card.is_for_all || !setup.services.is_empty() {
+            price_rules::add(tx, &setup)?;
+        }
+    }
+    Ok(())
 }
 
 fn options(

@@ -100,15 +100,14 @@ impl CouponSetup {
 }
 
 impl CouponCard {
-    /// What it takes off, as a line: never more than there is.
-    pub fn line(&self, quote: &Quote) -> Line {
+    /// What it takes off, as a line for each rate of tax: of each as much as its share, and never more than there is.
+    pub fn lines(&self, quote: &Quote) -> Vec<Line> {
         let whole = whole(quote);
         let share = self
             .percent
             .map(|percent| percent_of(whole, i64::from(percent)));
         let off = share.or(self.amount_cents).unwrap_or(0).clamp(0, whole);
-        let rate = quote.lines.first().map_or(0, |line| line.tax_rate_percent);
-        Line {
+        let line = |(rate, off): (i16, i64)| Line {
             kind: LineKind::Coupon,
             name_ja: self.name_ja.clone(),
             name_en: self.name_en.clone(),
@@ -117,8 +116,43 @@ impl CouponCard {
             tax_rate_percent: rate,
             option: None,
             part: None,
+        };
+        shares(quote, off).into_iter().map(line).collect()
+    }
+}
+
+/// What is taken off, by rate of tax, the highest first. The sum is what was said; a rate of which nothing is taken has no share,
+/// unless nothing is taken at all.
+fn shares(quote: &Quote, off: i64) -> Vec<(i16, i64)> {
+    let kept = quote.lines.iter();
+    let kept = kept.filter(|line| line.kind != LineKind::Nomination);
+    let lines = kept.cloned().collect();
+    let of_service = Quote {
+        lines,
+        ..quote.clone()
+    };
+    let mut rates = of_service.taxes();
+    rates.retain(|(_, gross, _)| *gross > 0);
+    let all: i64 = rates.iter().map(|(_, gross, _)| gross).sum();
+    // What is taken of the first so many yen of the price: the difference is each rate's share, and no yen is lost.
+    let of_first = |so_many: i64| {
+        let share = i128::from(off) * i128::from(so_many) / i128::from(all.max(1));
+        i64::try_from(share).unwrap_or(off)
+    };
+    let mut before = 0;
+    let mut shares = Vec::with_capacity(rates.len());
+    for (rate, gross, _) in rates {
+        let share = of_first(before + gross) - of_first(before);
+        before += gross;
+        if share > 0 {
+            shares.push((rate, share));
         }
     }
+    if shares.is_empty() {
+        let rate = quote.lines.first().map_or(0, |line| line.tax_rate_percent);
+        shares.push((rate, off));
+    }
+    shares
 }
 
 /// What a booking costs without the fee for choosing a person, which is that person's.

@@ -53,6 +53,19 @@ struct Card {
     figures: Figures,
 }
 
+/// What a service will be, but for what cancelling costs; `None` where this program cannot read it.
+pub(super) fn of_figures(from: LocalDate, setup: Value) -> Option<Later> {
+    let Document { card, processing } = Document::deserialize(&setup).ok()?;
+    Some(Later {
+        from,
+        figures: card.figures,
+        processing,
+        policy: None,
+        policy_later: None,
+        setup,
+    })
+}
+
 impl Plans {
     /// What a service and its policy will be.
     pub fn of(

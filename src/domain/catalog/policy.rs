@@ -1,5 +1,6 @@
 //! What cancelling costs, in steps towards the start. Frozen on the booking; shown in dates (UX 1.8).
 
+use super::move_rules::{self, MoveRules};
 use crate::{base::money::percent_of, schema::catalog::cancellation_policies};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -19,6 +20,9 @@ pub struct Policy {
     pub steps_json: serde_json::Value,
     /// When nobody comes and nobody calls.
     pub no_show_percent: i16,
+    /// What moving asks for: [`MoveRules`].
+    #[serde(default = "move_rules::none")]
+    pub moves_json: serde_json::Value,
 }
 
 /// From `hours_before` the start on, `percent` of the price.
@@ -68,27 +72,12 @@ impl Policy {
 
     /// The ladder for a booking of this price that starts at `start`: what cancelling costs, and when.
     pub fn ladder(&self, start: DateTime<Utc>, price: i64) -> Vec<Rung> {
-        let mut rungs = vec![Rung {
-            from: None,
-            until: None,
-            fee: 0,
-            percent: 0,
-        }];
-        for step in self.steps() {
-            let from = start - TimeDelta::hours(i64::from(step.hours_before));
-            if let Some(last) = rungs.last_mut() {
-                last.until = Some(from);
-            }
-            let fee = percent_of(price, i64::from(step.percent));
-            rungs.push(Rung {
-                from: Some(from),
-                until: None,
-                fee,
-                percent: step.percent,
-            });
-        }
-        rungs.retain(|rung| rung.from.is_none() || rung.from != rung.until);
-        rungs
+        rungs(&self.steps(), start, price)
+    }
+
+    /// What moving asks for.
+    pub fn moves(&self) -> MoveRules {
+        MoveRules::read(&self.moves_json)
     }
 
     /// The rungs that still can apply at `now`; the first of them is the one that does.
@@ -110,4 +99,29 @@ impl Policy {
             .first()
             .map(|step| start - TimeDelta::hours(i64::from(step.hours_before)))
     }
+}
+
+/// The ladder of some steps, first the earliest, for a booking of this price that starts at `start`.
+pub(super) fn rungs(steps: &[Step], start: DateTime<Utc>, price: i64) -> Vec<Rung> {
+    let mut rungs = vec![Rung {
+        from: None,
+        until: None,
+        fee: 0,
+        percent: 0,
+    }];
+    for step in steps {
+        let from = start - TimeDelta::hours(i64::from(step.hours_before));
+        if let Some(last) = rungs.last_mut() {
+            last.until = Some(from);
+        }
+        let fee = percent_of(price, i64::from(step.percent));
+        rungs.push(Rung {
+            from: Some(from),
+            until: None,
+            fee,
+            percent: step.percent,
+        });
+    }
+    rungs.retain(|rung| rung.from.is_none() || rung.from != rung.until);
+    rungs
 }

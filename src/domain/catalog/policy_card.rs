@@ -2,6 +2,7 @@
 //! changed here is for bookings to come.
 
 use super::{
+    move_rules::{self, MoveRules},
     policy::{Policy, Step},
     policy_plan,
 };
@@ -46,6 +47,9 @@ pub struct PolicyCard {
     pub basis_ja: String,
     /// How the fee is reckoned, English.
     pub basis_en: String,
+    /// What moving asks for: [`MoveRules`].
+    #[serde(default = "move_rules::none")]
+    pub moves_json: serde_json::Value,
 }
 
 impl PolicyCard {
@@ -62,6 +66,15 @@ impl PolicyCard {
             no_show_percent,
             basis_ja: basis.ja,
             basis_en: basis.en,
+            moves_json: move_rules::none(),
+        }
+    }
+
+    /// The same with rules for moving.
+    pub fn with_moves(self, moves: &MoveRules) -> Self {
+        Self {
+            moves_json: moves.kept(),
+            ..self
         }
     }
 
@@ -73,6 +86,7 @@ impl PolicyCard {
             penalty_percent: self.penalty_percent,
             steps_json: self.steps_json.clone(),
             no_show_percent: self.no_show_percent,
+            moves_json: self.moves_json.clone(),
         }
     }
 

@@ -66,6 +66,11 @@ impl Quote {
         self.lines.iter().filter_map(|line| line.option).collect()
     }
 
+    /// Whether it is of a visit of several services, or of what is left of one.
+    pub fn is_of_visit(&self) -> bool {
+        self.lines.iter().any(|line| line.part.is_some())
+    }
+
     /// What was booked as one line: the service and what was chosen besides, by the names they had.
     pub fn booked_as(&self) -> Bilingual {
         let booked = [LineKind::Service, LineKind::Option];

@@ -9,7 +9,7 @@ use crate::{
         order::{Toward, moved},
     },
     db::{self, EditError, TenantTx, statement::prepared},
-    schema::catalog::services,
+    schema::catalog::{categories, services},
 };
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -104,12 +104,19 @@ pub enum Fate {
     Restored,
 }
 
-/// All of them in their order, those that were deleted last.
+/// All of them in the order of the menu, those that were deleted last.
 pub fn all(tx: &mut TenantTx<'_>) -> db::Result<Vec<OwnService>> {
+    let heading = categories::id
+        .nullable()
+        .eq(services::category)
+        .and(categories::deleted_at.is_null());
     Ok(services::table
+        .left_join(categories::table.on(heading))
         .filter(services::business_id.eq(tx.business()))
         .order((
             services::deleted_at.desc().nulls_first(),
+            categories::sort_order.asc().nulls_last(),
+            categories::name_ja,
             services::sort_order,
             services::name_ja,
             services::id,

@@ -14,6 +14,7 @@ pub mod notes;
 pub mod own;
 pub mod register;
 pub mod search;
+pub mod sharing;
 pub mod sheet;
 pub mod table;
 pub mod tags;

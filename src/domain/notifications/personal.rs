@@ -12,6 +12,7 @@ use crate::{
     queue,
     schema::notifications::notification_outbox,
 };
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde_json::json;
 use uuid::Uuid;
@@ -218,8 +219,15 @@ impl Notice {
 
 /// Writes the letter's row and its job.
 pub fn send(tx: &mut PlatformTx<'_>, notice: &Notice) -> db::Result<()> {
+    let now = tx.now();
+    send_at(tx, notice, now)
+}
+
+/// The same for a letter that is not to leave before an instant.
+pub fn send_at(tx: &mut PlatformTx<'_>, notice: &Notice, due: DateTime<Utc>) -> db::Result<()> {
     let to = (notice.to_email.as_str(), notice.locale.as_str());
-    write(tx, notice.kind, (Some(notice.user), to), notice.about)
+    let about = (notice.about, due);
+    write(tx, notice.kind, (Some(notice.user), to), about)
 }
 
 /// The same to an address that may be nobody's account, in a language.
@@ -229,16 +237,17 @@ pub fn send_to_address(
     to: (&str, &str),
     about: ProofId,
 ) -> db::Result<()> {
-    write(tx, kind, (None, to), Some(about))
+    let now = tx.now();
+    write(tx, kind, (None, to), (Some(about), now))
 }
 
 fn write(
     tx: &mut PlatformTx<'_>,
     kind: Kind,
     (user, (to_email, locale)): (Option<UserId>, (&str, &str)),
-    about: Option<ProofId>,
+    (about, due): (Option<ProofId>, DateTime<Utc>),
 ) -> db::Result<()> {
-    let (id, now) = (NoticeId(Uuid::new_v4()), tx.now());
+    let id = NoticeId(Uuid::new_v4());
     let letter = diesel::insert_into(notification_outbox::table).values((
         notification_outbox::id.eq(id),
         notification_outbox::recipient_id.eq(user),
@@ -247,9 +256,9 @@ fn write(
         notification_outbox::to_email.eq(to_email),
         notification_outbox::locale.eq(locale),
         notification_outbox::data_json.eq(json!({ "about": about })),
-        notification_outbox::scheduled_at.eq(now),
+        notification_outbox::scheduled_at.eq(due),
     ));
-    let job = queue::job(None, &SendNotice { notice: id }, now)?;
+    let job = queue::job(None, &SendNotice { notice: id }, due)?;
     together(vec![Box::new(letter), Box::new(job)]).execute(tx.conn())?;
     Ok(())
 }

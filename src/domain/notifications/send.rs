@@ -39,6 +39,8 @@ pub enum Kind {
     RequestAnswered,
     /// Nobody answered it in time.
     RequestLapsed,
+    /// It comes nearer.
+    BookingReminder,
     /// Whoever should serve is off, and the guest is asked whether another time or person suits them.
     BookingProposed,
     /// A booking is repeated: it and those that were made with it.
@@ -68,7 +70,7 @@ pub struct Notice {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::BookingConfirmed,
         Self::BookingChanged,
         Self::BookingCancelled,
@@ -78,6 +80,7 @@ impl Kind {
         Self::RequestProposed,
         Self::RequestAnswered,
         Self::RequestLapsed,
+        Self::BookingReminder,
         Self::BookingProposed,
         Self::SeriesConfirmed,
         Self::SeriesChanged,
@@ -96,6 +99,7 @@ impl Kind {
             Self::RequestProposed => "request_proposed",
             Self::RequestAnswered => "request_answered",
             Self::RequestLapsed => "request_lapsed",
+            Self::BookingReminder => "booking_reminder",
             Self::BookingProposed => "booking_proposed",
             Self::SeriesConfirmed => "series_confirmed",
             Self::SeriesChanged => "series_changed",

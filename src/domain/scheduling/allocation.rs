@@ -1,6 +1,6 @@
 //! Taken time: read, taken and freed here and nowhere else. The exclusion constraint has the last word.
 
-use super::availability::Placement;
+use super::availability::{Chosen, Placement, VisitPlacement};
 use crate::{
     base::ids::{BlockId, BookingId, ReservationId, ResourceId},
     db::{
@@ -78,24 +78,72 @@ pub fn take(
     claim: Claim,
     with: Vec<Change<'_>>,
 ) -> Result<bool, TakeError> {
-    let seats: Vec<Seat> = placement.seats().collect();
-    take_seats(tx, (placement.start, &seats), claim, with)
+    take_seats(tx, &Wanted::from(placement), claim, with)
+}
+
+/// What is to be taken.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// When what it is taken for begins.
+    pub start: DateTime<Utc>,
+    /// Each seat with its time.
+    pub seats: Vec<Seat>,
+    /// Why it was whose turn.
+    pub chosen: Vec<(ResourceId, Chosen)>,
+}
+
+impl From<&Placement> for Wanted {
+    fn from(placement: &Placement) -> Self {
+        Self {
+            start: placement.start,
+            seats: placement.seats().collect(),
+            chosen: placement.chosen().collect(),
+        }
+    }
+}
+
+impl From<&VisitPlacement> for Wanted {
+    fn from(visit: &VisitPlacement) -> Self {
+        Self {
+            start: visit.start,
+            seats: visit.seats(),
+            chosen: visit.chosen(),
+        }
+    }
+}
+
+impl Wanted {
+    /// For each seat why it was taken, said once for each resource.
+    fn reasons(&self) -> Vec<Option<Value>> {
+        let mut said: Vec<ResourceId> = Vec::new();
+        let seats = self.seats.iter();
+        seats
+            .map(|(id, ..)| {
+                if said.contains(id) {
+                    return None;
+                }
+                said.push(*id);
+                let (_, chosen) = self.chosen.iter().find(|(own, _)| own == id)?;
+                serde_json::to_value(chosen).ok()
+            })
+            .collect()
+    }
 }
 
 /// A seat of something, with the time it is taken for.
 pub type Seat = (ResourceId, u16, DateTime<Utc>, DateTime<Utc>);
 
-/// The same with the seats of a whole visit, which begins at an instant.
+/// The same with the seats of a whole visit.
 pub fn take_seats(
     tx: &mut TenantTx<'_>,
-    (start, wanted): (DateTime<Utc>, &[Seat]),
+    wanted: &Wanted,
     claim: Claim,
     with: Vec<Change<'_>>,
 ) -> Result<bool, TakeError> {
-    let mut changes: Vec<Change<'_>> = vec![Box::new(give_way(tx, wanted, claim))];
+    let mut changes: Vec<Change<'_>> = vec![Box::new(give_way(tx, &wanted.seats, claim))];
     changes.extend(with);
     let met = together(changes)
-        .then(Box::new(seats(tx, (start, wanted), claim)))
+        .then(Box::new(seats(tx, wanted, claim)))
         .execute(tx.conn());
     let met = on_constraint(met, "allocations_no_overlap", || TakeError::Taken)?;
     Ok(met.iter().skip(1).all(|rows| *rows > 0))
@@ -133,28 +181,24 @@ pub(super) fn give_way(
 }
 
 /// The rows of what is taken: one a seat, or two where whoever has it leaves meanwhile.
-fn seats(
-    tx: &TenantTx<'_>,
-    (start, wanted): (DateTime<Utc>, &[Seat]),
-    claim: Claim,
-) -> impl QueryFragment<Pg> + use<> {
+fn seats(tx: &TenantTx<'_>, wanted: &Wanted, claim: Claim) -> impl QueryFragment<Pg> + use<> {
     let (booking, block, expires) = match claim {
         Claim::Hold(_, expires) => (None, None, Some(expires)),
         Claim::Booking(booking) => (Some(booking), None, None),
         Claim::Block(block) => (None, Some(block), None),
     };
     // Time kept free is nothing that begins.
-    let begins = block.is_none().then_some(start);
-    let rows = || wanted.iter().copied();
+    let begins = block.is_none().then_some(wanted.start);
+    let rows = || wanted.seats.iter().copied();
     let resources: Vec<_> = rows().map(|(resource, ..)| resource.0).collect();
     let seats = rows().map(|(_, seat, ..)| i16::try_from(seat).unwrap_or(i16::MAX));
     let seats: Vec<_> = seats.collect();
     let (from, until): (Vec<_>, Vec<_>) = rows().map(|(.., from, until)| (from, until)).unzip();
     statement::<(), _>(
         "insert into scheduling.allocations \
-         (business_id, resource_id, seat, start_at, end_at, reservation_id, booking_id, block_id, expires_at, begins_at) \
-         select ?::uuid, wanted.resource, wanted.seat, wanted.since, wanted.until, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz, ?::timestamptz \
-         from met, unnest(?::uuid[], ?::int2[], ?::timestamptz[], ?::timestamptz[]) as wanted (resource, seat, since, until) \
+         (business_id, resource_id, seat, start_at, end_at, reservation_id, booking_id, block_id, expires_at, begins_at, chosen) \
+         select ?::uuid, wanted.resource, wanted.seat, wanted.since, wanted.until, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz, ?::timestamptz, wanted.chosen \
+         from met, unnest(?::uuid[], ?::int2[], ?::timestamptz[], ?::timestamptz[], ?::jsonb[]) as wanted (resource, seat, since, until, chosen) \
          where 0 <> all (met.rows[2:])",
         (
             bind::<SqlUuid, _>(tx.business()),
@@ -167,6 +211,7 @@ fn seats(
             bind::<Array<SmallInt>, _>(seats),
             bind::<Array<Timestamptz>, _>(from),
             bind::<Array<Timestamptz>, _>(until),
+            bind::<Array<Nullable<Jsonb>>, _>(wanted.reasons()),
         ),
     )
 }

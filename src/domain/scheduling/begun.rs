@@ -1,10 +1,11 @@
 //! What begins when, for whoever limits how much may: read only where something is limited, and decided behind a lock of the
 //! week, so that of two guests one has its last place, of a half-hour, of a day or of the week.
 
-use super::{availability::Limits, load::Own};
+use super::{availability::Limits, caps, load::Own};
 use crate::{
+    base::ids::BusinessId,
     db::{
-        self, TenantTx,
+        self, TenantTx, TownTx,
         statement::{bind, statement},
     },
     domain::businesses::profile::Settings,
@@ -12,8 +13,9 @@ use crate::{
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc, Weekday};
 use diesel::{
     prelude::*,
-    sql_types::{Nullable, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, Nullable, Text, Timestamptz, Uuid as SqlUuid},
 };
+use std::collections::HashMap;
 
 /// Each booking and each living hold counts once, whatever it takes. Claims are found by the index of what is taken, which begins
 /// no more than the longest of them before or after.
@@ -36,7 +38,8 @@ pub(super) fn capped(limits: Limits, settings: &Settings) -> Limits {
     }
 }
 
-/// Counts what begins between two instants, the asker's own left out. Where nothing is limited, nothing is asked.
+/// Counts what begins between two instants, the asker's own left out, and what is counted by services and people. Where nothing
+/// is limited, nothing is asked.
 pub(super) fn fill(
     tx: &mut TenantTx<'_>,
     limits: &mut Limits,
@@ -50,7 +53,7 @@ pub(super) fn fill(
         };
         limits.begun = read(tx, (since - around, until + around), own)?;
     }
-    Ok(())
+    caps::fill(tx, limits, (since, until), own)
 }
 
 /// When each booking and each living hold begins between two instants, in order.
@@ -77,6 +80,35 @@ pub(super) fn read(
         ),
     )
     .load(tx.conn())?)
+}
+
+/// When each booking and each living hold of many businesses begins between two instants, and a week around, in order.
+pub(super) fn of_many(
+    tx: &mut TownTx<'_>,
+    ids: &[BusinessId],
+    (since, until): (DateTime<Utc>, DateTime<Utc>),
+) -> db::Result<HashMap<BusinessId, Vec<DateTime<Utc>>>> {
+    let ((since, until), now) = ((since - WEEK, until + WEEK), tx.now());
+    let rows: Vec<(BusinessId, DateTime<Utc>)> = statement::<(SqlUuid, Timestamptz), _>(
+        "select business_id, begins_at from scheduling.allocations where business_id = any (?) \
+         and start_at > ?::timestamptz - interval '36 hours' and start_at < ?::timestamptz + interval '36 hours' \
+         and begins_at >= ? and begins_at < ? and (expires_at is null or expires_at > ?) \
+         group by business_id, coalesce(booking_id, reservation_id), begins_at order by business_id, begins_at",
+        (
+            bind::<Array<SqlUuid>, _>(ids.to_vec()),
+            bind::<Timestamptz, _>(since),
+            bind::<Timestamptz, _>(until),
+            bind::<Timestamptz, _>(since),
+            bind::<Timestamptz, _>(until),
+            bind::<Timestamptz, _>(now),
+        ),
+    )
+    .load(tx.conn())?;
+    let mut each: HashMap<BusinessId, Vec<DateTime<Utc>>> = HashMap::new();
+    for (business, begins) in rows {
+        each.entry(business).or_default().push(begins);
+    }
+    Ok(each)
 }
 
 /// Queues up for the week of what a clock on the shop's wall shows, until the transaction ends. Whoever takes people and

@@ -92,6 +92,7 @@ pub fn put(tx: &mut TenantTx<'_>, new: &NewBlock) -> Result<BlockId, TakeError> 
             resource: new.resource.id,
             seats: (0..seats).collect(),
             spans: vec![(new.start, new.end)],
+            chosen: None,
         }],
     };
     let row = diesel::insert_into(blocks::table).values((

@@ -12,6 +12,7 @@ use crate::{
         self, EditError, PlatformTx, TenantTx,
         statement::{bind, prepared, statement},
     },
+    domain::catalog::service_card::{self, Fate},
     schema::scheduling::{class_dates, class_rules},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -169,8 +170,24 @@ pub fn save(
     Ok(())
 }
 
-/// Lets a service be no class any more: what was said of single dates goes with it.
+/// Whether a class is held on single dates alone; without being one, it would begin at any time.
+pub fn is_dates_only(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<bool> {
+    let business = tx.business();
+    let dates = class_dates::table.filter(
+        class_dates::business_id
+            .eq(business)
+            .and(class_dates::service_id.eq(id)),
+    );
+    let has_dates: bool = diesel::select(diesel::dsl::exists(dates)).get_result(tx.conn())?;
+    Ok(has_dates && timetable::of_service(tx, id)?.is_empty())
+}
+
+/// Lets a service be no class any more: what was said of single dates goes with it. One that was held on those alone is hidden
+/// from guests until its owner says otherwise, for they could have it at any time.
 pub fn end(tx: &mut TenantTx<'_>, id: ServiceId) -> Result<(), EditError> {
+    if is_dates_only(tx, id)? {
+        service_card::settle(tx, id, Fate::Hidden)?;
+    }
     let own = class_rules::table
         .filter(class_rules::business_id.eq(tx.business()))
         .filter(class_rules::service_id.eq(id));

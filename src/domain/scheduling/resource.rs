@@ -17,7 +17,10 @@ use crate::{
     },
 };
 use diesel::prelude::*;
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 crate::pg_enum! {
     /// What kind of thing it is; a booking takes one of each kind its service needs.
@@ -53,6 +56,11 @@ impl ResourceType {
     /// Whether it is a person.
     pub fn is_person(self) -> bool {
         matches!(self, Self::Staff | Self::Trainer)
+    }
+
+    /// Whether several of them can be put together for one party.
+    pub fn is_joinable(self) -> bool {
+        matches!(self, Self::Table | Self::Room)
     }
 }
 
@@ -133,7 +141,7 @@ impl From<Row> for Resource {
     }
 }
 
-type LinkRow = (
+pub(super) type LinkRow = (
     ServiceId,
     ResourceId,
     ResourceUse,
@@ -209,6 +217,24 @@ impl Roster {
         let is_whole = self.away(service).into_iter().all(has);
         // What is planned may be had online.
         is_whole && service.later.is_none() && there.iter().any(|one| !takes(one.kind))
+    }
+
+    /// How many come to a service at once, as far as rooms, tables and a person that it cannot do without say so.
+    pub fn places(&self, service: &Service) -> Option<i64> {
+        let mut kinds: BTreeMap<ResourceType, Vec<i64>> = BTreeMap::new();
+        for link in self.links_of(service).iter().filter(|one| one.is_required) {
+            let Some(one) = self.find(link.resource) else {
+                continue;
+            };
+            let seats = match link.take {
+                ResourceUse::Exclusive => 1,
+                ResourceUse::Seats => i64::from(one.capacity),
+            };
+            kinds.entry(one.kind).or_default().push(seats);
+        }
+        // Which of several people is there is another question.
+        kinds.retain(|kind, each| !kind.is_person() || each.len() == 1);
+        kinds.values().map(|each| each.iter().sum()).min()
     }
 
     /// At what price and in what time somebody does a service; as on the menu for whoever does not.
@@ -304,39 +330,49 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Roster> {
                 .nullable(),
         ))
         .load::<(Row, bool, Option<LinkRow>)>(tx.conn())?;
-    let mut roster = Roster {
-        resources: Vec::new(),
-        links: Vec::new(),
-        away: Vec::new(),
-        resting: Vec::new(),
-    };
     let shows = |(row, is_there, _): &(Row, bool, _)| *is_there && row.photo_id.is_some();
     // A business that shows nobody has nothing read about it.
     let mut pictures = match rows.iter().any(shows) {
         true => portrait::shown(tx, Spot::Person)?,
         false => HashMap::new(),
     };
-    for (row, is_there, link) in rows {
-        let link = link.map(|link| link_of(link, row.resource_type));
+    Ok(gathered(rows.into_iter().map(|(row, is_there, link)| {
+        let photo = row.photo_id.filter(|_| is_there);
+        let picture = photo.and_then(|photo| pictures.remove(&photo));
+        let resource = Resource::from(row);
+        let resource = Resource {
+            picture,
+            ..resource
+        };
+        (resource, is_there, link)
+    })))
+}
+
+/// Out of one row a link, or one for whoever has none, those of a resource one after another: whether it is there, too.
+pub(super) fn gathered(
+    rows: impl IntoIterator<Item = (Resource, bool, Option<LinkRow>)>,
+) -> Roster {
+    let mut roster = Roster {
+        resources: Vec::new(),
+        links: Vec::new(),
+        away: Vec::new(),
+        resting: Vec::new(),
+    };
+    for (resource, is_there, link) in rows {
+        let (id, kind) = (resource.id, resource.kind);
+        let link = link.map(|link| link_of(link, kind));
         if !is_there {
             let needed = link.filter(|link| link.is_required);
-            let kind = row.resource_type;
             roster.away.extend(needed.map(|link| (link.service, kind)));
-            if roster.resting.last().is_none_or(|(id, _)| *id != row.id) {
-                roster.resting.push((row.id, kind));
+            if roster.resting.last().is_none_or(|(last, _)| *last != id) {
+                roster.resting.push((id, kind));
             }
             continue;
         }
-        // One row a link; the links of a resource come one after another.
-        if roster.resources.last().is_none_or(|last| last.id != row.id) {
-            let picture = row.photo_id.and_then(|photo| pictures.remove(&photo));
-            let resource = Resource::from(row);
-            roster.resources.push(Resource {
-                picture,
-                ..resource
-            });
+        if roster.resources.last().is_none_or(|last| last.id != id) {
+            roster.resources.push(resource);
         }
         roster.links.extend(link);
     }
-    Ok(roster)
+    roster
 }

@@ -1,21 +1,22 @@
 //! Rows of the tables of rules into the engine's plain data: opening hours, dated exceptions, shifts, timetables, how many may
-//! begin in a half-hour, in one statement, remembered until one of them changes.
+//! begin in a half-hour, and of one service or by one person, in one statement, remembered until one of them changes.
 
 use super::{
     availability::{
-        DatedLimit, DatedSession, DayKind, Limits, Opening, OpeningException, Resource as Able,
-        Sessions, ShiftException, Starts, UsualLimit, Weekly, WeeklyRule, WeeklyShift,
+        Cap, Counted, DatedLimit, DatedSession, DayKind, Group, Limits, Opening, OpeningException,
+        Resource as Able, Sessions, ShiftException, Starts, UsualLimit, Weekly, WeeklyRule,
+        WeeklyShift,
     },
     resource::Resource,
     setup_plan,
 };
 use crate::{
     base::{
-        ids::{ResourceId, ServiceId},
+        ids::{BusinessId, ResourceId, ServiceId},
         time::{WallSpan, WallTime, Weekday, days_after},
     },
     db::{
-        self, TenantTx,
+        self, TenantTx, TownTx,
         statement::{bind, statement},
     },
     domain::catalog::service::Service,
@@ -23,9 +24,13 @@ use crate::{
 use chrono::NaiveDate;
 use diesel::{
     prelude::*,
-    sql_types::{Date, Nullable, SmallInt, Uuid as SqlUuid},
+    sql_types::{Array, Date, Nullable, SmallInt, Uuid as SqlUuid},
 };
+use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
+
+/// Where the rows about tables that are put together come from.
+const TABLES: i16 = 9;
 
 /// What is not about single resources.
 pub(super) struct Rules {
@@ -35,6 +40,17 @@ pub(super) struct Rules {
     pub timetable: Timetable,
     /// How many may begin in each half-hour, with nothing begun.
     pub limits: Limits,
+    /// What may be put together, in the owner's order.
+    pub groups: Vec<Tables>,
+}
+
+/// Tables that may be put together.
+pub(super) struct Tables {
+    /// Which group.
+    pub id: Uuid,
+    /// Its members, and for how many they are put together.
+    pub group: Group,
+    order: (Option<i16>, Uuid),
 }
 
 /// The rules that matter from `from` on for so many days and their nights; shifts go to those of `able` they are about.
@@ -44,6 +60,11 @@ pub(super) fn read(
     from: NaiveDate,
     days: u16,
 ) -> db::Result<Rules> {
+    Ok(applied(&*kept(tx)?, able, (from, days)))
+}
+
+/// The same, out of rows that are there.
+pub(super) fn applied(rows: &RuleRows, able: &mut [Able], (from, days): (NaiveDate, u16)) -> Rules {
     let mut rules = Rules {
         opening: Opening {
             holidays: true,
@@ -51,6 +72,7 @@ pub(super) fn read(
         },
         timetable: Timetable::default(),
         limits: Limits::default(),
+        groups: Vec::new(),
     };
     let first = from.pred_opt().unwrap_or(from);
     let last = days_after(from, days.into());
@@ -59,10 +81,22 @@ pub(super) fn read(
         0 | 2 => true,
         _ => rule.date.is_none_or(|date| (first..=last).contains(&date)),
     };
-    for rule in tx.kept(rows)?.0.iter().filter(asked) {
+    for rule in rows.0.iter().filter(asked) {
         rule.apply(&mut rules, able);
     }
-    Ok(rules)
+    rules.groups.sort_by_key(|one| one.order);
+    rules
+}
+
+/// What may be put together, in the owner's order.
+pub(super) fn groups(tx: &mut TenantTx<'_>) -> db::Result<Vec<Group>> {
+    let mut groups = Vec::new();
+    let rows = kept(tx)?;
+    for rule in rows.0.iter().filter(|rule| rule.source == TABLES) {
+        rule.join(&mut groups);
+    }
+    groups.sort_by_key(|one: &Tables| one.order);
+    Ok(groups.into_iter().map(|one| one.group).collect())
 }
 
 /// A resource as the engine knows it, without shifts and with nothing taken.
@@ -142,43 +176,85 @@ impl Timetable {
 }
 
 /// All of a business.
-struct RuleRows(Vec<Rule>);
+#[derive(Default)]
+pub(super) struct RuleRows(Vec<Rule>);
+
+/// The rules of whatever businesses `$is` says, by the one value of the statement: `own`, of the type `$kind`. Each row begins
+/// with `$first`.
+macro_rules! rows_of {
+    ($kind:literal, $first:literal, $is:literal) => {
+        concat!(
+            "with its as (select ?::", $kind, " as own) select ", $first, "0::int2, null::uuid, null::uuid, day_of_week, week_of_month, valid_from, open_minute, close_minute \
+             from businesses.business_hours where business_id ", $is,
+            " union all select ", $first, "1::int2, null, null, null, null, date, open_minute, close_minute \
+             from businesses.business_holidays where business_id ", $is,
+            " union all select ", $first, "2::int2, resource_id, null, day_of_week, null, valid_from, start_minute, end_minute \
+             from scheduling.staff_working_hours where business_id ", $is,
+            " union all select ", $first, "3::int2, resource_id, null, null, null, date, start_minute, end_minute \
+             from scheduling.staff_exceptions where business_id ", $is,
+            " union all select ", $first, "4::int2, service_id, null, day_of_week, null, null, start_minute, null \
+             from scheduling.timetable_entries where business_id ", $is,
+            " union all select ", $first, "5::int2, null, null, day_of_week, null, null, start_minute, most \
+             from scheduling.start_limits where business_id ", $is,
+            " union all select ", $first, "6::int2, null, null, null, null, date, start_minute, most \
+             from scheduling.start_limit_dates where business_id ", $is,
+            " union all select ", $first, "7::int2, service_id, null, null, null, null, null, null \
+             from scheduling.class_rules where business_id ", $is,
+            " union all select ", $first, "8::int2, service_id, resource_id, null, null, date, start_minute, is_held::int::int2 \
+             from scheduling.class_dates where business_id ", $is,
+            " union all select ", $first, "9::int2, id, resource_id, null, sort_order, null, least, most \
+             from (select g.business_id, g.id, m.resource_id, g.sort_order, g.least, g.most from scheduling.table_groups g \
+             join scheduling.table_group_members m on m.group_id = g.id and m.business_id = g.business_id \
+             where g.deleted_at is null) joined where business_id ", $is,
+        )
+    };
+}
+
+/// Of one business its caps are asked for as well: a town does not know how much has begun by them.
+const OF_ONE: &str = concat!(
+    rows_of!("uuid", "", "= (select own from its)"),
+    " union all select 10::int2, service_id, resource_id, null, null, null, lines_a_day, lines_a_week \
+     from scheduling.line_caps where business_id = (select own from its)"
+);
 
 fn rows(tx: &mut TenantTx<'_>) -> db::Result<RuleRows> {
     let business = tx.business();
-    let rows = statement::<RuleColumns, _>(
-        "select 0::int2, null::uuid, null::uuid, day_of_week, week_of_month, valid_from, open_minute, close_minute \
-         from businesses.business_hours where business_id = ? \
-         union all select 1::int2, null, null, null, null, date, open_minute, close_minute \
-         from businesses.business_holidays where business_id = ? \
-         union all select 2::int2, resource_id, null, day_of_week, null, valid_from, start_minute, end_minute \
-         from scheduling.staff_working_hours where business_id = ? \
-         union all select 3::int2, resource_id, null, null, null, date, start_minute, end_minute \
-         from scheduling.staff_exceptions where business_id = ? \
-         union all select 4::int2, service_id, null, day_of_week, null, null, start_minute, null \
-         from scheduling.timetable_entries where business_id = ? \
-         union all select 5::int2, null, null, day_of_week, null, null, start_minute, most \
-         from scheduling.start_limits where business_id = ? \
-         union all select 6::int2, null, null, null, null, date, start_minute, most \
-         from scheduling.start_limit_dates where business_id = ? \
-         union all select 7::int2, service_id, null, null, null, null, null, null \
-         from scheduling.class_rules where business_id = ? \
-         union all select 8::int2, service_id, resource_id, null, null, date, start_minute, is_held::int::int2 \
-         from scheduling.class_dates where business_id = ?",
-        (
-            bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(business),
-            bind::<SqlUuid, _>(business),
+    let rows =
+        statement::<RuleColumns, _>(OF_ONE, (bind::<SqlUuid, _>(business),)).load(tx.conn())?;
+    Ok(RuleRows(rows))
+}
+
+/// All of this business, remembered.
+pub(super) fn kept(tx: &mut TenantTx<'_>) -> db::Result<Arc<RuleRows>> {
+    tx.kept(rows)
+}
+
+/// All of many businesses; one without rules has none here.
+pub(super) fn of_many(
+    tx: &mut TownTx<'_>,
+    ids: &[BusinessId],
+) -> db::Result<HashMap<BusinessId, RuleRows>> {
+    let rows: Vec<(BusinessId, Rule)> = statement::<(SqlUuid, RuleColumns), _>(
+        rows_of!(
+            "uuid[]",
+            "business_id, ",
+            "= any ((select own from its)::uuid[])"
         ),
+        (bind::<Array<SqlUuid>, _>(ids.to_vec()),),
     )
     .load(tx.conn())?;
-    Ok(RuleRows(rows))
+    let mut each: HashMap<BusinessId, RuleRows> = HashMap::new();
+    for (id, rule) in rows {
+        each.entry(id).or_default().0.push(rule);
+    }
+    Ok(each)
+}
+
+impl RuleRows {
+    /// Whether any of them says how many may begin in a half-hour.
+    pub fn has_limits(&self) -> bool {
+        self.0.iter().any(|rule| matches!(rule.source, 5 | 6))
+    }
 }
 
 impl Rule {
@@ -236,11 +312,33 @@ impl Rule {
                 rules.limits.dated.extend(limit);
             }
             (7, ..) => rules.timetable.classes.extend(self.whose.map(ServiceId)),
+            (10, ..) => rules.limits.caps.extend(self.cap()),
             (8, _, Some(date)) => {
                 rules.timetable.dated.extend(self.session(date));
             }
+            (TABLES, ..) => self.join(&mut rules.groups),
             _ => {}
         }
+    }
+
+    /// One more table of a group.
+    fn join(&self, groups: &mut Vec<Tables>) {
+        let (Some(id), Some(member)) = (self.whose, self.by.map(ResourceId)) else {
+            return;
+        };
+        if let Some(known) = groups.iter_mut().find(|one| one.id == id) {
+            known.group.members.push(member);
+            known.group.members.sort_unstable();
+            return;
+        }
+        let count = |people: Option<i16>| people.and_then(|one| u32::try_from(one).ok());
+        let group = Group {
+            members: vec![member],
+            least: count(self.from).unwrap_or(1),
+            most: count(self.until).unwrap_or(0),
+        };
+        let order = (self.week, id);
+        groups.push(Tables { id, group, order });
     }
 
     /// What was said of a session, and of which service.
@@ -252,6 +350,19 @@ impl Rule {
             with: self.by.map(ResourceId),
         };
         Some((ServiceId(self.whose?), said))
+    }
+
+    /// What is said of a service or of somebody.
+    fn cap(&self) -> Option<Cap> {
+        let service = self.whose.map(|id| Counted::Service(ServiceId(id)));
+        let person = self.by.map(|id| Counted::Person(ResourceId(id)));
+        let most = |most: Option<i16>| most.and_then(|most| u32::try_from(most).ok());
+        Some(Cap {
+            of: service.or(person)?,
+            a_day: most(self.from),
+            a_week: most(self.until),
+            begun: Vec::new(),
+        })
     }
 
     /// A half-hour, and how many may begin in it.

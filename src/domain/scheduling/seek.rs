@@ -1,7 +1,7 @@
 //! Asking the engine: whether one start can be had, decided under the lock; and what is nearest to it.
 
 use super::{
-    availability::{self, Input, Later, Need, Placement, Refusal, ServiceRules, Slot},
+    availability::{self, Cap, Chosen, Input, Later, Need, Placement, Refusal, ServiceRules, Slot},
     load::{self, Ask, By, Own, Shop},
 };
 use crate::{
@@ -48,7 +48,7 @@ pub fn place_locked(
 ) -> db::Result<Result<Placement, Refusal>> {
     let (from, days) = Input::window(sought.profile.zone, start);
     let input = load::input_locked(tx, &sought.over(from, days), start)?;
-    Ok(availability::place(&input, start))
+    Ok(sought.named(availability::place(&input, start)))
 }
 
 /// The same for staff, who may book at once and as far ahead as they like, at any minute.
@@ -59,7 +59,7 @@ pub fn place_by_hand_locked(
 ) -> db::Result<Result<Placement, Refusal>> {
     let (from, days) = Input::window(sought.profile.zone, start);
     let input = load::input_locked(tx, &sought.over(from, days), start)?;
-    Ok(by_hand(input, start))
+    Ok(sought.named(by_hand(input, start)))
 }
 
 /// Whether staff could have the start as things stand, before anything is decided: nothing is locked, so a yes may become
@@ -122,7 +122,7 @@ pub(super) fn loosen(input: &mut Input) {
 }
 
 /// No notice is needed, and nothing is too far ahead.
-fn at_once(rules: &mut ServiceRules) {
+pub(super) fn at_once(rules: &mut ServiceRules) {
     rules.notice_minutes = 0;
     rules.horizon_days = u32::MAX;
 }
@@ -192,7 +192,7 @@ pub fn soonest(
 }
 
 /// What the engine is asked about one service.
-type Asked = (ServiceRules, Vec<Need>, Option<Later>);
+type Asked = (ServiceRules, Vec<Need>, Option<Later>, Option<Cap>);
 
 /// The first free time of each, over so many days; what is not found, or not for sure, over so many more.
 fn search(
@@ -219,8 +219,12 @@ fn search(
         let mut answered: Vec<(Asked, Option<Slot>)> = Vec::new();
         for (slot, ask) in &mut open {
             shop.turn(&mut input, ask);
-            let same = answered.iter().find(|((rules, needs, later), _)| {
-                *rules == input.service && *needs == input.needs && *later == input.later
+            let cap = input.limits.of_service().cloned();
+            let same = answered.iter().find(|((rules, needs, later, capped), _)| {
+                *rules == input.service
+                    && *needs == input.needs
+                    && *later == input.later
+                    && *capped == cap
             });
             if let Some((_, known)) = same {
                 slot.clone_from(known);
@@ -230,6 +234,7 @@ fn search(
                     input.service.clone(),
                     input.needs.clone(),
                     input.later.clone(),
+                    cap,
                 );
                 answered.push((asked, slot.clone()));
             }
@@ -245,6 +250,14 @@ fn sure_before(today: NaiveDate, days: u16) -> NaiveDate {
 }
 
 impl<'a> Sought<'a> {
+    /// What was found, where whoever was asked for was not chosen by whose turn it was.
+    fn named(&self, found: Result<Placement, Refusal>) -> Result<Placement, Refusal> {
+        found.map(|mut placement| {
+            placement.because(self.nominated, Chosen::Named);
+            placement
+        })
+    }
+
     /// The same, over some business days.
     pub fn over(&self, from: NaiveDate, days: u16) -> Ask<'a> {
         Ask {

@@ -3,9 +3,9 @@
 
 use super::{availability::Taken as EngineTaken, load::Own};
 use crate::{
-    base::ids::ResourceId,
+    base::ids::{BusinessId, ResourceId},
     db::{
-        self, TenantTx,
+        self, TenantTx, TownTx,
         statement::{bind, statement},
     },
 };
@@ -14,6 +14,7 @@ use diesel::{
     prelude::*,
     sql_types::{Array, Binary, Timestamptz, Uuid as SqlUuid},
 };
+use std::collections::HashMap;
 
 /// No allocation is longer (a check of the table says so), so a start can be bounded from below.
 pub(super) const LONGEST: TimeDelta = TimeDelta::hours(36);
@@ -95,6 +96,36 @@ pub fn within(
         .iter()
         .flat_map(|(resource, spans)| unpacked(*resource, spans))
         .collect())
+}
+
+/// What is taken at many businesses between two instants, business by business; expired holds are left out.
+pub(super) fn of_many(
+    tx: &mut TownTx<'_>,
+    ids: &[BusinessId],
+    (since, until): (DateTime<Utc>, DateTime<Utc>),
+) -> db::Result<HashMap<BusinessId, Vec<Taken>>> {
+    let now = tx.now();
+    let rows: Vec<(BusinessId, ResourceId, Vec<u8>)> =
+        statement::<(SqlUuid, SqlUuid, Binary), _>(
+            "select business_id, resource_id, \
+         string_agg(timestamptz_send(start_at) || timestamptz_send(end_at) || int2send(seat), '') \
+         from scheduling.allocations where business_id = any (?) and start_at > ? and start_at < ? and end_at > ? \
+         and (expires_at is null or expires_at > ?) group by business_id, resource_id",
+            (
+                bind::<Array<SqlUuid>, _>(ids.to_vec()),
+                bind::<Timestamptz, _>(since - LONGEST),
+                bind::<Timestamptz, _>(until),
+                bind::<Timestamptz, _>(since),
+                bind::<Timestamptz, _>(now),
+            ),
+        )
+        .load(tx.conn())?;
+    let mut each: HashMap<BusinessId, Vec<Taken>> = HashMap::new();
+    for (business, resource, spans) in &rows {
+        let all = each.entry(*business).or_default();
+        all.extend(unpacked(*resource, spans));
+    }
+    Ok(each)
 }
 
 /// The same spans, joined where one claim could reach into two of them.

@@ -3,7 +3,7 @@
 use super::{
     availability::{self, Input, Line, Refusal, Slot, Visit, VisitPlacement},
     load::{self, Ask, By, Own},
-    seek::{ALTERNATIVE_DAYS, ALTERNATIVES, loosen},
+    seek::{ALTERNATIVE_DAYS, ALTERNATIVES, at_once, loosen},
 };
 use crate::{
     base::ids::ResourceId,
@@ -49,7 +49,7 @@ pub fn place_locked(
 ) -> db::Result<Result<VisitPlacement, Refusal>> {
     let (from, days) = Input::window(sought.profile.zone, start);
     let inputs = load::inputs_locked(tx, &sought.over(from, days), start)?;
-    Ok(availability::place_visit(&sought.visit(inputs), start))
+    Ok(sought.named(availability::place_visit(&sought.visit(inputs), start)))
 }
 
 /// The same for staff, who may book at once and as far ahead as they like, at any minute.
@@ -64,7 +64,7 @@ pub fn place_by_hand_locked(
         loosen(input);
         input.now = input.now.min(start);
     }
-    Ok(availability::place_visit(&sought.visit(inputs), start))
+    Ok(sought.named(availability::place_visit(&sought.visit(inputs), start)))
 }
 
 /// Every start over some business days at which the whole visit can be had.
@@ -75,6 +75,37 @@ pub fn free(
 ) -> db::Result<Vec<Slot>> {
     let inputs = load::inputs(tx, &sought.over(from, days))?;
     Ok(availability::free_visits(&sought.visit(inputs)))
+}
+
+/// The first free starts over some business days for staff, who need no notice; on the steps that guests are offered, too.
+pub fn free_by_hand(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    (from, days): (NaiveDate, u16),
+    most: usize,
+) -> db::Result<Vec<Slot>> {
+    let mut inputs = load::inputs(tx, &sought.over(from, days))?;
+    for input in &mut inputs {
+        input.every_rule().for_each(at_once);
+    }
+    let mut slots = availability::free_visits(&sought.visit(inputs));
+    slots.truncate(most);
+    Ok(slots)
+}
+
+/// Whether staff could have the start as things stand, before anything is decided: nothing is locked, so a yes may become a no.
+pub fn fits_by_hand(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    start: DateTime<Utc>,
+) -> db::Result<Result<VisitPlacement, Refusal>> {
+    let (from, days) = Input::window(sought.profile.zone, start);
+    let mut inputs = load::inputs(tx, &sought.over(from, days))?;
+    for input in &mut inputs {
+        loosen(input);
+        input.now = input.now.min(start);
+    }
+    Ok(availability::place_visit(&sought.visit(inputs), start))
 }
 
 /// The nearest starts that can be had, first the earliest.
@@ -90,7 +121,13 @@ pub fn nearest(
 }
 
 impl<'a> Sought<'a> {
-    fn over(&self, from: NaiveDate, days: u16) -> Vec<Ask<'a>> {
+    /// What was found, where whoever was asked for was not chosen by whose turn it was.
+    fn named(&self, found: Result<VisitPlacement, Refusal>) -> Result<VisitPlacement, Refusal> {
+        found.map(|visit| visit.named(self.parts.iter().map(|part| part.nominated)))
+    }
+
+    /// The question about each service over some business days.
+    pub(super) fn over(&self, from: NaiveDate, days: u16) -> Vec<Ask<'a>> {
         let asks = self.parts.iter().map(|part| Ask {
             profile: self.profile,
             service: part.service,
@@ -105,7 +142,7 @@ impl<'a> Sought<'a> {
     }
 
     /// The question, from an input for each part.
-    fn visit(&self, inputs: Vec<Input>) -> Visit {
+    pub(super) fn visit(&self, inputs: Vec<Input>) -> Visit {
         let lines: Vec<(i16, Line)> = self
             .parts
             .iter()

@@ -98,6 +98,8 @@ pub mod bookings {
             takes -> Jsonb,
             cancelled_at -> Nullable<Timestamptz>,
             created_at -> Timestamptz,
+            dropped -> Nullable<Jsonb>,
+            fee_cents -> Int8,
         }
     }
 
@@ -121,6 +123,7 @@ pub mod bookings {
             scheduled_at -> Timestamptz,
             sent_at -> Nullable<Timestamptz>,
             created_at -> Timestamptz,
+            for_start -> Nullable<Timestamptz>,
         }
     }
 
@@ -324,6 +327,15 @@ pub mod bookings {
     }
 
     diesel::table! {
+        bookings.reminder_rules (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            is_day_before -> Bool,
+            lead_hours -> Nullable<Int2>,
+        }
+    }
+
+    diesel::table! {
         bookings.request_offers (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -407,6 +419,7 @@ pub mod bookings {
         poll_answers,
         polls,
         proposals,
+        reminder_rules,
         request_offers,
         series_bookings,
         waitlist,

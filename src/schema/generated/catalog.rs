@@ -26,6 +26,7 @@ pub mod catalog {
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
+            moves_json -> Jsonb,
         }
     }
 

@@ -9,6 +9,17 @@ pub mod queue {
 
     diesel::table! {
         use diesel::sql_types::*;
+
+        queue.job_pauses (id) {
+            id -> Uuid,
+            job_type -> Text,
+            reason -> Text,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
         use super::sql_types::JobStatus;
 
         queue.queue_jobs (id) {
@@ -27,6 +38,18 @@ pub mod queue {
             last_error -> Nullable<Text>,
             created_at -> Timestamptz,
             finished_at -> Nullable<Timestamptz>,
+            lease -> Nullable<Uuid>,
         }
     }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+
+        queue.turns (name) {
+            name -> Text,
+            next_at -> Timestamptz,
+        }
+    }
+
+    diesel::allow_tables_to_appear_in_same_query!(job_pauses, queue_jobs, turns,);
 }

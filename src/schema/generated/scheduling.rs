@@ -25,6 +25,7 @@ pub mod scheduling {
             expires_at -> Nullable<Timestamptz>,
             block_id -> Nullable<Uuid>,
             begins_at -> Nullable<Timestamptz>,
+            chosen -> Nullable<Jsonb>,
         }
     }
 
@@ -77,6 +78,17 @@ pub mod scheduling {
             decide_hours -> Int2,
             calls_off_itself -> Bool,
             since -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        scheduling.line_caps (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            service_id -> Nullable<Uuid>,
+            resource_id -> Nullable<Uuid>,
+            lines_a_day -> Nullable<Int2>,
+            lines_a_week -> Nullable<Int2>,
         }
     }
 
@@ -200,6 +212,28 @@ pub mod scheduling {
     }
 
     diesel::table! {
+        scheduling.table_group_members (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            group_id -> Uuid,
+            resource_id -> Uuid,
+        }
+    }
+
+    diesel::table! {
+        scheduling.table_groups (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            name -> Text,
+            least -> Int2,
+            most -> Int2,
+            sort_order -> Int2,
+            created_at -> Timestamptz,
+            deleted_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
         scheduling.time_off_requests (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -237,6 +271,7 @@ pub mod scheduling {
         class_checks,
         class_dates,
         class_rules,
+        line_caps,
         reservations,
         resources,
         service_resources,
@@ -244,6 +279,8 @@ pub mod scheduling {
         staff_working_hours,
         start_limit_dates,
         start_limits,
+        table_group_members,
+        table_groups,
         time_off_requests,
         timetable_entries,
     );

@@ -6,6 +6,7 @@ use crate::{
     domain::{
         accounts::person,
         bookings::{
+            lines_told::{self, ToldLine},
             link,
             mine::{self, Heap, Mine, PAGE},
         },
@@ -17,6 +18,7 @@ use crate::{
         links,
         moments::Moments,
         page::PageCtx,
+        parts::PartLine,
         session::SignedIn,
         site::Site,
         statuses,
@@ -58,6 +60,8 @@ struct Line {
     way: LineWay,
     /// Its number, how many it is for, and whom, if that is somebody else.
     facts: Vec<String>,
+    /// The services of a visit, each with its own time.
+    parts: Vec<PartLine>,
     service: String,
     service_lang: Option<&'static str>,
     shop: String,
@@ -109,16 +113,25 @@ pub async fn index(
                 let works = !member::workplaces(tx, user)?.is_empty();
                 Ok(person::myself(tx, user)?.map(|myself| (myself, works)))
             },
-            move |tx, works| Ok((mine::list(tx, heap, page)?, tx.now(), *works)),
+            move |tx, works| {
+                let bookings = mine::list(tx, heap, page)?;
+                let visits = bookings.iter().filter(|booking| booking.is_of_visit);
+                let visits: Vec<_> = visits.map(|booking| booking.id).collect();
+                let parts = lines_told::own(tx, &visits)?;
+                Ok((bookings, parts, tx.now(), *works))
+            },
         )
         .await?;
-    let (bookings, now, works) = found.ok_or(Error::NotFound)?;
+    let (bookings, parts, now, works) = found.ok_or(Error::NotFound)?;
     let is_more = bookings.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     let shown = bookings
         .iter()
         .take(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let lines: Vec<Line> = shown
-        .map(|booking| line((&site, &ctx, &signed_in), (heap, booking), now))
+        .map(|booking| {
+            let parts = lines_told::of_booking(&parts, booking.id);
+            line((&site, &ctx, &signed_in), (heap, booking), &parts, now)
+        })
         .collect();
     if lines.is_empty() && page > 0 {
         // So far down there is nothing; that is no reason to say there are none.
@@ -168,6 +181,7 @@ pub async fn open(
 fn line(
     (site, ctx, signed_in): (&Site, &PageCtx, &SignedIn),
     (heap, booking): (Heap, &Mine),
+    parts: &[&ToldLine],
     now: DateTime<Utc>,
 ) -> Line {
     let (t, lang) = (ctx.t, ctx.lang);
@@ -210,12 +224,19 @@ fn line(
         })
     };
     Line {
+        parts: drawn(ctx, &moments, parts),
         way,
         facts: facts(ctx, signed_in, (heap, booking)),
         shop_url: booking
             .is_open
             .then(|| links::business(lang, &booking.slug)),
-        badge: statuses::guest_badge(t, booking.vertical, booking.status, booking.cancelled_by),
+        badge: match booking.is_asked && heap != Heap::Past {
+            true => statuses::asked_badge(t),
+            false => {
+                let (status, by) = (booking.status, booking.cancelled_by);
+                statuses::guest_badge(t, booking.vertical, status, by)
+            }
+        },
         service: service.text,
         service_lang: service.other_lang,
         shop: shop.text,
@@ -223,6 +244,16 @@ fn line(
         when,
         again,
     }
+}
+
+/// The services of a visit.
+fn drawn(ctx: &PageCtx, moments: &Moments, parts: &[&ToldLine]) -> Vec<PartLine> {
+    let clock = |at: DateTime<Utc>| moments.clock(at);
+    let drawn = parts.iter().map(|part| {
+        let time = ctx.t.format_time_range(clock(part.start), clock(part.end));
+        PartLine::of_guest(ctx, parts, part, time)
+    });
+    drawn.collect()
 }
 
 /// What tells one booking from another. What was called off has no price any more; oneself needs no naming.

@@ -23,15 +23,18 @@ impl Said {
 
     pub(super) fn outcome(self) -> Outcome {
         match self {
-            Self::AlreadyCancelled | Self::AlreadyLinked => Outcome::Note,
+            Self::AlreadyCancelled | Self::AlreadyLinked | Self::PartAlready => Outcome::Note,
             Self::Overtaken
             | Self::TooEarly
+            | Self::MoveFeeChanged
+            | Self::CouponGone
             | Self::NotUndone
             | Self::TimeOffPast
             | Self::ReceiptNotYet
             | Self::OfferGone
             | Self::NoLongerFits
             | Self::TimeGone
+            | Self::PriceRuleNotRestored
             | Self::SessionHeldWithout
             | Self::FactorNeeded
             | Self::PasskeyRefused

@@ -8,6 +8,14 @@ use strum::{EnumString, IntoStaticStr};
 pub enum Said {
     /// A guest's booking has another time.
     Moved,
+    /// What moving it costs has risen while they looked.
+    MoveFeeChanged,
+    /// What was owed for moving it is not any more.
+    MoveFeeWaived,
+    /// A booking costs less by a coupon.
+    CouponUsed,
+    /// It cannot stand again: others have used its coupon up.
+    CouponGone,
     /// A guest's booking is called off.
     Cancelled,
     /// It was called off before.
@@ -64,6 +72,10 @@ pub enum Said {
     BulkDone,
     /// A guest is content with what was proposed.
     ProposalAccepted,
+    /// A rule of prices cannot be had back beside those that there are by now.
+    PriceRuleNotRestored,
+    /// The same, and the booking waits for the shop still.
+    ProposalAcceptedUnconfirmed,
     /// And told the shop so.
     ProposalAgreed,
     /// A guest wants another time, and chooses it now.
@@ -84,6 +96,12 @@ pub enum Said {
     SeriesMoved,
     /// Several bookings of a series are called off.
     SeriesCancelled,
+    /// One service of a visit is called off.
+    PartCancelled,
+    /// It was before.
+    PartAlready,
+    /// One service of a visit has another time or person.
+    PartMoved,
     /// Nobody can have stayed away before it was time.
     TooEarly,
     /// There is nothing to take back any more: it is too late, or it is another thing by now.
@@ -126,6 +144,14 @@ pub enum Said {
     FactorsReset,
     /// Turned a feature.
     FlagSaved,
+    /// Had a job that was given up done once more.
+    JobAgain,
+    /// Struck one out.
+    JobRemoved,
+    /// Held up a kind of job.
+    JobsHeldUp,
+    /// Let one go on.
+    JobsGoOn,
     /// Left somebody's place.
     VisitEnded,
     /// Somebody was offered a seat.
@@ -144,6 +170,8 @@ pub enum Said {
     FirstStepsAway,
     /// And taken out again.
     FirstStepsBack,
+    /// When guests are reminded was saved.
+    RemindersSaved,
     /// How it takes bookings was saved.
     RulesSaved,
     /// Two cards that look alike are of different people.

@@ -66,6 +66,7 @@ pub fn option_field(
             0 => t.form_option_free(),
             price => t.form_option_price(t.yen(price)),
         }),
+        wrong: None,
         chosen: chosen(extra),
     });
     ChoiceField {

@@ -52,6 +52,8 @@ pub struct Prefill {
     pub customer: Option<CustomerId>,
     /// For whoever fits this: digits, a reading, a name.
     pub find: Option<String>,
+    /// What.
+    pub service: Option<ServiceId>,
 }
 
 /// A booking by telephone or at the counter.
@@ -69,6 +71,7 @@ fn with(path: String, prefill: &Prefill) -> String {
     pairs.extend(prefill.time.clone().map(|time| ("time", time)));
     pairs.extend(prefill.customer.map(|id| ("customer", id.to_string())));
     pairs.extend(prefill.find.clone().map(|typed| ("q", typed)));
+    pairs.extend(prefill.service.map(|id| ("service", id.to_string())));
     pairs.extend(prefill.source.map(|source| ("source", source.to_owned())));
     match serde_urlencoded::to_string(pairs) {
         // A colon may stand in a query as it is, and a week has hundreds of them.

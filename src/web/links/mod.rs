@@ -17,7 +17,7 @@ pub use desk::{
     Prefill, absence, block, check_in, counter, counter_passkey, day, desk_act, desk_booking,
     new_booking, phone, pin, session, team, time_off,
 };
-pub use guest::why;
+pub use guest::{Visit, visit, why};
 pub use owner::{owner, owner_asked};
 pub use poll::{poll, poll_end, poll_new, poll_new_form};
 pub use waiting::{any_waitlist, booking_earlier, waiting, waitlist, waitlist_sent};
@@ -31,6 +31,16 @@ use chrono::NaiveDate;
 /// Find a business.
 pub fn home(lang: Lang) -> String {
     format!("/{}", lang.code())
+}
+
+/// Who in the town is free then.
+pub fn town(lang: Lang) -> String {
+    format!("/{}/find", lang.code())
+}
+
+/// The same, asked.
+pub fn town_asked(lang: Lang, query: &str) -> String {
+    format!("{}?{query}", town(lang))
 }
 
 /// A business's own page.
@@ -186,6 +196,11 @@ pub fn booking_move(lang: Lang, token: &str) -> String {
 /// Calling it off.
 pub fn booking_cancel(lang: Lang, token: &str) -> String {
     format!("/{}/bookings/{token}/cancel", lang.code())
+}
+
+/// Calling one of its services off.
+pub fn booking_part_cancel(lang: Lang, token: &str, part: i16) -> String {
+    format!("/{}/bookings/{token}/parts/{part}/cancel", lang.code())
 }
 
 /// What the shop proposes for it instead.

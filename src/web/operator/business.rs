@@ -72,6 +72,7 @@ pub async fn show(
             None => ctx.t.of_family("operators-heap", found.heap.word()),
         },
         ways: ways(&ctx, &found),
+        acts: Vec::new(),
         sections: vec![
             about(&ctx, &moments, &found),
             self::papers(&ctx, &moments, &papers),

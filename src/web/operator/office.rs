@@ -36,6 +36,8 @@ pub enum Room {
     Bookings,
     /// Features.
     Flags,
+    /// The queue of jobs.
+    Jobs,
 }
 
 impl Office {
@@ -91,9 +93,15 @@ fn nav(ctx: &PageCtx, signed_in: &SignedIn, room: Room) -> Nav {
         Room::Bookings,
     );
     let flags = item(t.operators_flags(), "/flags", Icon::Settings, Room::Flags);
+    let jobs = item(t.operators_jobs(), "/jobs", Icon::Clock, Room::Jobs);
     let own = (t.accounts_profile_title(), links::own(ctx.lang, "profile"));
     let own = NavItem::to(own, Icon::Person, false);
-    let wide = [Some(flags), Some(own), demand::way(t, ctx.lang, signed_in)];
+    let wide = [
+        Some(flags),
+        Some(jobs),
+        Some(own),
+        demand::way(t, ctx.lang, signed_in),
+    ];
     let wide = wide
         .into_iter()
         .flatten()

@@ -86,6 +86,7 @@ pub async fn show(
             ctx.t.operators_account_closed()
         },
         ways: ways(&ctx, &signed_in, &found),
+        acts: Vec::new(),
         sections: vec![
             about(&ctx, &moments, &found),
             seats(&ctx, &found),

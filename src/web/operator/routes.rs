@@ -1,8 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    act, audit, bin, bin_restore, bookings, business, businesses, flag, flags, paper, people,
-    person, person_act,
+    act, audit, bin, bin_restore, bookings, business, businesses, flag, flags, job, job_kind, jobs,
+    paper, people, person, person_act,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -40,6 +40,20 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/bookings")
                 .route(get().to(bookings::edit))
                 .route(post().to(bookings::update)),
+        )
+        .service(resource("/jobs").route(get().to(jobs::index)))
+        .service(resource("/jobs/kinds").route(get().to(jobs::kinds)))
+        .service(
+            resource("/jobs/kinds/{kind}")
+                .route(get().to(job_kind::edit))
+                .route(post().to(job_kind::update)),
+        )
+        .service(resource("/jobs/{id}").route(get().to(job::show)))
+        .service(resource("/jobs/{id}/again").route(post().to(job::again)))
+        .service(
+            resource("/jobs/{id}/remove")
+                .route(get().to(job::question))
+                .route(post().to(job::remove)),
         )
         .service(resource("/flags").route(get().to(flags::index)))
         .service(

@@ -69,6 +69,7 @@ pub struct RecordPage<'a> {
     pub title_lang: Option<&'static str>,
     pub badge: String,
     pub ways: Vec<LinkButton>,
+    pub acts: Vec<PostButton>,
     pub sections: Vec<Section>,
 }
 

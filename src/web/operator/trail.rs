@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 58] = [
+pub const ENTITIES: [&str; 63] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -54,8 +54,11 @@ pub const ENTITIES: [&str; 58] = [
     "staff_exceptions",
     "start_limits",
     "start_limit_dates",
+    "line_caps",
     "class_rules",
     "class_dates",
+    "table_groups",
+    "table_group_members",
     "blocks",
     "time_off_requests",
     "booking_payments",
@@ -67,9 +70,11 @@ pub const ENTITIES: [&str; 58] = [
     "consents",
     "waitlist",
     "waitlist_rules",
+    "reminder_rules",
     "reviews",
     "switches",
     "feature_flags",
+    "job_pauses",
 ];
 
 /// The longest value that is shown of a field.

@@ -109,6 +109,7 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
     let t = ctx.t;
     let profile = (t.owner_profile_title(), t.owner_home_profile());
     let rules = (t.owner_rules_title(), t.owner_home_rules());
+    let reminders = (t.reminders_title(), t.reminders_home());
     let share = (t.share_title(), t.share_home_words());
     let legal = (t.legal_commerce_title(), t.owner_home_legal());
     let photos = (t.photos_title(), t.photos_home());
@@ -116,6 +117,7 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
         (Icon::Home, profile, "profile"),
         (Icon::Star, photos, "photos"),
         (Icon::Settings, rules, "rules"),
+        (Icon::Clock, reminders, "reminders"),
         (Icon::Link, share, "share"),
         (Icon::List, legal, "legal"),
     ];

@@ -2,7 +2,7 @@
 
 use super::{
     branches,
-    business::{legal, profile, rules},
+    business::{legal, profile, reminders, rules},
     catalogue,
     customers::{
         blocked, card, chart, consents, deleted, duplicates, edit, export, import, list, merging,
@@ -31,6 +31,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/rules")
                 .route(get().to(open::<rules::Rules>))
                 .route(post().to(write::<rules::Rules>)),
+        )
+        .service(
+            resource("/reminders")
+                .route(get().to(open::<reminders::Reminders>))
+                .route(post().to(write::<reminders::Reminders>)),
         )
         .service(resource("/share").route(get().to(share::show)))
         .service(resource("/share/qr.svg").route(get().to(share::drawing)))

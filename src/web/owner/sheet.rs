@@ -110,6 +110,8 @@ pub(super) struct Preview {
     pub none: String,
     /// What the owner should think of.
     pub warning: Option<String>,
+    /// Whether it was just asked for: then it is what is looked at first.
+    pub is_asked: bool,
 }
 
 impl Part {
@@ -146,9 +148,14 @@ pub(super) fn draw(
     ctx: &PageCtx,
     (signed_in, at, room): (&SignedIn, &AtWork, Room),
     status: StatusCode,
-    (sheet, errors): (Sheet, &Errors),
+    (mut sheet, errors): (Sheet, &Errors),
 ) -> Result {
     let (t, slug) = (ctx.t, at.profile.slug.as_str());
+    let action = links::owner(ctx.lang, slug, &sheet.at);
+    if let Some(also) = &mut sheet.also {
+        // What comes of it stands below the boxes.
+        also.to = Some(format!("{action}#preview"));
+    }
     let desk = Desk::of(ctx, signed_in, at, room);
     let fields: Vec<Field> = sheet.parts.iter().flat_map(Part::all).collect();
     let boxes = fields.iter().map(Field::called);
@@ -171,7 +178,7 @@ pub(super) fn draw(
             ..LinkButton::default()
         },
         form: PostForm {
-            action: links::owner(ctx.lang, slug, &sheet.at),
+            action,
             hidden: vec![
                 ("csrf".to_owned(), ctx.csrf.clone()),
                 ("version".to_owned(), sheet.version.clone()),

@@ -91,6 +91,8 @@ pub(super) trait Subject: Sized + Send + 'static {
 pub(super) trait Removable: Subject {
     /// The list that it stands in: a path below the back office.
     const LIST: &'static str;
+    /// What is said where it cannot be had back because of the others that there are by now.
+    const IN_THE_WAY: Option<Said> = None;
 
     /// Deletes it, or takes it back.
     fn remove(
@@ -234,6 +236,10 @@ pub(super) async fn settle<S: Removable>(
         Ok(()) => Ok(flash::say(ctx.see_other(&list)?, said)),
         // Another one has its name by now; two of one name would be told apart by nobody.
         Err(EditError::Taken) => Ok(flash::say(ctx.see_other(&list)?, Said::CatalogNameTaken)),
+        Err(EditError::InUse) if !gone && S::IN_THE_WAY.is_some() => {
+            let said = S::IN_THE_WAY.unwrap_or(Said::CatalogNameTaken);
+            Ok(flash::say(ctx.see_other(&list)?, said))
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -14,7 +14,10 @@ use crate::{
             photo::{self, Photo},
             profile::{self, Profile},
         },
-        catalog::service::{self, Service},
+        catalog::{
+            approval,
+            service::{self, Service},
+        },
         scheduling::{
             availability::Slot,
             load::{By, Own},
@@ -265,6 +268,7 @@ async fn read(
             let today = local(profile.zone, now).date();
             let firsts = first_free(tx, &profile, &services, today)?;
             let roster = resource::roster(tx)?;
+            let asked = approval::standing(tx)?;
             let offered = |(service, first): (Service, Option<Slot>)| Offered {
                 spread: roster.spread(&service).ruled(
                     &service,
@@ -272,6 +276,7 @@ async fn read(
                     &roster.prices(&service, None),
                 ),
                 is_by_hand: roster.is_by_hand(&service),
+                is_on_request: asked.is_asked(service.id),
                 service,
                 first,
             };

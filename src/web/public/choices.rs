@@ -9,7 +9,9 @@ use super::{
 };
 use crate::{
     base::time::{LocalDate, days_after},
-    domain::{businesses::profile::Profile, catalog::service::Service},
+    domain::{
+        businesses::profile::Profile, catalog::service::Service, scheduling::availability::Input,
+    },
     web::{
         links::{self, Times},
         media,
@@ -89,7 +91,7 @@ pub(super) fn parties(
 }
 
 /// The ways to draw the times.
-pub(super) fn views(ctx: &PageCtx, wish: &Wish, at: Address<'_>) -> Tabs {
+pub(super) fn views(ctx: &PageCtx, shown: View, at: Address<'_>) -> Tabs {
     let all = [
         (View::Table, ctx.t.ui_times_table()),
         (View::List, ctx.t.ui_times_list()),
@@ -103,7 +105,7 @@ pub(super) fn views(ctx: &PageCtx, wish: &Wish, at: Address<'_>) -> Tabs {
             label,
             count: None,
             url: at(&|times| times.view = Some(view.word())),
-            current: wish.view == view,
+            current: shown == view,
         })
         .collect();
     Tabs {
@@ -196,18 +198,18 @@ pub(super) fn waitlist(ctx: &PageCtx, read: &Read, wish: &Wish) -> Option<LinkBu
 pub(super) fn pages(
     ctx: &PageCtx,
     moments: &Moments,
-    read: &Read,
-    wish: &Wish,
+    (from, input): (LocalDate, &Input),
+    view: View,
     at: Address<'_>,
 ) -> Pager {
     let t = ctx.t;
-    let (today, from) = (moments.today(), read.from);
-    let days = u32::from(read.input.days);
-    let (earlier_words, later_words) = match wish.view {
+    let today = moments.today();
+    let days = u32::from(input.days);
+    let (earlier_words, later_words) = match view {
         View::Month => (t.ui_earlier_month(), t.ui_later_month()),
         View::Table | View::List => (t.ui_earlier_days(), t.ui_later_days()),
     };
-    let earlier: Option<LocalDate> = (from > today).then(|| match wish.view {
+    let earlier: Option<LocalDate> = (from > today).then(|| match view {
         View::Month => from
             .with_day(1)
             .and_then(|first| first.pred_opt())
@@ -219,7 +221,7 @@ pub(super) fn pages(
             .max(today),
     });
     let next = days_after(from, days);
-    let horizon = days_after(today, read.input.service.horizon_days);
+    let horizon = days_after(today, input.service.horizon_days);
     let later = (next <= horizon).then_some(next);
     let page = |label: String, date: LocalDate| Page {
         label,

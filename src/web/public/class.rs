@@ -17,7 +17,10 @@ use crate::{
             session::{self as coming, Counts},
         },
         businesses::profile::{self, Profile},
-        catalog::service::{self, Service},
+        catalog::{
+            approval,
+            service::{self, Service},
+        },
         scheduling::{
             availability::{self, Slot, Starts},
             class::{self, ClassRules},
@@ -73,6 +76,8 @@ pub struct ClassPage<'a> {
     price: Price,
     /// What is said of how many are needed.
     least: Option<String>,
+    /// That it is asked for, and what that means.
+    request: Option<String>,
     form: PostForm,
     rows: Vec<Row>,
     /// Other numbers of people, what can be had besides, and every time there is.
@@ -96,6 +101,7 @@ struct Scene {
     service: Service,
     spread: Spread,
     rules: ClassRules,
+    is_on_request: bool,
     slots: Vec<Slot>,
     sessions: Vec<Session>,
     counts: Counts,
@@ -158,6 +164,7 @@ fn read(tx: &mut TenantTx<'_>, id: ServiceId) -> db::Result<Option<Scene>> {
     Ok(Some(Scene {
         spread: roster.spread(&service),
         rules: class::find(tx, id)?.unwrap_or_default(),
+        is_on_request: approval::standing(tx)?.is_asked(id),
         sessions: session::within(tx, profile.zone, &own, (today, DAYS))?,
         counts: coming::counts(tx, days)?,
         outcomes: class_check::outcomes(tx, days)?,
@@ -194,6 +201,7 @@ fn page<'a>(ctx: &'a PageCtx, scene: &Scene) -> ClassPage<'a> {
         length: words::length(ctx, &scene.spread),
         price: words::menu_price(ctx, &scene.service, &scene.spread),
         least: least(t, &scene.rules),
+        request: scene.is_on_request.then(|| t.requests_times_note()),
         form: wish::form(ctx, slug, &wish, &key),
         rows: rows.take(MOST).collect(),
         times: LinkButton {

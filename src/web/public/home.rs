@@ -41,6 +41,8 @@ pub struct HomePage<'a> {
     cards: Vec<Card>,
     nothing: Empty,
     more: Option<String>,
+    /// The way to the free times of all.
+    by_time: LinkButton,
     door: LinkButton,
 }
 
@@ -91,6 +93,7 @@ pub async fn index(
         text: text.trim().to_owned(),
         vertical,
         after,
+        ..Wanted::default()
     };
     let listings = site
         .db
@@ -121,6 +124,12 @@ pub async fn index(
         cards,
         nothing,
         more,
+        by_time: LinkButton {
+            label: ctx.t.town_way(),
+            url: links::town(ctx.lang),
+            voice: Voice::Quiet,
+            ..LinkButton::default()
+        },
         door: LinkButton {
             label: ctx.t.shops_home_way(),
             url: links::for_shops(ctx.lang),

@@ -28,6 +28,8 @@ pub(super) struct Offered {
     pub first: Option<Slot>,
     /// Whether it is had by asking the shop, and not on these pages.
     pub is_by_hand: bool,
+    /// Whether it is asked for here, and had once the shop approves.
+    pub is_on_request: bool,
 }
 
 /// A heading of the menu with what stands under it.
@@ -49,6 +51,8 @@ pub struct Offer {
     /// Why the price is one from which on it begins.
     reason: Option<String>,
     audience: Option<String>,
+    /// That it is asked for first.
+    request: Option<String>,
     next: Option<String>,
     /// Whom to call for what is not booked here.
     call: Option<Phone>,
@@ -116,6 +120,7 @@ fn offer(ctx: &PageCtx, offered: &Offered) -> Offer {
         price: words::menu_price(ctx, service, spread),
         reason: words::varies(ctx, service, spread),
         audience: words::audience(ctx, service),
+        request: (offered.is_on_request && !offered.is_by_hand).then(|| ctx.t.requests_mark()),
         next: None,
         call: None,
         call_words: String::new(),

@@ -16,6 +16,7 @@ use crate::{
         catalog::service::{self, Service},
         scheduling::{
             availability::{self, Slot},
+            largest,
             load::{self, By, Own},
             seek::Sought,
         },
@@ -210,6 +211,7 @@ fn look(
     let Some(service) = found.filter(|one| one.lacking().next().is_none()) else {
         return Ok(None);
     };
+    let service = largest::narrowed(tx, service, By::Guest)?;
     let now = tx.now();
     let today = local(profile.zone, now).date();
     let from = from.unwrap_or(today).clamp(today, days_after(today, 366));
@@ -236,9 +238,6 @@ fn look(
 }
 
 fn meant(scene: &Scene, wish: &Wish, errors: &mut Errors) -> Option<(String, Vec<DateTime<Utc>>)> {
-    let line = |typed: &str| text::line(typed, NAME);
-    let missing = Msg::new("polls-name-required");
-    let name = fields::required(errors, "name", &wish.name, line, missing);
     let times = ticked(&wish.boxes);
     let is_free = |time: &DateTime<Utc>| scene.slots.iter().any(|slot| slot.start == *time);
     if !(FEWEST..=MOST).contains(&times.len()) {
@@ -246,6 +245,9 @@ fn meant(scene: &Scene, wish: &Wish, errors: &mut Errors) -> Option<(String, Vec
     } else if !times.iter().all(is_free) {
         errors.add("times", Msg::new("polls-times-gone"));
     }
+    let line = |typed: &str| text::line(typed, NAME);
+    let missing = Msg::new("polls-name-required");
+    let name = fields::required(errors, "name", &wish.name, line, missing);
     errors.is_empty().then_some(())?;
     Some((name?, times))
 }

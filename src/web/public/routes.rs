@@ -2,7 +2,7 @@
 
 use super::{
     accessibility, bookings, business, checkout, class, for_shops, home, house, legal, poll,
-    poll_new, times, waitlist, why,
+    poll_new, times, town, visit, waitlist, why,
 };
 use crate::web::{form::questions::LARGEST_FORM, session, site::Site};
 use actix_web::web::{self, Data, PayloadConfig, get, post, resource};
@@ -11,6 +11,7 @@ use actix_web::web::{self, Data, PayloadConfig, get, post, resource};
 pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
     config
         .service(resource("").route(get().to(home::index)))
+        .service(resource("/find").route(get().to(town::index)))
         .service(
             resource("/for-shops")
                 .route(get().to(for_shops::show))
@@ -27,9 +28,7 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
         .service(resource("/b/{slug}/classes/{service}").route(get().to(class::show)))
         .configure(of_polls)
         .service(resource("/b/{slug}/book").route(get().to(business::menu_index)))
-        .service(resource("/b/{slug}/book/times").route(get().to(times::index)))
-        .service(resource("/b/{slug}/book/why").route(get().to(why::index)))
-        .service(resource("/b/{slug}/book/hold").route(post().to(checkout::hold::create)))
+        .configure(of_times)
         .service(resource("/b/{slug}/book/extension").route(post().to(checkout::hold::extend)))
         .service(
             resource("/b/{slug}/book/details")
@@ -45,6 +44,12 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
         )
         .service(resource("/b/{slug}/book/coupon").route(post().to(checkout::coupon::update)))
         .configure(of_the_waitlist)
+        .configure(|config| of_bookings(config, site));
+}
+
+/// A booking, for whoever holds its token.
+fn of_bookings(config: &mut web::ServiceConfig, site: &Data<Site>) {
+    config
         .service(
             resource("/bookings/{token}")
                 .route(get().to(bookings::show::show))
@@ -60,6 +65,12 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
             resource("/bookings/{token}/cancel")
                 .route(get().to(bookings::cancellation::new))
                 .route(post().to(bookings::cancellation::create))
+                .wrap(session::middleware(site)),
+        )
+        .service(
+            resource("/bookings/{token}/parts/{part}/cancel")
+                .route(get().to(bookings::part::new))
+                .route(post().to(bookings::part::create))
                 .wrap(session::middleware(site)),
         )
         .service(resource("/bookings/{token}/offers").route(post().to(bookings::offers::create)))
@@ -78,6 +89,19 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
         .service(
             resource("/bookings/{token}/calendar.ics").route(get().to(bookings::calendar::show)),
         );
+}
+
+/// When one thing or several can be had, and choosing a time.
+fn of_times(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/b/{slug}/book/times").route(get().to(times::index)))
+        .service(
+            resource("/b/{slug}/book/visit")
+                .route(get().to(visit::index))
+                .route(post().to(visit::hold::create)),
+        )
+        .service(resource("/b/{slug}/book/why").route(get().to(why::index)))
+        .service(resource("/b/{slug}/book/hold").route(post().to(checkout::hold::create)));
 }
 
 /// Whoever waits for a time.

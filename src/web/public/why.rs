@@ -104,6 +104,8 @@ struct Meant {
 struct Read {
     profile: Profile,
     service: Service,
+    /// With whom, if guests can ask for them.
+    staff: Option<ResourceId>,
     now: DateTime<Utc>,
     found: Option<Found>,
 }
@@ -140,6 +142,10 @@ pub async fn index(
         move |tx| -> std::result::Result<Option<Read>, DbError> { read(tx, &asked) },
     );
     let read = found.await?.ok_or(Error::NotFound)?;
+    let meant = Meant {
+        staff: read.staff,
+        ..meant
+    };
     if !read.profile.settings.is_accepting {
         return ctx.see_other(&links::menu(ctx.lang, &slug));
     }
@@ -177,6 +183,13 @@ fn read(tx: &mut TenantTx<'_>, meant: &Meant) -> std::result::Result<Option<Read
         return Ok(None);
     };
     let service = service.with_known(&meant.options);
+    let meant = &Meant {
+        staff: match meant.staff {
+            Some(id) => shown(tx, (&service, id))?,
+            None => None,
+        },
+        ..meant.clone()
+    };
     let found = match meant.at {
         Some((date, time)) => match instant(profile.zone, date, time) {
             Some(start) => Some(find(tx, (&profile, &service), meant, (date, start))?),
@@ -188,8 +201,21 @@ fn read(tx: &mut TenantTx<'_>, meant: &Meant) -> std::result::Result<Option<Read
         now: tx.now(),
         profile,
         service,
+        staff: meant.staff,
         found,
     }))
+}
+
+/// Whoever is asked for, if guests see them and they do this; of nobody else anything is told here.
+fn shown(
+    tx: &mut TenantTx<'_>,
+    (service, id): (&Service, ResourceId),
+) -> std::result::Result<Option<ResourceId>, DbError> {
+    let own = resource::linked(tx, service)?;
+    let is_shown = own
+        .iter()
+        .any(|(one, _)| one.id == id && one.is_nominable && one.takes_online);
+    Ok(is_shown.then_some(id))
 }
 
 fn find(
@@ -209,7 +235,10 @@ fn find(
     };
     let is_by_hand = resource::roster(tx)?.is_by_hand(service);
     let refusal = seek::reasons(tx, &sought, start)?.first().copied();
-    let is_theirs = matches!(refusal, Some(Refusal::Taken | Refusal::NobodyWorking));
+    let is_theirs = matches!(
+        refusal,
+        Some(Refusal::Taken | Refusal::NobodyWorking | Refusal::Capped)
+    );
     let with_anybody = if is_theirs && meant.staff.is_some() {
         let anybody = Sought {
             nominated: None,
@@ -267,7 +296,10 @@ fn page<'a>(
             action: links::why(ctx.lang, slug, None),
             hidden: vec![
                 pair("service", &meant.service.to_string()),
-                pair("staff", &query.staff),
+                pair(
+                    "staff",
+                    &meant.staff.map_or_else(String::new, |id| id.to_string()),
+                ),
                 pair("party", &meant.party.to_string()),
                 pair("options", &links::listed(&meant.options)),
             ],

@@ -5,7 +5,7 @@ use crate::{
     base::{
         ids::{OptionId, ResourceId, ServiceId},
         lang::Lang,
-        time::parse_date,
+        time::{local, parse_date},
     },
     web::{
         form::options::typed_options,
@@ -15,6 +15,7 @@ use crate::{
     },
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono_tz::Tz;
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -100,10 +101,20 @@ impl Wish {
 
 impl View {
     /// The table of marks is a Japanese habit (UX 1.3).
-    fn usual(lang: Lang) -> Self {
+    pub(super) fn usual(lang: Lang) -> Self {
         match lang {
             Lang::Ja => Self::Table,
             Lang::En => Self::List,
+        }
+    }
+
+    /// What an address asks for; else what is usual in the language.
+    pub(super) fn asked(lang: Lang, word: &str) -> Self {
+        match word {
+            "table" => Self::Table,
+            "list" => Self::List,
+            "month" => Self::Month,
+            _ => Self::usual(lang),
         }
     }
 
@@ -139,12 +150,7 @@ pub fn form(ctx: &PageCtx, slug: &str, wish: &Wish, key: &str) -> PostForm {
 
 /// A wish out of an address; `None` when no service is named.
 pub fn wish(ctx: &PageCtx, query: &TimesQuery) -> Option<Wish> {
-    let view = match query.view.as_str() {
-        "table" => View::Table,
-        "list" => View::List,
-        "month" => View::Month,
-        _ => View::usual(ctx.lang),
-    };
+    let view = View::asked(ctx.lang, &query.view);
     Some(Wish {
         service: query.service.parse().ok()?,
         staff: query.staff.parse().ok(),
@@ -173,6 +179,16 @@ pub fn times(wish: &Wish, from: NaiveDate) -> Times {
         view: Some(wish.view.word()),
         hold: wish.hold.clone(),
     }
+}
+
+/// The first business day that is shown: the one asked for, or that of an instant; nothing before today.
+pub(super) fn first_day(
+    zone: Tz,
+    (from, near): (Option<NaiveDate>, Option<DateTime<Utc>>),
+    today: NaiveDate,
+) -> NaiveDate {
+    let near = near.map(|start| local(zone, start).date());
+    from.or(near).unwrap_or(today).max(today)
 }
 
 /// The days of a month from today on.

@@ -6,7 +6,7 @@ use crate::{
         bookings::caps::Reached,
         businesses::profile::Profile,
         catalog::{
-            policy::Policy,
+            policy::{Policy, Rung},
             price::{LineKind, Quote},
             service::{Audience, Service},
         },
@@ -163,46 +163,53 @@ pub fn ladder(
     price: i64,
 ) -> Option<Ladder> {
     let t = ctx.t;
-    let rungs = policy.ladder_ahead(start, price, moments.now());
-    if price == 0 || rungs.iter().all(|rung| rung.fee == 0) {
+    let ahead = policy.ladder_ahead(start, price, moments.now());
+    if price == 0 || ahead.iter().all(|rung| rung.fee == 0) {
         return None;
     }
-    let fee = |fee: i64, percent: i16| {
-        if fee == 0 {
-            t.booking_fee_none()
-        } else {
-            t.booking_fee_percent(t.yen(fee), percent)
-        }
-    };
-    let weight = |percent: i16| match percent {
-        0 => Weight::Free,
-        1..100 => Weight::Part,
-        _ => Weight::Full,
-    };
-    let mut steps: Vec<LadderStep> = rungs
-        .iter()
-        .enumerate()
-        .map(|(place, rung)| LadderStep {
-            now: (place == 0).then(|| t.ui_ladder_now()),
-            when: match (rung.from, rung.until) {
-                (_, Some(until)) => t.booking_ladder_until(moments.moment(until)),
-                (Some(from), None) => t.booking_ladder_from(moments.moment(from)),
-                (None, None) => t.booking_ladder_always(),
-            },
-            fee: fee(rung.fee, rung.percent),
-            weight: weight(rung.percent),
-        })
-        .collect();
+    let mut steps = rungs(ctx, moments, &ahead);
     let no_show = crate::base::money::percent_of(price, i64::from(policy.no_show_percent));
     if policy.no_show_percent > 0 {
         steps.push(LadderStep {
             when: t.booking_ladder_no_show(),
             now: None,
-            fee: fee(no_show, policy.no_show_percent),
+            fee: share(ctx, no_show, policy.no_show_percent),
             weight: weight(policy.no_show_percent),
         });
     }
     Some(Ladder { steps })
+}
+
+/// Rungs of which the first is the one that holds now.
+pub fn rungs(ctx: &PageCtx, moments: &Moments, rungs: &[Rung]) -> Vec<LadderStep> {
+    let t = ctx.t;
+    let each = rungs.iter().enumerate();
+    each.map(|(place, rung)| LadderStep {
+        now: (place == 0).then(|| t.ui_ladder_now()),
+        when: match (rung.from, rung.until) {
+            (_, Some(until)) => t.booking_ladder_until(moments.moment(until)),
+            (Some(from), None) => t.booking_ladder_from(moments.moment(from)),
+            (None, None) => t.booking_ladder_always(),
+        },
+        fee: share(ctx, rung.fee, rung.percent),
+        weight: weight(rung.percent),
+    })
+    .collect()
+}
+
+fn share(ctx: &PageCtx, fee: i64, percent: i16) -> String {
+    match fee {
+        0 => ctx.t.booking_fee_none(),
+        fee => ctx.t.booking_fee_percent(ctx.t.yen(fee), percent),
+    }
+}
+
+fn weight(percent: i16) -> Weight {
+    match percent {
+        0 => Weight::Free,
+        1..100 => Weight::Part,
+        _ => Weight::Full,
+    }
 }
 
 /// Nearest times as buttons.

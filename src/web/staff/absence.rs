@@ -11,7 +11,7 @@ use crate::{
         msg::Msg,
         time::{LocalDate, WallTime, wall_on},
     },
-    db,
+    db::{self, TenantTx},
     domain::{
         bookings::{
             absence::{self, Absence, AbsenceError, Touched},
@@ -64,6 +64,8 @@ pub struct Scene {
     pub today: LocalDate,
     /// The instant of the page.
     pub now: DateTime<Utc>,
+    /// Whether whoever is meant works no more that day from then on.
+    pub is_off: bool,
     /// Who was asked because this person is off on this day.
     pub asked: Vec<Asked>,
 }
@@ -245,7 +247,12 @@ async fn read(
                     one.customer.phone = None;
                 }
             }
+            let is_off = match who {
+                Some(who) => is_off(tx, &people, who)?,
+                None => false,
+            };
             Ok(Scene {
+                is_off,
                 at: at.clone(),
                 today: day_plan::today(tx, at.profile.zone)?,
                 now: tx.now(),
@@ -255,6 +262,16 @@ async fn read(
         },
     );
     Ok(found.await??)
+}
+
+/// Whether somebody works no more that day from then on, as things stand.
+fn is_off(tx: &mut TenantTx<'_>, people: &[Resource], who: Who) -> db::Result<bool> {
+    let Some(person) = people.iter().find(|one| one.id == who.person) else {
+        return Ok(false);
+    };
+    let plans = day_plan::read(tx, std::slice::from_ref(person), (who.date, 1))?;
+    let mut works = plans.iter().flat_map(|plan| plan.bookable(person.id));
+    Ok(!works.any(|span| span.until() > who.from))
 }
 
 /// What there is to decide, found out by beginning and giving it all back; `None` while nobody is named.

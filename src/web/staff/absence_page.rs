@@ -68,7 +68,10 @@ struct Bookings {
     heading: String,
     form: PostForm,
     cards: Vec<Card>,
-    submit: Submit,
+    /// What is said where there is nothing to decide.
+    nothing: String,
+    /// Nothing where they are off already, and nobody is to be told.
+    submit: Option<Submit>,
 }
 
 /// One of them.
@@ -198,13 +201,17 @@ fn bookings(
             .iter()
             .map(|one| card(ctx, (scene, clock), draft, one))
             .collect(),
-        submit: Submit {
+        nothing: match scene.is_off {
+            true => t.absence_none_off(),
+            false => t.absence_none(),
+        },
+        submit: (count > 0 || !scene.is_off).then(|| Submit {
             label: match count {
                 0 => t.absence_submit_none(),
                 count => t.absence_submit(count),
             },
             ..Submit::default()
-        },
+        }),
     }
 }
 
@@ -258,6 +265,13 @@ pub fn why_not(ctx: &PageCtx, why: WhyNot) -> String {
 /// What could become of it, in a sentence.
 fn words(ctx: &PageCtx, (scene, clock): (&Scene, &WallClock), one: &Touched) -> String {
     let t = ctx.t;
+    if one.is_visit {
+        let whole = Touched {
+            is_visit: false,
+            ..one.clone()
+        };
+        return t.absence_visit(words(ctx, (scene, clock), &whole));
+    }
     let Some(place) = &one.place else {
         return t.absence_no_place();
     };

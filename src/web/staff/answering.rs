@@ -4,7 +4,7 @@
 use super::{
     answers::may_write,
     booking::{self, Whole},
-    facts,
+    lines,
 };
 use crate::{
     base::{
@@ -263,7 +263,7 @@ fn page<'a>(
             false => t.ui_error_page_title(title),
         },
         name: t.desk_guest(&whole.booking.customer.name),
-        visit: facts::visit(ctx, &whole.clock(ctx), &whole.booking, &whole.with(ctx)),
+        visit: lines::visit(ctx, whole),
         newer: list(ctx, &moments, &scene.answers, &|_| None).filter(|_| standing.seen.is_none()),
         form: PostForm {
             action: links::desk_act(ctx.lang, &profile.slug, row.id, "answers"),

@@ -3,11 +3,13 @@
 use super::{
     answers::{self, Part},
     booking_ways::{card, chart, ways},
+    capped,
     clock::WallClock,
-    delay, entry, facts, note, paid,
+    delay, entry, facts, lines, note, paid, part,
     progress::{self, Back, Subject},
     request,
     story::{Line, Sent, Told},
+    turn, waiver,
 };
 use crate::{
     base::{ids::BookingId, time::LocalDate},
@@ -17,19 +19,26 @@ use crate::{
             booking::{self, Booking, Source},
             history,
             import::made,
-            payment,
+            lines_told::{self, ToldLine},
+            over_caps, payment,
             progress::recallable_until,
             series::read::{Series, of as series_of},
         },
         businesses::role::Right,
+        catalog::{
+            coupon as coupons,
+            service::{self, Service},
+        },
         notifications::delivery::{self, Letter},
         payments::{
             payment::{self as rows, Payment},
             receipt::{self, Receipt},
         },
         scheduling::{
+            caps::Reached,
             day_plan,
             resource::{self, Resource},
+            turns::{self, Turn},
         },
     },
     web::{
@@ -40,6 +49,7 @@ use crate::{
         links,
         moments::Moments,
         page::PageCtx,
+        parts::PartLine,
         session::SignedIn,
         site::Site,
         statuses,
@@ -80,6 +90,7 @@ pub struct BookingPage<'a> {
     undo: Option<PostButton>,
     ways: Vec<LinkButton>,
     visit: SummaryList,
+    parts: Vec<PartLine>,
     customer: SummaryList,
     card: Option<LinkButton>,
     chart: Option<LinkButton>,
@@ -91,6 +102,8 @@ pub struct BookingPage<'a> {
     bill: Bill,
     paid: Option<paid::PaidPart>,
     ladder: Option<Ladder>,
+    moves: Option<waiver::MovesPart>,
+    capped: Vec<String>,
     note_form: Option<PostForm>,
     note: TextArea,
     save: Submit,
@@ -115,6 +128,8 @@ pub struct Whole {
     pub at: AtWork,
     /// The booking.
     pub booking: Booking,
+    /// Its services where it is a visit of several, called-off ones too.
+    pub lines: Vec<ToldLine>,
     /// Whether the customer can be written to, whoever may see the address.
     pub has_email: bool,
     /// What it is called in the system that it came from.
@@ -133,8 +148,16 @@ pub struct Whole {
     pub payments: Vec<Payment>,
     /// The receipt for it.
     pub receipt: Option<Receipt>,
+    /// Whether the shop has coupons.
+    pub has_coupons: bool,
+    /// Which limits of what guests book it has passed.
+    pub passed: Vec<Reached>,
+    /// The menu, where it is needed to name them.
+    pub services: Vec<Service>,
     /// People, rooms and tables.
     pub resources: Vec<Resource>,
+    /// What it takes of them, and why it was whose turn.
+    pub turns: Vec<Turn>,
     /// The present business day.
     pub today: LocalDate,
     /// The instant of the page.
@@ -198,18 +221,30 @@ pub async fn read(
                 Source::Import => made::outside_number(tx, id)?,
                 _ => None,
             };
+            let passed = over_caps::passed(tx, at.profile.zone, &booking.row)?;
             Ok(Some(Whole {
                 outside,
                 answers: answers::Told::read(tx, at, &booking)?,
                 request: request::Told::read(tx, &booking.row)?,
                 at: at.clone(),
                 series: series_of(tx, id)?,
+                lines: match booking.quote.is_of_visit() {
+                    true => lines_told::told(tx, &[id])?,
+                    false => Vec::new(),
+                },
                 history: history::read(tx, id)?,
                 has_email,
                 letters,
                 payments: rows::of(tx, id)?,
                 receipt: receipt::find(tx, id)?,
+                has_coupons: !coupons::living(tx)?.is_empty(),
+                services: match passed.is_empty() {
+                    true => Vec::new(),
+                    false => service::all(tx)?,
+                },
+                passed,
                 resources: resource::all(tx)?,
+                turns: turns::of(tx, id)?,
                 today: day_plan::today(tx, at.profile.zone)?,
                 now: tx.now(),
                 booking,
@@ -220,7 +255,8 @@ pub async fn read(
 }
 
 fn visit(ctx: &PageCtx, clock: &WallClock, whole: &Whole) -> SummaryList {
-    let visit = facts::visit(ctx, clock, &whole.booking, &whole.with(ctx));
+    let visit = lines::visit(ctx, whole);
+    let visit = facts::chosen(visit, turn::row(ctx, clock, whole));
     facts::called(ctx, visit, whole.outside.clone())
 }
 
@@ -250,8 +286,11 @@ impl Whole {
         self.at.member.may(right)
     }
 
-    /// Whose column it stands in.
+    /// Whose column it stands in; of tables that are put together, all.
     pub fn with(&self, ctx: &PageCtx) -> String {
+        if let Some(joined) = turn::joined(ctx, self) {
+            return joined;
+        }
         let name = self.booking.resource.as_ref();
         name.map(|name| name.text(ctx.lang).to_owned())
             .unwrap_or_default()
@@ -273,6 +312,7 @@ pub fn page<'a>(
         clock,
         kind: profile.vertical,
         resources: &whole.resources,
+        lines: &whole.lines,
     };
     let errors = refused
         .map(|refused| refused.errors)
@@ -306,6 +346,7 @@ pub fn page<'a>(
         undo: progress::undo_button(ctx, &subject),
         ways: ways(ctx, whole),
         visit: visit(ctx, &clock, whole),
+        parts: part::parts(ctx, whole),
         customer: facts::customer(ctx, &whole.booking),
         card: card(ctx, whole),
         chart: chart(ctx, whole),
@@ -319,6 +360,8 @@ pub fn page<'a>(
         bill: facts::bill(ctx, &whole.booking.quote),
         paid: paid::part(ctx, whole),
         ladder: facts::ladder(ctx, &clock, &whole.booking),
+        moves: waiver::part(ctx, whole),
+        capped: capped::lines(ctx, whole),
         note_form: note::form(ctx, whole, refused),
         note: note::field(ctx, whole, refused),
         save: note::save(ctx),

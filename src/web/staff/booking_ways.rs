@@ -1,6 +1,6 @@
 //! Where one can go from a booking.
 
-use super::{booking::Whole, late, paid, series};
+use super::{booking::Whole, coupon, late, paid, series};
 use crate::{
     domain::{bookings::status::Status, businesses::role::Right},
     web::{
@@ -54,6 +54,7 @@ pub fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {
         ..LinkButton::default()
     };
     let mut ways: Vec<LinkButton> = paid::way(ctx, whole).into_iter().collect();
+    ways.extend(coupon::way(ctx, whole));
     let can_move = row.status.is_ahead() && row.service_id.is_some();
     ways.extend(
         (can_move && whole.may(Right::MoveBookings))

@@ -67,15 +67,22 @@ pub struct BulkPage<'a> {
     title: String,
     back: LinkButton,
     day: String,
+    look: Look,
     form: PostForm,
     which: ChoiceField,
     picks: ChoiceField,
-    troubles: Vec<(String, String)>,
     act: ChoiceField,
     to: TextField,
     reason: TextField,
     submit: Option<Submit>,
     empty: Empty,
+}
+
+/// The bookings of another day: a form of its own.
+struct Look {
+    action: String,
+    date: TextField,
+    show: Submit,
 }
 
 /// Which day.
@@ -271,6 +278,7 @@ fn page<'a>(
         },
         back: block::back(ctx, sheet.slug(), Some(sheet.date)),
         day: sheet.clock(ctx).day(sheet.date),
+        look: look(ctx, sheet),
         form: PostForm::keyed(
             &ctx.csrf,
             links::day(ctx.lang, sheet.slug(), None, "bulk"),
@@ -286,7 +294,6 @@ fn page<'a>(
             ],
         ),
         picks: picks(ctx, (sheet, &shown), draft),
-        troubles: troubles(ctx, &shown, draft),
         act: one_of(
             ctx,
             draft,
@@ -308,6 +315,24 @@ fn page<'a>(
         }),
         empty: nothing(ctx),
         ctx,
+    }
+}
+
+fn look(ctx: &PageCtx, sheet: &Sheet) -> Look {
+    Look {
+        action: links::day(ctx.lang, sheet.slug(), None, "bulk"),
+        date: TextField {
+            name: "date".to_owned(),
+            label: ctx.t.bulk_date(),
+            value: sheet.date.to_string(),
+            entry: Entry::Date,
+            ..TextField::default()
+        },
+        show: Submit {
+            label: ctx.t.bulk_show(),
+            voice: Voice::Quiet,
+            ..Submit::default()
+        },
     }
 }
 
@@ -348,6 +373,7 @@ fn picks(ctx: &PageCtx, (sheet, shown): (&Sheet, &[&Booked]), draft: &Draft<'_>)
         value: "yes".to_owned(),
         label: said(ctx, &clock.range(sheet.date, entry.start, entry.end), entry),
         note: Some(entry::facts(ctx, sheet, entry)),
+        wrong: trouble(ctx, entry, draft),
         chosen: draft.form.of("pick", entry.id) == Some("yes"),
         ..Choice::default()
     });
@@ -364,12 +390,9 @@ fn said(ctx: &PageCtx, when: &str, entry: &Booked) -> String {
     format!("{when} {}", entry::guest(ctx, entry))
 }
 
-/// What cannot be changed, and why.
-fn troubles(ctx: &PageCtx, shown: &[&Booked], draft: &Draft<'_>) -> Vec<(String, String)> {
-    let trouble = |(id, why): &(BookingId, WhyNot)| {
-        let entry = shown.iter().find(|entry| entry.id == *id)?;
-        let why = absence_page::why_not(ctx, *why);
-        Some((entry::guest(ctx, entry), why))
-    };
-    draft.troubles.iter().filter_map(trouble).collect()
+/// Why one of them cannot be changed.
+fn trouble(ctx: &PageCtx, entry: &Booked, draft: &Draft<'_>) -> Option<String> {
+    let mut troubles = draft.troubles.iter();
+    let (_, why) = troubles.find(|(id, _)| *id == entry.id)?;
+    Some(absence_page::why_not(ctx, *why))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     booking::{self, Whole},
-    facts,
+    lines,
     new_fields::tick,
     progress,
 };
@@ -191,7 +191,7 @@ fn page<'a>(
             t.ui_error_page_title(title)
         },
         name: t.desk_guest(&whole.booking.customer.name),
-        visit: facts::visit(ctx, &whole.clock(ctx), &whole.booking, &whole.with(ctx)),
+        visit: lines::visit(ctx, whole),
         fee: if fee == 0 {
             t.desk_cancel_free()
         } else {

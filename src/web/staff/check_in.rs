@@ -3,7 +3,7 @@
 use super::clock::WallClock;
 use super::{
     booking::{self, Whole},
-    entry, facts, progress,
+    entry, lines, progress,
 };
 use crate::{
     base::{ids::BookingId, time::LocalDate},
@@ -251,7 +251,7 @@ fn page<'a>(
         guest: whole.map(|whole| Guest {
             name: entry::named(ctx, &whole.booking.customer.name),
             number: whole.booking.row.number.clone(),
-            visit: facts::visit(ctx, &whole.clock(ctx), &whole.booking, &whole.with(ctx)),
+            visit: lines::visit(ctx, whole),
             form: PostForm {
                 action: action.clone(),
                 hidden: vec![

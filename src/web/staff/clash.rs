@@ -14,6 +14,7 @@ use crate::{
             occupancy,
             resource::{self, Resource},
             seek::{self, Sought},
+            visit,
         },
     },
     web::{
@@ -23,7 +24,7 @@ use crate::{
     },
 };
 use askama::{Template, filters::HtmlSafe};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// The box above a form.
 #[derive(Template)]
@@ -81,6 +82,48 @@ pub fn read(
         in_the_way,
         slots: seek::nearest(tx, sought, start)?,
         resources: linked.into_iter().map(|(resource, _)| resource).collect(),
+    })
+}
+
+/// The same of a visit: each of its services is reckoned from when the one before it ends.
+pub fn read_visit(
+    tx: &mut TenantTx<'_>,
+    sought: &visit::Sought<'_>,
+    start: DateTime<Utc>,
+    (refusal, own): (Refusal, Option<BookingId>),
+) -> db::Result<Clash> {
+    let date = local(sought.profile.zone, start).date();
+    let mut among: Vec<(ResourceId, clash::Stretches)> = Vec::new();
+    let mut resources: Vec<Resource> = Vec::new();
+    let (mut guest, mut begins) = (None, start);
+    for part in sought.parts {
+        if guest != Some(part.guest) {
+            (guest, begins) = (Some(part.guest), start);
+        }
+        let service = part.service.clone().on(date);
+        for (one, _) in resource::linked(tx, &service)? {
+            if part.nominated.is_none_or(|id| one.id == id) {
+                let spans = occupancy::of(&service, begins, one.kind.is_person());
+                match among.iter_mut().find(|(known, _)| *known == one.id) {
+                    Some((_, known)) => known.extend(spans),
+                    None => among.push((one.id, spans)),
+                }
+            }
+            if resources.iter().all(|known| known.id != one.id) {
+                resources.push(one);
+            }
+        }
+        let terms = resource::roster(tx)?.terms(&service, part.nominated);
+        begins += TimeDelta::minutes(i64::from(service.minutes_by(terms)));
+    }
+    Ok(Clash {
+        in_the_way: match refusal {
+            Refusal::Taken => clash::between(tx, &among, own)?,
+            _ => Vec::new(),
+        },
+        slots: visit::nearest(tx, sought, start)?,
+        refusal,
+        resources,
     })
 }
 

@@ -18,7 +18,7 @@ const LANES: u8 = 8;
 pub fn columns(sheet: &Sheet) -> Vec<&Resource> {
     let has_people = sheet.resources.iter().any(|one| one.kind.is_person());
     let unserved = |id: ResourceId| {
-        sheet.standing().any(|entry| {
+        sheet.in_columns().any(|entry| {
             let taken = entry::taken(sheet, entry);
             let first = taken.first().map(|one| one.id);
             first == Some(id) && !taken.iter().any(|one| one.kind.is_person())
@@ -41,12 +41,23 @@ pub fn within<'a>(
     let stands_in =
         |entry: &Entry, id: ResourceId| entry.takes.contains(&id) || entry.column == Some(id);
     sheet
-        .standing()
+        .in_columns()
         .filter(|entry| match column {
             Some(id) => stands_in(entry, id),
             None => !shown.iter().any(|one| stands_in(entry, one.id)),
         })
         .collect()
+}
+
+/// How many bookings these are: of a visit several services may stand in one column.
+pub fn count(entries: &[&Entry]) -> usize {
+    let again = |place: usize, entry: &Entry| {
+        let mut before = entries.iter().take(place);
+        before.any(|other| other.id == entry.id)
+    };
+    let each = entries.iter().enumerate();
+    each.filter(|(place, entry)| entry.piece.is_none() || !again(*place, entry))
+        .count()
 }
 
 /// Those who sit in one lesson together: same service, same time, on seats of the same room. One block shows them all.

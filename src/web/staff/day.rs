@@ -165,7 +165,7 @@ fn folded(ctx: &PageCtx, sheet: &Sheet, resource: &Resource) -> DayColumn {
 
 /// How many bookings a column has, and whether guests can book none by themselves.
 fn note(ctx: &PageCtx, sheet: &Sheet, resource: &Resource) -> String {
-    let count = columns::within(sheet, Some(resource.id), &[]).len();
+    let count = columns::count(&columns::within(sheet, Some(resource.id), &[]));
     let bookings = ctx.t.desk_bookings(count);
     match resource.takes_online {
         true => bookings,
@@ -200,7 +200,7 @@ pub fn column(
     let person = resource.kind.is_person();
     let list = links::day(ctx.lang, sheet.slug(), Some(sheet.date), "today");
     DayColumn {
-        note: Some(ctx.t.desk_bookings(entries.len())),
+        note: Some(ctx.t.desk_bookings(columns::count(&entries))),
         url: person.then(|| format!("{list}&staff={}", resource.id)),
         avatar: person.then(|| Avatar::of(&name)),
         shut: gaps(&bookable, from, until)
@@ -224,7 +224,7 @@ pub fn column(
 pub fn nobodys(ctx: &PageCtx, sheet: &Sheet, entries: &[&Entry]) -> DayColumn {
     DayColumn {
         blocks: blocks(ctx, sheet, (entries, None), std::iter::empty()),
-        note: Some(ctx.t.desk_bookings(entries.len())),
+        note: Some(ctx.t.desk_bookings(columns::count(entries))),
         date: sheet.date.to_string(),
         ..DayColumn::default()
     }
@@ -277,14 +277,23 @@ fn block(ctx: &PageCtx, sheet: &Sheet, (entry, column): (&Entry, Option<Resource
     if entry.party > 1 {
         note = format!("{note} · {}", ctx.t.people(i64::from(entry.party)));
     }
+    let (mut name, mut part) = (entry::guest(ctx, entry), None);
+    if let Some(piece) = entry.piece {
+        note = piece.marked(&note);
+        part = Some(piece.part.to_string());
+        if piece.guest > 0 {
+            name = ctx.t.desk_several_with(name);
+        }
+    }
     Block {
         place: place(ctx, sheet, entry),
         processing: processing.map(|gap| (between(ctx, sheet, gap), ctx.t.desk_processing())),
         tone: statuses::tone(entry.status),
         status: statuses::staff_word(ctx.t, sheet.at.profile.vertical, entry.status),
         time: clock.time(sheet.date, entry.start),
-        name: entry::guest(ctx, entry),
+        name,
         note,
+        part,
         flags: entry::flags(ctx, entry),
         url: links::desk_booking(ctx.lang, sheet.slug(), entry.id),
         moves: entry.status.is_ahead() && sheet.may(Right::MoveBookings),

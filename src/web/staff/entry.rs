@@ -4,7 +4,7 @@ use super::sheet::Sheet;
 use crate::{
     base::ids::ResourceId,
     domain::{
-        bookings::{day_sheet::Entry, payment::is_payable, status::Status},
+        bookings::{day_sheet::Entry, payment::is_payable, sheet_lines::SheetLine, status::Status},
         scheduling::resource::Resource,
     },
     web::{page::PageCtx, ui::frame::Phone},
@@ -52,9 +52,31 @@ pub fn facts(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> String {
     } else {
         who
     };
+    if !entry.lines.is_empty() {
+        return lines(ctx, sheet, entry).join(" → ");
+    }
     let mut parts = vec![entry.service.text(ctx.lang).to_owned(), who];
     parts.extend((entry.party > 1).then(|| ctx.t.people(i64::from(entry.party))));
     parts.join(" · ")
+}
+
+/// The services of a visit one after the other: when, what, by whom, and whose where it is not that of whoever booked.
+pub fn lines(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> Vec<String> {
+    let (t, clock) = (ctx.t, sheet.clock(ctx));
+    let one = |line: &SheetLine| {
+        let with = line.column.and_then(|id| sheet.resource(id));
+        let with = with.map_or_else(
+            || t.desk_unassigned(),
+            |one| one.name.text(ctx.lang).to_owned(),
+        );
+        let what = line.service.text(ctx.lang);
+        let what = match line.guest {
+            0 => what.to_owned(),
+            _ => t.desk_several_with(what),
+        };
+        t.desk_several_line(what, clock.time(sheet.date, line.start), with)
+    };
+    entry.lines.iter().map(one).collect()
 }
 
 /// Words beside the name: chosen person, first visit, how often they did not come, whether it is paid.

@@ -54,6 +54,15 @@ pub fn called(ctx: &PageCtx, visit: SummaryList, outside: Option<String>) -> Sum
     SummaryList { rows }
 }
 
+/// With why it was whose turn, beside whoever it was.
+pub fn chosen(visit: SummaryList, why: Option<SummaryRow>) -> SummaryList {
+    let (mut rows, place) = (visit.rows, 3);
+    if let Some(why) = why {
+        rows.insert(place.min(rows.len()), why);
+    }
+    SummaryList { rows }
+}
+
 /// Name, reading, ways to reach them.
 pub fn customer(ctx: &PageCtx, booking: &Booking) -> SummaryList {
     let (t, person) = (ctx.t, &booking.customer);

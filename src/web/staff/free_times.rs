@@ -12,6 +12,7 @@ use crate::{
             day_plan,
             load::{By, Own},
             seek::{self, Sought},
+            visit,
         },
     },
 };
@@ -50,6 +51,20 @@ pub fn read(tx: &mut TenantTx<'_>, wish: &Wish<'_>) -> db::Result<Vec<Slot>> {
         own: Own::None,
     };
     let mut slots = seek::free_by_hand(tx, &sought, (from, DAYS), MOST)?;
+    let own = slots.iter().take_while(|slot| slot.date == from).count();
+    slots.truncate(own.max(TIMES));
+    Ok(slots)
+}
+
+/// The times of a whole visit.
+pub fn read_visit(
+    tx: &mut TenantTx<'_>,
+    sought: &visit::Sought<'_>,
+    from: Option<LocalDate>,
+) -> db::Result<Vec<Slot>> {
+    let today = day_plan::today(tx, sought.profile.zone)?;
+    let from = from.unwrap_or(today).max(today);
+    let mut slots = visit::free_by_hand(tx, sought, (from, DAYS), MOST)?;
     let own = slots.iter().take_while(|slot| slot.date == from).count();
     slots.truncate(own.max(TIMES));
     Ok(slots)

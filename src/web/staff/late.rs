@@ -2,7 +2,7 @@
 
 use super::{
     booking::{self, Whole},
-    facts,
+    lines,
     new_fields::tick,
     progress,
 };
@@ -259,7 +259,7 @@ fn page<'a>(
         } else {
             t.ui_error_page_title(title)
         },
-        visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
+        visit: lines::visit(ctx, whole),
         moves: moves.iter().map(line).collect(),
         form: PostForm {
             action: links::desk_act(ctx.lang, slug, row.id, "late"),

@@ -2,11 +2,13 @@
 
 use super::{
     clash::{self, Clash},
+    coupon,
     new_begin::NewQuery,
     new_form::{Act, NewForm},
     new_meant::{Meant, parse},
     new_page::{Draft, page},
     new_read::{Choices, RIGHT, Source, read},
+    several_meant,
 };
 use crate::{
     base::{ids::BookingId, msg::Msg, time::local},
@@ -15,13 +17,16 @@ use crate::{
         bookings::{
             series::letter,
             take::{Take, TakeBookingError, take},
+            take_visit::{Next, take_visit},
         },
         businesses::role::Right,
         scheduling::{
             availability::Refusal,
+            largest,
             load::{By, Own},
             resource,
             seek::Sought,
+            visit::{self, Part},
         },
     },
     web::{
@@ -92,7 +97,8 @@ pub async fn create(
     if over && !choices.at.member.may(Right::Overbook) {
         return Err(Error::Forbidden);
     }
-    let repeats = form.repeat == "yes";
+    // What is repeated is one service.
+    let repeats = form.repeat == "yes" && meant.more.is_empty();
     let mut answer = try_taking(&site, &ctx, &signed_in, &slug, (&meant, "", repeats)).await?;
     // Only what really clashes is written down as booked over another.
     if matches!(answer, Err(TakeBookingError::Clash(_))) && !meant.override_reason.is_empty() {
@@ -127,13 +133,21 @@ fn refusal(
     signed_in: &SignedIn,
     choices: &Choices,
     (form, mut errors): (&NewForm, Errors),
-    (refused, clash): (TakeBookingError, Option<Clash>),
+    (refused, clash): (TakeBookingError, Option<(Clash, Option<i16>)>),
 ) -> Result {
+    let (clash, most) = clash.unzip();
+    if let Some(most) = most.flatten() {
+        errors.add("party", Msg::new("desk-party-most").with("most", most));
+    }
     let mut blocked = None;
     let status = match refused {
         TakeBookingError::Db(error) => return Err(error.into()),
         TakeBookingError::Gone => {
             errors.add("service", Msg::new("form-choice-gone"));
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        TakeBookingError::Coupon(why) => {
+            errors.add(coupon::FIELD, coupon::refused(ctx.t, why));
             StatusCode::UNPROCESSABLE_ENTITY
         }
         TakeBookingError::Blocked(reason) => {
@@ -171,25 +185,28 @@ async fn try_taking(
         signed_in,
         (slug, RIGHT),
         move |tx, at| -> Taken {
-            let id = take(
-                tx,
-                &Take {
-                    profile: &at.profile,
-                    service: meant.service.id,
-                    options: &meant.service.chosen(),
-                    resource: meant.resource,
-                    is_nominated: meant.is_nominated,
-                    start: meant.start,
-                    party: meant.party,
-                    source: meant.source,
-                    details: &meant.details,
-                    customer: meant.customer,
-                    despite_block: meant.despite_block,
-                    override_reason: &reason,
-                    key: &meant.key,
-                    secret: &secret,
-                },
-            )?;
+            let command = Take {
+                profile: &at.profile,
+                service: meant.service.id,
+                options: &meant.service.chosen(),
+                resource: meant.resource,
+                is_nominated: meant.is_nominated,
+                start: meant.start,
+                party: meant.party,
+                source: meant.source,
+                details: &meant.details,
+                customer: meant.customer,
+                despite_block: meant.despite_block,
+                override_reason: &reason,
+                coupon: &meant.coupon,
+                key: &meant.key,
+                secret: &secret,
+            };
+            let more: Vec<Next> = meant.more.iter().map(several_meant::Meant::next).collect();
+            let id = match more.is_empty() {
+                true => take(tx, &command)?,
+                false => take_visit(tx, &command, &more)?,
+            };
             if repeats {
                 // One letter tells of all of them, once it is known which.
                 letter::wait(tx, id)?;
@@ -206,7 +223,7 @@ async fn in_the_way(
     signed_in: &SignedIn,
     slug: &str,
     (meant, refusal): (&Meant, Refusal),
-) -> std::result::Result<Clash, Error> {
+) -> std::result::Result<(Clash, Option<i16>), Error> {
     let meant = meant.clone();
     let found = member::look(
         site,
@@ -214,6 +231,18 @@ async fn in_the_way(
         signed_in,
         (slug, RIGHT),
         move |tx, at| -> db::Result<_> {
+            if !meant.more.is_empty() {
+                let all = meant.all();
+                let parts: Vec<Part<'_>> = all.iter().map(several_meant::Meant::part).collect();
+                let sought = visit::Sought {
+                    profile: &at.profile,
+                    parts: &parts,
+                    by: By::Hand,
+                    own: Own::None,
+                };
+                let clash = clash::read_visit(tx, &sought, meant.start, (refusal, None))?;
+                return Ok((clash, None));
+            }
             let date = local(at.profile.zone, meant.start).date();
             let service = meant.service.clone().on(date);
             let terms = resource::roster(tx)?.terms(&service, meant.resource);
@@ -226,7 +255,12 @@ async fn in_the_way(
                 by: By::Hand,
                 own: Own::None,
             };
-            clash::read(tx, &sought, meant.start, (refusal, None))
+            let most = match refusal {
+                Refusal::PartyTooLarge => Some(largest::of(tx, &service, By::Hand)?),
+                _ => None,
+            };
+            let clash = clash::read(tx, &sought, meant.start, (refusal, None))?;
+            Ok((clash, most))
         },
     );
     Ok(found.await??)

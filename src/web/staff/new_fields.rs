@@ -1,6 +1,6 @@
 //! The questions of a booking by hand, drawn with what was typed.
 
-use super::new_form::NewForm;
+use super::{coupon, new_form::NewForm};
 use crate::{
     base::{lang::Lang, msg::Msg, text, time::WallTime},
     domain::{
@@ -48,6 +48,8 @@ pub struct Questions {
     pub language: ChoiceField,
     /// Remarks.
     pub note: TextArea,
+    /// The code of a coupon.
+    pub coupon: TextField,
     /// Why it may stand over another.
     pub override_reason: TextField,
 }
@@ -132,6 +134,16 @@ pub fn questions(
             let label = t.desk_new_nominated();
             tick("nominated", label, form.nominated == "yes")
         }),
+        coupon: TextField {
+            mark: Mark::optional(t.ui_optional()),
+            hint: Some(t.coupons_desk_hint()),
+            ..field(
+                coupon::FIELD,
+                t.coupons_desk_code(),
+                &form.coupon,
+                Entry::Text,
+            )
+        },
         date: TextField {
             mark: must(),
             ..field("date", t.desk_date(), &form.date, Entry::Date)

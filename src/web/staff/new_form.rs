@@ -1,5 +1,6 @@
 //! A booking by hand as it is typed.
 
+use super::several::{self, further};
 use crate::{
     base::{ids::OptionId, lang::Lang, text},
     domain::scheduling::availability::Slot,
@@ -55,6 +56,8 @@ pub struct NewForm {
     pub language: String,
     /// Remarks.
     pub note: String,
+    /// The code of a coupon.
+    pub coupon: String,
     /// The card that staff came from, or that was found.
     pub customer: String,
     /// By what somebody with a card is looked for.
@@ -106,6 +109,7 @@ impl NewForm {
             _ if !self.take.is_empty() => Act::Draw,
             FIND => Act::Find,
             "times" | "other" => Act::Draw,
+            act if several::is_one(act) => Act::Draw,
             _ if self.switch == "yes" => Act::Draw,
             _ => Act::Book,
         };
@@ -140,7 +144,7 @@ impl NewForm {
             act: said,
             ..self
         };
-        (act, form)
+        (act, several::pressed(form))
     }
 
     /// What was chosen besides.
@@ -176,19 +180,19 @@ impl NewForm {
             ("email", &self.email),
             ("language", &self.language),
             ("note", &self.note),
+            ("coupon", &self.coupon),
             ("customer", &self.customer),
             ("despite", &self.despite),
             ("repeat", &self.repeat),
             ("options", &options),
         ];
+        let pairs = pairs.map(|(name, value)| (name.to_owned(), value.clone()));
+        let more = several::pairs(&further(self));
         PostButton {
             label,
             form: PostForm {
                 action: action.to_owned(),
-                hidden: pairs
-                    .into_iter()
-                    .map(|(name, value)| (name.to_owned(), value.clone()))
-                    .collect(),
+                hidden: pairs.into_iter().chain(more).collect(),
             },
             voice: Voice::Quiet,
             small: true,

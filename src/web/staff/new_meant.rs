@@ -1,6 +1,6 @@
 //! A booking by hand as it is meant.
 
-use super::{new_fields::parse_clock, new_form::NewForm};
+use super::{new_fields::parse_clock, new_form::NewForm, several_meant};
 use crate::{
     base::{
         ids::{CustomerId, ResourceId, ServiceId},
@@ -14,7 +14,7 @@ use crate::{
             booking::Source,
             details::{Details, NOTE_MAX},
         },
-        catalog::{option::ChoiceError, service::Service},
+        catalog::{coupon, option::ChoiceError, service::Service},
         customers::{
             card::Card,
             register::{Contact, Name},
@@ -38,6 +38,8 @@ pub struct Meant {
     pub start: DateTime<Utc>,
     /// How many come.
     pub party: i16,
+    /// What follows the first service.
+    pub more: Vec<several_meant::Meant>,
     /// By telephone or at the counter.
     pub source: Source,
     /// For whom.
@@ -48,8 +50,24 @@ pub struct Meant {
     pub despite_block: bool,
     /// Why it may stand over another; empty: it may not.
     pub override_reason: String,
+    /// The code of a coupon; may be empty.
+    pub coupon: String,
     /// The form's key.
     pub key: String,
+}
+
+impl Meant {
+    /// Every service of it, guest after guest.
+    pub fn all(&self) -> Vec<several_meant::Meant> {
+        let first = several_meant::Meant {
+            guest: 0,
+            service: self.service.clone(),
+            resource: self.resource,
+            is_nominated: self.is_nominated,
+            party: self.party,
+        };
+        several_meant::in_line([vec![first], self.more.clone()].concat())
+    }
 }
 
 /// Reads the form, or complains about all of it at once. Whoever has a card is called and reached as the card says.
@@ -73,6 +91,7 @@ pub fn parse(
         errors.add("time", Msg::new("desk-refusal-no-such-time"));
     }
     let party = party(form, service.as_ref(), errors);
+    let more = several_meant::parse(form, (services, party.unwrap_or(1)), errors);
     let details = match card {
         Some(card) => of_a_card(form, card, errors),
         None => details(form, lang, errors),
@@ -88,6 +107,7 @@ pub fn parse(
         is_nominated: resource.is_some() && form.nominated == "yes",
         start: start?,
         party: party?,
+        more,
         source: if form.source == "walk_in" {
             Source::WalkIn
         } else {
@@ -97,6 +117,7 @@ pub fn parse(
         customer: card.map(|card| card.id),
         despite_block: form.despite == "yes",
         override_reason: reason,
+        coupon: coupon::code(&form.coupon),
         key: form.key.clone(),
     })
 }

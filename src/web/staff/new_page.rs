@@ -7,6 +7,8 @@ use super::{
     new_fields::{Questions, questions, tick},
     new_form::{FIND, NewForm},
     new_read::Choices,
+    several::further,
+    several_fields::{Several, several},
 };
 use crate::{
     base::{
@@ -16,6 +18,7 @@ use crate::{
     domain::{
         bookings::{
             cards,
+            promised::Promised,
             quote::{occasion, priced, quote},
         },
         businesses::role::Right,
@@ -61,10 +64,14 @@ pub struct NewPage<'a> {
     find: Option<Find>,
     guest: Option<Guest>,
     ask: Questions,
+    several: Several,
     times: Option<Times>,
     /// What it comes to, once a service is chosen: how long, until when, for how much.
     sum: Option<String>,
-    repeat: ChoiceField,
+    /// Whether it is to be repeated; what is repeated is one service.
+    repeat: Option<ChoiceField>,
+    /// Whether the shop has coupons.
+    takes_coupons: bool,
     submit: Submit,
     back: LinkButton,
 }
@@ -159,8 +166,10 @@ pub fn page<'a>(
                 form.at(&action, slot, label)
             })
         }),
-        anyway: (draft.clash.is_some() && choices.at.member.may(Right::Overbook))
-            .then(|| despite(t.desk_override_submit(), "anyway")),
+        anyway: (draft.clash.is_some()
+            && choices.at.member.may(Right::Overbook)
+            && can_stand_over(form))
+        .then(|| despite(t.desk_override_submit(), "anyway")),
         blocked: draft.blocked.map(|reason| {
             let despite = despite(t.desk_blocked_submit(), "despite");
             (t.desk_blocked_reason(reason), despite)
@@ -169,6 +178,12 @@ pub fn page<'a>(
         guest: choices.caller().map(|caller| guest(ctx, choices, caller)),
         ask: questions(ctx, form, draft.errors, from)
             .of_somebody_new(draft.is_sound() && matches!(choices.answer, Answer::Nobody)),
+        several: several(
+            ctx,
+            form,
+            draft.errors,
+            (&choices.services, &choices.resources, &choices.classes),
+        ),
         times: choices
             .chosen
             .as_ref()
@@ -177,15 +192,11 @@ pub fn page<'a>(
             .chosen
             .as_ref()
             .map(|(service, _)| sum(ctx, choices, (form, service))),
-        form: PostForm {
-            action,
-            hidden: [("csrf", &ctx.csrf), ("key", &form.key)]
-                .map(|(name, value)| (name.to_owned(), value.clone()))
-                .into_iter()
-                .chain(form.carried(ctx.lang))
-                .collect(),
-        },
-        repeat: tick("repeat", t.series_repeat_after(), form.repeat == "yes"),
+        form: sent(ctx, form, action),
+        repeat: further(form)
+            .is_empty()
+            .then(|| tick("repeat", t.series_repeat_after(), form.repeat == "yes")),
+        takes_coupons: choices.takes_coupons,
         submit: Submit {
             label: t.desk_new_submit(),
             ..Submit::default()
@@ -197,6 +208,16 @@ pub fn page<'a>(
             ..LinkButton::default()
         },
         ctx,
+    }
+}
+
+/// Where it goes, with what nobody sees.
+fn sent(ctx: &PageCtx, form: &NewForm, action: String) -> PostForm {
+    let own = [("csrf", &ctx.csrf), ("key", &form.key)];
+    let own = own.map(|(name, value)| (name.to_owned(), value.clone()));
+    PostForm {
+        action,
+        hidden: own.into_iter().chain(form.carried(ctx.lang)).collect(),
     }
 }
 
@@ -266,6 +287,9 @@ fn times(ctx: &PageCtx, choices: &Choices, (draft, slots): (&Draft<'_>, &[Slot])
 /// How long it is, from when until when where a time is typed, and what it costs.
 fn sum(ctx: &PageCtx, choices: &Choices, (form, service): (&NewForm, &Service)) -> String {
     let (t, profile) = (ctx.t, &choices.at.profile);
+    if let Some(visit) = &choices.visit {
+        return sum_of_visit(ctx, choices, (form, visit));
+    }
     let minutes = service.figures.duration_minutes;
     let start = parse_date(&form.date)
         .zip(WallTime::hurried(&form.time))
@@ -294,6 +318,28 @@ fn sum(ctx: &PageCtx, choices: &Choices, (form, service): (&NewForm, &Service)) 
     ];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// The same of all services of a visit.
+fn sum_of_visit(ctx: &PageCtx, choices: &Choices, (form, visit): (&NewForm, &Promised)) -> String {
+    let (t, profile) = (ctx.t, &choices.at.profile);
+    let starts = visit.parts.iter().map(|part| part.line.start).min();
+    let ends = visit.parts.iter().map(|part| part.line.end).max();
+    let (Some(start), Some(end)) = (starts, ends) else {
+        return String::new();
+    };
+    let is_typed = WallTime::hurried(&form.time).is_some();
+    let range = is_typed.then(|| choices.clock(t).range(visit.date, start, end));
+    let length = t.length(u32::try_from((end - start).num_minutes()).unwrap_or(0));
+    let total = t.yen(visit.quote(profile, choices.now).total());
+    let parts = range.into_iter().chain([length, t.desk_new_total(total)]);
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Those who come together would be laid over one another, so they stand over nobody else.
+fn can_stand_over(form: &NewForm) -> bool {
+    let mut further = further(form).into_iter();
+    further.all(|one| matches!(one.guest.as_str(), "" | "0"))
 }
 
 /// The way to keep the time free that the form is about.

@@ -6,22 +6,29 @@ use super::{
     free_times,
     new_begin::{NewQuery, begin},
     new_form::{FIND, NewForm},
+    several_meant::{self, Meant},
+    several_read,
 };
 use crate::{
     base::{
         ids::{OptionId, ResourceId, ServiceId},
         text,
-        time::{LocalDate, parse_date},
+        time::{LocalDate, WallTime, instant, parse_date},
     },
     db::{self, TenantTx},
     domain::{
+        bookings::promised::Promised,
         businesses::role::Right,
-        catalog::service::{self, Service},
+        catalog::{
+            coupon,
+            service::{self, Service},
+        },
         customers::card::Card,
         scheduling::{
             availability::Slot,
             day_plan,
             resource::{self, Resource},
+            session,
         },
     },
     i18n::Words,
@@ -55,8 +62,14 @@ pub struct Choices {
     pub now: DateTime<Utc>,
     /// Whoever it is for, as far as they have a card.
     pub answer: Answer,
+    /// The services that are held at set times.
+    pub classes: Vec<ServiceId>,
+    /// Whether the shop has coupons.
+    pub takes_coupons: bool,
     /// What is chosen, as it is on the day and by whoever does it, with its free times.
     pub chosen: Option<(Service, Vec<Slot>)>,
+    /// All that is chosen, where it is a visit of several services.
+    pub visit: Option<Promised>,
 }
 
 /// What the form is read from: the address of the page, or what was typed into it.
@@ -130,8 +143,12 @@ fn all(
         today: day_plan::today(tx, at.profile.zone)?,
         now: tx.now(),
         answer: Answer::Nothing,
+        classes: Vec::new(),
+        takes_coupons: !coupon::living(tx)?.is_empty(),
         chosen: None,
+        visit: None,
     };
+    choices.classes = session::classes(tx, choices.today)?;
     let (form, is_looked_for) = match source {
         Source::Typed(form, is_looked_for) => (*form, is_looked_for),
         Source::Asked(query) => {
@@ -143,14 +160,31 @@ fn all(
         }
     };
     if !choices.may_find() {
-        choices.chosen = chosen(tx, &choices, &form)?;
+        choose(tx, &mut choices, &form)?;
         return Ok((choices, form));
     }
     let typed = if is_looked_for { form.q.as_str() } else { "" };
     choices.answer = callers::find(tx, at, (typed, &form.customer))?;
     let form = settled(form, &choices);
-    choices.chosen = chosen(tx, &choices, &form)?;
+    choose(tx, &mut choices, &form)?;
     Ok((choices, form))
+}
+
+/// What is chosen, and when it can be had: one service, or all of a visit.
+fn choose(tx: &mut TenantTx<'_>, choices: &mut Choices, form: &NewForm) -> db::Result<()> {
+    let Some(wish) = wished(choices, form) else {
+        return Ok(());
+    };
+    choices.chosen = match wish.more.is_empty() {
+        true => Some(chosen(tx, choices, &wish)?),
+        false => {
+            let start = (wish.date.unwrap_or(choices.today), wish.start);
+            let (visit, slots) = several_read::read(tx, choices, (wish.all(), start))?;
+            choices.visit = visit;
+            Some((wish.first.service, slots))
+        }
+    };
+    Ok(())
 }
 
 /// The form, once it is known whom it is for.
@@ -249,16 +283,24 @@ fn as_last_time(form: NewForm, caller: &Caller, choices: &Choices) -> NewForm {
     form
 }
 
-/// What is chosen, with what of it belongs to it, and when it can be had.
-fn chosen(
-    tx: &mut TenantTx<'_>,
-    choices: &Choices,
-    form: &NewForm,
-) -> db::Result<Option<(Service, Vec<Slot>)>> {
+/// What is chosen so far, nothing complained about.
+struct Wished {
+    first: Meant,
+    more: Vec<Meant>,
+    date: Option<LocalDate>,
+    start: Option<DateTime<Utc>>,
+}
+
+impl Wished {
+    fn all(&self) -> Vec<Meant> {
+        several_meant::in_line([vec![self.first.clone()], self.more.clone()].concat())
+    }
+}
+
+fn wished(choices: &Choices, form: &NewForm) -> Option<Wished> {
     let id = form.service.parse::<ServiceId>().ok();
-    let Some(service) = choices.services.iter().find(|one| Some(one.id) == id) else {
-        return Ok(None);
-    };
+    let mut services = choices.services.iter();
+    let service = services.find(|one| Some(one.id) == id)?;
     let mut options: Vec<OptionId> = form.options();
     let own = |id: &OptionId| {
         let mut all = service.groups.iter().flat_map(|group| &group.options);
@@ -266,19 +308,44 @@ fn chosen(
     };
     options.retain(own);
     let with = service.clone().with_options(&options);
-    let service = with.unwrap_or_else(|_not_yet| service.clone());
     let staff = form.staff.parse::<ResourceId>().ok();
-    let date = parse_date(&form.date);
     let party = form.party.trim().parse().unwrap_or(1);
+    let date = parse_date(&form.date);
+    let time = WallTime::hurried(&form.time);
+    let zone = choices.at.profile.zone;
+    Some(Wished {
+        first: Meant {
+            guest: 0,
+            service: with.unwrap_or_else(|_not_yet| service.clone()),
+            resource: staff,
+            is_nominated: staff.is_some() && form.nominated == "yes",
+            party,
+        },
+        more: several_meant::so_far(form, (&choices.services, party)),
+        start: date
+            .zip(time)
+            .and_then(|(date, time)| instant(zone, date, time)),
+        date,
+    })
+}
+
+/// One service, with what of it belongs to it, and when it can be had.
+fn chosen(
+    tx: &mut TenantTx<'_>,
+    choices: &Choices,
+    wished: &Wished,
+) -> db::Result<(Service, Vec<Slot>)> {
+    let first = &wished.first;
     let wish = free_times::Wish {
         profile: &choices.at.profile,
-        service: &service,
-        staff,
-        party,
-        from: date,
+        service: &first.service,
+        staff: first.resource,
+        party: first.party,
+        from: wished.date,
     };
     let slots = free_times::read(tx, &wish)?;
-    let service = service.on(date.unwrap_or(choices.today));
-    let terms = resource::roster(tx)?.terms(&service, staff);
-    Ok(Some((service.done_by(terms), slots)))
+    let service = first.service.clone();
+    let service = service.on(wished.date.unwrap_or(choices.today));
+    let terms = resource::roster(tx)?.terms(&service, first.resource);
+    Ok((service.done_by(terms), slots))
 }

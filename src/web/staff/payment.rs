@@ -3,7 +3,7 @@
 
 use super::{
     booking::{self, Whole},
-    facts,
+    facts, lines,
 };
 use crate::{
     base::{
@@ -350,7 +350,7 @@ fn page<'a>(
             voice: Voice::Quiet,
             ..LinkButton::default()
         },
-        visit: facts::visit(ctx, &whole.clock(ctx), &whole.booking, &whole.with(ctx)),
+        visit: lines::visit(ctx, whole),
         bill: facts::bill(ctx, &whole.booking.quote),
         ctx,
     }

@@ -113,7 +113,12 @@ pub async fn index(
 }
 
 fn groups(ctx: &PageCtx, sheet: &Sheet, phones: bool, by_staff: bool) -> Vec<Group> {
-    let entries: Vec<&Entry> = sheet.standing().collect();
+    // Who looks for their own finds each service of a visit that is theirs.
+    let mut entries: Vec<&Entry> = match by_staff {
+        true => sheet.in_columns().collect(),
+        false => sheet.standing().collect(),
+    };
+    entries.sort_by_key(|entry| entry.start);
     let rows = |entries: &[&Entry]| -> Vec<Row> {
         entries
             .iter()
@@ -158,7 +163,7 @@ fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, phones: bool) -> Row {
         kana: entry.kana.clone(),
         marks: entry::tags(ctx, entry).join(" · "),
         people: entry.party,
-        service: entry.service.text(ctx.lang).to_owned(),
+        service: service(ctx, sheet, entry),
         with: entry::names(ctx, sheet, entry),
         phone: if phones || phone.is_empty() {
             ctx.t.phone(&phone)
@@ -166,6 +171,16 @@ fn row(ctx: &PageCtx, sheet: &Sheet, entry: &Entry, phones: bool) -> Row {
             last_four(&phone)
         },
         remark: entry::remark(entry).unwrap_or_default(),
+    }
+}
+
+/// What it is: of a visit, one service after the other, or which of them.
+fn service(ctx: &PageCtx, sheet: &Sheet, entry: &Entry) -> String {
+    let name = entry.service.text(ctx.lang);
+    match entry.piece {
+        Some(piece) => piece.marked(name),
+        None if entry.lines.is_empty() => name.to_owned(),
+        None => entry::lines(ctx, sheet, entry).join(" → "),
     }
 }
 

@@ -274,6 +274,7 @@ fn said(answer: Answer, done: Said) -> Result<Said> {
         Err(ProgressError::Unknown) => return Err(Error::NotFound),
         Err(ProgressError::Db(error)) => return Err(error.into()),
         Err(ProgressError::TimeGone) => Said::TimeGone,
+        Err(ProgressError::CouponGone) => Said::CouponGone,
         Err(ProgressError::NoLongerFits) => Said::NoLongerFits,
         Err(ProgressError::TooEarly) => Said::TooEarly,
         Err(ProgressError::DoesNotFollow) => Said::Overtaken,

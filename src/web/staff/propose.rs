@@ -12,6 +12,7 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Booking},
+            lines,
             offers::MOST,
             propose::{self, Other, Propose, ProposeError},
             status::Status,
@@ -77,6 +78,8 @@ pub struct ProposePage<'a> {
 struct Scene {
     at: AtWork,
     booking: Booking,
+    /// Whether it is a visit of several services, for which nothing can be proposed.
+    is_visit: bool,
     resources: Vec<Resource>,
     today: LocalDate,
     now: DateTime<Utc>,
@@ -94,7 +97,7 @@ pub async fn new(
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
     let scene = read(&site, &ctx, &signed_in, (&slug, &id)).await?;
-    if scene.booking.row.status != Status::Pending {
+    if scene.booking.row.status != Status::Pending || scene.is_visit {
         return answered(&ctx, &scene);
     }
     let mut typing = Typing::default();
@@ -123,6 +126,9 @@ pub async fn create(
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
     let scene = read(&site, &ctx, &signed_in, (&slug, &id)).await?;
+    if scene.is_visit {
+        return answered(&ctx, &scene);
+    }
     let mut errors = Errors::default();
     if typing.value("switch") == "yes" {
         return ctx.html(&page(&ctx, &signed_in, &scene, (&typing, &errors)));
@@ -225,6 +231,7 @@ async fn read(
             };
             Ok(Some(Scene {
                 at: at.clone(),
+                is_visit: !lines::of(tx, &[id])?.is_empty(),
                 resources: resource::all(tx)?,
                 today: day_plan::today(tx, at.profile.zone)?,
                 now: tx.now(),

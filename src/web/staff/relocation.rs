@@ -3,10 +3,11 @@
 
 use super::{
     booking::{self, Whole},
-    clash::{self, Clash, ClashBox},
-    facts,
+    clash::{Clash, ClashBox},
+    lines,
     new_fields::tick,
     progress,
+    relocation_clash::{self, InTheWay, in_the_way},
     relocation_form::{Meant, RelocationForm, Wanted, parse},
 };
 use crate::{
@@ -16,15 +17,11 @@ use crate::{
         bookings::{
             booking as bookings,
             reschedule::{Reschedule, RescheduleError, reschedule},
+            visit_again::{self, Again},
         },
         businesses::role::Right,
         catalog::service,
-        scheduling::{
-            availability::Refusal,
-            load::{By, Own},
-            resource::{self, Resource},
-            seek::{self, Sought},
-        },
+        scheduling::resource::{self, Resource},
     },
     web::{
         desk::{Desk, Room},
@@ -73,7 +70,8 @@ pub struct RelocationPage<'a> {
     form: PostForm,
     date: TextField,
     time: TextField,
-    minutes: TextField,
+    /// How long it takes; what is said of a visit instead, which goes as a whole.
+    minutes: std::result::Result<TextField, String>,
     staff: Option<SelectField>,
     nominated: Option<ChoiceField>,
     reason: TextField,
@@ -85,9 +83,12 @@ pub struct RelocationPage<'a> {
 }
 
 /// What the page is drawn from: the booking, and who could serve it.
-struct Scene {
-    whole: Whole,
+pub struct Scene {
+    /// The booking.
+    pub whole: Whole,
     able: Vec<Resource>,
+    /// Its services, where it is a visit of several.
+    pub visit: Option<Again>,
 }
 
 /// What was typed, what is wrong with it, and what stands in its way.
@@ -114,7 +115,7 @@ pub async fn new(
         let back = links::desk_booking(ctx.lang, &slug, row.id);
         return Ok(flash::say(ctx.see_other(&back)?, Said::Overtaken));
     }
-    let wanted = wanted.0;
+    let wanted = relocation_clash::dragged(&scene.whole, wanted.0);
     let or = |asked: &str, present: String| match asked {
         "" => present,
         asked => asked.to_owned(),
@@ -122,7 +123,10 @@ pub async fn new(
     let form = RelocationForm {
         date: or(&wanted.date, row.business_date.to_string()),
         time: or(&wanted.time, clock.time(row.business_date, row.start_at)),
-        minutes: or(&wanted.minutes, bookings::minutes(row).to_string()),
+        minutes: match scene.visit {
+            Some(_) => String::new(),
+            None => or(&wanted.minutes, bookings::minutes(row).to_string()),
+        },
         staff: wanted.staff.clone(),
         nominated: wanted.nominated(row),
         tell: "yes".to_owned(),
@@ -196,9 +200,6 @@ pub async fn create(
         }
         Err(RescheduleError::Unknown) => return Err(Error::NotFound),
         Err(RescheduleError::Db(error)) => return Err(error.into()),
-        Err(RescheduleError::TooLate | RescheduleError::Gone) => {
-            return Ok(flash::say(ctx.see_other(&back)?, Said::Overtaken));
-        }
         Err(RescheduleError::Stale) => {
             errors.add("", Msg::new("form-stale"));
             // The next press is about what is shown now.
@@ -214,6 +215,7 @@ pub async fn create(
             let found = found.ok_or(Error::NotFound)?;
             (form, Some(Clash { slots, ..found }))
         }
+        Err(_) => return Ok(flash::say(ctx.see_other(&back)?, Said::Overtaken)),
     };
     let draft = Draft {
         form: &form,
@@ -234,12 +236,24 @@ async fn read(
     let whole = booking::read(site, ctx, signed_in, (slug, id), Right::MoveBookings).await?;
     let (id, date) = whole.booking.row.what_and_when();
     let wish = (slug, Right::MoveBookings);
-    let linked = member::look(site, ctx, signed_in, wish, move |tx, _| {
-        let known = id.map(|id| service::find(tx, id)).transpose()?.flatten();
-        known.map_or(Ok(Vec::new()), |one| resource::linked(tx, &one.on(date)))
-    });
-    let able = linked.await??.into_iter().map(|(one, _)| one).collect();
-    Ok(Scene { whole, able })
+    let booking = whole.booking.row.id;
+    let linked = member::look(
+        site,
+        ctx,
+        signed_in,
+        wish,
+        move |tx, _| -> std::result::Result<_, DbError> {
+            if let Some(visit) = visit_again::read(tx, booking)? {
+                return Ok((Some(visit), Vec::new()));
+            }
+            let known = id.map(|id| service::find(tx, id)).transpose()?.flatten();
+            let linked = known.map_or(Ok(Vec::new()), |one| resource::linked(tx, &one.on(date)))?;
+            Ok((None, linked))
+        },
+    );
+    let (visit, linked) = linked.await??;
+    let able = linked.into_iter().map(|(one, _)| one).collect();
+    Ok(Scene { whole, able, visit })
 }
 
 async fn try_moving(
@@ -266,70 +280,11 @@ async fn try_moving(
                 tell: meant.tell,
                 person: meant.person,
                 override_reason: &override_reason,
+                seen_fee: None,
             },
         )
     })
     .await
-}
-
-/// What is to be found out about a time.
-enum InTheWay<'a> {
-    /// Whether anything stands in its way.
-    Foreseen(&'a Meant),
-    /// What does, now that it was refused.
-    Told(&'a Meant, Refusal),
-}
-
-async fn in_the_way(
-    site: &Site,
-    ctx: &PageCtx,
-    signed_in: &SignedIn,
-    scene: &Scene,
-    way: InTheWay<'_>,
-) -> std::result::Result<Option<Clash>, Error> {
-    let (meant, told) = match way {
-        InTheWay::Foreseen(meant) => (meant, None),
-        InTheWay::Told(meant, refusal) => (meant, Some(refusal)),
-    };
-    let row = scene.whole.booking.row.clone();
-    let slug = &scene.whole.at.profile.slug;
-    let (start, person, minutes) = (meant.start, meant.person, meant.minutes);
-    let found = member::look(
-        site,
-        ctx,
-        signed_in,
-        (slug, Right::MoveBookings),
-        move |tx, at| -> std::result::Result<_, DbError> {
-            let Some(service) = row.service_id else {
-                return Ok(None);
-            };
-            let Some(service) = service::find(tx, service)? else {
-                return Ok(None);
-            };
-            let minutes = minutes.unwrap_or_else(|| bookings::minutes(&row));
-            let service = service.lasting(i64::from(minutes));
-            let sought = Sought {
-                profile: &at.profile,
-                service: &service,
-                party: row.party_size,
-                nominated: match person {
-                    Some(person) => Some(person.resource),
-                    None => row.resource_id.filter(|_| row.is_nominated),
-                },
-                by: By::Hand,
-                own: Own::Booking(row.id),
-            };
-            let refusal = match told {
-                Some(refusal) => Some(refusal),
-                None => seek::fits_by_hand(tx, &sought, start)?.err(),
-            };
-            let Some(refusal) = refusal else {
-                return Ok(None);
-            };
-            clash::read(tx, &sought, start, (refusal, Some(row.id))).map(Some)
-        },
-    );
-    Ok(found.await??)
 }
 
 fn page<'a>(
@@ -360,10 +315,13 @@ fn page<'a>(
                 form.at(&action, slot, label)
             })
         }),
-        visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
+        visit: lines::visit(ctx, whole),
         date: form.date(ctx, errors),
         time: form.time(ctx, errors),
-        minutes: form.minutes(ctx, errors),
+        minutes: match scene.visit {
+            Some(_) => Err(t.desk_several_moves()),
+            None => Ok(form.minutes(ctx, errors)),
+        },
         staff: form.staff(ctx, errors, (&scene.able, !row.is_nominated)),
         nominated: form.nominated(ctx, &scene.able),
         reason: form.reason(ctx, errors),
@@ -378,7 +336,7 @@ fn page<'a>(
         tell: whole
             .has_email
             .then(|| tick("tell", t.desk_move_tell(), form.tell == "yes")),
-        anyway: (draft.clash.is_some() && whole.may(Right::Overbook)).then(|| Submit {
+        anyway: over(draft, scene).then(|| Submit {
             label: t.desk_move_anyway(),
             voice: Voice::DangerQuiet,
             answer: Some(("anyway".to_owned(), "yes".to_owned())),
@@ -396,4 +354,9 @@ fn page<'a>(
         },
         ctx,
     }
+}
+
+/// Whether it may be put over others; a visit is not.
+fn over(draft: &Draft<'_>, scene: &Scene) -> bool {
+    draft.clash.is_some() && scene.visit.is_none() && scene.whole.may(Right::Overbook)
 }

@@ -41,6 +41,8 @@ pub struct Wanted {
     pub minutes: String,
     /// With whom.
     pub staff: String,
+    /// Which service of a visit was dragged.
+    pub part: String,
 }
 
 /// What is typed.

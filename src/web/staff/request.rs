@@ -63,7 +63,9 @@ pub fn part(ctx: &PageCtx, whole: &Whole) -> Option<Part> {
         }
     };
     let offers_until = told.offers.iter().map(|offer| offer.until).min();
-    let may = whole.may(Right::CreateBookings) && row.service_id.is_some();
+    // What is proposed instead is another time of one service.
+    let is_one = whole.lines.is_empty() && row.service_id.is_some();
+    let may = whole.may(Right::CreateBookings) && is_one;
     waits.then(|| Part {
         until: until.map(|until| t.requests_until(clock.moment(until))),
         offers: told.offers.iter().map(line).collect(),

@@ -2,11 +2,11 @@
 
 use super::{
     absence, answering, answers, block, block_new, booking, bulk, cancellation, check_in, counter,
-    counter_passkey, day, delay, fold, kept, late, limits, live, manifest, month, new, note,
-    payment, phone, pin, print, progress, propose, receipt, relocation, requests, series, session,
-    session_move, session_new, session_off, session_print, sessions,
+    counter_passkey, coupon, day, delay, fold, kept, late, limits, live, manifest, month, new,
+    note, part_move, part_off, payment, phone, pin, print, progress, propose, receipt, relocation,
+    requests, series, session, session_move, session_new, session_off, session_print, sessions,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
-    time_off, today, visits, week, why,
+    time_off, today, visits, waiver, week, why,
 };
 use crate::web::form::questions::LARGEST_FORM;
 use actix_web::web::{self, PayloadConfig, get, post, resource};
@@ -75,6 +75,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .configure(of_trouble)
         .configure(of_money)
         .configure(of_series)
+        .configure(of_parts)
         .configure(of_oneself)
         .configure(of_the_door)
         .configure(of_the_team);
@@ -140,6 +141,21 @@ fn of_classes(config: &mut web::ServiceConfig) {
         );
 }
 
+/// One service of a visit alone.
+fn of_parts(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/bookings/{id}/parts/{part}/cancel")
+                .route(get().to(part_off::new))
+                .route(post().to(part_off::create)),
+        )
+        .service(
+            resource("/bookings/{id}/parts/{part}/move")
+                .route(get().to(part_move::new))
+                .route(post().to(part_move::create)),
+        );
+}
+
 /// When things go wrong: somebody is suddenly off, the shop has to close, a time cannot be had.
 fn of_trouble(config: &mut web::ServiceConfig) {
     config
@@ -167,6 +183,16 @@ fn of_money(config: &mut web::ServiceConfig) {
         )
         .service(
             resource("/bookings/{id}/payments/{payment}/cancel").route(post().to(payment::cancel)),
+        )
+        .service(
+            resource("/bookings/{id}/coupon")
+                .route(get().to(coupon::new))
+                .route(post().to(coupon::create)),
+        )
+        .service(
+            resource("/bookings/{id}/waive")
+                .route(get().to(waiver::new))
+                .route(post().to(waiver::create)),
         )
         .service(
             resource("/bookings/{id}/receipt")

@@ -132,6 +132,7 @@ pub async fn attend(
         Err(ProgressError::Unknown) => return Err(Error::NotFound),
         Err(ProgressError::Db(error)) => return Err(error.into()),
         Err(ProgressError::TimeGone) => Said::TimeGone,
+        Err(ProgressError::CouponGone) => Said::CouponGone,
         Err(ProgressError::TooEarly) => Said::TooEarly,
         Err(ProgressError::NoLongerFits) => Said::NoLongerFits,
         Err(ProgressError::DoesNotFollow) => Said::Overtaken,

@@ -16,7 +16,7 @@ use crate::{
         catalog::service::{self, Service},
         scheduling::{
             class::{self, ClassRules},
-            day_plan,
+            day_plan, resource,
             session::{self, Session},
         },
     },
@@ -102,6 +102,8 @@ struct Scene {
     counts: Counts,
     outcomes: Outcomes,
     rules: HashMap<ServiceId, ClassRules>,
+    /// How many come to a session of each at most.
+    places: HashMap<ServiceId, i64>,
 }
 
 /// The sessions of a week.
@@ -128,7 +130,12 @@ pub async fn index(
             classes.retain(|one| known.contains(&one.id));
             let last = days_after(from, u32::from(DAYS) - 1);
             let rules = class::all(tx)?.into_iter();
+            let roster = resource::roster(tx)?;
+            let places = classes
+                .iter()
+                .filter_map(|one| Some((one.id, roster.places(one)?)));
             Ok(Scene {
+                places: places.collect(),
                 at: at.clone(),
                 sessions: session::within(tx, zone, &classes, (from, DAYS))?,
                 counts: coming::counts(tx, (from, last))?,
@@ -258,7 +265,10 @@ fn row(ctx: &PageCtx, scene: &Scene, one: &Session) -> Option<Row> {
             (one.key.service, one.key.date, one.key.wall),
             "",
         ),
-        people: t.people(count.guests),
+        people: match scene.places.get(&one.key.service) {
+            Some(all) => t.classes_people_of(*all, count.guests),
+            None => t.people(count.guests),
+        },
         tags,
         asks,
     })

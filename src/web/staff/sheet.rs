@@ -51,6 +51,8 @@ pub struct Sheet {
     pub now: DateTime<Utc>,
     /// Its bookings by time, cancelled ones too.
     pub entries: Vec<Entry>,
+    /// Each service of those that are visits of several and stand.
+    pub pieces: Vec<Entry>,
     /// What was taken on it, by way; nothing for whoever may not see it.
     pub takings: Vec<(Way, i64)>,
     /// How many requests wait for the shop, whatever day they are for.
@@ -130,6 +132,7 @@ pub async fn span(
             let has_waitlist = rule_rows::of(tx)?.is_on;
             let day = |(date, plan): (LocalDate, DayPlan)| Sheet {
                 at: at.clone(),
+                pieces: pieces(&entries, date),
                 entries: entries.extract_if(.., |one| one.date == date).collect(),
                 takings: taken_on(&takings, date),
                 requests,
@@ -153,6 +156,11 @@ pub async fn span(
 fn taken_on(takings: &[(LocalDate, Way, i64)], date: LocalDate) -> Vec<(Way, i64)> {
     let own = takings.iter().filter(|(on, ..)| *on == date);
     own.map(|(_, way, sum)| (*way, *sum)).collect()
+}
+
+fn pieces(entries: &[Entry], date: LocalDate) -> Vec<Entry> {
+    let own = entries.iter().filter(|one| one.date == date && stands(one));
+    own.flat_map(Entry::pieces).collect()
 }
 
 fn of_day(blocks: &[Block], date: LocalDate) -> Vec<Block> {
@@ -179,6 +187,12 @@ impl Sheet {
     /// Those that stand, or stood until nobody came.
     pub fn standing(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| stands(entry))
+    }
+
+    /// What stands in columns: bookings of one service, and each service of a visit.
+    pub fn in_columns(&self) -> impl Iterator<Item = &Entry> {
+        let whole = self.standing().filter(|entry| entry.lines.is_empty());
+        whole.chain(&self.pieces)
     }
 
     /// Those that were called off.

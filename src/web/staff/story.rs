@@ -4,7 +4,7 @@ use super::clock::WallClock;
 use crate::{
     base::ids::ResourceId,
     domain::{
-        bookings::{answers, history, status::Status},
+        bookings::{answers, history, lines_told::ToldLine, status::Status},
         businesses::vertical::Vertical,
         notifications::{
             delivery::{DeliveryStatus, Letter},
@@ -49,6 +49,8 @@ pub struct Told<'a> {
     pub kind: Vertical,
     /// Its people, rooms and tables.
     pub resources: &'a [Resource],
+    /// The services of a visit.
+    pub lines: &'a [ToldLine],
 }
 
 impl Told<'_> {
@@ -73,6 +75,7 @@ impl Told<'_> {
                     Some(Kind::RequestProposed) => t.requests_letter_proposed(),
                     Some(Kind::RequestAnswered) => t.requests_letter_answered(),
                     Some(Kind::RequestLapsed) => t.requests_letter_lapsed(),
+                    Some(Kind::BookingReminder) => t.reminders_letter(),
                     Some(Kind::BookingProposed) => t.absence_letter(),
                     Some(Kind::SeriesConfirmed) => t.series_letter_of_making(),
                     Some(Kind::SeriesChanged) => t.series_letter_of_moving(),
@@ -141,6 +144,9 @@ impl Told<'_> {
             "price_cents" => t.desk_story_price(self.yen(new), self.yen(old)),
             "cancellation_fee" if new.is_empty() => t.desk_story_fee_undone(self.yen(old)),
             "cancellation_fee" => t.desk_story_fee(self.yen(new)),
+            history::MOVE_FEE if new.is_empty() => t.moves_story_waived(self.yen(old)),
+            history::MOVE_FEE => t.moves_story_fee(self.yen(new)),
+            history::COUPON => t.desk_story_coupon(new),
             "overbooked" => t.desk_story_overbooked(),
             "staff_note" => t.desk_story_note(),
             history::IMPORT if new == "undone" => t.desk_story_import_undone(),
@@ -157,6 +163,8 @@ impl Told<'_> {
             history::OFFERS if new.is_empty() => t.requests_story_declined(),
             history::OFFERS => t.requests_story_proposed(new.parse::<i64>().unwrap_or(0)),
             history::SERIES => self.series(new),
+            history::LINE_OFF => self.line_off(old, new),
+            history::LINE_MOVED => self.line_moved((old, new), is_undo),
             answers::STORY => t.desk_story_answers(),
             _ => t.desk_story_other(),
         }
@@ -182,6 +190,41 @@ impl Told<'_> {
                 t.series_story_made(last, place)
             }
         }
+    }
+
+    /// One service of a visit is off, and what that costs; or stands again.
+    fn line_off(&self, old: &str, new: &str) -> String {
+        let t = self.ctx.t;
+        let (part, fee) = new.split_once(' ').unwrap_or((new, ""));
+        match fee {
+            _ if new.is_empty() => t.parts_story_off_back(self.service(old)),
+            "0" | "" => t.parts_story_off(self.service(part)),
+            fee => t.parts_story_off_fee(self.yen(fee), self.service(part)),
+        }
+    }
+
+    /// One service of a visit is elsewhere.
+    fn line_moved(&self, (old, new): (&str, &str), is_undo: bool) -> String {
+        let place = |text: &str| {
+            let mut words = text.split(' ').skip(1);
+            let start = self.instant(words.next().unwrap_or_default());
+            format!(
+                "{start} {}",
+                self.resource(words.next().unwrap_or_default())
+            )
+        };
+        let (t, service) = (self.ctx.t, self.service(new));
+        match is_undo {
+            true => t.parts_story_moved_back(place(new), place(old), service),
+            false => t.parts_story_moved(place(new), place(old), service),
+        }
+    }
+
+    /// A service of a visit by its number, which a text begins with.
+    fn service(&self, text: &str) -> String {
+        let part = text.split(' ').next().and_then(|part| part.parse().ok());
+        let known = self.lines.iter().find(|line| Some(line.part) == part);
+        known.map_or_else(String::new, |line| line.name.text(self.ctx.lang).to_owned())
     }
 
     fn minutes(&self, text: &str) -> String {

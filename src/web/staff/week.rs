@@ -158,7 +158,9 @@ fn key(whose: Column<'_>) -> String {
 
 /// How many bookings of the week nobody has.
 fn unassigned(week: &[Sheet]) -> usize {
-    week.iter().map(|sheet| nobodys(sheet).len()).sum()
+    week.iter()
+        .map(|sheet| columns::count(&nobodys(sheet)))
+        .sum()
 }
 
 fn nobodys(sheet: &Sheet) -> Vec<&crate::domain::bookings::day_sheet::Entry> {
@@ -184,7 +186,7 @@ fn people(ctx: &PageCtx, week: &[Sheet], (whose, chosen): (Column<'_>, LocalDate
     let ones = all(first).into_iter().map(|one| {
         let count = week
             .iter()
-            .map(|sheet| columns::within(sheet, Some(one.id), &[]).len())
+            .map(|sheet| columns::count(&columns::within(sheet, Some(one.id), &[])))
             .sum();
         tab(sheet::called(ctx, one), one.id.to_string(), count)
     });

@@ -2,6 +2,7 @@
 
 use super::{
     block,
+    capped::Names,
     clock::WallClock,
     new_fields::{self, parse_clock},
     new_form::NewForm,
@@ -32,7 +33,7 @@ use crate::{
         error::Result,
         form::{Errors, fields, typed::Asked},
         gate::member::{self, AtWork},
-        links,
+        links::{self, Prefill},
         page::PageCtx,
         session::SignedIn,
         site::Site,
@@ -88,7 +89,7 @@ struct Answer {
     guests: Vec<String>,
     staff: Vec<String>,
     each: Vec<Line>,
-    nearest: Vec<String>,
+    nearest: Vec<FrameLink>,
 }
 
 /// Somebody or something that would do.
@@ -290,6 +291,11 @@ fn answer(ctx: &PageCtx, scene: &Scene, (meant, why): (Meant, &Why)) -> Answer {
     };
     let mut guests: Vec<String> = why.halts.iter().map(|halt| halted(ctx, *halt)).collect();
     guests.extend(said(ctx, &why.guests));
+    let names = Names {
+        services: &scene.services,
+        resources: &scene.resources,
+    };
+    guests.extend(why.caps.iter().map(|one| names.say(ctx, one)));
     if why.is_free() {
         guests.push(t.why_yes());
     }
@@ -298,9 +304,20 @@ fn answer(ctx: &PageCtx, scene: &Scene, (meant, why): (Meant, &Why)) -> Answer {
         staff.push(t.why_yes());
     }
     let each = why.each.iter().map(|one| line(ctx, (scene, &clock), one));
+    let slug = scene.at.profile.slug.as_str();
     let nearest = why.nearest.iter().map(|slot| {
         let time = t.wall_time(u32::from(slot.minute.minutes()));
-        t.format_at(clock.day(slot.date), time)
+        let prefill = Prefill {
+            staff: meant.person,
+            date: Some(slot.date),
+            time: Some(slot.minute.to_string()),
+            service: Some(meant.service),
+            ..Prefill::default()
+        };
+        FrameLink {
+            label: t.format_at(clock.day(slot.date), time),
+            url: links::new_booking(ctx.lang, slug, &prefill),
+        }
     });
     Answer {
         when: clock.moment(meant.start),

@@ -37,6 +37,8 @@ pub struct Submit {
     pub voice: Voice,
     pub wide: bool,
     pub answer: Option<(String, String)>,
+    /// Where it sends the form, if elsewhere than the form says: the same page, at the place that is then of interest.
+    pub to: Option<String>,
 }
 
 /// A way on, as a button.

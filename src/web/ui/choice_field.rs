@@ -32,6 +32,8 @@ pub struct Choice {
     pub label_lang: Option<&'static str>,
     /// A second line in small type.
     pub note: Option<String>,
+    /// Why it cannot be, where it was chosen and refused.
+    pub wrong: Option<String>,
     /// What it adds, at the right, such as a fee.
     pub aside: Option<String>,
     pub chosen: bool,

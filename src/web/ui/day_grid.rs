@@ -62,6 +62,8 @@ pub struct Block {
     pub url: String,
     /// It can be dragged: what its address has below `move` is the form that does the same.
     pub moves: bool,
+    /// Which service of a visit it is, as forms name it: dragging it moves the whole visit by as much.
+    pub part: Option<String>,
     /// A block of the calendar rather than a booking.
     pub time_off: bool,
 }

@@ -1,6 +1,6 @@
 //! A booking was moved, or given to another person; or a request was, which is no booking yet.
 
-use super::{Draft, Drawn, booking_confirmed, facts, frame::Frame};
+use super::{Draft, Drawn, booking_confirmed, facts, frame::Frame, visit};
 use crate::domain::bookings::status::Status;
 use askama::Template;
 
@@ -9,6 +9,8 @@ use askama::Template;
 struct Text<'a> {
     frame: &'a Frame,
     opening: &'a str,
+    /// What moving it cost.
+    fee: Option<&'a str>,
     deadline: &'a str,
 }
 
@@ -17,30 +19,45 @@ struct Text<'a> {
 struct Html<'a> {
     frame: &'a Frame,
     opening: &'a str,
+    /// What moving it cost.
+    fee: Option<&'a str>,
     deadline: &'a str,
 }
 
 /// Draws it.
 pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Error> {
     let (opening, deadline) = (&opening(draft), &deadline(draft));
+    let fee = fee(draft);
+    let fee = fee.as_deref();
     Ok(Drawn {
         text: Text {
             frame,
             opening,
+            fee,
             deadline,
         }
         .render()?,
         html: Html {
             frame,
             opening,
+            fee,
             deadline,
         }
         .render()?,
     })
 }
 
+fn fee(draft: &Draft<'_>) -> Option<String> {
+    let fee = draft.material.letter.data_json.get("fee");
+    let fee = fee.and_then(serde_json::Value::as_i64);
+    fee.map(|yen| draft.t.letters_changed_fee(yen))
+}
+
 fn opening(draft: &Draft<'_>) -> String {
     let t = draft.t;
+    if let Some(said) = visit::opening(draft) {
+        return said;
+    }
     if !facts::is_moved(draft) {
         return t.letters_changed_staff();
     }

@@ -1,6 +1,6 @@
 //! The booking as a date for the reader's calendar.
 
-use super::{Draft, booking_changed, facts, request, signature};
+use super::{Draft, booking_changed, facts, request, signature, visit};
 use crate::{
     base::ids::BookingId,
     domain::{
@@ -46,6 +46,7 @@ pub(super) fn of(draft: &Draft<'_>, link: &str) -> Option<mail::Calendar> {
         Kind::BookingCancelled => Method::Cancel(parties),
         // Whoever has not answered yet may choose another time still.
         Kind::BookingDelayed
+        | Kind::BookingReminder
         | Kind::BookingProposed
         | Kind::RequestReceived
         | Kind::RequestWaiting
@@ -88,7 +89,7 @@ fn entries(draft: &Draft<'_>, link: &str) -> Vec<Entry> {
             version: row.version,
             start: row.start_at,
             end: row.end_at,
-            description: t.letters_calendar_description(link, &row.number),
+            description: visit::described(draft, t.letters_calendar_description(link, &row.number)),
             url: link.to_owned(),
         }];
     }

@@ -1,6 +1,6 @@
 //! The lines that say what is booked.
 
-use super::{Draft, series};
+use super::{Draft, series, visit};
 use crate::{
     base::{bilingual::Written, lang::Lang},
     domain::{businesses::vertical::Vertical, catalog::price::LineKind, notifications::send::Kind},
@@ -48,7 +48,10 @@ pub(super) fn of(draft: &Draft<'_>) -> Vec<Fact> {
 /// What is booked, for how many and with whom.
 pub(super) fn what(draft: &Draft<'_>) -> Vec<Fact> {
     let (t, party) = (draft.t, draft.material.booking.row.party_size);
-    let mut facts: Vec<Fact> = service(draft).into_iter().collect();
+    let mut facts: Vec<Fact> = match draft.material.lines.is_empty() {
+        true => service(draft).into_iter().collect(),
+        false => visit::facts(draft),
+    };
     let counts_people = matches!(
         draft.material.profile.vertical,
         Vertical::Restaurant | Vertical::Class | Vertical::Stay
@@ -56,7 +59,10 @@ pub(super) fn what(draft: &Draft<'_>) -> Vec<Fact> {
     if party > 1 || counts_people {
         facts.push(fact(t.letters_people(), t.people(party.into())));
     }
-    facts.extend(staff(draft));
+    // Each service of a visit says with whom.
+    if draft.material.lines.is_empty() {
+        facts.extend(staff(draft));
+    }
     facts
 }
 

@@ -5,6 +5,7 @@ use super::{
     facts::{self, Fact},
     request,
     signature::Signature,
+    visit,
 };
 use crate::{
     base::text::is_plain_name,
@@ -43,6 +44,7 @@ impl Frame {
             Kind::BookingConfirmed
             | Kind::BookingChanged
             | Kind::BookingDelayed
+            | Kind::BookingReminder
             | Kind::SeriesConfirmed
             | Kind::SeriesChanged => t.letters_link(),
             Kind::BookingCancelled | Kind::SeriesCancelled | Kind::RequestLapsed => {
@@ -93,6 +95,7 @@ fn subject(draft: &Draft<'_>) -> String {
             Kind::BookingConfirmed | Kind::SeriesConfirmed => t.letters_confirmed_subject_clinic(),
             Kind::BookingChanged | Kind::SeriesChanged => t.letters_changed_subject_clinic(),
             Kind::BookingCancelled | Kind::SeriesCancelled => t.letters_cancelled_subject_clinic(),
+            Kind::BookingReminder => t.letters_reminder_subject_clinic(),
             Kind::BookingProposed => t.letters_proposed_subject_clinic(),
             _ => t.letters_delayed_subject_clinic(),
         };
@@ -106,11 +109,13 @@ fn subject(draft: &Draft<'_>) -> String {
         Kind::SeriesChanged => t.series_letter_changed_subject(count, shop),
         Kind::SeriesCancelled => t.series_letter_cancelled_subject(count, shop),
         Kind::BookingConfirmed => t.letters_confirmed_subject(&at, shop),
+        Kind::BookingChanged if visit::is_about_one(draft) => t.parts_letter_subject(&at, shop),
         Kind::BookingChanged if !facts::is_moved(draft) => {
             t.letters_changed_staff_subject(&at, shop)
         }
         Kind::BookingChanged => t.letters_changed_subject(&at, shop),
         Kind::BookingCancelled => t.letters_cancelled_subject(&at, shop),
+        Kind::BookingReminder => t.letters_reminder_subject(&at, shop),
         Kind::BookingProposed => t.letters_proposed_subject(&at, shop),
         _ => t.letters_delayed_subject(&at, shop),
     }

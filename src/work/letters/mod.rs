@@ -8,6 +8,7 @@ mod booking_changed;
 mod booking_confirmed;
 mod booking_delayed;
 mod booking_proposed;
+mod booking_reminder;
 mod calendar;
 mod done;
 mod facts;
@@ -17,12 +18,15 @@ mod request;
 mod series;
 mod signature;
 pub(super) mod time_off;
+mod visit;
 pub mod waiting;
 
 use crate::{
     base::{ids::BookingId, lang::Lang, time::local},
     domain::{
-        bookings::{booking::Booking, calendar::host_of, link, series::read::Member},
+        bookings::{
+            booking::Booking, calendar::host_of, lines_told::ToldLine, link, series::read::Member,
+        },
         businesses::profile::Profile,
         notifications::{delivery, send::Kind},
     },
@@ -45,6 +49,8 @@ pub struct Material {
     pub is_by_shop: bool,
     /// The bookings of a series that it tells of, in order of time; none where it is about one booking.
     pub series: Vec<Member>,
+    /// The services of a visit, called-off ones too; none where there is one.
+    pub lines: Vec<ToldLine>,
 }
 
 /// Where letters are written: what no row knows.
@@ -100,6 +106,7 @@ pub fn draw(
         | Kind::RequestProposed
         | Kind::RequestAnswered
         | Kind::RequestLapsed => request::draw(&draft, &frame),
+        Kind::BookingReminder => booking_reminder::draw(&draft, &frame),
         Kind::BookingProposed => booking_proposed::draw(&draft, &frame),
         Kind::SeriesConfirmed | Kind::SeriesChanged | Kind::SeriesCancelled => {
             series::draw(&draft, &frame)

@@ -54,8 +54,10 @@ behave(".day", (day) => {
     const wish = new URLSearchParams({ date: column.dataset.date, time: clock(start) });
     if (held.pulls) wish.set("minutes", minutes);
     const { staff } = column.dataset;
-    // Said even where it stays: nobody else is to get it by a drag.
-    if (staff) wish.set("staff", staff);
+    // Said even where it stays: nobody else is to get it by a drag. A visit of several services moves as a whole.
+    const part = held.block.dataset.moves;
+    if (part) wish.set("part", part);
+    else if (staff) wish.set("staff", staff);
     const changed = start !== held.start || minutes !== held.minutes || column !== home;
     const url = held.block.href + "/move?" + wish;
     drop();
@@ -65,7 +67,7 @@ behave(".day", (day) => {
     const block = event.target.closest("a[data-moves]");
     if (!block || event.button || event.pointerType === "touch") return;
     const below = block.getBoundingClientRect().bottom - event.clientY;
-    held = { block, x: event.clientX, y: event.clientY, scrolled: day.scrollTop, pulls: below <= EDGE,
+    held = { block, x: event.clientX, y: event.clientY, scrolled: day.scrollTop, pulls: below <= EDGE && !block.dataset.moves,
       start: begin(block), minutes: length(block) };
   });
   addEventListener("pointermove", (event) => {

@@ -274,3 +274,26 @@ fn a_row_says_number_price_people_and_whom_it_is_for() {
     let off = row(&format!("{OWN}?show=cancelled"));
     assert!(!off.contains("5,500"), "it costs nothing any more: {off}");
 }
+
+#[test]
+fn whoever_is_asked_something_reads_that_the_shop_waits_for_them() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let browser = cast.daichi.sign_in(&app);
+    assert!(browser.open(OWN).text().contains("Confirmed"));
+    let asks = format!(
+        "insert into bookings.proposals (business_id, booking_id, absent_on, was_start_at, was_end_at, start_at, resource_id) \
+         select business_id, id, business_date, start_at, end_at, start_at, resource_id from bookings.bookings where id = '{}'",
+        cast.booking.id
+    );
+    assert_eq!(app.execute(cast.salon.id, asks), 1);
+    let said = browser.open(OWN).text();
+    assert!(
+        said.contains("Waiting for your answer") && !said.contains("Confirmed"),
+        "{said}"
+    );
+    let answered = "update bookings.proposals set answer = 'accepted', answered_at = now()";
+    assert_eq!(app.execute(cast.salon.id, answered), 1);
+    let said = browser.open(OWN).text();
+    assert!(said.contains("Confirmed"), "{said}");
+}

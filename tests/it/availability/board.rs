@@ -8,7 +8,7 @@
 //! `horizon 30` · `party 2` · `now 2026-11-20 12:00` · `on 2026-11-21` · `days 2` · `zone Asia/Tokyo` ·
 //! `starts 10:00 18:00` · `Fri starts 25:00` · `staff Aki 10-15` · `Sat staff Aki 10-15` ·
 //! `table T seats 4` · `class Yoga seats 10` · `2026-11-20 Aki off` · `rank Aki 2` ·
-//! `Aki needs 90` · `taken Aki 11-12` · `taken Yoga#3 11-12` · `2026-11-21 taken Aki 11-12`
+//! `Aki needs 90` · `joined T1+T2 5-8` · `taken Aki 11-12` · `taken Yoga#3 11-12` · `2026-11-21 taken Aki 11-12`
 
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use omotenashi::{
@@ -17,9 +17,9 @@ use omotenashi::{
         time::{WallSpan, WallTime, Weekday, parse_date},
     },
     domain::scheduling::availability::{
-        Candidate, DayKind, Input, Limits, Need, Opening, OpeningException, Processing, Resource,
-        ServiceRules, ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift, explain,
-        free_slots, place, start_at,
+        Candidate, DayKind, Group, Input, Limits, Need, Opening, OpeningException, Processing,
+        Resource, ServiceRules, ShiftException, Starts, Take, Taken, WeeklyRule, WeeklyShift,
+        explain, free_slots, place, start_at,
     },
 };
 use uuid::Uuid;
@@ -175,6 +175,7 @@ impl Board {
                     minutes: minutes.parse().unwrap(),
                 });
             }
+            ["joined", names, party] => self.joined(names, party),
             ["rank", name, rank] => self.named(name).seniority = rank.parse().unwrap(),
             ["lunch", hours] => self.lunch(span(hours)),
             [name, "needs", minutes] => self.own_length(name, minutes.parse().unwrap()),
@@ -298,7 +299,11 @@ impl Board {
             self.kinds.push((*kind).to_owned());
             let candidates = Vec::new();
             let leaves = ["staff", "assistant"].contains(kind);
-            self.input.needs.push(Need { candidates, leaves });
+            self.input.needs.push(Need {
+                candidates,
+                leaves,
+                groups: Vec::new(),
+            });
             self.kinds.len() - 1
         });
         let candidates = &mut self.input.needs[need].candidates;
@@ -306,6 +311,20 @@ impl Board {
             resource,
             take,
             minutes: None,
+        });
+    }
+
+    /// Tables that go together, for so many guests; those of the first need that has the first of them.
+    fn joined(&mut self, names: &str, party: &str) {
+        let members: Vec<ResourceId> = names.split('+').map(|name| self.named(name).id).collect();
+        let (least, most) = party.split_once('-').unwrap();
+        let mut needs = self.input.needs.iter_mut();
+        let has = |need: &&mut Need| need.candidates.iter().any(|one| one.resource == members[0]);
+        let need = needs.find(has).unwrap();
+        need.groups.push(Group {
+            least: least.parse().unwrap(),
+            most: most.parse().unwrap(),
+            members,
         });
     }
 
@@ -362,4 +381,15 @@ fn spans(words: &[&str]) -> Vec<Option<WallSpan>> {
 fn weekday(name: &str) -> Weekday {
     let index = DAYS.iter().position(|day| *day == name);
     Weekday::ALL[index.unwrap_or_else(|| panic!("not a weekday: {name}"))]
+}
+
+/// Each candidate once, as a loader would give them.
+pub fn need((mut candidates, leaves): (Vec<Candidate>, bool)) -> Need {
+    candidates.sort_by_key(|candidate| candidate.resource);
+    candidates.dedup_by_key(|candidate| candidate.resource);
+    Need {
+        candidates,
+        leaves,
+        groups: Vec::new(),
+    }
 }

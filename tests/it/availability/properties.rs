@@ -1,6 +1,9 @@
 //! The engine against the slow reference, over shops that nobody would think of.
 
-use super::reference::{Begin, Reference};
+use super::{
+    board::need,
+    reference::{Begin, Reference},
+};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use omotenashi::{
@@ -233,13 +236,6 @@ pub(super) fn input() -> impl Strategy<Value = Input> {
                 }
             })
     })
-}
-
-/// Each candidate once, as a loader would give them.
-fn need((mut candidates, leaves): (Vec<Candidate>, bool)) -> Need {
-    candidates.sort_by_key(|candidate| candidate.resource);
-    candidates.dedup_by_key(|candidate| candidate.resource);
-    Need { candidates, leaves }
 }
 
 pub(super) fn as_begin(slot: &Slot) -> (DateTime<Utc>, NaiveDate, u16, u32, u32) {

@@ -13,7 +13,7 @@ use omotenashi::domain::scheduling::availability::{
 use proptest::{prelude::*, sample::select, strategy::ValueTree, test_runner::TestRunner};
 
 /// The same shop for each of some services, given as boards; a pause of so many minutes before each but the first.
-fn visit(guests: &[&[(&str, u32)]]) -> Visit {
+pub fn visit(guests: &[&[(&str, u32)]]) -> Visit {
     let line = |(board, wait): &(&str, u32)| Line {
         input: Board::read(board).input,
         wait: *wait,
@@ -151,7 +151,7 @@ fn friends_take_a_seat_each() {
 }
 
 /// One to three services for one or two guests of one shop.
-fn visits() -> impl Strategy<Value = Visit> {
+pub fn visits() -> impl Strategy<Value = Visit> {
     let line = (service(), needs(), select(vec![0_u32, 0, 10, 45]));
     let guests = prop::collection::vec(prop::collection::vec(line, 1..3), 1..3);
     (input(), guests).prop_map(|(shop, guests)| {

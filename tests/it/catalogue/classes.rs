@@ -57,3 +57,23 @@ fn who_saves_over_somebody_else_is_shown_both() {
     assert_eq!(late.field("least").value, "6");
     assert_eq!(lines(&app, &cast, KEPT), ["4 24 f"]);
 }
+
+#[test]
+fn a_class_of_single_dates_is_hidden_when_it_is_none_any_more() {
+    let (app, cast, aoi) = house();
+    let path = format!("{MENU}/{}/class", cast.cut.id);
+    aoi.open(&path).fill("least", "2").press("保存");
+    let date = serde_json::json!({
+        "business_id": cast.salon.id, "service_id": cast.cut.id, "date": "2026-11-25", "start_minute": 600, "is_held": true,
+    });
+    app.insert(cast.salon.id, "scheduling.class_dates", date);
+    let page = aoi.open(&path);
+    assert!(!page.text().contains("クラスの設定をやめる"));
+    page.press("クラスをやめて非公開にする");
+    assert!(lines(&app, &cast, KEPT).is_empty());
+    let hidden = format!(
+        "select is_active::text as line from catalog.services where id = '{}'",
+        cast.cut.id
+    );
+    assert_eq!(lines(&app, &cast, &hidden), ["false"]);
+}

@@ -1,6 +1,7 @@
 //! The catalogue behind the counter: the menu, who and what it takes, what cancelling costs.
 
 mod approvals;
+mod caps;
 mod category;
 mod classes;
 mod handle;
@@ -18,6 +19,8 @@ mod processing;
 mod real_length;
 mod resources;
 mod service;
+mod table_groups;
+mod tables_booked;
 mod takers;
 
 use crate::support::{

@@ -4,6 +4,7 @@ mod guests;
 mod looks;
 mod office;
 mod race;
+mod standing;
 
 use crate::support::app::TestApp;
 use omotenashi::base::ids::BusinessId;

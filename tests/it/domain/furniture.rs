@@ -1,5 +1,6 @@
 //! A row of Aoi's in every table of a tenant, so that there is something to be seen.
 
+use super::furniture_tables;
 use crate::support::{app::TestApp, people::Cast, sql};
 use serde_json::{Value, json};
 
@@ -18,7 +19,7 @@ const RULE: &str = "88888888-8888-4888-8888-888888888888";
 /// A coupon of Aoi's.
 const COUPON: &str = "99999999-9999-4999-8999-999999999999";
 /// Something to be taken along.
-const TAKEN: &str = "00000000-0000-4000-8000-000000000111";
+pub(super) const TAKEN: &str = "00000000-0000-4000-8000-000000000111";
 /// A question of Aoi's.
 const POLICY: &str = "77777777-7777-4777-8777-777777777777";
 const QUESTION: &str = "33333333-3333-4333-8333-333333333333";
@@ -38,7 +39,8 @@ pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
     let all = [
         of_the_shop(cast),
         of_its_times(cast),
-        of_files(),
+        furniture_tables::rows(cast),
+        furniture_tables::of_files(),
         asked(cast),
         of_the_booking(cast),
         of_those_who_wait(cast),
@@ -166,6 +168,10 @@ fn of_its_times(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"date": "2026-12-01", "start_minute": 600, "most": 2}),
         ),
         (
+            "scheduling.line_caps",
+            json!({"service_id": service, "lines_a_day": 3}),
+        ),
+        (
             "scheduling.class_rules",
             json!({"service_id": service, "least": 3, "decide_hours": 24, "calls_off_itself": false}),
         ),
@@ -176,23 +182,6 @@ fn of_its_times(cast: &Cast) -> Vec<(&'static str, Value)> {
         (
             "scheduling.class_checks",
             json!({"service_id": service, "date": "2026-12-01", "start_minute": 600, "outcome": "asked"}),
-        ),
-    ]
-}
-
-fn of_files() -> Vec<(&'static str, Value)> {
-    vec![
-        (
-            "businesses.purges",
-            json!({"kind": "service", "thing_id": TAKEN, "reason": "x"}),
-        ),
-        (
-            "businesses.file_exports",
-            json!({"id": TAKEN, "contents": "everything", "script": "utf-8", "locale": "ja"}),
-        ),
-        (
-            "businesses.file_export_pieces",
-            json!({"export_id": TAKEN, "place": 0, "bytes": "\\x50"}),
         ),
     ]
 }
@@ -250,6 +239,7 @@ fn of_those_who_wait(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"service_id": service, "customer_id": customer}),
         ),
         ("bookings.waitlist_rules", json!({"is_on": true})),
+        ("bookings.reminder_rules", json!({"lead_hours": 2})),
     ]
 }
 

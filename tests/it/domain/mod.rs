@@ -2,8 +2,10 @@
 
 mod catalogue;
 mod furniture;
+mod furniture_tables;
 mod isolation;
 mod lost;
 mod machine;
 mod overlap;
 mod remembered;
+mod town;

@@ -8,7 +8,7 @@ use crate::support::{
 use omotenashi::base::ids::BusinessId;
 
 /// The tables of which something is remembered, and the column that says whose a row is.
-const REMEMBERED: [(&str, &str); 30] = [
+const REMEMBERED: [(&str, &str); 34] = [
     ("businesses.businesses", "id"),
     ("businesses.business_settings", "business_id"),
     ("businesses.business_hours", "business_id"),
@@ -36,9 +36,13 @@ const REMEMBERED: [(&str, &str); 30] = [
     ("scheduling.time_off_requests", "business_id"),
     ("scheduling.start_limits", "business_id"),
     ("scheduling.start_limit_dates", "business_id"),
+    ("scheduling.line_caps", "business_id"),
     ("scheduling.class_rules", "business_id"),
     ("scheduling.class_dates", "business_id"),
+    ("scheduling.table_groups", "business_id"),
+    ("scheduling.table_group_members", "business_id"),
     ("bookings.waitlist_rules", "business_id"),
+    ("bookings.reminder_rules", "business_id"),
 ];
 
 #[test]

@@ -82,6 +82,18 @@ pub const COUNTER: &[Row] = &[
         "/{lang}/staff/{slug}/bookings/{id}/propose",
         KEYLESS,
     ),
+    (
+        "GET",
+        "/{lang}/staff/{slug}/bookings/{id}/coupon",
+        [200, 200, 404, 404, 303],
+    ),
+    ("POST", "/{lang}/staff/{slug}/bookings/{id}/coupon", KEYLESS),
+    (
+        "GET",
+        "/{lang}/staff/{slug}/bookings/{id}/waive",
+        [303, 403, 404, 404, 303],
+    ),
+    ("POST", "/{lang}/staff/{slug}/bookings/{id}/waive", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/bookings/{id}/cancel", RIGHT),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/cancel", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/bookings/{id}/series", DESK),
@@ -105,6 +117,27 @@ pub const COUNTER: &[Row] = &[
     (
         "POST",
         "/{lang}/staff/{slug}/bookings/{id}/series/cancel",
+        KEYLESS,
+    ),
+    // It is no visit of several services: whoever may is sent back to the booking.
+    (
+        "GET",
+        "/{lang}/staff/{slug}/bookings/{id}/parts/{part}/cancel",
+        [303, 403, 404, 404, 303],
+    ),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/bookings/{id}/parts/{part}/cancel",
+        KEYLESS,
+    ),
+    (
+        "GET",
+        "/{lang}/staff/{slug}/bookings/{id}/parts/{part}/move",
+        [303, 403, 404, 404, 303],
+    ),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/bookings/{id}/parts/{part}/move",
         KEYLESS,
     ),
     // Nobody has come yet, so nothing can be paid: they are sent back to the booking.

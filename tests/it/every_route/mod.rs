@@ -168,6 +168,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{service}", &cast.cut.id.to_string())
         .replace("{category}", &uuid::Uuid::nil().to_string())
         .replace("{policy}", &uuid::Uuid::nil().to_string())
+        .replace("{tables}", &uuid::Uuid::nil().to_string())
         .replace("{coupon}", &uuid::Uuid::nil().to_string())
         .replace("{rule}", &uuid::Uuid::nil().to_string())
         .replace("{payment}", &uuid::Uuid::nil().to_string());
@@ -178,6 +179,7 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
     };
     filled
         .replace("{number}", "999")
+        .replace("{part}", "0")
         .replace("{date}", "2026-12-01")
         .replace("{minute}", "600")
         .replace("{provider}", "line")

@@ -127,6 +127,7 @@ fn by_desk(app: &TestApp, shop: &Shop, wishes: &[Wish]) -> Vec<usize> {
                 customer: None,
                 despite_block: false,
                 override_reason: "",
+                coupon: "",
                 key: &format!("the-key-of-{place}"),
                 secret: b"secret",
             };

@@ -6,6 +6,7 @@ mod bin_import;
 mod bin_looks;
 mod deciding;
 mod flags;
+mod jobs;
 mod looks;
 mod opening;
 mod papers;

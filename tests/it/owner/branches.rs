@@ -5,6 +5,7 @@ use crate::{
     staff::scene::Friday,
     support::{build::a_business, people::a_seat},
 };
+use omotenashi::domain::businesses::directory;
 use serde_json::json;
 
 /// The way to open another.
@@ -102,6 +103,49 @@ fn hung(friday: &Friday) {
     }
 }
 
+/// Rules of prices, of which one is about somebody; a coupon; and a class.
+fn priced(friday: &Friday) {
+    let (app, salon, cut) = (&friday.app, friday.cast.salon.id, friday.cast.cut.id);
+    let add = |table: &'static str, mut row: serde_json::Value| {
+        row["business_id"] = json!(salon);
+        app.insert(salon, table, row)
+    };
+    let rule = json!({"name_ja": "平日割", "name_en": "", "percent": -5, "is_for_all": false});
+    let rule = add("catalog.pricing_rules", rule);
+    add(
+        "catalog.service_pricing_rules",
+        json!({"service_id": cut, "rule_id": rule}),
+    );
+    let about = json!({
+        "name_ja": "店長割", "name_en": "", "percent": -5, "resource_id": friday.cast.salon.staff[0],
+    });
+    add("catalog.pricing_rules", about);
+    let coupon = json!({"code": "SPRING", "name_ja": "春割", "name_en": "", "percent": 5});
+    add("catalog.coupons", coupon);
+    let class =
+        json!({"service_id": cut, "least": 4, "decide_hours": 24, "calls_off_itself": false});
+    add("scheduling.class_rules", class);
+    let start = json!({"service_id": cut, "day_of_week": 1, "start_minute": 600});
+    add("scheduling.timetable_entries", start);
+}
+
+/// Coupons, and what is about somebody, stay where they are.
+fn prices_and_classes_are_there(friday: &Friday) {
+    let there = |rest: &str| friday.aoi().open(&format!("/ja/owner/aoi-second{rest}"));
+    let prices = there("/prices").text();
+    assert!(
+        prices.contains("平日割") && !prices.contains("店長割"),
+        "{prices}"
+    );
+    assert!(!there("/coupons").text().contains("SPRING"));
+    let classes = "select count(*) from scheduling.class_rules where least = 4";
+    let starts = "select count(*) from scheduling.timetable_entries where start_minute = 600";
+    let second = friday.app.platform(|tx| directory::find(tx, "aoi-second"));
+    let second = second.unwrap();
+    assert_eq!(friday.app.count(second, classes), 1);
+    assert_eq!(friday.app.count(second, starts), 1);
+}
+
 #[test]
 fn another_shop_begins_with_copies_of_what_is_ticked() {
     let friday = Friday::new();
@@ -109,6 +153,7 @@ fn another_shop_begins_with_copies_of_what_is_ticked() {
                legal_json = '{\"price\": \"税込\"}'";
     friday.app.execute(friday.cast.salon.id, sql.to_owned());
     hung(&friday);
+    priced(&friday);
     let page = friday.aoi().open(&path());
     assert_eq!(page.field("name_ja").value, "サロン あおい");
     let made = page
@@ -147,6 +192,7 @@ fn another_shop_begins_with_copies_of_what_is_ticked() {
         "{questions}"
     );
     assert!(questions.contains("対象: すべてのメニュー"), "{questions}");
+    prices_and_classes_are_there(&friday);
     assert_eq!(there("/rules").field("notice").value, "180");
     assert_eq!(there("/profile").field("accent").value, "matsuba");
     assert_eq!(there("/profile").field("city").value, "新宿区");

@@ -177,3 +177,77 @@ fn nobody_reaches_the_rules_of_another_shop() {
     let page = app.browser().open(&times("ja", &cast.salon, &cast.cut, ""));
     assert!(!page.text().contains("夜間加算"));
 }
+
+#[test]
+fn a_rule_is_not_had_back_where_others_leave_no_room_for_it() {
+    let (app, cast, aoi) = house();
+    let gone = json!({"percent": -60, "deleted_at": "2026-11-19T00:00:00Z"});
+    rule(&app, cast.salon.id, ("大割引", "Big"), gone);
+    let list = aoi.open(OFFICE);
+    rule(
+        &app,
+        cast.salon.id,
+        ("半額", "Half"),
+        json!({"percent": -50}),
+    );
+    let refused = list.press("元に戻す");
+    let said = refused.flash().unwrap();
+    assert!(said.contains("元に戻せません"), "{said}");
+    let standing = "select name_ja as line from catalog.pricing_rules where deleted_at is null";
+    assert_eq!(lines(&app, cast.salon.id, standing), ["半額"]);
+    app.execute(
+        cast.salon.id,
+        "update catalog.pricing_rules set percent = -40 where name_ja = '半額'",
+    );
+    let back = refused.press("元に戻す");
+    assert_eq!(back.flash().unwrap(), "削除したものを元に戻しました");
+}
+
+#[test]
+fn a_complaint_names_a_service_in_the_language_of_whoever_reads_it() {
+    let (app, cast, aoi) = house();
+    rule(
+        &app,
+        cast.salon.id,
+        ("半額", "Half"),
+        json!({"percent": -50}),
+    );
+    let form = aoi.open("/en/owner/aoi-salon/prices/new");
+    let wrong = form
+        .fill("name_ja", "千円引き")
+        .fill("size", "60")
+        .send("Save");
+    let said = wrong.error("size").unwrap();
+    assert!(
+        said.starts_with("Haircut") && !said.contains("カット"),
+        "{said}"
+    );
+}
+
+#[test]
+fn services_stand_in_the_order_of_the_menu() {
+    let (app, cast, aoi) = house();
+    let salon = cast.salon.id;
+    let heading = |name: &str, order: i64| {
+        let row =
+            json!({"business_id": salon, "name_ja": name, "name_en": "", "sort_order": order});
+        app.insert(salon, "catalog.categories", row)
+    };
+    let (first, last) = (heading("はじめ", 0), heading("おわり", 9));
+    for (name, category, order) in [("えりあし", last, 0), ("まえがみ", first, 5)] {
+        let made = crate::support::build::a_service(&app, &cast.salon)
+            .named(name, "")
+            .build();
+        let put = format!(
+            "update catalog.services set category = '{category}', sort_order = {order} where id = '{}'",
+            made.id
+        );
+        assert_eq!(app.execute(salon, put), 1);
+    }
+    for path in ["prices/new", "coupons/new", "menu/approval"] {
+        let page = aoi.open(&format!("/ja/owner/aoi-salon/{path}"));
+        let text = page.text();
+        let place = |name: &str| text.find(name).unwrap_or_else(|| panic!("{path}: {name}"));
+        assert!(place("まえがみ") < place("えりあし"), "{path}: {text}");
+    }
+}

@@ -36,7 +36,7 @@ use serde_json::json;
 use std::collections::BTreeSet;
 
 /// So many shops; the number of a shop is its seed, so one that fails can be looked at alone.
-const SHOPS: u64 = 14;
+pub(super) const SHOPS: u64 = 14;
 /// So many starts are tried of each list, and as many that it does not have.
 const TRIED: usize = 12;
 const DAYS: u16 = 7;
@@ -59,15 +59,15 @@ const HOURS: [&str; 6] = [
     "7:15-11:45,12:00-20:05",
 ];
 
-struct Shop {
-    business: Business,
-    service: Service,
-    party: i16,
+pub(super) struct Shop {
+    pub business: Business,
+    pub service: Service,
+    pub party: i16,
     /// Only with this person.
-    nominated: Option<ResourceId>,
+    pub nominated: Option<ResourceId>,
 }
 
-fn a_shop_by_chance(app: &TestApp, chance: &mut StdRng) -> Shop {
+pub(super) fn a_shop_by_chance(app: &TestApp, chance: &mut StdRng) -> Shop {
     let (zone, now) = *PLACES.choose(chance).unwrap();
     app.clock().set(tokyo(now));
     let business = a_business(app)

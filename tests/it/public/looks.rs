@@ -127,6 +127,18 @@ impl Visit<'_, '_> {
                 self.says("ウェブアクセシビリティ", "Accessibility"),
             ),
             (
+                "/find",
+                self.says("空きのあるお店を探す", "Find a free time"),
+            ),
+            (
+                "/find?date=2026-11-24&part=afternoon",
+                self.says("空きのあるお店を探す", "Find a free time"),
+            ),
+            (
+                "/find?date=2026-11-24&q=zzz",
+                self.says("空きのあるお店を探す", "Find a free time"),
+            ),
+            (
                 "/for-shops",
                 self.says(
                     "お店の予約を、ひとつの予約表で",

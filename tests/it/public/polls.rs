@@ -138,3 +138,19 @@ fn a_question_is_cleared_two_days_after_the_last_of_its_times() {
     assert_eq!(cleared("2026-11-23 15:00"), 1);
     assert_eq!(app.count(shop.id, ANSWERS), 0);
 }
+
+#[test]
+fn what_is_wrong_is_said_in_the_order_of_the_form() {
+    let (app, shop, cut) = shop();
+    let wrong = form(&app, &shop, &cut)
+        .form()
+        .send("候補を決めてリンクを作る");
+    assert_eq!(wrong.status, 422);
+    let links = wrong.document();
+    let links: Vec<_> = links
+        .all("#errors a")
+        .iter()
+        .map(|one| one.attr("href").unwrap().to_owned())
+        .collect();
+    assert_eq!(links, ["#field-times", "#field-name"]);
+}

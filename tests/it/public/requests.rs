@@ -291,3 +291,32 @@ fn a_request_that_its_guest_moves_is_told_as_no_booking_yet() {
     assert!(!text.contains("次の内容で確定しました"), "{text}");
     assert!(moved.calendar.is_none(), "it stands in no calendar");
 }
+
+#[test]
+fn that_it_is_asked_for_is_said_before_a_time_is_chosen() {
+    let app = TestApp::start(TestOptions::default());
+    let (shop, cut) = shop(&app);
+    let other = a_service(&app, &shop).named("前髪", "Fringe").build();
+    let menu = app
+        .browser()
+        .open(&format!("/ja/b/{}/book", shop.slug))
+        .strict();
+    let line = |name: &str| menu.part(".offer", name).text();
+    assert!(
+        line("カット").contains("予約リクエスト制"),
+        "{}",
+        menu.text()
+    );
+    assert!(!line("前髪").contains("予約リクエスト制"));
+    let said = "お店が確認すると予約が確定します";
+    says(
+        &app.browser().open(&times("ja", &shop, &cut, "&view=table")),
+        &[said],
+    );
+    let at_once = app
+        .browser()
+        .open(&times("ja", &shop, &other, "&view=table"));
+    assert!(!at_once.text().contains(said), "{}", at_once.text());
+    let english = app.browser().open(&format!("/en/b/{}/book", shop.slug));
+    assert!(english.text().contains("On request"), "{}", english.text());
+}

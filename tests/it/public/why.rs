@@ -51,3 +51,20 @@ fn the_times_lead_there_and_what_cannot_be_read_is_said() {
     assert!(wrong.error("time").is_some());
     assert_eq!(wrong.field("time").value, "ひる");
 }
+
+#[test]
+fn of_whom_guests_do_not_see_nothing_is_told() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    let aoi = cast.salon.staff[0].to_string();
+    let hidden = format!("update scheduling.resources set is_nominable = false where id = '{aoi}'");
+    assert_eq!(app.execute(cast.salon.id, hidden), 1);
+    // Daichi is with her tomorrow at two; somebody else is free.
+    let page = asked(&app, &cast, &aoi, ("2026-11-21", "14:00"));
+    assert!(
+        page.text().contains("この時間は予約できます"),
+        "{}",
+        page.text()
+    );
+    assert_eq!(page.field("staff").value, "");
+}

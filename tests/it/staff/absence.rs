@@ -352,3 +352,23 @@ fn an_english_guest_is_asked_in_english() {
         "Thank you. Your booking is confirmed"
     );
 }
+
+#[test]
+fn whoever_is_off_already_is_not_made_so_again() {
+    let friday = Friday::new();
+    let ben = friday.cast.salon.staff[1];
+    let path = format!("{DESK}/absence?staff={ben}&date=2026-11-20&from=16:00");
+    let page = friday.aoi().open(&path);
+    assert!(
+        page.text()
+            .contains("休みにすると、新しい予約も入らなくなります")
+    );
+    let done = page.press("休みにする");
+    assert!(
+        done.text().contains("すでに休みになっています"),
+        "{}",
+        done.text()
+    );
+    let buttons = done.document().texts("#bookings button");
+    assert!(buttons.is_empty(), "{buttons:?}");
+}

@@ -118,7 +118,7 @@ fn the_week_lists_what_is_held_and_how_many_come() {
     let lines = list.document().all(".day-lines > li").len();
     assert_eq!(lines, 2, "{}", list.text());
     let ten = list.part(".day-lines > li", "10:00").text();
-    assert!(ten.contains("朝ヨガ") && ten.contains("2名"), "{ten}");
+    assert!(ten.contains("朝ヨガ") && ten.contains("2 / 3名"), "{ten}");
     let page = list.part(".day-lines > li", "10:00").follow("朝ヨガ");
     assert_eq!(page.heading(), "朝ヨガ");
     assert!(page.text().contains("残り1席"), "{}", page.text());
@@ -284,4 +284,30 @@ fn a_session_is_moved_within_its_day_with_everybody_in_it() {
         "select count(*) from notifications.notification_outbox where kind = 'booking_changed'";
     assert_eq!(studio.count(told), 2);
     assert!(!studio.offers("10:00") && studio.offers("10:30"));
+}
+
+#[test]
+fn what_was_said_of_sessions_long_ago_is_still_told() {
+    let studio = Studio::new();
+    let rules = json!({
+        "business_id": studio.shop.id, "service_id": studio.yoga.id, "least": 1, "decide_hours": 24,
+        "calls_off_itself": false,
+    });
+    let app = &studio.friday.app;
+    app.insert(studio.shop.id, "scheduling.class_rules", rules);
+    for date in ["2026-10-03", "2026-11-21"] {
+        let said = json!({
+            "business_id": studio.shop.id, "service_id": studio.yoga.id, "date": date, "start_minute": 600,
+            "is_held": false,
+        });
+        app.insert(studio.shop.id, "scheduling.class_dates", said);
+    }
+    for date in ["2026-10-03", "2026-11-21"] {
+        let path = format!("{STUDIO}/sessions?date={date}");
+        let list = studio.friday.aoi().open(&path);
+        let ten = list.part(".day-lines > li", "10:00").text();
+        assert!(ten.contains("中止"), "{date}: {ten}");
+        let two = list.part(".day-lines > li", "14:00").text();
+        assert!(!two.contains("中止"), "{date}: {two}");
+    }
 }

@@ -26,7 +26,7 @@ fn every_page_behind_the_counter_is_whole_in_each_size_and_light() {
     eye.visit(&format!("{DESK}/month"), "2026年11月");
     eye.visit(
         &format!("{DESK}/limits?date=2026-11-24"),
-        "11月24日(火) 受付数",
+        "11月24日(火)の受付数",
     );
     window.press("15:00の受付を止める");
     window.until("document.body.innerText.includes('残り 0')");

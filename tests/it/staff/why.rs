@@ -71,3 +71,18 @@ fn what_is_missing_is_said_and_what_was_typed_stays() {
     assert!(empty.errors().is_empty());
     assert!(empty.document().all("#answer").is_empty());
 }
+
+#[test]
+fn the_nearest_times_lead_to_a_new_booking_then() {
+    let friday = Friday::new();
+    let ben = friday.cast.salon.staff[1].to_string();
+    let page = asked(&friday, &ben, "14:10");
+    let first = page.document().attribute("#nearest a", "href").unwrap();
+    let form = friday.aoi().open(&first);
+    assert_eq!(form.field("service").value, friday.cast.cut.id.to_string());
+    assert_eq!(form.field("staff").value, ben);
+    assert!(
+        first.contains(&format!("time={}", form.field("time").value)),
+        "{first}"
+    );
+}

@@ -56,7 +56,7 @@ impl Alone {
             format!("create role {name} login createrole"),
             format!("grant {name} to current_user"),
             format!(
-                "grant omotenashi_app, omotenashi_house, omotenashi_person to {name} with admin option"
+                "grant omotenashi_app, omotenashi_house, omotenashi_person, omotenashi_town to {name} with admin option"
             ),
             format!("create database {name} owner {name}"),
         ] {

@@ -5,7 +5,7 @@ use crate::support::{database::TestDatabase, sql};
 use diesel::connection::SimpleConnection;
 
 /// Tables that belong to nobody in particular. Each further one is a decision and is written here.
-const OF_NO_TENANT: &str = "('platform.feature_flags'), ('platform.rate_limits'), ('platform.idempotency_keys'), ('platform.revisions'), ('platform.switches'), ('platform.postal_codes'),
+const OF_NO_TENANT: &str = "('platform.feature_flags'), ('platform.rate_limits'), ('platform.idempotency_keys'), ('platform.revisions'), ('platform.switches'), ('queue.job_pauses'), ('queue.turns'), ('platform.postal_codes'),
     ('accounts.users'), ('accounts.user_sessions'), ('accounts.refresh_tokens'), ('accounts.email_verifications'),
     ('accounts.password_resets'), ('accounts.email_changes'), ('accounts.sign_in_codes'), ('accounts.identities'), ('accounts.identity_offers'), ('accounts.family_members'), ('accounts.erasures'),
     ('accounts.totp_factors'), ('accounts.second_factor_demands'), ('accounts.recovery_codes'), ('accounts.passkeys'), ('accounts.passkey_ceremonies'), ('accounts.permissions'), ('accounts.account_closures'), ('accounts.impersonations'), ('accounts.factor_resets'), ('accounts.message_preferences'), ('accounts.receipt_names'), ('accounts.role_permissions'), ('businesses.verticals'),

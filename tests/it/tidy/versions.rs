@@ -52,7 +52,7 @@ const ALONE: [(&str, &str); 19] = [
 ];
 
 /// What is done to something that stands, by a form of its own.
-const BESIDES: [&str; 11] = [
+const BESIDES: [&str; 13] = [
     "src/web/operator/act.rs",
     "src/web/owner/customers/merging.rs",
     "src/web/owner/imports/write.rs",
@@ -61,9 +61,11 @@ const BESIDES: [&str; 11] = [
     "src/web/public/bookings/offers.rs",
     "src/web/public/bookings/reschedule.rs",
     "src/web/staff/answering.rs",
+    "src/web/staff/coupon.rs",
     "src/web/staff/late.rs",
     "src/web/staff/note.rs",
     "src/web/staff/propose.rs",
+    "src/web/staff/waiver.rs",
 ];
 
 #[test]

@@ -136,3 +136,31 @@ fn what_had_to_be_decided_before_the_rule_was_made_stays_as_it_was() {
     assert_eq!((studio.count(OFF), studio.count(LETTERS)), (1, 0));
     assert!(!studio.offers("14:00") && studio.offers("10:00"));
 }
+
+#[test]
+fn whoever_still_waits_for_the_shop_is_not_counted() {
+    let studio = scarce(true, "2026-11-19 09:00");
+    let third = studio.guest("2026-11-21 10:00", 2, "高橋");
+    let waits = format!(
+        "update bookings.bookings set status = 'pending' where id = '{}'",
+        third.id
+    );
+    assert_eq!(studio.friday.app.execute(studio.shop.id, waits), 1);
+    assert_eq!(decided(&studio), 1);
+    assert_eq!(studio.count(OFF), 1, "two of three are certain");
+}
+
+#[test]
+fn what_is_decided_at_night_is_asked_in_the_morning() {
+    let studio = scarce(false, "2026-11-19 09:00");
+    let rules = "update scheduling.class_rules set decide_hours = 12";
+    assert_eq!(studio.friday.app.execute(studio.shop.id, rules), 1);
+    // Twelve hours before ten o'clock.
+    studio.friday.app.clock().set(tokyo("2026-11-20 22:00"));
+    assert_eq!(decided(&studio), 1);
+    assert_eq!(studio.count(ASKED), 1);
+    assert!(studio.friday.app.letters().is_empty(), "nobody is woken");
+    studio.friday.app.clock().set(tokyo("2026-11-21 08:00"));
+    let letter = studio.friday.app.letter();
+    assert!(letter.text.contains("最少開催人数"), "{}", letter.text);
+}

@@ -20,7 +20,7 @@ use uuid::Uuid;
 type Change = fn(&mut Material);
 
 /// Every letter there is: its name, its kind, and what is particular about it.
-const LETTERS: [(&str, Kind, Change); 26] = [
+const LETTERS: [(&str, Kind, Change); 28] = [
     ("booking_confirmed", Kind::BookingConfirmed, |_| {}),
     ("booking_confirmed_clinic", Kind::BookingConfirmed, clinic),
     ("booking_confirmed_late", Kind::BookingConfirmed, late_table),
@@ -70,6 +70,14 @@ const LETTERS: [(&str, Kind, Change); 26] = [
         material.profile.vertical = Vertical::HomeVisit;
         material.letter.data_json = json!({ "minutes": 15 });
     }),
+    ("booking_reminder", Kind::BookingReminder, |_| {}),
+    (
+        "booking_reminder_visit",
+        Kind::BookingReminder,
+        |material| {
+            material.profile.vertical = Vertical::HomeVisit;
+        },
+    ),
     ("booking_proposed", Kind::BookingProposed, |material| {
         moved(material);
         with_somebody_else(material);

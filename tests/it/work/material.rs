@@ -56,6 +56,7 @@ pub fn material(lang: Lang) -> Material {
         profile: profile(),
         is_by_shop: false,
         series: Vec::new(),
+        lines: Vec::new(),
     }
 }
 
@@ -106,6 +107,7 @@ fn booking(lang: Lang) -> Booking {
             penalty_percent: 50,
             steps_json: json!([]),
             no_show_percent: 100,
+            moves_json: json!({}),
         }),
     }
 }

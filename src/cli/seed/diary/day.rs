@@ -24,6 +24,7 @@ impl Diary<'_> {
         self.input.from = date;
         self.input.days = 1;
         self.input.now = yesterday;
+        self.repeated(date);
         let fullness = self.fullness(date, chance);
         for index in 0..self.services.len() {
             if self
@@ -79,6 +80,7 @@ impl Diary<'_> {
         probe.needs = vec![Need {
             candidates: candidates.collect(),
             leaves: false,
+            groups: Vec::new(),
         }];
         free_slots(&probe)
             .iter()

@@ -11,9 +11,11 @@ use crate::{
     domain::{
         bookings::{
             booking::{CancelledBy, Source},
+            history::PAYMENT,
             status::Status,
         },
         catalog::policy::Policy,
+        payments::payment::Way,
     },
 };
 use chrono::{DateTime, Days, SecondsFormat, TimeDelta, Utc};
@@ -48,6 +50,8 @@ pub(super) struct Fate {
     pub cancelled_by: Option<CancelledBy>,
     /// One after another, the first is its making.
     pub story: Vec<Turn>,
+    /// When it was paid, how, and who took it.
+    pub paid: Option<(DateTime<Utc>, Way, Option<UserId>)>,
 }
 
 /// One line of a booking's story.
@@ -76,6 +80,7 @@ pub(super) fn draw(
         status: Status::Confirmed,
         cancelled_by: None,
         story: vec![Turn::status(created_at, taken_by, None, Status::Confirmed)],
+        paid: None,
     };
     let known_for = about.start.min(midnight(about, about.today)) - created_at;
     if known_for > TimeDelta::days(2) && chance.percent(MOVED) {
@@ -113,6 +118,26 @@ impl Fate {
         let turn = Turn::status(at, member, Some(self.status), status);
         self.story.push(turn);
         self.status = status;
+    }
+
+    /// At the counter, when they leave; what costs nothing is not paid.
+    fn pays(&mut self, about: &Circumstances<'_>, (at, member): (DateTime<Utc>, Option<UserId>)) {
+        if about.price <= 0 {
+            return;
+        }
+        let ways = [Way::Cash, Way::Card, Way::Card, Way::Qr, Way::Emoney];
+        // By the minute, not by chance: who comes when stays as it was.
+        let minute = usize::try_from(at.timestamp() / 60).unwrap_or(0);
+        let way = ways.get(minute % ways.len()).copied().unwrap_or(Way::Cash);
+        self.story.push(Turn {
+            at,
+            member,
+            field: PAYMENT,
+            old: None,
+            new: Some(format!("{} {}", about.price, way.label())),
+            reason: String::new(),
+        });
+        self.paid = Some((at, way, member));
     }
 
     fn moved(&mut self, about: &Circumstances<'_>, at: DateTime<Utc>, chance: &mut Chance) {
@@ -182,6 +207,7 @@ impl Fate {
         if ended {
             let at = (about.end + overrun).min(about.now);
             self.becomes(Status::Completed, at, member);
+            self.pays(about, (at, member));
         }
     }
 }

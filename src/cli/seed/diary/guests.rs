@@ -88,6 +88,13 @@ impl Cast {
         Some(found)
     }
 
+    /// Somebody comes on this date, whoever was chosen: nobody twice a day.
+    pub fn comes(&mut self, index: usize, date: LocalDate) {
+        if let Some(last) = self.last.get_mut(index) {
+            *last = Some(date);
+        }
+    }
+
     /// Regulars come more often, and the first of them most.
     fn draw_one(&self, audience: Audience, chance: &mut Chance) -> usize {
         let all = u64::try_from(self.guests.len()).unwrap_or(1);

@@ -1,11 +1,13 @@
 //! The bookings of a shop, six weeks back and six ahead. Each is placed by the engine that places guests' bookings, so
 //! none can lie outside opening hours or shifts, or on top of another.
 
+mod after;
 mod book;
 mod consents;
 mod day;
 mod fate;
 mod guests;
+mod repeated;
 mod write;
 
 use super::{
@@ -35,9 +37,11 @@ use crate::{
     },
 };
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use fate::Fate;
 use guests::Cast;
 
+pub(super) use after::after;
 pub(super) use consents::consents;
 pub(super) use write::write;
 
@@ -56,12 +60,16 @@ struct Diary<'a> {
     now: DateTime<Utc>,
     cast: Cast,
     visits: Vec<Visit>,
+    /// Which of them somebody has every week.
+    repeated: Vec<usize>,
 }
 
 /// The diary when it is full: who comes, and when.
 pub(super) struct Filled {
     cast: Cast,
     visits: Vec<Visit>,
+    repeated: Vec<usize>,
+    zone: Tz,
 }
 
 /// One booking with its story.
@@ -137,6 +145,7 @@ pub(super) fn fill(
         cast: Cast::draw(town, shop, chance),
         main: main_resources(opened, &services),
         visits: Vec::new(),
+        repeated: Vec::new(),
         town,
         shop,
         opened,
@@ -151,6 +160,8 @@ pub(super) fn fill(
     Ok(Filled {
         cast: diary.cast,
         visits: diary.visits,
+        repeated: diary.repeated,
+        zone: diary.profile.zone,
     })
 }
 

@@ -6,6 +6,8 @@ mod extras;
 mod hours;
 mod menu;
 mod people;
+mod tables;
+mod terms;
 
 use super::{
     SeedError,
@@ -91,6 +93,7 @@ pub(super) fn open(
     hours::closings(tx, town, shop, chance)?;
     business::media(tx, town, shop, chance)?;
     let resources = people::resources(tx, town, shop, chance)?;
+    tables::tables(tx, town, (shop, &resources))?;
     people::shifts(tx, shop, &resources, chance)?;
     people::exceptions(tx, town, (shop, &resources), chance)?;
     people::assignments(tx, town, shop, (users, &resources), chance)?;
@@ -99,6 +102,7 @@ pub(super) fn open(
     menu::links(tx, &services, &resources, chance)?;
     menu::timetable(tx, &services, chance)?;
     extras::extras(tx, town, (shop, &services))?;
+    terms::terms(tx, town, (shop, &services))?;
     let at_desk = |role: &str| matches!(role, "owner" | "manager" | "receptionist");
     let desk = shop
         .people

@@ -7,7 +7,7 @@ use super::SeedError;
 use crate::base::time::WallTime;
 use serde::{Deserialize, de::DeserializeOwned};
 
-pub(super) use shop::{Both, Closing, Consent, Question, Service, Shop};
+pub(super) use shop::{Both, Closing, Consent, Coupon, PriceRule, Question, Series, Service, Shop};
 
 /// The shops, in the order they open.
 const SHOPS: [(&str, &str); 5] = [

@@ -35,6 +35,9 @@ pub(in crate::cli::seed) struct Shop {
     /// What everybody works on public holidays, in place of the weekday's shifts.
     pub holiday_shift: Option<String>,
     pub resources: Vec<Resource>,
+    /// What may be put together.
+    #[serde(default)]
+    pub tables: Vec<Tables>,
     pub policies: Vec<Policy>,
     pub categories: Vec<Category>,
     #[serde(default)]
@@ -43,6 +46,19 @@ pub(in crate::cli::seed) struct Shop {
     pub questions: Vec<Question>,
     #[serde(default)]
     pub consents: Vec<Consent>,
+    /// What is asked for and not booked at once, by its Japanese name, and how many hours the shop has for its answer.
+    #[serde(default)]
+    pub requests: Vec<(String, i16)>,
+    #[serde(default)]
+    pub prices: Vec<PriceRule>,
+    #[serde(default)]
+    pub coupons: Vec<Coupon>,
+    /// How many a class needs, and how many hours beforehand that is decided.
+    #[serde(default)]
+    pub classes: Vec<(String, i16, i16)>,
+    /// How long whoever is offered a time has to answer, where there is a waiting list.
+    pub waitlist_hours: Option<i16>,
+    pub series: Option<Series>,
     pub people: Vec<Person>,
     pub guests: Guests,
 }
@@ -119,6 +135,15 @@ pub(in crate::cli::seed) struct Resource {
     pub fee: i64,
     #[serde(default)]
     pub shifts: Vec<Shift>,
+}
+
+/// Tables that may be put together, by the words for them, and for how many.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::cli::seed) struct Tables {
+    pub name: String,
+    pub of: String,
+    pub party: (i16, i16),
 }
 
 /// When somebody works.
@@ -239,6 +264,47 @@ pub(in crate::cli::seed) struct Consent {
     /// What stands beside the first withdrawals, one each.
     #[serde(default)]
     pub withdrawn: Vec<String>,
+}
+
+/// What makes a price another than the menu's.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::cli::seed) struct PriceRule {
+    pub name: Both,
+    pub days: String,
+    #[serde(default)]
+    pub spans: String,
+    pub percent: Option<i16>,
+    pub amount: Option<i64>,
+    /// By their Japanese names; none is all.
+    #[serde(default)]
+    pub services: Vec<String>,
+}
+
+/// A code that makes a booking cheaper, once a guest.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::cli::seed) struct Coupon {
+    pub code: String,
+    pub name: Both,
+    pub percent: Option<i16>,
+    pub amount: Option<i64>,
+    #[serde(default)]
+    pub least: i64,
+    pub most_uses: Option<i32>,
+    /// By their Japanese names; none is all.
+    #[serde(default)]
+    pub services: Vec<String>,
+}
+
+/// Somebody who comes every week at the same time.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::cli::seed) struct Series {
+    pub service: String,
+    pub day: String,
+    pub time: String,
+    pub count: usize,
 }
 
 /// When a class begins.

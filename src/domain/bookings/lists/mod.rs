@@ -3,6 +3,7 @@
 
 mod columns;
 mod guests;
+mod prices;
 mod sql;
 
 use crate::{
@@ -56,6 +57,10 @@ pub enum List {
     Resources,
     /// What cancelling costs.
     Policies,
+    /// What makes prices others than the menu's.
+    PriceRules,
+    /// Codes that make a booking cheaper.
+    Coupons,
     /// When the shop is open.
     Hours,
     /// Days on which that is otherwise.
@@ -74,7 +79,7 @@ pub enum List {
 
 impl List {
     /// All of them, as they are shown.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Bookings,
         Self::History,
         Self::Answers,
@@ -87,6 +92,8 @@ impl List {
         Self::Categories,
         Self::Resources,
         Self::Policies,
+        Self::PriceRules,
+        Self::Coupons,
         Self::Hours,
         Self::Dates,
         Self::Shifts,
@@ -111,6 +118,8 @@ impl List {
             Self::Categories => "categories",
             Self::Resources => "resources",
             Self::Policies => "policies",
+            Self::PriceRules => "price-rules",
+            Self::Coupons => "coupons",
             Self::Hours => "hours",
             Self::Dates => "dates",
             Self::Shifts => "shifts",
@@ -137,7 +146,9 @@ impl List {
             | Self::Options
             | Self::Categories
             | Self::Resources
-            | Self::Policies => Right::ManageCatalog,
+            | Self::Policies
+            | Self::PriceRules
+            | Self::Coupons => Right::ManageCatalog,
             Self::Hours | Self::Dates | Self::Shifts | Self::ShiftDates | Self::Blocks => {
                 Right::ManageSchedule
             }

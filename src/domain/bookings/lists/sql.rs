@@ -1,6 +1,6 @@
 //! The statement of each list: key and cells, in the order of [`super::columns`]. Each has the same placeholders.
 
-use super::{List, guests};
+use super::{List, guests, prices};
 
 /// A list's statement behind what was asked for.
 macro_rules! asked {
@@ -29,6 +29,8 @@ pub(super) const fn of(list: List) -> &'static str {
         List::Categories => CATEGORIES,
         List::Resources => RESOURCES,
         List::Policies => POLICIES,
+        List::PriceRules => prices::PRICE_RULES,
+        List::Coupons => prices::COUPONS,
         List::Hours => HOURS,
         List::Dates => DATES,
         List::Shifts => SHIFTS,

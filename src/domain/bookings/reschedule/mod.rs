@@ -1,11 +1,19 @@
 //! Command: a booking is moved, or given to another person. The old time is freed and the new one taken in one
 //! transaction; if the new one cannot be had, nothing has changed.
 
+mod by_hand;
+mod free;
 mod story;
 mod visit;
 
 use super::{
-    booking, lines, moving, offers, proposal, quote::with_person, request, rules, status::Status,
+    booking,
+    caps::{self, Reached},
+    moving, offers, proposal,
+    quote::with_person,
+    request, rules,
+    status::Status,
+    visit_again::{self, With},
     waitlist,
 };
 use crate::{
@@ -19,16 +27,17 @@ use crate::{
             allocation::{self, Claim, TakeError},
             availability::{Placement, Refusal, Slot},
             load::{By, Own},
-            overbook,
             resource::{self, Resource},
             seek::{self, Sought},
         },
     },
     refusal,
 };
+use by_hand::{or_nearest, place_by_hand};
 use chrono::{DateTime, NaiveDate, Utc};
 use visit::visit;
 
+pub use free::free;
 pub(super) use story::write;
 
 /// What is moved, and where to.
@@ -52,6 +61,9 @@ pub struct Reschedule<'a> {
     pub person: Option<Person>,
     /// Why it may stand over another; empty: it may not. For staff only.
     pub override_reason: &'a str,
+    /// The fee for moving that was shown to the guest before the button. `None` is not by their own wish, or not by them: then
+    /// it costs nothing, and no limit of how often they do it holds.
+    pub seen_fee: Option<i64>,
 }
 
 /// A person, or a table, for a booking.
@@ -109,6 +121,12 @@ pub enum RescheduleError {
     /// The service is not offered any more, or that person is not there.
     #[error("gone")]
     Gone,
+    /// The fee has risen since the page was shown.
+    #[error("the fee is another")]
+    FeeChanged,
+    /// The guest has as much on that day as the shop lets them book.
+    #[error("too many bookings: {0:?}")]
+    TooMany(Reached),
     /// The new time cannot be had; the nearest that can.
     #[error("refused: {0:?}")]
     Refused(Refusal, Vec<Slot>),
@@ -135,32 +153,71 @@ pub fn reschedule(tx: &mut TenantTx<'_>, command: &Reschedule<'_>) -> Result<(),
     if row.start_at == command.start && is_as_long && person.is_none() && row.status.is_ahead() {
         return Ok(());
     }
-    let is_asked = by_guest && proposal::waits(tx, &row)?;
-    may_be_moved(tx, command, &row, (by_guest, is_asked))?;
+    // Whoever has a service of a visit keeps it where they can.
+    let ways = [With::TheSame, With::AskedFor];
+    carry_out(tx, command, (&row, &ways), (by_guest, person, minutes))
+}
+
+/// Places a visit of several services anew, at its own time or at another: somebody who has one of them is not there.
+pub(super) fn without(
+    tx: &mut TenantTx<'_>,
+    command: &Reschedule<'_>,
+    absent: ResourceId,
+) -> Result<(), RescheduleError> {
+    let row = booking::find_for_update(tx, command.booking)?.ok_or(RescheduleError::Unknown)?;
+    let minutes = booking::minutes(&row);
+    let ways = [With::AllBut(absent), With::AskedFor];
+    carry_out(tx, command, (&row, &ways), (false, None, minutes))
+}
+
+fn carry_out(
+    tx: &mut TenantTx<'_>,
+    command: &Reschedule<'_>,
+    (row, ways): (&booking::Row, &[With]),
+    (by_guest, person, minutes): (bool, Option<Person>, i16),
+) -> Result<(), RescheduleError> {
+    let is_asked = by_guest && proposal::waits(tx, row)?;
+    may_be_moved(tx, command, row, (by_guest, is_asked))?;
+    let fee = match by_guest && !is_asked {
+        true => by_own_wish(tx, command, row)?,
+        false => 0,
+    };
     // What was proposed for a request is let go once it has another time, and does not stand in its way.
     if row.status == Status::Pending {
         offers::withdraw(tx, row.id)?;
     }
-    let lines = lines::standing(tx, row.id)?;
-    let change = match lines.is_empty() {
-        true => one_service(tx, command, (&row, by_guest), person, minutes)?,
-        false => Move {
-            to: visit(tx, command, (&row, by_guest), lines)?,
+    // Queued up for before any people are.
+    let counted = match by_guest && !is_asked {
+        true => caps::lock_to_move(tx, &command.profile.settings, row.customer_id)?,
+        false => None,
+    };
+    let change = match visit_again::read(tx, row.id)? {
+        None => one_service(tx, command, (row, by_guest), person, minutes)?,
+        Some(again) => Move {
+            to: visit(tx, command, (row, by_guest), (&again, ways))?,
             is_nominated: row.is_nominated,
             price: None,
             reason: command.reason,
             stands_over: None,
-            row: &row,
+            row,
         },
     };
+    if let Some((most, cards)) = counted.filter(|_| row.business_date != change.to.date)
+        && let Some(reached) = caps::reached_by_moving(tx, (most, &cards), change.to.date)?
+    {
+        return Err(RescheduleError::TooMany(reached));
+    }
     write(tx, &change)?;
+    if fee > 0 {
+        moving::owe(tx, row.id, fee)?;
+    }
     // What nobody has answered when it would begin lapses then, and that is sooner now.
     if row.status == Status::Pending && change.to.start < row.start_at {
         request::tend_at(tx, row.id, tx.now())?;
     }
     waitlist::call(tx)?;
     if by_guest || command.tell {
-        tell(tx, &change, by_guest)?;
+        tell(tx, &change, (by_guest, fee))?;
     }
     Ok(())
 }
@@ -221,9 +278,9 @@ fn one_service<'a>(
 }
 
 /// The net below the lock: what it catches is refused as taken.
-fn taken(done: Result<bool, TakeError>) -> Result<(), RescheduleError> {
+fn taken<T>(done: Result<T, TakeError>) -> Result<T, RescheduleError> {
     match done {
-        Ok(_) => Ok(()),
+        Ok(done) => Ok(done),
         Err(TakeError::Taken) => Err(RescheduleError::Refused(Refusal::Taken, Vec::new())),
         Err(TakeError::Db(error)) => Err(error.into()),
     }
@@ -250,46 +307,22 @@ fn may_be_moved(
     Ok(())
 }
 
-/// Where staff move a booking to: any minute, without notice; with whoever was asked for; else with whoever has it now,
-/// if they can, else with anybody. With a reason it may stand over another, and the answer says whether it does.
-fn place_by_hand(
+/// What it costs a guest who moves it by their own wish: no more than they were shown, and no oftener than was agreed.
+fn by_own_wish(
     tx: &mut TenantTx<'_>,
-    sought: &Sought<'_>,
     command: &Reschedule<'_>,
-    column: Option<ResourceId>,
-) -> Result<(Placement, bool), RescheduleError> {
-    let start = command.start;
-    let same = Sought {
-        nominated: sought.nominated.or(column),
-        ..*sought
+    row: &booking::Row,
+) -> Result<i64, RescheduleError> {
+    let Some(seen) = command.seen_fee else {
+        return Ok(0);
     };
-    if same.nominated != sought.nominated
-        && let Ok(placement) = seek::place_by_hand_locked(tx, &same, start)?
-    {
-        return Ok((placement, false));
+    if moving::is_used_up(row, moving::moved(tx, row)?) {
+        return Err(RescheduleError::TooLate);
     }
-    match seek::place_by_hand_locked(tx, sought, start)? {
-        Err(_) if !command.override_reason.is_empty() => {
-            let over = overbook::place(tx, &same, start)?;
-            Ok((over.ok_or(RescheduleError::Gone)?, true))
-        }
-        found => Ok((or_nearest(tx, sought, start, found)?, false)),
-    }
-}
-
-/// What was found, or the refusal with the nearest times that can be had.
-fn or_nearest(
-    tx: &mut TenantTx<'_>,
-    sought: &Sought<'_>,
-    start: DateTime<Utc>,
-    found: Result<Placement, Refusal>,
-) -> Result<Placement, RescheduleError> {
-    match found {
-        Ok(placement) => Ok(placement),
-        Err(refusal) => Err(RescheduleError::Refused(
-            refusal,
-            seek::nearest(tx, sought, start)?,
-        )),
+    let due = moving::fee(row, tx.now());
+    match due > seen {
+        true => Err(RescheduleError::FeeChanged),
+        false => Ok(due),
     }
 }
 
@@ -302,11 +335,19 @@ pub(super) fn repriced(row: &booking::Row, nominated: Option<&Resource>) -> Opti
 
 /// Tells the customer of another time, or of another person where one was, or is now, promised to them. Who was never
 /// promised anybody has nothing to learn.
-fn tell(tx: &mut TenantTx<'_>, change: &Move<'_>, by_guest: bool) -> Result<(), DbError> {
+fn tell(
+    tx: &mut TenantTx<'_>,
+    change: &Move<'_>,
+    (by_guest, fee): (bool, i64),
+) -> Result<(), DbError> {
     let row = change.row;
     let (start, end) = (change.to.start, change.to.end);
     let data = if (row.start_at, row.end_at) != (start, end) {
-        serde_json::json!({ "old_start": row.start_at, "old_end": row.end_at })
+        let (old_start, old_end) = (row.start_at, row.end_at);
+        match fee {
+            0 => serde_json::json!({ "old_start": old_start, "old_end": old_end }),
+            fee => serde_json::json!({ "old_start": old_start, "old_end": old_end, "fee": fee }),
+        }
     } else if row.is_nominated || change.is_nominated {
         serde_json::json!({})
     } else {

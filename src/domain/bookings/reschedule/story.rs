@@ -34,7 +34,11 @@ pub fn write(tx: &mut TenantTx<'_>, change: &Move<'_>) -> Result<(), DbError> {
             ))
             .execute(tx.conn())?;
     }
-    history::write(tx, row.id, &story(change))
+    // Of a visit, another person may have a service, and nothing else be another.
+    match story(change).as_slice() {
+        [] => Ok(()),
+        told => history::write(tx, row.id, told),
+    }
 }
 
 /// One line for each thing that is another now; the first of them carries the reason.

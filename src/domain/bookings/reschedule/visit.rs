@@ -4,34 +4,29 @@ use super::{Place, Reschedule, RescheduleError, taken};
 use crate::{
     db::TenantTx,
     domain::{
-        bookings::{booking::Row, lines},
-        catalog::service,
+        bookings::{
+            booking::Row,
+            visit_again::{Again, With},
+        },
         scheduling::{
-            allocation::{self, Claim},
-            line::{self, Line},
             load::{By, Own},
-            resource,
-            visit::{self, Part, Sought},
+            visit::{self, Sought},
         },
     },
 };
 
-/// Gives a visit another start, with all that it takes.
+/// Gives a visit another start, with all that it takes: for a guest with whoever was asked for, by hand in the first of these
+/// ways that can be had.
 pub(super) fn visit(
     tx: &mut TenantTx<'_>,
     command: &Reschedule<'_>,
     (row, by_guest): (&Row, bool),
-    known: Vec<(i16, Line)>,
+    (again, ways): (&Again, &[With]),
 ) -> Result<Place, RescheduleError> {
-    let mut services = Vec::with_capacity(known.len());
-    for (_, line) in &known {
-        let found = service::find(tx, line.service)?.ok_or(RescheduleError::Gone)?;
-        services.push(found.lasting(line.minutes()));
+    if !again.is_whole() {
+        return Err(RescheduleError::Gone);
     }
-    let each = known.iter().zip(&services);
-    let parts: Vec<Part<'_>> = each
-        .map(|((_, line), service)| line.part(service))
-        .collect();
+    let parts = again.parts(With::AskedFor);
     let sought = Sought {
         profile: command.profile,
         parts: &parts,
@@ -40,7 +35,10 @@ pub(super) fn visit(
     };
     let found = match by_guest {
         true => visit::place_locked(tx, &sought, command.start)?,
-        false => visit::place_by_hand_locked(tx, &sought, command.start)?,
+        false => {
+            let wish = (command.profile, row.id, ways);
+            again.place_by_hand(tx, wish, command.start)?
+        }
     };
     let placed = match found {
         Ok(placed) => placed,
@@ -49,20 +47,7 @@ pub(super) fn visit(
             return Err(RescheduleError::Refused(refusal, nearest));
         }
     };
-    allocation::release_booking(tx, row.id)?;
-    let seats = placed.seats();
-    let claim = Claim::Booking(row.id);
-    taken(allocation::take_seats(
-        tx,
-        (placed.start, &seats),
-        claim,
-        Vec::new(),
-    ))?;
-    let roster = resource::roster(tx)?;
-    let now = line::lines(&parts, &placed, &roster);
-    let column = now.first().and_then(|line| line.resource);
-    let numbers = known.iter().map(|(part, _)| *part);
-    lines::moved(tx, row.id, &numbers.zip(now).collect::<Vec<_>>())?;
+    let column = taken(again.take(tx, row.id, &placed))?;
     Ok(Place {
         date: placed.date,
         start: placed.start,

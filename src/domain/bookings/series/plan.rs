@@ -12,7 +12,7 @@ use crate::{
         businesses::profile::Profile,
         catalog::service::Service,
         scheduling::{
-            availability::{Placement, Refusal, Slot},
+            availability::{Chosen, Placement, Refusal, Slot},
             load::{By, Own},
             seek::{self, Sought},
         },
@@ -179,7 +179,10 @@ fn place(
     }
     let found = match asked.column.filter(|_| asked.nominated.is_none()) {
         Some(column) => match one(tx, asked, (Some(column), start))? {
-            Ok(placement) => Ok(placement),
+            Ok(mut placement) => {
+                placement.because(Some(column), Chosen::Kept);
+                Ok(placement)
+            }
             Err(_) => one(tx, asked, (None, start))?,
         },
         None => one(tx, asked, (asked.nominated, start))?,

@@ -144,6 +144,7 @@ pub fn take_earlier(
         tell: true,
         person: None,
         override_reason: "",
+        seen_fee: None,
     };
     reschedule(tx, &command)?;
     let own = waitlist::table

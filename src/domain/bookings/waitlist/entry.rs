@@ -198,6 +198,22 @@ pub fn count_open(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> db::Result<i64
     Ok(counted)
 }
 
+/// The oldest place of these cards of which nobody has said yet that it is theirs, locked until the transaction ends.
+pub(super) fn unproved(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> db::Result<Option<Entry>> {
+    let entry = waitlist::table
+        .filter(waitlist::business_id.eq(tx.business()))
+        .filter(waitlist::customer_id.eq_any(cards))
+        .filter(waitlist::status.eq(Status::Active))
+        .filter(waitlist::proved_at.is_null())
+        .filter(waitlist::deleted_at.is_null())
+        .order((waitlist::created_at, waitlist::id))
+        .select(Entry::as_select())
+        .for_update()
+        .first(tx.conn())
+        .optional()?;
+    Ok(entry)
+}
+
 /// The open place of a booking that would move up.
 pub fn of_booking(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Option<Entry>> {
     let entry = waitlist::table

@@ -1,6 +1,7 @@
 //! Commands: somebody puts themselves on the list, for a time that is full or for an earlier one than they have.
 
 use super::{
+    answer,
     entry::{self, Entry, Priority},
     wish::Wish,
 };
@@ -57,6 +58,9 @@ pub enum JoinError {
     /// So many places with this address are open that no further one is taken.
     #[error("too many open places")]
     TooMany,
+    /// They wait for the same already, not for an earlier time than this booking has.
+    #[error("waits already")]
+    Waits,
     /// There is no address to write to.
     #[error("there is no address")]
     Unreachable,
@@ -103,10 +107,7 @@ pub fn join(tx: &mut TenantTx<'_>, command: &Join<'_>) -> Result<WaitId, JoinErr
             known.id
         }
         None => {
-            // One address, whatever the names: nobody keeps a shop's free times from others.
-            if entry::count_open(tx, &card.sharing)? >= MOST_OPEN {
-                return Err(JoinError::TooMany);
-            }
+            make_room(tx, &card.sharing)?;
             let priority = match card.new {
                 Some(_) => Priority::Normal,
                 None => priority(tx, card.id)?,
@@ -161,12 +162,16 @@ pub fn ask_for_earlier(
     let Some(service) = row.service_id else {
         return Err(JoinError::Unreachable);
     };
-    if let Some(known) = entry::open_of(tx, (row.customer_id, service))? {
-        let change = (
-            waitlist::booking_id.eq(row.id),
-            waitlist::proved_at.eq(tx.now()),
-            wished(wish),
-        );
+    let mut known = entry::open_of(tx, (row.customer_id, service))?;
+    if let Some(other) = known.take_if(|known| known.booking_id != Some(row.id)) {
+        // What somebody waits for besides stays what it is; of what nobody has said to be theirs, nobody waits.
+        if other.proved_at.is_some() {
+            return Err(JoinError::Waits);
+        }
+        answer::end(tx, &other, entry::Status::Expired)?;
+    }
+    if let Some(known) = known {
+        let change = (waitlist::proved_at.eq(tx.now()), wished(wish));
         let own = waitlist::table
             .filter(waitlist::business_id.eq(tx.business()))
             .filter(waitlist::id.eq(known.id))
@@ -192,6 +197,16 @@ pub fn ask_for_earlier(
     prepared(insert).execute(tx.conn())?;
     super::call(tx)?;
     Ok(new.id)
+}
+
+/// One address has so many places, whatever the names: nobody keeps a shop's free times from others. A place that nobody has said
+/// to be theirs gives way to a new one, or anybody could keep somebody else off the list.
+fn make_room(tx: &mut TenantTx<'_>, cards: &[CustomerId]) -> Result<(), JoinError> {
+    if entry::count_open(tx, cards)? < MOST_OPEN {
+        return Ok(());
+    }
+    let oldest = entry::unproved(tx, cards)?.ok_or(JoinError::TooMany)?;
+    Ok(answer::end(tx, &oldest, entry::Status::Expired)?)
 }
 
 /// Of whom the shop takes special care, comes first.

@@ -10,6 +10,7 @@ pub mod listing;
 pub(super) mod merge;
 pub mod offer;
 pub mod order;
+mod room;
 pub mod rule_rows;
 pub mod sweep;
 pub mod wish;

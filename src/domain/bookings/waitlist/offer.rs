@@ -3,6 +3,7 @@
 
 use super::{
     entry::{self, Entry},
+    room::{self, Room},
     rule_rows,
 };
 use crate::{
@@ -73,6 +74,9 @@ pub enum OfferError {
     /// The shop does not want them, or there is no address.
     #[error("cannot be written to")]
     Unreachable,
+    /// They have as many bookings as one guest may have.
+    #[error("has as many as there may be")]
+    Full,
     /// The database failed.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -96,6 +100,8 @@ struct Waiting {
     card: Card,
     /// Of somebody who has a later booking: when that begins, and until when they may move it.
     later: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// What they may still book.
+    room: Room,
 }
 
 /// The key of the hold that is offered: of each offer another.
@@ -170,6 +176,10 @@ fn waiting(
         .filter(|card| card.deleted_at.is_none() && card.erased_at.is_none())
         .filter(|card| card.blocked_at.is_none() && card.email.is_some())
         .ok_or(OfferError::Unreachable)?;
+    let room = room::of(tx, &profile.settings, (&entry, &card))?;
+    if room.is_full {
+        return Err(OfferError::Full);
+    }
     let later = match entry.booking_id {
         None => None,
         Some(id) => {
@@ -187,6 +197,7 @@ fn waiting(
         service,
         card,
         later,
+        room,
     })
 }
 
@@ -218,7 +229,9 @@ fn times(
     let now = tx.now();
     let mut slots = availability::free_slots(&input);
     slots.retain(|slot| {
-        wish.fits(slot) && waiting.until(profile, (now, slot.start), answer).is_some()
+        wish.fits(slot)
+            && !waiting.room.days.contains(&slot.date)
+            && waiting.until(profile, (now, slot.start), answer).is_some()
     });
     Ok(slots)
 }
@@ -259,6 +272,7 @@ fn give(
         entry,
         service,
         card,
+        room,
         ..
     } = waiting;
     // With a space in it, it is no key that a form may have.
@@ -281,6 +295,9 @@ fn give(
         lang: offered.lang(),
     };
     let held = hold::hold(tx, &wanted)?;
+    if room.days.contains(&held.business_date) {
+        return Err(OfferError::Full);
+    }
     let details = Details {
         contact: Contact {
             lang: offered.lang(),

@@ -17,10 +17,23 @@ use chrono::{DateTime, Utc};
 /// A candidate over the days asked for.
 pub(super) struct Able<'a> {
     pub resource: &'a Resource,
+    /// What it is put together with.
+    pub joined: Vec<&'a Resource>,
+    /// Its place in the owner's order of what is put together, from 1; 0 for what stands alone.
+    pub rank: usize,
     pub take: Take,
     leaves: bool,
     /// Ascending by `from`; before the first, nothing.
     steps: Vec<Step>,
+}
+
+/// A candidate, or what is put together to be one.
+pub(super) struct Wanted<'a> {
+    pub resource: &'a Resource,
+    pub joined: Vec<&'a Resource>,
+    pub rank: usize,
+    pub take: Take,
+    pub leaves: bool,
 }
 
 /// How many parties could begin from an instant on.
@@ -54,38 +67,55 @@ impl Room {
 }
 
 impl<'a> Able<'a> {
-    /// A candidate who works at these times, for a party it fits.
+    /// A candidate who works at these times, for a party it fits; in some stretches nothing more may begin with it. Of what is put
+    /// together, each has times of its own.
     pub fn new(
-        candidate: (&'a Resource, Take, bool),
+        wanted: Wanted<'a>,
         party: u32,
         lengths: Lengths,
-        work: &Spans,
+        (work, full): (&[Spans], &[Span]),
     ) -> Self {
-        let (resource, take, leaves) = candidate;
-        let mut changes = Vec::with_capacity(2 * resource.taken.len() + 64);
-        for seat in forbidden(resource, (lengths, leaves)) {
-            for span in seat.iter() {
-                changes.extend([(span.from(), 1, 0), (span.until(), -1, 0)]);
-            }
-        }
-        for span in work.beginnings(lengths.service).iter() {
-            changes.extend([(span.from(), 0, 1), (span.until(), 0, -1)]);
-        }
-        changes.sort_unstable();
+        let Wanted {
+            resource,
+            joined,
+            rank,
+            take,
+            leaves,
+        } = wanted;
         // for exclusive use it is one seat, and whatever is taken takes it
         let (seats, party) = match take {
             Take::Exclusive => (1, 1),
-            Take::Seats => (u32::from(resource.capacity), party.max(1)),
+            Take::Seats => (resource.capacity, party.max(1)),
         };
+        let mut changes = Vec::with_capacity(2 * resource.taken.len() + 64);
+        for one in std::iter::once(&resource).chain(&joined) {
+            for seat in forbidden(one, (lengths, leaves)) {
+                for span in seat.iter() {
+                    changes.extend([(span.from(), 1, 0), (span.until(), -1, 0)]);
+                }
+            }
+        }
+        for work in work {
+            for span in work.beginnings(lengths.service).iter() {
+                changes.extend([(span.from(), 0, 1), (span.until(), 0, -1)]);
+            }
+        }
+        for span in full {
+            let every = i32::from(seats);
+            changes.extend([(span.from(), every, 0), (span.until(), -every, 0)]);
+        }
+        changes.sort_unstable();
+        let all = i32::try_from(work.len()).unwrap_or(i32::MAX);
+        let seats = u32::from(seats);
         let (mut forbidden, mut working) = (0_i32, 0_i32);
         let mut steps: Vec<Step> = Vec::with_capacity(changes.len());
         for (from, seat, shift) in changes {
             forbidden += seat;
             working += shift;
             let left = seats.saturating_sub(forbidden.unsigned_abs()) / party;
-            let room = match working {
-                0 => Room::default(),
-                _ => Room {
+            let room = match working < all || working == 0 {
+                true => Room::default(),
+                false => Room {
                     left,
                     full: seats / party,
                 },
@@ -98,10 +128,27 @@ impl<'a> Able<'a> {
         }
         Self {
             resource,
+            joined,
+            rank,
             take,
             leaves,
             steps,
         }
+    }
+
+    /// Everything that it takes: itself, and what it is put together with.
+    pub fn members(&self) -> impl Iterator<Item = &'a Resource> {
+        std::iter::once(self.resource).chain(self.joined.iter().copied())
+    }
+
+    /// Whether it takes something.
+    pub fn has(&self, id: ResourceId) -> bool {
+        self.members().any(|one| one.id == id)
+    }
+
+    /// Whether it takes something that another takes.
+    pub fn meets(&self, other: &Able<'_>) -> bool {
+        self.members().any(|one| other.has(one.id))
     }
 
     /// Whether a party of this size fits, if nothing else is in the way.
@@ -142,17 +189,29 @@ impl<'a> Able<'a> {
         spans.flatten().collect()
     }
 
-    /// The seats that a party would take, lowest numbers first, given the time it would occupy.
-    pub fn seats(&self, party: u32, occupied: &[Span]) -> Vec<u16> {
+    /// The seats that a party would take of each, given the time it would occupy.
+    pub fn seats(&self, party: u32, occupied: &[Span]) -> Vec<(ResourceId, Vec<u16>)> {
         self.seats_but(party, occupied, &[])
     }
 
     /// The same without some seats, which are in order.
-    pub fn seats_but(&self, party: u32, occupied: &[Span], used: &[u16]) -> Vec<u16> {
-        let all = 0..self.resource.capacity;
+    pub fn seats_but(
+        &self,
+        party: u32,
+        occupied: &[Span],
+        used: &[u16],
+    ) -> Vec<(ResourceId, Vec<u16>)> {
         if self.take == Take::Exclusive {
-            return all.collect();
+            let whole = |one: &Resource| (one.id, (0..one.capacity).collect());
+            return self.members().map(whole).collect();
         }
+        let free = self.free_seats(party, occupied, used);
+        vec![(self.resource.id, free)]
+    }
+
+    /// As many seats as people come, lowest numbers first.
+    fn free_seats(&self, party: u32, occupied: &[Span], used: &[u16]) -> Vec<u16> {
+        let all = 0..self.resource.capacity;
         let mut taken: Vec<u16> = busy(self.resource)
             .filter(|(_, span)| occupied.iter().any(|own| own.overlaps(*span)))
             .map(|(seat, _)| seat)
@@ -162,11 +221,6 @@ impl<'a> Able<'a> {
             .filter(|seat| used.binary_search(seat).is_err())
             .take(usize::try_from(party).unwrap_or(usize::MAX))
             .collect()
-    }
-
-    /// Its key.
-    pub fn id(&self) -> ResourceId {
-        self.resource.id
     }
 }
 

@@ -1,14 +1,15 @@
 //! Who or what is taken for a start, fairly; or why nobody can be.
 
 use super::{
-    able::{Able, busy},
+    able::Able,
     dated,
-    input::{Input, Take},
+    input::Input,
     lengths::by_length,
     open::Day,
-    pairing::everyone_served,
+    pairing::{Choice, everyone_served},
     plan::Plan,
     refusal::Refusal,
+    turn::{Chosen, Turn, in_turn},
 };
 use crate::base::{
     ids::ResourceId,
@@ -30,7 +31,7 @@ pub struct Placement {
     pub occupied_from: DateTime<Utc>,
     /// Until when they are: the end and the buffer after.
     pub occupied_until: DateTime<Utc>,
-    /// For each need in its order, what is taken of what.
+    /// For each need in its order, what is taken of what: of one resource, or of several that are put together.
     pub takes: Vec<Occupied>,
 }
 
@@ -44,9 +45,26 @@ pub struct Occupied {
     /// From when until when, what is kept free around the service inside: one stretch, or one before and one after the
     /// processing. Ascending.
     pub spans: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+    /// Why it was its turn; of what is put together the first one says so for all.
+    pub chosen: Option<Chosen>,
 }
 
 impl Placement {
+    /// Why each was chosen of which that is known.
+    pub fn chosen(&self) -> impl Iterator<Item = (ResourceId, Chosen)> {
+        let takes = self.takes.iter();
+        takes.filter_map(|one| Some((one.resource, one.chosen?)))
+    }
+
+    /// Says of one of them that it was not chosen by whose turn it was. Of what is put together the first one speaks.
+    pub fn because(&mut self, resource: Option<ResourceId>, chosen: Chosen) {
+        let own = self.takes.iter_mut().rev();
+        let mut own = own.skip_while(|one| Some(one.resource) != resource);
+        if let Some(said) = own.find_map(|one| one.chosen.as_mut()) {
+            *said = chosen;
+        }
+    }
+
     /// What is taken, in the order of the needs.
     pub fn resources(&self) -> Vec<ResourceId> {
         self.takes.iter().map(|one| one.resource).collect()
@@ -67,27 +85,54 @@ impl Placement {
 /// Chooses what a booking at this start takes, or says why it cannot be had.
 ///
 /// Among those who are free, for each need in its order: for exclusive use first the smallest
-/// (fewest seats); then whoever is least occupied that business day between first opening and
+/// (fewest seats), and several that are put together only where none is large enough; then whoever is
+/// least occupied that business day between first opening and
 /// last closing (a seat for an hour is an hour); then whoever has been idle longest, counted from
 /// the latest end of what they began earlier, never used first; then seniority; then the id. A
 /// choice that would leave a later need with nobody is passed over. Seats are the lowest numbers
 /// that are free for the whole occupied time. Who takes longer than others is in the same turn with them, if the time is
 /// long enough.
 pub fn place(input: &Input, start: DateTime<Utc>) -> Result<Placement, Refusal> {
-    let mut found: Option<(Vec<Turn>, Placement)> = None;
+    let mut found: Vec<(Vec<Picked>, Placement)> = Vec::new();
     let mut refused = None;
     for question in by_length(&dated::about(input, start)) {
         match place_one(&question, start) {
-            Ok(next) if found.as_ref().is_none_or(|(turn, _)| next.0 < *turn) => found = Some(next),
-            Ok(_) => {}
+            Ok(next) => found.push(next),
             Err(refusal) => refused = refused.max(Some(refusal)),
         }
     }
-    let found = found.map(|(_, placement)| placement);
-    found.ok_or(refused.unwrap_or(Refusal::NobodyWorking))
+    found.sort_by(|(one, _), (other, _)| {
+        let turns = |picked: &[Picked]| picked.iter().map(|one| one.turn.clone()).collect();
+        let (one, other): (Vec<Turn>, Vec<Turn>) = (turns(one), turns(other));
+        one.cmp(&other)
+    });
+    let mut found = found.into_iter();
+    let Some((picked, mut placement)) = found.next() else {
+        return Err(refused.unwrap_or(Refusal::NobodyWorking));
+    };
+    let others: Vec<Vec<Picked>> = found.map(|(picked, _)| picked).collect();
+    for (need, own) in picked.into_iter().enumerate() {
+        let slower = others.iter().filter_map(|one| one.get(need));
+        let slower = slower.map(|one| &one.turn);
+        let slower = slower.filter(|turn| !turn.is_of(&own.turn));
+        let next = own.next.iter().chain(slower).min();
+        let chosen = own.turn.before(next);
+        let mut takes = placement.takes.iter_mut();
+        if let Some(one) = takes.find(|one| one.resource == own.resource) {
+            one.chosen = Some(chosen);
+        }
+    }
+    Ok(placement)
 }
 
-fn place_one(input: &Input, start: DateTime<Utc>) -> Result<(Vec<Turn>, Placement), Refusal> {
+/// Who was chosen for a need, and whose turn it would have been next.
+struct Picked {
+    resource: ResourceId,
+    turn: Turn,
+    next: Option<Turn>,
+}
+
+fn place_one(input: &Input, start: DateTime<Utc>) -> Result<(Vec<Picked>, Placement), Refusal> {
     let plan = Plan::new(input);
     let at = start.timestamp();
     let day = bookable(&plan, start)?;
@@ -103,26 +148,34 @@ fn place_one(input: &Input, start: DateTime<Utc>) -> Result<(Vec<Turn>, Placemen
     };
     let chosen = choose(&plan, at, &day).ok_or(Refusal::Taken)?;
     let party = input.service.party;
-    let turns = chosen.iter().map(|able| turn(able, at, day.hull()));
-    let takes = chosen.iter();
+    let mut takes = Vec::with_capacity(chosen.len());
+    let mut picked = Vec::with_capacity(chosen.len());
+    for (able, turn, next) in chosen {
+        let occupied = able.occupied(lengths, at);
+        let spans: Vec<_> = occupied.iter().filter_map(|span| instants(*span)).collect();
+        for (resource, seats) in able.seats(party, &occupied) {
+            takes.push(Occupied {
+                resource,
+                seats,
+                spans: spans.clone(),
+                chosen: None,
+            });
+        }
+        picked.push(Picked {
+            resource: able.resource.id,
+            turn,
+            next,
+        });
+    }
     let placement = Placement {
         date: day.clock.date(),
         start,
         end,
         occupied_from,
         occupied_until,
-        takes: takes
-            .map(|able| {
-                let occupied = able.occupied(lengths, at);
-                Occupied {
-                    resource: able.id(),
-                    seats: able.seats(party, &occupied),
-                    spans: occupied.into_iter().filter_map(instants).collect(),
-                }
-            })
-            .collect(),
+        takes,
     };
-    Ok((turns.collect(), placement))
+    Ok((picked, placement))
 }
 
 /// A span of seconds since 1970 as instants.
@@ -152,68 +205,51 @@ fn bookable(plan: &Plan<'_>, start: DateTime<Utc>) -> Result<Day, Refusal> {
         return Err(Refusal::NobodyWorking);
     }
     if !plan.served(at, |room| room.left > 0) {
-        return Err(Refusal::Taken);
+        return Err(plan.why_full(at));
     }
     let date = day.clock.date();
     let wall = wall_on(plan.input.zone, date, start);
     if wall.and_then(|wall| plan.limit(date, wall)) == Some(0) {
         return Err(Refusal::Enough);
     }
+    if plan.of_service_left(at, &[]) == Some(0) {
+        return Err(Refusal::Capped);
+    }
     Ok(day)
 }
 
-fn choose<'p>(plan: &'p Plan<'_>, at: i64, day: &Day) -> Option<Vec<&'p Able<'p>>> {
-    let needs: Vec<Vec<&Able<'_>>> = plan
+/// One who was chosen, with whose turn it was and whose it would have been next.
+type InTurn<'p> = (&'p Able<'p>, Turn, Option<Turn>);
+
+fn choose<'p>(plan: &'p Plan<'_>, at: i64, day: &Day) -> Option<Vec<InTurn<'p>>> {
+    let needs: Vec<Vec<(Turn, &Able<'_>)>> = plan
         .needs
         .iter()
         .map(|need| in_turn(need, at, day.hull()))
         .collect();
-    let mut chosen: Vec<&Able<'_>> = Vec::with_capacity(needs.len());
-    for (index, turn) in needs.iter().enumerate() {
+    let mut chosen: Vec<InTurn<'p>> = Vec::with_capacity(needs.len());
+    for (index, turns) in needs.iter().enumerate() {
         let later = needs.get(index + 1..).unwrap_or_default();
-        let next = turn.iter().copied().find(|able| {
-            let mut used: Vec<ResourceId> = chosen.iter().map(|other| other.id()).collect();
-            let twice = used.contains(&able.id());
-            used.push(able.id());
-            !twice && (later.is_empty() || everyone_served(&unused(later, &used)))
+        let is_left = |able: &Able<'_>| !chosen.iter().any(|(other, ..)| other.meets(able));
+        let place = turns.iter().position(|(_, able)| {
+            let used = chosen.iter().map(|(other, ..)| *other).chain([*able]);
+            let used: Vec<&Able<'_>> = used.collect();
+            is_left(able) && (later.is_empty() || everyone_served(&unused(later, &used)))
         })?;
-        chosen.push(next);
+        let (turn, able) = turns.get(place)?;
+        let mut after = turns.iter().skip(place + 1);
+        let next = after.find(|(_, able)| is_left(able));
+        let next = next.map(|(turn, _)| turn.clone());
+        chosen.push((*able, turn.clone(), next));
     }
     Some(chosen)
 }
 
-fn unused(needs: &[Vec<&Able<'_>>], used: &[ResourceId]) -> Vec<Vec<ResourceId>> {
-    let ids = |need: &Vec<&Able<'_>>| {
-        let ids = need.iter().map(|able| able.id());
-        ids.filter(|id| !used.contains(id)).collect()
+fn unused(needs: &[Vec<(Turn, &Able<'_>)>], used: &[&Able<'_>]) -> Vec<Vec<Choice>> {
+    let left = |need: &Vec<(Turn, &Able<'_>)>| {
+        let left = need.iter().map(|(_, able)| *able);
+        let left = left.filter(|able| !used.iter().any(|other| other.meets(able)));
+        left.map(Choice::of).collect()
     };
-    needs.iter().map(ids).collect()
-}
-
-/// Those who are free at a start, whose turn it is first.
-pub(super) fn in_turn<'l, 'p>(
-    need: &'l [Able<'p>],
-    at: i64,
-    day: Option<Span>,
-) -> Vec<&'l Able<'p>> {
-    let mut free: Vec<&Able<'p>> = need.iter().filter(|able| able.at(at).left > 0).collect();
-    free.sort_by_cached_key(|able| turn(able, at, day));
-    free
-}
-
-/// Whose turn it is first: size, how long occupied that day, idle since when, seniority, key.
-pub(super) type Turn = (u16, i64, Option<i64>, u32, ResourceId);
-
-pub(super) fn turn(able: &Able<'_>, at: i64, day: Option<Span>) -> Turn {
-    let resource = able.resource;
-    let size = match able.take {
-        Take::Exclusive => resource.capacity,
-        Take::Seats => 0,
-    };
-    let shared = |span: Span| day.and_then(|day| day.intersect(span)).map(Span::length);
-    let occupied: i64 = busy(resource).filter_map(|(_, span)| shared(span)).sum();
-    let begun = busy(resource).filter(|(_, span)| span.from() < at);
-    // nothing begun yet sorts before any end
-    let idle_since = begun.map(|(_, span)| span.until()).max();
-    (size, occupied, idle_since, resource.seniority, resource.id)
+    needs.iter().map(left).collect()
 }

@@ -141,6 +141,19 @@ pub struct Need {
     pub candidates: Vec<Candidate>,
     /// Whether it can do something else during the processing: a person, not a chair.
     pub leaves: bool,
+    /// What may be put together where none of them is large enough alone, in the owner's order.
+    pub groups: Vec<Group>,
+}
+
+/// Tables that are put together for a party. All of them are taken as a whole, and for as long as the service usually lasts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Which; one that is not among the input's resources keeps all of them from being put together.
+    pub members: Vec<ResourceId>,
+    /// The smallest party they are put together for.
+    pub least: u32,
+    /// The largest.
+    pub most: u32,
 }
 
 /// A resource that would do. One that is not among the input's resources is passed over.

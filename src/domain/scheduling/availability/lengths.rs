@@ -21,6 +21,8 @@ pub(super) fn by_length(input: &Input) -> Vec<Cow<'_, Input>> {
         question.service.minutes = minutes;
         if let Some(need) = question.needs.get_mut(place) {
             need.candidates.retain(|one| length(one) == minutes);
+            // Who is quicker or slower than others is a person, and people are not put together.
+            need.groups.clear();
         }
         Cow::Owned(question)
     };

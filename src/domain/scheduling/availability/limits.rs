@@ -1,9 +1,13 @@
 //! How many guests may begin in each half-hour, on a day and in a week, whatever is free: for half-hours a usual number for each
 //! kind of day, and another for single dates. Whatever has begun counts, whoever booked it; only who books by themselves is held to it.
 
-use super::input::DayKind;
+use super::{
+    caps::{Cap, Counted},
+    input::DayKind,
+};
 use crate::base::{
     holidays::holiday,
+    ids::{ResourceId, ServiceId},
     time::{BusinessDay, LAST_MINUTE, LocalDate, WallTime, Weekday, days_after},
 };
 use chrono::{DateTime, Utc};
@@ -28,6 +32,10 @@ pub struct Limits {
     pub a_week: Option<u32>,
     /// When each booking and each living hold begins, the asker's own left out, in order of time.
     pub begun: Vec<DateTime<Utc>>,
+    /// What may be booked of single services and by single people.
+    pub caps: Vec<Cap>,
+    /// The service that is asked about.
+    pub service: Option<ServiceId>,
 }
 
 /// The usual number of a half-hour.
@@ -66,6 +74,27 @@ impl Limits {
     /// Whether more counts than what begins on the days that are asked about.
     pub fn reaches_far(&self) -> bool {
         self.a_day.is_some() || self.a_week.is_some()
+    }
+
+    /// What the shop says of the service that is asked about.
+    pub fn of_service(&self) -> Option<&Cap> {
+        let service = Counted::Service(self.service?);
+        self.caps.iter().find(|cap| cap.of == service)
+    }
+
+    /// What it says of somebody.
+    pub fn of_person(&self, id: ResourceId) -> Option<&Cap> {
+        let person = Counted::Person(id);
+        self.caps.iter().find(|cap| cap.of == person)
+    }
+
+    /// The same without what is said of half-hours, days and weeks as such.
+    pub fn of_caps(&mut self) -> Self {
+        Self {
+            caps: std::mem::take(&mut self.caps),
+            service: self.service,
+            ..Self::default()
+        }
     }
 
     /// How many may begin in a half-hour of a date; `None` is as many as there is room for. Holidays and the days before them go

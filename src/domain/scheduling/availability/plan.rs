@@ -1,12 +1,13 @@
 //! The question made ready: days resolved, openings and shifts as instants, candidates as steps.
 
 use super::{
-    able::{Able, Room, whole_second},
-    input::{Input, Need, Starts},
+    able::{Able, Room, Wanted, whole_second},
+    input::{Input, Need, Resource, Starts},
+    joined::joined,
     limits::half_hour,
     occupied::Lengths,
     open::{Day, shifts},
-    pairing::everyone_served,
+    pairing::{Choice, everyone_served},
     refusal::Refusal,
 };
 use crate::base::{
@@ -54,7 +55,7 @@ impl<'a> Plan<'a> {
             let later = needs.iter().skip(index + 1).flatten();
             later
                 .into_iter()
-                .any(|other| need.iter().any(|able| able.id() == other.id()))
+                .any(|other| need.iter().any(|able| able.meets(other)))
         });
         Self {
             input,
@@ -176,16 +177,47 @@ impl<'a> Plan<'a> {
         limits.left(&day.clock, half_hour(wall))
     }
 
+    /// The date of the calendar on which an instant lies.
+    pub fn date_at(&self, at: i64) -> Option<LocalDate> {
+        let instant = DateTime::from_timestamp(at, 0)?;
+        Some(local(self.input.zone, instant).date())
+    }
+
+    /// How many more of its service may begin at an instant, beside those of the asker on some dates; `None` where the shop says
+    /// nothing of it.
+    pub fn of_service_left(&self, at: i64, own: &[LocalDate]) -> Option<u32> {
+        let cap = self.input.limits.of_service()?;
+        Some(cap.left(self.date_at(at)?, own))
+    }
+
+    /// Why nobody has room at a start where some work: they have something else, or enough.
+    pub fn why_full(&self, start: i64) -> Refusal {
+        if self.input.limits.caps.is_empty() {
+            return Refusal::Taken;
+        }
+        let mut free = self.input.clone();
+        free.limits.caps.clear();
+        match Plan::new(&free).served(start, |room| room.left > 0) {
+            true => Refusal::Capped,
+            false => Refusal::Taken,
+        }
+    }
+
+    /// Whether a party of this size is never served.
+    pub fn is_too_large(&self) -> bool {
+        self.party_refused().is_some()
+    }
+
     /// Whether looking at each need by itself is not enough.
     pub fn is_shared(&self) -> bool {
         self.shared
     }
 
     /// For each need, who has room at a start.
-    fn options(&self, start: i64, has_room: fn(Room) -> bool) -> Vec<Vec<ResourceId>> {
+    fn options(&self, start: i64, has_room: fn(Room) -> bool) -> Vec<Vec<Choice>> {
         let with_room = |need: &Vec<Able<'_>>| {
             let able = need.iter().filter(|able| has_room(able.at(start)));
-            able.map(Able::id).collect()
+            able.map(Choice::of).collect()
         };
         self.needs.iter().map(with_room).collect()
     }
@@ -260,26 +292,59 @@ fn days(input: &Input) -> Vec<Day> {
         .collect()
 }
 
-/// Those of a need's candidates whom the party fits, each once.
+/// Those of a need's candidates whom the party fits, each once, and what is put together for it.
 fn able<'a>(input: &'a Input, need: &Need, days: &[Day]) -> Vec<Able<'a>> {
+    let (party, lengths) = (input.service.party, Lengths::of(&input.service));
+    let work = |one: &Resource| days.iter().flat_map(|day| shifts(one, day)).collect();
     let mut found: Vec<Able<'a>> = Vec::with_capacity(need.candidates.len());
     for candidate in &need.candidates {
         let known = input.resources.iter();
         let resource = known.into_iter().find(|one| one.id == candidate.resource);
-        let party = input.service.party;
         let fitting = resource
             .filter(|resource| Able::fits(resource, candidate.take, party))
-            .filter(|resource| found.iter().all(|other| other.id() != resource.id));
+            .filter(|resource| found.iter().all(|other| other.resource.id != resource.id));
         if let Some(resource) = fitting {
-            let work = days.iter().flat_map(|day| shifts(resource, day)).collect();
-            let candidate = (resource, candidate.take, need.leaves);
+            let wanted = Wanted {
+                resource,
+                joined: Vec::new(),
+                rank: 0,
+                take: candidate.take,
+                leaves: need.leaves,
+            };
+            let full = full(input, resource.id, days);
             found.push(Able::new(
-                candidate,
+                wanted,
                 party,
-                Lengths::of(&input.service),
-                &work,
+                lengths,
+                (&[work(resource)], &full),
             ));
         }
     }
+    let groups = joined(input, need, &found).into_iter().map(|wanted| {
+        let members = std::iter::once(&wanted.resource).chain(&wanted.joined);
+        let work: Vec<Spans> = members.map(|one| work(one)).collect();
+        let members = std::iter::once(&wanted.resource).chain(&wanted.joined);
+        let full = members.flat_map(|one| full(input, one.id, days));
+        let full: Vec<Span> = full.collect();
+        Able::new(wanted, party, lengths, (&work, &full))
+    });
+    let groups: Vec<Able<'a>> = groups.collect();
+    found.extend(groups);
     found
+}
+
+/// The days of the calendar on which nothing more may begin with somebody.
+fn full(input: &Input, id: ResourceId, days: &[Day]) -> Vec<Span> {
+    let Some(cap) = input.limits.of_person(id) else {
+        return Vec::new();
+    };
+    let whole = |day: &Day| {
+        let next = day.clock.on(days_after(day.clock.date(), 1));
+        let from = day.clock.reached(WallTime::MIDNIGHT)?;
+        Span::new(from, next.reached(WallTime::MIDNIGHT)?)
+    };
+    let full = days
+        .iter()
+        .filter(|day| cap.left(day.clock.date(), &[]) == 0);
+    full.filter_map(whole).collect()
 }

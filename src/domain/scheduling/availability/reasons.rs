@@ -3,7 +3,6 @@
 use super::{
     choose::explain,
     input::{Input, Starts},
-    limits::Limits,
     refusal::Refusal,
 };
 use chrono::{DateTime, Utc};
@@ -43,7 +42,8 @@ fn without(input: &mut Input, refusal: Refusal, start: DateTime<Utc>) -> bool {
             rules.step = 1;
         }),
         Refusal::Taken => input.resources.iter_mut().for_each(|one| one.taken.clear()),
-        Refusal::Enough => input.limits = Limits::default(),
+        Refusal::Enough => input.limits = input.limits.of_caps(),
+        Refusal::Capped => input.limits.caps.clear(),
         Refusal::NoSuchTime
         | Refusal::NotAsked
         | Refusal::Closed

@@ -35,6 +35,8 @@ pub enum Refusal {
     Taken,
     /// There is room, but in that half-hour as many begin as the shop lets guests book.
     Enough,
+    /// There is room, but of this service, or by those who have it, as many begin that day or that week as the shop lets guests book.
+    Capped,
 }
 
 impl Refusal {
@@ -54,6 +56,7 @@ impl Refusal {
             Self::NobodyWorking => "nobody-working",
             Self::Taken => "taken",
             Self::Enough => "enough",
+            Self::Capped => "capped",
         }
     }
 }

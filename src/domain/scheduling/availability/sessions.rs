@@ -141,6 +141,7 @@ fn only(needs: &[Need], teacher: ResourceId) -> Vec<Need> {
         let mut need = need.clone();
         if place == Some(index) || (place.is_none() && need.leaves) {
             need.candidates.retain(|one| one.resource == teacher);
+            need.groups.clear();
         }
         need
     };

@@ -1,9 +1,10 @@
 //! The list of free starts, and the searches in it.
 
 use super::{
-    able::Room,
+    able::{Able, Room},
     dated::by_date,
     input::Input,
+    joined,
     lengths::{at_quickest, by_length},
     plan::{Plan, Start},
 };
@@ -143,6 +144,9 @@ fn marked(plan: &Plan<'_>, mut starts: Vec<Start>) -> Vec<Slot> {
             if let Some(limit) = plan.limit(start.date, start.wall) {
                 slot.left = slot.left.min(limit);
             }
+            if let Some(cap) = plan.of_service_left(start.at, &[]) {
+                slot.left = slot.left.min(cap);
+            }
             Some(slot)
         })
         .collect()
@@ -153,8 +157,15 @@ fn rooms(plan: &Plan<'_>, starts: &[Start]) -> Vec<Room> {
     let mut needs = plan.needs.iter().map(|need| {
         let begun = starts.iter().map(|start| (start.at, Room::default()));
         let mut totals: Vec<(i64, Room)> = begun.collect();
-        for able in need {
+        let (alone, groups): (Vec<&Able<'_>>, Vec<&Able<'_>>) =
+            need.iter().partition(|able| able.rank == 0);
+        for able in alone {
             able.add_to(&mut totals);
+        }
+        if !groups.is_empty() {
+            for (at, total) in &mut totals {
+                *total = total.plus(joined::room(groups.iter().copied(), *at));
+            }
         }
         totals
     });

@@ -15,7 +15,8 @@ use super::{
     plan::{MOST_DAYS, Plan},
     refusal::Refusal,
     slots::{Slot, nearest_of},
-    weave::{self, Guests, Look, weave},
+    turn::Chosen,
+    weave::{self, Guests, Look, weave, weave_in},
 };
 use crate::base::{
     ids::ResourceId,
@@ -23,6 +24,9 @@ use crate::base::{
 };
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
+
+/// So many tries are made for all starts of some days together, so that no wish keeps the site busy.
+const TRIES: u32 = 60_000;
 
 /// One question: when, within these days, can all of it be had?
 #[derive(Clone, Debug)]
@@ -61,6 +65,21 @@ impl VisitPlacement {
         let placements = self.guests.iter().flatten();
         merged(placements.flat_map(Placement::seats).collect())
     }
+
+    /// Why each was chosen; what somebody who goes on was chosen for first.
+    pub fn chosen(&self) -> Vec<(ResourceId, Chosen)> {
+        let placements = self.guests.iter().flatten();
+        placements.flat_map(Placement::chosen).collect()
+    }
+
+    /// The same where for some of the services, in their order, somebody was asked for.
+    #[must_use]
+    pub fn named(mut self, asked: impl IntoIterator<Item = Option<ResourceId>>) -> Self {
+        for (placement, asked) in self.guests.iter_mut().flatten().zip(asked) {
+            placement.because(asked, Chosen::Named);
+        }
+        self
+    }
 }
 
 impl From<Placement> for VisitPlacement {
@@ -98,6 +117,7 @@ pub fn nearest_visits(visit: &Visit, wanted: DateTime<Utc>, count: usize) -> Vec
 /// Every start at which the whole visit can be had, in order of time. Exactly those for which [`place_visit`] finds a place.
 pub fn free_visits(visit: &Visit) -> Vec<Slot> {
     let mut slots: Vec<Slot> = Vec::new();
+    let mut tries = TRIES;
     for stretch in stretches(visit) {
         let asked = Asked::of(&stretch);
         let guests = asked.guests();
@@ -118,7 +138,7 @@ pub fn free_visits(visit: &Visit) -> Vec<Slot> {
         };
         starts.retain(|start| !is_full(start.date, start.wall));
         slots.extend(starts.into_iter().filter_map(|start| {
-            let found = weave(&guests, start.at, Look::Free)?;
+            let found = weave_in(&guests, (start.at, Look::Free), &mut tries)?;
             Some(Slot {
                 start: DateTime::from_timestamp(start.at, 0)?,
                 end: DateTime::from_timestamp(found.end, 0)?,
@@ -166,7 +186,7 @@ pub fn place_visit(visit: &Visit, start: DateTime<Utc>) -> Result<VisitPlacement
     ] {
         weave(&guests, at, look).ok_or(refusal)?;
     }
-    let found = weave(&guests, at, Look::Free).ok_or(Refusal::Taken)?;
+    let found = weave(&guests, at, Look::Free).ok_or_else(|| why_full(stretch, at))?;
     let date = day.clock.date();
     let wall = first.and_then(|line| wall_on(line.plans.first()?.input.zone, date, start));
     let is_full = |plan: &Plan<'_>| wall.and_then(|wall| plan.limit(date, wall)) == Some(0);
@@ -186,8 +206,25 @@ pub fn place_visit(visit: &Visit, start: DateTime<Utc>) -> Result<VisitPlacement
     })
 }
 
+/// Why there is no way where some work: they have something else, or there is enough.
+fn why_full(visit: &Visit, at: i64) -> Refusal {
+    let mut free = visit.clone();
+    let lines = || visit.guests.iter().flatten();
+    if lines().all(|line| line.input.limits.caps.is_empty()) {
+        return Refusal::Taken;
+    }
+    for line in free.guests.iter_mut().flatten() {
+        line.input.limits.caps.clear();
+    }
+    let asked = Asked::of(&free);
+    match weave(&asked.guests(), at, Look::Free) {
+        Some(_) => Refusal::Capped,
+        None => Refusal::Taken,
+    }
+}
+
 /// The visit, once for each stretch of days over which all of its services stay the same, in order.
-fn stretches(visit: &Visit) -> Vec<Visit> {
+pub(super) fn stretches(visit: &Visit) -> Vec<Visit> {
     let all = || visit.guests.iter().flatten().map(|line| &line.input);
     let Some(first) = all().next() else {
         return Vec::new();
@@ -227,10 +264,11 @@ fn stretches(visit: &Visit) -> Vec<Visit> {
 }
 
 /// The inputs of a visit, each once for each length.
-struct Asked<'a>(Vec<Vec<(Vec<Cow<'a, Input>>, u32)>>);
+pub(super) struct Asked<'a>(Vec<Vec<(Vec<Cow<'a, Input>>, u32)>>);
 
 impl<'a> Asked<'a> {
-    fn of(visit: &'a Visit) -> Self {
+    /// Makes them ready.
+    pub(super) fn of(visit: &'a Visit) -> Self {
         let guests = visit.guests.iter();
         Self(
             guests
@@ -244,7 +282,8 @@ impl<'a> Asked<'a> {
         )
     }
 
-    fn guests(&self) -> Guests<'_> {
+    /// For each guest, the services in their order.
+    pub(super) fn guests(&self) -> Guests<'_> {
         let mut guests = Guests::with_capacity(self.0.len());
         for lines in &self.0 {
             let ready = lines.iter().map(|(inputs, wait)| weave::Line {

@@ -263,8 +263,8 @@ pub fn hold(tx: &mut TenantTx<'_>, wanted: &Hold<'_>) -> Result<Held, HoldError>
         None => Box::new(target::make(tx, id, wanted, target)),
     };
     let claim = Claim::Hold(id, held.expires_at);
-    let seats = placed.seats();
-    match allocation::take_seats(tx, (placed.start, &seats), claim, vec![change]) {
+    let seats = allocation::Wanted::from(&placed);
+    match allocation::take_seats(tx, &seats, claim, vec![change]) {
         Ok(true) => Ok(held),
         // Another submit of this form was first, and has taken time of its own: go by what it made.
         Ok(false) if find(tx, &wanted.token)?.is_some() => hold(tx, wanted),

@@ -2,14 +2,15 @@
 //! is read anew, in one statement however many rows there are.
 
 mod needs;
+mod ruled;
 
 use super::{
     allocation,
     availability::{Input, Limits, Opening, Resource as Able},
     begun,
-    reach::{bounds, later},
+    reach::bounds,
     resource::{self, Link, Resource, Roster},
-    rule_rows::{self, Timetable},
+    rule_rows::{self, Tables, Timetable},
     taken::{self, Taken},
 };
 use crate::{
@@ -73,6 +74,7 @@ pub struct Shop {
     opening: Opening,
     timetable: Timetable,
     limits: Limits,
+    groups: Vec<Tables>,
     from: NaiveDate,
     days: u16,
     now: DateTime<Utc>,
@@ -198,38 +200,8 @@ pub(super) fn shop_and_taken(
 
 /// The shop with nothing taken, as far as some of its services need it; without any named, all of it.
 fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, services: &[&Service]) -> db::Result<Shop> {
-    let roster = resource::roster(tx)?;
-    let links: Vec<Link> = match services {
-        [] => roster.links(None).collect(),
-        services => {
-            let mut links = Vec::new();
-            for service in services {
-                links.extend(roster.links_of(service));
-                let then = later(service);
-                links.extend(then.iter().flat_map(|(_, then)| roster.links_of(then)));
-            }
-            links
-        }
-    };
-    let needed =
-        |one: &&Resource| services.is_empty() || links.iter().any(|link| link.resource == one.id);
-    let resources = roster.resources.iter().filter(needed);
-    let mut able: Vec<Able> = resources.map(rule_rows::able).collect();
-    let rules = rule_rows::read(tx, &mut able, ask.from, ask.days)?;
-    Ok(Shop {
-        roster,
-        links,
-        able,
-        opening: rules.opening,
-        timetable: rules.timetable,
-        limits: match ask.by {
-            By::Guest => begun::capped(rules.limits, &ask.profile.settings),
-            By::Hand => Limits::default(),
-        },
-        from: ask.from,
-        days: ask.days,
-        now: tx.now(),
-    })
+    let (roster, rows) = (resource::roster(tx)?, rule_rows::kept(tx)?);
+    Ok(ruled::ruled((roster, &*rows), ask, services, tx.now()))
 }
 
 /// The shop with nothing read of what is taken, once nobody can take anything of it before us.
@@ -264,6 +236,8 @@ impl Shop {
     pub fn into_input(self, ask: &Ask<'_>) -> Input {
         let (needs, service) = (self.needs(ask, ask.service), self.rules(ask, ask.service));
         let later = self.later(ask);
+        let mut limits = self.limits;
+        limits.service = Some(ask.service.id);
         Input {
             zone: ask.profile.zone,
             now: self.now,
@@ -274,7 +248,7 @@ impl Shop {
             needs,
             later,
             resources: self.able,
-            limits: self.limits,
+            limits,
         }
     }
 
@@ -296,6 +270,7 @@ impl Shop {
         input.needs = self.needs(ask, ask.service);
         input.service = self.rules(ask, ask.service);
         input.later = self.later(ask);
+        input.limits.service = Some(ask.service.id);
     }
 
     /// Everything of the business that can be taken.
@@ -370,7 +345,10 @@ impl Shop {
             needs: self.needs(ask, ask.service),
             later: self.later(ask),
             resources: std::mem::take(&mut self.able),
-            limits: std::mem::take(&mut self.limits),
+            limits: Limits {
+                service: Some(ask.service.id),
+                ..std::mem::take(&mut self.limits)
+            },
         }
     }
 }

@@ -5,9 +5,9 @@ use crate::base::ids::ResourceId;
 use crate::domain::{
     catalog::service::Service,
     scheduling::{
-        availability::{Candidate, Later, Need, ServiceRules, Take},
+        availability::{Candidate, Group, Later, Need, ServiceRules, Take},
         reach::later,
-        resource::{Resource, ResourceType, ResourceUse},
+        resource::{Link, Resource, ResourceType, ResourceUse},
         service_rules,
     },
 };
@@ -18,8 +18,9 @@ impl Shop {
     pub(super) fn needs(&self, ask: &Ask<'_>, service: &Service) -> Vec<Need> {
         let nominated_kind = ask.nominated.and_then(|id| self.kind_of(id));
         let mut kinds: Vec<(ResourceType, Vec<Candidate>)> = Vec::new();
-        let links = self.roster.links_of(service).into_iter();
-        for link in links.filter(|link| link.is_required) {
+        let mut links = self.roster.links_of(service);
+        links.retain(|link| link.is_required);
+        for link in &links {
             let Some((kind, takes_online)) = self.find(link.resource).map(offered) else {
                 continue;
             };
@@ -58,11 +59,31 @@ impl Shop {
                 .map(|(kind, candidates)| Need {
                     candidates,
                     leaves: kind.is_person(),
+                    groups: self.groups(ask, kind, &links),
                 })
                 .collect()
         } else {
             Vec::new()
         }
+    }
+
+    /// What may be put together of a kind: all of it is taken as a whole by the service, and by guests only where all of it is
+    /// booked online. With one of them asked for, only what it belongs to.
+    fn groups(&self, ask: &Ask<'_>, kind: ResourceType, links: &[Link]) -> Vec<Group> {
+        let own = links
+            .iter()
+            .filter(|link| link.take == ResourceUse::Exclusive);
+        let own = own.filter_map(|link| self.find(link.resource));
+        let own = own.filter(|one| one.kind == kind && (one.takes_online || ask.by == By::Hand));
+        let own: Vec<ResourceId> = own.map(|one| one.id).collect();
+        let asked = ask.nominated.filter(|id| self.kind_of(*id) == Some(kind));
+        let all = self.groups.iter().map(|one| &one.group);
+        let able = all.filter(|group| {
+            let members = &group.members;
+            members.iter().all(|id| own.contains(id))
+                && asked.is_none_or(|id| members.contains(&id))
+        });
+        able.cloned().collect()
     }
 
     fn kind_of(&self, id: ResourceId) -> Option<ResourceType> {

@@ -12,12 +12,14 @@ use crate::{
             rules_card::{self, RulesCard},
         },
         catalog::copy::{self, Menu},
+        scheduling::class_copy::{self, Classes},
+        scheduling::table_copy::{self, Tables},
     },
     web::gate::member::AtWork,
 };
 
 /// What can be ticked, in the order of the form.
-pub(super) const COPIES: [&str; 5] = ["menu", "policies", "hours", "rules", "legal"];
+pub(super) const COPIES: [&str; 6] = ["menu", "policies", "tables", "hours", "rules", "legal"];
 
 /// What was ticked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,6 +37,8 @@ impl Wanted {
 #[derive(Clone, Debug)]
 pub(super) struct Originals {
     menu: Menu,
+    classes: Classes,
+    tables: Tables,
     week: Vec<WeeklyHours>,
     rules: RulesCard,
     legal: LegalCard,
@@ -45,6 +49,8 @@ pub(super) struct Originals {
 pub(super) fn read(tx: &mut TenantTx<'_>, at: &AtWork) -> db::Result<Originals> {
     Ok(Originals {
         menu: copy::read(tx)?,
+        classes: class_copy::read(tx)?,
+        tables: table_copy::read(tx)?,
         week: at.profile.week.to_vec(),
         rules: rules_card::read(tx)?,
         legal: legal_card::read(tx)?,
@@ -60,9 +66,13 @@ pub(super) fn write(
     wanted: Wanted,
 ) -> Result<(), EditError> {
     if wanted.has("menu") {
-        copy::write(tx, &originals.menu)?;
+        let services = copy::write(tx, &originals.menu)?;
+        class_copy::write(tx, &originals.classes, &services)?;
     } else if wanted.has("policies") {
         copy::write_policies(tx, &originals.menu)?;
+    }
+    if wanted.has("tables") {
+        table_copy::write(tx, &originals.tables)?;
     }
     if wanted.has("hours") && !originals.week.is_empty() {
         let today = local(chrono_tz::Tz::Asia__Tokyo, tx.now()).date();

@@ -4,6 +4,7 @@ pub mod legal;
 mod legal_form;
 pub mod profile;
 mod profile_form;
+pub mod reminders;
 pub mod rules;
 mod rules_form;
 

@@ -46,6 +46,8 @@ pub(in crate::web::owner) struct Own {
     service: OwnService,
     known: Option<ClassRules>,
     has_timetable: bool,
+    /// Whether guests could have it at any time once it is no class.
+    is_dates_only: bool,
 }
 
 impl Subject for Own {
@@ -63,6 +65,7 @@ impl Subject for Own {
         Ok(Some(Self {
             at: at.clone(),
             known: class::find(tx, service.id)?,
+            is_dates_only: class::is_dates_only(tx, service.id)?,
             has_timetable: !timetable::of_service(tx, service.id)?.is_empty(),
             service,
         }))
@@ -145,7 +148,11 @@ impl Subject for Own {
         let name = self.service.card.name();
         let end = self.known.is_some().then(|| {
             let url = links::owner(ctx.lang, slug, &format!("{path}/state"));
-            let said = (t.classes_end(), None);
+            let label = match self.is_dates_only {
+                true => t.classes_end_dates_only(),
+                false => t.classes_end(),
+            };
+            let said = (label, None);
             act(ctx, url, said, (Voice::DangerQuiet, &[("to", "delete")]))
         });
         let sessions = LinkButton {

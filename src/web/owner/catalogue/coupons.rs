@@ -1,11 +1,11 @@
 //! The coupons of a shop: what each takes off, until when, and how often it was used.
 
-use super::{RIGHT, menu_lines::Gone, sheet::act, words};
+use super::{RIGHT, files, menu_lines::Gone, sheet::act, words};
 use crate::{
     base::{ids::CouponId, time::local},
     db,
     domain::{
-        bookings::coupon::uses,
+        bookings::{coupon::uses, lists::List},
         catalog::{
             coupon_card::{self, CouponCard, OwnCoupon},
             service_card::{self, OwnService},
@@ -47,6 +47,7 @@ pub struct CouponsPage<'a> {
     add: Option<LinkButton>,
     lines: Vec<Line>,
     empty: Option<Empty>,
+    file: LinkButton,
     gone: Vec<Gone>,
     gone_title: String,
 }
@@ -133,6 +134,7 @@ pub async fn index(
         add,
         lines,
         empty,
+        file: files::way(&ctx, slug, List::Coupons),
         gone_title: t.catalog_gone(gone.len()),
         gone,
         ctx: &ctx,

@@ -2,6 +2,7 @@
 //! cancelling costs.
 
 pub mod approvals;
+pub mod caps;
 pub mod category;
 pub mod class;
 pub mod coupon;
@@ -15,8 +16,11 @@ pub mod order;
 pub mod policies;
 pub mod policy;
 pub(in crate::web::owner) mod policy_form;
+mod policy_moves;
+mod policy_steps;
 pub(in crate::web::owner) mod portrait;
 mod price_form;
+mod price_room;
 pub mod price_rule;
 pub mod price_rules;
 mod price_trial;
@@ -33,6 +37,8 @@ mod service_form;
 mod service_parse;
 mod service_terms;
 mod service_text;
+pub mod table_group;
+pub mod table_groups;
 mod words;
 
 use super::{

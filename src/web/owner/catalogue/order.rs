@@ -4,8 +4,9 @@ use super::{RIGHT, answers::Answers};
 use crate::{
     base::order::Toward,
     domain::{
+        businesses::role::Right,
         catalog::{category, option_card, question_card, service_card},
-        scheduling::resource_card,
+        scheduling::{resource_card, table_group},
     },
     web::{
         error::{Error, Result},
@@ -84,10 +85,25 @@ pub async fn update(
             done.await??;
             format!("resources#r-{word}")
         }
+        "tables" => tables((&**site, &ctx, &signed_in), wish, (word, toward)).await?,
         _ => return Err(Error::Unreadable),
     };
     let there = links::owner(ctx.lang, &slug, &next);
     Ok(flash::say(ctx.see_other(&there)?, Said::CatalogMoved))
+}
+
+/// Moves tables that go together, and says where they stand.
+async fn tables(
+    (site, ctx, signed_in): (&Site, &PageCtx, &SignedIn),
+    wish: (&str, Right),
+    (word, toward): (&str, Toward),
+) -> std::result::Result<String, Error> {
+    let id = key(word)?;
+    let done = member::enter(site, ctx, signed_in, wish, move |tx, _| {
+        table_group::shift(tx, id, toward)
+    });
+    done.await??;
+    Ok(format!("tables#t-{word}"))
 }
 
 fn key<T: FromStr>(word: &str) -> std::result::Result<T, Error> {

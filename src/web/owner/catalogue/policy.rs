@@ -7,7 +7,7 @@ use super::{
     look::Look,
     policies::example,
     policy_form,
-    sheet::{Part, Sheet, act},
+    sheet::{Part, Preview, Sheet, act},
     subject::{self, Landing, Subject},
 };
 use crate::{
@@ -163,7 +163,10 @@ impl Subject for Own {
         let moments = Moments::new(t, self.at.profile.zone, self.now);
         let preview = policy_form::parse(typed, &mut Errors::default()).map(|card| {
             let start = example(self.at.profile.zone, self.now);
-            policy_form::preview(ctx, &moments, &card, start)
+            Preview {
+                is_asked: typed.has("preview"),
+                ..policy_form::preview(ctx, &moments, &card, start)
+            }
         });
         let sheet = Sheet {
             heading: t.catalog_policy_new(),

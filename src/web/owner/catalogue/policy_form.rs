@@ -3,11 +3,13 @@
 use super::{
     answers::Answers,
     ask::Ask,
+    policy_moves,
+    policy_steps::{self, Boxes},
     sheet::{Part, Preview},
 };
 use crate::{
     base::{bilingual::Bilingual, money::percent_of, msg::Msg, text},
-    domain::catalog::{policy::Step, policy_card::PolicyCard},
+    domain::catalog::policy_card::PolicyCard,
     web::{
         form::{Errors, fields},
         moments::Moments,
@@ -26,7 +28,7 @@ const NAME: usize = 60;
 /// The longest explanation.
 const BASIS: usize = 1000;
 /// The boxes of the steps: hours before the start, and percent from then on.
-const STEPS: [(&str, &str); 4] = [
+const STEPS: Boxes<4> = [
     ("hours-1", "percent-1"),
     ("hours-2", "percent-2"),
     ("hours-3", "percent-3"),
@@ -57,10 +59,8 @@ pub(super) fn answers(card: &PolicyCard) -> Answers {
     answers.put("no_show", card.no_show_percent);
     answers.put("basis_ja", &card.basis_ja);
     answers.put("basis_en", &card.basis_en);
-    for ((hours, percent), step) in STEPS.into_iter().zip(card.policy().steps()) {
-        answers.put(hours, step.hours_before);
-        answers.put(percent, step.percent);
-    }
+    policy_steps::fill(&mut answers, STEPS, &card.policy().steps());
+    policy_moves::fill(&mut answers, &card.policy().moves());
     answers
 }
 
@@ -104,6 +104,7 @@ pub(super) fn parts(ctx: &PageCtx, (typed, errors): (&Answers, &Errors)) -> Vec<
             fields: vec![unit(no_show, t.catalog_unit_percent())],
             ..Part::default()
         },
+        policy_moves::part(ctx, (typed, errors)),
         Part {
             heading: t.catalog_part_basis(),
             note: Some(t.catalog_basis_hint()),
@@ -121,56 +122,16 @@ pub(super) fn parse(typed: &Answers, errors: &mut Errors) -> Option<PolicyCard> 
     let line = |typed: &str| text::line(typed, NAME);
     let missing = Msg::new("catalog-name-required");
     let name = fields::required(errors, "name", typed.get("name"), line, missing);
-    let steps = steps(typed, errors);
-    let no_show = percent(errors, "no_show", typed);
+    let steps = policy_steps::parse(typed, STEPS, errors);
+    let moves = policy_moves::parse(typed, errors);
+    let no_show = policy_steps::percent(errors, "no_show", typed);
     let paragraph = |typed: &str| text::paragraph(typed, BASIS);
     let ja = fields::optional(errors, "basis_ja", typed.get("basis_ja"), paragraph);
     let en = fields::optional(errors, "basis_en", typed.get("basis_en"), paragraph);
     let basis = Bilingual::new(ja?, en?);
-    Some(PolicyCard::new(name?, steps?, no_show?, basis))
-}
-
-fn percent(errors: &mut Errors, field: &'static str, typed: &Answers) -> Option<i16> {
-    let number = fields::number(errors, field, typed.get(field), 0, 100)?;
-    i16::try_from(number).ok()
-}
-
-/// The steps that are filled in. Nearer to the start it never costs less.
-fn steps(typed: &Answers, errors: &mut Errors) -> Option<Vec<Step>> {
-    let mut steps: Vec<(Step, &'static str)> = Vec::new();
-    let mut is_sound = true;
-    for (hours, share) in STEPS {
-        let is_empty = |name: &str| text::is_blank(typed.get(name));
-        if is_empty(hours) && is_empty(share) {
-            continue;
-        }
-        let before = fields::number(errors, hours, typed.get(hours), 0, 8760);
-        let percent = percent(errors, share, typed);
-        match (
-            before.and_then(|before| i32::try_from(before).ok()),
-            percent,
-        ) {
-            (Some(hours_before), Some(percent)) => {
-                let step = Step {
-                    hours_before,
-                    percent,
-                };
-                steps.push((step, hours));
-            }
-            _ => is_sound = false,
-        }
-    }
-    steps.sort_by_key(|(step, _)| std::cmp::Reverse(step.hours_before));
-    for pair in steps.windows(2) {
-        if let [(early, _), (late, field)] = pair
-            && (early.hours_before == late.hours_before || early.percent > late.percent)
-        {
-            errors.add(*field, Msg::new("catalog-step-order"));
-            is_sound = false;
-        }
-    }
-    let sound = steps.into_iter().map(|(step, _)| step);
-    is_sound.then(|| sound.filter(|step| step.percent > 0).collect())
+    let steps = steps?.into_iter().map(|(step, _)| step);
+    let steps = steps.filter(|step| step.percent > 0).collect();
+    Some(PolicyCard::new(name?, steps, no_show?, basis).with_moves(&moves?))
 }
 
 /// What it comes to for a visit at `start` (UX 1.8: in dates, not in days before).
@@ -215,5 +176,6 @@ pub(in crate::web::owner) fn preview(
         ladder: costs.then_some(Ladder { steps }),
         none: t.catalog_ladder_free(),
         warning: card.is_harsh().then(|| t.catalog_harsh()),
+        is_asked: false,
     }
 }

@@ -6,6 +6,7 @@ use super::{
     answers::Answers,
     ask::Ask,
     price_form::{self, SOME},
+    price_room::{NEW, RuleRoom},
     sheet::{Part, Preview, Sheet},
     subject::{Landing, Removable, Subject, delete},
 };
@@ -14,15 +15,14 @@ use crate::{
         bilingual::Bilingual,
         ids::{PricingRuleId, ResourceId, ServiceId},
         msg::Msg,
-        time::{LocalDate, local},
+        time::local,
     },
     db::{self, EditError, TenantTx},
     domain::{
-        businesses::role::Right,
+        businesses::{profile, role::Right},
         catalog::{
             price_rules::{self, OwnRule, RuleSetup},
-            rules::{self, PriceChange, PriceRule, Reach},
-            service::{self, Service},
+            rules,
             service_card::{self, OwnService},
         },
         scheduling::resource,
@@ -40,27 +40,15 @@ use crate::{
         },
     },
 };
-use uuid::Uuid;
-
-/// So many days are looked at for rules that meet: a year with all its holidays.
-const DAYS: u16 = 400;
-/// What a rule is called that is not written yet.
-const NEW: PricingRuleId = PricingRuleId(Uuid::nil());
-
-/// What a service costs, and by whom it costs that.
-type Prices = Vec<(i64, Vec<Option<ResourceId>>)>;
 
 /// What the page is drawn from.
 pub(in crate::web::owner) struct Own {
     at: AtWork,
     known: Option<OwnRule>,
-    /// All others that stand.
-    others: Vec<OwnRule>,
     services: Vec<OwnService>,
-    /// What is on the menu, with what it costs by whom.
-    menu: Vec<(Service, Prices)>,
     people: Vec<(ResourceId, Bilingual)>,
-    today: LocalDate,
+    /// What others leave to it.
+    room: RuleRoom,
 }
 
 impl Subject for Own {
@@ -74,37 +62,22 @@ impl Subject for Own {
         at: &AtWork,
         id: Option<PricingRuleId>,
     ) -> db::Result<Option<Self>> {
-        let mut others = price_rules::standing(tx)?;
-        let place = others.iter().position(|one| Some(one.id) == id);
-        let known = place.map(|place| others.remove(place));
+        let room = RuleRoom::read(tx, id, local(at.profile.zone, tx.now()).date())?;
+        let known = price_rules::standing(tx)?;
+        let known = known.into_iter().find(|one| Some(one.id) == id);
         if known.is_some() != id.is_some() {
             return Ok(None);
         }
         let mut services = service_card::all(tx)?;
         services.retain(|one| !one.is_deleted);
-        let menu = service::all(tx)?;
         let roster = resource::roster(tx)?;
         let people = roster.resources.iter().filter(|one| one.kind.is_person());
-        let people: Vec<_> = people.map(|one| (one.id, one.name.clone())).collect();
-        let prices = |service: &Service| {
-            // Staff book whoever takes nothing online, too.
-            let each = people.iter().map(|(id, _)| Some(*id));
-            let each = each.flat_map(|who| roster.prices(service, who));
-            let anybody = (None, service.figures.price_cents);
-            by_price(each.chain([anybody]))
-        };
-        let menu = menu.into_iter().map(|one| {
-            let prices = prices(&one);
-            (one, prices)
-        });
         Ok(Some(Self {
             at: at.clone(),
             known,
-            others,
             services,
-            menu: menu.collect(),
-            today: local(at.profile.zone, tx.now()).date(),
-            people,
+            people: people.map(|one| (one.id, one.name.clone())).collect(),
+            room,
         }))
     }
 
@@ -165,7 +138,7 @@ impl Subject for Own {
         if typed.get("scope") == SOME && services.is_empty() {
             errors.add("scope", Msg::new("prices-scope-required"));
         }
-        if self.known.is_none() && self.others.len() >= rules::MOST {
+        if self.known.is_none() && self.room.is_full() {
             errors.add(
                 "name_ja",
                 Msg::new("prices-too-many").with("most", rules::MOST),
@@ -175,7 +148,7 @@ impl Subject for Own {
             card: card?,
             services,
         };
-        if let Some(msg) = self.too_much(&setup) {
+        if let Some(msg) = self.room.too_much(&setup) {
             errors.add("size", msg);
         }
         errors.is_empty().then_some(setup)
@@ -202,7 +175,10 @@ impl Subject for Own {
             lead: Some(t.prices_edit_lead()),
             at: format!("{}/new", Self::LIST),
             list: Self::LIST.to_owned(),
-            preview: setup.map(|setup| self.preview(ctx, &setup)),
+            preview: setup.map(|setup| Preview {
+                is_asked: typed.has("preview"),
+                ..self.preview(ctx, &setup)
+            }),
             also: Some(Submit {
                 label: t.prices_preview_submit(),
                 voice: Voice::Quiet,
@@ -228,95 +204,31 @@ impl Subject for Own {
 impl Removable for Own {
     const LIST: &'static str = "prices";
 
+    const IN_THE_WAY: Option<Said> = Some(Said::PriceRuleNotRestored);
+
     fn remove(tx: &mut TenantTx<'_>, id: PricingRuleId, gone: bool) -> Result<(), EditError> {
+        if !gone {
+            // Others were made since it was deleted: what they leave to it may be less.
+            let all = price_rules::all(tx)?;
+            let own = all.into_iter().find(|one| one.id == id);
+            let own = own.ok_or(EditError::Unknown)?;
+            let zone = profile::own(tx)?.ok_or(EditError::Unknown)?.zone;
+            let room = RuleRoom::read(tx, Some(id), local(zone, tx.now()).date())?;
+            if room.is_full() || room.too_much(&own.setup).is_some() {
+                return Err(EditError::InUse);
+            }
+        }
         price_rules::delete(tx, id, gone)
     }
 }
 
-fn by_price(each: impl Iterator<Item = (Option<ResourceId>, i64)>) -> Prices {
-    let mut all = Prices::new();
-    for (who, price) in each {
-        match all.iter_mut().find(|(known, _)| *known == price) {
-            Some((_, people)) => people.push(who),
-            None => all.push((price, vec![who])),
-        }
-    }
-    all
-}
-
 impl Own {
-    fn rule(&self, setup: &RuleSetup) -> Option<PriceRule> {
-        let id = self.known.as_ref().map_or(NEW, |one| one.id);
-        setup.card.rule(id)
-    }
-
-    /// All rules about a service, this one as it is meant.
-    fn rules_of(&self, service: ServiceId, own: &PriceRule) -> Vec<PriceRule> {
-        let others = self.others.iter();
-        let others = others.filter(|one| one.setup.is_about(service));
-        let mut all: Vec<PriceRule> = others.filter_map(OwnRule::rule).collect();
-        all.push(own.clone());
-        all
-    }
-
-    /// What is wrong where it would leave less than nothing, together with the others that can hold at the same time.
-    fn too_much(&self, setup: &RuleSetup) -> Option<Msg> {
-        let own = self.rule(setup)?;
-        let about = |(service, _): &&(Service, _)| setup.is_about(service.id);
-        // The most that can be taken, the price that it is taken from, and what it is taken off.
-        let mut worst: Option<(i64, i64, &Service)> = None;
-        for (service, prices) in self.menu.iter().filter(about) {
-            let all = self.rules_of(service.id, &own);
-            for (price, who) in prices {
-                let reach = self.reach(service, &own, who);
-                let room = rules::room(&all, own.id, *price, &reach);
-                let Some(room) = room.filter(|room| room + own.change.of(*price, 1) < 0) else {
-                    continue;
-                };
-                let most = match own.change {
-                    PriceChange::Amount(_) => room,
-                    PriceChange::Percent(_) => room.saturating_mul(100) / (*price).max(1),
-                };
-                if worst.is_none_or(|(known, ..)| most < known) {
-                    worst = Some((most, *price, service));
-                }
-            }
-        }
-        let (most, price, service) = worst?;
-        let name = service.name.ja.as_str();
-        Some(match own.change {
-            _ if most <= 0 => Msg::new("prices-nothing-left").with("name", name),
-            PriceChange::Amount(_) => Msg::new("prices-too-much-amount")
-                .with("most", most)
-                .with("name", name)
-                .with("price", price),
-            PriceChange::Percent(_) => Msg::new("prices-too-much-percent")
-                .with("most", most)
-                .with("name", name)
-                .with("price", price),
-        })
-    }
-
-    fn reach<'a>(
-        &self,
-        service: &Service,
-        own: &PriceRule,
-        who: &'a [Option<ResourceId>],
-    ) -> Reach<'a> {
-        Reach {
-            from: own.dates.0.unwrap_or(self.today).max(self.today),
-            days: DAYS,
-            party: (service.figures.party_min, service.figures.party_max),
-            who,
-        }
-    }
-
     /// What each service costs where this rule alone holds.
     fn preview(&self, ctx: &PageCtx, setup: &RuleSetup) -> Preview {
         let t = ctx.t;
         let change = setup.card.rule(NEW).map(|rule| rule.change);
-        let about = self.menu.iter().filter(|(one, _)| setup.is_about(one.id));
-        let steps = about.map(|(service, _)| {
+        let about = self.room.menu().filter(|one| setup.is_about(one.id));
+        let steps = about.map(|service| {
             let price = service.figures.price_cents;
             let change = change.map_or(0, |change| change.of(price, 1));
             LadderStep {
@@ -336,6 +248,7 @@ impl Own {
             ladder: (!steps.is_empty()).then_some(Ladder { steps }),
             none: t.prices_preview_none(),
             warning: None,
+            is_asked: false,
         }
     }
 }

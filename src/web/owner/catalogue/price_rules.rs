@@ -3,6 +3,7 @@
 use super::{
     RIGHT,
     answers::Answers,
+    files,
     menu_lines::Gone,
     price_trial::{self, Trial},
     sheet::act,
@@ -11,6 +12,7 @@ use super::{
 use crate::{
     db,
     domain::{
+        bookings::lists::List,
         catalog::{
             price_rules::{self, OwnRule},
             service::{self, Service},
@@ -62,6 +64,7 @@ pub struct PriceRulesPage<'a> {
     lines: Vec<Line>,
     empty: Option<Empty>,
     trial: Option<Trial>,
+    file: LinkButton,
     gone: Vec<Gone>,
     gone_title: String,
 }
@@ -174,6 +177,7 @@ fn page<'a>(
         trial: trial.filter(|_| !lines.is_empty()),
         lines,
         empty,
+        file: files::way(ctx, slug, List::PriceRules),
         gone_title: t.catalog_gone(gone.len()),
         gone,
         ctx,

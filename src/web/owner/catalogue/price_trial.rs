@@ -80,7 +80,11 @@ pub(super) fn draw(
         )
     });
     Some(Trial {
-        action: links::owner(ctx.lang, &scene.at.profile.slug, "prices"),
+        // What it comes to stands in sight, below however many rules.
+        action: format!(
+            "{}#trial",
+            links::owner(ctx.lang, &scene.at.profile.slug, "prices")
+        ),
         fields: boxes(ctx, scene, (&typed, &*errors)),
         submit: Submit {
             label: t.prices_trial_submit(),

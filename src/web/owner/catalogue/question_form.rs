@@ -259,7 +259,7 @@ fn room(own: &Own, services: &[ServiceId], errors: &mut Errors) -> bool {
     };
     let msg = Msg::new("questions-many")
         .with("max", question::PER_SERVICE)
-        .with("name", full.card.name_ja.as_str());
+        .with("name", full.card.name());
     errors.add(format!("s-{}", full.id), msg);
     false
 }

@@ -3,6 +3,7 @@
 use super::{
     RIGHT,
     answers::Answers,
+    caps,
     look::Look,
     portrait, resource_form,
     sheet::{Part, Sheet},
@@ -161,9 +162,13 @@ impl Subject for Own {
         let at = format!("resources/{id}");
         let delete = subject::delete(ctx, &self.at, &at);
         let is_person = setup.card.resource_type.is_person();
-        let photo = is_person.then(|| portrait::way(ctx, &self.at.profile.slug, &at));
+        let slug = self.at.profile.slug.as_str();
+        let ways = match is_person {
+            true => vec![portrait::way(ctx, slug, &at), caps::way(ctx, slug, *id)],
+            false => Vec::new(),
+        };
         Sheet {
-            ways: photo.into_iter().collect(),
+            ways,
             heading: setup.card.name().text(ctx.lang).to_owned(),
             at,
             acts: vec![delete],

@@ -55,6 +55,8 @@ pub struct ResourcesPage<'a> {
     empty: Option<Empty>,
     gone: Vec<Gone>,
     gone_title: String,
+    /// To what is put together, where there is more than one table or room.
+    joined: Option<LinkButton>,
     file: LinkButton,
 }
 
@@ -134,6 +136,7 @@ pub async fn index(
         add,
         kinds,
         empty,
+        joined: joined(&ctx, &scene),
         file: files::way(&ctx, slug, List::Resources),
         gone_title: t.catalog_gone(gone.len()),
         gone,
@@ -154,6 +157,17 @@ fn read(tx: &mut TenantTx<'_>, at: &AtWork) -> db::Result<Scene> {
             .into_iter()
             .map(|(_, tie)| tie.resource)
             .collect(),
+    })
+}
+
+fn joined(ctx: &PageCtx, scene: &Scene) -> Option<LinkButton> {
+    let all = scene.all.iter();
+    let joinable = all.filter(|one| !one.is_deleted && one.card.resource_type.is_joinable());
+    (joinable.count() > 1).then(|| LinkButton {
+        label: ctx.t.tables_title(),
+        url: links::owner(ctx.lang, &scene.at.profile.slug, "tables"),
+        voice: Voice::Quiet,
+        ..LinkButton::default()
     })
 }
 

@@ -1,10 +1,11 @@
 //! Every address of the catalogue.
 
 use super::{
-    approvals, category, class, coupon, coupons, menu, option, option_group, options, order,
+    approvals, caps, category, class, coupon, coupons, menu, option, option_group, options, order,
     policies, policy, portrait, price_rule, price_rules, question, questions,
     resource as one_resource, resources, service,
     subject::{open, settle, write},
+    table_group, table_groups,
 };
 use crate::base::ids::{ResourceId, ServiceId};
 use actix_web::web::{self, get, post, resource};
@@ -15,7 +16,9 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .configure(extras)
         .configure(portraits)
         .configure(classes)
-        .configure(of_the_prices);
+        .configure(capped)
+        .configure(of_the_prices)
+        .configure(tables);
     config
         .service(resource("/menu").route(get().to(menu::index)))
         .service(resource("/menu/order").route(post().to(order::update)))
@@ -86,6 +89,21 @@ fn classes(config: &mut web::ServiceConfig) {
         .service(resource("/menu/{service}/class/state").route(post().to(settle::<class::Own>)));
 }
 
+/// How much guests may book.
+fn capped(config: &mut web::ServiceConfig) {
+    config
+        .service(
+            resource("/menu/{service}/caps")
+                .route(get().to(open::<caps::Own<ServiceId>>))
+                .route(post().to(write::<caps::Own<ServiceId>>)),
+        )
+        .service(
+            resource("/resources/{resource}/caps")
+                .route(get().to(open::<caps::Own<ResourceId>>))
+                .route(post().to(write::<caps::Own<ResourceId>>)),
+        );
+}
+
 /// What makes a price another than the menu's.
 fn of_the_prices(config: &mut web::ServiceConfig) {
     config
@@ -113,6 +131,23 @@ fn of_the_prices(config: &mut web::ServiceConfig) {
                 .route(post().to(write::<price_rule::Own>)),
         )
         .service(resource("/prices/{rule}/state").route(post().to(settle::<price_rule::Own>)));
+}
+
+/// What is put together for larger parties.
+fn tables(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/tables").route(get().to(table_groups::index)))
+        .service(
+            resource("/tables/new")
+                .route(get().to(open::<table_group::Own>))
+                .route(post().to(write::<table_group::Own>)),
+        )
+        .service(
+            resource("/tables/{tables}")
+                .route(get().to(open::<table_group::Own>))
+                .route(post().to(write::<table_group::Own>)),
+        )
+        .service(resource("/tables/{tables}/state").route(post().to(settle::<table_group::Own>)));
 }
 
 /// What services and people look like.

@@ -3,7 +3,7 @@
 use super::{
     RIGHT,
     answers::Answers,
-    class, effective,
+    caps, class, effective,
     look::{Look, Press},
     parting::{self, Parting, Turn},
     portrait,
@@ -225,6 +225,7 @@ impl Subject for Own {
             ways: vec![
                 portrait::way(ctx, slug, &format!("menu/{}", own.id)),
                 class::way(ctx, slug, own.id),
+                caps::way(ctx, slug, own.id),
             ],
             acts: acts(ctx, slug, own),
             ..sheet

@@ -256,6 +256,7 @@ fn field(
         hint: match column {
             Column::Start => Some(t.imports_hint_start()),
             Column::End => Some(t.imports_hint_end()),
+            Column::Price => Some(t.imports_hint_price()),
             Column::Number => Some(t.imports_hint_number()),
             Column::Status => Some(t.imports_hint_status()),
             _ => None,

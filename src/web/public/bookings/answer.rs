@@ -9,6 +9,7 @@ use crate::{
             booking::{self, Booking},
             cancel::{self, Cancel, CancelError},
             proposal::{self, AnswerError, Proposal},
+            status::Status,
         },
         businesses::profile::Profile,
     },
@@ -104,11 +105,17 @@ pub async fn create(
         &site,
         &token,
         &ctx.request,
-        move |tx, opened: &Opened| -> std::result::Result<(), Refused> {
+        move |tx, opened: &Opened| -> std::result::Result<Said, Refused> {
             let id = opened.booking;
             match act {
-                Act::Accept => proposal::accept(tx, id, version).map_err(Refused::Answer),
-                Act::Other => proposal::want_other(tx, id).map_err(Refused::Answer),
+                Act::Accept => match proposal::accept(tx, id, version) {
+                    Ok(Status::Confirmed) => Ok(Said::ProposalAccepted),
+                    Ok(_) => Ok(Said::ProposalAcceptedUnconfirmed),
+                    Err(error) => Err(Refused::Answer(error)),
+                },
+                Act::Other => proposal::want_other(tx, id)
+                    .map(|()| Said::ProposalOther)
+                    .map_err(Refused::Answer),
                 Act::Cancel => {
                     let command = Cancel {
                         profile: &opened.profile,
@@ -118,17 +125,16 @@ pub async fn create(
                         tell: true,
                     };
                     let fee = cancel::cancel(tx, &command);
-                    fee.map(|_nothing| ()).map_err(Refused::Cancel)
+                    fee.map(|_nothing| Said::Cancelled).map_err(Refused::Cancel)
                 }
             }
         },
     );
     let home = links::booking(ctx.lang, &token);
     let (there, said) = match done.await? {
-        Ok(()) => match act {
-            Act::Accept => (home, Said::ProposalAccepted),
-            Act::Other => (links::booking_move(ctx.lang, &token), Said::ProposalOther),
-            Act::Cancel => (home, Said::Cancelled),
+        Ok(said) => match act {
+            Act::Accept | Act::Cancel => (home, said),
+            Act::Other => (links::booking_move(ctx.lang, &token), said),
         },
         Err(Refused::Cancel(CancelError::Already)) => (home, Said::AlreadyCancelled),
         Err(Refused::Answer(AnswerError::Unknown) | Refused::Cancel(CancelError::Unknown)) => {
@@ -203,6 +209,7 @@ fn page<'a>(ctx: &'a PageCtx, token: &str, read: &Read) -> AnswerPage<'a> {
         voice,
         wide: true,
         answer: Some(("act".to_owned(), name.to_owned())),
+        ..Submit::default()
     };
     let accept =
         (!proposal.is_choice).then(|| act("accept", t.absence_guest_accept(), Voice::Main));

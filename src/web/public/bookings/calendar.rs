@@ -1,6 +1,9 @@
 //! The booking as a calendar file; or all of a repeated booking that still stand.
 
-use super::show::{self, Shown};
+use super::{
+    parts,
+    show::{self, Shown},
+};
 use crate::{
     base::ids::BookingId,
     domain::bookings::{
@@ -90,9 +93,23 @@ fn own(site: &Site, ctx: &PageCtx, shown: &Shown) -> Entry {
         version: row.version,
         start: row.start_at,
         end: row.end_at,
-        description: ctx.t.booking_calendar_about(&row.number, &url),
+        description: described(ctx, shown, &url),
         url,
     }
+}
+
+/// How to reach it; and of a visit what stands of it, each with its time.
+fn described(ctx: &PageCtx, shown: &Shown, url: &str) -> String {
+    let (t, number) = (ctx.t, &shown.booking.row.number);
+    let parts = parts::parts(ctx, shown).into_iter();
+    let standing = parts.filter(|part| part.off.is_none());
+    let lines = standing.map(|part| match part.notes.as_str() {
+        "" => t.parts_line(&part.name, &part.time),
+        notes => t.parts_line_noted(notes, &part.name, &part.time),
+    });
+    let about = t.booking_calendar_about(number, url);
+    let all: Vec<String> = lines.chain([about]).collect();
+    all.join("\n")
 }
 
 /// Those that stand, each with its own page.

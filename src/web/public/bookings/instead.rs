@@ -4,12 +4,13 @@ use crate::{
     base::time::{LocalDate, days_after, local},
     db::{self, TenantTx},
     domain::{
-        bookings::booking::Booking,
+        bookings::{booking::Booking, reschedule},
         businesses::profile::Profile,
         catalog::service::Service,
         scheduling::{
             availability::{self, Input, Slot},
             load::{self, By, Own},
+            outlook::Shown,
             seek::Sought,
         },
     },
@@ -77,6 +78,10 @@ pub fn free(
         Days::From(from) => (from.unwrap_or(today).max(today), 7),
         Days::Around(start) => Input::window(profile.zone, start),
     };
+    let several = reschedule::free(tx, (profile, row), (from, days), (today, AHEAD_DAYS))?;
+    if let Some(shown) = several {
+        return Ok(visit(shown, row.start_at));
+    }
     let input = load::input(tx, &sought.over(from, days))?;
     let slots = others(&input);
     let next_day = if slots.is_empty() {
@@ -90,6 +95,18 @@ pub fn free(
         slots,
         next_day,
     })
+}
+
+/// The same for a visit of several services.
+fn visit(shown: Shown, start: DateTime<Utc>) -> Free {
+    let mut slots = shown.slots;
+    slots.retain(|slot| slot.left > 0 && slot.start != start);
+    let next = shown.soonest.filter(|slot| slot.start != start);
+    Free {
+        input: shown.input,
+        next_day: next.filter(|_| slots.is_empty()).map(|slot| slot.date),
+        slots,
+    }
 }
 
 /// Nothing free: when there is, and the way there.

@@ -7,6 +7,8 @@ pub mod cancellation;
 pub mod file;
 pub mod instead;
 pub mod offers;
+pub mod part;
+mod parts;
 pub mod receipt;
 pub mod reschedule;
 pub mod series;

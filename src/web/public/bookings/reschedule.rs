@@ -12,7 +12,7 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Booking},
-            proposal,
+            moving, proposal,
             reschedule::{self, Reschedule, RescheduleError},
             status::Status,
         },
@@ -31,6 +31,8 @@ use crate::{
         public::{
             checkout, frame,
             grid::{self, Drawing},
+            moves,
+            times::Lost,
             words,
         },
         session::SignedIn,
@@ -84,6 +86,10 @@ pub struct RescheduleConfirmPage<'a> {
     service: String,
     start: String,
     version: i32,
+    /// What it costs, where that was agreed.
+    money: Option<String>,
+    costs: bool,
+    fee: i64,
     action: String,
     back: String,
 }
@@ -104,6 +110,9 @@ pub struct RescheduleForm {
     start: String,
     #[serde(default)]
     version: String,
+    /// What was shown above the button.
+    #[serde(default)]
+    fee: String,
 }
 
 struct Read {
@@ -111,6 +120,8 @@ struct Read {
     booking: Booking,
     now: DateTime<Utc>,
     free: Option<Free>,
+    /// What moving it costs now.
+    fee: i64,
 }
 
 /// Free times, or the chosen one to be confirmed. Nothing is changed here.
@@ -139,17 +150,17 @@ pub async fn create(
     let start = from_field(&form.0.start).ok_or(Error::Unreadable)?;
     if form.0.version.is_empty() {
         // A time was chosen, nothing more: show what would change, and ask.
-        let chosen = serde_urlencoded::to_string([("start", to_field(start))]).unwrap_or_default();
-        return ctx.see_other(&format!(
-            "{}?{chosen}",
-            links::booking_move(ctx.lang, &token)
-        ));
+        return ctx.see_other(&chosen(&ctx, &token, start));
     }
     let version: i32 = form
         .0
         .version
         .parse()
         .map_err(|_no_number| Error::Unreadable)?;
+    let seen_fee = match form.0.fee.as_str() {
+        "" => 0,
+        fee => fee.parse().map_err(|_no_number| Error::Unreadable)?,
+    };
     let by = SignedIn::themselves(&session);
     let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
         let command = Reschedule {
@@ -162,6 +173,7 @@ pub async fn create(
             version,
             reason: "",
             tell: true,
+            seen_fee: Some(seen_fee),
         };
         reschedule::reschedule(tx, &command)?;
         if let Some(user) = by {
@@ -186,16 +198,36 @@ pub async fn create(
             )
             .await
         }
+        // The next press is about what is shown now.
+        Err(RescheduleError::FeeChanged) => {
+            let again = chosen(&ctx, &token, start);
+            Ok(flash::say(ctx.see_other(&again)?, Said::MoveFeeChanged))
+        }
         Err(RescheduleError::TooLate | RescheduleError::Gone) => {
-            let lost = crate::web::public::times::Lost {
-                words: ctx.t.booking_move_closed(),
-                nearest: Vec::new(),
-                status: StatusCode::CONFLICT,
-            };
+            let lost = refused(ctx.t.booking_move_closed());
+            draw(&site, &ctx, &token, None, Some(lost)).await
+        }
+        Err(RescheduleError::TooMany(reached)) => {
+            let lost = refused(words::too_many(&ctx, reached));
             draw(&site, &ctx, &token, None, Some(lost)).await
         }
         Err(RescheduleError::Unknown) => Err(Error::NotFound),
         Err(RescheduleError::Db(error)) => Err(error.into()),
+    }
+}
+
+/// The page with a time chosen on it.
+fn chosen(ctx: &PageCtx, token: &str, start: DateTime<Utc>) -> String {
+    let chosen = serde_urlencoded::to_string([("start", to_field(start))]).unwrap_or_default();
+    format!("{}?{chosen}", links::booking_move(ctx.lang, token))
+}
+
+/// Why it was not moved, where no other time would do any better.
+fn refused(words: String) -> Lost {
+    Lost {
+        words,
+        nearest: Vec::new(),
+        status: StatusCode::CONFLICT,
     }
 }
 
@@ -205,6 +237,7 @@ async fn confirm(site: &Site, ctx: &PageCtx, token: &str, start: DateTime<Utc>) 
         booking,
         now,
         free,
+        fee,
     } = read(site, ctx, token, Days::Around(start)).await?;
     let row = &booking.row;
     let Some(Free { slots, .. }) = free else {
@@ -223,6 +256,9 @@ async fn confirm(site: &Site, ctx: &PageCtx, token: &str, start: DateTime<Utc>) 
         service: show::service_name(ctx, &booking),
         start: to_field(start),
         version: row.version,
+        money: moves::money(ctx, &moving::agreed(row), fee),
+        costs: fee > 0,
+        fee,
         action: links::booking_move(ctx.lang, token),
         back: links::booking_move(ctx.lang, token),
         ctx,
@@ -235,7 +271,7 @@ async fn draw(
     ctx: &PageCtx,
     token: &str,
     from: Option<LocalDate>,
-    lost: Option<crate::web::public::times::Lost>,
+    lost: Option<Lost>,
 ) -> Result {
     let read = read(site, ctx, token, Days::From(from)).await?;
     let t = ctx.t;
@@ -315,7 +351,13 @@ async fn read(
                 && now < booking.row.start_at
                 && proposal::waits(tx, &booking.row)?;
             let rights = Rights::of(&profile, &booking.row, now);
-            let open = is_asked || rights.change_until.is_some();
+            let moved = moving::moved(tx, &booking.row)?;
+            let may = rights.change_until.is_some() && !moving::is_used_up(&booking.row, moved);
+            let open = is_asked || may;
+            let fee = match is_asked {
+                true => 0,
+                false => moving::fee(&booking.row, now),
+            };
             let service = match booking.row.service_id.filter(|_| open) {
                 Some(id) => service::find(tx, id)?,
                 None => None,
@@ -329,6 +371,7 @@ async fn read(
                 booking,
                 now,
                 free,
+                fee,
             }))
         },
     );

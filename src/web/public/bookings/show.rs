@@ -3,7 +3,7 @@
 use super::{
     Rights,
     offers::{self, WaitingPart},
-    series,
+    parts, series,
     ways::ways,
 };
 use crate::{
@@ -15,6 +15,8 @@ use crate::{
             answers::Answer,
             booking::{self, Booking},
             check_in, history,
+            lines_told::{self, ToldLine},
+            moving::{self, Moved},
             payment::is_payable,
             proposal,
             series::read::{Series, of as series_of},
@@ -31,7 +33,8 @@ use crate::{
         links,
         moments::Moments,
         page::PageCtx,
-        public::{frame, words},
+        parts::PartLine,
+        public::{frame, moves, words},
         session::SignedIn,
         site::Site,
         statuses,
@@ -62,6 +65,8 @@ pub struct ShowPage<'a> {
     badge: StatusBadge,
     number: String,
     facts: SummaryList,
+    /// The services of a visit.
+    parts: Vec<PartLine>,
     series: Option<series::Part>,
     answers: Option<AnswerList>,
     /// That they are not shown any more.
@@ -69,6 +74,7 @@ pub struct ShowPage<'a> {
     bill: Option<Bill>,
     cost: Option<String>,
     ladder: Option<Ladder>,
+    moves: Option<moves::MovePart>,
     mail: Option<String>,
     carrier: Option<String>,
     qr: Option<Qr>,
@@ -136,12 +142,23 @@ pub struct Shown {
     pub is_asked: bool,
     /// The series that it belongs to.
     pub series: Option<Series>,
+    /// The services of a visit, called-off ones too; none where there is one.
+    pub lines: Vec<ToldLine>,
+    /// How often it was moved by its guest, and what is owed for that.
+    pub moved: Moved,
 }
 
 impl Shown {
     /// What the guest may still do.
     pub fn rights(&self) -> Rights {
-        Rights::of(&self.profile, &self.booking.row, self.now)
+        let row = &self.booking.row;
+        let rights = Rights::of(&self.profile, row, self.now);
+        Rights {
+            change_until: rights
+                .change_until
+                .filter(|_| !moving::is_used_up(row, self.moved)),
+            ..rights
+        }
     }
 
     /// Instants as its pages say them.
@@ -182,6 +199,11 @@ pub async fn read(site: &Site, ctx: &PageCtx, token: &str) -> std::result::Resul
             has_waitlist: rule_rows::of(tx)?.is_on,
             is_asked: tx.now() < booking.row.start_at && proposal::waits(tx, &booking.row)?,
             series: series_of(tx, opened.booking)?,
+            lines: match booking.quote.is_of_visit() {
+                true => lines_told::told(tx, &[opened.booking])?,
+                false => Vec::new(),
+            },
+            moved: moving::moved(tx, &booking.row)?,
             profile: opened.profile.clone(),
             booking,
             now: tx.now(),
@@ -223,6 +245,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         badge: statuses::guest_badge(t, profile.vertical, row.status, row.cancelled_by),
         number: row.number.clone(),
         facts: facts(ctx, &moments, profile, booking),
+        parts: parts::parts(ctx, shown),
         series: series::part(site, ctx, shown),
         answers: answers::list(ctx, &moments, &shown.answers, &|file| {
             Some(links::booking_file(ctx.lang, &shown.token, file))
@@ -233,6 +256,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         bill: fee.is_none().then(|| words::bill(ctx, &booking.quote)),
         cost: fee.map(|fee| words::cancellation(ctx, fee)),
         ladder,
+        moves: moves::of_booking(ctx, shown),
         mail: email
             .as_ref()
             .filter(|_| ahead)
@@ -270,18 +294,17 @@ fn facts(ctx: &PageCtx, moments: &Moments, profile: &Profile, booking: &Booking)
         note,
         change: None,
     };
-    let mut rows = vec![
-        line(
-            t.booking_when(),
-            moments.when(row.business_date, row.start_at, row.end_at),
-            None,
-        ),
-        line(
-            t.businesses_menu(profile.vertical.slug()),
-            service_name(ctx, booking),
-            None,
-        ),
-    ];
+    let mut rows = vec![line(
+        t.booking_when(),
+        moments.when(row.business_date, row.start_at, row.end_at),
+        None,
+    )];
+    // Each service of a visit has its own line, with whom and when.
+    let is_of_visit = booking.quote.is_of_visit();
+    if !is_of_visit {
+        let menu = t.businesses_menu(profile.vertical.slug());
+        rows.push(line(menu, service_name(ctx, booking), None));
+    }
     if row.party_size > 1 {
         rows.push(line(
             t.booking_party(),
@@ -289,7 +312,8 @@ fn facts(ctx: &PageCtx, moments: &Moments, profile: &Profile, booking: &Booking)
             None,
         ));
     }
-    if let Some(person) = booking.resource.as_ref().filter(|_| row.is_nominated) {
+    let person = booking.resource.as_ref();
+    if let Some(person) = person.filter(|_| row.is_nominated && !is_of_visit) {
         rows.push(line(
             t.booking_staff(),
             person.text(ctx.lang).to_owned(),

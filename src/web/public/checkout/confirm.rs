@@ -27,7 +27,7 @@ use crate::{
         form::typed::{Asked, Typed},
         gate, links,
         page::PageCtx,
-        public::{business, frame, words},
+        public::{business, frame, moves, words},
         site::Site,
         ui::{
             answer_list::AnswerList,
@@ -66,6 +66,7 @@ pub struct ConfirmPage<'a> {
     coupon: Option<CouponBox>,
     payment: SummaryList,
     ladder: Option<Ladder>,
+    moves: Option<moves::MovePart>,
     cancel_how: String,
     important: String,
     /// Where what was told can be changed.
@@ -257,7 +258,7 @@ pub(super) fn page<'a>(
             checkout.profile.vertical,
             3,
             [
-                Some(super::menu_url(ctx, slug, Some(&checkout.token))),
+                Some(checkout.menu_url(ctx)),
                 Some(checkout.times_url(ctx)),
                 Some(details_url.clone()),
             ],
@@ -274,6 +275,12 @@ pub(super) fn page<'a>(
         coupon: coupon::draw(ctx, checkout),
         payment: told::payment(ctx, total),
         ladder,
+        moves: moves::terms(
+            ctx,
+            &moments,
+            checkout.service.policy.as_ref(),
+            (start, total),
+        ),
         cancel_how: t.booking_cancel_how(moments.moment(until)),
         important: checkout.service.important.text(ctx.lang).to_owned(),
         total: words::amount(ctx, total),
@@ -301,7 +308,7 @@ fn what(ctx: &PageCtx, checkout: &Checkout) -> SummaryList {
             url,
         })
     };
-    let menu = super::menu_url(ctx, &checkout.profile.slug, Some(&checkout.token));
+    let menu = checkout.menu_url(ctx);
     let mut rows = vec![
         SummaryRow {
             question: t.businesses_menu(vertical),

@@ -277,7 +277,7 @@ fn page<'a>(
             checkout.profile.vertical,
             2,
             [
-                Some(super::menu_url(ctx, slug, Some(&checkout.token))),
+                Some(checkout.menu_url(ctx)),
                 Some(checkout.times_url(ctx)),
                 None,
             ],

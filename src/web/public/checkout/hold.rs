@@ -17,6 +17,8 @@ use crate::{
         scheduling::{
             availability::Refusal,
             hold::{self, Held, Hold, HoldError},
+            largest,
+            load::By,
         },
     },
     refusal,
@@ -81,6 +83,8 @@ enum Refused {
     Gone,
     #[error("some of it cannot be had like that: {0:?}")]
     Choice(ChoiceError),
+    #[error("there is no place for so many; the most: {0}")]
+    Party(i16),
     #[error("the shop takes no bookings just now")]
     NotAccepting,
     #[error(transparent)]
@@ -89,6 +93,31 @@ enum Refused {
     Db(#[from] DbError),
 }
 refusal!(Refused);
+
+/// Why a service is not to be had.
+#[derive(Debug, thiserror::Error)]
+pub enum Missing {
+    /// There was never such a service here.
+    #[error("no such service")]
+    Never,
+    /// It is not offered any more.
+    #[error("not offered any more")]
+    Gone,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+refusal!(Missing);
+
+impl From<Missing> for Refused {
+    fn from(missing: Missing) -> Self {
+        match missing {
+            Missing::Never => Self::NotFound,
+            Missing::Gone => Self::Gone,
+            Missing::Db(error) => Self::Db(error),
+        }
+    }
+}
 
 impl From<ChoiceError> for Refused {
     fn from(error: ChoiceError) -> Self {
@@ -165,6 +194,15 @@ pub async fn create(
                 let wish = wanted.wish(ctx.lang, key);
                 times::draw(&site, ctx, &slug, &wish, Some(lost)).await
             }
+            Err(Refused::Party(most)) => {
+                let lost = Lost {
+                    words: ctx.t.booking_party_most(most),
+                    nearest: Vec::new(),
+                    status: StatusCode::UNPROCESSABLE_ENTITY,
+                };
+                let wish = wanted.wish(ctx.lang, key);
+                times::draw(&site, ctx, &slug, &wish, Some(lost)).await
+            }
             Err(Refused::Choice(_)) => {
                 let lost = Lost {
                     words: ctx.t.booking_options_wrong(),
@@ -199,8 +237,12 @@ fn hold_it(
         return Err(Refused::NotAccepting);
     }
     let service = offered(tx, wanted.service)?;
-    if !(service.figures.party_min..=service.figures.party_max).contains(&wanted.party) {
+    let most = largest::of(tx, &service, By::Guest)?;
+    if wanted.party < service.figures.party_min {
         return Err(HoldError::Refused(Refusal::PartyTooLarge, Vec::new()).into());
+    }
+    if wanted.party > most {
+        return Err(Refused::Party(most));
     }
     let service = service.with_options(&wanted.options)?;
     let hold = Hold {
@@ -219,11 +261,11 @@ fn hold_it(
 }
 
 /// The service, if it is offered; one that was offered once is told apart from one that never was.
-fn offered(tx: &mut TenantTx<'_>, id: ServiceId) -> std::result::Result<Service, Refused> {
+pub fn offered(tx: &mut TenantTx<'_>, id: ServiceId) -> std::result::Result<Service, Missing> {
     match service::find(tx, id)? {
         Some(service) => Ok(service),
-        None if service::is_known(tx, id)? => Err(Refused::Gone),
-        None => Err(Refused::NotFound),
+        None if service::is_known(tx, id)? => Err(Missing::Gone),
+        None => Err(Missing::Never),
     }
 }
 
@@ -263,7 +305,7 @@ pub fn lost(
 ) -> Lost {
     let taken = matches!(
         refusal,
-        Refusal::Taken | Refusal::NobodyWorking | Refusal::Enough
+        Refusal::Taken | Refusal::NobodyWorking | Refusal::Enough | Refusal::Capped
     );
     let words = if taken {
         ctx.t.errors_slot_taken()
@@ -296,7 +338,8 @@ pub fn is_key(text: &str) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
-fn key(typed: &str) -> std::result::Result<String, Error> {
+/// The key of a form, if it has the shape of one.
+pub fn key(typed: &str) -> std::result::Result<String, Error> {
     if is_key(typed) {
         Ok(typed.to_owned())
     } else {

@@ -28,6 +28,10 @@ use crate::{
         links::{self, Times},
         moments::Moments,
         page::PageCtx,
+        public::{
+            visit::{Basket, VisitWish},
+            wish::View,
+        },
         site::Site,
         ui::{
             buttons::{PostButton, Voice},
@@ -143,6 +147,7 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
         service: held.service_id,
         today: local(profile.zone, now).date(),
         cards: None,
+        own: None,
     };
     let redeemed = coupon::redeem(tx, &wish, quote)?;
     let takes_coupons = !living(tx)?.is_empty();
@@ -226,6 +231,9 @@ impl Checkout {
 
     /// The form that chooses another time for this hold.
     pub fn renewal(&self, ctx: &PageCtx) -> PostForm {
+        if let Some(visit) = self.visit(ctx) {
+            return visit.form(ctx, &self.profile.slug, &self.token);
+        }
         let mut hidden = vec![
             ("key".to_owned(), self.token.clone()),
             ("service".to_owned(), self.held.service_id.to_string()),
@@ -245,6 +253,9 @@ impl Checkout {
 
     /// The free times again, to choose another for this hold.
     pub fn times_url(&self, ctx: &PageCtx) -> String {
+        if let Some(visit) = self.visit(ctx) {
+            return visit.url(ctx, &self.profile.slug);
+        }
         let times = Times {
             service: Some(self.held.service_id),
             staff: self.held.nominated_resource_id,
@@ -254,6 +265,26 @@ impl Checkout {
             ..Times::default()
         };
         links::times(ctx.lang, &self.profile.slug, &times)
+    }
+
+    /// The menu again; of several services, what was put together.
+    pub fn menu_url(&self, ctx: &PageCtx) -> String {
+        match self.visit(ctx) {
+            Some(visit) => visit.url(ctx, &self.profile.slug),
+            None => super::menu_url(ctx, &self.profile.slug, Some(&self.token)),
+        }
+    }
+
+    /// The wish for several services, where it is one.
+    fn visit(&self, ctx: &PageCtx) -> Option<VisitWish> {
+        let lines = self.held.lines();
+        (!lines.is_empty()).then(|| VisitWish {
+            basket: Basket::held(&lines),
+            from: None,
+            near: None,
+            view: View::usual(ctx.lang),
+            hold: Some(self.token.clone()),
+        })
     }
 
     /// The present slot, for those who say it.

@@ -7,7 +7,7 @@ use super::{
     extras::{self, Extras},
     frame,
     grid::{self, Address, Drawing},
-    poll,
+    poll, visit,
     wish::{self, TimesQuery, View, Wish},
     words,
 };
@@ -50,10 +50,10 @@ use chrono::NaiveDate;
 use read::read;
 use uuid::Uuid;
 
-pub(super) use read::Read;
+pub(super) use read::{Read, spread};
 
 /// Over how many business days a first free time is looked for, when none is near.
-const AHEAD_DAYS: u16 = 62;
+pub(super) const AHEAD_DAYS: u16 = 62;
 
 /// The page.
 #[derive(Template)]
@@ -70,8 +70,12 @@ pub struct TimesPage<'a> {
     price: Price,
     /// What it comes to from a date on.
     later: Option<String>,
+    /// That it is asked for, and what that means.
+    request: Option<String>,
     /// When it costs more or less than usual.
     rules: Vec<String>,
+    /// Something else besides, and somebody who comes along.
+    together: Vec<LinkButton>,
     extras: Option<Extras>,
     people: Option<Tabs>,
     parties: Option<Tabs>,
@@ -161,6 +165,7 @@ pub async fn draw(
     let moments = Moments::new(ctx.t, read.profile.zone, read.now);
     let (t, slug) = (ctx.t, &read.profile.slug);
     let service_name = read.service.name.written(ctx.lang);
+    let nearest = lost.as_ref().map_or(&[][..], |lost| &lost.nearest);
     let form = wish::form(ctx, slug, wish, &key(wish));
     let mut slots = availability::starts(&read.input);
     slots.sort_by_key(|slot| (slot.date, slot.minute));
@@ -182,27 +187,26 @@ pub async fn draw(
     let page = TimesPage {
         shop: frame::frame(ctx, &read.profile),
         steps: checkout::steps(ctx, read.profile.vertical, 1, [Some(menu_url), None, None]),
-        alternatives: words::alternatives(
-            &moments,
-            lost.as_ref().map_or(&[], |lost| &lost.nearest),
-        ),
+        alternatives: words::alternatives(&moments, nearest),
         complaint: lost.as_ref().map(|lost| lost.words.clone()),
         name: service_name.text,
         name_lang: service_name.other_lang,
         length: words::length(ctx, &read.spread),
         price: words::menu_price(ctx, &read.service, &read.spread),
         later: read.said_later(ctx, &moments),
+        request: (read.is_on_request && !read.is_by_hand).then(|| ctx.t.requests_times_note()),
         rules: read.said_rules(ctx),
         extras: extras::form(ctx, (slug, &read.service), wish, read.from),
         people: choices::people(ctx, &read, wish, &at),
         parties: choices::parties(ctx, &read.service, wish, &at),
-        views: choices::views(ctx, wish, &at),
+        views: choices::views(ctx, wish.view, &at),
         soonest: read.soonest(&moments, t).filter(|_| is_plain),
         view: drawn(&drawing, &read, wish, &form, &at),
         form,
-        pager: choices::pages(ctx, &moments, &read, wish, &at),
+        pager: choices::pages(ctx, &moments, (read.from, &read.input), wish.view, &at),
         book_soonest: t.businesses_book(),
         ways: ways(ctx, &read),
+        together: visit::ways(ctx, (slug, &read.service), wish, &read.input.service.starts),
         waitlist: choices::waitlist(ctx, &read, wish),
         is_by_hand: read.is_by_hand,
         why: links::why(ctx.lang, slug, Some(&wish::times(wish, read.from))),

@@ -14,10 +14,13 @@ use crate::{
     domain::{
         bookings::waitlist,
         businesses::profile::{self, Profile},
-        catalog::service::{self, Service},
+        catalog::{
+            approval,
+            service::{self, Service},
+        },
         scheduling::{
             availability::{Input, Slot},
-            hold, load,
+            hold, largest, load,
             resource::{self, Resource, Roster},
             seek::{self, Sought},
             spread::Spread,
@@ -39,6 +42,8 @@ pub struct Read {
     pub later: Option<(NaiveDate, Service, Spread)>,
     /// Whether guests cannot book it by themselves, whenever and with whomever.
     pub is_by_hand: bool,
+    /// Whether it is asked for, and had once the shop approves.
+    pub is_on_request: bool,
     /// Whether the shop keeps a waiting list.
     pub has_waitlist: bool,
     /// Whom guests can ask for.
@@ -56,7 +61,7 @@ pub struct Read {
 }
 
 /// What the service comes to: with one person, exactly; else from the least on.
-fn spread(
+pub fn spread(
     roster: &Roster,
     service: &Service,
     staff: Option<ResourceId>,
@@ -100,6 +105,7 @@ pub async fn read(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish) -> Result
                     return Ok(None);
                 };
                 let service = service.with_known(&wish.options);
+                let service = largest::narrowed(tx, service, load::By::Guest)?;
                 let roster = resource::roster(tx)?;
                 let now = tx.now();
                 let today = local(profile.zone, now).date();
@@ -125,8 +131,7 @@ pub async fn read(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish) -> Result
                     by: load::By::Guest,
                     own,
                 };
-                let near = wish.near.map(|start| local(profile.zone, start).date());
-                let wanted = wish.from.or(near).unwrap_or(today).max(today);
+                let wanted = wish::first_day(profile.zone, (wish.from, wish.near), today);
                 let (from, days) = match wish.view {
                     View::Table | View::List => (wanted, 7),
                     View::Month => wish::month(wanted, today),
@@ -135,6 +140,7 @@ pub async fn read(site: &Site, ctx: &PageCtx, slug: &str, wish: &Wish) -> Result
                     seek::shown(tx, &sought, (from, days), (today, AHEAD_DAYS))?;
                 let people = shop.nominable().cloned().collect();
                 Ok(Some(Read {
+                    is_on_request: approval::standing(tx)?.is_asked(service.id),
                     has_waitlist: waitlist::rule_rows::of(tx)?.is_on,
                     profile,
                     service,

@@ -9,6 +9,7 @@ use crate::{
     domain::bookings::waitlist::wish::{MOST_DAYS, Weekdays, Wish},
     web::{
         form::{Errors, fields},
+        opening::WEEK,
         page::PageCtx,
         ui::{
             choice_field::{Choice, ChoiceField},
@@ -19,15 +20,15 @@ use crate::{
 };
 use std::collections::HashMap;
 
-/// The names of the boxes of weekdays, Sunday first.
+/// The names of the boxes of weekdays, in the order in which the shop's hours are read.
 const DAYS: [(&str, chrono::Weekday); 7] = [
-    ("d0", chrono::Weekday::Sun),
     ("d1", chrono::Weekday::Mon),
     ("d2", chrono::Weekday::Tue),
     ("d3", chrono::Weekday::Wed),
     ("d4", chrono::Weekday::Thu),
     ("d5", chrono::Weekday::Fri),
     ("d6", chrono::Weekday::Sat),
+    ("d0", chrono::Weekday::Sun),
 ];
 
 /// What was typed, box by box.
@@ -109,9 +110,9 @@ impl WishForm {
     }
 
     fn weekdays(&self, errors: &mut Errors) -> Option<Weekdays> {
-        let named = DAYS.iter().zip(Weekday::ALL);
+        let named = DAYS.iter().zip(WEEK);
         let chosen = named.filter(|((name, _), _)| self.value(name) == "yes");
-        let weekdays = Weekdays::of(chosen.map(|(_, day)| day));
+        let weekdays = Weekdays::of(chosen.filter_map(|(_, day)| Weekday::from_number(day)));
         if weekdays.is_none() {
             errors.add("weekdays", Msg::new("waiting-weekdays-none"));
         }

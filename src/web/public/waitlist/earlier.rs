@@ -167,6 +167,11 @@ pub async fn create(
             let drawn = page(&ctx, &scene, &token, (&form, &errors));
             ctx.redraw(StatusCode::CONFLICT, &drawn)
         }
+        Err(Refused::Join(JoinError::Waits)) => {
+            errors.add("", Msg::new("waiting-otherwise"));
+            let drawn = page(&ctx, &scene, &token, (&form, &errors));
+            ctx.redraw(StatusCode::CONFLICT, &drawn)
+        }
         Err(Refused::NotFound | Refused::Join(JoinError::Unreachable | JoinError::TooMany)) => {
             Err(Error::NotFound)
         }

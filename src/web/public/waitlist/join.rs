@@ -215,7 +215,9 @@ pub async fn create(
             let drawn = page(&ctx, &scene, &what, (&form, &errors));
             ctx.redraw(StatusCode::CONFLICT, &drawn)
         }
-        Err(Refused::NotFound | Refused::Join(JoinError::Unreachable)) => Err(Error::NotFound),
+        Err(Refused::NotFound | Refused::Join(JoinError::Unreachable | JoinError::Waits)) => {
+            Err(Error::NotFound)
+        }
         Err(Refused::Db(error) | Refused::Join(JoinError::Db(error))) => Err(error.into()),
     }
 }

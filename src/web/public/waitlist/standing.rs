@@ -14,6 +14,7 @@ use crate::{
     web::{
         links::{self, Times},
         moments::Moments,
+        opening::WEEK,
         page::PageCtx,
         public::frame,
         site::Site,
@@ -153,16 +154,17 @@ pub fn said(ctx: &PageCtx, moments: &Moments, wish: &Wish) -> Vec<(String, Strin
     }
     if wish.weekdays != Weekdays::ANY {
         let week = [
-            chrono::Weekday::Sun,
             chrono::Weekday::Mon,
             chrono::Weekday::Tue,
             chrono::Weekday::Wed,
             chrono::Weekday::Thu,
             chrono::Weekday::Fri,
             chrono::Weekday::Sat,
+            chrono::Weekday::Sun,
         ];
-        let days = week.into_iter().zip(Weekday::ALL);
-        let days = days.filter(|(_, day)| wish.weekdays.has(*day));
+        let has = |number| Weekday::from_number(number).is_some_and(|day| wish.weekdays.has(day));
+        let days = week.into_iter().zip(WEEK);
+        let days = days.filter(|(_, number)| has(*number));
         let days: Vec<String> = days.map(|(day, _)| t.weekday(day)).collect();
         lines.push((t.waiting_weekdays(), days.join(" · ")));
     }

@@ -177,7 +177,8 @@ fn overtaken(ctx: &PageCtx, whole: &Whole) -> Result {
 
 /// Whether a booking can be repeated: it stands, and belongs to no series yet.
 pub fn can_be(whole: &Whole) -> bool {
-    whole.series.is_none() && is_repeatable(&whole.booking.row)
+    // What is repeated is one service.
+    whole.series.is_none() && whole.lines.is_empty() && is_repeatable(&whole.booking.row)
 }
 
 type Foreseen = std::result::Result<Vec<Line>, MakeError>;

@@ -25,15 +25,15 @@ use chrono::Weekday as CalendarDay;
 use chrono_tz::Tz;
 use serde::Deserialize;
 
-/// The week as Japanese calendars are drawn, with the numbers that days are stored as.
+/// The week in the order in which the shop's hours are read, with the numbers that days are stored as.
 const WEEK: [(i16, CalendarDay); 7] = [
-    (0, CalendarDay::Sun),
     (1, CalendarDay::Mon),
     (2, CalendarDay::Tue),
     (3, CalendarDay::Wed),
     (4, CalendarDay::Thu),
     (5, CalendarDay::Fri),
     (6, CalendarDay::Sat),
+    (0, CalendarDay::Sun),
 ];
 /// So many visits stand in the form before anybody types.
 const USUAL: i16 = 4;

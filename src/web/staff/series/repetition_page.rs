@@ -13,7 +13,7 @@ use crate::{
         links,
         page::PageCtx,
         session::SignedIn,
-        staff::{booking::Whole, facts, new_fields::tick},
+        staff::{booking::Whole, lines, new_fields::tick},
         ui::{
             buttons::{LinkButton, PostButton, Submit, Voice},
             choice_field::ChoiceField,
@@ -90,7 +90,7 @@ pub fn page<'a>(
         } else {
             t.ui_error_page_title(title)
         },
-        visit: facts::visit(ctx, &clock, &whole.booking, &whole.with(ctx)),
+        visit: lines::visit(ctx, whole),
         form: PostForm {
             action: links::desk_act(ctx.lang, slug, row.id, "series"),
             hidden: [

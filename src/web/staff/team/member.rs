@@ -328,6 +328,7 @@ fn rights(ctx: &PageCtx, scene: &Scene) -> Vec<ChoiceField> {
                 aside: None,
                 name: None,
                 label_lang: None,
+                wrong: None,
                 chosen: one.rights.have(right),
             }],
             ..ChoiceField::default()

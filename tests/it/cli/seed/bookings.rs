@@ -129,7 +129,18 @@ fn live_bookings_take_just_what_their_service_needs_and_others_take_nothing() {
          where k.business_id = platform.business() and k.status not in ('cancelled', 'no_show') and {RECENT} and (
              (select count(distinct r.resource_type) from scheduling.service_resources l
                   join scheduling.resources r on r.id = l.resource_id where l.service_id = s.id)
-             <> (select count(distinct a.resource_id) from scheduling.allocations a where a.booking_id = k.id)
+             <> (select count(distinct r.resource_type) from scheduling.allocations a
+                  join scheduling.resources r on r.id = a.resource_id where a.booking_id = k.id)
+             or exists (select from (select bool_or(use = 'exclusive') as is_exclusive, sum(party_max) as room, count(*) as many,
+                      array_agg(id) as ids
+                  from (select distinct r.id, r.resource_type, r.party_max, l.use from scheduling.allocations a
+                      join scheduling.resources r on r.id = a.resource_id
+                      join scheduling.service_resources l on l.resource_id = r.id and l.service_id = s.id
+                      where a.booking_id = k.id) one group by resource_type) kinds
+                  where (is_exclusive and room < k.party_size)
+                      or (many > 1 and not exists (select from scheduling.table_groups g where g.business_id = k.business_id
+                          and (select count(*) from scheduling.table_group_members m where m.group_id = g.id
+                              and m.resource_id = any (kinds.ids)) = many)))
              or exists (select from scheduling.allocations a
                   join scheduling.resources r on r.id = a.resource_id
                   left join scheduling.service_resources l on l.resource_id = a.resource_id and l.service_id = s.id
@@ -140,7 +151,6 @@ fn live_bookings_take_just_what_their_service_needs_and_others_take_nothing() {
                       or count(*) <> count(distinct a.seat) * case when r.resource_type = 'staff'
                           and exists (select from catalog.processing_times p where p.service_id = s.id) then 2 else 1 end
                       or min(a.seat) < 0 or max(a.seat) >= r.capacity
-                      or (l.use = 'exclusive' and k.party_size > r.party_max)
                       or min(a.start_at) <> k.start_at - make_interval(mins => s.buffer_before)
                       or max(a.end_at) <> k.end_at + make_interval(mins => s.buffer_after)))"
     ));

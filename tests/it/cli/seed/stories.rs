@@ -123,3 +123,44 @@ fn nobody_is_written_to() {
     );
     assert_eq!(TOWN.count("select count(*) from queue.queue_jobs"), 0);
 }
+
+#[test]
+fn what_is_over_is_paid_and_one_of_each_of_the_newest_things_is_there() {
+    let unpaid = TOWN.count(
+        "select count(*) from bookings.bookings k where status = 'completed' and price_cents <> coalesce(
+             (select sum(amount_cents) from payments.booking_payments p where p.booking_id = k.id and p.status = 'succeeded'), 0)",
+    );
+    let early = TOWN.count(
+        "select count(*) from payments.booking_payments p join bookings.bookings k on k.id = p.booking_id where k.status <> 'completed'",
+    );
+    assert_eq!((unpaid, early), (0, 0));
+    for table in [
+        "catalog.service_approvals",
+        "catalog.pricing_rules",
+        "catalog.coupons",
+        "scheduling.class_rules",
+        "bookings.waitlist_rules",
+        "bookings.waitlist",
+        "bookings.booking_series",
+    ] {
+        assert_eq!(
+            TOWN.count(&format!("select count(*) from {table}")),
+            1,
+            "{table}"
+        );
+    }
+    let together = TOWN.count(
+        "select count(*) from bookings.series_bookings s join bookings.bookings k on k.id = s.booking_id
+         where k.status = 'confirmed' and k.customer_id = (select customer_id from bookings.bookings o
+             join bookings.series_bookings f on f.booking_id = o.id where f.series_id = s.series_id and f.place = 1)",
+    );
+    assert!(together > 1, "{together}");
+    // Whoever waits, waits for what somebody else has: nothing can be offered before that comes free.
+    let taken = TOWN.count(
+        "select count(*) from bookings.waitlist w where exists (select from bookings.bookings k
+             where k.business_date = w.preferred_date and k.resource_id = w.resource_id and k.customer_id <> w.customer_id
+             and k.status = 'confirmed' and extract(epoch from (k.start_at at time zone 'Asia/Tokyo') - k.business_date) / 60
+                 = w.preferred_time_start)",
+    );
+    assert_eq!(taken, 1);
+}

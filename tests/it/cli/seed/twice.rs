@@ -5,7 +5,7 @@ use diesel::{RunQueryDsl, connection::SimpleConnection, sql_query};
 use omotenashi::cli::seed::SeedOptions;
 
 /// Every table that the town fills, but for the audit trail: its keys are of the instant.
-const TABLES: [&str; 27] = [
+const TABLES: [&str; 36] = [
     "accounts.users",
     "businesses.businesses",
     "businesses.business_settings",
@@ -33,6 +33,15 @@ const TABLES: [&str; 27] = [
     "bookings.bookings",
     "bookings.booking_history",
     "bookings.consents",
+    "bookings.booking_series",
+    "bookings.series_bookings",
+    "bookings.waitlist",
+    "catalog.coupons",
+    "catalog.pricing_rules",
+    "catalog.service_approvals",
+    "catalog.service_pricing_rules",
+    "payments.booking_payments",
+    "scheduling.class_rules",
 ];
 
 /// A hash of all rows of each table, business by business.

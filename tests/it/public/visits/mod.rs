@@ -1,5 +1,14 @@
 //! A visit of several services, and of several guests: held, booked and written as one, and nothing taken twice.
 
+mod capped;
+mod looks;
+mod pages;
+mod pages_chance;
+mod pages_move;
+mod pages_race;
+mod pages_wrong;
+mod part;
+mod part_pages;
 mod shop;
 
 use self::shop::{Ended, Shop, trial};
@@ -171,6 +180,7 @@ fn a_visit_is_moved_as_a_whole_or_not_at_all() {
                 tell: false,
                 person: None,
                 override_reason: "",
+                seen_fee: None,
             };
             Ok(match reschedule(tx, &command) {
                 Ok(()) => None,

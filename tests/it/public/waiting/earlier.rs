@@ -125,3 +125,44 @@ fn who_may_move_only_while_it_is_free_is_offered_nothing_once_it_is_not() {
     assert!(scene.offers().is_empty());
     assert!(scene.stranger(), "whoever comes by may have it");
 }
+
+#[test]
+fn what_somebody_waits_for_besides_stays_what_it_is() {
+    let scene = Scene::new();
+    let later = a_booking(&scene.app, &scene.shop, &scene.cut)
+        .at("2026-11-25 17:00")
+        .build();
+    let besides = scene.waiting("もう一度", 60);
+    let mine = format!(
+        "update bookings.waitlist set customer_id = (select customer_id from bookings.bookings where id = '{}') where id = '{besides}'",
+        later.id
+    );
+    assert_eq!(scene.app.execute(scene.shop.id, mine), 1);
+    let path = format!("/ja/bookings/{}/earlier", later.token);
+    let ask = || {
+        let form = scene.app.browser().open(&path);
+        form.fill("from", WEDNESDAY)
+            .fill("until", WEDNESDAY)
+            .fill("after", "10:00")
+            .fill("before", "11:00")
+            .press(JOIN)
+    };
+    let refused = ask().strict();
+    assert_eq!(refused.status, 409);
+    let said = refused.text();
+    assert!(
+        said.contains("すでにキャンセル待ちに登録されています"),
+        "{said}"
+    );
+    assert_eq!(refused.field("after").value, "10:00");
+    let stays = format!(
+        "select count(*) from bookings.waitlist where id = '{besides}' and booking_id is null \
+         and preferred_time_start = 840 and status = 'active'"
+    );
+    assert_eq!(scene.count(&stays), 1);
+    // What nobody has said to be theirs stands in nobody's way.
+    let unproved = format!("update bookings.waitlist set proved_at = null where id = '{besides}'");
+    assert_eq!(scene.app.execute(scene.shop.id, unproved), 1);
+    assert_eq!(ask().flash().unwrap(), "キャンセル待ちに登録しました");
+    assert!(scene.is(besides, "expired"));
+}

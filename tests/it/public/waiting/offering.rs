@@ -138,3 +138,29 @@ fn what_is_let_go_overnight_is_promised_to_nobody() {
     scene.app.clock().set(tokyo("2026-11-21 08:00"));
     assert!(scene.offers().is_empty());
 }
+
+#[test]
+fn whoever_has_as_many_bookings_as_one_may_have_is_offered_nothing() {
+    for cap in ["most_ahead = 1", "most_a_day = 1"] {
+        let scene = Scene::new();
+        let settings = format!("update businesses.business_settings set {cap}");
+        assert_eq!(scene.app.execute(scene.shop.id, settings), 1);
+        let full = scene.waiting("満杯", 60);
+        let next = scene.waiting("次", 30);
+        let other = crate::support::build::a_booking(&scene.app, &scene.shop, &scene.cut)
+            .at("2026-11-25 10:00")
+            .build();
+        let theirs = format!(
+            "update bookings.bookings set customer_id = (select customer_id from bookings.waitlist where id = '{full}') \
+             where id = '{}'",
+            other.id
+        );
+        assert_eq!(scene.app.execute(scene.shop.id, theirs), 1);
+        scene.call_off();
+        assert_eq!(scene.offers().len(), 1, "{cap}");
+        assert!(
+            scene.is(full, "active") && scene.is(next, "notified"),
+            "{cap}"
+        );
+    }
+}

@@ -15,6 +15,7 @@ pub fn all(friday: &Friday) -> Vec<Act> {
         about_money(friday),
         about_requests(friday),
         about_series(friday),
+        about_parts(friday),
     ];
     acts.into_iter().flatten().collect()
 }
@@ -61,7 +62,7 @@ impl Act {
 
 /// What is done about money: nobody has come yet, so whoever may is sent back to the booking.
 fn about_money(friday: &Friday) -> Vec<Act> {
-    use Right::TakePayments;
+    use Right::{TakePayments, WaiveFees};
     let of = |act: &str| format!("bookings/{}{act}", friday.coming.id);
     vec![
         Act::look(TakePayments, &of("/payment")),
@@ -73,6 +74,18 @@ fn about_money(friday: &Friday) -> Vec<Act> {
                 ("amount", "1"),
                 ("way", "cash"),
             ],
+        ),
+        Act::look(TakePayments, &of("/coupon")),
+        Act::send(
+            TakePayments,
+            &of("/coupon"),
+            &[("version", "0"), ("coupon", "NONE")],
+        ),
+        Act::look(WaiveFees, &of("/waive")),
+        Act::send(
+            WaiveFees,
+            &of("/waive"),
+            &[("version", "0"), ("reason", "雨")],
         ),
         Act::look(TakePayments, &of("/receipt")),
         Act::send(
@@ -103,6 +116,17 @@ fn acts(friday: &Friday) -> Vec<Act> {
             ("anyway", anyway),
         ]
     };
+    // Two cuts, one after the other.
+    let visit = |anyway: &'static str| {
+        let mut typed = new("11:00", anyway);
+        typed.retain(|(name, _)| !["key", "date"].contains(name));
+        typed.extend([
+            ("key", "a key of a form of a visit"),
+            ("date", "2026-11-27"),
+            ("service-2", cut.as_str()),
+        ]);
+        typed
+    };
     let moved = |anyway: &'static str| {
         [
             ("version", "1"),
@@ -123,6 +147,8 @@ fn acts(friday: &Friday) -> Vec<Act> {
         Act::look(CreateBookings, "bookings/new"),
         Act::send(CreateBookings, "bookings/new", &new("15:00", "")),
         Act::send(Overbook, "bookings/new", &new("16:00", "yes")),
+        Act::send(CreateBookings, "bookings/new", &visit("")),
+        Act::send(Overbook, "bookings/new", &visit("yes")),
         Act::send(Progress, &of("/progress"), &[("to", "arrived")]),
         Act::send(Progress, &of("/undo"), &[]),
         Act::send(
@@ -212,5 +238,23 @@ fn about_series(friday: &Friday) -> Vec<Act> {
         Act::look(CancelBookings, &of("/cancel")),
         Act::send(CancelBookings, &of("/cancel"), &none[..1]),
         Act::send(WaiveFees, &of("/cancel"), &none),
+    ]
+}
+
+/// What is done to one service of a visit: the booking is of one service, so whoever may is sent back to it.
+fn about_parts(friday: &Friday) -> Vec<Act> {
+    use Right::{CancelBookings, MoveBookings, WaiveFees};
+    let of = |act: &str| format!("bookings/{}/parts/0/{act}", friday.coming.id);
+    let none = [("fee", "0"), ("version", "1"), ("waive", "yes")];
+    vec![
+        Act::look(MoveBookings, &of("move")),
+        Act::send(
+            MoveBookings,
+            &of("move"),
+            &[("date", "2026-11-20"), ("time", "14:00"), ("version", "1")],
+        ),
+        Act::look(CancelBookings, &of("cancel")),
+        Act::send(CancelBookings, &of("cancel"), &none[..2]),
+        Act::send(WaiveFees, &of("cancel"), &none),
     ]
 }

@@ -40,6 +40,8 @@ fn needs(act: &Act) -> Vec<Right> {
     let on_the_way = match act.right {
         Right::Overbook if act.path.ends_with("/new") => Some(Right::CreateBookings),
         Right::Overbook => Some(Right::MoveBookings),
+        // What a move has cost is waived where it stands.
+        Right::WaiveFees if act.path.ends_with("/waive") => None,
         Right::WaiveFees => Some(Right::CancelBookings),
         _ => None,
     };

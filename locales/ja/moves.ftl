@@ -1,0 +1,29 @@
+# 日時の変更にかかる決まり
+
+moves-title = 日時の変更
+moves-most = お客様ご自身での変更は{ $most }回までです。
+moves-left = あと{ $left }回変更できます。
+moves-by-the-shop = 変更をご希望のときは、お店にご連絡ください。
+moves-owed = 変更料 { $fee }をご来店時に頂戴します。
+moves-free = 今なら無料で変更できます
+moves-costs = 変更料 { $fee }がかかります
+moves-form-title = 日時の変更
+moves-form-note = お客様がご自身で予約を動かすときの決まりです。予約したときの内容が、その予約に適用されます。変更料も、開始に近いほど高くなるように入力してください。
+moves-form-until = お客様が変更できる期限
+moves-form-until-hint = 空欄なら、受付ルールの変更期限に従います
+moves-form-most = お客様が変更できる回数
+moves-form-most-hint = 空欄なら回数の制限はありません。0ならお店だけが変更できます
+moves-form-times = 回
+moves-form-hours = 変更料{ $place } いつから
+moves-form-percent = 変更料{ $place } 料金に対して
+moves-form-late = この時刻にはもう変更できません。期限より前にしてください
+moves-desk-title = 日時の変更料
+moves-desk-owed = 未収の変更料 { $fee }
+moves-desk-most = お客様の変更は{ $most }回まで（これまで{ $times }回）
+moves-story-fee = 変更料 { $fee }が発生
+moves-story-waived = 変更料 { $fee }を請求しないことに
+moves-waive = 変更料を請求しない
+moves-waive-lead = 変更料 { $fee }の請求を取りやめます。
+moves-waive-reason = 理由
+moves-waive-reason-required = 理由を入力してください
+moves-waive-submit = 請求しない

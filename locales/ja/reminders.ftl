@@ -1,0 +1,10 @@
+reminders-title = リマインダー
+reminders-home = 予約の前に、お客様へメールでお知らせ
+reminders-lead = 確定した予約の日時を、お客様にメールでお知らせします。日時を変更した予約は、新しい日時でお知らせします。
+reminders-when = 送るとき
+reminders-quiet = { $evening }から{ $morning }までは送りません。送る時刻を過ぎてから入った予約には、確認メールだけが届きます。
+reminders-day-before = 前日の18:00に送る
+reminders-hours = 当日にも送る
+reminders-hours-none = 送らない
+reminders-hours-before = { $hours }時間前
+reminders-letter = リマインダー

@@ -1,0 +1,33 @@
+# 空きのあるお店を探す: 日にちと時間帯から、町のお店の空き時間。
+
+town-way = 日にちと時間帯から探す
+town-home = 行きたい日にちと時間帯が決まっているときは、空きのあるお店をまとめて探せます。
+town-title = 空きのあるお店を探す
+town-lead = 日にちと時間帯を選ぶと、予約できるお店と空いている時間をまとめて表示します。
+town-kind = お店の種類
+town-text = メニューやお店の名前
+town-text-hint = 例：カット、ヨガ、コース
+town-place = 地域
+town-place-hint = 都道府県や市区町村
+town-date = 日にち
+town-date-past = 過ぎた日にちです。今日から先の日にちを選んでください
+town-part = 時間帯
+town-part-any = 指定しない
+town-part-morning = 午前（12:00まで）
+town-part-afternoon = 午後（12:00から17:00まで）
+town-part-evening = 夜（17:00から）
+town-exact = 時刻で指定する
+town-from = この時刻から
+town-from-hint = 例：14:30。時刻を入力すると、時間帯の選択より優先されます
+town-until = この時刻まで
+town-until-before = 「この時刻から」より後の時刻を入力してください
+town-party = 人数
+town-change = 条件を変える
+town-found = { $day }に予約できるお店：{ $count }件
+town-order = いちばん早い空き時間の順です。同じ時刻のお店は、日にちごとに順番が入れ替わります。
+town-cut = 条件に合うお店が多いため、{ $most }店の空きを調べました。地域や種類を選ぶと、絞り込めます。
+town-more-times = ほかの空き時間を見る（あと{ $count }件）
+town-none = この条件で予約できるお店は見つかりませんでした。前後の日にも空きがありません。日にちや人数を変えてお試しください。
+town-none-instead = この条件で予約できるお店は見つかりませんでした。次の時間帯なら空きがあります。
+town-none-shops = 条件に合うお店がありません。地域やメニューの名前、人数を変えてお試しください。
+town-instead = { $day } { $part }：{ $shops }店

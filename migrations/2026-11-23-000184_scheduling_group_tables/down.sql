@@ -1,0 +1,2 @@
+drop table scheduling.table_group_members;
+drop table scheduling.table_groups;

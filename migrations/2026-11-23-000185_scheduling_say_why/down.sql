@@ -1,0 +1,1 @@
+alter table scheduling.allocations drop column chosen;

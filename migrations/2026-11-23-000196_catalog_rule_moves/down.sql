@@ -1,0 +1,1 @@
+alter table catalog.cancellation_policies drop column moves_json;

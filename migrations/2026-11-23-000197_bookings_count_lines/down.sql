@@ -1,0 +1,1 @@
+drop function bookings.lines_begun(uuid[], uuid[], timestamptz, timestamptz, timestamptz, uuid);

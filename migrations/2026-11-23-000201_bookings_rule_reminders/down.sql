@@ -1,0 +1,2 @@
+alter table bookings.booking_reminders drop column for_start;
+drop table bookings.reminder_rules;
