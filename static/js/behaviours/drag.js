@@ -2,14 +2,12 @@
 // that does the same by typing, filled in: it says what stands in the way and asks the one question. Fingers scroll, so
 // only a mouse or a pen drags; Escape lets everything be.
 behave(".day", (day) => {
-  const QUARTER = 15, EDGE = 8, STILL = 5;
+  const STEP = 15, EDGE = 8, STILL = 5;
   const two = (number) => String(number).padStart(2, "0");
   const clock = (minutes) => two(Math.floor(minutes / 60)) + ":" + two(minutes % 60);
   // A place in time is a handful of classes: h-14 m-30 for-1h for-30m.
-  const figure = (element, before, after = "") => {
-    const word = [...element.classList].find((one) => new RegExp("^" + before + "\\d+" + after + "$").test(one));
-    return word ? Number(word.slice(before.length, word.length - after.length)) : 0;
-  };
+  const figure = (element, before, after = "") =>
+    +(element.className.match("\\b" + before + "(\\d+)" + after + "\\b")?.[1] ?? 0);
   const length = (block) => figure(block, "for-", "h") * 60 + figure(block, "for-", "m");
   const begin = (block) => figure(block, "h-") * 60 + figure(block, "m-");
   // Asked each time: the columns may have been drawn anew.
@@ -17,9 +15,10 @@ behave(".day", (day) => {
     const hours = day.querySelector(".day-columns");
     return [figure(hours, "from-"), figure(hours, "until-")];
   };
-  const perMinute = (body) => {
+  const body = (column) => column.querySelector(".day-body");
+  const perMinute = (column) => {
     const [from, until] = edges();
-    return body.clientHeight / ((until - from) * 60);
+    return body(column).clientHeight / ((until - from) * 60);
   };
   const columnAt = (x) => [...day.querySelectorAll(".day-column[data-date]")].find((column) => {
     const box = column.getBoundingClientRect();
@@ -29,21 +28,21 @@ behave(".day", (day) => {
   const aim = (event) => {
     const home = held.block.closest(".day-column");
     const column = held.pulls ? home : columnAt(event.clientX) || home;
-    const moved = (event.clientY - held.y + day.scrollTop - held.scrolled) / perMinute(home.querySelector(".day-body"));
+    const moved = (event.clientY - held.y + day.scrollTop - held.scrolled) / perMinute(home);
     const [from, until] = edges();
-    const by = Math.round(moved / QUARTER) * QUARTER;
-    const start = held.pulls ? held.start : Math.min(until * 60 - QUARTER, Math.max(from * 60, held.start + by));
-    const minutes = held.pulls ? Math.max(QUARTER, held.minutes + by) : held.minutes;
+    const by = Math.round(moved / STEP) * STEP;
+    const start = held.pulls ? held.start : Math.min(until * 60 - STEP, Math.max(from * 60, held.start + by));
+    const minutes = held.pulls ? Math.max(STEP, held.minutes + by) : held.minutes;
     return { column, home, start, minutes };
   };
   const draw = ({ column, home, start, minutes }) => {
-    const scale = perMinute(home.querySelector(".day-body"));
+    const scale = perMinute(home);
     const [from] = edges();
     const { style } = held.ghost;
     style.top = (start - from * 60) * scale + "px";
     style.height = minutes * scale + "px";
     held.ghost.textContent = clock(start) + "–" + clock(start + minutes);
-    column.querySelector(".day-body").append(held.ghost);
+    body(column).append(held.ghost);
   };
   const drop = () => {
     held?.ghost?.remove();
@@ -55,8 +54,8 @@ behave(".day", (day) => {
     if (held.pulls) wish.set("minutes", minutes);
     const { staff } = column.dataset;
     // Said even where it stays: nobody else is to get it by a drag. A visit of several services moves as a whole.
-    const part = held.block.dataset.moves;
-    if (part) wish.set("part", part);
+    const { moves } = held.block.dataset;
+    if (moves) wish.set("part", moves);
     else if (staff) wish.set("staff", staff);
     const changed = start !== held.start || minutes !== held.minutes || column !== home;
     const url = held.block.href + "/move?" + wish;
@@ -76,7 +75,7 @@ behave(".day", (day) => {
       if (Math.hypot(event.clientX - held.x, event.clientY - held.y) < STILL) return;
       held.ghost = document.createElement("span");
       held.ghost.className = "ghost";
-      held.ghost.setAttribute("aria-hidden", "true");
+      held.ghost.ariaHidden = "true";
       held.block.classList.add("held");
     }
     event.preventDefault();
