@@ -8,6 +8,7 @@ use crate::{
     mail::{self, MailError, Mailer},
     media::{Place, Store, StoreError, Workshop},
     oidc::{self, OidcError, Providers},
+    outside::Outside,
     web::{
         self,
         crowd::{Crowd, Limits},
@@ -79,6 +80,7 @@ pub fn site(config: &Config, db: Db) -> Site {
         store: Store::default(),
         workshop: Workshop::default(),
         providers: Providers::default(),
+        outside: Outside::default(),
     }
 }
 
@@ -124,9 +126,11 @@ pub fn shift(site: &Site, mailer: Mailer) -> Shift {
         db: site.db.clone(),
         mailer,
         secret: site.secret.clone().into(),
+        former_secret: site.former_secret.clone().map(Into::into),
         public_url: site.public_url.as_str().into(),
         contact: site.operator.as_ref().map(|one| one.email.as_str().into()),
         store: site.store.clone(),
+        outside: site.outside.clone(),
         wake: Arc::clone(&site.wake),
     }
 }

@@ -11,6 +11,7 @@ pub mod i18n;
 pub mod mail;
 pub mod media;
 pub mod oidc;
+pub mod outside;
 pub mod queue;
 pub mod schema;
 pub mod web;

@@ -53,3 +53,10 @@ coupons-desk-least = This coupon is for bookings of { $amount } or more, staff c
 coupons-desk-used-up = This coupon has been used up
 coupons-desk-used-by-guest = This guest has used this coupon as often as one guest can
 coupons-desk-not-new = This coupon is for first visits only
+
+## The coupon of a booking is taken off
+
+coupons-off = Remove the coupon
+coupons-off-lead = The total goes from { $now } to { $then }. The coupon can be used again.
+coupons-off-reason = Reason
+coupons-off-reason-required = Enter why you are removing it

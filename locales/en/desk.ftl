@@ -216,6 +216,7 @@ desk-story-price = Price changed: { $old } → { $new }
 desk-story-fee = Cancellation fee { $fee }
 desk-story-fee-undone = Cancellation fee { $fee } dropped
 desk-story-coupon = Coupon { $code } was used
+desk-story-coupon-off = Coupon { $code } was removed
 desk-story-overbooked = Booked over another
 desk-story-note = Note changed
 desk-story-delay = Told of a delay of about { $minutes }

@@ -1,7 +1,11 @@
 # Letters to customers. They come from the shop and hold facts only: no advertising, and no link that leads to any.
 
 letters-from-name = { $shop } ({ -brand })
-letters-greeting = Dear { $name },
+letters-greeting = { $tone ->
+    [formal] Dear { $name },
+    [casual] Hi { $name },
+   *[polite] Dear { $name },
+}
 
 ## Subjects. A clinic's says nothing about the visit.
 
@@ -19,23 +23,84 @@ letters-proposed-subject-clinic = Please confirm your booking
 
 ## The first sentence
 
-letters-confirmed-opening = Thank you for booking with us. Your booking is confirmed.
-letters-confirmed-again = The cancellation we wrote to you about has been undone. Your booking is confirmed as below.
-letters-changed-by-guest = Your booking has been moved as you asked. The new time is confirmed.
-letters-changed-by-shop = A member of our staff has moved your booking. If the new time doesn't suit you, you can change or cancel it on the page below.
-letters-changed-staff = We have changed who will look after you. The time stays the same. If that doesn't suit you, you can change or cancel your booking on the page below.
-letters-cancelled-by-guest = Your booking has been cancelled as you asked.
-letters-cancelled-by-shop = A member of our staff has cancelled your booking. If you didn't expect this, please contact us.
-letters-cancelled-session = We are sorry: this session will not be held, so your booking has been cancelled.
-letters-cancelled-too-few = We are sorry: too few people have booked this session, so it will not be held. Your booking has been cancelled.
+letters-confirmed-opening = { $tone ->
+    [formal] Thank you very much for your booking. We are pleased to confirm it as follows.
+    [casual] Thanks for booking with us. You're all set.
+   *[polite] Thank you for booking with us. Your booking is confirmed.
+}
+letters-confirmed-plain = { $tone ->
+    [formal] We are pleased to confirm your booking as follows.
+    [casual] Your booking is all set.
+   *[polite] Your booking is confirmed as below.
+}
+letters-confirmed-again = { $tone ->
+    [formal] The cancellation of which we informed you has been withdrawn. Your booking is confirmed as follows.
+    [casual] Please ignore our cancellation email. It has been undone, and your booking is confirmed as below.
+   *[polite] The cancellation we wrote to you about has been undone. Your booking is confirmed as below.
+}
+letters-changed-by-guest = { $tone ->
+    [formal] As you requested, your booking has been moved. The new time is confirmed.
+    [casual] We've moved your booking. The new time is all set.
+   *[polite] Your booking has been moved as you asked. The new time is confirmed.
+}
+letters-changed-by-shop = { $tone ->
+    [formal] A member of our staff has moved your booking. Should the new time not suit you, please change or cancel it on the page below.
+    [casual] We've moved your booking. If the new time doesn't work for you, just change or cancel it on the page below.
+   *[polite] A member of our staff has moved your booking. If the new time doesn't suit you, you can change or cancel it on the page below.
+}
+letters-changed-staff = { $tone ->
+    [formal] We have changed the member of staff who will look after you. The time remains the same. Should this not suit you, please change or cancel your booking on the page below.
+    [casual] Somebody else will look after you. The time stays the same. If that doesn't work for you, just change or cancel on the page below.
+   *[polite] We have changed who will look after you. The time stays the same. If that doesn't suit you, you can change or cancel your booking on the page below.
+}
+letters-cancelled-by-guest = { $tone ->
+    [formal] As you requested, your booking has been cancelled.
+    [casual] Your booking is cancelled, as you asked.
+   *[polite] Your booking has been cancelled as you asked.
+}
+letters-cancelled-by-shop = { $tone ->
+    [formal] A member of our staff has cancelled your booking. If you did not expect this, please contact us.
+    [casual] We've cancelled your booking. If you weren't expecting this, please get in touch.
+   *[polite] A member of our staff has cancelled your booking. If you didn't expect this, please contact us.
+}
+letters-cancelled-session = { $tone ->
+    [formal] We regret to inform you that this session will not be held. Your booking has therefore been cancelled.
+    [casual] Sorry, this session won't take place, so your booking is cancelled.
+   *[polite] We are sorry: this session will not be held, so your booking has been cancelled.
+}
+letters-cancelled-too-few = { $tone ->
+    [formal] We regret to inform you that this session will not be held, as too few people have booked it. Your booking has therefore been cancelled.
+    [casual] Sorry, too few people have booked this session, so it won't take place. Your booking is cancelled.
+   *[polite] We are sorry: too few people have booked this session, so it will not be held. Your booking has been cancelled.
+}
 letters-changed-fee = A fee of { NUMBER($yen, style: "currency", currency: "JPY") } for changing is due at your visit.
 letters-cancelled-fee = There is a cancellation fee of { NUMBER($yen, style: "currency", currency: "JPY") }.
 letters-cancelled-no-fee = There is no cancellation fee.
-letters-delayed = We are running about { $minutes } minutes late today, so your visit will begin a little after the time you booked. You are welcome to come { $minutes } minutes later too. We are sorry to keep you waiting.
-letters-delayed-visit = We are running late today and will reach you about { $minutes } minutes after the time you booked. We are sorry to keep you waiting.
-letters-proposed-time = We are sorry: the person who was to look after you is unexpectedly away, and we cannot keep the time you booked. We are holding the following time for you instead. On the page below, please tell us whether it suits you, choose another time, or cancel. Cancelling costs nothing.
-letters-proposed-staff = We are sorry: the person you chose is unexpectedly away. Somebody else can look after you at the time you booked. On the page below, please tell us whether that suits you, choose another time, or cancel. Cancelling costs nothing.
-letters-proposed-choice = We are sorry: the person who was to look after you is unexpectedly away, and we cannot keep the following booking. On the page below, please choose another time, or cancel. Cancelling costs nothing.
+letters-delayed = { $tone ->
+    [formal] We are running approximately { $minutes } minutes late today, and your visit will begin a little after the time you booked. You are welcome to arrive { $minutes } minutes later as well. Please accept our apologies for the delay.
+    [casual] We're running about { $minutes } minutes late today, so we'll start a little after the time you booked. Feel free to come { $minutes } minutes later too. Sorry for the wait.
+   *[polite] We are running about { $minutes } minutes late today, so your visit will begin a little after the time you booked. You are welcome to come { $minutes } minutes later too. We are sorry to keep you waiting.
+}
+letters-delayed-visit = { $tone ->
+    [formal] We are running late today and will reach you approximately { $minutes } minutes after the time you booked. Please accept our apologies for the delay.
+    [casual] We're running late today and will be with you about { $minutes } minutes after the time you booked. Sorry for the wait.
+   *[polite] We are running late today and will reach you about { $minutes } minutes after the time you booked. We are sorry to keep you waiting.
+}
+letters-proposed-time = { $tone ->
+    [formal] We regret that the person who was to look after you is unexpectedly away, and that we cannot keep the time you booked. We are holding the following time for you instead. On the page below, please let us know whether it suits you, choose another time, or cancel. Cancelling costs nothing.
+    [casual] Sorry, the person who was going to look after you is unexpectedly away, so we can't keep the time you booked. We're holding this time for you instead. On the page below, tell us if it works, pick another time, or cancel. Cancelling costs nothing.
+   *[polite] We are sorry: the person who was to look after you is unexpectedly away, and we cannot keep the time you booked. We are holding the following time for you instead. On the page below, please tell us whether it suits you, choose another time, or cancel. Cancelling costs nothing.
+}
+letters-proposed-staff = { $tone ->
+    [formal] We regret that the person you chose is unexpectedly away. Another member of our staff can look after you at the time you booked. On the page below, please let us know whether this suits you, choose another time, or cancel. Cancelling costs nothing.
+    [casual] Sorry, the person you chose is unexpectedly away. Somebody else can look after you at the time you booked. On the page below, tell us if that works, pick another time, or cancel. Cancelling costs nothing.
+   *[polite] We are sorry: the person you chose is unexpectedly away. Somebody else can look after you at the time you booked. On the page below, please tell us whether that suits you, choose another time, or cancel. Cancelling costs nothing.
+}
+letters-proposed-choice = { $tone ->
+    [formal] We regret that the person who was to look after you is unexpectedly away, and that we cannot keep the following booking. On the page below, please choose another time, or cancel. Cancelling costs nothing.
+    [casual] Sorry, the person who was going to look after you is unexpectedly away, so we can't keep this booking. On the page below, please pick another time, or cancel. Cancelling costs nothing.
+   *[polite] We are sorry: the person who was to look after you is unexpectedly away, and we cannot keep the following booking. On the page below, please choose another time, or cancel. Cancelling costs nothing.
+}
 
 ## What is booked
 
@@ -193,20 +258,56 @@ letters-request-proposed-subject = Another time for you – { $at }, { $shop }
 letters-request-proposed-subject-clinic = Another time for you
 letters-request-unmet-subject = Request not accepted – { $at }, { $shop }
 letters-request-unmet-subject-clinic = About your request
-letters-request-received = We have received your request. It is not confirmed yet. The shop will check it and email you.
-letters-request-again = We wrote to you that your request was declined. That has been undone: your request is waiting for the shop again. It is not confirmed yet.
-letters-request-moved = Your request has been moved as you asked. It is not confirmed yet. The shop will check it and email you.
-letters-request-moved-by-shop = A member of our staff has moved your request. It is not confirmed yet. If the new time doesn't suit you, you can change or cancel it on the page below.
+letters-request-received = { $tone ->
+    [formal] We have received your request. Please note that it is not confirmed yet. We will check it and inform you by email.
+    [casual] We've got your request. It isn't confirmed yet: the shop will check it and email you.
+   *[polite] We have received your request. It is not confirmed yet. The shop will check it and email you.
+}
+letters-request-again = { $tone ->
+    [formal] We informed you that your request was declined. This has been withdrawn: your request is once more under consideration. It is not confirmed yet.
+    [casual] Please ignore our email that said no. It has been undone, and your request is waiting for the shop again. It isn't confirmed yet.
+   *[polite] We wrote to you that your request was declined. That has been undone: your request is waiting for the shop again. It is not confirmed yet.
+}
+letters-request-moved = { $tone ->
+    [formal] As you requested, your request has been moved. Please note that it is not confirmed yet. We will check it and inform you by email.
+    [casual] We've moved your request. It isn't confirmed yet: the shop will check it and email you.
+   *[polite] Your request has been moved as you asked. It is not confirmed yet. The shop will check it and email you.
+}
+letters-request-moved-by-shop = { $tone ->
+    [formal] A member of our staff has moved your request. Please note that it is not confirmed yet. Should the new time not suit you, please change or cancel it on the page below.
+    [casual] We've moved your request. It isn't confirmed yet. If the new time doesn't work for you, just change or cancel it on the page below.
+   *[polite] A member of our staff has moved your request. It is not confirmed yet. If the new time doesn't suit you, you can change or cancel it on the page below.
+}
 letters-request-free = Withdrawing it before it is confirmed costs nothing.
 letters-request-until = The shop answers by { $until }. After that the request ends automatically. Withdrawing it before it is confirmed costs nothing.
-letters-request-proposed = The shop suggests another time or other staff for your request. Please choose what suits you on the page below. Until you do, the time you asked for is held as well.
+letters-request-proposed = { $tone ->
+    [formal] We would like to suggest another time or another member of staff for your request. Please choose what suits you on the page below. Until you do, the time you asked for is held as well.
+    [casual] We have another time or other staff to suggest for your request. Pick what works for you on the page below. Until you do, we're keeping the time you asked for too.
+   *[polite] The shop suggests another time or other staff for your request. Please choose what suits you on the page below. Until you do, the time you asked for is held as well.
+}
 letters-request-offer = – { $when }
 letters-request-choose = See the suggestions and choose (no sign-in needed)
 letters-request-choose-until = Please answer by { $until }. These times are held for you until then.
-letters-request-lapsed = The shop did not answer in time, so this request has ended. Nothing is charged.
-letters-request-lapsed-next = If it is urgent, please call the shop.
-letters-request-declined = We are sorry: we could not accept this request.
-letters-request-declined-next = Nothing is charged. We would be glad to see you at another time.
+letters-request-lapsed = { $tone ->
+    [formal] We regret that we did not answer in time, and that this request has therefore ended. Nothing is charged.
+    [casual] Sorry, the shop didn't answer in time, so this request has ended. Nothing is charged.
+   *[polite] The shop did not answer in time, so this request has ended. Nothing is charged.
+}
+letters-request-lapsed-next = { $tone ->
+    [formal] Should it be urgent, please call us.
+    [casual] If it's urgent, please call us.
+   *[polite] If it is urgent, please call the shop.
+}
+letters-request-declined = { $tone ->
+    [formal] We regret that we were unable to accept this request.
+    [casual] Sorry, we couldn't accept this request.
+   *[polite] We are sorry: we could not accept this request.
+}
+letters-request-declined-next = { $tone ->
+    [formal] Nothing is charged. We would be delighted to welcome you at another time.
+    [casual] Nothing is charged. We'd be glad to see you another time.
+   *[polite] Nothing is charged. We would be glad to see you at another time.
+}
 
 ## Requests: to the shop
 
@@ -228,26 +329,99 @@ letters-request-over = This booking request was not answered in time and has end
 
 letters-waiting-subject-clinic = About the waitlist
 letters-waiting-asked-subject = Please confirm: waitlist at { $shop }
-letters-waiting-asked-opening = We have received your request to join the waitlist. You are not on it yet: open the page below and confirm.
+letters-waiting-asked-opening = { $tone ->
+    [formal] We have received your request to join the waitlist. Please note that you are not on it yet: kindly open the page below and confirm.
+    [casual] We've got your request to join the waitlist. You're not on it yet: open the page below and confirm.
+   *[polite] We have received your request to join the waitlist. You are not on it yet: open the page below and confirm.
+}
 letters-waiting-asked-life = If you do not confirm within 24 hours, your request is withdrawn.
 letters-waiting-asked-not-you = If you did not ask for this, delete this email. Nobody will be put on the waitlist.
 letters-waiting-asked-link = Confirm and join the waitlist
 letters-waiting-known-subject = You are already on the waitlist at { $shop }
-letters-waiting-known-opening = You are already on the waitlist for this. To change your wishes, leave the waitlist on the page below and join again.
+letters-waiting-known-opening = { $tone ->
+    [formal] You are already on the waitlist for this. Should your wishes have changed, please leave the waitlist on the page below and join again.
+    [casual] You're already on the waitlist for this. If your wishes have changed, leave it on the page below and join again.
+   *[polite] You are already on the waitlist for this. To change your wishes, leave the waitlist on the page below and join again.
+}
 letters-waiting-offered-subject = A time is free: { $at }, { $shop }
-letters-waiting-offered-opening = A time you were waiting for has come free. We are holding it for you until you have to answer.
-letters-waiting-earlier-opening = A time earlier than your booking has come free. We are holding it for you until you have to answer. If you accept, your booking moves there.
+letters-waiting-offered-opening = { $tone ->
+    [formal] We are pleased to tell you that a time you were waiting for has become free. It is held for you until you have to answer.
+    [casual] Good news: a time you were waiting for has come free. We're holding it for you until you have to answer.
+   *[polite] A time you were waiting for has come free. We are holding it for you until you have to answer.
+}
+letters-waiting-earlier-opening = { $tone ->
+    [formal] We are pleased to tell you that a time earlier than your booking has become free. It is held for you until you have to answer. If you accept, your booking moves there.
+    [casual] Good news: a time earlier than your booking has come free. We're holding it for you until you have to answer. If you take it, your booking moves there.
+   *[polite] A time earlier than your booking has come free. We are holding it for you until you have to answer. If you accept, your booking moves there.
+}
 letters-waiting-offered-link = See the time and answer
 letters-waiting-deadline = Answer by
 letters-waiting-night = The hours from { $sleeps } to { $wakes } do not count.
 letters-waiting-next = If we do not hear from you by then, we will ask the next person.
 letters-waiting-lapsed-subject = No longer held: { $at }, { $shop }
-letters-waiting-lapsed-opening = The time to answer is over, and this time is no longer held for you. Nothing has been booked.
-letters-waiting-lapsed-earlier = The time to answer is over, and this time is no longer held for you. Your booking stays as it is.
+letters-waiting-lapsed-opening = { $tone ->
+    [formal] The time to answer has passed, and this time is no longer held for you. No booking has been made.
+    [casual] The time to answer is up, so we're no longer holding this time. Nothing has been booked.
+   *[polite] The time to answer is over, and this time is no longer held for you. Nothing has been booked.
+}
+letters-waiting-lapsed-earlier = { $tone ->
+    [formal] The time to answer has passed, and this time is no longer held for you. Your booking remains as it is.
+    [casual] The time to answer is up, so we're no longer holding this time. Your booking stays as it is.
+   *[polite] The time to answer is over, and this time is no longer held for you. Your booking stays as it is.
+}
 letters-waiting-link = Your place on the waitlist (no sign-in needed)
 letters-reminder-subject = Reminder: { $at }, { $shop }
 letters-reminder-subject-clinic = About your booking
-letters-reminder-opening = This is a reminder of your booking. We look forward to seeing you.
+letters-reminder-opening = { $tone ->
+    [formal] We would like to remind you of your booking. We look forward to welcoming you.
+    [casual] Your booking is coming up. See you soon.
+   *[polite] This is a reminder of your booking. We look forward to seeing you.
+}
 letters-reminder-move = Change the time
 letters-reminder-cancel = Cancel the booking
-letters-reminder-opening-visit = This is a reminder of our visit. We look forward to seeing you.
+letters-reminder-opening-visit = { $tone ->
+    [formal] We would like to remind you of our visit. We look forward to seeing you.
+    [casual] Our visit is coming up. See you soon.
+   *[polite] This is a reminder of our visit. We look forward to seeing you.
+}
+letters-reminder-plain = { $tone ->
+    [formal] We would like to remind you of your booking.
+    [casual] Your booking is coming up.
+   *[polite] This is a reminder of your booking.
+}
+
+## The end. Letters in the usual tone have none.
+
+letters-closing = { $tone ->
+    [formal] We look forward to seeing you.
+    [casual] See you then.
+   *[polite] { "" }
+}
+letters-closing-waits = { $tone ->
+    [formal] Thank you for your patience.
+    [casual] Thanks for bearing with us.
+   *[polite] { "" }
+}
+letters-closing-over = { $tone ->
+    [formal] We hope to welcome you on another occasion.
+    [casual] We hope to see you another time.
+   *[polite] { "" }
+}
+
+## What is filled into the words of a shop
+
+letters-own-customer = { $name }
+letters-own-nobody = guest
+letters-own-service = your booking
+letters-own-staff = { $name }
+letters-own-anybody = our staff
+letters-own-minutes = { $minutes } minutes
+letters-own-count = { $count ->
+    [one] 1 booking
+   *[other] { $count } bookings
+}
+
+letters-webhook-stopped-subject = { -brand }: a webhook of { $shop } was stopped
+letters-webhook-stopped-opening = Nothing has reached one of your webhook addresses for a long time, so we stopped sending to it.
+letters-webhook-stopped-next = What happens meanwhile is kept for 30 days. Once the receiver is mended, press “Resume” and all of it is sent. Bookings are not affected.
+letters-webhook-stopped-link = See the webhooks

@@ -25,6 +25,9 @@ moves-form-percent = Fee { $place }: share of the price
 moves-form-late = Guests can't change it that late. Choose a time before the deadline
 moves-desk-title = Fee for changing
 moves-desk-owed = Unpaid fee for changing: { $fee }
+moves-desk-paid = Fee for changing { $fee }: paid
+moves-fee-line = Fee for changing
+moves-preview = If the customer changes the time
 moves-desk-most = { $most ->
     [one] The guest can change it once ({ $times } so far)
    *[other] The guest can change it { $most } times ({ $times } so far)

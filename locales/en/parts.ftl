@@ -5,6 +5,7 @@ parts-companion = your companion
 parts-companion-of = companion { $place }
 parts-named = with { $name }, your choice
 parts-off = Cancelled
+parts-bill-services = { $count } services
 parts-off-fee = Cancelled (fee { $fee })
 parts-line = { $time } { $service }
 parts-line-noted = { $time } { $service } ({ $notes })
@@ -17,6 +18,15 @@ parts-cancel-lead = The rest of your booking stays as it is.
 parts-cancel-left = Price afterwards: { $total } (tax incl.)
 parts-cancel-keep = Keep this service
 parts-stale = The booking changed while this page was open. Please check it and choose again
+
+## The guest changes one service
+
+parts-move = Change only this service
+parts-move-title = Change the time of one service
+parts-move-lead = You can choose any free time on the same day that doesn't overlap your other services. Until you confirm, your booking stays as it is.
+parts-move-nothing = There is no other free time on this day. You can change the time of the whole booking instead.
+parts-move-whole = Change the whole booking
+parts-move-out-of-order = This time overlaps your other services. Please choose another one
 
 ## The counter
 
@@ -45,7 +55,23 @@ parts-story-moved-back = Undone: { $service } { $old } → { $new }
 
 parts-letter-subject = Your booking has changed – { $at }, { $shop }
 parts-letter-label = { $menu } { $place }
-parts-letter-off-by-guest = We have cancelled “{ $service }” as you asked. { $fee } The rest of your booking stays as follows.
-parts-letter-off-by-shop = A member of our staff has cancelled “{ $service }” in your booking. { $fee } The rest stays as follows. If you didn't expect this, please contact us.
-parts-letter-moved-by-guest = “{ $service }” in your booking has been moved as you asked. The new time is confirmed.
-parts-letter-moved-by-shop = A member of our staff has changed the time or the person of “{ $service }” in your booking. If that doesn't suit you, you can change or cancel it on the page below.
+parts-letter-off-by-guest = { $tone ->
+    [formal] As you requested, “{ $service }” has been cancelled. { $fee } The rest of your booking remains as follows.
+    [casual] We've cancelled “{ $service }” as you asked. { $fee } The rest of your booking stays as below.
+   *[polite] We have cancelled “{ $service }” as you asked. { $fee } The rest of your booking stays as follows.
+}
+parts-letter-off-by-shop = { $tone ->
+    [formal] A member of our staff has cancelled “{ $service }” in your booking. { $fee } The rest remains as follows. If you did not expect this, please contact us.
+    [casual] We've cancelled “{ $service }” in your booking. { $fee } The rest stays as below. If you weren't expecting this, please get in touch.
+   *[polite] A member of our staff has cancelled “{ $service }” in your booking. { $fee } The rest stays as follows. If you didn't expect this, please contact us.
+}
+parts-letter-moved-by-guest = { $tone ->
+    [formal] As you requested, “{ $service }” in your booking has been moved. The new time is confirmed.
+    [casual] We've moved “{ $service }” in your booking. The new time is all set.
+   *[polite] “{ $service }” in your booking has been moved as you asked. The new time is confirmed.
+}
+parts-letter-moved-by-shop = { $tone ->
+    [formal] A member of our staff has changed the time or the person of “{ $service }” in your booking. Should this not suit you, please change or cancel it on the page below.
+    [casual] We've changed the time or the person of “{ $service }” in your booking. If that doesn't work for you, just change or cancel it on the page below.
+   *[polite] A member of our staff has changed the time or the person of “{ $service }” in your booking. If that doesn't suit you, you can change or cancel it on the page below.
+}

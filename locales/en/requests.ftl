@@ -36,6 +36,7 @@ requests-offer = { $when } ({ $name })
 requests-offers-until = Your guest answers by { $until }
 requests-propose-title = Suggest other times
 requests-propose-lead = Suggest up to three. Until your guest chooses, the times you suggest and the time they asked for are all held. You can also suggest only a change of staff.
+requests-propose-lead-visit = Suggest up to three. Until your guest chooses, the times you suggest and the time they asked for are all held. All services move together, in the same order, and staff your guest chose stay.
 requests-propose-nth = Suggestion { $number }
 requests-propose-date = Date of suggestion { $number }
 requests-propose-time = Start time of suggestion { $number }

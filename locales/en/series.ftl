@@ -60,6 +60,7 @@ series-nothing-chosen = No day is left to book. Choose at least one
 series-move = Change several
 series-move-title = Change several bookings of the series
 series-move-lead = Enter the new day and time of this booking. The others move by as many days, to the same time. If you change the staff, they no longer count as the customer's choice.
+series-move-lead-alone = Enter the new day and time of this booking. The others move by as many days, to the same time.
 series-move-look = Check the new days
 series-move-plan = New days
 series-move-fits = Bookings that can move (one you untick stays where it is)
@@ -119,18 +120,62 @@ series-letter-cancelled-subject = Cancelled: { $count ->
     [one] 1 visit at { $shop }
    *[other] { $count } visits at { $shop }
 }
-series-letter-confirmed = Thank you for booking. { $count ->
-    [one] This visit is confirmed.
-   *[other] These { $count } visits are confirmed.
+series-letter-confirmed = { $tone ->
+    [formal] Thank you very much for your booking. { $count ->
+        [one] We are pleased to confirm this visit.
+       *[other] We are pleased to confirm these { $count } visits.
+    }
+    [casual] Thanks for booking with us. { $count ->
+        [one] This visit is all set.
+       *[other] These { $count } visits are all set.
+    }
+   *[polite] Thank you for booking. { $count ->
+        [one] This visit is confirmed.
+       *[other] These { $count } visits are confirmed.
+    }
 }
-series-letter-changed = { $count ->
-    [one] We have changed the time or the staff of a visit of your repeated booking. It is now as follows.
-   *[other] We have changed the times or the staff of { $count } visits of your repeated booking. They are now as follows.
-} If something doesn't suit you, you can change or cancel each visit on its page.
-series-letter-cancelled = { $count ->
-    [one] We have cancelled this visit of your repeated booking.
-   *[other] We have cancelled these { $count } visits of your repeated booking.
-} If you didn't expect this, please contact us.
+series-letter-confirmed-plain = { $tone ->
+    [formal] { $count ->
+        [one] We are pleased to confirm this visit.
+       *[other] We are pleased to confirm these { $count } visits.
+    }
+    [casual] { $count ->
+        [one] This visit is all set.
+       *[other] These { $count } visits are all set.
+    }
+   *[polite] { $count ->
+        [one] This visit is confirmed.
+       *[other] These { $count } visits are confirmed.
+    }
+}
+series-letter-changed = { $tone ->
+    [formal] { $count ->
+        [one] We have changed the time or the staff of a visit of your repeated booking. It is now as follows.
+       *[other] We have changed the times or the staff of { $count } visits of your repeated booking. They are now as follows.
+    } Should something not suit you, please change or cancel the visit on its page.
+    [casual] { $count ->
+        [one] We've changed the time or the staff of a visit of your repeated booking. Here it is.
+       *[other] We've changed the times or the staff of { $count } visits of your repeated booking. Here they are.
+    } If something doesn't work for you, just change or cancel the visit on its page.
+   *[polite] { $count ->
+        [one] We have changed the time or the staff of a visit of your repeated booking. It is now as follows.
+       *[other] We have changed the times or the staff of { $count } visits of your repeated booking. They are now as follows.
+    } If something doesn't suit you, you can change or cancel each visit on its page.
+}
+series-letter-cancelled = { $tone ->
+    [formal] { $count ->
+        [one] We have cancelled this visit of your repeated booking.
+       *[other] We have cancelled these { $count } visits of your repeated booking.
+    } If you did not expect this, please contact us.
+    [casual] { $count ->
+        [one] We've cancelled this visit of your repeated booking.
+       *[other] We've cancelled these { $count } visits of your repeated booking.
+    } If you weren't expecting this, please get in touch.
+   *[polite] { $count ->
+        [one] We have cancelled this visit of your repeated booking.
+       *[other] We have cancelled these { $count } visits of your repeated booking.
+    } If you didn't expect this, please contact us.
+}
 series-letter-price = { $count ->
     [one] { NUMBER($yen, style: "currency", currency: "JPY") } for 1 visit (tax incl.), pay on site
    *[other] { NUMBER($yen, style: "currency", currency: "JPY") } for { $count } visits (tax incl.), pay on site

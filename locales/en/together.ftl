@@ -15,9 +15,9 @@ together-person = { $name } ({ $fee })
 together-about = { $name } ({ $whose })
 together-drop = Remove
 together-up = Move earlier
-together-again = Apply changes
 together-show = See free times
 together-wait = You may wait up to { $minutes } minutes between two services.
+together-request = Some of this is booked on request. You ask for a time, and all of it is confirmed together once the shop approves.
 together-choose-first = Choose a service to see free times.
 
 ## What cannot be booked together
@@ -26,7 +26,6 @@ together-apart-title = Services booked on their own
 together-apart-line = { $name }: { $why }
 together-apart-by-hand = please call us
 together-apart-class = held at set times
-together-apart-request = confirmed by us first
 together-taken-out = “{ $name }” can't be booked together with other services ({ $why }). Book it on its own from the menu
 together-otherwise = These can't be booked like this. Check the services and their options
 

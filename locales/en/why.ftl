@@ -32,3 +32,13 @@ why-guest-free = You can book this time
 why-guest-anybody = You can book this time if you don't choose who looks after you
 why-guest-anybody-way = See times with any staff
 why-guest-back = Back to the free times
+
+## Several services, one after the other
+
+why-several = Check further services with it
+why-next = Service { $place }
+why-halt-of = { $name }: { $reason }
+why-of-service = { $name } (from { $time }): { $reason }
+why-beside = { $name }: free by itself, but together with the others there are not enough people, seats or rooms
+why-guest-of = About “{ $name }”: { $reason }
+why-guest-beside = “{ $name }” can’t be had at this time together with the others. Choose another time or another order

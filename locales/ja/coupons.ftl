@@ -47,3 +47,10 @@ coupons-desk-least = このクーポンは、指名料を除く合計が{ $amoun
 coupons-desk-used-up = このクーポンは利用回数の上限に達しています
 coupons-desk-used-by-guest = このお客様は、このクーポンを使える回数に達しています
 coupons-desk-not-new = このクーポンは、はじめての方だけが使えます
+
+## 予約のクーポンを外す
+
+coupons-off = クーポンを外す
+coupons-off-lead = 合計は{ $now }から{ $then }になります。クーポンは、また使えるようになります。
+coupons-off-reason = 理由
+coupons-off-reason-required = 外す理由を入力してください

@@ -171,6 +171,7 @@ desk-story-price = 料金の変更: { $old } → { $new }
 desk-story-fee = キャンセル料 { $fee }
 desk-story-fee-undone = キャンセル料 { $fee }を取り消し
 desk-story-coupon = クーポン{ $code }を使いました
+desk-story-coupon-off = クーポン{ $code }を外しました
 desk-story-overbooked = 重なりを承知で予約
 desk-story-note = メモを更新
 desk-story-delay = 約{ $minutes }お待たせすることを連絡

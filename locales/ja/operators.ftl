@@ -343,6 +343,7 @@ operators-job-about = 対象
 operators-job-send-notice = メールの送信
 operators-job-send-waitlist-notice = キャンセル待ちのメールの送信
 operators-job-tell-time-off = 休暇申請のお知らせ
+operators-job-read-calendar = 外部カレンダーの読み込み
 operators-job-make-export = データの書き出し
 operators-job-tend-request = 予約リクエストの期限
 operators-job-offer-waitlist = キャンセル待ちのご案内

@@ -33,6 +33,7 @@ requests-offer = { $when }（{ $name }）
 requests-offers-until = お客様の返事の期限: { $until }
 requests-propose-title = 別の日時を提案
 requests-propose-lead = 3件まで提案できます。お客様が選ぶまで、提案した日時とお申し込みの時間の両方を確保します。担当だけを変える提案もできます。
+requests-propose-lead-visit = 3件まで提案できます。お客様が選ぶまで、提案した日時とお申し込みの時間の両方を確保します。すべてのメニューを、同じ順番のまままとめて提案します。指名された担当は変わりません。
 requests-propose-nth = 提案{ $number }
 requests-propose-date = 提案{ $number }の日付
 requests-propose-time = 提案{ $number }の開始時刻

@@ -56,6 +56,7 @@ series-nothing-chosen = 入れる日がありません。1日以上選んでく�
 series-move = まとめて変更
 series-move-title = くり返し予約をまとめて変更
 series-move-lead = この予約の新しい日時を入れると、ほかの回も同じ日数だけずれ、同じ時刻になります。担当を変えると、指名は外れます。
+series-move-lead-alone = この予約の新しい日時を入れると、ほかの回も同じ日数だけずれ、同じ時刻になります。
 series-move-look = 変更後の日程を確かめる
 series-move-plan = 変更後の日程
 series-move-fits = そのまま変更できる回（外した回は今の日時のままです）
@@ -97,8 +98,25 @@ series-guest-calendar = すべての日時をカレンダーに追加
 series-letter-confirmed-subject = 【予約確定】くり返し予約 全{ $count }回 { $shop }
 series-letter-changed-subject = 【予約変更】くり返し予約 { $count }件 { $shop }
 series-letter-cancelled-subject = 【キャンセル完了】くり返し予約 { $count }件 { $shop }
-series-letter-confirmed = くり返しのご予約、ありがとうございます。次の{ $count }回で確定しました。
-series-letter-changed = お店の担当者が、くり返しのご予約のうち{ $count }件の日時または担当を変更しました。変更後の内容は次のとおりです。ご都合が合わないときは、それぞれの予約のページから変更またはキャンセルできます。
-series-letter-cancelled = お店の担当者が、くり返しのご予約のうち次の{ $count }件をキャンセルしました。お心当たりがないときは、お店へご連絡ください。
+series-letter-confirmed = { $tone ->
+    [formal] このたびはくり返しのご予約を賜り、誠にありがとうございます。次の{ $count }回にて確定いたしました。
+    [casual] くり返しのご予約、ありがとうございます。次の{ $count }回で確定しています。
+   *[polite] くり返しのご予約、ありがとうございます。次の{ $count }回で確定しました。
+}
+series-letter-confirmed-plain = { $tone ->
+    [formal] くり返しのご予約は、次の{ $count }回にて確定いたしました。
+    [casual] くり返しのご予約は、次の{ $count }回で確定しています。
+   *[polite] くり返しのご予約は、次の{ $count }回で確定しました。
+}
+series-letter-changed = { $tone ->
+    [formal] 当店の担当者が、くり返しのご予約のうち{ $count }件の日時または担当を変更いたしました。変更後の内容は次のとおりでございます。ご都合が合わない場合は、お手数ですが、それぞれの予約のページより変更またはキャンセルをお願いいたします。
+    [casual] お店で、くり返しのご予約のうち{ $count }件の日時または担当を変更しました。変更後の内容は次のとおりです。ご都合が合わないときは、それぞれの予約のページで変更やキャンセルができます。
+   *[polite] お店の担当者が、くり返しのご予約のうち{ $count }件の日時または担当を変更しました。変更後の内容は次のとおりです。ご都合が合わないときは、それぞれの予約のページから変更またはキャンセルできます。
+}
+series-letter-cancelled = { $tone ->
+    [formal] 当店の担当者が、くり返しのご予約のうち次の{ $count }件をキャンセルいたしました。お心当たりがない場合は、恐れ入りますが当店までご連絡ください。
+    [casual] お店で、くり返しのご予約のうち次の{ $count }件をキャンセルしました。お心当たりがないときは、お店にご連絡ください。
+   *[polite] お店の担当者が、くり返しのご予約のうち次の{ $count }件をキャンセルしました。お心当たりがないときは、お店へご連絡ください。
+}
 series-letter-price = 合わせて{ $count }回 { NUMBER($yen, style: "currency", currency: "JPY") }（税込）現地払い
 series-letter-each = 変更とキャンセルは1回ごとにできます。期限とキャンセル料は、それぞれの予約のページでご確認ください。

@@ -15,9 +15,9 @@ together-person = { $name }（{ $fee }）
 together-about = { $name }（{ $whose }）
 together-drop = はずす
 together-up = 1つ前にする
-together-again = 変更を反映する
 together-show = この内容で空き時間を見る
 together-wait = メニューとメニューの間に、{ $minutes }分までお待ちいただくことがあります。
+together-request = 予約リクエスト制のメニューが含まれています。お申し込みのあと、お店が確認すると、すべてのメニューの予約がまとめて確定します。
 together-choose-first = メニューをお選びいただくと、空き時間が表示されます。
 
 ## 一緒に予約できないもの
@@ -26,7 +26,6 @@ together-apart-title = 一緒に予約できないメニュー
 together-apart-line = { $name }: { $why }
 together-apart-by-hand = お電話で承ります
 together-apart-class = 開催日時が決まっています
-together-apart-request = お店の確認後にご予約が確定します
 together-taken-out = 「{ $name }」は、ほかのメニューと一緒には予約できません（{ $why }）。メニューから1つだけ選んでご予約ください
 together-otherwise = この組み合わせでは予約できません。メニューとオプションを確認してください
 

@@ -32,3 +32,13 @@ why-guest-free = この時間は予約できます
 why-guest-anybody = 担当を指名しなければ、この時間に予約できます
 why-guest-anybody-way = 指名なしの空き時間を見る
 why-guest-back = 空き時間に戻る
+
+## 何種類かのメニューを続けて受けるとき
+
+why-several = ほかのメニューも続けて調べる
+why-next = { $place }つ目のメニュー
+why-halt-of = { $name }: { $reason }
+why-of-service = { $name }（{ $time }から）: { $reason }
+why-beside = { $name }: 単独なら空いていますが、ほかのメニューと合わせると担当・席・部屋のどれかが足りません
+why-guest-of = 「{ $name }」について: { $reason }
+why-guest-beside = 「{ $name }」は、ほかのメニューと合わせるとこの時間には承れません。時間を変えるか、メニューの順番を変えてください

@@ -73,6 +73,12 @@ id! {
     FamilyMemberId
     /// An account's end (`accounts.erasures`).
     ErasureId
+    /// Where another program listens (`integrations.webhook_subscriptions`).
+    WebhookId
+    /// What other programs are told (`integrations.webhook_events`).
+    WebhookEventId
+    /// That, for one of them (`integrations.webhook_deliveries`).
+    WebhookDeliveryId
     /// A tenant (`businesses.businesses`).
     BusinessId
     /// Somebody's seat in a business (`businesses.staff_assignments`).
@@ -121,6 +127,10 @@ id! {
     PollId
     /// Time kept free of bookings (`scheduling.blocks`).
     BlockId
+    /// A calendar that somebody keeps elsewhere (`scheduling.outside_calendars`).
+    OutsideCalendarId
+    /// A link under which somebody's calendar reads what is booked (`bookings.calendar_feeds`).
+    CalendarFeedId
     /// A file of bookings from another system (`bookings.booking_imports`).
     BookingImportId
     /// What was done at a visit (`bookings.chart_entries`).

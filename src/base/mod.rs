@@ -19,5 +19,6 @@ pub mod span;
 pub mod text;
 pub mod time;
 pub mod token;
+pub mod trouble;
 pub mod unseen;
 pub mod year;

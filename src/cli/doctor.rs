@@ -1,6 +1,10 @@
 //! `omotenashi doctor`: before serving, what is wrong, in one line each.
 
-use super::{database::Database, say};
+use super::{
+    database::Database,
+    lists::{self, List},
+    say,
+};
 use crate::{
     base::clock::Clock,
     config::{Config, ConfigError},
@@ -15,8 +19,34 @@ const CLOCKS_AGREE: i64 = 5;
 /// A file that says nothing.
 const TRIAL: &str = "doctor/trial";
 
-/// Checks everything; fails when anything is wrong.
-pub fn run(config: &Config) -> Result<(), String> {
+/// What to look at besides.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct Options {
+    /// What is looked at every day: slow statements, connections, jobs, backups
+    #[arg(long)]
+    pub daily: bool,
+    /// Every week: statistics, dead rows, indexes that failed
+    #[arg(long)]
+    pub weekly: bool,
+    /// Every month: sizes, indexes that nobody uses
+    #[arg(long)]
+    pub monthly: bool,
+}
+
+/// Checks everything, or what the lists say; fails when anything is wrong.
+pub fn run(config: &Config, options: &Options) -> Result<(), String> {
+    let wanted = [
+        (options.daily, List::Daily),
+        (options.weekly, List::Weekly),
+        (options.monthly, List::Monthly),
+    ];
+    let wanted: Vec<List> = wanted
+        .into_iter()
+        .filter_map(|(is_wanted, list)| is_wanted.then_some(list))
+        .collect();
+    if !wanted.is_empty() {
+        return go_through(config, &wanted);
+    }
     let mut wrong = 0_usize;
     let mut check = |name: &str, found: Result<String, String>| {
         wrong += usize::from(found.is_err());
@@ -39,6 +69,19 @@ pub fn run(config: &Config) -> Result<(), String> {
     check("OC_OIDC", providers(config));
     check("OC_PLACES", places(config));
     check("OC_OPERATOR_NAME", Ok(operator(config)));
+    verdict(wrong)
+}
+
+/// Goes through lists of upkeep.
+fn go_through(config: &Config, wanted: &[List]) -> Result<(), String> {
+    let database = Database::open(config)?;
+    let mut wrong = 0;
+    for list in wanted {
+        for (name, found) in lists::of(config, &database, *list) {
+            wrong += usize::from(found.is_err());
+            say(&line(name, &found));
+        }
+    }
     verdict(wrong)
 }
 

@@ -1,11 +1,16 @@
 //! The roof: the subcommands, one file each.
 
+pub mod backup;
 pub mod bench;
+pub mod bounce;
 pub mod database;
 pub mod doctor;
 pub mod import_postal_codes;
+pub mod lists;
 pub mod log;
+pub mod maintain;
 pub mod migrate;
+pub mod retention;
 pub mod seed;
 pub mod serve;
 
@@ -39,8 +44,19 @@ enum Command {
     },
     /// Fill the demo town, or measured amounts of bookings
     Seed(SeedArguments),
-    /// Check the settings and what they lead to, one line each
-    Doctor,
+    /// Delete what is past its time, as the night shift does once a day, or count it
+    Retention(retention::Options),
+    /// Vacuum, take statistics and, if wanted, make indexes anew, while the site runs
+    Maintain(maintain::Options),
+    /// Back up the database, bring a backup back to a moment, or try both on servers of its own
+    Backup {
+        #[command(subcommand)]
+        step: backup::Step,
+    },
+    /// Check the settings and what they lead to, one line each; or what is to be looked at every day, week and month
+    Doctor(doctor::Options),
+    /// Note what a mail server gives back: one report on standard input
+    Bounce,
     /// Measure the claims of the README on this machine
     Bench(bench::Options),
 }
@@ -64,7 +80,7 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let config = match Config::from_env() {
         Ok(config) => config,
-        Err(errors) if matches!(arguments.command, Some(Command::Doctor)) => {
+        Err(errors) if matches!(arguments.command, Some(Command::Doctor(_))) => {
             say_error(&doctor::refused(&errors));
             return ExitCode::FAILURE;
         }
@@ -81,7 +97,11 @@ pub fn run() -> ExitCode {
         Command::Migrate { step } => migrate::run(&config, &step),
         Command::ImportPostalCodes { file } => import_postal_codes::run(&config, &file),
         Command::Seed(seed) => serve::seed(&config, &seed),
-        Command::Doctor => doctor::run(&config),
+        Command::Retention(options) => retention::run(&config, &options),
+        Command::Maintain(options) => maintain::run(&config, &options),
+        Command::Backup { step } => backup::run(&config, &step),
+        Command::Doctor(options) => doctor::run(&config, &options),
+        Command::Bounce => bounce::run(&config),
         Command::Bench(options) => bench::run(&config, &options),
     };
     match done {

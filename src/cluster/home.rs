@@ -113,7 +113,7 @@ fn make_walkable(folder: &Path, account: &Account) -> Option<PathBuf> {
 
 /// Makes a folder that only the account can open, and refuses one that is somebody else's or cannot be closed to
 /// others, as on some shared and foreign file systems.
-fn make_private(folder: &Path, account: &Account) -> Result<(), ClusterError> {
+pub(super) fn make_private(folder: &Path, account: &Account) -> Result<(), ClusterError> {
     let made = DirBuilder::new().mode(0o700).create(folder);
     made.or_else(|error| match error.kind() {
         ErrorKind::AlreadyExists => Ok(()),

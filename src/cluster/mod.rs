@@ -11,6 +11,7 @@
 //! The kernel lets go of both when a program dies, so nothing has to be tidied by a program that was killed.
 
 mod account;
+mod backup;
 mod error;
 mod home;
 mod making;
@@ -18,6 +19,7 @@ mod programs;
 mod reaper;
 mod running;
 
+pub use backup::{archive_command, copy, private_folder, restore};
 pub use error::ClusterError;
 
 use account::Account;
@@ -88,6 +90,14 @@ impl Cluster {
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The address of one of its databases for whoever may do everything: to copy the server and to change its settings.
+    #[must_use]
+    pub fn superuser_url(&self, database: &str) -> String {
+        self.url
+            .replacen("///omotenashi?", &format!("///{database}?"), 1)
+            .replacen("user=omotenashi", "user=postgres", 1)
     }
 
     /// The folder the server lives in: its data, its log (`server.log`) and its locks.

@@ -46,6 +46,8 @@ pub struct Config {
     pub postgres_programs: Option<PathBuf>,
     /// A file that knows where network addresses are (MMDB), for the list of one's devices; `None` shows the address alone.
     pub places: Option<PathBuf>,
+    /// Where backups are kept (`omotenashi backup`), so that it can be said how old the last one is.
+    pub backups: Option<PathBuf>,
     /// Where photographs lie; `None` is a folder beside the data.
     pub media: Option<media::Place>,
     /// Who runs the site; `None` leaves its terms and notices out.
@@ -115,6 +117,7 @@ impl Config {
             user_data: reader.user_data(),
             postgres_programs: reader.text("OC_PG_BIN").map(PathBuf::from),
             places: reader.text("OC_PLACES").map(PathBuf::from),
+            backups: reader.text("OC_BACKUPS").map(PathBuf::from),
             media: reader.media(),
             operator: reader.operator(),
             log: reader.text("OC_LOG").unwrap_or_else(|| "info".to_owned()),

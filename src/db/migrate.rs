@@ -4,10 +4,16 @@ use super::{DbError, Result};
 use diesel::{
     Connection, RunQueryDsl,
     connection::SimpleConnection,
+    dsl::sql,
     migration::{Migration, MigrationSource},
     pg::{Pg, PgConnection},
+    sql_types::{Bool, Text},
 };
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use std::{thread::sleep, time::Duration};
+
+/// How soon it is asked again whether another migrator is done.
+const AGAIN: Duration = Duration::from_millis(50);
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!();
 
@@ -24,10 +30,7 @@ pub fn up(url: &str) -> Result<Vec<String>> {
     with_lock(url, |conn| {
         let run = conn.run_pending_migrations(MIGRATIONS).map_err(failed)?;
         let names = run.iter().map(ToString::to_string).collect();
-        diesel::select(diesel::dsl::sql::<diesel::sql_types::Text>(
-            "audit.ensure_partitions(3)::text",
-        ))
-        .execute(conn)?;
+        diesel::select(sql::<Text>("audit.ensure_partitions(3)::text")).execute(conn)?;
         Ok(names)
     })
 }
@@ -63,8 +66,16 @@ pub fn status(url: &str) -> Result<Vec<Step>> {
 fn with_lock<T>(url: &str, work: impl FnOnce(&mut PgConnection) -> Result<T>) -> Result<T> {
     let mut conn =
         PgConnection::establish(url).map_err(|error| DbError::Unreachable(error.to_string()))?;
-    // A session lock on a connection of our own: it goes with the connection, whatever happens.
-    conn.batch_execute("set client_min_messages = warning; select pg_advisory_lock(hashtext('omotenashi migrations'))")?;
+    conn.batch_execute("set client_min_messages = warning")?;
+    // A session lock on a connection of our own: it goes with the connection, whatever happens. Asked for again and again, because
+    // a statement that waits for it is what building an index beside others' work waits for.
+    while !diesel::select(sql::<Bool>(
+        "pg_try_advisory_lock(hashtext('omotenashi migrations'))",
+    ))
+    .get_result::<bool>(&mut conn)?
+    {
+        sleep(AGAIN);
+    }
     work(&mut conn)
 }
 

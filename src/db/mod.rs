@@ -4,6 +4,7 @@
 pub mod asking;
 pub mod constraint;
 mod kept;
+mod lock;
 pub mod migrate;
 mod open;
 mod order;
@@ -29,9 +30,10 @@ use std::{
 };
 use tokio::sync::Semaphore;
 
+pub use lock::{lock_name, lock_names};
 pub use open::Access;
 pub use order::put_in_order;
-pub use scope::{Actor, Author, Myself, PersonTx, PlatformTx, Scope, TenantTx, TownTx};
+pub use scope::{Actor, Author, Myself, OwnerTx, PersonTx, PlatformTx, Scope, TenantTx, TownTx};
 
 /// What a read returns.
 pub type Result<T> = std::result::Result<T, DbError>;

@@ -1,8 +1,8 @@
 //! Opens a transaction for a scope, runs the work, commits or rolls back, and tries again after a deadlock.
 
 use super::{
-    Access, Actor, Author, Connections, Db, DbError, Myself, PersonTx, PlatformTx, Refusal, Result,
-    Scope, TenantTx, TownTx, asking,
+    Access, Actor, Author, Connections, Db, DbError, Myself, OwnerTx, PersonTx, PlatformTx,
+    Refusal, Result, Scope, TenantTx, TownTx, asking,
     open::{House, Reach, open_person, open_platform, open_platform_by, open_scope, open_town},
     statement::{bind, statement},
 };
@@ -65,6 +65,27 @@ impl Db {
             with_retries(conn, Access::Write, &mut |conn| {
                 let now = open_platform(conn, house, &who)?;
                 work(&mut PlatformTx { conn, now })
+            })
+        })
+        .await
+    }
+
+    /// One transaction as the owner of the tables, who may make partitions and reaches no row.
+    pub async fn owner<T, F>(&self, mut work: F) -> Result<T>
+    where
+        F: FnMut(&mut OwnerTx<'_>) -> Result<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let who = asking::who();
+        self.blocking(None, move |conn, house| {
+            with_retries(conn, Access::Write, &mut |conn| {
+                let now = open_platform(conn, house, &who)?;
+                let _back: (String,) = statement::<(Text,), _>(
+                    "select set_config('role', ?, true)",
+                    (bind::<Text, _>("none"),),
+                )
+                .get_result(conn)?;
+                work(&mut OwnerTx { conn, now })
             })
         })
         .await

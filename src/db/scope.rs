@@ -199,3 +199,22 @@ impl PlatformTx<'_> {
         self.now
     }
 }
+
+/// Working on the tables themselves, as their owner: to make room in them. Row security is forced, so the owner sees and writes no row
+/// of anybody.
+pub struct OwnerTx<'a> {
+    pub(super) conn: &'a mut PgConnection,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl OwnerTx<'_> {
+    /// The connection, inside this transaction.
+    pub fn conn(&mut self) -> &mut PgConnection {
+        self.conn
+    }
+
+    /// The instant this transaction goes by.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+}

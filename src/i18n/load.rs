@@ -57,6 +57,29 @@ fn read(language: LanguageIdentifier, files: &[&str]) -> Bundle {
     bundle
 }
 
+/// The ids of all sentences of a language, in order.
+pub fn ids(lang: Lang) -> Vec<String> {
+    let files: &[&str] = match lang {
+        Lang::Ja => JA,
+        Lang::En => EN,
+    };
+    let mut ids: Vec<String> = files
+        .iter()
+        .flat_map(|text| text.lines())
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(id, _)| id)
+        .filter(|id| {
+            id.starts_with(|first: char| first.is_ascii_lowercase())
+                && id
+                    .chars()
+                    .all(|each| each.is_ascii_alphanumeric() || each == '-')
+        })
+        .map(str::to_owned)
+        .collect();
+    ids.sort();
+    ids
+}
+
 fn japanese<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     let number = whole(value)?;
     let (sign, digits) = written(number);

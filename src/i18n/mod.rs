@@ -11,4 +11,5 @@ mod load;
 mod words;
 
 pub use arg::{Arg, Fill};
+pub use load::ids;
 pub use words::Words;

@@ -41,6 +41,28 @@ impl MailError {
     }
 }
 
+impl MailError {
+    /// Whether a server said no for good.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused { .. }) && self.is_final()
+    }
+
+    /// Whether that was because of the address: nobody has it, or nothing can be put into its box. Servers say so in three
+    /// digits of their own (RFC 3463); of those who do not, the number of the answer has to do.
+    pub fn is_about_the_address(&self) -> bool {
+        let Self::Refused { code, answer } = self else {
+            return false;
+        };
+        let detail = answer.split_whitespace().next().unwrap_or_default();
+        self.is_refusal()
+            && match detail.strip_prefix("5.") {
+                Some("2.3") => false,
+                Some(detail) => detail.starts_with("1.") || detail.starts_with("2."),
+                None => matches!(code, 550 | 551 | 553),
+            }
+    }
+}
+
 impl From<Error> for MailError {
     fn from(error: Error) -> Self {
         let cause = error

@@ -22,6 +22,8 @@ pub struct Letter {
     pub html: String,
     /// The date it is about, for calendars.
     pub calendar: Option<Calendar>,
+    /// Where its reader says that they want no more of its kind, with one press of their mail program (RFC 8058).
+    pub unsubscribe: Option<String>,
 }
 
 /// A date for calendars, sent beside the words and again as a file.

@@ -33,6 +33,14 @@ pub(super) fn message(
     if let Some(Ok(reply_to)) = reply_to {
         builder = builder.reply_to(mailbox("", reply_to));
     }
+    if let Some(url) = &letter.unsubscribe {
+        builder = builder
+            .raw_header(header("List-Unsubscribe", format!("<{}>", one_line(url))))
+            .raw_header(header(
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click".to_owned(),
+            ));
+    }
     match body(letter)? {
         Body::Alone(part) => builder.singlepart(part),
         Body::Parts(parts) => builder.multipart(parts),
@@ -42,10 +50,11 @@ pub(super) fn message(
 
 /// Tells other programs that a program wrote this, so that no absence notice answers it (RFC 3834).
 fn automatic() -> HeaderValue {
-    HeaderValue::new(
-        HeaderName::new_from_ascii_str("Auto-Submitted"),
-        "auto-generated".to_owned(),
-    )
+    header("Auto-Submitted", "auto-generated".to_owned())
+}
+
+fn header(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
 /// One part where there is only one, as readers who want no more expect it. Mail programs take the last part of an alternative that they understand; those that take dates from mail read the

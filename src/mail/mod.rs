@@ -1,6 +1,7 @@
 //! Letters leave here: what a letter is, and the two ways it goes. Nothing above this floor knows SMTP or MIME, and
 //! nothing here knows a booking or a language.
 
+pub mod bounce;
 pub mod error;
 pub mod letter;
 mod message;

@@ -5,6 +5,7 @@ pub mod claim;
 pub mod office;
 pub mod outcome;
 pub mod pause;
+pub mod retention;
 pub mod row;
 pub mod turn;
 

@@ -17,8 +17,6 @@ use diesel::{
 
 /// The longest wait between two tries.
 const LONGEST: TimeDelta = TimeDelta::hours(6);
-/// How long finished jobs are kept to be looked at.
-const KEPT: TimeDelta = TimeDelta::days(7);
 
 /// How a job ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,20 +69,6 @@ pub fn settle(tx: &mut PlatformTx<'_>, job: &JobRow, outcome: &Outcome) -> db::R
         .execute(tx.conn())?,
     };
     Ok(())
-}
-
-/// Removes jobs that were done long enough ago; failed ones stay until somebody has looked. Returns how many went.
-pub fn prune(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
-    let before = tx.now() - KEPT;
-    let gone = prepared(diesel::delete(
-        queue_jobs::table.filter(
-            queue_jobs::status
-                .eq(JobStatus::Done)
-                .and(queue_jobs::finished_at.lt(before)),
-        ),
-    ))
-    .execute(tx.conn())?;
-    Ok(gone)
 }
 
 /// The wait after so many tries: 15 s, 1 min, 4 min, 16 min, and so on up to six hours.

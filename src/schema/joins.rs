@@ -3,10 +3,12 @@
 
 use super::{
     accounts::users,
-    bookings::{booking_answers, booking_history, bookings, chart_entries, proposals},
+    bookings::{
+        booking_answers, booking_history, bookings, calendar_feeds, chart_entries, proposals,
+    },
     businesses::{
-        business_hours, business_media, business_settings, businesses, staff_assignments,
-        staff_pins, verticals,
+        business_hours, business_media, business_settings, businesses, embeddings,
+        staff_assignments, staff_pins, verticals,
     },
     catalog::services,
     customers::{customer_notes, customers},
@@ -27,6 +29,7 @@ may_meet!(switches, businesses);
 may_meet!(switches, business_settings);
 may_meet!(switches, business_hours);
 may_meet!(switches, business_media);
+may_meet!(switches, embeddings);
 may_meet!(switches, verticals);
 may_meet!(staff_pins, users);
 may_meet!(time_off_requests, businesses);
@@ -36,3 +39,4 @@ may_meet!(booking_history, users);
 may_meet!(customer_notes, users);
 may_meet!(chart_entries, users);
 may_meet!(proposals, customers);
+may_meet!(calendar_feeds, users);

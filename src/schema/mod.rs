@@ -11,6 +11,7 @@ pub mod joins;
 
 pub use generated::{
     accounts::accounts, analytics::analytics, audit::audit, bookings::bookings,
-    businesses::businesses, catalog::catalog, customers::customers, notifications::notifications,
-    payments::payments, platform::platform, queue::queue, reviews::reviews, scheduling::scheduling,
+    businesses::businesses, catalog::catalog, customers::customers, integrations::integrations,
+    notifications::notifications, payments::payments, platform::platform, queue::queue,
+    reviews::reviews, scheduling::scheduling,
 };

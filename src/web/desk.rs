@@ -57,6 +57,8 @@ pub enum Room {
     Pin,
     /// Days that one would like off.
     TimeOff,
+    /// One's own bookings elsewhere.
+    Calendar,
     /// None of the ways: one booking.
     Booking,
 }

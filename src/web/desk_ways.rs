@@ -137,8 +137,13 @@ fn ways_of_the_office(ctx: &PageCtx, at: &AtWork, room: Room) -> Vec<NavItem> {
         .filter(|(right, ..)| at.member.may(*right))
         .map(|(_, way, icon, there)| NavItem {
             wide: true,
-            waiting: (there == Room::Shifts && at.waiting > 0)
-                .then(|| (at.waiting.to_string(), t.timeoff_waiting(at.waiting))),
+            waiting: match there {
+                Room::Shifts if at.waiting > 0 => {
+                    Some((at.waiting.to_string(), t.timeoff_waiting(at.waiting)))
+                }
+                Room::Office if at.news > 0 => Some((at.news.to_string(), t.news_unread(at.news))),
+                _ => None,
+            },
             ..NavItem::to(way, icon, there == room)
         })
         .collect()
@@ -150,6 +155,10 @@ fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Vec
         let way = (t.timeoff_nav(), links::time_off(ctx.lang, slug, ""));
         NavItem::to(way, Icon::Door, room == Room::TimeOff)
     });
+    let calendar = at.member.resource.map(|_| {
+        let way = (t.feeds_nav(), links::own_calendar(ctx.lang, slug, ""));
+        NavItem::to(way, Icon::Calendar, room == Room::Calendar)
+    });
     let pin = (t.team_pin_nav(), links::pin(ctx.lang, slug));
     let own = (t.accounts_profile_title(), links::own(ctx.lang, "profile"));
     let display = (t.accounts_display_title(), links::own(ctx.lang, "display"));
@@ -160,6 +169,7 @@ fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Vec
     ];
     ways.extend(demand::way(t, ctx.lang, signed_in));
     off.into_iter()
+        .chain(calendar)
         .chain(ways)
         .map(|way| NavItem { wide: true, ..way })
         .collect()

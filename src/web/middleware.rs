@@ -29,11 +29,21 @@ use uuid::Uuid;
 /// The beginning of a cookie's name by which a browser takes it from this host alone, by https alone.
 pub const ONLY_HERE: &str = "__Host-";
 
+/// What a page may load and do, whatever it stands in.
+macro_rules! policy {
+    () => {
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+         manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none';"
+    };
+}
+
+/// The same, to be followed by whose pages it may stand in.
+pub const POLICY: &str = policy!();
+
 const HEADERS: [(HeaderName, &str); 7] = [
     (
         header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-         manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        concat!(policy!(), " frame-ancestors 'none'"),
     ),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
@@ -45,6 +55,9 @@ const HEADERS: [(HeaderName, &str); 7] = [
     ),
     (header::X_FRAME_OPTIONS, "DENY"),
 ];
+
+/// How a policy says that a page stands in nobody's.
+const NOWHERE: &str = "frame-ancestors 'none'";
 
 /// The outermost layer.
 pub async fn around<B: MessageBody + 'static>(
@@ -219,7 +232,15 @@ fn safe_headers(headers: &mut HeaderMap, ctx: &PageCtx, https: bool) {
     if let Ok(number) = HeaderValue::from_str(&ctx.request) {
         headers.insert(HeaderName::from_static("x-request-id"), number);
     }
+    // The old header knows no list of sites, and browsers that know the new one need it not.
+    let stands_elsewhere = headers
+        .get(header::CONTENT_SECURITY_POLICY)
+        .and_then(|policy| policy.to_str().ok())
+        .is_some_and(|policy| !policy.contains(NOWHERE));
     for (name, value) in &HEADERS {
+        if stands_elsewhere && name == header::X_FRAME_OPTIONS {
+            continue;
+        }
         if !headers.contains_key(name) {
             headers.insert(name.clone(), HeaderValue::from_static(value));
         }

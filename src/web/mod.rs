@@ -5,6 +5,7 @@ pub mod account;
 pub mod address;
 pub mod answers;
 pub mod assets;
+pub mod basket;
 pub mod clean;
 pub mod cookies;
 pub mod crowd;
@@ -15,6 +16,7 @@ pub mod dev_mail;
 pub mod display;
 pub mod download;
 pub mod error;
+pub mod feeds;
 pub mod fence;
 pub mod first_run;
 pub mod flash;
@@ -22,6 +24,7 @@ pub mod folded;
 pub mod form;
 pub mod gate;
 pub mod hashing;
+mod letter_names;
 pub mod links;
 pub mod live;
 pub mod media;
@@ -68,6 +71,7 @@ pub fn configure(config: &mut web::ServiceConfig, site: &web::Data<Site>) {
     config
         .configure(assets::configure)
         .configure(media::configure)
+        .configure(feeds::file::configure)
         .configure(operations::configure)
         .configure(dev_mail::configure);
     config.service(

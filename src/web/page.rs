@@ -7,6 +7,7 @@ use super::{
     flash,
     folded::Folded,
     links,
+    middleware::POLICY,
     session::{self, SignedIn},
     site::Site,
     ui::{
@@ -27,7 +28,10 @@ use actix_web::{
     web::Data,
 };
 use askama::Template;
-use std::future::{Ready, ready};
+use std::{
+    future::{Ready, ready},
+    sync::OnceLock,
+};
 
 /// The page's surroundings.
 pub struct PageCtx {
@@ -60,6 +64,7 @@ pub struct PageCtx {
     query: String,
     public_url: String,
     has_flash_cookie: bool,
+    framers: OnceLock<String>,
 }
 
 /// The number of a request, put there by the outermost middleware.
@@ -93,6 +98,7 @@ impl PageCtx {
             path: request.path().to_owned(),
             query: request.query_string().to_owned(),
             public_url: site.map(|site| site.public_url.clone()).unwrap_or_default(),
+            framers: OnceLock::new(),
         }
     }
 
@@ -193,6 +199,14 @@ impl PageCtx {
         &self.path
     }
 
+    /// This page may stand in pages of these sites, as a shop's owner has said; without a word, in nobody's.
+    pub fn may_stand_in(&self, sites: &str) {
+        if !sites.is_empty() {
+            // Said once; the frame of a page is drawn once.
+            self.framers.set(sites.to_owned()).ok();
+        }
+    }
+
     /// The page.
     pub fn html(&self, page: &impl Template) -> Result {
         self.answer(StatusCode::OK, page)
@@ -213,6 +227,10 @@ impl PageCtx {
     fn answer(&self, status: StatusCode, page: &impl Template) -> Result {
         let mut answer = HttpResponse::build(status);
         answer.content_type("text/html; charset=utf-8");
+        if let Some(sites) = self.framers.get() {
+            let policy = format!("{POLICY} frame-ancestors {sites}");
+            answer.insert_header((header::CONTENT_SECURITY_POLICY, policy));
+        }
         if self.has_flash_cookie {
             answer.cookie(flash::gone());
         }

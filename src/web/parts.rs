@@ -15,6 +15,8 @@ pub struct PartLine {
     pub notes: String,
     /// The word that it is off, with what that costs.
     pub off: Option<String>,
+    /// What it costs, where that is said beside it.
+    pub price: Option<String>,
     /// What can be done with it alone.
     pub acts: Vec<LinkButton>,
 }
@@ -41,6 +43,7 @@ impl PartLine {
             name_lang: name.other_lang,
             notes: notes.join(&ctx.t.businesses_list_comma()),
             off: off(ctx, line),
+            price: None,
             acts: Vec::new(),
         }
     }

@@ -60,6 +60,7 @@ fn line(ctx: &PageCtx, line: &Line) -> (String, String) {
             t.desk_line_quantity(name, line.quantity)
         }
         LineKind::Service | LineKind::Option | LineKind::Rule => name,
+        LineKind::Moving => t.moves_fee_line(),
         LineKind::Coupon => t.desk_line_coupon(name),
     };
     let name = match line.tax_rate_percent {

@@ -12,6 +12,7 @@ use crate::{
     mail::Tray,
     media::{Store, Workshop},
     oidc::Providers,
+    outside::Outside,
 };
 use actix_web::HttpRequest;
 use chrono::TimeDelta;
@@ -66,6 +67,8 @@ pub struct Site {
     pub workshop: Workshop,
     /// Who else may say who somebody is: LINE, Google, a company's own.
     pub providers: Providers,
+    /// How servers of other people are asked, whose addresses somebody has typed.
+    pub outside: Outside,
 }
 
 impl Site {

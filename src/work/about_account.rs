@@ -173,6 +173,7 @@ fn still_holds(
             | Kind::BookingsResumed
             | Kind::FactorDemanded
             | Kind::SessionsAsked
+            | Kind::WebhookStopped
             | Kind::TimeOffAsked
             | Kind::TimeOffApproved
             | Kind::TimeOffDeclined

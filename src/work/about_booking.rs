@@ -12,14 +12,15 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Booking, CancelledBy},
-            delay, history, lines_told, link, proposal,
-            series::{letter as series, read::Member},
-            status::Status,
+            history, lines_told, link, proposal,
+            series::letter as series,
+            told,
         },
         businesses::profile,
         notifications::{
-            delivery::{self, Letter},
+            delivery,
             send::{Kind, take_back, take_back_one},
+            wording,
         },
     },
 };
@@ -86,7 +87,8 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId, secret: &[u8]) -> db::Result<Fou
     };
     let is_answered = kind == Kind::BookingProposed && !proposal::waits(tx, &booking.row)?;
     let told_of = series::told_of(tx, (kind, about), &letter.data_json)?;
-    if is_answered || !still_holds(kind, (&booking, &told_of, &letter), tx.now()) {
+    let said = (&letter.data_json, !told_of.is_empty());
+    if is_answered || !told::is_so(kind, &booking.row, said, tx.now()) {
         take_back(tx, about, kind)?;
         return Ok(Found::Nothing);
     }
@@ -103,45 +105,12 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId, secret: &[u8]) -> db::Result<Fou
             true => lines_told::told(tx, &[about])?,
             false => Vec::new(),
         },
+        style: wording::style(tx)?,
         letter,
         booking,
         profile,
     };
     Ok(Found::Material(Box::new((kind, material, tx.now()))))
-}
-
-/// Whether what the letter tells is still so. A mail server that was away for hours must not make a confirmation
-/// follow the cancellation, or promise a time that has passed.
-fn still_holds(
-    kind: Kind,
-    (booking, told_of, letter): (&Booking, &[Member], &Letter),
-    now: DateTime<Utc>,
-) -> bool {
-    match kind {
-        Kind::BookingConfirmed | Kind::BookingChanged => {
-            booking.row.status.takes_time() && now < booking.row.end_at
-        }
-        Kind::RequestReceived | Kind::RequestWaiting | Kind::RequestProposed => {
-            booking.row.status == Status::Pending
-        }
-        Kind::RequestLapsed => booking.row.status == Status::Expired,
-        // What a guest did is so, whatever has become of it since.
-        Kind::RequestAnswered => true,
-        Kind::BookingCancelled => booking.row.status == Status::Cancelled,
-        // Whoever has come, or has been given another time, waits for nothing any more.
-        Kind::BookingDelayed => delay::is_awaited(&booking.row, now),
-        Kind::BookingReminder => is_to_come(booking, letter, now),
-        Kind::BookingProposed => now < booking.row.start_at,
-        Kind::SeriesConfirmed | Kind::SeriesChanged | Kind::SeriesCancelled => !told_of.is_empty(),
-    }
-}
-
-/// Whether a reminder is still of the time that the booking has.
-fn is_to_come(booking: &Booking, letter: &Letter, now: DateTime<Utc>) -> bool {
-    let row = &booking.row;
-    let start = letter.data_json.get("start").cloned();
-    let start: Option<DateTime<Utc>> = start.and_then(|start| serde_json::from_value(start).ok());
-    row.status == Status::Confirmed && now < row.start_at && start == Some(row.start_at)
 }
 
 fn is_by_shop(

@@ -12,7 +12,7 @@ use crate::{
     domain::{
         bookings::waitlist::{
             entry::{self, Entry, Status},
-            offer,
+            offer, what,
         },
         businesses::profile,
         customers::card,
@@ -20,6 +20,7 @@ use crate::{
             delivery::{self, Letter},
             jobs::SendWaitlistNotice,
             send::take_back_one,
+            tone,
             waiting::Kind,
         },
         scheduling::hold,
@@ -104,8 +105,9 @@ fn look_up(tx: &mut TenantTx<'_>, id: NoticeId, secret: &[u8]) -> db::Result<Fou
     }
     let waiting = Waiting {
         kind,
-        service: entry::service(tx, &entry)?.map(|service| service.name),
+        service: what::read(tx, &entry)?.map(|what| what.name()),
         name: card::find(tx, entry.customer_id)?.map_or_else(String::new, |card| card.name),
+        tone: tone::of(tx)?,
         letter,
         entry,
         profile,

@@ -6,10 +6,14 @@
 mod about_account;
 mod about_booking;
 mod about_waiting;
+mod ahead;
+pub mod calendars;
 mod cards;
 pub mod classes;
 mod everything;
+pub mod figures;
 pub mod guard;
+pub mod keyless;
 pub mod letters;
 mod packing;
 pub mod planned;
@@ -17,18 +21,22 @@ mod recipient;
 pub mod registry;
 pub mod reminders;
 mod requests;
+pub mod retention;
 mod send_notice;
 pub mod sweep;
 mod time_off;
 mod timetable;
 pub mod waiting;
 mod way_in;
+mod webhook_stopped;
+mod webhooks;
 mod wishes;
 
 use crate::{
     db::{self, Db},
     mail::Mailer,
     media::Store,
+    outside::Outside,
     queue::{
         claim::claim,
         outcome::{Outcome, settle},
@@ -59,17 +67,28 @@ pub struct Shift {
     pub mailer: Mailer,
     /// The house's secret, from which links are made: the same as the site's.
     pub secret: Arc<[u8]>,
+    /// The one before it, while what was made from it still counts.
+    pub former_secret: Option<Arc<[u8]>>,
     /// The address of the site.
     pub public_url: Arc<str>,
     /// Where questions to whoever runs the site go, if they have said so.
     pub contact: Option<Arc<str>>,
     /// Where photographs lie.
     pub store: Store,
+    /// How servers of other people are asked.
+    pub outside: Outside,
     /// Whoever has written a job may call with this, and it is begun at once.
     pub wake: Arc<Notify>,
 }
 
 impl Shift {
+    /// The secret and the one before it.
+    fn secrets(&self) -> Vec<Vec<u8>> {
+        let former = self.former_secret.iter();
+        let all = std::iter::once(&self.secret).chain(former);
+        all.map(|secret| secret.to_vec()).collect()
+    }
+
     /// Where letters of this instant are written.
     fn desk(&self, now: DateTime<Utc>) -> Desk<'_> {
         Desk {
@@ -91,6 +110,10 @@ pub async fn run<S: Future<Output = ()>>(shift: Shift, stop: S) {
     clock.spawn(classes::keep(shift.db.clone()));
     clock.spawn(waiting::keep(shift.clone()));
     clock.spawn(reminders::keep(shift.clone()));
+    clock.spawn(calendars::keep(shift.clone()));
+    clock.spawn(ahead::keep(shift.db.clone()));
+    clock.spawn(figures::keep(shift.db.clone()));
+    clock.spawn(retention::keep(shift.db.clone()));
     clock.spawn(sweep::keep(shift.db.clone(), shift.store.clone()));
     tokio::pin!(stop);
     loop {

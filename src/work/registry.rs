@@ -1,7 +1,8 @@
 //! Every job by name, and the function that does it.
 
 use super::{
-    Shift, about_waiting, cards, everything, requests, send_notice, time_off, waiting, way_in,
+    Shift, about_waiting, calendars, cards, everything, requests, send_notice, time_off, waiting,
+    way_in, webhook_stopped, webhooks,
 };
 use crate::{
     domain::{
@@ -10,14 +11,15 @@ use crate::{
         },
         bookings::{jobs::TendRequest, waitlist::jobs::OfferWaitlist},
         businesses::jobs::MakeExport,
+        integrations::jobs::{DeliverWebhook, TellWebhookStopped},
         notifications::jobs::{SendNotice, SendWaitlistNotice},
-        scheduling::jobs::TellTimeOff,
+        scheduling::jobs::{ReadCalendar, TellTimeOff},
     },
     queue::{Job, outcome::Outcome, row::JobRow},
 };
 
 /// The names of all jobs that this program can do.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 14] = [
     SendNotice::NAME,
     RecoverAccount::NAME,
     SendProofAgain::NAME,
@@ -29,6 +31,9 @@ pub const NAMES: [&str; 11] = [
     TendRequest::NAME,
     OfferWaitlist::NAME,
     SendWaitlistNotice::NAME,
+    ReadCalendar::NAME,
+    DeliverWebhook::NAME,
+    TellWebhookStopped::NAME,
 ];
 
 /// Does a claimed job.
@@ -45,6 +50,9 @@ pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
         TendRequest::NAME => requests::tend(shift, job).await,
         OfferWaitlist::NAME => waiting::offer(shift, job).await,
         SendWaitlistNotice::NAME => about_waiting::perform(shift, job).await,
+        ReadCalendar::NAME => calendars::read(shift, job).await,
+        DeliverWebhook::NAME => webhooks::deliver(shift, job).await,
+        TellWebhookStopped::NAME => webhook_stopped::tell(shift, job).await,
         // Perhaps a newer program beside this one has written it; that one will do it.
         unknown => Outcome::Retry(format!("no job is called {unknown} here")),
     }

@@ -12,6 +12,9 @@ use tokio::time::{MissedTickBehavior, interval};
 /// How often it is looked.
 const EACH: Duration = Duration::from_secs(60);
 
+/// Letters in one transaction: whoever wants one of their bookings waits no longer than for these.
+const SOME: usize = 50;
+
 /// Looks every minute until it is dropped, and at once.
 pub(super) async fn keep(shift: Shift) {
     let mut ticks = interval(EACH);
@@ -44,18 +47,24 @@ pub async fn everywhere(db: &Db) -> db::Result<usize> {
     Ok(letters)
 }
 
-/// The same for one shop.
+/// The same for one shop, some in one transaction; where one of those fails, each of them in its own.
 pub async fn at(db: &Db, business: BusinessId) -> db::Result<usize> {
     let mut letters = 0;
     loop {
         let due: Vec<Due> = db.read(house(business), remind::due).await?;
         let mut written = 0;
-        for one in &due {
-            let one = one.clone();
-            let is_written = db
-                .tenant(house(business), move |tx| remind::remind(tx, &one))
-                .await?;
-            written += usize::from(is_written);
+        for some in due.chunks(SOME) {
+            written += match together(db, business, some.to_vec()).await {
+                Ok(several) => several,
+                Err(error) => {
+                    tracing::warn!(%error, %business, "reminders are written one by one");
+                    let mut several = 0;
+                    for one in some {
+                        several += together(db, business, vec![one.clone()]).await?;
+                    }
+                    several
+                }
+            };
         }
         letters += written;
         // What was found and not written is of others by now, or will be looked at in a minute.
@@ -63,4 +72,15 @@ pub async fn at(db: &Db, business: BusinessId) -> db::Result<usize> {
             return Ok(letters);
         }
     }
+}
+
+async fn together(db: &Db, business: BusinessId, due: Vec<Due>) -> db::Result<usize> {
+    db.tenant(house(business), move |tx| {
+        let mut written = 0;
+        for one in &due {
+            written += usize::from(remind::remind(tx, one)?);
+        }
+        Ok(written)
+    })
+    .await
 }

@@ -1,11 +1,11 @@
 //! Draws a letter and hands it to the mail.
 
-use super::{Shift, about_account, about_booking, recipient};
+use super::{Shift, about_account, about_booking, guard::patiently, keyless, recipient};
 use crate::{
     base::ids::BusinessId,
     db::{DbError, run::house},
     domain::notifications::{
-        delivery::{self, Letter},
+        delivery::{self, Ending, Kept, Letter},
         jobs::SendNotice,
     },
     mail::{self, MailError},
@@ -59,19 +59,24 @@ pub(super) async fn deliver(shift: &Shift, job: &JobRow, task: Result<Task, Stri
         Some(_) => recipient::has_enough(shift, &due.row).await,
         None => Ok(false),
     };
-    let (answer, outcome) = match has_enough {
+    let (ending, outcome) = match has_enough {
         Ok(false) => {
             let answer = shift.mailer.send(&due.letter, due.now).await;
             let outcome = outcome(job, &answer);
-            (answer.map_err(|error| error.to_string()), outcome)
+            let sent = || Kept {
+                subject: due.letter.subject.clone(),
+                words: keyless::without_keys(&due.letter.text),
+            };
+            (ending(answer, &outcome, sent), outcome)
         }
         Ok(true) => {
             let why = recipient::ENOUGH.to_owned();
-            (Err(why.clone()), Outcome::GiveUp(why))
+            (Ending::Failed(why.clone()), Outcome::GiveUp(why))
         }
         Err(error) => return Outcome::Retry(error.to_string()),
     };
-    match note(shift, job.business_id, due.row, answer, &outcome).await {
+    let told = Arc::new((due.row, ending));
+    match patiently(|| note(shift, job.business_id, told.clone())).await {
         Ok(()) => outcome,
         Err(error) => Outcome::Retry(error.to_string()),
     }
@@ -87,30 +92,34 @@ fn outcome(job: &JobRow, answer: &Result<(), MailError>) -> Outcome {
     }
 }
 
+/// What that means for the letter.
+fn ending(answer: Result<(), MailError>, outcome: &Outcome, sent: impl FnOnce() -> Kept) -> Ending {
+    match answer {
+        Ok(()) => Ending::Sent(Some(sent())),
+        Err(error) if error.is_refusal() => Ending::Bounced {
+            answer: error.to_string(),
+            is_unreached: error.is_about_the_address(),
+        },
+        Err(error) if matches!(outcome, Outcome::GiveUp(_)) => Ending::Failed(error.to_string()),
+        Err(error) => Ending::Later(error.to_string()),
+    }
+}
+
 async fn note(
     shift: &Shift,
     business: Option<BusinessId>,
-    letter: Letter,
-    refusal: Result<(), String>,
-    outcome: &Outcome,
+    told: Arc<(Letter, Ending)>,
 ) -> Result<(), DbError> {
-    let is_last = matches!(outcome, Outcome::GiveUp(_));
-    let letter = Arc::new(letter);
-    let refusal = refusal.err();
     let Some(business) = business else {
         return shift
             .db
-            .platform(move |tx| {
-                let answer = refusal.as_deref().map_or(Ok(()), Err);
-                delivery::attempted_personal(tx, &letter, answer, is_last)
-            })
+            .platform(move |tx| delivery::attempted_personal(tx, &told.0, &told.1))
             .await;
     };
     shift
         .db
         .tenant(house(business), move |tx| {
-            let answer = refusal.as_deref().map_or(Ok(()), Err);
-            delivery::attempted(tx, &letter, answer, is_last)
+            delivery::attempted(tx, &told.0, &told.1)
         })
         .await
 }

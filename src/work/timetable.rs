@@ -4,15 +4,18 @@
 use crate::{
     db::{self, Db, PlatformTx},
     domain::{
-        accounts::{erasure, identity_offer, second_factor::passkey, session, sign_in_code},
-        audit::partitions,
+        accounts::{
+            erasure, identity_offer, lapsed, second_factor::passkey, session, sign_in_code,
+        },
         bookings::{import::waiting, poll},
         businesses::file_export,
         customers::import,
+        integrations::delivery,
+        notifications::erase,
         platform::{limit, once},
         scheduling::expiry,
     },
-    queue::{outcome, turn},
+    queue::turn,
 };
 use chrono::TimeDelta;
 use std::time::Duration;
@@ -23,10 +26,6 @@ use tokio::{
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
-const DAY: u64 = 24 * HOUR;
-
-/// Months ahead for which the audit trail should be ready.
-const READY: i32 = 1;
 
 /// A piece of work that returns how many rows it touched.
 type Act = fn(&mut PlatformTx<'_>) -> db::Result<usize>;
@@ -34,8 +33,8 @@ type Act = fn(&mut PlatformTx<'_>) -> db::Result<usize>;
 /// The whole timetable: name, seconds between two times, what is done.
 const LINES: &[(&str, u64, Act)] = &[
     ("clear what has lapsed", MINUTE, expiry::clear),
-    ("prune finished jobs", HOUR, outcome::prune),
     ("clear old sessions", HOUR, session::clear),
+    ("clear lapsed tokens", HOUR, lapsed::clear),
     ("clear old sign-in codes", HOUR, sign_in_code::clear),
     ("clear unanswered passkey questions", HOUR, passkey::clear),
     ("clear old limits", HOUR, limit::clear),
@@ -46,7 +45,8 @@ const LINES: &[(&str, u64, Act)] = &[
     ("clear files of bookings", HOUR, waiting::clear),
     ("clear old exports", HOUR, file_export::clear),
     ("clear questions to groups", HOUR, poll::clear),
-    ("look ahead in the audit trail", DAY, look_ahead),
+    ("clear old webhook events", HOUR, delivery::clear),
+    ("clear the words of old letters", HOUR, erase::clear_words),
 ];
 
 /// Keeps the timetable until it is dropped; each line begins at once.
@@ -96,16 +96,4 @@ pub(super) async fn is_my_turn(db: &Db, name: &'static str, period: Duration) ->
             false
         }
     }
-}
-
-/// The application's role cannot make partitions, so this can only call for the one who can, in time: in a month
-/// without its partition nothing can be changed.
-fn look_ahead(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
-    for partition in partitions::missing(tx, READY)? {
-        tracing::error!(
-            partition,
-            "the audit trail has no room for a month that is near; run `omotenashi migrate up`"
-        );
-    }
-    Ok(0)
 }

@@ -69,7 +69,8 @@ fn say(conn: &mut PgConnection, statements: &[&str]) -> Result<(), String> {
 #[derive(Default)]
 struct Written {
     text: String,
-    values: Vec<String>,
+    /// As the log has them; a value may have several lines.
+    parameters: Option<String>,
 }
 
 /// A script out of lines of a log: `… [number] LOG:  execute name: text`, its further lines begun with a tab, and then
@@ -81,8 +82,9 @@ pub fn script(log: &str) -> String {
     for line in log.lines() {
         if let Some(rest) = line.strip_prefix('\t') {
             if let Some(last) = open.get_mut(speaking).and_then(|all| all.last_mut()) {
-                last.text.push('\n');
-                last.text.push_str(rest);
+                let open = last.parameters.as_mut().unwrap_or(&mut last.text);
+                open.push('\n');
+                open.push_str(rest);
             }
             continue;
         }
@@ -95,7 +97,7 @@ pub fn script(log: &str) -> String {
         speaking = number;
         if let Some(parameters) = said.strip_prefix("DETAIL:  parameters: ") {
             if let Some(last) = open.get_mut(number).and_then(|all| all.last_mut()) {
-                last.values = literals(parameters);
+                last.parameters = Some(parameters.to_owned());
             }
             continue;
         }
@@ -109,20 +111,29 @@ pub fn script(log: &str) -> String {
         if let Some(all) = open.get_mut(number) {
             all.push(Written {
                 text: text.to_owned(),
-                values: Vec::new(),
+                parameters: None,
             });
         }
         if text == "COMMIT" {
             let all = open.remove(number).unwrap_or_default();
-            if !all.iter().any(|one| one.text.contains("queue_jobs")) {
-                whole.extend(
-                    all.iter()
-                        .map(|one| format!("{};\n", filled(&one.text, &one.values))),
-                );
+            let is_at_night = |one: &Written| {
+                ["queue_jobs", "notification_logs"]
+                    .iter()
+                    .any(|table| one.text.contains(table))
+            };
+            if !all.iter().any(is_at_night) {
+                whole.extend(all.iter().map(|one| format!("{};\n", one.filled())));
             }
         }
     }
     whole
+}
+
+impl Written {
+    fn filled(&self) -> String {
+        let values = self.parameters.as_deref().map(literals);
+        filled(&self.text, &values.unwrap_or_default())
+    }
 }
 
 /// The statement in `LOG:  statement: …` or `LOG:  execute name: …`.
@@ -159,12 +170,13 @@ fn literals(parameters: &str) -> Vec<String> {
     values
 }
 
-/// A value in quotes. A colon would be a variable to pgbench, so it is written by its number.
+/// A value in quotes. A colon would be a variable to pgbench, so it is written by its number, and a line of its own could be a command.
 fn literal(value: &str) -> String {
     let quoted = value
         .replace('\\', "\\\\")
         .replace('\'', "''")
-        .replace(':', "\\x3a");
+        .replace(':', "\\x3a")
+        .replace('\n', "\\n");
     if quoted.contains('\\') {
         format!("E'{quoted}'")
     } else {

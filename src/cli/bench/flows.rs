@@ -5,7 +5,7 @@ use super::{
     load::{Request, Taken},
     rows::Row,
     stage::{Desk, Shop, Stage},
-    town::{RULED_SERVICE, RULED_SLUG},
+    town,
 };
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 use rand::{Rng, seq::IndexedRandom};
@@ -186,10 +186,15 @@ impl Work {
             Row::Day => times(self.some_day(), "list"),
             Row::Week | Row::WeekPacked => times(self.some_day(), "table"),
             Row::Month | Row::MonthOfThirty => times(self.next_month(), "month"),
-            Row::MonthOfRules => format!(
-                "/ja/b/{RULED_SLUG}/book/times?service={RULED_SERVICE}&from={}&view=month",
-                self.next_month()
-            ),
+            Row::MonthOfRules | Row::MonthOfRulesOfThirty => {
+                let ruled = town::ruled(row).ok_or("no business of rules")?;
+                format!(
+                    "/ja/b/{}/book/times?service={}&from={}&view=month",
+                    ruled.slug,
+                    ruled.service,
+                    self.next_month()
+                )
+            }
             Row::Town => {
                 let ahead = rand::rng().random_range(1..DAYS_TAKEN);
                 let day = self.stage.today.checked_add_days(Days::new(ahead));

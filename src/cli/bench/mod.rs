@@ -11,7 +11,7 @@ mod guest;
 mod load;
 mod measure;
 mod options;
-mod place;
+pub(super) mod place;
 mod process;
 mod race;
 mod report;

@@ -1,4 +1,4 @@
-//! A database server of the bench's own, durable like a real one, in a new folder that is gone afterwards.
+//! A database server of the bench's own, or of a drill's, durable like a real one, in a new folder that is gone afterwards.
 
 use crate::{
     cluster::{self, Cluster, Settings},
@@ -27,15 +27,29 @@ pub struct Place {
 impl Place {
     /// Makes and starts it, on the disk where the private database of this checkout would be.
     pub fn start(config: &Config) -> Result<Self, String> {
+        let settings = Self::settings(config, "bench", 100)?;
+        sweep(&settings.homes, "bench-");
+        Self::open(settings)
+    }
+
+    /// The settings of one of this kind.
+    pub fn settings(config: &Config, kind: &str, connections: u16) -> Result<Settings, String> {
         let project = std::env::current_dir().map_err(|error| error.to_string())?;
-        let name = format!("bench-{}", process::id());
-        let settings = Settings {
-            programs: config.postgres_programs.clone(),
-            homes: cluster::homes(&project, config.user_data.as_deref(), &name),
-            durable: true,
-            max_connections: 100,
+        let name = format!("{kind}-{}", process::id());
+        let homes = match &config.data_dir {
+            Some(folder) if kind != "bench" => vec![folder.join(name)],
+            _ => cluster::homes(&project, config.user_data.as_deref(), &name),
         };
-        sweep(&settings.homes);
+        Ok(Settings {
+            programs: config.postgres_programs.clone(),
+            homes,
+            durable: true,
+            max_connections: connections,
+        })
+    }
+
+    /// Starts one of these settings, and makes it first where there is none.
+    pub fn open(settings: Settings) -> Result<Self, String> {
         let cluster = Cluster::start(&settings).map_err(|error| error.to_string())?;
         let (folder, url) = (cluster.folder().to_path_buf(), cluster.url().to_owned());
         Ok(Self {
@@ -46,13 +60,19 @@ impl Place {
         })
     }
 
+    /// Stops it and starts it again.
+    pub fn restart(&mut self) -> Result<(), String> {
+        self.halt()?;
+        self.cluster = Some(Cluster::start(&self.settings).map_err(|error| error.to_string())?);
+        Ok(())
+    }
+
     /// Starts it again, with the extension that counts statements.
     pub fn count_statements(&mut self) -> Result<(), String> {
         self.as_superuser("postgres")?
             .batch_execute("alter system set shared_preload_libraries = 'pg_stat_statements'")
             .map_err(|error| error.to_string())?;
-        self.halt()?;
-        self.cluster = Some(Cluster::start(&self.settings).map_err(|error| error.to_string())?);
+        self.restart()?;
         let mut conn = self.as_superuser("omotenashi")?;
         conn.batch_execute("create extension pg_stat_statements")
             .map_err(|error| error.to_string())
@@ -66,10 +86,14 @@ impl Place {
 
     /// A connection that no row security holds back, to look and to clear away.
     pub fn as_superuser(&self, database: &str) -> Result<PgConnection, String> {
-        let url = self
-            .url(database)
-            .replacen("user=omotenashi", "user=postgres", 1);
+        let url = self.superuser_url(database);
         PgConnection::establish(&url).map_err(|error| error.to_string())
+    }
+
+    /// The address for it.
+    pub fn superuser_url(&self, database: &str) -> String {
+        self.url(database)
+            .replacen("user=omotenashi", "user=postgres", 1)
     }
 
     /// Makes a further database.
@@ -135,13 +159,13 @@ impl Place {
 }
 
 /// Removes what benches have left that were killed. Their servers have stopped by themselves.
-fn sweep(homes: &[PathBuf]) {
+fn sweep(homes: &[PathBuf], kind: &str) {
     let beside = homes
         .iter()
         .filter_map(|home| fs::read_dir(home.parent()?).ok());
     for entry in beside.flat_map(Iterator::flatten) {
         let name = entry.file_name();
-        let number = name.to_str().and_then(|name| name.strip_prefix("bench-"));
+        let number = name.to_str().and_then(|name| name.strip_prefix(kind));
         let left = number.is_some_and(|number| !Path::new("/proc").join(number).exists());
         if left && Path::new("/proc/self").exists() {
             // What cannot be removed takes room and does no other harm.

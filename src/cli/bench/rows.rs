@@ -17,8 +17,10 @@ pub enum Row {
     Month,
     /// The same with thirty people.
     MonthOfThirty,
-    /// The same with thirty people in ten rooms, days off, other hours now and then, and limits on what begins.
+    /// The same with ten people in three rooms, days off, other hours now and then, and limits on what begins.
     MonthOfRules,
+    /// The same with thirty people in ten rooms.
+    MonthOfRulesOfThirty,
     /// From the business's page to the booking's page, by a guest who leaves a telephone number.
     Flow,
     /// The same by one who leaves an address too, with the letter that goes there.
@@ -53,7 +55,7 @@ pub struct Goal {
 
 impl Row {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Shop,
         Self::ShopPacked,
         Self::Day,
@@ -62,6 +64,7 @@ impl Row {
         Self::Month,
         Self::MonthOfThirty,
         Self::MonthOfRules,
+        Self::MonthOfRulesOfThirty,
         Self::Flow,
         Self::FlowWithLetter,
         Self::Confirm,
@@ -84,6 +87,7 @@ impl Row {
             Self::Month => "P3",
             Self::MonthOfThirty => "P3s",
             Self::MonthOfRules => "P3r",
+            Self::MonthOfRulesOfThirty => "P3rs",
             Self::Flow => "P4",
             Self::FlowWithLetter => "P4m",
             Self::Confirm => "P5",
@@ -101,7 +105,9 @@ impl Row {
         match self {
             Self::Shop | Self::ShopPacked => "P1",
             Self::Day | Self::Week | Self::WeekPacked => "P2",
-            Self::Month | Self::MonthOfThirty | Self::MonthOfRules => "P3",
+            Self::Month | Self::MonthOfThirty | Self::MonthOfRules | Self::MonthOfRulesOfThirty => {
+                "P3"
+            }
             Self::Flow | Self::FlowWithLetter => "P4",
             Self::Confirm | Self::ConfirmWithLetter | Self::Hold => "P5",
             Self::Sheet | Self::Columns => "P6",
@@ -120,7 +126,8 @@ impl Row {
             Self::WeekPacked => "seven-day table, gzip",
             Self::Month => "month, 10 staff",
             Self::MonthOfThirty => "month, 30 staff",
-            Self::MonthOfRules => "month, 30 staff, 10 rooms, rules",
+            Self::MonthOfRules => "month, 10 staff, 3 rooms, rules",
+            Self::MonthOfRulesOfThirty => "month, 30 staff, 10 rooms, rules",
             Self::Flow => "whole booking flow, 8 requests",
             Self::FlowWithLetter => "the same, with its letter",
             Self::Confirm => "booking POST alone",
@@ -163,7 +170,10 @@ impl Row {
 
     /// Whether it is asked of none of the businesses that grow.
     pub fn is_elsewhere(self) -> bool {
-        matches!(self, Self::MonthOfThirty | Self::MonthOfRules | Self::Town)
+        matches!(
+            self,
+            Self::MonthOfThirty | Self::MonthOfRules | Self::MonthOfRulesOfThirty | Self::Town
+        )
     }
 
     /// What it has to reach. What is only shown for comparison has no goal.
@@ -176,7 +186,7 @@ impl Row {
         match self {
             Self::Shop => read((0.9, 0.15), (2_000.0, 10_000.0), Some(60.0)),
             Self::Day | Self::Week => read((1.5, 0.8), (1_200.0, 2_400.0), Some(60.0)),
-            Self::Month => read((4.5, 1.5), (400.0, 1_300.0), None),
+            Self::Month | Self::MonthOfRules => read((4.5, 1.5), (400.0, 1_300.0), None),
             Self::Flow => Goal {
                 cpu: Some((6.0, 3.5)),
                 rate: Some((300.0, 550.0)),
@@ -200,7 +210,7 @@ impl Row {
             Self::ShopPacked
             | Self::WeekPacked
             | Self::MonthOfThirty
-            | Self::MonthOfRules
+            | Self::MonthOfRulesOfThirty
             | Self::Visit
             | Self::FlowWithLetter
             | Self::ConfirmWithLetter

@@ -13,6 +13,7 @@ pub mod identity_offer;
 pub mod impersonation;
 pub mod jobs;
 pub mod known_device;
+pub mod lapsed;
 pub mod message_preferences;
 pub mod names;
 pub mod operator;

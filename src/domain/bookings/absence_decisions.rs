@@ -106,6 +106,7 @@ impl From<RescheduleError> for Trouble {
             | RescheduleError::TooLate
             | RescheduleError::Stale
             | RescheduleError::FeeChanged
+            | RescheduleError::Overbooked(_)
             | RescheduleError::TooMany(_) => Self::Because(WhyNot::Changed),
         }
     }

@@ -115,6 +115,10 @@ pub struct Row {
     pub version: i32,
     /// When it was made.
     pub created_at: DateTime<Utc>,
+    /// From which beginning its limits are reckoned, where services of a visit were called off before it.
+    pub limits_from: Option<DateTime<Utc>>,
+    /// While it begins then.
+    pub limits_while: Option<DateTime<Utc>>,
 }
 
 /// What is shown of a customer.
@@ -136,6 +140,18 @@ pub struct Customer {
 }
 
 impl Row {
+    /// The beginning from which its limits are reckoned: until when it can be called off or moved, and for how much.
+    ///
+    /// That is when it begins. Where the first service of a visit was called off, it is still when the visit was to begin as it was
+    /// agreed: what was agreed for the rest holds, so nobody gains an hour of free cancelling by calling off what comes first, and
+    /// nobody loses one either. Whoever moves the booking agrees to another beginning, and the limits move along with that, as
+    /// those of every booking do.
+    pub fn limits_start(&self) -> DateTime<Utc> {
+        let agreed = self.limits_while.zip(self.limits_from);
+        let holds = agreed.filter(|(start, _)| *start == self.start_at);
+        holds.map_or(self.start_at, |(_, from)| from)
+    }
+
     /// The language to write to the customer in.
     pub fn lang(&self) -> Lang {
         Lang::from_code(&self.locale).unwrap_or_default()

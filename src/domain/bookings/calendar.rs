@@ -84,18 +84,40 @@ pub fn calendar(appointment: &Appointment<'_>, method: &Method<'_>) -> String {
     calendar_of(std::slice::from_ref(appointment), method)
 }
 
+/// What a calendar outside reads again and again: one file of all of it. It says how often to ask, and what it may be called.
+pub fn feed(name: &str, appointments: &[Appointment<'_>]) -> String {
+    let mut calendar = empty("PUBLISH");
+    calendar
+        .append_property(Property::new("X-WR-CALNAME", text(name)))
+        .append_property(
+            Property::new("REFRESH-INTERVAL", "PT15M")
+                .add_parameter("VALUE", "DURATION")
+                .done(),
+        )
+        .append_property(Property::new("X-PUBLISHED-TTL", "PT15M"));
+    for appointment in appointments {
+        calendar.push(event(appointment, &Method::Tell));
+    }
+    calendar.to_string()
+}
+
 /// One file of several.
 pub fn calendar_of(appointments: &[Appointment<'_>], method: &Method<'_>) -> String {
+    let mut calendar = empty(method.name());
+    for appointment in appointments {
+        calendar.push(event(appointment, method));
+    }
+    calendar.to_string()
+}
+
+fn empty(method: &str) -> Calendar {
     let mut calendar = Calendar::empty();
     calendar
         .append_property(Property::new("VERSION", "2.0"))
         .append_property(Property::new("PRODID", PRODUCT))
         .append_property(Property::new("CALSCALE", "GREGORIAN"))
-        .append_property(Property::new("METHOD", method.name()));
-    for appointment in appointments {
-        calendar.push(event(appointment, method));
-    }
-    calendar.to_string()
+        .append_property(Property::new("METHOD", method));
+    calendar
 }
 
 fn event(appointment: &Appointment<'_>, method: &Method<'_>) -> Event {

@@ -65,7 +65,10 @@ pub fn cancel(tx: &mut TenantTx<'_>, command: &Cancel<'_>) -> Result<i64, Cancel
     // person suits them owes nothing for saying no, and is never late to.
     let waits = row.status == Status::Pending;
     let is_asked = by_guest && proposal::waits(tx, &row)?;
-    let deadline = rules::change_until(row.start_at, command.profile.settings.cancel_until_minutes);
+    let deadline = rules::change_until(
+        row.limits_start(),
+        command.profile.settings.cancel_until_minutes,
+    );
     let late_for_guest = by_guest
         && (!row.status.is_ahead()
             || !(waits || is_asked || rules::in_time(deadline, tx.now()))
@@ -79,7 +82,7 @@ pub fn cancel(tx: &mut TenantTx<'_>, command: &Cancel<'_>) -> Result<i64, Cancel
     .ok();
     // And it costs nothing.
     let due = policy.filter(|_| !(waits || is_asked)).map_or(0, |policy| {
-        policy.fee(row.start_at, row.price_cents, tx.now())
+        policy.fee(row.limits_start(), row.price_cents, tx.now())
     });
     let fee = match command.seen_fee {
         Some(seen) if due > seen => return Err(CancelError::FeeChanged),

@@ -1,13 +1,14 @@
 //! How much one guest may book by themselves: so many bookings that lie ahead, and so many on one day. It is decided behind a lock
 //! of their address and their number, so that two presses at once are one after the other. Staff book beyond it.
 
-use super::{booking, status::Status};
+use super::{
+    booking::{self, Row},
+    proposal,
+    status::Status,
+};
 use crate::{
     base::ids::CustomerId,
-    db::{
-        self, TenantTx,
-        statement::{bind, statement},
-    },
+    db::{self, TenantTx},
     domain::{
         businesses::profile::Settings,
         customers::{register::Contact, sharing},
@@ -15,10 +16,7 @@ use crate::{
     schema::bookings::bookings,
 };
 use chrono::NaiveDate;
-use diesel::{
-    prelude::*,
-    sql_types::{Array, Text},
-};
+use diesel::{dsl::count_star, prelude::*};
 
 /// What a guest has reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +37,7 @@ fn lock_ways(tx: &mut TenantTx<'_>, ways: [&Option<String>; 2]) -> db::Result<()
     let ways: Vec<String> = ways
         .map(|way| format!("guest {} {way}", tx.business()))
         .collect();
-    let _done: Vec<String> = statement::<Text, _>(
-        "select pg_advisory_xact_lock(key)::text from \
-         (select distinct hashtextextended(way, 0) as key from unnest(?) as way order by key) as keys",
-        (bind::<Array<Text>, _>(ways),),
-    )
-    .load(tx.conn())?;
-    Ok(())
+    db::lock_names(tx, ways)
 }
 
 /// What the cards of a guest have reached, where one more is wanted on a day.
@@ -90,6 +82,38 @@ pub(super) fn reached_by_moving(
 ) -> db::Result<Option<Reached>> {
     let is_full = on_day(tx, cards, date)? >= i64::from(most);
     Ok(is_full.then_some(Reached::Day(most)))
+}
+
+/// The days, from one on, on which the guest of a booking has as much as the shop lets them book, so that it cannot be moved there
+/// from another. Whom the shop asks is bound by none.
+pub fn full_days(
+    tx: &mut TenantTx<'_>,
+    settings: &Settings,
+    (row, from): (&Row, NaiveDate),
+) -> db::Result<Vec<NaiveDate>> {
+    let Some(most) = settings.most_a_day else {
+        return Ok(Vec::new());
+    };
+    if proposal::waits(tx, row)? {
+        return Ok(Vec::new());
+    }
+    let cards = sharing::of(tx, row.customer_id)?.cards;
+    let business = tx.business();
+    let full = bookings::table
+        .filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::customer_id.eq_any(cards))
+                .and(bookings::business_date.ge(from))
+                .and(bookings::business_date.ne(row.business_date))
+                .and(bookings::status.ne_all([Status::Cancelled, Status::Expired]))
+                .and(bookings::deleted_at.is_null()),
+        )
+        .group_by(bookings::business_date)
+        .having(count_star().ge(i64::from(most)))
+        .select(bookings::business_date)
+        .load(tx.conn())?;
+    Ok(full)
 }
 
 fn on_day(tx: &mut TenantTx<'_>, cards: &[CustomerId], date: NaiveDate) -> db::Result<i64> {

@@ -27,21 +27,22 @@ use diesel::{
 };
 use std::collections::HashMap;
 
-/// How often it was used, how often by these cards, and whether they have been or are expected for anything.
+/// How often it was used, how often by these cards, and whether they have been or are expected for anything. A use counts while the
+/// price has the coupon: not once the services of a visit that it was for are called off.
 const USES: &str = "select count(*), count(*) filter (where b.customer_id = any (?)), \
     exists (select from bookings.bookings o where o.business_id = ? and o.customer_id = any (?) \
         and o.status not in ('cancelled', 'expired') and o.deleted_at is null and o.id is distinct from ?) \
     from bookings.coupon_uses u join bookings.bookings b on b.business_id = u.business_id and b.id = u.booking_id \
     where u.business_id = ? and u.coupon_id = ? and b.status not in ('cancelled', 'expired') and b.deleted_at is null \
-    and b.id is distinct from ?";
+    and b.id is distinct from ? and b.price_snapshot_json @> '{\"lines\": [{\"kind\": \"coupon\"}]}'";
 
 /// What is booked, when it is booked, and by whom if that is known.
 #[derive(Clone, Copy, Debug)]
 pub struct Wish<'a> {
     /// What was typed as a code; may be empty.
     pub code: &'a str,
-    /// What is booked.
-    pub service: ServiceId,
+    /// What is booked: each service of a visit by its number, one alone without.
+    pub services: &'a [(Option<i16>, ServiceId)],
     /// The day on which it is booked, on the shop's calendar.
     pub today: LocalDate,
     /// Every card of the guest. With these the use is decided, and nobody else's until the transaction ends.
@@ -79,18 +80,34 @@ pub fn redeem(tx: &mut TenantTx<'_>, wish: &Wish<'_>, quote: Quote) -> db::Resul
         redeemed.refusal = Some(CouponRefusal::Unknown);
         return Ok(redeemed);
     };
-    let asks = own.setup.asks(wish.service, &redeemed.quote, wish.today);
+    let services = wish.services.iter().map(|(_, service)| *service);
+    let asks = own.setup.asks(services, &redeemed.quote, wish.today);
     redeemed.refusal = match asks {
         Err(refusal) => Some(refusal),
         Ok(()) => used_up(tx, own, (wish.cards, wish.own))?,
     };
     if redeemed.refusal.is_none() {
-        let lines = own.setup.card.lines(&redeemed.quote);
-        redeemed.quote.lines.extend(lines);
+        take_off(&mut redeemed.quote, own, wish.services);
         redeemed.coupon = Some(own.id);
         redeemed.until = own.setup.card.last_date;
     }
     Ok(redeemed)
+}
+
+/// Takes it off: of a visit, off those of its services that it is for.
+fn take_off(quote: &mut Quote, own: &OwnCoupon, services: &[(Option<i16>, ServiceId)]) {
+    let card = &own.setup.card;
+    if !quote.is_of_visit() {
+        let lines = card.lines(quote);
+        quote.lines.extend(lines);
+        return;
+    }
+    let meant = services.iter();
+    let meant = meant.filter(|(_, service)| own.setup.is_for(*service));
+    let parts: Vec<i16> = meant.filter_map(|(part, _)| *part).collect();
+    let lines = card.lines_of(quote, &parts);
+    quote.lines.extend(lines);
+    quote.in_order();
 }
 
 /// Why it may not be used once more, counted by what stands there now.
@@ -157,22 +174,36 @@ pub(super) fn may_return(tx: &mut TenantTx<'_>, row: &Row) -> db::Result<bool> {
 
 /// Queues up for a coupon, until the transaction ends.
 pub(super) fn lock(tx: &mut TenantTx<'_>, id: CouponId) -> db::Result<()> {
-    let key = format!("coupon {id}");
-    let _done: Vec<String> = statement::<Text, _>(
-        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
-        (bind::<Text, _>(key),),
-    )
-    .load(tx.conn())?;
-    Ok(())
+    db::lock_name(tx, format!("coupon {id}"))
 }
 
-/// The row that says so, written with the booking.
+/// The row that says so, written with the booking; instead of one that has left its price.
 pub(super) fn use_row(tx: &TenantTx<'_>, coupon: CouponId, booking: BookingId) -> Change<'static> {
-    Box::new(diesel::insert_into(coupon_uses::table).values((
+    let row = (
         coupon_uses::business_id.eq(tx.business()),
         coupon_uses::coupon_id.eq(coupon),
         coupon_uses::booking_id.eq(booking),
-    )))
+    );
+    let insert = diesel::insert_into(coupon_uses::table).values(row);
+    let one = (coupon_uses::business_id, coupon_uses::booking_id);
+    let change = coupon_uses::coupon_id.eq(coupon);
+    Box::new(insert.on_conflict(one).do_update().set(change))
+}
+
+/// Takes the use of a booking back, so that the coupon has it again; the code that it was used by, where it was used.
+pub(super) fn unuse(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Option<String>> {
+    let code = statement::<Text, _>(
+        "with gone as (delete from bookings.coupon_uses where business_id = ? and booking_id = ? returning coupon_id) \
+         select c.code from gone join catalog.coupons c on c.business_id = ? and c.id = gone.coupon_id",
+        (
+            bind::<SqlUuid, _>(tx.business()),
+            bind::<SqlUuid, _>(booking),
+            bind::<SqlUuid, _>(tx.business()),
+        ),
+    )
+    .get_result(tx.conn())
+    .optional()?;
+    Ok(code)
 }
 
 /// How many percent the coupon of a booking takes off, where it takes percent.
@@ -199,7 +230,8 @@ pub fn uses(tx: &mut TenantTx<'_>) -> db::Result<HashMap<CouponId, i64>> {
     let rows = statement::<(SqlUuid, BigInt), _>(
         "select u.coupon_id, count(*) from bookings.coupon_uses u \
          join bookings.bookings b on b.business_id = u.business_id and b.id = u.booking_id \
-         where u.business_id = ? and b.status not in ('cancelled', 'expired') and b.deleted_at is null group by u.coupon_id",
+         where u.business_id = ? and b.status not in ('cancelled', 'expired') and b.deleted_at is null \
+         and b.price_snapshot_json @> '{\"lines\": [{\"kind\": \"coupon\"}]}' group by u.coupon_id",
         (bind::<SqlUuid, _>(tx.business()),),
     )
     .load::<(CouponId, i64)>(tx.conn())?;

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     base::{
-        ids::{BookingId, CustomerId, NoticeId, ReservationId, ResourceId},
+        ids::{BookingId, CustomerId, NoticeId, ReservationId, ResourceId, ServiceId},
         lang::Lang,
         time::local,
         token::Token,
@@ -134,8 +134,10 @@ pub fn create(tx: &mut TenantTx<'_>, command: &Create<'_>) -> Result<Made, Creat
     let quote = promised.quote(command.profile, tx.now());
     let card = guest(tx, command, (&held, &details.contact))?;
     let cards = [card.sharing.as_slice(), &[card.id]].concat();
-    let Redeemed { quote, coupon, .. } = redeemed(tx, command, (&held, &cards), quote)?;
-    let asked = request::asked(tx, command.profile, service, held.start_at)?;
+    let services = promised.numbered();
+    let with = (held.coupon_code.as_str(), services.as_slice());
+    let Redeemed { quote, coupon, .. } = redeemed(tx, command, (with, &cards), quote)?;
+    let asked = request::asked(tx, command.profile, promised.services(), held.start_at)?;
     if asked.is_some() != command.asks {
         return Err(CreateError::TakenOtherwise);
     }
@@ -221,16 +223,19 @@ fn guest<'a>(
     }
 }
 
+/// A code, and what is booked with it.
+type Coded<'a> = (&'a str, &'a [(Option<i16>, ServiceId)]);
+
 /// The price with the coupon that is kept with the hold, as it was shown. Who was shown what it costs without one pays that.
 fn redeemed(
     tx: &mut TenantTx<'_>,
     command: &Create<'_>,
-    (held, cards): (&Held, &[CustomerId]),
+    ((code, services), cards): (Coded<'_>, &[CustomerId]),
     quote: Quote,
 ) -> Result<Redeemed, CreateError> {
     let wish = coupon::Wish {
-        code: &held.coupon_code,
-        service: held.service_id,
+        code,
+        services,
         today: local(command.profile.zone, tx.now()).date(),
         cards: Some(cards),
         own: None,

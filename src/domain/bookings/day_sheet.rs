@@ -132,7 +132,9 @@ type RowSql = (
 /// is the first line of the price as it was agreed; a first visit is one without an earlier one that stood. Of answers given
 /// beforehand the sheet knows that there are some, and not what they are. Whoever is not needed in between has two stretches.
 const SHEET: &str = "select b.id, b.number, b.status, b.version, b.source, b.business_date, b.start_at, b.end_at, b.party_size, b.resource_id, b.is_nominated, \
-    b.customer_note, b.staff_note, b.price_cents, \
+    b.customer_note, b.staff_note, b.price_cents + case when b.policy_snapshot_json #> '{moves_json,steps}' is null then 0 else \
+    (select greatest(coalesce(sum(coalesce(h.new_value, '0')::bigint - coalesce(h.old_value, '0')::bigint), 0), 0)::bigint \
+        from bookings.booking_history h where h.booking_id = b.id and h.field_changed = 'move_fee') end, \
     (select coalesce(sum(p.amount_cents), 0)::bigint from payments.booking_payments p \
         where p.business_id = b.business_id and p.booking_id = b.id and p.status = 'succeeded'), \
     b.service_id, bookings.booked_as(b.price_snapshot_json, 'ja'), bookings.booked_as(b.price_snapshot_json, 'en'), \

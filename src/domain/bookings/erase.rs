@@ -8,7 +8,7 @@ use crate::{
         self, TenantTx,
         statement::{bind, statement},
     },
-    domain::notifications::waiting as letters,
+    domain::notifications::{waiting as letters, wishes},
     schema::bookings::bookings,
 };
 use chrono::{DateTime, Utc};
@@ -55,6 +55,7 @@ pub fn forget(tx: &mut TenantTx<'_>, cards: &[CustomerId], ids: &[BookingId]) ->
     let (business, now) = (tx.business(), tx.now());
     chart::forget(tx, cards)?;
     consent::forget(tx, cards)?;
+    wishes::forget(tx, cards)?;
     let cards: Vec<Uuid> = cards.iter().map(|id| id.0).collect();
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let _bookings: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(

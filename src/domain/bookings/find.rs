@@ -1,6 +1,6 @@
 //! A booking by what people read aloud.
 
-use super::number;
+use super::{number, status::Status};
 use crate::{
     base::ids::BookingId,
     db::{self, TenantTx},
@@ -37,6 +37,18 @@ pub fn by_number(tx: &mut TenantTx<'_>, typed: &str) -> db::Result<Option<Found>
             bookings::business_date,
             bookings::start_at,
         ))
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// The last confirmed booking of the diary, to show by it what a letter would look like.
+pub fn last(tx: &mut TenantTx<'_>) -> db::Result<Option<BookingId>> {
+    Ok(bookings::table
+        .filter(bookings::business_id.eq(tx.business()))
+        .filter(bookings::status.eq(Status::Confirmed))
+        .filter(bookings::deleted_at.is_null())
+        .order(bookings::start_at.desc())
+        .select(bookings::id)
         .first(tx.conn())
         .optional()?)
 }

@@ -3,13 +3,13 @@
 use crate::{
     base::{
         bilingual::Bilingual,
-        ids::{BookingId, ResourceId, ServiceId},
+        ids::{BookingId, OptionId, ResourceId, ServiceId},
     },
     db::{
         self, PersonTx, TenantTx,
         statement::{bind, statement},
     },
-    domain::catalog::price::{self, Quote},
+    domain::catalog::price::{self, LineKind, Quote},
 };
 use chrono::{DateTime, Utc};
 use diesel::{
@@ -48,6 +48,8 @@ pub struct ToldLine {
     pub end: DateTime<Utc>,
     /// What it costs as it was agreed, or would have; minor units, tax included, without what a coupon takes off all of it.
     pub price: i64,
+    /// What was chosen besides.
+    pub options: Vec<OptionId>,
     /// When it was called off alone.
     pub cancelled_at: Option<DateTime<Utc>>,
     /// What calling it off costs.
@@ -69,8 +71,8 @@ impl ToldLine {
         let (booking, part, guest, service, resource, is_nominated, party) = of;
         let lines = price.and_then(|lines| serde_json::from_value::<Vec<price::Line>>(lines).ok());
         let mut lines = lines.unwrap_or_default();
-        // What a coupon took off went along when it was called off, and is no price of its own.
-        lines.retain(|line| line.part == Some(part));
+        // What a coupon takes off is no price of its own.
+        lines.retain(|line| line.part == Some(part) && line.kind != LineKind::Coupon);
         let quote = Quote {
             lines,
             ..Quote::default()
@@ -88,6 +90,7 @@ impl ToldLine {
             start,
             end,
             price: quote.total(),
+            options: quote.options(),
             cancelled_at,
             fee,
         }

@@ -22,6 +22,11 @@ pub fn merge(tx: &mut TenantTx<'_>, command: &Merge) -> Result<(), MergeError> {
         "update bookings.chart_entries set customer_id = ? where business_id = ? and customer_id = ? returning id",
         "update bookings.consents set customer_id = ? where business_id = ? and customer_id = ? returning id",
         "update bookings.waitlist set customer_id = ? where business_id = ? and customer_id = ? returning id",
+        // Who refused reminders under either name refused them.
+        "insert into notifications.guest_wishes (customer_id, business_id, wants_reminders, said_by, said_at) \
+         select ?, w.business_id, w.wants_reminders, w.said_by, w.said_at from notifications.guest_wishes w \
+         where w.business_id = ? and w.customer_id = ? and not w.wants_reminders \
+         on conflict (business_id, customer_id) do update set wants_reminders = false returning id",
     ] {
         pass_on(tx, table, between)?;
     }

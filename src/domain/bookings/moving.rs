@@ -3,7 +3,7 @@
 
 use super::{
     booking::{self, Row},
-    history::{self, MOVE_FEE},
+    history::{self, LINE_MOVED, MOVE_FEE},
     rules,
     status::Status,
 };
@@ -11,7 +11,7 @@ use crate::{
     base::ids::BookingId,
     db::{self, DbError, TenantTx},
     domain::{
-        businesses::profile::Settings,
+        businesses::profile::{Profile, Settings},
         catalog::{move_rules::MoveRules, policy::Policy},
     },
     refusal,
@@ -43,19 +43,35 @@ pub fn deadline(settings: &Settings, row: &Row) -> DateTime<Utc> {
     let minutes = own.map_or(settings.change_until_minutes, |hours| {
         hours.saturating_mul(60)
     });
-    let usual = rules::change_until(row.start_at, minutes);
+    let start = row.limits_start();
+    let usual = rules::change_until(start, minutes);
     if !settings.moves_while_free || row.price_cents == 0 {
         return usual;
     }
-    let free = policy.and_then(|policy| policy.free_until(row.start_at));
+    let free = policy.and_then(|policy| policy.free_until(start));
     free.map_or(usual, |free| usual.min(free))
+}
+
+/// Whether a guest may move it by themselves at `now`, as often as they may.
+pub fn is_open(profile: &Profile, row: &Row, now: DateTime<Utc>) -> bool {
+    let in_time = rules::in_time(deadline(&profile.settings, row), now);
+    row.service_id.is_some()
+        && row.status.is_ahead()
+        && now < row.start_at
+        && in_time
+        && !profile.is_stopped
 }
 
 /// What moving it costs now. What the shop has not promised yet costs nothing.
 pub fn fee(row: &Row, now: DateTime<Utc>) -> i64 {
+    fee_of(row, row.price_cents, now)
+}
+
+/// What moving one service of a visit costs now: the share that was agreed, of what that service costs.
+pub(super) fn fee_of(row: &Row, price: i64, now: DateTime<Utc>) -> i64 {
     match row.status {
         Status::Pending => 0,
-        _ => agreed(row).fee(row.start_at, row.price_cents, now),
+        _ => agreed(row).fee(row.limits_start(), price, now),
     }
 }
 
@@ -72,6 +88,11 @@ pub fn moved(tx: &mut TenantTx<'_>, row: &Row) -> db::Result<Moved> {
 pub fn is_used_up(row: &Row, moved: Moved) -> bool {
     let most = agreed(row).most;
     most.is_some_and(|most| moved.times >= i64::from(most))
+}
+
+/// What is owed for moving a booking, what was waived left out.
+pub fn due(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<i64> {
+    Ok(told(tx, booking)?.owed)
 }
 
 /// What is owed, as a story tells it: what it has cost less what was waived.
@@ -143,7 +164,7 @@ fn told(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Moved> {
             booking_history::business_id
                 .eq(tx.business())
                 .and(booking_history::booking_id.eq(booking))
-                .and(booking_history::field_changed.eq_any([history::START, MOVE_FEE])),
+                .and(booking_history::field_changed.eq_any([history::START, LINE_MOVED, MOVE_FEE])),
         )
         .select((
             booking_history::field_changed,
@@ -152,7 +173,10 @@ fn told(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Moved> {
             booking_history::new_value,
         ))
         .load(tx.conn())?;
-    let is_move = |line: &&Line| line.0 == history::START && line.1 == "customer";
+    // One service of a visit counts as much as all of them: else a visit would be moved piece by piece.
+    let is_move = |line: &&Line| {
+        [history::START, LINE_MOVED].contains(&line.0.as_str()) && line.1 == "customer"
+    };
     let times = lines.iter().filter(is_move).count();
     let fees = lines.iter().filter(|line| line.0 == MOVE_FEE);
     Ok(Moved {

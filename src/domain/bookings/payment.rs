@@ -3,6 +3,7 @@
 use super::{
     booking::{self, Row},
     history::{self, Change},
+    moving,
     status::Status,
 };
 use crate::{
@@ -94,7 +95,8 @@ pub fn take(
     if taking.amount <= 0 {
         return Err(PaymentError::Nothing);
     }
-    let owed = owed(&row, payment::sum(&payment::of(tx, row.id)?));
+    let fee = moving::due(tx, row.id)?;
+    let owed = owed((&row, fee), payment::sum(&payment::of(tx, row.id)?));
     if taking.amount > owed {
         return Err(PaymentError::TooMuch(owed));
     }
@@ -119,9 +121,14 @@ pub fn cancel(
     Ok(tell(tx, &row, (Some(told(amount, way)), None))?)
 }
 
-/// What is still to be paid: what was agreed less what was taken.
-pub fn owed(row: &Row, paid: i64) -> i64 {
-    row.price_cents.saturating_sub(paid).max(0)
+/// What a booking comes to: what was agreed, and what is owed for having moved it.
+pub fn due(row: &Row, moving_fee: i64) -> i64 {
+    row.price_cents.saturating_add(moving_fee)
+}
+
+/// What is still to be paid of that: it less what was taken.
+pub fn owed((row, moving_fee): (&Row, i64), paid: i64) -> i64 {
+    due(row, moving_fee).saturating_sub(paid).max(0)
 }
 
 /// As the story has it: the amount, and how.

@@ -1,5 +1,6 @@
-//! A question to a group: which of up to five times suits them (GR3). Nothing is held while it is asked; whoever asked books the time
-//! that they choose like everybody else. Two keys open it, one for whoever asked and one for the others.
+//! A question to a group: which of up to five times suits them (GR3). It is about one service and no visit: a group asks when it can
+//! come together, and what each of them would have besides is nobody else's to choose. Nothing is held while it is asked; whoever
+//! asked books the time that they choose like everybody else. Two keys open it, one for whoever asked and one for the others.
 
 use crate::{
     base::{

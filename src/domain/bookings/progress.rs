@@ -189,11 +189,27 @@ pub fn undo(tx: &mut TenantTx<'_>, profile: &Profile, id: BookingId) -> Result<(
     Ok(())
 }
 
-/// The entry by which a booking came to where it stands.
+/// The entry by which a booking came to where it stands. What was taken back is no step, and neither is taking it back: who
+/// arrived, was called off and stands again as arrived came there by arriving.
 pub(super) fn last_step<'a>(row: &booking::Row, story: &'a [Entry]) -> Option<&'a Entry> {
-    story
-        .iter()
-        .rfind(|entry| entry.field == "status" && entry.new.as_deref() == Some(row.status.label()))
+    let is_undo = |entry: &Entry| entry.reason == history::UNDO;
+    let is_here = |state: &Option<String>| state.as_deref() == Some(row.status.label());
+    let moves = story.iter().filter(|entry| entry.field == "status");
+    let mut moves: Vec<&Entry> = moves
+        .filter(|entry| match is_undo(entry) {
+            true => is_here(&entry.old),
+            false => is_here(&entry.new),
+        })
+        .collect();
+    moves.sort_by_key(|entry| (entry.at, is_undo(entry)));
+    let mut steps: Vec<&Entry> = Vec::new();
+    for entry in moves {
+        match is_undo(entry) {
+            true => drop(steps.pop()),
+            false => steps.push(entry),
+        }
+    }
+    steps.pop()
 }
 
 /// The fee that fell due with the cancellation does not any more.

@@ -2,7 +2,10 @@
 
 use super::quote::{occasion, priced};
 use crate::{
-    base::{bilingual::Bilingual, ids::ResourceId},
+    base::{
+        bilingual::Bilingual,
+        ids::{ResourceId, ServiceId},
+    },
     db::{self, TenantTx},
     domain::{
         businesses::profile::Profile,
@@ -60,7 +63,7 @@ pub fn of_lines(
     lines: Vec<Line>,
     date: NaiveDate,
 ) -> db::Result<Option<Promised>> {
-    let mut parts = Vec::with_capacity(lines.len());
+    let mut known = Vec::with_capacity(lines.len());
     for line in lines {
         let Some(service) = service::find(tx, line.service)? else {
             return Ok(None);
@@ -68,6 +71,19 @@ pub fn of_lines(
         let Ok(service) = service.with_options(&line.options) else {
             return Ok(None);
         };
+        known.push((line, service));
+    }
+    of_known(tx, known, date)
+}
+
+/// The same where the services are read already, with what was chosen besides.
+pub(super) fn of_known(
+    tx: &mut TenantTx<'_>,
+    known: Vec<(Line, Service)>,
+    date: NaiveDate,
+) -> db::Result<Option<Promised>> {
+    let mut parts = Vec::with_capacity(known.len());
+    for (line, service) in known {
         let service = service.on(date);
         let terms = resource::roster(tx)?.terms(&service, line.resource);
         let service = service.done_by(terms).lasting(line.minutes());
@@ -156,10 +172,23 @@ impl Promised {
         all
     }
 
+    /// Each of the services, for as long as it is held.
+    pub fn services(&self) -> impl Iterator<Item = &Service> {
+        self.parts.iter().map(|part| &part.service)
+    }
+
     /// Whether somebody who was asked for is not there any more.
     pub fn misses_somebody(&self) -> bool {
         let mut parts = self.parts.iter();
         parts.any(|part| part.line.nominated.is_some() && part.person.is_none())
+    }
+
+    /// What a coupon is asked about: each of several services by its number, one alone without.
+    pub fn numbered(&self) -> Vec<(Option<i16>, ServiceId)> {
+        let is_visit = self.parts.len() > 1;
+        let each = (0..).zip(&self.parts);
+        each.map(|(place, part)| (is_visit.then_some(place), part.line.service))
+            .collect()
     }
 
     /// The services of a visit of several; none where there is one.
@@ -206,7 +235,7 @@ fn as_one(parts: &[Part]) -> Option<Service> {
 }
 
 /// Two texts as one; English only where both have it, so that no language stands in the other.
-fn joined(one: &Bilingual, other: &Bilingual, between: &str) -> Bilingual {
+pub(super) fn joined(one: &Bilingual, other: &Bilingual, between: &str) -> Bilingual {
     let both = |one: &str, other: &str| match (one, other) {
         ("", text) | (text, "") => text.to_owned(),
         (one, other) if one == other => one.to_owned(),

@@ -7,10 +7,11 @@ use super::{
     history::{self, Change},
     offers, request,
     status::Status,
+    visit_again::{self, Again, With},
 };
 use crate::{
     base::{
-        ids::{BookingId, ReservationId, ResourceId},
+        ids::{BookingId, ReservationId, ResourceId, ServiceId},
         quiet,
     },
     db::{DbError, TenantTx},
@@ -23,7 +24,8 @@ use crate::{
         notifications::send::Kind,
         scheduling::{
             allocation::TakeError,
-            availability::{Placement, Refusal},
+            availability::{Refusal, VisitPlacement},
+            line::Line,
             load::{By, Own},
             offer::{self, Offer},
             resource,
@@ -42,7 +44,8 @@ use serde_json::{Value, json};
 pub struct Other {
     /// From when.
     pub start: DateTime<Utc>,
-    /// With whom; `None` is whom the guest had chosen, or else whoever is free.
+    /// With whom; `None` is whom the guest had chosen, or else whoever is free. A visit of several services stays with those who
+    /// were asked for.
     pub resource: Option<ResourceId>,
 }
 
@@ -88,9 +91,16 @@ refusal!(ProposeError);
 
 /// One that can be had.
 struct Found {
-    placement: Placement,
+    placement: VisitPlacement,
     column: Option<ResourceId>,
     nominated: Option<ResourceId>,
+    lines: Vec<Line>,
+}
+
+/// What they are proposed for.
+enum What {
+    One(Service),
+    Visit(Again),
 }
 
 /// Proposes other times in the place of whatever was proposed before, and tells the guest.
@@ -102,13 +112,9 @@ pub fn propose(tx: &mut TenantTx<'_>, command: &Propose<'_>) -> Result<(), Propo
     if row.version != command.version {
         return Err(ProposeError::Stale);
     }
-    let service = match row.service_id {
-        Some(id) => service::find(tx, id)?.ok_or(ProposeError::Gone)?,
-        None => return Err(ProposeError::Gone),
-    };
-    let service = row.promised(service);
+    let (service, what) = what(tx, &row)?;
     offers::withdraw(tx, row.id)?;
-    let found = all(tx, command, (&row, &service))?;
+    let found = all(tx, command, (&row, &what))?;
     let asked = request::find(tx, row.id)?;
     let hours = asked.map_or(approval::USUAL_HOURS, |asked| asked.answer_hours);
     let given = TimeDelta::hours(hours.into());
@@ -117,10 +123,12 @@ pub fn propose(tx: &mut TenantTx<'_>, command: &Propose<'_>) -> Result<(), Propo
     for one in &found {
         let offer = Offer {
             booking: row.id,
-            service: service.id,
+            service,
             party: row.party_size,
             nominated: one.nominated,
             placement: &one.placement,
+            column: one.column,
+            lines: &one.lines,
             locale: &row.locale,
             until: until.min(one.placement.start),
         };
@@ -143,45 +151,104 @@ pub fn propose(tx: &mut TenantTx<'_>, command: &Propose<'_>) -> Result<(), Propo
     Ok(tell(tx, row.id, Kind::RequestProposed, data, due)?)
 }
 
+/// What was asked for, as it was agreed; the menu must still have all of it.
+fn what(tx: &mut TenantTx<'_>, row: &Row) -> Result<(ServiceId, What), ProposeError> {
+    let id = row.service_id.ok_or(ProposeError::Gone)?;
+    let what = match visit_again::read(tx, row.id)? {
+        Some(again) if !again.is_whole() => return Err(ProposeError::Gone),
+        Some(again) => What::Visit(again),
+        None => {
+            let service = service::find(tx, id)?.ok_or(ProposeError::Gone)?;
+            What::One(row.promised(service))
+        }
+    };
+    Ok((id, what))
+}
+
 /// Where each of them would go, before any is held: they may lie over one another, since the guest takes one.
 fn all(
     tx: &mut TenantTx<'_>,
     command: &Propose<'_>,
-    (row, service): (&Row, &Service),
+    (row, what): (&Row, &What),
 ) -> Result<Vec<Found>, ProposeError> {
     let mut found: Vec<Found> = Vec::new();
     for (place, other) in command.others.iter().take(offers::MOST).enumerate() {
         if other.start <= tx.now() {
             return Err(ProposeError::Refused(place, Refusal::Past));
         }
-        let chosen = row.resource_id.filter(|_| row.is_nominated);
-        let wanted = other.resource.or(chosen);
-        let sought = Sought {
-            profile: command.profile,
-            service,
-            party: row.party_size,
-            nominated: wanted,
-            by: By::Hand,
-            own: Own::Booking(row.id),
+        let one = match what {
+            What::One(service) => of_one(tx, command, (row, service), other)?,
+            What::Visit(again) => of_visit(tx, command, (row, again), other)?,
         };
-        let placement = seek::place_by_hand_locked(tx, &sought, other.start)?
-            .map_err(|refusal| ProposeError::Refused(place, refusal))?;
-        let column = resource::foremost(tx, &placement.resources())?;
-        let is_asked_for = (placement.start, column) == (row.start_at, row.resource_id);
-        let is_twice = |one: &Found| (one.placement.start, one.column) == (placement.start, column);
-        if is_asked_for || found.iter().any(is_twice) {
+        let one = one.map_err(|refusal| ProposeError::Refused(place, refusal))?;
+        // A visit stays with those who were asked for: of it there is no other at the same time.
+        let is_visit = matches!(what, What::Visit(_));
+        let same =
+            |start, column| start == one.placement.start && (is_visit || column == one.column);
+        let mut known = found.iter();
+        if same(row.start_at, row.resource_id)
+            || known.any(|other| same(other.placement.start, other.column))
+        {
             return Err(ProposeError::Same(place));
         }
-        found.push(Found {
-            nominated: wanted.filter(|wanted| chosen == Some(*wanted)),
-            placement,
-            column,
-        });
+        found.push(one);
     }
     match found.is_empty() {
         true => Err(ProposeError::Gone),
         false => Ok(found),
     }
+}
+
+/// Where one service would go.
+fn of_one(
+    tx: &mut TenantTx<'_>,
+    command: &Propose<'_>,
+    (row, service): (&Row, &Service),
+    other: &Other,
+) -> Result<Result<Found, Refusal>, DbError> {
+    let chosen = row.resource_id.filter(|_| row.is_nominated);
+    let wanted = other.resource.or(chosen);
+    let sought = Sought {
+        profile: command.profile,
+        service,
+        party: row.party_size,
+        nominated: wanted,
+        by: By::Hand,
+        own: Own::Booking(row.id),
+    };
+    let placement = match seek::place_by_hand_locked(tx, &sought, other.start)? {
+        Ok(placement) => placement,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    Ok(Ok(Found {
+        column: resource::foremost(tx, &placement.resources())?,
+        nominated: wanted.filter(|wanted| chosen == Some(*wanted)),
+        placement: placement.into(),
+        lines: Vec::new(),
+    }))
+}
+
+/// Where a whole visit would go, each of its services with whoever was asked for.
+fn of_visit(
+    tx: &mut TenantTx<'_>,
+    command: &Propose<'_>,
+    (row, again): (&Row, &Again),
+    other: &Other,
+) -> Result<Result<Found, Refusal>, DbError> {
+    let wish = (command.profile, row.id, &[With::AskedFor][..]);
+    let placement = match again.place_by_hand(tx, wish, other.start)? {
+        Ok(placement) => placement,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let lines = again.placed(tx, &placement)?;
+    let lines: Vec<Line> = lines.into_iter().map(|(_, line)| line).collect();
+    let first = lines.first();
+    Ok(Ok(Found {
+        column: first.and_then(|line| line.resource),
+        nominated: first.and_then(|line| line.nominated),
+        placement,
+        lines,
+    }))
 }
 
 /// One line of the story; and whoever had the booking open sees that it is another.

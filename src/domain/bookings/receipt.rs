@@ -3,6 +3,7 @@
 use super::{
     booking::{self, Booking},
     history::{self, Change},
+    moving, payment as till,
 };
 use crate::{
     base::{ids::BookingId, time::local},
@@ -45,10 +46,10 @@ pub enum ReceiptError {
 }
 refusal!(ReceiptError);
 
-/// Whether a receipt can be issued: something was paid, and just what the booking costs.
-pub fn is_settled(booking: &Booking, payments: &[Payment]) -> bool {
+/// Whether a receipt can be issued: something was paid, and just what the booking costs with what is owed for moving it.
+pub fn is_settled((booking, fee): (&Booking, i64), payments: &[Payment]) -> bool {
     let paid = payment::sum(payments);
-    paid > 0 && paid == booking.row.price_cents
+    paid > 0 && paid == till::due(&booking.row, fee)
 }
 
 /// Issues it, and says whether it was issued just now: a second one for the same booking finds the first.
@@ -59,7 +60,8 @@ pub fn issue(tx: &mut TenantTx<'_>, command: &IssueReceipt<'_>) -> Result<bool, 
     }
     let booking = booking::find(tx, row.id)?.ok_or(ReceiptError::Unknown)?;
     let payments = payment::of(tx, row.id)?;
-    if !is_settled(&booking, &payments) {
+    let fee = moving::due(tx, row.id)?;
+    if !is_settled((&booking, fee), &payments) {
         return Err(ReceiptError::NotSettled);
     }
     let registration = legal_card::read(tx)?.registration;
@@ -69,7 +71,7 @@ pub fn issue(tx: &mut TenantTx<'_>, command: &IssueReceipt<'_>) -> Result<bool, 
         issued_on: local(command.profile.zone, tx.now()).date(),
         registration: Some(registration).filter(|number| !number.is_empty()),
         issuer: issuer(command.profile),
-        ..preview(&booking, &payments)
+        ..preview((&booking, fee), &payments)
     };
     let number = receipt::issue(tx, row.id, &said)?;
     let change = Change {
@@ -83,10 +85,11 @@ pub fn issue(tx: &mut TenantTx<'_>, command: &IssueReceipt<'_>) -> Result<bool, 
 
 /// What it will say of the money: lines, rates with their tax, and how it was paid. A price whose lines are not known, or do not
 /// make it up, is told as a whole.
-pub fn preview(booking: &Booking, payments: &[Payment]) -> ReceiptWords {
-    let (row, quote) = (&booking.row, &booking.quote);
-    let is_known = quote.total() == row.price_cents;
-    let rates = quote.taxes().into_iter().filter(|_| is_known);
+pub fn preview((booking, fee): (&Booking, i64), payments: &[Payment]) -> ReceiptWords {
+    let row = &booking.row;
+    let is_known = booking.quote.total() == row.price_cents;
+    let bill = booking.quote.with_moving(fee);
+    let rates = bill.taxes().into_iter().filter(|_| is_known);
     let rate = |(percent, gross, tax): (i16, i64, i64)| RateWords {
         percent,
         gross,
@@ -96,7 +99,7 @@ pub fn preview(booking: &Booking, payments: &[Payment]) -> ReceiptWords {
         used_on: row.business_date,
         amount: payment::sum(payments),
         lines: match is_known {
-            true => quote.lines.clone(),
+            true => bill.lines,
             false => Vec::new(),
         },
         rates: rates.map(rate).filter(|rate| rate.gross != 0).collect(),

@@ -7,6 +7,7 @@
 use super::{
     booking,
     cancel::tell,
+    moving,
     reminder_rules::{self, ReminderRules},
 };
 use crate::base::ids::BusinessId;
@@ -26,11 +27,11 @@ use diesel::{
 };
 
 /// So long before its beginning nobody is reminded any more.
-const TOO_LATE: TimeDelta = TimeDelta::minutes(30);
+pub(super) const TOO_LATE: TimeDelta = TimeDelta::minutes(30);
 /// How far ahead it is looked: no reminder is due earlier.
 const AHEAD: TimeDelta = TimeDelta::days(3);
-/// Letters in one transaction.
-const AT_ONCE: i64 = 200;
+/// How many are found at a time.
+const AT_ONCE: i64 = 2_000;
 
 /// One that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,11 +96,17 @@ pub fn remind(tx: &mut TenantTx<'_>, due: &Due) -> db::Result<bool> {
     if noted.is_empty() {
         return Ok(false);
     }
-    let data = serde_json::json!({ "start": due.start });
+    let mut data = serde_json::json!({ "start": due.start });
+    // Whoever has moved it as often as was agreed is shown no way to do it again.
+    if moving::is_used_up(&row, moving::moved(tx, &row)?) {
+        data["fixed"] = true.into();
+    }
     tell(tx, due.booking, Kind::BookingReminder, data, now)?;
     Ok(true)
 }
 
+/// Each question about a booking is asked for that booking by its key, and whom no letter reaches is found once. Were they joined, a
+/// day of ten thousand would be compared with all guests and all letters of the shop.
 fn found(tx: &mut TenantTx<'_>, rules: ReminderRules, zone: &str) -> db::Result<Vec<Due>> {
     type Row = (SqlUuid, Text, Timestamptz, Timestamptz);
     let (business, now) = (tx.business(), tx.now());
@@ -110,14 +117,15 @@ fn found(tx: &mut TenantTx<'_>, rules: ReminderRules, zone: &str) -> db::Result<
              ('hours_before', b.start_at - make_interval(hours => ?::int))) k (which, due) \
          where b.business_id = ? and b.deleted_at is null and b.status = 'confirmed' \
              and b.start_at > ? and b.start_at < ? and k.due <= ? and b.created_at < k.due \
-             and exists (select 1 from customers.customers c where c.business_id = b.business_id and c.id = b.customer_id \
-                 and c.email is not null) \
-             and not exists (select 1 from bookings.booking_reminders r where r.business_id = b.business_id \
-                 and r.booking_id = b.id and r.reminder_type = k.which and r.for_start = b.start_at) \
-             and not exists (select 1 from notifications.notification_outbox o where o.business_id = b.business_id \
-                 and o.booking_id = b.id and o.scheduled_at >= k.due and o.kind in ('booking_confirmed', 'booking_changed', \
-                 'booking_reminder', 'series_confirmed', 'series_changed')) \
-         order by b.id, k.due desc) found order by due limit ?",
+             and b.customer_id not in (select c.id from customers.customers c where c.business_id = ? and c.email is null) \
+             and coalesce((select w.wants_reminders from notifications.guest_wishes w where w.business_id = b.business_id \
+                 and w.customer_id = b.customer_id), true) \
+             and (select true from bookings.booking_reminders r where r.business_id = b.business_id and r.booking_id = b.id \
+                 and r.reminder_type = k.which and r.for_start = b.start_at) is null \
+             and (select true from notifications.notification_outbox o where o.business_id = b.business_id and o.booking_id = b.id \
+                 and o.scheduled_at >= k.due and o.kind in ('booking_confirmed', 'booking_changed', 'booking_reminder', \
+                 'series_confirmed', 'series_changed') limit 1) is null \
+         order by b.id, k.due desc) found order by due, id limit ?",
         (
             bind::<Bool, _>(rules.is_day_before),
             bind::<Text, _>(zone),
@@ -126,6 +134,7 @@ fn found(tx: &mut TenantTx<'_>, rules: ReminderRules, zone: &str) -> db::Result<
             bind::<Timestamptz, _>(now + TOO_LATE),
             bind::<Timestamptz, _>(now + AHEAD),
             bind::<Timestamptz, _>(now),
+            bind::<SqlUuid, _>(business),
             bind::<BigInt, _>(AT_ONCE),
         ),
     )

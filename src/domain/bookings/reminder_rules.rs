@@ -2,13 +2,10 @@
 
 use crate::{
     base::fingerprint::fingerprint,
-    db::{
-        self, EditError, TenantTx,
-        statement::{bind, prepared, statement},
-    },
+    db::{self, EditError, TenantTx, statement::prepared},
     schema::bookings::reminder_rules,
 };
-use diesel::{prelude::*, sql_types::Text};
+use diesel::prelude::*;
 use std::sync::Arc;
 
 /// So many hours before its beginning a booking is reminded of at most.
@@ -78,11 +75,5 @@ pub fn set(tx: &mut TenantTx<'_>, version: &str, rules: ReminderRules) -> Result
 
 /// Whoever writes them queues up here until the transaction ends: of two who looked at the same, the second is told.
 fn lock(tx: &mut TenantTx<'_>) -> db::Result<()> {
-    let key = format!("reminder rules of {}", tx.business());
-    let _done: Vec<String> = statement::<Text, _>(
-        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
-        (bind::<Text, _>(key),),
-    )
-    .load(tx.conn())?;
-    Ok(())
+    db::lock_name(tx, format!("reminder rules of {}", tx.business()))
 }

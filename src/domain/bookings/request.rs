@@ -106,18 +106,24 @@ impl Request {
     }
 }
 
-/// How long what a guest asks for now would wait; nothing where the service is booked at once.
-pub fn asked(
+/// How long what a guest asks for now would wait; nothing where all of it is booked at once. A visit is asked for as a whole as
+/// soon as one of its services is, whichever that is: the shop has the longest of their hours, since it says yes to all of them or
+/// to none, and answers before the earliest of what must be booked ahead.
+pub fn asked<'a>(
     tx: &mut TenantTx<'_>,
     profile: &Profile,
-    service: &Service,
+    services: impl Iterator<Item = &'a Service>,
     start: DateTime<Utc>,
 ) -> db::Result<Option<Asked>> {
-    let Some(hours) = approval::hours_of(tx, service.id)? else {
+    let (mut longest, mut notice) = (None, 0);
+    for service in services {
+        longest = longest.max(approval::hours_of(tx, service.id)?);
+        let own = service.figures.notice_minutes;
+        notice = notice.max(own.unwrap_or(profile.settings.notice_minutes));
+    }
+    let Some(hours) = longest else {
         return Ok(None);
     };
-    let notice = service.figures.notice_minutes;
-    let notice = notice.unwrap_or(profile.settings.notice_minutes);
     let (zone, now) = (profile.zone, tx.now());
     let until = answer_until(zone, now, hours, (start, notice));
     let half = quiet::deadline(zone, now, TimeDelta::minutes(i64::from(hours) * 30));

@@ -30,7 +30,7 @@ use crate::{
             allocation::{self, Claim, TakeError},
             availability::{Placement, Refusal},
             load::{By, Own},
-            overbook, resource,
+            overbook, overbooking, resource,
             seek::{self, Sought},
         },
     },
@@ -82,6 +82,9 @@ pub enum TakeBookingError {
     /// It clashes or breaks a rule; with a reason it can be taken all the same.
     #[error("refused: {0:?}")]
     Clash(Refusal),
+    /// The day has as many seats over others as the owner lets it have.
+    #[error("enough is overbooked: {0}")]
+    Overbooked(i16),
     /// The service or the person is not there any more.
     #[error("gone")]
     Gone,
@@ -137,7 +140,8 @@ pub fn take(tx: &mut TenantTx<'_>, command: &Take<'_>) -> Result<BookingId, Take
         person.as_ref().filter(|_| command.is_nominated),
         &command.profile.settings.currency,
     );
-    let (quote, used) = redeemed(tx, command, &card, quote)?;
+    let only = [(None, command.service)];
+    let (quote, used) = redeemed(tx, command, (&card, &only), quote)?;
     let id = BookingId(Uuid::new_v4());
     let new = New {
         id,
@@ -200,7 +204,7 @@ pub(super) fn say_why(tx: &mut TenantTx<'_>, id: BookingId, reason: &str) -> Res
 pub(super) fn redeemed(
     tx: &mut TenantTx<'_>,
     command: &Take<'_>,
-    card: &Card<'_>,
+    (card, services): (&Card<'_>, &[(Option<i16>, ServiceId)]),
     quote: Quote,
 ) -> Result<(Quote, Option<CouponId>), TakeBookingError> {
     if command.coupon.is_empty() {
@@ -214,7 +218,7 @@ pub(super) fn redeemed(
     cards.push(card.id);
     let wish = Wish {
         code: command.coupon,
-        service: command.service,
+        services,
         today: local(command.profile.zone, tx.now()).date(),
         cards: Some(&cards),
         own: None,
@@ -243,7 +247,25 @@ fn place(
     match seek::place_by_hand_locked(tx, &sought, command.start)? {
         Ok(placement) => Ok(placement),
         Err(refusal) if command.override_reason.is_empty() => Err(TakeBookingError::Clash(refusal)),
-        Err(_) => Ok(overbook::place(tx, &sought, command.start)?.ok_or(TakeBookingError::Gone)?),
+        Err(_) => {
+            let over = overbook::place(tx, &sought, command.start)?;
+            let over = over.ok_or(TakeBookingError::Gone)?;
+            within_rule(tx, command, &[&over])?;
+            Ok(over)
+        }
+    }
+}
+
+/// Whether the owner lets so much be put over others that day.
+pub(super) fn within_rule(
+    tx: &mut TenantTx<'_>,
+    command: &Take<'_>,
+    placed: &[&Placement],
+) -> Result<(), TakeBookingError> {
+    let of = (command.profile.zone, Own::None);
+    match overbooking::passed(tx, of, placed)? {
+        Some(most) => Err(TakeBookingError::Overbooked(most)),
+        None => Ok(()),
     }
 }
 

@@ -158,7 +158,9 @@ pub(super) fn move_back(
     };
     match reschedule(tx, &command) {
         Ok(()) => Ok(()),
-        Err(RescheduleError::Refused(..)) => Err(ProgressError::TimeGone),
+        Err(RescheduleError::Refused(..) | RescheduleError::Overbooked(_)) => {
+            Err(ProgressError::TimeGone)
+        }
         Err(RescheduleError::Unknown) => Err(ProgressError::Unknown),
         Err(RescheduleError::Db(error)) => Err(error.into()),
         Err(

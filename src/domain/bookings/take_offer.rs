@@ -10,6 +10,7 @@ use super::{
     reschedule::{self, Move, Place, repriced},
     state,
     status::Status,
+    visit_again::{self, Again, With},
 };
 use crate::{
     base::ids::{BookingId, OfferId},
@@ -81,12 +82,21 @@ pub fn take(tx: &mut TenantTx<'_>, answer: &Answer<'_>, id: OfferId) -> Result<(
     // Nobody else sees it free before all of this is done.
     offers::withdraw(tx, row.id)?;
     allocation::release_booking(tx, row.id)?;
-    let placement = place(tx, answer, (&row, &offered))?;
-    allocation::take(tx, &placement, Claim::Booking(row.id), Vec::new())?;
+    // A visit stays with whoever was asked for, and costs what it cost.
+    let (to, is_nominated) = match visit_again::read(tx, row.id)? {
+        None => {
+            let to = one_service(tx, answer, (&row, &offered))?;
+            (to, offered.is_nominated)
+        }
+        Some(again) => (
+            visit(tx, answer, (&row, &again), &offered)?,
+            row.is_nominated,
+        ),
+    };
     let change = Move {
-        price: repriced(&row, None).filter(|_| row.is_nominated && !offered.is_nominated),
-        is_nominated: offered.is_nominated,
-        to: Place::of(tx, &placement)?,
+        price: repriced(&row, None).filter(|_| row.is_nominated && !is_nominated),
+        is_nominated,
+        to,
         reason: "",
         stands_over: None,
         row: &row,
@@ -128,6 +138,38 @@ fn waiting(tx: &mut TenantTx<'_>, answer: &Answer<'_>) -> Result<Row, OfferError
         true => Ok(row),
         false => Err(OfferError::Stale),
     }
+}
+
+/// Gives one service its time.
+fn one_service(
+    tx: &mut TenantTx<'_>,
+    answer: &Answer<'_>,
+    (row, offered): (&Row, &Offered),
+) -> Result<Place, OfferError> {
+    let placement = place(tx, answer, (row, offered))?;
+    allocation::take(tx, &placement, Claim::Booking(row.id), Vec::new())?;
+    Ok(Place::of(tx, &placement)?)
+}
+
+/// Gives a visit its time, all of it or nothing: each service as long as it was agreed, and by whoever was asked for.
+fn visit(
+    tx: &mut TenantTx<'_>,
+    answer: &Answer<'_>,
+    (row, again): (&Row, &Again),
+    offered: &Offered,
+) -> Result<Place, OfferError> {
+    if !again.is_whole() {
+        return Err(OfferError::Gone);
+    }
+    let wish = (answer.profile, row.id, &[With::AskedFor][..]);
+    let placed = again.place_by_hand(tx, wish, offered.start)?;
+    let placed = placed.map_err(|_refusal| OfferError::Gone)?;
+    Ok(Place {
+        column: again.take(tx, row.id, &placed)?,
+        date: placed.date,
+        start: placed.start,
+        end: placed.end,
+    })
 }
 
 /// Where it goes, decided anew under the lock: the rules may be others than when it was proposed.

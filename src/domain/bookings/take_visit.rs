@@ -5,7 +5,7 @@ use super::{
     create::{New, letter, rows},
     lines,
     promised::{Promised, of_lines},
-    take::{Take, TakeBookingError, by_key, not_blocked, redeemed, say_why},
+    take::{Take, TakeBookingError, by_key, not_blocked, redeemed, say_why, within_rule},
 };
 use crate::{
     base::ids::{BookingId, OptionId, ResourceId, ServiceId},
@@ -15,7 +15,7 @@ use crate::{
         customers::register::register_chosen,
         scheduling::{
             allocation::{self, Claim, Wanted},
-            availability::{Refusal, VisitPlacement},
+            availability::{Placement, Refusal, VisitPlacement},
             line::{self, Line},
             load::{By, Own},
             overbook, resource,
@@ -83,7 +83,8 @@ fn write(
 ) -> Result<BookingId, TakeBookingError> {
     let card = register_chosen(tx, &command.details.contact, command.customer)?;
     let quote = promised.quote(command.profile, tx.now());
-    let (quote, used) = redeemed(tx, command, &card, quote)?;
+    let services = promised.numbered();
+    let (quote, used) = redeemed(tx, command, (&card, &services), quote)?;
     let first = promised.parts.first().map(|part| &part.line);
     let id = BookingId(Uuid::new_v4());
     let new = New {
@@ -214,6 +215,8 @@ fn over_others(
         cursor = placement.end;
         placements.push(placement);
     }
+    let placed: Vec<&Placement> = placements.iter().collect();
+    within_rule(tx, command, &placed)?;
     let date = placements.first().map(|one| one.date);
     Ok(VisitPlacement {
         date: date.ok_or(TakeBookingError::Gone)?,

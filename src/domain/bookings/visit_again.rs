@@ -145,12 +145,44 @@ impl Again {
         allocation::release_booking(tx, booking)?;
         let (wanted, claim) = (Wanted::from(placed), Claim::Booking(booking));
         allocation::take_seats(tx, &wanted, claim, Vec::new())?;
+        Ok(self.note(tx, booking, placed)?)
+    }
+
+    /// Writes down where each of the services stands from now on; what they take is the booking's already. In whose column it
+    /// stands then.
+    pub(super) fn note(
+        &self,
+        tx: &mut TenantTx<'_>,
+        booking: BookingId,
+        placed: &VisitPlacement,
+    ) -> db::Result<Option<ResourceId>> {
+        let now = self.placed(tx, placed)?;
+        lines::moved(tx, booking, &now)?;
+        Ok(now.first().and_then(|(_, line)| line.resource))
+    }
+
+    /// Whether somebody else has one of the services there, or has it at another time.
+    pub(super) fn is_otherwise(
+        &self,
+        tx: &mut TenantTx<'_>,
+        placed: &VisitPlacement,
+    ) -> db::Result<bool> {
+        let now = self.placed(tx, placed)?;
+        let where_is = |line: &Line| (line.resource, line.start, line.end);
+        let mut both = self.lines().zip(&now);
+        Ok(both.any(|(line, (_, now))| where_is(line) != where_is(now)))
+    }
+
+    /// The services that stand, with their numbers, as they are where they were placed.
+    pub(super) fn placed(
+        &self,
+        tx: &mut TenantTx<'_>,
+        placed: &VisitPlacement,
+    ) -> db::Result<Vec<(i16, Line)>> {
         let roster = resource::roster(tx)?;
         let now = line::lines(&self.parts(With::AskedFor), placed, &roster);
-        let column = now.first().and_then(|line| line.resource);
         let numbers = self.known.iter().map(|(part, _)| *part);
-        lines::moved(tx, booking, &numbers.zip(now).collect::<Vec<_>>())?;
-        Ok(column)
+        Ok(numbers.zip(now).collect())
     }
 
     fn lines(&self) -> impl Iterator<Item = &Line> {

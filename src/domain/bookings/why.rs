@@ -166,7 +166,7 @@ fn one(
 }
 
 /// What keeps guests from this service, or from this person, at any time.
-fn halts(tx: &mut TenantTx<'_>, wish: &Wish<'_>) -> db::Result<Vec<Halt>> {
+pub(super) fn halts(tx: &mut TenantTx<'_>, wish: &Wish<'_>) -> db::Result<Vec<Halt>> {
     let (profile, figures) = (wish.profile, &wish.service.figures);
     let roster = resource::roster(tx)?;
     let person = wish.person.and_then(|id| roster.find(id));

@@ -5,6 +5,7 @@ pub mod closing;
 pub mod device;
 pub mod directory;
 pub mod document;
+pub mod embedding;
 pub mod example;
 pub mod file_export;
 pub mod hours;

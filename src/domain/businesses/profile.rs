@@ -11,7 +11,7 @@ use crate::{
     domain::platform::switch,
     schema::{
         businesses::{
-            business_hours, business_media, business_settings, businesses,
+            business_hours, business_media, business_settings, businesses, embeddings,
             sql_types::{
                 BusinessStatus as BusinessStatusSql, KanaRule as KanaRuleSql,
                 OnboardingStatus as OnboardingStatusSql,
@@ -97,6 +97,8 @@ pub struct Profile {
     pub week: Arc<[WeeklyHours]>,
     /// Whether guests find it: published, and not suspended.
     pub is_open: bool,
+    /// In whose pages its pages for guests may stand, as browsers are told; empty is in nobody's.
+    pub framers: String,
 }
 
 /// What operators have done to a business, and told its people why.
@@ -236,6 +238,7 @@ type Parts = (
     String,
     Option<Picture>,
     Option<Picture>,
+    Option<String>,
     Option<WeeklyHours>,
 );
 
@@ -252,6 +255,7 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
                 .and(LOGOS.field(business_media::place).eq("logo"))
                 .and(LOGOS.field(business_media::deleted_at).is_null())),
         )
+        .left_join(embeddings::table.on(embeddings::business_id.eq(businesses::id)))
         .left_join(business_hours::table.on(business_hours::business_id.eq(businesses::id)))
         // Remembered with the rest: turning it is a change of everybody's rules.
         .left_join(switches::table.on(switches::name.eq(switch::BOOKINGS)))
@@ -289,6 +293,7 @@ fn read(tx: &mut TenantTx<'_>) -> db::Result<Own> {
                     business_media::place,
                 ))
                 .nullable(),
+            embeddings::hosts.nullable(),
             Option::<WeeklyHours>::as_select(),
         ))
         .load::<Parts>(tx.conn())?;
@@ -309,7 +314,7 @@ fn featured() -> _ {
         .and(business_media::is_featured)
 }
 
-fn assemble((row, mut settings, stopped, vertical, picture, logo, _): Parts) -> Profile {
+fn assemble((row, mut settings, stopped, vertical, picture, logo, framers, _): Parts) -> Profile {
     let (stopped_at, stopped_because, everywhere) = stopped;
     let halts = Halts {
         suspended: (row.status == BusinessStatus::Suspended).then_some(row.status_reason),
@@ -344,5 +349,6 @@ fn assemble((row, mut settings, stopped, vertical, picture, logo, _): Parts) -> 
         settings,
         week: Arc::default(),
         is_open,
+        framers: framers.unwrap_or_default(),
     }
 }

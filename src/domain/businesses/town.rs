@@ -123,6 +123,7 @@ fn shop(((id, slug, zone), kind, names, times): Row) -> TownShop {
             zone: zone.parse().unwrap_or(Tz::Asia__Tokyo),
             picture: None,
             logo: None,
+            framers: String::new(),
             is_stopped: false,
             halts: Halts::default(),
             settings: settings(times),

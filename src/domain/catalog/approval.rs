@@ -10,7 +10,7 @@ use crate::{
 };
 use diesel::{
     prelude::*,
-    sql_types::{Array, SmallInt, Text, Uuid as SqlUuid},
+    sql_types::{Array, SmallInt, Uuid as SqlUuid},
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -106,11 +106,5 @@ pub fn write(tx: &mut TenantTx<'_>, rows: &[Approval]) -> db::Result<()> {
 
 /// Whoever writes them queues up here until the transaction ends.
 fn lock(tx: &mut TenantTx<'_>) -> db::Result<()> {
-    let key = format!("approvals of {}", tx.business());
-    let _done: Vec<String> = statement::<Text, _>(
-        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
-        (bind::<Text, _>(key),),
-    )
-    .load(tx.conn())?;
-    Ok(())
+    db::lock_name(tx, format!("approvals of {}", tx.business()))
 }

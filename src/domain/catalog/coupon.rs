@@ -6,7 +6,12 @@ use super::{
     price::{Line, LineKind, Quote},
 };
 use crate::{
-    base::{ids::ServiceId, money::percent_of, text, time::LocalDate},
+    base::{
+        ids::ServiceId,
+        money::{percent_of, shared},
+        text,
+        time::LocalDate,
+    },
     db::{self, TenantTx},
 };
 use std::sync::Arc;
@@ -75,10 +80,11 @@ impl CouponSetup {
         self.card.is_for_all || self.services.contains(&service)
     }
 
-    /// What it asks of a booking made today, whoever makes it.
+    /// What it asks of a booking of these services made today, whoever makes it: it is for one of them at least, and all of them
+    /// together cost as much as it asks for.
     pub fn asks(
         &self,
-        service: ServiceId,
+        services: impl IntoIterator<Item = ServiceId>,
         quote: &Quote,
         today: LocalDate,
     ) -> Result<(), CouponRefusal> {
@@ -89,7 +95,7 @@ impl CouponSetup {
         if let Some(last) = card.last_date.filter(|last| *last < today) {
             return Err(CouponRefusal::Over(last));
         }
-        if !self.is_for(service) {
+        if !services.into_iter().any(|service| self.is_for(service)) {
             return Err(CouponRefusal::Elsewhere);
         }
         if whole(quote) < card.least_cents {
@@ -102,22 +108,50 @@ impl CouponSetup {
 impl CouponCard {
     /// What it takes off, as a line for each rate of tax: of each as much as its share, and never more than there is.
     pub fn lines(&self, quote: &Quote) -> Vec<Line> {
-        let whole = whole(quote);
+        let off = self.off(whole(quote));
+        let line = |(rate, off)| self.line(off, rate, None);
+        shares(quote, off).into_iter().map(line).collect()
+    }
+
+    /// What it takes off a visit of several services, as a line of each service that it is for: of all of them together as much as of
+    /// one booking, once, and of each its share.
+    pub fn lines_of(&self, quote: &Quote, parts: &[i16]) -> Vec<Line> {
+        let each: Vec<i64> = parts.iter().map(|part| whole_of(quote, *part)).collect();
+        let off = self.off(each.iter().sum());
+        let shares = parts.iter().zip(shared(off, &each));
+        let lines = shares.filter(|(_, share)| *share > 0);
+        let line = |part: i16, share: i64| {
+            let mut own = quote.lines.iter().filter(|line| line.part == Some(part));
+            let rate = own.next().map_or(0, |line| line.tax_rate_percent);
+            self.line(share, rate, Some(part))
+        };
+        let lines: Vec<Line> = lines.map(|(part, share)| line(*part, share)).collect();
+        match (lines.is_empty(), parts.first()) {
+            // That it was used is said where it takes nothing, too.
+            (true, Some(first)) => vec![line(*first, 0)],
+            _ => lines,
+        }
+    }
+
+    /// How much of an amount it takes off.
+    fn off(&self, whole: i64) -> i64 {
         let share = self
             .percent
             .map(|percent| percent_of(whole, i64::from(percent)));
-        let off = share.or(self.amount_cents).unwrap_or(0).clamp(0, whole);
-        let line = |(rate, off): (i16, i64)| Line {
+        share.or(self.amount_cents).unwrap_or(0).clamp(0, whole)
+    }
+
+    fn line(&self, off: i64, tax_rate_percent: i16, part: Option<i16>) -> Line {
+        Line {
             kind: LineKind::Coupon,
             name_ja: self.name_ja.clone(),
             name_en: self.name_en.clone(),
             quantity: 1,
             amount: -off,
-            tax_rate_percent: rate,
+            tax_rate_percent,
             option: None,
-            part: None,
-        };
-        shares(quote, off).into_iter().map(line).collect()
+            part,
+        }
     }
 }
 
@@ -133,21 +167,10 @@ fn shares(quote: &Quote, off: i64) -> Vec<(i16, i64)> {
     };
     let mut rates = of_service.taxes();
     rates.retain(|(_, gross, _)| *gross > 0);
-    let all: i64 = rates.iter().map(|(_, gross, _)| gross).sum();
-    // What is taken of the first so many yen of the price: the difference is each rate's share, and no yen is lost.
-    let of_first = |so_many: i64| {
-        let share = i128::from(off) * i128::from(so_many) / i128::from(all.max(1));
-        i64::try_from(share).unwrap_or(off)
-    };
-    let mut before = 0;
-    let mut shares = Vec::with_capacity(rates.len());
-    for (rate, gross, _) in rates {
-        let share = of_first(before + gross) - of_first(before);
-        before += gross;
-        if share > 0 {
-            shares.push((rate, share));
-        }
-    }
+    let each: Vec<i64> = rates.iter().map(|(_, gross, _)| *gross).collect();
+    let kept = rates.iter().map(|(rate, ..)| *rate);
+    let mut shares: Vec<(i16, i64)> = kept.zip(shared(off, &each)).collect();
+    shares.retain(|(_, share)| *share > 0);
     if shares.is_empty() {
         let rate = quote.lines.first().map_or(0, |line| line.tax_rate_percent);
         shares.push((rate, off));
@@ -159,6 +182,16 @@ fn shares(quote: &Quote, off: i64) -> Vec<(i16, i64)> {
 fn whole(quote: &Quote) -> i64 {
     let of_service = |line: &&Line| line.kind != LineKind::Nomination;
     let lines = quote.lines.iter().filter(of_service);
+    let sum = lines.fold(0_i64, |sum, line| sum.saturating_add(line.amount));
+    sum.max(0)
+}
+
+/// The same of one service of a visit.
+pub fn whole_of(quote: &Quote, part: i16) -> i64 {
+    let counts = |line: &&Line| {
+        line.part == Some(part) && !matches!(line.kind, LineKind::Nomination | LineKind::Coupon)
+    };
+    let lines = quote.lines.iter().filter(counts);
     let sum = lines.fold(0_i64, |sum, line| sum.saturating_add(line.amount));
     sum.max(0)
 }

@@ -40,6 +40,8 @@ pub enum LineKind {
     Rule,
     /// What a coupon takes.
     Coupon,
+    /// What is owed for moving. It belongs to no price that was agreed, and stands on bills and receipts alone.
+    Moving,
 }
 
 /// A price as agreed (`bookings.price_snapshot_json`).
@@ -53,7 +55,27 @@ pub struct Quote {
     pub duration_minutes: i16,
 }
 
+/// Whole percent of tax inside what is asked for service as such.
+const STANDARD_RATE: i16 = 10;
+
 impl Quote {
+    /// The bill: the price with what is owed for moving, where something is.
+    #[must_use]
+    pub fn with_moving(&self, fee: i64) -> Self {
+        let mut bill = self.clone();
+        bill.lines.extend((fee > 0).then(|| Line {
+            kind: LineKind::Moving,
+            name_ja: String::new(),
+            name_en: String::new(),
+            quantity: 1,
+            amount: fee,
+            tax_rate_percent: STANDARD_RATE,
+            option: None,
+            part: None,
+        }));
+        bill
+    }
+
     /// What is to be paid, minor units, tax included.
     pub fn total(&self) -> i64 {
         self.lines
@@ -64,6 +86,26 @@ impl Quote {
     /// What was chosen besides, by key.
     pub fn options(&self) -> Vec<OptionId> {
         self.lines.iter().filter_map(|line| line.option).collect()
+    }
+
+    /// Puts the lines of a visit service after service: what one costs, what is owed for choosing a person, and what a coupon takes
+    /// off it; last what belongs to all of them.
+    pub fn in_order(&mut self) {
+        self.lines.sort_by_key(|line| {
+            let place = match line.kind {
+                LineKind::Service | LineKind::Option | LineKind::Rule => 0,
+                LineKind::Nomination => 1,
+                LineKind::Coupon => 2,
+                LineKind::Moving => 3,
+            };
+            (line.part.unwrap_or(i16::MAX), place)
+        });
+    }
+
+    /// What was chosen besides one service of a visit, by key.
+    pub fn options_of(&self, part: i16) -> Vec<OptionId> {
+        let own = self.lines.iter().filter(|line| line.part == Some(part));
+        own.filter_map(|line| line.option).collect()
     }
 
     /// Whether it is of a visit of several services, or of what is left of one.

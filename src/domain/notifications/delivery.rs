@@ -1,5 +1,6 @@
 //! What became of a letter.
 
+use super::unreached;
 use crate::{
     base::ids::{BookingId, BusinessId, NoticeId, UserId},
     db::{
@@ -133,39 +134,74 @@ pub fn about(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Vec<Letter
     Ok(letters)
 }
 
-/// Writes down an attempt and what it means for the letter: `Ok` is sent; `Err` is the mail server's answer, and
-/// `last` says whether it was the last try.
-pub fn attempted(
-    tx: &mut TenantTx<'_>,
-    letter: &Letter,
-    answer: Result<(), &str>,
-    last: bool,
-) -> db::Result<()> {
-    together(attempt(letter, tx.now(), answer, last).into()).execute(tx.conn())?;
+/// How an attempt ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The mail has it, with these words.
+    Sent(Option<Kept>),
+    /// It did not go, for this reason, and will be tried again.
+    Later(String),
+    /// It did not go, and goes no more.
+    Failed(String),
+    /// A server refused it for good.
+    Bounced {
+        /// What it said.
+        answer: String,
+        /// Whether that was because of the address.
+        is_unreached: bool,
+    },
+}
+
+/// What a letter said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its subject.
+    pub subject: String,
+    /// Its text, without the keys in its links.
+    pub words: String,
+}
+
+/// Writes down an attempt and what it means for the letter, and for the address it went to.
+pub fn attempted(tx: &mut TenantTx<'_>, letter: &Letter, ending: &Ending) -> db::Result<()> {
+    let now = tx.now();
+    let mut changes: Vec<Change<'_>> = attempt(letter, now, ending).into();
+    changes.extend(unreached::learned(tx, letter, ending));
+    together(changes).execute(tx.conn())?;
     Ok(())
 }
 
-/// The same for a letter of the house.
+/// The same for a letter of the house. What it said stands nowhere: it may have been a way in.
 pub fn attempted_personal(
     tx: &mut PlatformTx<'_>,
     letter: &Letter,
-    answer: Result<(), &str>,
-    last: bool,
+    ending: &Ending,
 ) -> db::Result<()> {
-    together(attempt(letter, tx.now(), answer, last).into()).execute(tx.conn())?;
+    together(attempt(letter, tx.now(), ending).into()).execute(tx.conn())?;
     Ok(())
 }
 
-fn attempt<'a>(
-    letter: &'a Letter,
-    now: DateTime<Utc>,
-    answer: Result<(), &'a str>,
-    last: bool,
-) -> [Change<'a>; 2] {
-    let (attempt, status, error) = match answer {
-        Ok(()) => (AttemptStatus::Sent, DeliveryStatus::Sent, None),
-        Err(why) if last => (AttemptStatus::Failed, DeliveryStatus::Failed, Some(why)),
-        Err(why) => (AttemptStatus::Retrying, DeliveryStatus::Queued, Some(why)),
+fn attempt<'a>(letter: &'a Letter, now: DateTime<Utc>, ending: &'a Ending) -> [Change<'a>; 2] {
+    let (attempt, status, error) = match ending {
+        Ending::Sent(_) => (AttemptStatus::Sent, DeliveryStatus::Sent, None),
+        Ending::Later(why) => (
+            AttemptStatus::Retrying,
+            DeliveryStatus::Queued,
+            Some(why.as_str()),
+        ),
+        Ending::Failed(why) => (
+            AttemptStatus::Failed,
+            DeliveryStatus::Failed,
+            Some(why.as_str()),
+        ),
+        Ending::Bounced { answer, .. } => (
+            AttemptStatus::Failed,
+            DeliveryStatus::Bounced,
+            Some(answer.as_str()),
+        ),
+    };
+    let kept = match ending {
+        Ending::Sent(kept) => kept.as_ref().filter(|_| letter.business_id.is_some()),
+        _ => None,
     };
     let outcome = diesel::update(
         notification_outbox::table.filter(
@@ -179,6 +215,8 @@ fn attempt<'a>(
         notification_outbox::delivery_status.eq(status),
         notification_outbox::sent_at.eq((attempt == AttemptStatus::Sent).then_some(now)),
         notification_outbox::error_message.eq(error),
+        notification_outbox::subject.eq(kept.map(|kept| kept.subject.as_str())),
+        notification_outbox::words.eq(kept.map(|kept| kept.words.as_str())),
     ));
     let line = diesel::insert_into(notification_logs::table).values((
         notification_logs::business_id.eq(letter.business_id),

@@ -1,6 +1,6 @@
 //! Command: letters forget to whom they went. That one was sent, which and when, stays beside its booking.
 
-use super::delivery::DeliveryStatus;
+use super::{delivery::DeliveryStatus, unreached};
 use crate::{
     base::ids::{BookingId, NoticeId, UserId},
     db::{
@@ -9,12 +9,16 @@ use crate::{
     },
     schema::notifications::notification_outbox,
 };
+use chrono::TimeDelta;
 use diesel::{
     dsl::exists,
     prelude::*,
     sql_types::{Array, Timestamptz, Uuid as SqlUuid},
 };
 use uuid::Uuid;
+
+/// So long it is known what a letter said.
+const WORDS: TimeDelta = TimeDelta::days(90);
 
 /// Whether a letter about any of these bookings is still on its way.
 pub fn is_any_on_its_way(tx: &mut TenantTx<'_>, bookings: &[BookingId]) -> db::Result<bool> {
@@ -37,9 +41,10 @@ pub fn forget(tx: &mut TenantTx<'_>, bookings: &[BookingId]) -> db::Result<()> {
         ),
     )
     .load(tx.conn())?;
+    unreached::forget(tx, bookings)?;
     let _letters: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
         "update notifications.notification_outbox set to_email = null, to_phone = null, error_message = null, \
-             forgotten_at = ? \
+             subject = null, words = null, forgotten_at = ? \
          where business_id = ? and booking_id = any (?) returning id",
         (
             bind::<Timestamptz, _>(tx.now()),
@@ -58,6 +63,18 @@ pub fn forget(tx: &mut TenantTx<'_>, bookings: &[BookingId]) -> db::Result<()> {
     )
     .load(tx.conn())?;
     Ok(())
+}
+
+/// Forgets what letters said, once that is long ago; that they went stays known. Returns how many that were.
+pub fn clear_words(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
+    let before = tx.now() - WORDS;
+    let old: Vec<(Uuid,)> = statement::<(SqlUuid,), _>(
+        "update notifications.notification_outbox set subject = null, words = null \
+         where words is not null and sent_at < ? returning id",
+        (bind::<Timestamptz, _>(before),),
+    )
+    .load(tx.conn())?;
+    Ok(old.len())
 }
 
 /// Removes letters of the house to somebody, and the attempts to deliver them: what they were about is gone as well. Those

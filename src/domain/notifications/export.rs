@@ -31,7 +31,7 @@ pub fn about_bookings(tx: &mut PersonTx<'_>, most: i64) -> db::Result<Value> {
     let (rows,): (Value,) = statement::<(Jsonb,), _>(
         "select coalesce(jsonb_agg(to_jsonb(r)), '[]') from ( \
              select b.number as booking, o.kind, o.channel, o.to_email, o.to_phone, o.locale, o.delivery_status, \
-                 o.created_at, o.sent_at \
+                 o.created_at, o.sent_at, o.subject, o.words \
              from notifications.notification_outbox o join bookings.bookings b on b.id = o.booking_id \
              order by o.created_at, o.id limit ?) r",
         (bind::<BigInt, _>(most),),

@@ -82,6 +82,8 @@ pub enum Kind {
     TimeOffRevoked,
     /// Sessions of a class have too few guests, and the shop wants to decide itself.
     SessionsAsked,
+    /// Another program of a business does not hear any more what happens there.
+    WebhookStopped,
 }
 
 impl Kind {
@@ -118,6 +120,7 @@ impl Kind {
         Self::TimeOffDeclined,
         Self::TimeOffRevoked,
         Self::SessionsAsked,
+        Self::WebhookStopped,
     ];
 
     /// The name in the row.
@@ -154,6 +157,7 @@ impl Kind {
             Self::TimeOffDeclined => "time_off_declined",
             Self::TimeOffRevoked => "time_off_revoked",
             Self::SessionsAsked => "sessions_asked",
+            Self::WebhookStopped => "webhook_stopped",
         }
     }
 
@@ -169,6 +173,7 @@ impl Kind {
                 | Self::BookingsResumed
                 | Self::FactorDemanded
                 | Self::SessionsAsked
+                | Self::WebhookStopped
         )
     }
 

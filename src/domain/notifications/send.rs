@@ -125,6 +125,21 @@ pub fn send(tx: &mut TenantTx<'_>, notice: &Notice) -> db::Result<NoticeId> {
     Ok(id)
 }
 
+/// Writes a letter that repeats one that went or did not; gives its key.
+pub fn send_again(
+    tx: &mut TenantTx<'_>,
+    notice: &Notice,
+    repeated: NoticeId,
+) -> db::Result<NoticeId> {
+    let id = send(tx, notice)?;
+    let own = notification_outbox::table
+        .filter(notification_outbox::business_id.eq(tx.business()))
+        .filter(notification_outbox::id.eq(id));
+    let change = notification_outbox::repeats.eq(repeated);
+    prepared(diesel::update(own).set(change)).execute(tx.conn())?;
+    Ok(id)
+}
+
 /// The letter's row and its job, to be written with what the letter is about.
 pub fn owed<'a>(
     tx: &TenantTx<'_>,

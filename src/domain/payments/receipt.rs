@@ -11,7 +11,7 @@ use crate::{
 };
 use diesel::{
     prelude::*,
-    sql_types::{BigInt, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{BigInt, Jsonb, Nullable, Timestamptz, Uuid as SqlUuid},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -129,11 +129,7 @@ pub fn find(tx: &mut TenantTx<'_>, booking: BookingId) -> db::Result<Option<Rece
 /// number that was given up leaves no gap.
 pub fn issue(tx: &mut TenantTx<'_>, booking: BookingId, said: &ReceiptWords) -> db::Result<i64> {
     let (business, user, now) = (tx.business(), tx.actor().user(), tx.now());
-    let _queued: Vec<(String,)> = statement::<(Text,), _>(
-        "select pg_advisory_xact_lock(hashtextextended('receipts ' || ?, 0))::text",
-        (bind::<Text, _>(business.to_string()),),
-    )
-    .load(tx.conn())?;
+    db::lock_name(tx, format!("receipts {business}"))?;
     let (number,): (i64,) = statement::<(BigInt,), _>(
         "insert into payments.receipts (business_id, booking_id, number, said, issued_by, created_at) \
          values (?, ?, (select coalesce(max(number), 0) + 1 from payments.receipts where business_id = ?), ?, ?, ?) \

@@ -16,7 +16,7 @@ use diesel::{
     pg::Pg,
     prelude::*,
     query_builder::QueryFragment,
-    sql_types::{Array, Jsonb, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, Jsonb, Nullable, SmallInt, Timestamptz, Uuid as SqlUuid},
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -56,17 +56,8 @@ refusal!(TakeError);
 /// Queues up for these resources until the transaction ends. Keys are taken in one order, so two who need the same
 /// things wait for each other instead of deadlocking. Whoever reads taken time to decide, reads it after this.
 pub fn lock(tx: &mut TenantTx<'_>, resources: &[ResourceId]) -> db::Result<()> {
-    let ids: Vec<_> = resources.iter().map(|resource| resource.0).collect();
-    let _: Vec<String> = statement::<(Text,), _>(
-        "select pg_advisory_xact_lock(key)::text from \
-         (select distinct hashtextextended(id::text, 0) as key from unnest(?) as id order by key) as keys",
-        (bind::<Array<SqlUuid>, _>(ids),),
-    )
-    .load::<(String,)>(tx.conn())?
-    .into_iter()
-    .map(|(done,)| done)
-    .collect();
-    Ok(())
+    let names = resources.iter().map(|resource| resource.0.to_string());
+    db::lock_names(tx, names.collect())
 }
 
 /// Takes the time of a placement together with the changes that it belongs to; expired holds in its way are removed

@@ -13,7 +13,7 @@ use crate::{
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc, Weekday};
 use diesel::{
     prelude::*,
-    sql_types::{Array, Nullable, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, Nullable, Timestamptz, Uuid as SqlUuid},
 };
 use std::collections::HashMap;
 
@@ -116,11 +116,5 @@ pub(super) fn of_many(
 pub(super) fn lock(tx: &mut TenantTx<'_>, wall: NaiveDateTime) -> db::Result<()> {
     let week = wall.date().week(Weekday::Mon);
     let monday = week.checked_first_day().unwrap_or(wall.date());
-    let key = format!("{} {monday}", tx.business());
-    let _done: Vec<String> = statement::<Text, _>(
-        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
-        (bind::<Text, _>(key),),
-    )
-    .load(tx.conn())?;
-    Ok(())
+    db::lock_name(tx, format!("{} {monday}", tx.business()))
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     base::{
-        ids::{BlockId, ResourceId, UserId},
+        ids::{BlockId, OutsideCalendarId, ResourceId, UserId},
         time::LocalDate,
     },
     db::{self, TenantTx, statement::prepared},
@@ -33,6 +33,8 @@ pub struct Block {
     pub end_at: DateTime<Utc>,
     /// Why.
     pub reason: String,
+    /// The calendar elsewhere that it was read from.
+    pub outside_id: Option<OutsideCalendarId>,
 }
 
 /// A block that is to be.
@@ -109,12 +111,13 @@ pub fn put(tx: &mut TenantTx<'_>, new: &NewBlock) -> Result<BlockId, TakeError> 
     Ok(id)
 }
 
-/// Takes it off; whether it was there.
+/// Takes it off; whether it was there. What was read from a calendar elsewhere goes with what is there.
 pub fn remove(tx: &mut TenantTx<'_>, id: BlockId) -> db::Result<bool> {
     let business = tx.business();
     let removed = prepared(diesel::delete(
         blocks::table
             .filter(blocks::business_id.eq(business))
+            .filter(blocks::outside_id.is_null())
             .filter(blocks::id.eq(id)),
     ))
     .execute(tx.conn())?;

@@ -9,11 +9,11 @@ use super::{
 use crate::{
     base::{
         fingerprint::fingerprint,
-        ids::{ResourceId, ServiceId},
+        ids::{BusinessId, ResourceId, ServiceId},
         time::{LocalDate, local},
     },
     db::{
-        self, EditError, TenantTx,
+        self, EditError, TenantTx, TownTx,
         statement::{bind, prepared, statement},
     },
     schema::scheduling::line_caps,
@@ -22,8 +22,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use diesel::{
     prelude::*,
-    sql_types::{Array, BigInt, Date, Nullable, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, BigInt, Date, Nullable, Timestamptz, Uuid as SqlUuid},
 };
+use std::collections::HashMap;
 
 /// The most that can be said of a day.
 pub const MOST_A_DAY: i64 = 999;
@@ -31,6 +32,10 @@ pub const MOST_A_DAY: i64 = 999;
 pub const MOST_A_WEEK: i64 = 9_999;
 /// What begins so many days before and after belongs to the same week, wherever the shop is.
 const WEEK: TimeDelta = TimeDelta::days(8);
+
+/// How many lines of a service by somebody begin on a day.
+pub(super) type Begun = (Option<ServiceId>, Option<ResourceId>, LocalDate, i64);
+type BegunSql = (Nullable<SqlUuid>, Nullable<SqlUuid>, Date, BigInt);
 
 /// What is said of one service or one person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Queryable, Selectable)]
@@ -95,13 +100,7 @@ pub fn save(
     said: &Said,
     version: &str,
 ) -> Result<(), EditError> {
-    let key = format!("caps of {}", tx.business());
-    let _done: Vec<String> = statement::<Text, _>(
-        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
-        (bind::<Text, _>(key),),
-    )
-    .load(tx.conn())
-    .map_err(db::DbError::from)?;
+    db::lock_name(tx, format!("caps of {}", tx.business()))?;
     let known = of(tx, counted)?;
     if known.version() != version {
         return Err(EditError::Stale);
@@ -169,9 +168,8 @@ pub(super) fn fill(
         Own::Booking(booking) => Some(booking.0),
         Own::Hold(hold) => Some(hold.0),
     };
-    type Row = (Option<ServiceId>, Option<ResourceId>, LocalDate, i64);
-    let rows: Vec<Row> =
-        statement::<(Nullable<SqlUuid>, Nullable<SqlUuid>, Date, BigInt), _>(
+    let rows: Vec<Begun> =
+        statement::<BegunSql, _>(
             "select service_id, resource_id, begins_on, lines from bookings.lines_begun(?, ?, ?, ?, ?, ?)",
             (
                 bind::<Array<SqlUuid>, _>(services),
@@ -183,6 +181,36 @@ pub(super) fn fill(
             ),
         )
         .load(tx.conn())?;
+    counted(limits, &rows);
+    Ok(())
+}
+
+/// Of many businesses, how many lines begin between two instants and in the weeks around them, of what is capped there.
+pub(super) fn of_many(
+    tx: &mut TownTx<'_>,
+    ids: &[BusinessId],
+    (since, until): (DateTime<Utc>, DateTime<Utc>),
+) -> db::Result<HashMap<BusinessId, Vec<Begun>>> {
+    let now = tx.now();
+    let rows: Vec<(BusinessId, Begun)> = statement::<(SqlUuid, BegunSql), _>(
+        "select business_id, service_id, resource_id, begins_on, lines from bookings.capped_lines_begun(?, ?, ?, ?)",
+        (
+            bind::<Array<SqlUuid>, _>(ids.to_vec()),
+            bind::<Timestamptz, _>(since - WEEK),
+            bind::<Timestamptz, _>(until + WEEK),
+            bind::<Timestamptz, _>(now),
+        ),
+    )
+    .load(tx.conn())?;
+    let mut each: HashMap<BusinessId, Vec<Begun>> = HashMap::new();
+    for (business, begun) in rows {
+        each.entry(business).or_default().push(begun);
+    }
+    Ok(each)
+}
+
+/// Gives each cap what was counted for it.
+pub(super) fn counted(limits: &mut Limits, rows: &[Begun]) {
     for cap in &mut limits.caps {
         let theirs = rows.iter().filter(|(service, person, ..)| match cap.of {
             Counted::Service(id) => *service == Some(id),
@@ -191,7 +219,6 @@ pub(super) fn fill(
         let counted = theirs.map(|(.., date, lines)| (*date, u32::try_from(*lines).unwrap_or(0)));
         cap.begun = counted.collect();
     }
-    Ok(())
 }
 
 /// Whether anything is said of any service or person.

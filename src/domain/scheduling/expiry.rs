@@ -17,10 +17,8 @@ use diesel::{
 
 /// How long a lapsed hold keeps what was typed, so that its owner can come back to it.
 const TYPED_KEPT: TimeDelta = TimeDelta::hours(24);
-/// Taken time that ended so long ago is nobody's question any more; the bookings themselves stay.
-const PAST_KEPT: TimeDelta = TimeDelta::days(31);
 
-/// Clears lapsed claims, old holds and long past time, in all businesses. Returns how many rows went.
+/// Clears lapsed claims and old holds, in all businesses. Returns how many rows went.
 pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
     let now = tx.now();
     let claims = diesel::delete(allocations::table.filter(allocations::expires_at.le(now)))
@@ -28,9 +26,7 @@ pub fn clear(tx: &mut PlatformTx<'_>) -> db::Result<usize> {
     let holds =
         diesel::delete(reservations::table.filter(reservations::expires_at.le(now - TYPED_KEPT)))
             .execute(tx.conn())?;
-    let past = diesel::delete(allocations::table.filter(allocations::end_at.lt(now - PAST_KEPT)))
-        .execute(tx.conn())?;
-    Ok(claims + holds + past)
+    Ok(claims + holds)
 }
 
 /// Forgets what was typed with somebody's address beside holds that became nothing, in all businesses. Returns which.

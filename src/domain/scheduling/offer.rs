@@ -3,8 +3,8 @@
 
 use super::{
     allocation::{Claim, Seat, TakeError, give_way},
-    availability::Placement,
-    resource,
+    availability::VisitPlacement,
+    line::Line,
 };
 use crate::{
     base::{
@@ -37,7 +37,11 @@ pub struct Offer<'a> {
     /// With whom, if the guest had chosen them.
     pub nominated: Option<ResourceId>,
     /// What it takes, decided under the lock of everything it takes.
-    pub placement: &'a Placement,
+    pub placement: &'a VisitPlacement,
+    /// In whose column it would stand.
+    pub column: Option<ResourceId>,
+    /// The services of a visit of several; none for one.
+    pub lines: &'a [Line],
     /// The code of the guest's language.
     pub locale: &'a str,
     /// Until when it stands.
@@ -51,7 +55,6 @@ pub fn hold(
     beside: &[ReservationId],
 ) -> Result<ReservationId, TakeError> {
     let (id, placement) = (ReservationId(Uuid::new_v4()), offer.placement);
-    let column = resource::foremost(tx, &placement.resources())?;
     // Nobody has its token: it is known by the proposal alone.
     let row = diesel::insert_into(reservations::table).values((
         reservations::id.eq(id),
@@ -64,11 +67,12 @@ pub fn hold(
         reservations::business_date.eq(placement.date),
         reservations::party_size.eq(offer.party),
         reservations::nominated_resource_id.eq(offer.nominated),
-        reservations::chosen_resource_id.eq(column),
+        reservations::chosen_resource_id.eq(offer.column),
+        reservations::lines_json.eq(serde_json::to_value(offer.lines).unwrap_or_default()),
         reservations::locale.eq(offer.locale),
         reservations::expires_at.eq(offer.until),
     ));
-    let wanted: Vec<Seat> = placement.seats().collect();
+    let wanted: Vec<Seat> = placement.seats();
     let gone = give_way(tx, &wanted, Claim::Hold(id, offer.until));
     let changes: Vec<Change<'_>> = vec![Box::new(gone), Box::new(row)];
     together(changes).execute(tx.conn())?;
@@ -82,11 +86,13 @@ fn seats(
     (id, offer): (ReservationId, &Offer<'_>),
     beside: &[ReservationId],
 ) -> Result<(), TakeError> {
-    let rows = || offer.placement.seats();
-    let resources: Vec<Uuid> = rows().map(|(resource, ..)| resource.0).collect();
-    let seats = rows().map(|(_, seat, ..)| i16::try_from(seat).unwrap_or(i16::MAX));
+    let rows = offer.placement.seats();
+    let resources: Vec<Uuid> = rows.iter().map(|(resource, ..)| resource.0).collect();
+    let seats = rows.iter();
+    let seats = seats.map(|(_, seat, ..)| i16::try_from(*seat).unwrap_or(i16::MAX));
     let seats: Vec<i16> = seats.collect();
-    let (from, until): (Vec<_>, Vec<_>) = rows().map(|(.., from, until)| (from, until)).unzip();
+    let (from, until): (Vec<_>, Vec<_>) =
+        rows.iter().map(|(.., from, until)| (*from, *until)).unzip();
     let beside: Vec<Uuid> = beside.iter().map(|hold| hold.0).collect();
     let held = statement::<(), _>(
         "insert into scheduling.allocations (business_id, resource_id, seat, start_at, end_at, reservation_id, expires_at, begins_at) \

@@ -5,6 +5,7 @@ use super::{
     availability::{self, Input, Refusal, Slot},
     load,
     resource::{Resource, Roster},
+    seek::{SOON_DAYS, sure_before},
     visit::Sought,
 };
 use crate::{
@@ -66,7 +67,9 @@ pub fn shown(
     let free = availability::free_visits(&sought.visit(inputs));
     let (soonest, halt) = match free.first() {
         Some(first) if from <= today => (Some(first.clone()), None),
-        _ => search(tx, sought, (today, ahead))?,
+        // The days that are shown have none, so the next few need not be read by themselves.
+        _ if from <= today => search(tx, sought, today, &[ahead])?,
+        _ => search(tx, sought, today, &[SOON_DAYS.min(ahead), ahead])?,
     };
     Ok(Some(Shown {
         slots: marked(&input, free),
@@ -93,13 +96,24 @@ fn most(input: &Input) -> Option<u32> {
     (most < input.service.party).then_some(most)
 }
 
-/// The first start over many days; where there is none, why.
+/// The first start over many days, read further and further; where there is none, why.
 fn search(
     tx: &mut TenantTx<'_>,
     sought: &Sought<'_>,
-    (today, ahead): (NaiveDate, u16),
+    today: NaiveDate,
+    further_and_further: &[u16],
 ) -> db::Result<(Option<Slot>, Option<Halt>)> {
-    let inputs = load::inputs(tx, &sought.over(today, ahead))?;
+    let Some((ahead, nearer)) = further_and_further.split_last() else {
+        return Ok((None, None));
+    };
+    for days in nearer {
+        let inputs = load::inputs(tx, &sought.over(today, *days))?;
+        let first = availability::next_visit(&sought.visit(inputs));
+        if let Some(first) = first.filter(|slot| slot.date < sure_before(today, *days)) {
+            return Ok((Some(first), None));
+        }
+    }
+    let inputs = load::inputs(tx, &sought.over(today, *ahead))?;
     let mut visit = sought.visit(inputs);
     if let Some(first) = availability::next_visit(&visit) {
         return Ok((Some(first), None));

@@ -1,5 +1,5 @@
 //! Rows of the tables of rules into the engine's plain data: opening hours, dated exceptions, shifts, timetables, how many may
-//! begin in a half-hour, and of one service or by one person, in one statement, remembered until one of them changes.
+//! begin in a half-hour, and of one service or by one person.
 
 use super::{
     availability::{
@@ -8,25 +8,19 @@ use super::{
         WeeklyShift,
     },
     resource::Resource,
+    rule_read::{self, RuleRows},
     setup_plan,
 };
 use crate::{
     base::{
-        ids::{BusinessId, ResourceId, ServiceId},
+        ids::{ResourceId, ServiceId},
         time::{WallSpan, WallTime, Weekday, days_after},
     },
-    db::{
-        self, TenantTx, TownTx,
-        statement::{bind, statement},
-    },
+    db::{self, TenantTx},
     domain::catalog::service::Service,
 };
 use chrono::NaiveDate;
-use diesel::{
-    prelude::*,
-    sql_types::{Array, Date, Nullable, SmallInt, Uuid as SqlUuid},
-};
-use std::{collections::HashMap, sync::Arc};
+use diesel::prelude::*;
 use uuid::Uuid;
 
 /// Where the rows about tables that are put together come from.
@@ -60,7 +54,8 @@ pub(super) fn read(
     from: NaiveDate,
     days: u16,
 ) -> db::Result<Rules> {
-    Ok(applied(&*kept(tx)?, able, (from, days)))
+    let rows = rule_read::since(tx, from)?;
+    Ok(applied(&rows, able, (from, days)))
 }
 
 /// The same, out of rows that are there.
@@ -81,7 +76,7 @@ pub(super) fn applied(rows: &RuleRows, able: &mut [Able], (from, days): (NaiveDa
         0 | 2 => true,
         _ => rule.date.is_none_or(|date| (first..=last).contains(&date)),
     };
-    for rule in rows.0.iter().filter(asked) {
+    for rule in rows.all().filter(asked) {
         rule.apply(&mut rules, able);
     }
     rules.groups.sort_by_key(|one| one.order);
@@ -91,8 +86,8 @@ pub(super) fn applied(rows: &RuleRows, able: &mut [Able], (from, days): (NaiveDa
 /// What may be put together, in the owner's order.
 pub(super) fn groups(tx: &mut TenantTx<'_>) -> db::Result<Vec<Group>> {
     let mut groups = Vec::new();
-    let rows = kept(tx)?;
-    for rule in rows.0.iter().filter(|rule| rule.source == TABLES) {
+    let rows = rule_read::kept(tx)?;
+    for rule in rows.all().filter(|rule| rule.source == TABLES) {
         rule.join(&mut groups);
     }
     groups.sort_by_key(|one: &Tables| one.order);
@@ -114,9 +109,9 @@ pub(super) fn able(resource: &Resource) -> Able {
 }
 
 /// One row of any of the tables of rules.
-#[derive(Queryable)]
-struct Rule {
-    source: i16,
+#[derive(Clone, Queryable)]
+pub(super) struct Rule {
+    pub source: i16,
     /// What it is about, and of a session who gives it.
     whose: Option<Uuid>,
     by: Option<Uuid>,
@@ -126,17 +121,6 @@ struct Rule {
     from: Option<i16>,
     until: Option<i16>,
 }
-
-type RuleColumns = (
-    SmallInt,
-    Nullable<SqlUuid>,
-    Nullable<SqlUuid>,
-    Nullable<SmallInt>,
-    Nullable<SmallInt>,
-    Nullable<Date>,
-    Nullable<SmallInt>,
-    Nullable<SmallInt>,
-);
 
 /// The starts of all services that have some.
 #[derive(Default)]
@@ -172,88 +156,6 @@ impl Timetable {
             true => Starts::Grid,
             false => Starts::Timetable(weekly),
         }
-    }
-}
-
-/// All of a business.
-#[derive(Default)]
-pub(super) struct RuleRows(Vec<Rule>);
-
-/// The rules of whatever businesses `$is` says, by the one value of the statement: `own`, of the type `$kind`. Each row begins
-/// with `$first`.
-macro_rules! rows_of {
-    ($kind:literal, $first:literal, $is:literal) => {
-        concat!(
-            "with its as (select ?::", $kind, " as own) select ", $first, "0::int2, null::uuid, null::uuid, day_of_week, week_of_month, valid_from, open_minute, close_minute \
-             from businesses.business_hours where business_id ", $is,
-            " union all select ", $first, "1::int2, null, null, null, null, date, open_minute, close_minute \
-             from businesses.business_holidays where business_id ", $is,
-            " union all select ", $first, "2::int2, resource_id, null, day_of_week, null, valid_from, start_minute, end_minute \
-             from scheduling.staff_working_hours where business_id ", $is,
-            " union all select ", $first, "3::int2, resource_id, null, null, null, date, start_minute, end_minute \
-             from scheduling.staff_exceptions where business_id ", $is,
-            " union all select ", $first, "4::int2, service_id, null, day_of_week, null, null, start_minute, null \
-             from scheduling.timetable_entries where business_id ", $is,
-            " union all select ", $first, "5::int2, null, null, day_of_week, null, null, start_minute, most \
-             from scheduling.start_limits where business_id ", $is,
-            " union all select ", $first, "6::int2, null, null, null, null, date, start_minute, most \
-             from scheduling.start_limit_dates where business_id ", $is,
-            " union all select ", $first, "7::int2, service_id, null, null, null, null, null, null \
-             from scheduling.class_rules where business_id ", $is,
-            " union all select ", $first, "8::int2, service_id, resource_id, null, null, date, start_minute, is_held::int::int2 \
-             from scheduling.class_dates where business_id ", $is,
-            " union all select ", $first, "9::int2, id, resource_id, null, sort_order, null, least, most \
-             from (select g.business_id, g.id, m.resource_id, g.sort_order, g.least, g.most from scheduling.table_groups g \
-             join scheduling.table_group_members m on m.group_id = g.id and m.business_id = g.business_id \
-             where g.deleted_at is null) joined where business_id ", $is,
-        )
-    };
-}
-
-/// Of one business its caps are asked for as well: a town does not know how much has begun by them.
-const OF_ONE: &str = concat!(
-    rows_of!("uuid", "", "= (select own from its)"),
-    " union all select 10::int2, service_id, resource_id, null, null, null, lines_a_day, lines_a_week \
-     from scheduling.line_caps where business_id = (select own from its)"
-);
-
-fn rows(tx: &mut TenantTx<'_>) -> db::Result<RuleRows> {
-    let business = tx.business();
-    let rows =
-        statement::<RuleColumns, _>(OF_ONE, (bind::<SqlUuid, _>(business),)).load(tx.conn())?;
-    Ok(RuleRows(rows))
-}
-
-/// All of this business, remembered.
-pub(super) fn kept(tx: &mut TenantTx<'_>) -> db::Result<Arc<RuleRows>> {
-    tx.kept(rows)
-}
-
-/// All of many businesses; one without rules has none here.
-pub(super) fn of_many(
-    tx: &mut TownTx<'_>,
-    ids: &[BusinessId],
-) -> db::Result<HashMap<BusinessId, RuleRows>> {
-    let rows: Vec<(BusinessId, Rule)> = statement::<(SqlUuid, RuleColumns), _>(
-        rows_of!(
-            "uuid[]",
-            "business_id, ",
-            "= any ((select own from its)::uuid[])"
-        ),
-        (bind::<Array<SqlUuid>, _>(ids.to_vec()),),
-    )
-    .load(tx.conn())?;
-    let mut each: HashMap<BusinessId, RuleRows> = HashMap::new();
-    for (id, rule) in rows {
-        each.entry(id).or_default().0.push(rule);
-    }
-    Ok(each)
-}
-
-impl RuleRows {
-    /// Whether any of them says how many may begin in a half-hour.
-    pub fn has_limits(&self) -> bool {
-        self.0.iter().any(|rule| matches!(rule.source, 5 | 6))
     }
 }
 

@@ -20,7 +20,7 @@ const WASTE: TimeDelta = TimeDelta::hours(1);
 /// Over how many business days they are looked for.
 pub(super) const ALTERNATIVE_DAYS: u16 = 14;
 /// How many business days are read first when the first free time is looked for: two closed days, and one to spare.
-const SOON_DAYS: u16 = 4;
+pub(super) const SOON_DAYS: u16 = 4;
 
 /// What is sought, but for the time.
 #[derive(Clone, Copy, Debug)]
@@ -245,7 +245,7 @@ fn search(
 }
 
 /// A slot on the last day that was read may not be the first: a day that was not read may open before that night ends.
-fn sure_before(today: NaiveDate, days: u16) -> NaiveDate {
+pub(super) fn sure_before(today: NaiveDate, days: u16) -> NaiveDate {
     days_after(today, u32::from(days).saturating_sub(1))
 }
 

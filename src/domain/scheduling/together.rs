@@ -1,14 +1,11 @@
-//! What is not had in one visit with something else, and why: what is held at set times, what waits for the shop's word, and
-//! what is not booked online at all.
+//! What is not had in one visit with something else, and why: what is held at set times, and what is not booked online at all.
+//! What waits for the shop's word is had together: then all of the visit does.
 
 use super::{availability::Starts, resource, rule_rows};
 use crate::{
     base::{ids::ServiceId, time::local},
     db::{self, TenantTx},
-    domain::{
-        businesses::profile::Profile,
-        catalog::{approval, service::Service},
-    },
+    domain::{businesses::profile::Profile, catalog::service::Service},
 };
 
 /// Why a service is booked by itself.
@@ -18,8 +15,6 @@ pub enum Apart {
     ByHand,
     /// It begins at set times.
     Class,
-    /// The shop has its say first.
-    Request,
 }
 
 impl Apart {
@@ -28,7 +23,6 @@ impl Apart {
         match self {
             Self::ByHand => "by-hand",
             Self::Class => "class",
-            Self::Request => "request",
         }
     }
 }
@@ -52,8 +46,7 @@ pub fn apart(
         } else if both.any(|one| timetable.starts(one) != Starts::Grid) {
             Some(Apart::Class)
         } else {
-            let hours = approval::hours_of(tx, service.id)?;
-            hours.map(|_| Apart::Request)
+            None
         };
         all.extend(reason.map(|reason| (service.id, reason)));
     }

@@ -1,7 +1,7 @@
 //! Asking the engine about a visit: several services one after the other, and several guests side by side.
 
 use super::{
-    availability::{self, Input, Line, Refusal, Slot, Visit, VisitPlacement},
+    availability::{self, Input, Line, Refusal, Slot, Visit, VisitPlacement, VisitReasons},
     load::{self, Ask, By, Own},
     seek::{ALTERNATIVE_DAYS, ALTERNATIVES, at_once, loosen},
 };
@@ -106,6 +106,23 @@ pub fn fits_by_hand(
         input.now = input.now.min(start);
     }
     Ok(availability::place_visit(&sought.visit(inputs), start))
+}
+
+/// Why it cannot begin then as things stand, by whoever books: of all of it, and of each service.
+pub fn reasons(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    start: DateTime<Utc>,
+) -> db::Result<VisitReasons> {
+    let (from, days) = Input::window(sought.profile.zone, start);
+    let mut inputs = load::inputs(tx, &sought.over(from, days))?;
+    if sought.by == By::Hand {
+        for input in &mut inputs {
+            loosen(input);
+            input.now = input.now.min(start);
+        }
+    }
+    Ok(availability::visit_reasons(&sought.visit(inputs), start))
 }
 
 /// The nearest starts that can be had, first the earliest.

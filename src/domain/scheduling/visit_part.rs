@@ -7,7 +7,10 @@ use super::{
     seek::{ALTERNATIVES, loosen},
     visit::Sought,
 };
-use crate::db::{self, TenantTx};
+use crate::{
+    base::time::wall_on,
+    db::{self, TenantTx},
+};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// Where it may lie.
@@ -53,13 +56,7 @@ pub fn place_locked(
             loosen(&mut input);
             input.now = input.now.min(start);
         }
-        // It begins when it is reached, as in any visit; on its timetable where it has one.
-        By::Guest if room.after.is_some() => {
-            let on_grid = input
-                .every_rule()
-                .filter(|rules| rules.starts == Starts::Grid);
-            on_grid.for_each(|rules| rules.step = 1);
-        }
+        By::Guest if room.after.is_some() => when_reached(&mut input),
         By::Guest => {}
     }
     let found = availability::place(&input, start);
@@ -70,6 +67,50 @@ pub fn place_locked(
         Ok(_) => Err(Refused::OutOfOrder(room.nearest(&listed, start))),
         Err(refusal) => Err(Refused::ByTheEngine(refusal, room.nearest(&listed, start))),
     })
+}
+
+/// Every start that guests are offered for one service of a visit: on the shop's steps, and as soon as the service before it is
+/// over. Nothing is locked, so a yes may become a no.
+pub fn free(
+    tx: &mut TenantTx<'_>,
+    sought: &Sought<'_>,
+    (one, room): (usize, &Room),
+) -> db::Result<Vec<Slot>> {
+    let inputs = load::inputs(tx, &sought.over(room.date, 1))?;
+    let Some(mut input) = inputs.into_iter().nth(one) else {
+        return Ok(Vec::new());
+    };
+    room.fill(&mut input);
+    let mut slots = availability::free_slots(&input);
+    slots.retain(|slot| room.holds(slot.start, slot.end, slot.date));
+    let Some(after) = room.after else {
+        return Ok(slots);
+    };
+    when_reached(&mut input);
+    if let Ok(placed) = availability::place(&input, after)
+        && room.holds(placed.start, placed.end, placed.date)
+        && slots.iter().all(|slot| slot.start != after)
+        && let Some(minute) = wall_on(sought.profile.zone, placed.date, placed.start)
+    {
+        let first = Slot {
+            start: placed.start,
+            end: placed.end,
+            date: placed.date,
+            minute,
+            left: 1,
+            capacity: 1,
+        };
+        slots.insert(0, first);
+    }
+    Ok(slots)
+}
+
+/// It begins when it is reached, as in any visit; on its timetable where it has one.
+fn when_reached(input: &mut Input) {
+    let on_grid = input
+        .every_rule()
+        .filter(|rules| rules.starts == Starts::Grid);
+    on_grid.for_each(|rules| rules.step = 1);
 }
 
 impl Room {

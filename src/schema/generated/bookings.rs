@@ -191,6 +191,22 @@ pub mod bookings {
             created_at -> Timestamptz,
             updated_at -> Timestamptz,
             deleted_at -> Nullable<Timestamptz>,
+            limits_from -> Nullable<Timestamptz>,
+            limits_while -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        bookings.calendar_feeds (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            user_id -> Uuid,
+            resource_id -> Nullable<Uuid>,
+            round -> Int4,
+            token_hash -> Bytea,
+            made_at -> Timestamptz,
+            fetched_at -> Nullable<Timestamptz>,
+            created_at -> Timestamptz,
         }
     }
 
@@ -267,6 +283,14 @@ pub mod bookings {
             coupon_id -> Uuid,
             booking_id -> Uuid,
             created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        bookings.feed_rules (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            shows -> Text,
         }
     }
 
@@ -387,6 +411,22 @@ pub mod bookings {
             reservation_id -> Nullable<Uuid>,
             proved_at -> Nullable<Timestamptz>,
             version -> Int4,
+            visit_services -> Text,
+        }
+    }
+
+    diesel::table! {
+        bookings.waitlist_lines (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            waitlist_id -> Uuid,
+            part -> Int2,
+            guest -> Int2,
+            service_id -> Nullable<Uuid>,
+            resource_id -> Nullable<Uuid>,
+            party_size -> Int2,
+            wait_minutes -> Int2,
+            option_ids -> Array<Nullable<Uuid>>,
         }
     }
 
@@ -410,11 +450,13 @@ pub mod bookings {
         booking_requests,
         booking_series,
         bookings,
+        calendar_feeds,
         chart_entries,
         chart_headings,
         chart_photos,
         consents,
         coupon_uses,
+        feed_rules,
         imported_bookings,
         poll_answers,
         polls,
@@ -423,6 +465,7 @@ pub mod bookings {
         request_offers,
         series_bookings,
         waitlist,
+        waitlist_lines,
         waitlist_rules,
     );
 }

@@ -202,6 +202,14 @@ pub mod businesses {
     }
 
     diesel::table! {
+        businesses.embeddings (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            hosts -> Text,
+        }
+    }
+
+    diesel::table! {
         businesses.file_export_pieces (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -329,6 +337,7 @@ pub mod businesses {
     diesel::joinable!(business_verifications -> businesses (business_id));
     diesel::joinable!(businesses -> verticals (vertical_id));
     diesel::joinable!(document_contents -> businesses (business_id));
+    diesel::joinable!(embeddings -> businesses (business_id));
     diesel::joinable!(file_export_pieces -> businesses (business_id));
     diesel::joinable!(file_exports -> businesses (business_id));
     diesel::joinable!(pin_tries -> businesses (business_id));
@@ -347,6 +356,7 @@ pub mod businesses {
         business_verifications,
         businesses,
         document_contents,
+        embeddings,
         file_export_pieces,
         file_exports,
         pin_tries,

@@ -7,6 +7,7 @@ pub mod bookings;
 pub mod businesses;
 pub mod catalog;
 pub mod customers;
+pub mod integrations;
 pub mod notifications;
 pub mod payments;
 pub mod platform;

@@ -20,6 +20,49 @@ pub mod notifications {
     }
 
     diesel::table! {
+        notifications.guest_wishes (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            customer_id -> Uuid,
+            wants_reminders -> Bool,
+            said_by -> Nullable<Uuid>,
+            said_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::Tone;
+
+        notifications.letter_styles (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            tone -> Tone,
+        }
+    }
+
+    diesel::table! {
+        notifications.letter_wordings (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            occasion -> Text,
+            locale -> Text,
+            subject_line -> Text,
+            opening -> Text,
+            closing -> Text,
+        }
+    }
+
+    diesel::table! {
+        notifications.news_read (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            user_id -> Uuid,
+            read_until -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         use diesel::sql_types::*;
         use super::sql_types::Channel;
         use super::sql_types::AttemptStatus;
@@ -66,8 +109,31 @@ pub mod notifications {
             error_message -> Nullable<Text>,
             created_at -> Timestamptz,
             forgotten_at -> Nullable<Timestamptz>,
+            subject -> Nullable<Text>,
+            words -> Nullable<Text>,
+            repeats -> Nullable<Uuid>,
         }
     }
 
-    diesel::allow_tables_to_appear_in_same_query!(notification_logs, notification_outbox,);
+    diesel::table! {
+        use diesel::sql_types::*;
+
+        notifications.unreached_addresses (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            email -> Citext,
+            answer -> Text,
+            since -> Timestamptz,
+        }
+    }
+
+    diesel::allow_tables_to_appear_in_same_query!(
+        guest_wishes,
+        letter_styles,
+        letter_wordings,
+        news_read,
+        notification_logs,
+        notification_outbox,
+        unreached_addresses,
+    );
 }

@@ -40,6 +40,7 @@ pub mod scheduling {
             reason -> Text,
             created_by -> Nullable<Uuid>,
             created_at -> Timestamptz,
+            outside_id -> Nullable<Uuid>,
         }
     }
 
@@ -89,6 +90,35 @@ pub mod scheduling {
             resource_id -> Nullable<Uuid>,
             lines_a_day -> Nullable<Int2>,
             lines_a_week -> Nullable<Int2>,
+        }
+    }
+
+    diesel::table! {
+        scheduling.outside_calendars (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            resource_id -> Uuid,
+            name -> Text,
+            kind -> Text,
+            host -> Text,
+            source -> Bytea,
+            when_silent -> Text,
+            silent_hours -> Int2,
+            next_at -> Timestamptz,
+            tried_at -> Nullable<Timestamptz>,
+            good_at -> Nullable<Timestamptz>,
+            trouble -> Text,
+            events -> Int4,
+            is_closed -> Bool,
+            created_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        scheduling.overbooking_rules (id) {
+            id -> Uuid,
+            business_id -> Uuid,
+            seats_a_day -> Nullable<Int2>,
         }
     }
 
@@ -272,6 +302,8 @@ pub mod scheduling {
         class_dates,
         class_rules,
         line_caps,
+        outside_calendars,
+        overbooking_rules,
         reservations,
         resources,
         service_resources,

@@ -13,6 +13,7 @@ use crate::{
         businesses::member,
     },
     web::{
+        basket::Basket,
         error::{Error, Result},
         form::typed::{Asked, Typed},
         links,
@@ -192,25 +193,7 @@ fn line(
     );
     let when = moments.when(booking.business_date, booking.start_at, booking.end_at);
     let is_over = matches!(heap, Heap::Past | Heap::Cancelled);
-    let again = booking
-        .service
-        .filter(|_| booking.is_open && is_over)
-        .map(|id| {
-            let wish = links::Times {
-                service: Some(id),
-                staff: booking.chosen,
-                party: Some(booking.party),
-                options: booking.options.clone(),
-                ..links::Times::default()
-            };
-            LinkButton {
-                label: t.accounts_bookings_again(),
-                url: links::times(lang, &booking.slug, &wish),
-                voice: Voice::Quiet,
-                small: true,
-                ..LinkButton::default()
-            }
-        });
+    let again = again(ctx, booking, parts).filter(|_| booking.is_open && is_over);
     let token = link::token(&site.secret, booking.id);
     let way = if booking.opens_with(&token) {
         LineWay::Link(links::booking(lang, &token.text()))
@@ -244,6 +227,31 @@ fn line(
         when,
         again,
     }
+}
+
+/// The same once more: of a visit with all of its services; nothing where the menu has lost it.
+fn again(ctx: &PageCtx, booking: &Mine, parts: &[&ToldLine]) -> Option<LinkButton> {
+    let one = |id| {
+        let wish = links::Times {
+            service: Some(id),
+            staff: booking.chosen,
+            party: Some(booking.party),
+            options: booking.options.clone(),
+            ..links::Times::default()
+        };
+        links::times(ctx.lang, &booking.slug, &wish)
+    };
+    let url = match parts.is_empty() {
+        true => booking.service.map(one),
+        false => Some(Basket::again(parts).url(ctx, &booking.slug)),
+    };
+    url.map(|url| LinkButton {
+        label: ctx.t.accounts_bookings_again(),
+        url,
+        voice: Voice::Quiet,
+        small: true,
+        ..LinkButton::default()
+    })
 }
 
 /// The services of a visit.

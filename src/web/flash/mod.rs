@@ -1,22 +1,31 @@
 //! One message across one redirect: its cookie holds the name of a message and nothing else, so it says nothing of its own.
 
+mod of_integrations;
+mod of_letters;
 mod outcome;
 mod said;
 
-use super::{middleware::ONLY_HERE, ui::flash::Flash};
+use super::{
+    middleware::ONLY_HERE,
+    ui::flash::{Flash, Outcome},
+};
 use crate::i18n::Words;
 use actix_web::{
     HttpRequest, HttpResponse,
     cookie::{Cookie, SameSite, time::Duration},
 };
+use std::str::FromStr;
 
+pub use of_integrations::SaidOfIntegrations;
+pub use of_letters::SaidOfLetters;
 pub use said::Said;
 
 const NAME: &str = "oc_flash";
 
 /// Lets the next page say it.
-pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
-    let cookie = Cookie::build(NAME, <&str>::from(said))
+pub fn say(mut answer: HttpResponse, said: impl Into<&'static str>) -> HttpResponse {
+    let name: &'static str = said.into();
+    let cookie = Cookie::build(NAME, name)
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
@@ -31,9 +40,18 @@ pub fn say(mut answer: HttpResponse, said: Said) -> HttpResponse {
 
 /// What the last page wanted said.
 pub fn read(request: &HttpRequest, t: Words) -> Option<Flash> {
-    told(request).map(|said| Flash {
-        outcome: said.outcome(),
-        words: words(t, said),
+    let of_family = |name: &'static str| t.of_family("flash", name);
+    let (outcome, words) = if let Some(said) = told::<Said>(request) {
+        (said.outcome(), words(t, said))
+    } else if let Some(said) = told::<SaidOfLetters>(request) {
+        (said.outcome(), of_family(said.into()))
+    } else {
+        let said: SaidOfIntegrations = told(request)?;
+        (Outcome::Done, of_family(said.into()))
+    };
+    Some(Flash {
+        outcome,
+        words,
         undo: None,
     })
 }
@@ -45,11 +63,11 @@ pub fn words(t: Words, said: Said) -> String {
 
 /// The same by the page of whom it is about, which knows the name: no name travels in a cookie.
 pub fn read_about(request: &HttpRequest, t: Words, name: &str) -> Option<Flash> {
-    let words = told(request)?.about(t, name)?;
+    let words = told::<Said>(request)?.about(t, name)?;
     read(request, t).map(|said| Flash { words, ..said })
 }
 
-fn told(request: &HttpRequest) -> Option<Said> {
+fn told<T: FromStr>(request: &HttpRequest) -> Option<T> {
     let cookie = request.cookie(NAME);
     let cookie = cookie.or_else(|| request.cookie(&format!("{ONLY_HERE}{NAME}")))?;
     cookie.value().parse().ok()

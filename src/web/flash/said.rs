@@ -14,6 +14,8 @@ pub enum Said {
     MoveFeeWaived,
     /// A booking costs less by a coupon.
     CouponUsed,
+    /// A booking costs what it does without its coupon.
+    CouponTakenOff,
     /// It cannot stand again: others have used its coupon up.
     CouponGone,
     /// A guest's booking is called off.
@@ -172,6 +174,12 @@ pub enum Said {
     FirstStepsBack,
     /// When guests are reminded was saved.
     RemindersSaved,
+    /// How letters sound, or what the shop says in them, was saved.
+    LettersSaved,
+    /// A letter is in our words again.
+    LettersRestored,
+    /// How much may be put over other bookings is as it was typed.
+    OverbookingSaved,
     /// How it takes bookings was saved.
     RulesSaved,
     /// Two cards that look alike are of different people.
@@ -382,4 +390,10 @@ pub enum Said {
     ImportUndone,
     /// A file that waited was thrown away.
     ImportDiscarded,
+    /// A calendar elsewhere is read from now on.
+    OutsideAdded,
+    /// What was said about it was saved.
+    OutsideSaved,
+    /// Which letters a guest wants was written down.
+    WishesSaved,
 }

@@ -8,6 +8,7 @@ use crate::{
     },
     db::{self, Access, Actor, PlatformTx, Refusal, Scope, TenantTx},
     domain::{
+        bookings::news,
         businesses::{
             device,
             member::{self, Member},
@@ -28,6 +29,8 @@ pub struct AtWork {
     pub profile: Profile,
     /// How many requests for time off wait for them to decide.
     pub waiting: usize,
+    /// How much of what guests did is new to them, on pages of the back office; nothing elsewhere, where every statement counts.
+    pub news: i64,
 }
 
 /// Reads in the business of a slug as the signed-in person, who needs the right to; PostgreSQL refuses a write.
@@ -164,6 +167,7 @@ where
     let device = signed_in.device;
     let (user, slug, request) = (signed_in.user, slug.to_owned(), ctx.request.clone());
     let (behind, rights) = (signed_in.behind, rights.to_vec());
+    let in_office = access == Access::Read && rights.iter().any(|one| one.is_of_the_back_office());
     let answer = site
         .db
         .enter(
@@ -200,7 +204,12 @@ where
                     true => time_off::waiting(tx, local(profile.zone, tx.now()).date()),
                     false => Ok(0),
                 };
+                let news = match in_office && member.may(Right::ManageBusiness) {
+                    true => news::unread(tx, user),
+                    false => Ok(0),
+                };
                 let at = AtWork {
+                    news: news.map_err(E::from)?,
                     member: member.clone(),
                     profile,
                     waiting: waiting.map_err(E::from)?,

@@ -137,6 +137,12 @@ pub fn time_off(lang: Lang, slug: &str, path: &str) -> String {
     format!("/{}/staff/{slug}/time-off{below}{path}", lang.code())
 }
 
+/// One's own bookings in one's own calendar: the page, or what is done there.
+pub fn own_calendar(lang: Lang, slug: &str, path: &str) -> String {
+    let below = if path.is_empty() { "" } else { "/" };
+    format!("/{}/staff/{slug}/calendar{below}{path}", lang.code())
+}
+
 /// Where people come in on a tablet of the shop.
 pub fn counter(lang: Lang, slug: &str) -> String {
     format!("/{}/staff/{slug}/counter", lang.code())
@@ -153,4 +159,9 @@ pub fn counter_passkey(lang: Lang, slug: &str, act: &str) -> String {
 /// Where somebody chooses the digits for that.
 pub fn pin(lang: Lang, slug: &str) -> String {
     format!("/{}/staff/{slug}/pin", lang.code())
+}
+
+/// What guests did lately.
+pub fn news(lang: Lang, slug: &str) -> String {
+    format!("/{}/staff/{slug}/news", lang.code())
 }

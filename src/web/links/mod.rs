@@ -3,6 +3,7 @@
 mod account;
 mod desk;
 mod guest;
+mod letters;
 mod owner;
 mod poll;
 mod waiting;
@@ -15,12 +16,15 @@ pub use account::{
 };
 pub use desk::{
     Prefill, absence, block, check_in, counter, counter_passkey, day, desk_act, desk_booking,
-    new_booking, phone, pin, session, team, time_off,
+    new_booking, news, own_calendar, phone, pin, session, team, time_off,
 };
 pub use guest::{Visit, visit, why};
+pub use letters::letters;
 pub use owner::{owner, owner_asked};
 pub use poll::{poll, poll_end, poll_new, poll_new_form};
-pub use waiting::{any_waitlist, booking_earlier, waiting, waitlist, waitlist_sent};
+pub use waiting::{
+    any_waitlist, booking_earlier, waiting, waitlist, waitlist_sent, waitlist_visit,
+};
 
 use crate::base::{
     ids::{AnswerFileId, OptionId, ResourceId, ServiceId},
@@ -31,6 +35,11 @@ use chrono::NaiveDate;
 /// Find a business.
 pub fn home(lang: Lang) -> String {
     format!("/{}", lang.code())
+}
+
+/// What a calendar outside reads. It has no language: whoever made it has one.
+pub fn feed(token: &str) -> String {
+    format!("/calendar/{token}/bookings.ics")
 }
 
 /// Who in the town is free then.
@@ -196,6 +205,11 @@ pub fn booking_move(lang: Lang, token: &str) -> String {
 /// Calling it off.
 pub fn booking_cancel(lang: Lang, token: &str) -> String {
     format!("/{}/bookings/{token}/cancel", lang.code())
+}
+
+/// Another time for one of its services.
+pub fn booking_part_move(lang: Lang, token: &str, part: i16) -> String {
+    format!("/{}/bookings/{token}/parts/{part}/move", lang.code())
 }
 
 /// Calling one of its services off.

@@ -1,6 +1,6 @@
 //! Addresses of the waiting list.
 
-use super::Times;
+use super::{Times, Visit};
 use crate::base::{ids::WaitId, lang::Lang, token::Token};
 
 /// Where somebody puts themselves on the list of a service, without what is asked.
@@ -11,6 +11,14 @@ pub fn any_waitlist(lang: Lang, slug: &str) -> String {
 /// The same for what is wished for.
 pub fn waitlist(lang: Lang, slug: &str, times: &Times) -> String {
     format!("{}?{}", any_waitlist(lang, slug), times.query())
+}
+
+/// The same for a visit of several services.
+pub fn waitlist_visit(lang: Lang, slug: &str, visit: &Visit) -> String {
+    let mut pairs = vec![("with", visit.with.clone())];
+    pairs.extend(visit.from.map(|date| ("from", date.to_string())));
+    let wished = serde_urlencoded::to_string(pairs).unwrap_or_default();
+    format!("{}?{wished}", any_waitlist(lang, slug))
 }
 
 /// That a letter is on its way.

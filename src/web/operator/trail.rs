@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every table whose changes are written down, in the order in which they are offered. A test compares it with the database.
-pub const ENTITIES: [&str; 63] = [
+pub const ENTITIES: [&str; 71] = [
     "businesses",
     "business_settings",
     "business_hours",
@@ -22,6 +22,7 @@ pub const ENTITIES: [&str; 63] = [
     "shop_devices",
     "business_documents",
     "business_media",
+    "embeddings",
     "file_exports",
     "purges",
     "business_verifications",
@@ -55,11 +56,13 @@ pub const ENTITIES: [&str; 63] = [
     "start_limits",
     "start_limit_dates",
     "line_caps",
+    "overbooking_rules",
     "class_rules",
     "class_dates",
     "table_groups",
     "table_group_members",
     "blocks",
+    "outside_calendars",
     "time_off_requests",
     "booking_payments",
     "booking_imports",
@@ -71,7 +74,12 @@ pub const ENTITIES: [&str; 63] = [
     "waitlist",
     "waitlist_rules",
     "reminder_rules",
+    "calendar_feeds",
+    "feed_rules",
+    "letter_styles",
+    "letter_wordings",
     "reviews",
+    "webhook_subscriptions",
     "switches",
     "feature_flags",
     "job_pauses",
@@ -339,6 +347,8 @@ fn is_word(field: &str) -> bool {
         "kind",
         "way",
         "state",
+        "tone",
+        "occasion",
     ];
     let ends = ["status", "role", "roles", "locale", "_type", "_rule"];
     of_a_few.contains(&field) || ends.iter().any(|end| field.ends_with(end))

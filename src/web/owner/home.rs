@@ -3,11 +3,14 @@
 use super::{
     files::list,
     first_steps::{self, FirstStepsBox},
-    waiting,
+    letters, messages, waiting,
 };
 use crate::{
     db,
-    domain::businesses::role::{Right, StaffRole},
+    domain::{
+        bookings::news,
+        businesses::role::{Right, StaffRole},
+    },
     web::{
         desk::{Desk, Room},
         error::{Error, Result},
@@ -59,15 +62,22 @@ pub async fn index(
 ) -> Result {
     ctx.csrf.clone_from(&signed_in.csrf);
     let wish = (path.1.as_str(), Right::ReadBookings);
+    let user = signed_in.user;
     let steps = (
         first_steps::factor,
-        |tx: &mut db::TenantTx<'_>, at: &AtWork, has_factor: &bool| -> db::Result<_> {
-            Ok((at.clone(), first_steps::read(tx, at, *has_factor)?))
+        move |tx: &mut db::TenantTx<'_>, at: &AtWork, has_factor: &bool| -> db::Result<_> {
+            let at = AtWork {
+                news: news::unread(tx, user)?,
+                ..at.clone()
+            };
+            let amiss = letters::list::is_amiss(tx, &at)?;
+            let known = first_steps::read(tx, &at, *has_factor)?;
+            Ok((at, known, amiss))
         },
     );
     let found = member::look_after(&site, &ctx, &signed_in, wish, steps);
-    let (at, known) = found.await??;
-    let parts = parts(&ctx, &at);
+    let (at, known, amiss) = found.await??;
+    let parts = told(&ctx, &at, parts(&ctx, &at), amiss);
     if parts.is_empty() {
         return Err(Error::Forbidden);
     }
@@ -81,6 +91,21 @@ pub async fn index(
         parts,
         ctx: &ctx,
     })
+}
+
+/// The ways, with how much is new beside the one to it, and that a letter does not go in the shop's own words.
+fn told(ctx: &PageCtx, at: &AtWork, mut parts: Vec<Part>, amiss: bool) -> Vec<Part> {
+    let slug = at.profile.slug.as_str();
+    let news = links::news(ctx.lang, slug);
+    let letters = links::owner(ctx.lang, slug, letters::LIST);
+    for way in parts.iter_mut().flat_map(|part| &mut part.ways) {
+        if way.url == news && at.news > 0 {
+            way.words = ctx.t.news_home_unread(at.news);
+        } else if way.url == letters && amiss {
+            way.words = ctx.t.wordings_home_amiss();
+        }
+    }
+    parts
 }
 
 /// All of them, whatever part they belong to.
@@ -110,7 +135,10 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
     let profile = (t.owner_profile_title(), t.owner_home_profile());
     let rules = (t.owner_rules_title(), t.owner_home_rules());
     let reminders = (t.reminders_title(), t.reminders_home());
+    let letters = (t.wordings_list_title(), t.wordings_home());
+    let overbooking = (t.overbooking_title(), t.overbooking_home());
     let share = (t.share_title(), t.share_home_words());
+    let webhooks = (t.webhooks_title(), t.webhooks_home());
     let legal = (t.legal_commerce_title(), t.owner_home_legal());
     let photos = (t.photos_title(), t.photos_home());
     let ways = [
@@ -118,8 +146,11 @@ fn shop(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
         (Icon::Star, photos, "photos"),
         (Icon::Settings, rules, "rules"),
         (Icon::Clock, reminders, "reminders"),
+        (Icon::Note, letters, "letters"),
+        (Icon::Calendar, overbooking, "overbooking"),
         (Icon::Link, share, "share"),
         (Icon::List, legal, "legal"),
+        (Icon::Next, webhooks, "webhooks"),
     ];
     let mut ways = with(ctx, (at, Right::ManageBusiness), ways);
     // Papers are of who brought the business here, and no colleague's.
@@ -182,6 +213,12 @@ fn time(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
         (at, waiting::RIGHT),
         [(Icon::List, waiting, "waitlist")],
     ));
+    let calendars = (t.calendars_title(), t.calendars_home());
+    ways.extend(with(
+        ctx,
+        (at, Right::ManageBusiness),
+        [(Icon::Link, calendars, "calendars")],
+    ));
     ways
 }
 
@@ -205,6 +242,18 @@ fn with<const N: usize>(
 fn people(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
     let (t, lang, slug) = (ctx.t, ctx.lang, at.profile.slug.as_str());
     // Who only reads them has the way at the counter; the office is for those who see to something.
+    let letters = at.member.may(messages::RIGHT).then(|| Way {
+        icon: Icon::Mail,
+        label: t.messages_undelivered_title(),
+        words: t.messages_undelivered_home(),
+        url: links::owner(lang, slug, "messages"),
+    });
+    let news = at.member.may(Right::WriteCustomers).then(|| Way {
+        icon: Icon::List,
+        label: t.news_title(),
+        words: t.news_home(),
+        url: links::news(lang, slug),
+    });
     let customers = at.member.may(Right::WriteCustomers).then(|| Way {
         icon: Icon::Person,
         label: t.customers_title(),
@@ -223,5 +272,6 @@ fn people(ctx: &PageCtx, at: &AtWork) -> Vec<Way> {
         words: t.owner_home_visits(),
         url: links::visits(lang, slug),
     });
-    customers.into_iter().chain(team).chain(visits).collect()
+    let of_guests = customers.into_iter().chain(news).chain(letters);
+    of_guests.chain(team).chain(visits).collect()
 }

@@ -2,18 +2,20 @@
 
 use super::{
     branches,
-    business::{legal, profile, reminders, rules},
+    business::{legal, overbooking, profile, reminders, rules},
+    calendars::{acts as calendar_acts, calendar, list as calendars, write as calendar_write},
     catalogue,
     customers::{
         blocked, card, chart, consents, deleted, duplicates, edit, export, import, list, merging,
-        notes, tags,
+        notes, tags, wishes,
     },
+    embed,
     files::{everything, give, list as files, show as file},
     first_steps, home,
     hours::{acts, closure, limits, show, week},
-    imports, opening, photos, search, share, shifts,
+    imports, letters, messages, opening, photos, search, share, shifts,
     subject::{open, write},
-    waiting,
+    waiting, webhooks,
 };
 use actix_web::web::{self, PayloadConfig, get, post, resource};
 
@@ -33,11 +35,22 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(post().to(write::<rules::Rules>)),
         )
         .service(
+            resource("/overbooking")
+                .route(get().to(open::<overbooking::Overbooking>))
+                .route(post().to(write::<overbooking::Overbooking>)),
+        )
+        .service(
             resource("/reminders")
                 .route(get().to(open::<reminders::Reminders>))
                 .route(post().to(write::<reminders::Reminders>)),
         )
+        .service(resource("/messages").route(get().to(messages::index)))
         .service(resource("/share").route(get().to(share::show)))
+        .service(
+            resource("/share/embed")
+                .route(get().to(open::<embed::Embed>))
+                .route(post().to(write::<embed::Embed>)),
+        )
         .service(resource("/share/qr.svg").route(get().to(share::drawing)))
         .service(resource("/share/qr.png").route(get().to(share::picture)))
         .service(resource("/share/cards").route(get().to(share::cards)))
@@ -53,6 +66,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .route(get().to(branches::new::edit))
                 .route(post().to(branches::new::create)),
         )
+        .configure(of_the_letters)
         .configure(of_the_files)
         .configure(imports::routes::configure)
         .configure(of_the_photos)
@@ -60,7 +74,28 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .configure(of_the_hours)
         .configure(of_the_shifts)
         .configure(of_the_waitlist)
+        .configure(of_the_calendars)
+        .configure(webhooks::routes::configure)
         .configure(catalogue::routes::configure);
+}
+
+fn of_the_letters(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/letters").route(get().to(letters::list::index)))
+        .service(
+            resource("/letters/tone")
+                .route(get().to(open::<letters::tone::OwnTone>))
+                .route(post().to(write::<letters::tone::OwnTone>)),
+        )
+        .service(
+            resource("/letters/{occasion}/{language}")
+                .route(get().to(open::<letters::wording::OwnWording>))
+                .route(post().to(write::<letters::wording::OwnWording>)),
+        )
+        .service(
+            resource("/letters/{occasion}/{language}/restore")
+                .route(post().to(letters::restore::restore)),
+        );
 }
 
 fn of_the_files(config: &mut web::ServiceConfig) {
@@ -204,6 +239,11 @@ fn of_the_customers(config: &mut web::ServiceConfig) {
         )
         .configure(of_the_charts)
         .configure(of_the_consents)
+        .service(
+            resource("/customers/{customer}/messages")
+                .route(get().to(open::<wishes::Own>))
+                .route(post().to(write::<wishes::Own>)),
+        )
         .service(resource("/customers/{customer}").route(get().to(card::show)))
         .service(
             resource("/customers/{customer}/edit")
@@ -286,4 +326,24 @@ fn of_the_consents(config: &mut web::ServiceConfig) {
             resource("/customers/{customer}/consents/{consent}/restore")
                 .route(post().to(consents::withdrawal::restore)),
         );
+}
+
+/// Calendars that people keep elsewhere, and what they read here.
+fn of_the_calendars(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/calendars").route(get().to(calendars::index)))
+        .service(resource("/calendars/shows").route(post().to(calendar_acts::show)))
+        .service(resource("/calendars/links").route(post().to(calendar_acts::make)))
+        .service(resource("/calendars/links/{feed}/end").route(post().to(calendar_acts::end)))
+        .service(
+            resource("/calendars/new")
+                .route(get().to(open::<calendar::Own>))
+                .route(post().to(calendar_write::write)),
+        )
+        .service(
+            resource("/calendars/{calendar}")
+                .route(get().to(open::<calendar::Own>))
+                .route(post().to(calendar_write::write)),
+        )
+        .service(resource("/calendars/{calendar}/state").route(post().to(calendar_acts::settle)));
 }

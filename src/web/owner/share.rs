@@ -31,6 +31,8 @@ pub(super) const RIGHT: Right = Right::ManageBusiness;
 const CARDS: usize = 10;
 /// How the button looks on pages that have none of our styles, but for its colour.
 const LOOK: &str = "display:inline-block;padding:12px 24px;border-radius:8px;color:#fff;font-weight:bold;text-decoration:none";
+/// How the page looks inside another.
+const FRAMED: &str = "width:100%;height:800px;border:0";
 /// Of a shop that has chosen none of them.
 const USUAL: &str = "#00428c";
 
@@ -49,6 +51,9 @@ pub struct SharePage<'a> {
     ways: Vec<LinkButton>,
     /// The button for pages that are not ours, as their makers paste it.
     code: String,
+    /// The page itself inside another, where some may show it so.
+    inside: Option<String>,
+    embed: LinkButton,
     home: LinkButton,
 }
 
@@ -126,6 +131,17 @@ pub async fn show(
             "<a href=\"{url}\" style=\"{LOOK};background:{}\">{}</a>",
             colour(&at.profile.settings.accent).unwrap_or(USUAL),
             t.share_button()
+        ),
+        inside: (!at.profile.framers.is_empty()).then(|| {
+            format!(
+                "<iframe src=\"{url}\" title=\"{}\" style=\"{FRAMED}\"></iframe>",
+                t.share_button()
+            )
+        }),
+        embed: way(
+            t.share_embed_edit(),
+            links::owner(ctx.lang, slug, "share/embed"),
+            Icon::Settings,
         ),
         url,
         home: LinkButton {

@@ -18,9 +18,11 @@ use crate::web::{
         choice_field::ChoiceField,
         error_summary::ErrorSummary,
         field::Field,
+        fillings::Fillings,
         frame::ShopFrame,
         icon::Icon,
         ladder::Ladder,
+        letter_view::LetterView,
         nav::Nav,
         newer::{Newer, Pair},
         post_form::PostForm,
@@ -70,6 +72,10 @@ pub(super) struct Sheet {
     pub also: Option<Submit>,
     /// What it would come to.
     pub preview: Option<Preview>,
+    /// What can be filled into its texts.
+    pub fillings: Option<Fillings>,
+    /// The letter that would come of it.
+    pub letter: Option<LetterView>,
     /// Where else one can go from it.
     pub ways: Vec<LinkButton>,
     /// What else can be done.
@@ -108,6 +114,8 @@ pub(super) struct Preview {
     pub ladder: Option<Ladder>,
     /// What is said where there is no ladder.
     pub none: String,
+    /// The same of moving, under a heading of its own.
+    pub moves: Option<(String, Ladder)>,
     /// What the owner should think of.
     pub warning: Option<String>,
     /// Whether it was just asked for: then it is what is looked at first.

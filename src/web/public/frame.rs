@@ -9,8 +9,9 @@ use crate::{
     },
 };
 
-/// The frame of a business's pages.
+/// The frame of a business's pages for guests: these, and no other pages of the house, may stand in pages of its own.
 pub fn frame(ctx: &PageCtx, profile: &Profile) -> ShopFrame {
+    ctx.may_stand_in(&profile.framers);
     let (t, lang) = (ctx.t, ctx.lang);
     let (name, vertical) = (profile.name.written(lang), profile.vertical.slug());
     let link = |label: String, url: String| FrameLink { label, url };

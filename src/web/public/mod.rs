@@ -14,6 +14,7 @@ pub mod grid;
 pub mod home;
 pub mod house;
 pub mod legal;
+pub mod letters;
 pub mod moves;
 mod offer;
 mod others;

@@ -71,7 +71,7 @@ pub fn of_booking(ctx: &PageCtx, shown: &Shown) -> Option<MovePart> {
             ctx,
             &shown.moments(ctx),
             &rules,
-            (row.start_at, row.price_cents),
+            (row.limits_start(), row.price_cents),
         ),
         false => None,
     };

@@ -1,8 +1,8 @@
 //! Every address of this audience.
 
 use super::{
-    accessibility, bookings, business, checkout, class, for_shops, home, house, legal, poll,
-    poll_new, times, town, visit, waitlist, why,
+    accessibility, bookings, business, checkout, class, for_shops, home, house, legal, letters,
+    poll, poll_new, times, town, visit, waitlist, why,
 };
 use crate::web::{form::questions::LARGEST_FORM, session, site::Site};
 use actix_web::web::{self, Data, PayloadConfig, get, post, resource};
@@ -26,6 +26,11 @@ pub fn configure(config: &mut web::ServiceConfig, site: &Data<Site>) {
         .service(resource("/b/{slug}/legal").route(get().to(legal::commerce)))
         .service(resource("/b/{slug}/privacy").route(get().to(legal::privacy)))
         .service(resource("/b/{slug}/classes/{service}").route(get().to(class::show)))
+        .service(
+            resource("/b/{slug}/letters/{customer}/{token}")
+                .route(get().to(letters::show))
+                .route(post().to(letters::say)),
+        )
         .configure(of_polls)
         .service(resource("/b/{slug}/book").route(get().to(business::menu_index)))
         .configure(of_times)
@@ -73,6 +78,12 @@ fn of_bookings(config: &mut web::ServiceConfig, site: &Data<Site>) {
                 .route(post().to(bookings::part::create))
                 .wrap(session::middleware(site)),
         )
+        .service(
+            resource("/bookings/{token}/parts/{part}/move")
+                .route(get().to(bookings::part_move::new))
+                .route(post().to(bookings::part_move::create))
+                .wrap(session::middleware(site)),
+        )
         .service(resource("/bookings/{token}/offers").route(post().to(bookings::offers::create)))
         .service(
             resource("/bookings/{token}/answer")
@@ -95,6 +106,7 @@ fn of_bookings(config: &mut web::ServiceConfig, site: &Data<Site>) {
 fn of_times(config: &mut web::ServiceConfig) {
     config
         .service(resource("/b/{slug}/book/times").route(get().to(times::index)))
+        .service(resource("/b/{slug}/book/visit/why").route(get().to(visit::why::index)))
         .service(
             resource("/b/{slug}/book/visit")
                 .route(get().to(visit::index))

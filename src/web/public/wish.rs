@@ -41,6 +41,13 @@ pub struct TimesQuery {
     picks: HashMap<String, String>,
 }
 
+impl TimesQuery {
+    /// The day from which times are asked for.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        parse_date(&self.from)
+    }
+}
+
 /// How the times are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {

@@ -135,6 +135,7 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
                     t.booking_line_quantity(name, line.quantity)
                 }
                 LineKind::Service | LineKind::Option | LineKind::Rule => name,
+                LineKind::Moving => t.moves_fee_line(),
                 LineKind::Coupon => t.booking_line_coupon(name),
                 LineKind::Nomination => t.booking_line_nomination(name),
             };

@@ -120,6 +120,14 @@ pub async fn remove(
     Ok(flash::say(ctx.see_other(&day)?, Said::Unblocked))
 }
 
+/// Why it is there: as somebody wrote, or because a calendar elsewhere has it.
+pub fn reason(ctx: &PageCtx, block: &Block) -> String {
+    match block.outside_id {
+        Some(_) => ctx.t.calendars_block(),
+        None => block.reason.clone(),
+    }
+}
+
 /// The way back to its day.
 pub fn back(ctx: &PageCtx, slug: &str, date: Option<LocalDate>) -> LinkButton {
     LinkButton {
@@ -157,8 +165,9 @@ fn shown<'a>(
                 .unwrap_or_default(),
         ),
     ];
-    if !block.reason.is_empty() {
-        rows.push(row(t.desk_block_reason(), block.reason.clone()));
+    let reason = reason(ctx, block);
+    if !reason.is_empty() {
+        rows.push(row(t.desk_block_reason(), reason));
     }
     BlockPage {
         shop: desk.shop,
@@ -167,7 +176,8 @@ fn shown<'a>(
         title: t.desk_block(),
         back: back(ctx, slug, Some(block.business_date)),
         facts: SummaryList { rows },
-        remove: at.member.may(RIGHT).then(|| PostButton {
+        // What a calendar elsewhere has goes when it goes there.
+        remove: (at.member.may(RIGHT) && block.outside_id.is_none()).then(|| PostButton {
             label: t.desk_block_remove(),
             form: PostForm {
                 action: links::block(

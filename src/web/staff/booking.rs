@@ -2,7 +2,7 @@
 
 use super::{
     answers::{self, Part},
-    booking_ways::{card, chart, ways},
+    booking_ways::{Messages, card, chart, messages, ways},
     capped,
     clock::WallClock,
     delay, entry, facts, lines, note, paid, part,
@@ -20,7 +20,7 @@ use crate::{
             history,
             import::made,
             lines_told::{self, ToldLine},
-            over_caps, payment,
+            over_caps,
             progress::recallable_until,
             series::read::{Series, of as series_of},
         },
@@ -110,6 +110,7 @@ pub struct BookingPage<'a> {
     newer_note: Option<String>,
     story: Vec<Line>,
     letters: Vec<Sent>,
+    messages: Messages,
 }
 
 /// What was just done.
@@ -276,11 +277,6 @@ impl Whole {
         Moments::new(ctx.t, self.at.profile.zone, self.now)
     }
 
-    /// What is still to be paid.
-    pub fn owed(&self) -> i64 {
-        payment::owed(&self.booking.row, rows::sum(&self.payments))
-    }
-
     /// Whether the one who looks may.
     pub fn may(&self, right: Right) -> bool {
         self.at.member.may(right)
@@ -357,7 +353,7 @@ pub fn page<'a>(
         answers: whole
             .answers
             .part(ctx, &whole.moments(ctx), (&profile.slug, &whole.history)),
-        bill: facts::bill(ctx, &whole.booking.quote),
+        bill: whole.bill(ctx),
         paid: paid::part(ctx, whole),
         ladder: facts::ladder(ctx, &clock, &whole.booking),
         moves: waiver::part(ctx, whole),
@@ -371,6 +367,7 @@ pub fn page<'a>(
             .filter(|newer| !newer.is_empty()),
         story: told.story(&whole.history),
         letters: told.letters(&whole.letters),
+        messages: messages(ctx, whole),
         ctx,
     }
 }

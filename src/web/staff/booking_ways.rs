@@ -1,8 +1,12 @@
 //! Where one can go from a booking.
 
-use super::{booking::Whole, coupon, late, paid, series};
+use super::{booking::Whole, coupon, coupon_off, late, paid, series};
 use crate::{
-    domain::{bookings::status::Status, businesses::role::Right},
+    domain::{
+        bookings::status::Status,
+        businesses::role::Right,
+        notifications::{delivery::DeliveryStatus, send::Kind},
+    },
     web::{
         links,
         page::PageCtx,
@@ -43,6 +47,39 @@ pub fn chart(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
     })
 }
 
+/// What there is to say of its letters besides the list.
+pub struct Messages {
+    /// Whether the last one to the guest came back.
+    pub is_unreached: bool,
+    /// The way to everything that was written to them about it.
+    pub way: LinkButton,
+}
+
+/// What there is to say of its letters.
+pub fn messages(ctx: &PageCtx, whole: &Whole) -> Messages {
+    let mut to_guest = whole.letters.iter().filter(|letter| {
+        let kind = Kind::from_name(&letter.kind);
+        kind.is_some_and(|kind| !kind.is_for_shop())
+    });
+    let last = to_guest.find(|letter| letter.delivery_status != DeliveryStatus::Queued);
+    Messages {
+        is_unreached: last.is_some_and(|last| last.delivery_status == DeliveryStatus::Bounced),
+        way: all_messages(ctx, whole),
+    }
+}
+
+fn all_messages(ctx: &PageCtx, whole: &Whole) -> LinkButton {
+    let (slug, id) = (&whole.at.profile.slug, whole.booking.row.id);
+    LinkButton {
+        label: ctx.t.messages_open(),
+        url: links::desk_act(ctx.lang, slug, id, "messages"),
+        voice: Voice::Quiet,
+        small: true,
+        icon: Some(Icon::Mail),
+        ..LinkButton::default()
+    }
+}
+
 /// What can be done with the booking besides its acts.
 pub fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {
     let (t, row) = (ctx.t, &whole.booking.row);
@@ -55,6 +92,7 @@ pub fn ways(ctx: &PageCtx, whole: &Whole) -> Vec<LinkButton> {
     };
     let mut ways: Vec<LinkButton> = paid::way(ctx, whole).into_iter().collect();
     ways.extend(coupon::way(ctx, whole));
+    ways.extend(coupon_off::way(ctx, whole));
     let can_move = row.status.is_ahead() && row.service_id.is_some();
     ways.extend(
         (can_move && whole.may(Right::MoveBookings))

@@ -20,6 +20,7 @@ use crate::{
             card::{self, Card},
             search::Wanted,
         },
+        notifications::unreached,
         scheduling::resource::Resource,
     },
     web::{
@@ -53,6 +54,8 @@ pub struct Caller {
     pub card: Card,
     /// Whether whoever looks may see how they are reached.
     pub is_open: bool,
+    /// Whether letters do not reach their address.
+    pub is_unreached: bool,
     /// What they have booked.
     pub ahead: Vec<Line>,
     /// Their last visits.
@@ -106,9 +109,14 @@ fn caller(tx: &mut TenantTx<'_>, at: &AtWork, id: CustomerId) -> db::Result<Opti
     };
     let mut visits = booked::history(tx, id, None)?;
     visits.truncate(VISITS);
+    let is_unreached = match &card.email {
+        Some(email) => unreached::find(tx, email)?.is_some(),
+        None => false,
+    };
     Ok(Some(Box::new(Caller {
         card,
         is_open: at.member.may(Right::ReadContacts),
+        is_unreached,
         ahead: booked::ahead(tx, id)?,
         last: last_time::read(tx, id)?,
         visits,
@@ -155,6 +163,7 @@ impl Caller {
         facts.extend(phone.map(|phone| t.phone(phone)));
         facts.extend((card.no_show_count > 0).then(|| t.desk_tag_no_shows(card.no_show_count)));
         facts.extend(card.blocked_at.map(|_| t.desk_blocked_title()));
+        facts.extend(self.is_unreached.then(|| t.messages_tag_unreached()));
         facts.retain(|fact| !fact.is_empty());
         facts
     }

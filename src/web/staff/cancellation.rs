@@ -177,7 +177,7 @@ fn page<'a>(
     let desk = Desk::of(ctx, signed_in, &whole.at, Room::Booking);
     let policy = whole.booking.policy.as_ref();
     let fee = policy.map_or(0, |policy| {
-        policy.fee(row.start_at, row.price_cents, whole.now)
+        policy.fee(row.limits_start(), row.price_cents, whole.now)
     });
     let title = t.desk_cancel_title();
     CancellationPage {

@@ -4,6 +4,7 @@ use super::clock::WallClock;
 use crate::{
     base::{
         ids::{BookingId, ResourceId},
+        msg::Msg,
         time::local,
     },
     db::{self, TenantTx},
@@ -18,6 +19,7 @@ use crate::{
         },
     },
     web::{
+        form::Errors,
         links,
         page::PageCtx,
         ui::{buttons::PostButton, frame::FrameLink},
@@ -25,6 +27,18 @@ use crate::{
 };
 use askama::{Template, filters::HtmlSafe};
 use chrono::{DateTime, TimeDelta, Utc};
+
+/// The box in which it is said why something stands over another.
+pub const REASON: &str = "override_reason";
+
+/// Says at that box that no more is put over others that day.
+pub fn enough(errors: &mut Errors, most: i16) {
+    let message = match most {
+        0 => Msg::new("overbooking-never"),
+        most => Msg::new("overbooking-reached").with("most", most),
+    };
+    errors.add(REASON, message);
+}
 
 /// The box above a form.
 #[derive(Template)]

@@ -1,6 +1,7 @@
 //! The day by person: columns of people (or tables), hours down, gaps to press.
 
 use super::{
+    block,
     columns::{self, free, gaps, hours, lanes},
     entry,
     head::{Ways, views, ways},
@@ -340,7 +341,7 @@ fn kept_free(ctx: &PageCtx, sheet: &Sheet, block: &KeptFree) -> Block {
         status: ctx.t.desk_block(),
         time: clock.time(sheet.date, block.start_at),
         name: ctx.t.desk_block(),
-        note: block.reason.clone(),
+        note: block::reason(ctx, block),
         url: links::block(
             ctx.lang,
             sheet.slug(),

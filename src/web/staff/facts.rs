@@ -109,6 +109,7 @@ pub fn bill(ctx: &PageCtx, quote: &Quote) -> Bill {
                     t.desk_line_quantity(name, line.quantity)
                 }
                 LineKind::Service | LineKind::Option | LineKind::Rule => name,
+                LineKind::Moving => t.moves_fee_line(),
                 LineKind::Coupon => t.desk_line_coupon(name),
                 LineKind::Nomination => t.desk_line_nomination(name),
             };
@@ -147,7 +148,7 @@ pub fn ladder(ctx: &PageCtx, clock: &WallClock, booking: &Booking) -> Option<Lad
             _ => Weight::Full,
         },
     };
-    let rungs = policy.ladder(row.start_at, row.price_cents);
+    let rungs = policy.ladder(row.limits_start(), row.price_cents);
     let current = rungs
         .iter()
         .position(|rung| row.status.is_ahead() && !rung.is_over(clock.now));

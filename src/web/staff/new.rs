@@ -104,7 +104,10 @@ pub async fn create(
     if matches!(answer, Err(TakeBookingError::Clash(_))) && !meant.override_reason.is_empty() {
         let reason = meant.override_reason.as_str();
         let again = (&meant, reason, repeats);
-        answer = try_taking(&site, &ctx, &signed_in, &slug, again).await?;
+        match try_taking(&site, &ctx, &signed_in, &slug, again).await? {
+            Err(TakeBookingError::Overbooked(most)) => clash::enough(&mut errors, most),
+            again => answer = again,
+        }
     }
     let refused = match answer {
         Ok(id) => {
@@ -154,8 +157,8 @@ fn refusal(
             blocked = Some(reason);
             StatusCode::CONFLICT
         }
-        TakeBookingError::Clash(_) => {
-            if form.anyway == "yes" {
+        TakeBookingError::Clash(_) | TakeBookingError::Overbooked(_) => {
+            if form.anyway == "yes" && !errors.has(clash::REASON) {
                 errors.add("override_reason", Msg::new("desk-override-required"));
             }
             StatusCode::CONFLICT

@@ -1,9 +1,13 @@
 //! What was paid for a booking, on its page: each payment with who took it and when, what is still owed, and the ways to the form
 //! and to the receipt.
 
-use super::{booking::Whole, entry, payment};
+use super::{booking::Whole, entry, facts, payment};
 use crate::{
-    domain::{bookings::receipt, businesses::role::Right, payments::payment::Payment},
+    domain::{
+        bookings::{history, moving, payment as till, receipt},
+        businesses::role::Right,
+        payments::payment::{self as rows, Payment},
+    },
     web::{
         links,
         page::PageCtx,
@@ -11,6 +15,7 @@ use crate::{
             buttons::{LinkButton, PostButton, Voice},
             flash::Outcome,
             icon::Icon,
+            summary_list::Bill,
         },
     },
 };
@@ -37,13 +42,32 @@ pub struct PaidLine {
     pub cancel: Option<PostButton>,
 }
 
+impl Whole {
+    /// What is still to be paid.
+    pub fn owed(&self) -> i64 {
+        let due = (&self.booking.row, self.moving_fee());
+        till::owed(due, rows::sum(&self.payments))
+    }
+
+    /// What is owed for having moved it.
+    pub fn moving_fee(&self) -> i64 {
+        let fees = self.history.iter();
+        let fees = fees.filter(|line| line.field == history::MOVE_FEE);
+        moving::owed(fees.map(|line| (line.old.as_deref(), line.new.as_deref())))
+    }
+
+    /// What it comes to, line by line.
+    pub fn bill(&self, ctx: &PageCtx) -> Bill {
+        let bill = self.booking.quote.with_moving(self.moving_fee());
+        facts::bill(ctx, &bill)
+    }
+}
+
 /// The part, where there is anything to say of money.
 pub fn part(ctx: &PageCtx, whole: &Whole) -> Option<PaidPart> {
     let row = &whole.booking.row;
-    let money = (
-        row.price_cents,
-        row.price_cents.saturating_sub(whole.owed()),
-    );
+    let due = till::due(row, whole.moving_fee());
+    let money = (due, due.saturating_sub(whole.owed()));
     let state = entry::paid(ctx, row.status, money);
     if state.is_none() && whole.payments.is_empty() {
         return None;
@@ -119,7 +143,8 @@ fn line(ctx: &PageCtx, whole: &Whole, one: &Payment) -> PaidLine {
 }
 
 fn receipt_way(ctx: &PageCtx, whole: &Whole) -> Option<LinkButton> {
-    let is_there = whole.receipt.is_some() || receipt::is_settled(&whole.booking, &whole.payments);
+    let is_there = whole.receipt.is_some()
+        || receipt::is_settled((&whole.booking, whole.moving_fee()), &whole.payments);
     (is_there && whole.may(Right::TakePayments)).then(|| LinkButton {
         label: ctx.t.payments_receipt(),
         url: links::desk_act(

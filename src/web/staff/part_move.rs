@@ -203,6 +203,7 @@ async fn try_moving(
             person: meant.person,
             reason: &meant.reason,
             tell: meant.tell,
+            seen_fee: None,
         };
         part::shift(tx, &command)
     })

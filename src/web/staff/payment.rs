@@ -3,7 +3,7 @@
 
 use super::{
     booking::{self, Whole},
-    facts, lines,
+    lines,
 };
 use crate::{
     base::{
@@ -351,7 +351,7 @@ fn page<'a>(
             ..LinkButton::default()
         },
         visit: lines::visit(ctx, whole),
-        bill: facts::bill(ctx, &whole.booking.quote),
+        bill: whole.bill(ctx),
         ctx,
     }
 }

@@ -4,20 +4,20 @@ use super::{
     clock::WallClock,
     entry, facts,
     free_times::{self, Wish},
-    propose_form::{Row, Typing, name, refused},
+    propose_form::{self, Typing, name, refused},
 };
 use crate::{
     base::{ids::BookingId, msg::Msg, time::LocalDate},
-    db,
+    db::{self, TenantTx},
     domain::{
         bookings::{
-            booking::{self, Booking},
-            lines,
+            booking::{self, Booking, Row},
             offers::MOST,
             propose::{self, Other, Propose, ProposeError},
             status::Status,
+            visit_again::{self, Again, With},
         },
-        businesses::role::Right,
+        businesses::{profile::Profile, role::Right},
         catalog::service,
         scheduling::{
             availability::Slot,
@@ -66,11 +66,12 @@ pub struct ProposePage<'a> {
     out: PostButton,
     errors: ErrorSummary,
     title: String,
+    lead: String,
     name: String,
     back: LinkButton,
     visit: SummaryList,
     form: PostForm,
-    rows: Vec<Row>,
+    rows: Vec<propose_form::Row>,
     send: Submit,
 }
 
@@ -78,9 +79,10 @@ pub struct ProposePage<'a> {
 struct Scene {
     at: AtWork,
     booking: Booking,
-    /// Whether it is a visit of several services, for which nothing can be proposed.
+    /// Whether it is a visit of several services, which goes as a whole.
     is_visit: bool,
-    resources: Vec<Resource>,
+    /// Who can be proposed; nobody for a visit, which stays with those who were asked for.
+    people: Vec<Resource>,
     today: LocalDate,
     now: DateTime<Utc>,
     /// The next times that are free, the one that was asked for left out.
@@ -97,7 +99,7 @@ pub async fn new(
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
     let scene = read(&site, &ctx, &signed_in, (&slug, &id)).await?;
-    if scene.booking.row.status != Status::Pending || scene.is_visit {
+    if scene.booking.row.status != Status::Pending {
         return answered(&ctx, &scene);
     }
     let mut typing = Typing::default();
@@ -126,9 +128,6 @@ pub async fn create(
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
     let scene = read(&site, &ctx, &signed_in, (&slug, &id)).await?;
-    if scene.is_visit {
-        return answered(&ctx, &scene);
-    }
     let mut errors = Errors::default();
     if typing.value("switch") == "yes" {
         return ctx.html(&page(&ctx, &signed_in, &scene, (&typing, &errors)));
@@ -212,27 +211,20 @@ async fn read(
                 return Ok(None);
             };
             let row = &booking.row;
-            let service = match row.service_id {
-                Some(service) => service::find(tx, service)?,
-                None => None,
-            };
-            let free = match service.map(|service| row.promised(service)) {
-                Some(service) => {
-                    let wish = Wish {
-                        profile: &at.profile,
-                        service: &service,
-                        staff: row.resource_id.filter(|_| row.is_nominated),
-                        party: row.party_size,
-                        from: Some(row.business_date),
-                    };
-                    free_times::read(tx, &wish)?
+            let again = visit_again::read(tx, id)?;
+            let is_visit = again.is_some();
+            let (free, people) = match again {
+                Some(again) => (free_visits(tx, &at.profile, (row, &again))?, Vec::new()),
+                None => {
+                    let mut people = resource::all(tx)?;
+                    people.retain(|one| one.kind.is_person());
+                    (free_services(tx, &at.profile, row)?, people)
                 }
-                None => Vec::new(),
             };
             Ok(Some(Scene {
                 at: at.clone(),
-                is_visit: !lines::of(tx, &[id])?.is_empty(),
-                resources: resource::all(tx)?,
+                is_visit,
+                people,
                 today: day_plan::today(tx, at.profile.zone)?,
                 now: tx.now(),
                 free: free
@@ -244,6 +236,39 @@ async fn read(
         },
     );
     found.await??.ok_or(Error::NotFound)
+}
+
+/// The next free times of one service.
+fn free_services(tx: &mut TenantTx<'_>, profile: &Profile, row: &Row) -> db::Result<Vec<Slot>> {
+    let service = match row.service_id {
+        Some(service) => service::find(tx, service)?,
+        None => None,
+    };
+    let Some(service) = service.map(|service| row.promised(service)) else {
+        return Ok(Vec::new());
+    };
+    let wish = Wish {
+        profile,
+        service: &service,
+        staff: row.resource_id.filter(|_| row.is_nominated),
+        party: row.party_size,
+        from: Some(row.business_date),
+    };
+    free_times::read(tx, &wish)
+}
+
+/// The next free times of a whole visit, with those who were asked for.
+fn free_visits(
+    tx: &mut TenantTx<'_>,
+    profile: &Profile,
+    (row, again): (&Row, &Again),
+) -> db::Result<Vec<Slot>> {
+    if !again.is_whole() {
+        return Ok(Vec::new());
+    }
+    let parts = again.parts(With::AskedFor);
+    let sought = again.sought((profile, row.id), &parts);
+    free_times::read_visit(tx, &sought, Some(row.business_date))
 }
 
 fn page<'a>(
@@ -262,8 +287,7 @@ fn page<'a>(
     };
     let with = scene.booking.resource.as_ref();
     let with = with.map_or("", |name| name.text(ctx.lang));
-    let people = scene.resources.iter().filter(|one| one.kind.is_person());
-    let people: Vec<&Resource> = people.collect();
+    let people: Vec<&Resource> = scene.people.iter().collect();
     // What is pressed next is about what stands there now.
     let version = match errors.has("") || typing.value("version").is_empty() {
         true => row.version.to_string(),
@@ -278,6 +302,10 @@ fn page<'a>(
         title: match errors.is_empty() {
             true => title,
             false => t.ui_error_page_title(title),
+        },
+        lead: match scene.is_visit {
+            true => t.requests_propose_lead_visit(),
+            false => t.requests_propose_lead(),
         },
         name: entry::named(ctx, &scene.booking.customer.name),
         back: LinkButton::back(

@@ -56,7 +56,7 @@ pub async fn show(
     if let Some(receipt) = &whole.receipt {
         return ctx.html(&paper(&ctx, &whole, receipt));
     }
-    if !receipt::is_settled(&whole.booking, &whole.payments) {
+    if !receipt::is_settled((&whole.booking, whole.moving_fee()), &whole.payments) {
         return not_yet(&ctx, &whole);
     }
     let form = receipt_new::begun(&ctx, &whole);

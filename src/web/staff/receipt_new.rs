@@ -116,7 +116,7 @@ pub fn page<'a>(
 ) -> ReceiptFormPage<'a> {
     let (t, row, slug) = (ctx.t, &whole.booking.row, &whole.at.profile.slug);
     let desk = Desk::of(ctx, signed_in, &whole.at, Room::Booking);
-    let said = receipt::preview(&whole.booking, &whole.payments);
+    let said = receipt::preview((&whole.booking, whole.moving_fee()), &whole.payments);
     let title = t.payments_receipt();
     let field = |name: &str, label: String, value: &str| TextField {
         name: name.to_owned(),

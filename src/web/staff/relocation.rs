@@ -3,7 +3,7 @@
 
 use super::{
     booking::{self, Whole},
-    clash::{Clash, ClashBox},
+    clash::{self, Clash, ClashBox},
     lines,
     new_fields::tick,
     progress,
@@ -190,7 +190,10 @@ pub async fn create(
     // Only what really clashes is written down as standing over another.
     if matches!(moved, Err(RescheduleError::Refused(..))) && !meant.override_reason.is_empty() {
         let reason = meant.override_reason.as_str();
-        moved = try_moving(&site, &ctx, &signed_in, &scene, (&meant, reason)).await?;
+        match try_moving(&site, &ctx, &signed_in, &scene, (&meant, reason)).await? {
+            Err(RescheduleError::Overbooked(most)) => clash::enough(&mut errors, most),
+            again => moved = again,
+        }
     }
     let back = links::desk_booking(ctx.lang, &slug, row.id);
     let (form, clash) = match moved {
@@ -207,7 +210,7 @@ pub async fn create(
             (RelocationForm { version, ..form }, None)
         }
         Err(RescheduleError::Refused(refusal, slots)) => {
-            if form.anyway == "yes" {
+            if form.anyway == "yes" && !errors.has(clash::REASON) {
                 errors.add("override_reason", Msg::new("desk-override-required"));
             }
             let way = InTheWay::Told(&meant, refusal);

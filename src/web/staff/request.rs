@@ -57,15 +57,13 @@ pub fn part(ctx: &PageCtx, whole: &Whole) -> Option<Part> {
     let until = told.request.map(|request| request.until(row.start_at));
     let line = |one: &Offered| {
         let when = clock.when(one.date, one.start, one.end);
-        match &one.name {
+        match one.name.as_ref().filter(|_| whole.lines.is_empty()) {
             Some(name) => t.requests_offer(name.text(ctx.lang), when),
             None => when,
         }
     };
     let offers_until = told.offers.iter().map(|offer| offer.until).min();
-    // What is proposed instead is another time of one service.
-    let is_one = whole.lines.is_empty() && row.service_id.is_some();
-    let may = whole.may(Right::CreateBookings) && is_one;
+    let may = whole.may(Right::CreateBookings) && row.service_id.is_some();
     waits.then(|| Part {
         until: until.map(|until| t.requests_until(clock.moment(until))),
         offers: told.offers.iter().map(line).collect(),

@@ -1,10 +1,11 @@
 //! Every address of this audience.
 
 use super::{
-    absence, answering, answers, block, block_new, booking, bulk, cancellation, check_in, counter,
-    counter_passkey, coupon, day, delay, fold, kept, late, limits, live, manifest, month, new,
-    note, part_move, part_off, payment, phone, pin, print, progress, propose, receipt, relocation,
-    requests, series, session, session_move, session_new, session_off, session_print, sessions,
+    absence, answering, answers, block, block_new, booking, bulk, calendar, cancellation, check_in,
+    counter, counter_passkey, coupon, coupon_off, day, delay, fold, kept, late, limits, live,
+    manifest, message_again, messages, month, new, news, note, part_move, part_off, payment, phone,
+    pin, print, progress, propose, receipt, relocation, requests, series, session, session_move,
+    session_new, session_off, session_print, sessions,
     team::{devices, invite, leave, list, member, pending, rights, second_factor},
     time_off, today, visits, waiver, week, why,
 };
@@ -73,6 +74,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .configure(of_requests)
         .configure(of_classes)
         .configure(of_trouble)
+        .configure(of_messages)
         .configure(of_money)
         .configure(of_series)
         .configure(of_parts)
@@ -173,6 +175,21 @@ fn of_trouble(config: &mut web::ServiceConfig) {
         .service(resource("/bookings/{id}/agreed").route(post().to(absence::agree)));
 }
 
+/// What guests are told, and what they did.
+fn of_messages(config: &mut web::ServiceConfig) {
+    config
+        .service(resource("/bookings/{id}/messages").route(get().to(messages::index)))
+        .service(
+            resource("/bookings/{id}/messages/{entry}/again")
+                .route(post().to(message_again::create)),
+        )
+        .service(
+            resource("/news")
+                .route(get().to(news::index))
+                .route(post().to(news::read)),
+        );
+}
+
 /// What is paid, and the paper for it.
 fn of_money(config: &mut web::ServiceConfig) {
     config
@@ -188,6 +205,11 @@ fn of_money(config: &mut web::ServiceConfig) {
             resource("/bookings/{id}/coupon")
                 .route(get().to(coupon::new))
                 .route(post().to(coupon::create)),
+        )
+        .service(
+            resource("/bookings/{id}/coupon-off")
+                .route(get().to(coupon_off::new))
+                .route(post().to(coupon_off::create)),
         )
         .service(
             resource("/bookings/{id}/waive")
@@ -234,7 +256,13 @@ fn of_oneself(config: &mut web::ServiceConfig) {
                 .route(get().to(time_off::index))
                 .route(post().to(time_off::create)),
         )
-        .service(resource("/time-off/{request}/withdraw").route(post().to(time_off::withdraw)));
+        .service(resource("/time-off/{request}/withdraw").route(post().to(time_off::withdraw)))
+        .service(
+            resource("/calendar")
+                .route(get().to(calendar::show))
+                .route(post().to(calendar::create)),
+        )
+        .service(resource("/calendar/{feed}/end").route(post().to(calendar::end)));
 }
 
 /// Whoever calls, and whoever comes in.

@@ -6,14 +6,11 @@ use crate::{
     domain::{
         bookings::{answers, history, lines_told::ToldLine, status::Status},
         businesses::vertical::Vertical,
-        notifications::{
-            delivery::{DeliveryStatus, Letter},
-            send::Kind,
-        },
+        notifications::delivery::{DeliveryStatus, Letter},
         payments::payment::Way,
         scheduling::resource::Resource,
     },
-    web::{page::PageCtx, statuses},
+    web::{letter_names, page::PageCtx, statuses},
 };
 use chrono::{DateTime, Utc};
 
@@ -65,23 +62,7 @@ impl Told<'_> {
         letters
             .iter()
             .map(|letter| Sent {
-                what: match Kind::from_name(&letter.kind) {
-                    Some(Kind::BookingConfirmed) => t.desk_letter_confirmed(),
-                    Some(Kind::BookingChanged) => t.desk_letter_changed(),
-                    Some(Kind::BookingCancelled) => t.desk_letter_cancelled(),
-                    Some(Kind::BookingDelayed) => t.desk_letter_delayed(),
-                    Some(Kind::RequestReceived) => t.requests_letter_received(),
-                    Some(Kind::RequestWaiting) => t.requests_letter_waiting(),
-                    Some(Kind::RequestProposed) => t.requests_letter_proposed(),
-                    Some(Kind::RequestAnswered) => t.requests_letter_answered(),
-                    Some(Kind::RequestLapsed) => t.requests_letter_lapsed(),
-                    Some(Kind::BookingReminder) => t.reminders_letter(),
-                    Some(Kind::BookingProposed) => t.absence_letter(),
-                    Some(Kind::SeriesConfirmed) => t.series_letter_of_making(),
-                    Some(Kind::SeriesChanged) => t.series_letter_of_moving(),
-                    Some(Kind::SeriesCancelled) => t.series_letter_of_calling_off(),
-                    None => t.desk_letter(),
-                },
+                what: letter_names::letter(t, &letter.kind),
                 to: letter.to_email.clone().unwrap_or_default(),
                 state: match (letter.delivery_status, letter.sent_at) {
                     (DeliveryStatus::Queued, _) => t.desk_letter_queued(),
@@ -146,6 +127,7 @@ impl Told<'_> {
             "cancellation_fee" => t.desk_story_fee(self.yen(new)),
             history::MOVE_FEE if new.is_empty() => t.moves_story_waived(self.yen(old)),
             history::MOVE_FEE => t.moves_story_fee(self.yen(new)),
+            history::COUPON if new.is_empty() => t.desk_story_coupon_off(old),
             history::COUPON => t.desk_story_coupon(new),
             "overbooked" => t.desk_story_overbooked(),
             "staff_note" => t.desk_story_note(),

@@ -1,7 +1,7 @@
 //! The day by time: what a telephone shows, and what the counter works from.
 
 use super::{
-    absence_answers, entry,
+    absence_answers, block, entry,
     head::{Ways, views, ways},
     kept,
     live::{self, LiveNotice},
@@ -184,7 +184,7 @@ fn blocks(
         let path = block.id.to_string();
         (
             ctx.t.desk_block_line(when, whose.unwrap_or_default()),
-            block.reason.clone(),
+            block::reason(ctx, block),
             links::block(ctx.lang, sheet.slug(), &path, &Prefill::default()),
         )
     };

@@ -67,7 +67,7 @@ pub async fn new(
     ctx.csrf.clone_from(&signed_in.csrf);
     let (_, slug, id) = path.into_inner();
     let whole = booking::read(&site, &ctx, &signed_in, (&slug, &id), Right::WaiveFees).await?;
-    if owed(&whole) == 0 {
+    if whole.moving_fee() == 0 {
         let back = links::desk_booking(ctx.lang, &slug, whole.booking.row.id);
         return Ok(flash::say(ctx.see_other(&back)?, Said::Overtaken));
     }
@@ -136,7 +136,7 @@ async fn waive(
 pub fn part(ctx: &PageCtx, whole: &Whole) -> Option<MovesPart> {
     let t = ctx.t;
     let row = &whole.booking.row;
-    let owed = owed(whole);
+    let owed = whole.moving_fee();
     let moves = whole.history.iter();
     let moves = moves.filter(|line| line.field == history::START && line.actor == "customer");
     let times = moves.count();
@@ -145,8 +145,12 @@ pub fn part(ctx: &PageCtx, whole: &Whole) -> Option<MovesPart> {
         .map(|most| t.moves_desk_most(most, times))
         .into_iter()
         .collect();
-    lines.extend((owed > 0).then(|| t.moves_desk_owed(t.yen(owed))));
-    let way = (owed > 0 && whole.may(Right::WaiveFees)).then(|| LinkButton {
+    let is_paid = whole.owed() == 0;
+    lines.extend((owed > 0).then(|| match is_paid {
+        true => t.moves_desk_paid(t.yen(owed)),
+        false => t.moves_desk_owed(t.yen(owed)),
+    }));
+    let way = (owed > 0 && !is_paid && whole.may(Right::WaiveFees)).then(|| LinkButton {
         label: t.moves_waive(),
         url: links::desk_act(ctx.lang, &whole.at.profile.slug, row.id, "waive"),
         voice: Voice::Quiet,
@@ -156,17 +160,11 @@ pub fn part(ctx: &PageCtx, whole: &Whole) -> Option<MovesPart> {
     (!lines.is_empty()).then_some(MovesPart { lines, way })
 }
 
-fn owed(whole: &Whole) -> i64 {
-    let fees = whole.history.iter();
-    let fees = fees.filter(|line| line.field == history::MOVE_FEE);
-    moving::owed(fees.map(|line| (line.old.as_deref(), line.new.as_deref())))
-}
-
 fn drawn(ctx: &PageCtx, whole: &Whole, (form, errors): (&WaiverForm, &Errors)) -> OneBox {
     let t = ctx.t;
     OneBox {
         heading: t.moves_waive(),
-        said: Some(t.moves_waive_lead(t.yen(owed(whole)))),
+        said: Some(t.moves_waive_lead(t.yen(whole.moving_fee()))),
         act: "waive",
         field: TextField {
             name: "reason".to_owned(),

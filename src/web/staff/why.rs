@@ -6,24 +6,25 @@ use super::{
     clock::WallClock,
     new_fields::{self, parse_clock},
     new_form::NewForm,
+    why_said::{Line, halted, line, said},
+    why_visit,
 };
 use crate::{
     base::{
         ids::{ResourceId, ServiceId},
         msg::Msg,
         text,
-        time::{LocalDate, instant, local},
+        time::{LocalDate, instant},
     },
     db::{self, TenantTx},
     domain::{
         bookings::{
-            clash::InTheWay,
-            why::{self, Halt, One, Why, Wish},
+            why::{self, Why, Wish},
+            why_visit::WhyVisit,
         },
         businesses::role::Right,
         catalog::service::{self, Service},
         scheduling::{
-            availability::Refusal,
             day_plan,
             resource::{self, Resource},
         },
@@ -75,6 +76,9 @@ pub struct WhyPage<'a> {
     back: LinkButton,
     action: String,
     service: SelectField,
+    /// What follows it, and whether any of it is filled in.
+    next: Vec<SelectField>,
+    has_next: bool,
     staff: SelectField,
     date: TextField,
     time: TextField,
@@ -84,19 +88,12 @@ pub struct WhyPage<'a> {
 }
 
 /// What was found out, said.
-struct Answer {
-    when: String,
-    guests: Vec<String>,
-    staff: Vec<String>,
-    each: Vec<Line>,
-    nearest: Vec<FrameLink>,
-}
-
-/// Somebody or something that would do.
-struct Line {
-    name: String,
-    lines: Vec<String>,
-    ways: Vec<FrameLink>,
+pub(super) struct Answer {
+    pub when: String,
+    pub guests: Vec<String>,
+    pub staff: Vec<String>,
+    pub each: Vec<Line>,
+    pub nearest: Vec<FrameLink>,
 }
 
 /// What is asked.
@@ -104,24 +101,36 @@ struct Line {
 #[serde(default)]
 pub struct WhyQuery {
     service: String,
+    second: String,
+    third: String,
+    fourth: String,
+    fifth: String,
     staff: String,
     date: String,
     time: String,
     party: String,
 }
 
+impl WhyQuery {
+    /// What follows the first service, as it is typed.
+    fn next(&self) -> [&str; 4] {
+        [&self.second, &self.third, &self.fourth, &self.fifth].map(String::as_str)
+    }
+}
+
 /// The same, meant.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Meant {
     service: ServiceId,
+    next: Vec<ServiceId>,
     person: Option<ResourceId>,
     start: DateTime<Utc>,
     party: i16,
 }
 
 /// What the page is drawn from.
-struct Scene {
-    at: AtWork,
+pub(super) struct Scene {
+    pub at: AtWork,
     services: Vec<Service>,
     resources: Vec<Resource>,
     today: LocalDate,
@@ -153,12 +162,14 @@ pub async fn index(
         true => meant(&query, &scene, &mut errors),
         false => None,
     };
-    let why = match meant {
+    let answer = match meant {
         Some(meant) => {
+            let asked = meant.clone();
             let found = member::look(&site, &ctx, &signed_in, wish, move |tx, at| {
-                ask(tx, at, meant)
+                ask(tx, at, &asked)
             });
-            found.await??
+            let found = found.await??;
+            found.map(|found| answered(&ctx, &scene, (&meant, &found)))
         }
         None => None,
     };
@@ -166,8 +177,7 @@ pub async fn index(
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    let found = meant.zip(why);
-    let page = page(&ctx, (&signed_in, &scene), (&query, &errors), found);
+    let page = page(&ctx, (&signed_in, &scene), (&query, &errors), answer);
     ctx.redraw(status, &page)
 }
 
@@ -181,10 +191,30 @@ fn read(tx: &mut TenantTx<'_>, at: &AtWork) -> db::Result<Scene> {
     })
 }
 
-fn ask(tx: &mut TenantTx<'_>, at: &AtWork, meant: Meant) -> db::Result<Option<Why>> {
+/// What was found out: of one service, or of several.
+enum Found {
+    One(Box<Why>),
+    Several(why_visit::Asked, Box<WhyVisit>),
+}
+
+fn ask(tx: &mut TenantTx<'_>, at: &AtWork, meant: &Meant) -> db::Result<Option<Found>> {
     let Some(service) = service::find(tx, meant.service)? else {
         return Ok(None);
     };
+    if !meant.next.is_empty() {
+        let mut services = vec![service];
+        for id in &meant.next {
+            services.extend(service::find(tx, *id)?);
+        }
+        let asked = why_visit::Asked {
+            services,
+            person: meant.person,
+            start: meant.start,
+            party: meant.party,
+        };
+        let why = why_visit::ask(tx, at, &asked)?;
+        return Ok(Some(Found::Several(asked, Box::new(why))));
+    }
     let wish = Wish {
         profile: &at.profile,
         service: &service,
@@ -192,7 +222,8 @@ fn ask(tx: &mut TenantTx<'_>, at: &AtWork, meant: Meant) -> db::Result<Option<Wh
         person: meant.person,
         start: meant.start,
     };
-    why::read(tx, &wish).map(Some)
+    let why = why::read(tx, &wish)?;
+    Ok(Some(Found::One(Box::new(why))))
 }
 
 fn meant(query: &WhyQuery, scene: &Scene, errors: &mut Errors) -> Option<Meant> {
@@ -213,8 +244,11 @@ fn meant(query: &WhyQuery, scene: &Scene, errors: &mut Errors) -> Option<Meant> 
     if start.is_none() {
         errors.add("time", Msg::new("desk-refusal-no-such-time"));
     }
+    let next = query.next().into_iter();
+    let next = next.filter_map(|typed| typed.parse().ok());
     Some(Meant {
         service: service?,
+        next: next.collect(),
         person: query.staff.parse().ok(),
         start: start?,
         party: i16::try_from(party?).ok()?,
@@ -225,7 +259,7 @@ fn page<'a>(
     ctx: &'a PageCtx,
     (signed_in, scene): (&SignedIn, &Scene),
     (query, errors): (&WhyQuery, &Errors),
-    found: Option<(Meant, Why)>,
+    answer: Option<Answer>,
 ) -> WhyPage<'a> {
     let (t, slug) = (ctx.t, scene.at.profile.slug.as_str());
     let desk = Desk::of(ctx, signed_in, &scene.at, Room::Day);
@@ -243,7 +277,16 @@ fn page<'a>(
     };
     let must = || Mark::required(t.ui_required());
     let title = t.why_title();
+    let service = SelectField {
+        mark: must(),
+        complaint: errors.of("service", t),
+        ..new_fields::service(ctx, &form, &scene.services)
+    };
+    let complaint = |name: &str| errors.of(name, t);
     WhyPage {
+        next: why_visit::boxes(ctx, &service, query.next(), &complaint),
+        has_next: query.next().iter().any(|typed| !typed.is_empty()),
+        service,
         shop: desk.shop,
         nav: desk.nav,
         out: desk.out,
@@ -255,11 +298,6 @@ fn page<'a>(
         },
         back: block::back(ctx, slug, query.date.parse().ok()),
         action: links::day(ctx.lang, slug, None, "why"),
-        service: SelectField {
-            mark: must(),
-            complaint: errors.of("service", t),
-            ..new_fields::service(ctx, &form, &scene.services)
-        },
         staff: new_fields::staff(ctx, &query.staff, &scene.resources),
         date: field("date", t.desk_date(), &query.date, Entry::Date),
         time: TextField {
@@ -276,19 +314,30 @@ fn page<'a>(
             voice: Voice::Main,
             ..Submit::default()
         },
-        answer: found.map(|(meant, why)| answer(ctx, scene, (meant, &why))),
+        answer,
         ctx,
     }
 }
 
-fn answer(ctx: &PageCtx, scene: &Scene, (meant, why): (Meant, &Why)) -> Answer {
-    let t = ctx.t;
+fn answered(ctx: &PageCtx, scene: &Scene, (meant, found): (&Meant, &Found)) -> Answer {
     let clock = WallClock {
-        t,
+        t: ctx.t,
         zone: scene.at.profile.zone,
         now: scene.now,
         today: scene.today,
     };
+    match found {
+        Found::One(why) => answer(ctx, (scene, &clock), (meant, why)),
+        Found::Several(asked, why) => why_visit::answer(ctx, (scene, &clock), (asked, why)),
+    }
+}
+
+fn answer(
+    ctx: &PageCtx,
+    (scene, clock): (&Scene, &WallClock),
+    (meant, why): (&Meant, &Why),
+) -> Answer {
+    let t = ctx.t;
     let mut guests: Vec<String> = why.halts.iter().map(|halt| halted(ctx, *halt)).collect();
     guests.extend(said(ctx, &why.guests));
     let names = Names {
@@ -303,8 +352,8 @@ fn answer(ctx: &PageCtx, scene: &Scene, (meant, why): (Meant, &Why)) -> Answer {
     if staff.is_empty() {
         staff.push(t.why_yes());
     }
-    let each = why.each.iter().map(|one| line(ctx, (scene, &clock), one));
     let slug = scene.at.profile.slug.as_str();
+    let each = why.each.iter().map(|one| line(ctx, (slug, clock), one));
     let nearest = why.nearest.iter().map(|slot| {
         let time = t.wall_time(u32::from(slot.minute.minutes()));
         let prefill = Prefill {
@@ -325,56 +374,5 @@ fn answer(ctx: &PageCtx, scene: &Scene, (meant, why): (Meant, &Why)) -> Answer {
         staff,
         each: each.collect(),
         nearest: nearest.collect(),
-    }
-}
-
-fn said(ctx: &PageCtx, reasons: &[Refusal]) -> Vec<String> {
-    let words = reasons
-        .iter()
-        .map(|refusal| ctx.t.of_family("desk-refusal", refusal.id()));
-    words.collect()
-}
-
-/// The same of one person, table or room: that nobody can would be said of all.
-fn of_one(ctx: &PageCtx, refusal: Refusal) -> String {
-    match refusal {
-        Refusal::NobodyWorking => ctx.t.why_one_off(),
-        Refusal::Taken => ctx.t.why_one_taken(),
-        other => ctx.t.of_family("desk-refusal", other.id()),
-    }
-}
-
-fn halted(ctx: &PageCtx, halt: Halt) -> String {
-    let t = ctx.t;
-    match halt {
-        Halt::Stopped => t.why_halt_stopped(),
-        Halt::NotAccepting => t.why_halt_not_accepting(),
-        Halt::ByHand => t.why_halt_by_hand(),
-        Halt::NotOnline => t.why_halt_not_online(),
-        Halt::Party(least, most) => t.why_halt_party(i64::from(least), i64::from(most)),
-    }
-}
-
-fn line(ctx: &PageCtx, (scene, clock): (&Scene, &WallClock), one: &One) -> Line {
-    let slug = scene.at.profile.slug.as_str();
-    let mut lines: Vec<String> = one.reasons.iter().map(|why| of_one(ctx, *why)).collect();
-    if lines.is_empty() {
-        lines.push(ctx.t.why_one_yes());
-    }
-    let way = |booked: &InTheWay| {
-        let date = local(clock.zone, booked.start).date();
-        FrameLink {
-            label: ctx.t.desk_in_the_way(
-                ctx.t.desk_guest(&booked.customer),
-                booked.name.text(ctx.lang),
-                clock.range(date, booked.start, booked.end),
-            ),
-            url: links::desk_booking(ctx.lang, slug, booked.booking),
-        }
-    };
-    Line {
-        name: one.resource.name.text(ctx.lang).to_owned(),
-        lines,
-        ways: one.in_the_way.iter().map(way).collect(),
     }
 }

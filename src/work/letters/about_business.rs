@@ -43,6 +43,11 @@ pub(super) fn said((kind, told): (Kind, &Told), contact: Option<&str>, t: Words)
             t.letters_sessions_asked_opening(),
             vec![t.letters_sessions_asked_next()],
         ),
+        Kind::WebhookStopped => (
+            t.letters_webhook_stopped_subject(shop),
+            t.letters_webhook_stopped_opening(),
+            vec![t.letters_webhook_stopped_next()],
+        ),
         Kind::BookingsResumed => (
             t.operators_letter_resumed_subject(shop),
             t.operators_letter_resumed_opening(),

@@ -42,7 +42,7 @@ pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Er
 /// What was agreed at the moment of cancelling, which the letter's row remembers.
 fn fee(draft: &Draft<'_>) -> String {
     if request::is_declined(draft) {
-        return draft.t.letters_request_declined();
+        return draft.t.letters_request_declined(draft.tone());
     }
     let fee = draft.material.letter.data_json.get("fee");
     match fee.and_then(serde_json::Value::as_i64) {
@@ -53,17 +53,17 @@ fn fee(draft: &Draft<'_>) -> String {
 
 /// Where a whole session of a class was called off, everybody in it was: nobody need wonder whether they were meant.
 fn opening(draft: &Draft<'_>) -> String {
-    let (t, material) = (draft.t, draft.material);
+    let (t, material, tone) = (draft.t, draft.material, draft.tone());
     if request::is_declined(draft) {
-        return t.letters_request_declined_next();
+        return t.letters_request_declined_next(tone);
     }
     if !material.is_by_shop {
-        return t.letters_cancelled_by_guest();
+        return t.letters_cancelled_by_guest(tone);
     }
     let why = material.letter.data_json.get("why");
     match why.and_then(serde_json::Value::as_str) {
-        Some(TOO_FEW) => t.letters_cancelled_too_few(),
-        Some(SESSION) => t.letters_cancelled_session(),
-        _ => t.letters_cancelled_by_shop(),
+        Some(TOO_FEW) => t.letters_cancelled_too_few(tone),
+        Some(SESSION) => t.letters_cancelled_session(tone),
+        _ => t.letters_cancelled_by_shop(tone),
     }
 }

@@ -54,18 +54,18 @@ fn fee(draft: &Draft<'_>) -> Option<String> {
 }
 
 fn opening(draft: &Draft<'_>) -> String {
-    let t = draft.t;
+    let (t, tone) = (draft.t, draft.tone());
     if let Some(said) = visit::opening(draft) {
         return said;
     }
     if !facts::is_moved(draft) {
-        return t.letters_changed_staff();
+        return t.letters_changed_staff(tone);
     }
     match (waits(draft), draft.material.is_by_shop) {
-        (true, true) => t.letters_request_moved_by_shop(),
-        (true, false) => t.letters_request_moved(),
-        (false, true) => t.letters_changed_by_shop(),
-        (false, false) => t.letters_changed_by_guest(),
+        (true, true) => t.letters_request_moved_by_shop(tone),
+        (true, false) => t.letters_request_moved(tone),
+        (false, true) => t.letters_changed_by_shop(tone),
+        (false, false) => t.letters_changed_by_guest(tone),
     }
 }
 

@@ -21,7 +21,7 @@ struct Html<'a> {
 
 /// Draws it.
 pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Error> {
-    let (opening, deadline) = (&opening(draft), &deadline(draft));
+    let (opening, deadline) = (&opening(draft, frame), &deadline(draft));
     Ok(Drawn {
         text: Text {
             frame,
@@ -38,19 +38,22 @@ pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Er
     })
 }
 
-/// Thanks; to somebody who was told of a cancellation that staff took back, that.
-fn opening(draft: &Draft<'_>) -> String {
+/// Thanks, where the shop has no words of its own; to somebody who was told of a cancellation that staff took back, that.
+fn opening(draft: &Draft<'_>, frame: &Frame) -> String {
+    let (t, tone) = (draft.t, draft.tone());
     if draft.material.letter.data_json.get("recalled").is_some() {
-        draft.t.letters_confirmed_again()
+        t.letters_confirmed_again(tone)
+    } else if frame.opening.is_empty() {
+        t.letters_confirmed_opening(tone)
     } else {
-        draft.t.letters_confirmed_opening()
+        t.letters_confirmed_plain(tone)
     }
 }
 
 /// Until when cancelling costs nothing, by the policy frozen on the booking.
 pub(super) fn deadline(draft: &Draft<'_>) -> String {
     let (t, booking) = (draft.t, &draft.material.booking);
-    let (start, price) = (booking.row.start_at, booking.row.price_cents);
+    let (start, price) = (booking.row.limits_start(), booking.row.price_cents);
     let ladder = booking
         .policy
         .as_ref()

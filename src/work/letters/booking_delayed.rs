@@ -32,7 +32,7 @@ fn opening(draft: &Draft<'_>) -> String {
     let minutes = draft.material.letter.data_json.get("minutes");
     let minutes = minutes.and_then(serde_json::Value::as_i64).unwrap_or(0);
     match draft.material.profile.vertical {
-        Vertical::HomeVisit => draft.t.letters_delayed_visit(minutes),
-        _ => draft.t.letters_delayed(minutes),
+        Vertical::HomeVisit => draft.t.letters_delayed_visit(minutes, draft.tone()),
+        _ => draft.t.letters_delayed(minutes, draft.tone()),
     }
 }

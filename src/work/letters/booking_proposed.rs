@@ -29,10 +29,10 @@ pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Er
 /// Why somebody is off is nobody's business.
 fn opening(draft: &Draft<'_>) -> String {
     if facts::is_choice(draft) {
-        draft.t.letters_proposed_choice()
+        draft.t.letters_proposed_choice(draft.tone())
     } else if facts::is_moved(draft) {
-        draft.t.letters_proposed_time()
+        draft.t.letters_proposed_time(draft.tone())
     } else {
-        draft.t.letters_proposed_staff()
+        draft.t.letters_proposed_staff(draft.tone())
     }
 }

@@ -1,7 +1,7 @@
 //! When it is, in time for whoever has forgotten; and the ways to change it or not to come.
 
 use super::{Draft, Drawn, booking_confirmed::deadline, frame::Frame};
-use crate::domain::businesses::vertical::Vertical;
+use crate::domain::{bookings::moving, businesses::vertical::Vertical};
 use askama::Template;
 
 #[derive(Template)]
@@ -11,6 +11,7 @@ struct Text<'a> {
     opening: &'a str,
     ways: &'a [(String, String)],
     deadline: &'a str,
+    stop: &'a (String, String),
 }
 
 #[derive(Template)]
@@ -20,30 +21,44 @@ struct Html<'a> {
     opening: &'a str,
     ways: &'a [(String, String)],
     deadline: &'a str,
+    stop: &'a (String, String),
 }
 
 /// Whoever is visited has nowhere to go.
-fn opening(draft: &Draft<'_>) -> String {
-    match draft.material.profile.vertical {
-        Vertical::HomeVisit => draft.t.letters_reminder_opening_visit(),
-        _ => draft.t.letters_reminder_opening(),
+fn opening(draft: &Draft<'_>, frame: &Frame) -> String {
+    let tone = draft.tone();
+    if !frame.opening.is_empty() {
+        return draft.t.letters_reminder_plain(tone);
     }
+    match draft.material.profile.vertical {
+        Vertical::HomeVisit => draft.t.letters_reminder_opening_visit(tone),
+        _ => draft.t.letters_reminder_opening(tone),
+    }
+}
+
+/// Whether it can still be moved: not after the deadline, nor oftener than was agreed.
+fn may_move(draft: &Draft<'_>) -> bool {
+    let material = draft.material;
+    let is_fixed = material.letter.data_json.get("fixed").is_some();
+    !is_fixed && moving::is_open(&material.profile, &material.booking.row, draft.desk.now)
 }
 
 /// Draws it.
 pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Error> {
-    let (opening, deadline) = (&opening(draft), &deadline(draft));
+    let (opening, deadline) = (&opening(draft, frame), &deadline(draft));
     let link = draft.link();
-    let ways = &[
-        (draft.t.letters_reminder_move(), format!("{link}/move")),
-        (draft.t.letters_reminder_cancel(), format!("{link}/cancel")),
-    ];
+    let moving = (draft.t.letters_reminder_move(), format!("{link}/move"));
+    let cancelling = (draft.t.letters_reminder_cancel(), format!("{link}/cancel"));
+    let moving = Some(moving).filter(|_| may_move(draft));
+    let ways: &Vec<(String, String)> = &moving.into_iter().chain([cancelling]).collect();
+    let stop = &(draft.t.messages_reminder_stop(), draft.wishes_link());
     Ok(Drawn {
         text: Text {
             frame,
             opening,
             ways,
             deadline,
+            stop,
         }
         .render()?,
         html: Html {
@@ -51,6 +66,7 @@ pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Er
             opening,
             ways,
             deadline,
+            stop,
         }
         .render()?,
     })

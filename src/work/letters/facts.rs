@@ -48,7 +48,9 @@ pub(super) fn of(draft: &Draft<'_>) -> Vec<Fact> {
 /// What is booked, for how many and with whom.
 pub(super) fn what(draft: &Draft<'_>) -> Vec<Fact> {
     let (t, party) = (draft.t, draft.material.booking.row.party_size);
-    let mut facts: Vec<Fact> = match draft.material.lines.is_empty() {
+    // A letter about several has a line for each time, not for each service.
+    let is_one = draft.material.lines.is_empty() || !draft.material.series.is_empty();
+    let mut facts: Vec<Fact> = match is_one {
         true => service(draft).into_iter().collect(),
         false => visit::facts(draft),
     };

@@ -3,23 +3,33 @@
 use super::{
     Draft,
     facts::{self, Fact},
-    request,
+    own, request,
     signature::Signature,
     visit,
 };
 use crate::{
     base::text::is_plain_name,
-    domain::{businesses::vertical::Vertical, notifications::send::Kind},
+    domain::{
+        businesses::vertical::Vertical,
+        notifications::{send::Kind, tone::Tone},
+    },
     i18n::Words,
 };
+
+/// The tone of letters that no shop has chosen one for.
+pub(super) const POLITE: &str = Tone::Polite.label();
 
 /// The parts that the layouts draw.
 pub(super) struct Frame {
     pub t: Words,
     pub subject: String,
     pub greeting: String,
+    /// The shop's own words before what has happened, line by line.
+    pub opening: Vec<String>,
     pub facts: Vec<Fact>,
     pub link: Option<Link>,
+    /// The words before the signature, line by line.
+    pub closing: Vec<String>,
     pub signature: Signature,
 }
 
@@ -60,13 +70,16 @@ impl Frame {
             _ => draft.link(),
         };
         let shop = draft.material.profile.name.text(draft.lang());
+        let own = own::words(draft);
         Self {
             t,
-            subject: subject(draft),
+            subject: own.subject.unwrap_or_else(|| subject(draft)),
             greeting: match draft.kind.is_for_shop() {
                 true => t.letters_request_greeting(shop),
-                false => greeting(t, &draft.material.booking.customer.name),
+                false => greeting(t, &draft.material.booking.customer.name, draft.tone()),
             },
+            opening: own.opening,
+            closing: own.closing,
             facts: facts::of(draft),
             link: Some(Link::new(t, url, label)),
             signature: Signature::new(draft),
@@ -76,9 +89,9 @@ impl Frame {
 
 /// Whom the letter is for. Anybody may have typed anything in the place of a name, and anybody's address beside it: what
 /// may be more than a name is not carried to them.
-pub(super) fn greeting(t: Words, name: &str) -> String {
+pub(super) fn greeting(t: Words, name: &str, tone: &str) -> String {
     if is_plain_name(name) {
-        t.letters_greeting(name)
+        t.letters_greeting(name, tone)
     } else {
         t.letters_greeting_nobody()
     }

@@ -13,6 +13,7 @@ mod calendar;
 mod done;
 mod facts;
 mod frame;
+mod own;
 pub mod personal;
 mod request;
 mod series;
@@ -28,7 +29,7 @@ use crate::{
             booking::Booking, calendar::host_of, lines_told::ToldLine, link, series::read::Member,
         },
         businesses::profile::Profile,
-        notifications::{delivery, send::Kind},
+        notifications::{delivery, placeholder::Placeholder, send::Kind, wishes, wording::Style},
     },
     i18n::Words,
     mail,
@@ -51,6 +52,8 @@ pub struct Material {
     pub series: Vec<Member>,
     /// The services of a visit, called-off ones too; none where there is one.
     pub lines: Vec<ToldLine>,
+    /// How the shop wants its letters.
+    pub style: Style,
 }
 
 /// Where letters are written: what no row knows.
@@ -88,13 +91,8 @@ pub fn draw(
     material: &Material,
     desk: &Desk<'_>,
 ) -> Result<mail::Letter, askama::Error> {
-    let lang = Lang::from_code(&material.letter.locale).unwrap_or_default();
-    let draft = Draft {
-        kind,
-        material,
-        desk,
-        t: Words::of(lang),
-    };
+    let draft = Draft::of(kind, material, desk);
+    let lang = draft.lang();
     let frame = Frame::new(&draft);
     let drawn = match kind {
         Kind::BookingConfirmed => booking_confirmed::draw(&draft, &frame),
@@ -126,12 +124,35 @@ pub fn draw(
         text: drawn.text,
         html: drawn.html,
         calendar: calendar::of(&draft, &draft.link()),
+        unsubscribe: (kind == Kind::BookingReminder).then(|| draft.wishes_link()),
     })
+}
+
+/// What a placeholder becomes in a letter; nothing where the letter does not know.
+pub fn filled(kind: Kind, material: &Material, desk: &Desk<'_>, of: Placeholder) -> Option<String> {
+    own::value(&Draft::of(kind, material, desk), of)
+}
+
+impl<'a> Draft<'a> {
+    fn of(kind: Kind, material: &'a Material, desk: &'a Desk<'a>) -> Self {
+        let lang = Lang::from_code(&material.letter.locale).unwrap_or_default();
+        Self {
+            kind,
+            material,
+            desk,
+            t: Words::of(lang),
+        }
+    }
 }
 
 impl Draft<'_> {
     fn lang(&self) -> Lang {
         self.t.lang()
+    }
+
+    /// How the shop speaks, by the name that messages know.
+    fn tone(&self) -> &'static str {
+        self.material.style.tone.label()
     }
 
     /// What the clock on the shop's wall shows at an instant.
@@ -147,6 +168,15 @@ impl Draft<'_> {
     /// Where it leads: the guest to their booking, the shop to its own page of it.
     fn link(&self) -> String {
         self.link_of(self.material.booking.row.id)
+    }
+
+    /// Where the guest says which letters they want.
+    fn wishes_link(&self) -> String {
+        let (url, lang, profile) = (self.desk.public_url, self.lang(), &self.material.profile);
+        let customer = self.material.booking.row.customer_id;
+        let token = wishes::token(self.desk.secret, (profile.id, customer));
+        let slug = &profile.slug;
+        format!("{url}/{lang}/b/{slug}/letters/{customer}/{}", token.text())
     }
 
     fn link_of(&self, booking: BookingId) -> String {

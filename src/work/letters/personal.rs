@@ -3,7 +3,7 @@
 use super::{
     Desk, about_business, done,
     facts::Fact,
-    frame::{Frame, Link, greeting},
+    frame::{Frame, Link, POLITE, greeting},
     signature::Signature,
     time_off,
 };
@@ -86,6 +86,10 @@ pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama
             let path = format!("staff/{}/sessions", told.slug);
             Some((t.letters_sessions_asked_link(), path))
         }
+        (None, Some(told)) if personal.kind == Kind::WebhookStopped => {
+            let path = format!("owner/{}/webhooks", told.slug);
+            Some((t.letters_webhook_stopped_link(), path))
+        }
         _ => way(personal, desk, t).map(|(label, path)| (label, format!("account/{path}"))),
     };
     let link = link.map(|(label, path)| {
@@ -95,9 +99,11 @@ pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama
     let frame = Frame {
         t,
         subject: said.subject,
-        greeting: greeting(t, &personal.name),
+        greeting: greeting(t, &personal.name, POLITE),
+        opening: Vec::new(),
         facts: facts(personal, desk, t),
         link,
+        closing: Vec::new(),
         signature: Signature::of_the_house(t, desk.public_url),
     };
     let (opening, closing) = (said.opening.as_str(), said.closing.as_slice());
@@ -123,6 +129,7 @@ pub fn draw(personal: &Personal, desk: &Desk<'_>) -> Result<mail::Letter, askama
         text,
         html,
         calendar: None,
+        unsubscribe: None,
     })
 }
 
@@ -219,6 +226,7 @@ fn way(personal: &Personal, desk: &Desk<'_>, t: Words) -> Option<(String, String
         | Kind::AccountClosed
         | Kind::AccountErased
         | Kind::SessionsAsked
+        | Kind::WebhookStopped
         | Kind::TimeOffAsked
         | Kind::TimeOffApproved
         | Kind::TimeOffDeclined

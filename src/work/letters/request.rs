@@ -97,12 +97,12 @@ pub(super) fn subject(draft: &Draft<'_>) -> Option<String> {
 }
 
 fn opening(draft: &Draft<'_>) -> String {
-    let t = draft.t;
+    let (t, tone) = (draft.t, draft.tone());
     match draft.kind {
-        Kind::RequestReceived if has(draft, "recalled") => t.letters_request_again(),
-        Kind::RequestReceived => t.letters_request_received(),
-        Kind::RequestProposed => t.letters_request_proposed(),
-        Kind::RequestLapsed => t.letters_request_lapsed(),
+        Kind::RequestReceived if has(draft, "recalled") => t.letters_request_again(tone),
+        Kind::RequestReceived => t.letters_request_received(tone),
+        Kind::RequestProposed => t.letters_request_proposed(tone),
+        Kind::RequestLapsed => t.letters_request_lapsed(tone),
         Kind::RequestWaiting if has(draft, "reminder") => t.letters_request_reminder(),
         Kind::RequestWaiting => t.letters_request_waiting(),
         _ => match answer(draft) {
@@ -117,7 +117,7 @@ fn opening(draft: &Draft<'_>) -> String {
 fn closing(draft: &Draft<'_>) -> String {
     let t = draft.t;
     if draft.kind == Kind::RequestLapsed {
-        return t.letters_request_lapsed_next();
+        return t.letters_request_lapsed_next(draft.tone());
     }
     let until = draft.material.letter.data_json.get("until");
     let until = until.and_then(|until| DateTime::<Utc>::deserialize(until).ok());
@@ -152,7 +152,7 @@ fn offers(draft: &Draft<'_>) -> Vec<String> {
     told.unwrap_or_default().into_iter().map(line).collect()
 }
 
-fn has(draft: &Draft<'_>, name: &str) -> bool {
+pub(super) fn has(draft: &Draft<'_>, name: &str) -> bool {
     let told = draft.material.letter.data_json.get(name);
     told.and_then(serde_json::Value::as_bool) == Some(true)
 }

@@ -28,7 +28,7 @@ struct Html<'a> {
 
 /// Draws it.
 pub(super) fn draw(draft: &Draft<'_>, frame: &Frame) -> Result<Drawn, askama::Error> {
-    let (fee, opening, hint) = (fee(draft), &opening(draft), hint(draft));
+    let (fee, opening, hint) = (fee(draft), &opening(draft, frame), hint(draft));
     let (fee, hint) = (fee.as_deref(), hint.as_deref());
     Ok(Drawn {
         text: Text {
@@ -71,12 +71,13 @@ pub(super) fn facts(draft: &Draft<'_>) -> Vec<Fact> {
     all
 }
 
-fn opening(draft: &Draft<'_>) -> String {
-    let (t, count) = (draft.t, draft.material.series.len());
+fn opening(draft: &Draft<'_>, frame: &Frame) -> String {
+    let (t, tone, count) = (draft.t, draft.tone(), draft.material.series.len());
     match draft.kind {
-        Kind::SeriesChanged => t.series_letter_changed(count),
-        Kind::SeriesCancelled => t.series_letter_cancelled(count),
-        _ => t.series_letter_confirmed(count),
+        Kind::SeriesChanged => t.series_letter_changed(count, tone),
+        Kind::SeriesCancelled => t.series_letter_cancelled(count, tone),
+        _ if frame.opening.is_empty() => t.series_letter_confirmed(count, tone),
+        _ => t.series_letter_confirmed_plain(count, tone),
     }
 }
 

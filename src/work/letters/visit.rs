@@ -43,7 +43,7 @@ pub(super) fn is_about_one(draft: &Draft<'_>) -> bool {
 
 /// The first sentence, where it is.
 pub(super) fn opening(draft: &Draft<'_>) -> Option<String> {
-    let (t, by_shop) = (draft.t, draft.material.is_by_shop);
+    let (t, tone, by_shop) = (draft.t, draft.tone(), draft.material.is_by_shop);
     if let Some(name) = named(draft, "part_off") {
         let fee = draft.material.letter.data_json.get("part_fee");
         let fee = match fee.and_then(serde_json::Value::as_i64).unwrap_or(0) {
@@ -51,14 +51,14 @@ pub(super) fn opening(draft: &Draft<'_>) -> Option<String> {
             fee => t.letters_cancelled_fee(fee),
         };
         return Some(match by_shop {
-            true => t.parts_letter_off_by_shop(fee, name),
-            false => t.parts_letter_off_by_guest(fee, name),
+            true => t.parts_letter_off_by_shop(fee, name, tone),
+            false => t.parts_letter_off_by_guest(fee, name, tone),
         });
     }
     let name = named(draft, "part_moved")?;
     Some(match by_shop {
-        true => t.parts_letter_moved_by_shop(name),
-        false => t.parts_letter_moved_by_guest(name),
+        true => t.parts_letter_moved_by_shop(name, tone),
+        false => t.parts_letter_moved_by_guest(name, tone),
     })
 }
 

@@ -16,7 +16,7 @@ use crate::{
             waitlist::{self, entry::Entry},
         },
         businesses::{profile::Profile, vertical::Vertical},
-        notifications::{delivery, waiting::Kind},
+        notifications::{delivery, tone::Tone, waiting::Kind},
         scheduling::hold::Held,
     },
     i18n::{Words, format::When},
@@ -42,6 +42,8 @@ pub struct Waiting {
     pub held: Option<Held>,
     /// What to call the reader.
     pub name: String,
+    /// How the shop speaks.
+    pub tone: Tone,
 }
 
 #[derive(Template)]
@@ -69,12 +71,18 @@ pub fn draw(waiting: &Waiting, desk: &Desk<'_>) -> Result<mail::Letter, askama::
     let profile = &waiting.profile;
     let today = local(profile.zone, desk.now).date();
     let said = said(waiting, t, today);
+    let ours = match waiting.kind {
+        Kind::Lapsed => t.letters_closing_over(waiting.tone.label()),
+        Kind::Asked | Kind::Offered => t.letters_closing_waits(waiting.tone.label()),
+    };
     let frame = Frame {
         t,
         subject: said.subject,
-        greeting: greeting(t, &waiting.name),
+        greeting: greeting(t, &waiting.name, waiting.tone.label()),
+        opening: Vec::new(),
         facts: facts(waiting, t),
         link: Some(link(waiting, desk, t)),
+        closing: ours.lines().map(str::to_owned).collect(),
         signature: Signature::of_shop(t, profile),
     };
     let (opening, closing) = (said.opening.as_str(), said.closing.as_slice());
@@ -100,12 +108,13 @@ pub fn draw(waiting: &Waiting, desk: &Desk<'_>) -> Result<mail::Letter, askama::
         text,
         html,
         calendar: None,
+        unsubscribe: None,
     })
 }
 
 /// The letter's own sentences; the subject of a clinic says nothing, because subjects are read over shoulders (UX 3.5).
 fn said(waiting: &Waiting, t: Words, today: NaiveDate) -> Said {
-    let profile = &waiting.profile;
+    let (profile, tone) = (&waiting.profile, waiting.tone.label());
     let shop = profile.name.text(t.lang());
     let at = waiting.held.as_ref().map_or_else(String::new, |held| {
         t.at(
@@ -118,12 +127,12 @@ fn said(waiting: &Waiting, t: Words, today: NaiveDate) -> Said {
     let (subject, opening, closing) = match waiting.kind {
         Kind::Asked if waiting.entry.proved_at.is_some() => (
             t.letters_waiting_known_subject(shop),
-            t.letters_waiting_known_opening(),
+            t.letters_waiting_known_opening(tone),
             Vec::new(),
         ),
         Kind::Asked => (
             t.letters_waiting_asked_subject(shop),
-            t.letters_waiting_asked_opening(),
+            t.letters_waiting_asked_opening(tone),
             vec![
                 t.letters_waiting_asked_life(),
                 t.letters_waiting_asked_not_you(),
@@ -132,8 +141,8 @@ fn said(waiting: &Waiting, t: Words, today: NaiveDate) -> Said {
         Kind::Offered => (
             t.letters_waiting_offered_subject(at, shop),
             match waiting.entry.booking_id {
-                Some(_) => t.letters_waiting_earlier_opening(),
-                None => t.letters_waiting_offered_opening(),
+                Some(_) => t.letters_waiting_earlier_opening(tone),
+                None => t.letters_waiting_offered_opening(tone),
             },
             vec![
                 t.letters_waiting_night(hour(quiet::EVENING), hour(quiet::MORNING)),
@@ -143,8 +152,8 @@ fn said(waiting: &Waiting, t: Words, today: NaiveDate) -> Said {
         Kind::Lapsed => (
             t.letters_waiting_lapsed_subject(at, shop),
             match waiting.entry.booking_id {
-                Some(_) => t.letters_waiting_lapsed_earlier(),
-                None => t.letters_waiting_lapsed_opening(),
+                Some(_) => t.letters_waiting_lapsed_earlier(tone),
+                None => t.letters_waiting_lapsed_opening(tone),
             },
             Vec::new(),
         ),

@@ -26,5 +26,6 @@ mod spans;
 mod staff;
 mod tables;
 mod turns;
+mod visit_reasons;
 mod visits;
 mod zones;

@@ -1,7 +1,9 @@
 //! A visit over many days: its first start, what stands in its way, and for how many there is room.
 
 use super::{board::Board, visits::visit};
-use omotenashi::domain::scheduling::availability::{Refusal, Visit, hindrance, most_people};
+use omotenashi::domain::scheduling::availability::{
+    Refusal, Visit, free_visits, hindrance, most_people, next_visit,
+};
 
 const SHOP: &str = "open 10-14 · every 30 · staff Aki · staff Ren";
 
@@ -25,6 +27,26 @@ fn what_stands_in_the_way_is_what_comes_nearest_to_nothing() {
     let closed = "Fri closed · every 30 · staff Aki · 60 min";
     let shut = visit(&[&[(closed, 0), (closed, 0)]]);
     assert_eq!(hindrance(&shut), Refusal::Closed);
+}
+
+#[test]
+fn the_first_start_is_found_day_by_day_and_no_night_that_goes_on_hides_an_earlier_one() {
+    let night = "Fri open 20:30-30 · Sat open 4:30-8 · 30 min, every 540 · staff Aki";
+    let busy = format!("{night} · taken 20-21");
+    let first = |board: &str, days: u16| {
+        let line = (board, 0);
+        let visit = over(visit(&[&[line]]), days);
+        let first = next_visit(&visit);
+        assert_eq!(first, free_visits(&visit).into_iter().next(), "{board}");
+        first.map(|slot| slot.minute.to_string())
+    };
+    assert_eq!(first(night, 2).unwrap(), "20:30");
+    // Friday has 29:30 left, which is half past five; Saturday begins before that.
+    assert_eq!(first(&busy, 2).unwrap(), "04:30");
+    assert_eq!(first(&busy, 1).unwrap(), "29:30");
+    let full = format!("{SHOP} · 60 min · taken Aki 10-14 · taken Ren 10-14");
+    assert_eq!(first(&full, 1), None);
+    assert_eq!(first(&full, 20).unwrap(), "10:00", "the next day");
 }
 
 #[test]

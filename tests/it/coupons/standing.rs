@@ -95,6 +95,13 @@ fn what_was_called_off_does_not_stand_again_when_others_have_used_its_coupon_up(
     let uses = |booking: String| {
         let row = json!({"business_id": salon, "coupon_id": id, "booking_id": booking});
         app.insert(salon, "bookings.coupon_uses", row);
+        // What it took off stands in the price.
+        let price = "update bookings.bookings b set price_snapshot_json = jsonb_set(b.price_snapshot_json, '{lines}', \
+            b.price_snapshot_json -> 'lines' || '[{\"kind\": \"coupon\", \"name_ja\": \"割\", \"name_en\": \"\", \
+            \"quantity\": 1, \"amount\": 0, \"tax_rate_percent\": 10}]') \
+            from bookings.coupon_uses u where u.booking_id = b.id \
+            and not b.price_snapshot_json @> '{\"lines\": [{\"kind\": \"coupon\"}]}'";
+        app.execute(salon, price);
     };
     uses(friday.coming.id.to_string());
     let call_off = || {

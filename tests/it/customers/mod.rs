@@ -15,6 +15,7 @@ mod moving;
 mod narrowing;
 mod plan;
 mod reading;
+mod wishes;
 
 use crate::support::{
     app::{TestApp, TestOptions},

@@ -1,6 +1,6 @@
 //! A row of Aoi's in every table of a tenant, so that there is something to be seen.
 
-use super::furniture_tables;
+use super::{furniture_letters, furniture_tables};
 use crate::support::{app::TestApp, people::Cast, sql};
 use serde_json::{Value, json};
 
@@ -41,11 +41,13 @@ pub fn furnished(app: &TestApp, cast: &Cast) -> Vec<String> {
         of_its_times(cast),
         furniture_tables::rows(cast),
         furniture_tables::of_files(),
+        furniture_tables::of_webhooks(),
         asked(cast),
         of_the_booking(cast),
         of_those_who_wait(cast),
         of_the_request(cast),
         of_the_visit(cast),
+        furniture_letters::rows(cast),
     ];
     for (table, mut row) in all.concat() {
         row["business_id"] = json!(cast.salon.id);
@@ -167,6 +169,7 @@ fn of_its_times(cast: &Cast) -> Vec<(&'static str, Value)> {
             "scheduling.start_limit_dates",
             json!({"date": "2026-12-01", "start_minute": 600, "most": 2}),
         ),
+        ("scheduling.overbooking_rules", json!({"seats_a_day": 2})),
         (
             "scheduling.line_caps",
             json!({"service_id": service, "lines_a_day": 3}),
@@ -236,10 +239,19 @@ fn of_those_who_wait(cast: &Cast) -> Vec<(&'static str, Value)> {
         ),
         (
             "bookings.waitlist",
-            json!({"service_id": service, "customer_id": customer}),
+            json!({"id": TAKEN, "service_id": service, "customer_id": customer}),
+        ),
+        (
+            "bookings.waitlist_lines",
+            json!({"waitlist_id": TAKEN, "part": 0, "guest": 0, "service_id": service}),
         ),
         ("bookings.waitlist_rules", json!({"is_on": true})),
         ("bookings.reminder_rules", json!({"lead_hours": 2})),
+        ("notifications.letter_styles", json!({"tone": "formal"})),
+        (
+            "notifications.letter_wordings",
+            json!({"occasion": "confirmed", "locale": "ja", "opening": "いつもありがとうございます。"}),
+        ),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod furniture;
+mod furniture_letters;
 mod furniture_tables;
 mod isolation;
 mod lost;

@@ -8,12 +8,13 @@ use crate::support::{
 use omotenashi::base::ids::BusinessId;
 
 /// The tables of which something is remembered, and the column that says whose a row is.
-const REMEMBERED: [(&str, &str); 34] = [
+const REMEMBERED: [(&str, &str); 35] = [
     ("businesses.businesses", "id"),
     ("businesses.business_settings", "business_id"),
     ("businesses.business_hours", "business_id"),
     ("businesses.business_holidays", "business_id"),
     ("businesses.business_media", "business_id"),
+    ("businesses.embeddings", "business_id"),
     ("catalog.categories", "business_id"),
     ("catalog.cancellation_policies", "business_id"),
     ("catalog.services", "business_id"),

@@ -11,7 +11,15 @@ use diesel::{PgConnection, connection::SimpleConnection};
 use std::collections::BTreeSet;
 
 /// The columns that may be read, table by table; each further one is a decision.
-const OPEN: [(&str, &str); 26] = [
+const OPEN: [(&str, &str); 30] = [
+    (
+        "bookings.booking_lines",
+        "booking_id business_id cancelled_at resource_id service_id start_at",
+    ),
+    (
+        "bookings.bookings",
+        "business_id deleted_at id resource_id service_id start_at status",
+    ),
     (
         "businesses.business_holidays",
         "business_id close_minute date open_minute",
@@ -66,6 +74,14 @@ const OPEN: [(&str, &str); 26] = [
         "business_id date is_held resource_id service_id start_minute",
     ),
     ("scheduling.class_rules", "business_id service_id"),
+    (
+        "scheduling.line_caps",
+        "business_id lines_a_day lines_a_week resource_id service_id",
+    ),
+    (
+        "scheduling.reservations",
+        "business_id chosen_resource_id committed_at expires_at id lines_json service_id start_at",
+    ),
     (
         "scheduling.resources",
         "business_id capacity deleted_at has_shifts id is_active is_nominable party_max resource_type sort_order takes_online",
@@ -167,8 +183,10 @@ fn who_searches_the_town_reads_what_free_times_need_and_nothing_else() {
     let town = &mut in_the_town(&app);
     for closed in [
         "select count(*) from customers.customers",
-        "select count(*) from bookings.bookings",
-        "select count(*) from scheduling.reservations",
+        "select customer_id from bookings.bookings",
+        "select number from bookings.bookings",
+        "select takes from bookings.booking_lines",
+        "select details_json from scheduling.reservations",
         "select count(*) from accounts.users",
         "select name from scheduling.resources",
         "select note from scheduling.staff_exceptions",
@@ -178,6 +196,25 @@ fn who_searches_the_town_reads_what_free_times_need_and_nothing_else() {
     ] {
         let refused = sql::refusal(town, closed).unwrap_or_default();
         assert!(refused.contains("permission denied"), "{closed}: {refused}");
+    }
+}
+
+#[test]
+fn what_is_booked_is_counted_only_where_a_shop_says_how_much_may_begin() {
+    let app = TestApp::start(TestOptions::default());
+    let cast = Cast::of(&app);
+    furnished(&app, &cast);
+    let salon = cast.salon.id.to_string();
+    let counted = [
+        "bookings.bookings",
+        "bookings.booking_lines",
+        "scheduling.reservations",
+    ];
+    let town = &mut in_the_town(&app);
+    assert!(counted.map(|table| shown(town, table).contains(&salon)) == [true; 3]);
+    app.execute(cast.salon.id, "delete from scheduling.line_caps");
+    for table in counted {
+        assert!(!shown(town, table).contains(&salon), "{table}");
     }
 }
 

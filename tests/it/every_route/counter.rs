@@ -25,6 +25,9 @@ pub const COUNTER: &[Row] = &[
     ("POST", "/{lang}/staff/{slug}/check-in", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/phone", DESK),
     ("GET", "/{lang}/staff/{slug}/month", DESK),
+    ("GET", "/{lang}/staff/{slug}/calendar", DESK),
+    ("POST", "/{lang}/staff/{slug}/calendar", KEYLESS),
+    ("POST", "/{lang}/staff/{slug}/calendar/{feed}/end", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/time-off", DESK),
     ("POST", "/{lang}/staff/{slug}/time-off", KEYLESS),
     (
@@ -70,6 +73,14 @@ pub const COUNTER: &[Row] = &[
     ),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/late", KEYLESS),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/delay", KEYLESS),
+    ("GET", "/{lang}/staff/{slug}/bookings/{id}/messages", DESK),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/bookings/{id}/messages/{entry}/again",
+        KEYLESS,
+    ),
+    ("GET", "/{lang}/staff/{slug}/news", DESK),
+    ("POST", "/{lang}/staff/{slug}/news", KEYLESS),
     ("GET", "/{lang}/staff/{slug}/requests", DESK),
     // Nothing waits any more: they are sent back to the booking.
     (
@@ -88,6 +99,16 @@ pub const COUNTER: &[Row] = &[
         [200, 200, 404, 404, 303],
     ),
     ("POST", "/{lang}/staff/{slug}/bookings/{id}/coupon", KEYLESS),
+    (
+        "GET",
+        "/{lang}/staff/{slug}/bookings/{id}/coupon-off",
+        [303, 303, 404, 404, 303],
+    ),
+    (
+        "POST",
+        "/{lang}/staff/{slug}/bookings/{id}/coupon-off",
+        KEYLESS,
+    ),
     (
         "GET",
         "/{lang}/staff/{slug}/bookings/{id}/waive",

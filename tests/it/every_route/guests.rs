@@ -29,6 +29,16 @@ pub const GUESTS: &[Row] = &[
     ("POST", "/{lang}/owner/{slug}/customers/headings", KEYLESS),
     (
         "GET",
+        "/{lang}/owner/{slug}/customers/{customer}/messages",
+        RIGHT,
+    ),
+    (
+        "POST",
+        "/{lang}/owner/{slug}/customers/{customer}/messages",
+        KEYLESS,
+    ),
+    (
+        "GET",
         "/{lang}/owner/{slug}/customers/{customer}/chart",
         DESK,
     ),

@@ -38,6 +38,7 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/assets.rs", ""),
     ("src/web/media.rs", ""),
     ("src/web/operations.rs", ""),
+    ("src/web/feeds/file.rs", ""),
     ("src/web/dev_mail.rs", ""),
     ("src/web/public/routes.rs", "/{lang}"),
     ("src/web/account/routes.rs", "/{lang}/account"),
@@ -47,6 +48,7 @@ const MOUNTS: &[(&str, &str)] = &[
     ("src/web/owner/routes.rs", "/{lang}/owner/{slug}"),
     ("src/web/owner/catalogue/routes.rs", "/{lang}/owner/{slug}"),
     ("src/web/owner/imports/routes.rs", "/{lang}/owner/{slug}"),
+    ("src/web/owner/webhooks/routes.rs", "/{lang}/owner/{slug}"),
     ("src/web/staff/routes.rs", "/{lang}/staff/{slug}"),
 ];
 
@@ -168,8 +170,13 @@ pub fn address(path: &str, lang: &str, cast: &Cast) -> String {
         .replace("{service}", &cast.cut.id.to_string())
         .replace("{category}", &uuid::Uuid::nil().to_string())
         .replace("{policy}", &uuid::Uuid::nil().to_string())
+        .replace("{feed}", &uuid::Uuid::nil().to_string())
+        .replace("{calendar}", &uuid::Uuid::nil().to_string())
+        .replace("{occasion}", "confirmed")
+        .replace("{language}", "ja")
         .replace("{tables}", &uuid::Uuid::nil().to_string())
         .replace("{coupon}", &uuid::Uuid::nil().to_string())
+        .replace("{webhook}", &uuid::Uuid::nil().to_string())
         .replace("{rule}", &uuid::Uuid::nil().to_string())
         .replace("{payment}", &uuid::Uuid::nil().to_string());
     let query = if path.ends_with("/times") {

@@ -13,6 +13,7 @@ pub const TABLE: &[Row] = &[
     ("GET", "/static/{hash}/{name}", [200; 5]),
     ("HEAD", "/static/{hash}/{name}", [200; 5]),
     ("GET", "/media/{business}/{picture}/{file}", [404; 5]),
+    ("GET", "/calendar/{token}/bookings.ics", [404; 5]),
     ("GET", "/{lang}", [200; 5]),
     ("GET", "/{lang}/find", [200; 5]),
     ("GET", "/{lang}/for-shops", [200; 5]),
@@ -28,6 +29,7 @@ pub const TABLE: &[Row] = &[
     ("GET", "/{lang}/b/{slug}/book/times", [200; 5]),
     ("GET", "/{lang}/b/{slug}/book/visit", [303; 5]),
     ("POST", "/{lang}/b/{slug}/book/visit", [400; 5]),
+    ("GET", "/{lang}/b/{slug}/book/visit/why", [303; 5]),
     ("GET", "/{lang}/b/{slug}/book/why", [303; 5]),
     ("POST", "/{lang}/b/{slug}/book/hold", [404; 5]),
     ("POST", "/{lang}/b/{slug}/book/extension", [404; 5]),
@@ -38,6 +40,16 @@ pub const TABLE: &[Row] = &[
     ("GET", "/{lang}/b/{slug}/waitlist", [404; 5]),
     ("POST", "/{lang}/b/{slug}/waitlist", [404; 5]),
     ("GET", "/{lang}/b/{slug}/waitlist/sent", [200; 5]),
+    (
+        "GET",
+        "/{lang}/b/{slug}/letters/{customer}/{token}",
+        [404; 5],
+    ),
+    (
+        "POST",
+        "/{lang}/b/{slug}/letters/{customer}/{token}",
+        [404; 5],
+    ),
     ("GET", "/{lang}/b/{slug}/waitlist/{entry}/{token}", [404; 5]),
     (
         "POST",
@@ -71,6 +83,16 @@ pub const TABLE: &[Row] = &[
     (
         "POST",
         "/{lang}/bookings/{token}/parts/{part}/cancel",
+        [400; 5],
+    ),
+    (
+        "GET",
+        "/{lang}/bookings/{token}/parts/{part}/move",
+        [404; 5],
+    ),
+    (
+        "POST",
+        "/{lang}/bookings/{token}/parts/{part}/move",
         [400; 5],
     ),
     ("POST", "/{lang}/bookings/{token}/offers", [400; 5]),

@@ -19,6 +19,7 @@ use std::{
 const WITHOUT_KEY: &[&str] = &[
     "/{lang}/b/{slug}/book/",
     "/{lang}/b/{slug}/polls/",
+    "/{lang}/b/{slug}/letters/",
     "/{lang}/b/{slug}/waitlist",
     "/{lang}/b/{slug}/waitlist/",
     "/{lang}/bookings/{token}/",

@@ -32,9 +32,11 @@ fn night(app: &TestApp, store: &Store) {
         db: app.db().clone(),
         mailer: Mailer::Tray(Tray::new("yoyaku@booking.example.jp".parse().unwrap())),
         secret: app.secret().into(),
+        former_secret: None,
         public_url: app.url("").into(),
         contact: None,
         store: store.clone(),
+        outside: omotenashi::outside::Outside::with_loopback(),
         wake: Arc::new(Notify::new()),
     };
     wait_for(async move { run_due(&shift).await }).unwrap();

@@ -1,5 +1,6 @@
 //! Letters against a real mail server, and against none.
 
+pub mod bounces;
 mod calendar;
 mod refusals;
 pub mod server;
@@ -41,6 +42,7 @@ fn letter() -> Letter {
             content: "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n".to_owned(),
             file_name: "K7P-3MWX.ics".to_owned(),
         }),
+        unsubscribe: None,
     }
 }
 
@@ -109,6 +111,28 @@ async fn nobody_can_add_a_header_with_a_name() {
             .header("Subject")
             .starts_with("花子 Bcc: all@example.net <script>")
     );
+}
+
+#[tokio::test]
+async fn a_letter_that_can_be_refused_says_so_to_mail_programs() {
+    let server = MailServer::start();
+    let written = Letter {
+        unsubscribe: Some(
+            "https://booking.example.jp/ja/b/hana/letters/1/x\r\nBcc: a@b.example".to_owned(),
+        ),
+        ..letter()
+    };
+    mailer(&server.url()).send(&written, date()).await.unwrap();
+    let arrived = server.letter();
+    assert_eq!(
+        arrived.header("List-Unsubscribe"),
+        "<https://booking.example.jp/ja/b/hana/letters/1/x Bcc: a@b.example>"
+    );
+    assert_eq!(
+        arrived.header("List-Unsubscribe-Post"),
+        "List-Unsubscribe=One-Click"
+    );
+    assert!(arrived.headers("Bcc").is_empty());
 }
 
 #[tokio::test]

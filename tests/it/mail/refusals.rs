@@ -38,6 +38,34 @@ async fn a_server_that_says_no_is_believed() {
 }
 
 #[test]
+fn a_refusal_is_about_the_address_where_the_server_says_so() {
+    let refused = |code, answer: &str| MailError::Refused {
+        code,
+        answer: answer.to_owned(),
+    };
+    for (code, answer, is_about_it) in [
+        (550, "5.1.1 no such mailbox", true),
+        (550, "5.2.1 mailbox disabled", true),
+        (552, "5.2.2 mailbox full", true),
+        (550, "no such user here", true),
+        (553, "", true),
+        (552, "5.2.3 too long", false),
+        (550, "5.7.1 not wanted", false),
+        (554, "5.7.0 looks like advertising", false),
+        (554, "refused", false),
+        (535, "5.7.8 wrong password", false),
+        (451, "4.1.1 later", false),
+    ] {
+        let error = refused(code, answer);
+        assert_eq!(error.is_about_the_address(), is_about_it, "{error}");
+    }
+    assert!(refused(554, "refused").is_refusal());
+    assert!(!refused(535, "").is_refusal());
+    assert!(!refused(451, "").is_refusal());
+    assert!(!MailError::Unsendable(String::new()).is_refusal());
+}
+
+#[test]
 fn a_refused_sign_in_is_ours_to_mend() {
     let refused = |code| MailError::Refused {
         code,

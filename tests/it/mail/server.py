@@ -1,8 +1,9 @@
 """A real mail server for tests: keeps each letter as a file, and its parts, decoded by Python's own parser, as JSON.
 
-Arguments: folder, port (0 chooses one), answer. The answer is "take", a refusal such as "451 come back later", or
-"wait 2", which takes after so many seconds. "tls" and "starttls" take what comes by a connection with a certificate that
-nobody has signed. Prints its port when it is ready.
+Arguments: folder, port (0 chooses one), answer. The answer is "take", a refusal such as "451 come back later", "wait 2",
+which takes after so many seconds, or "keep 2", which has kept it by the time it begins to wait; "rcpt 550 nobody" refuses the
+address before it hears of a letter. "tls" and "starttls" take what comes by a connection with a certificate that nobody has
+signed. Prints its port when it is ready.
 """
 
 import asyncio
@@ -19,6 +20,13 @@ from aiosmtpd.smtp import SMTP
 class Keeper:
     def __init__(self, folder, answer):
         self.folder, self.answer, self.count = folder, answer, 0
+
+    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
+        word, _, rest = self.answer.partition(" ")
+        if word == "rcpt":
+            return rest
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
         word, _, rest = self.answer.partition(" ")
@@ -38,6 +46,8 @@ class Keeper:
         path = self.folder / f"{self.count:04}.json"
         path.with_suffix(".part").write_text(json.dumps(kept), encoding="utf-8")
         path.with_suffix(".part").rename(path)
+        if word == "keep":
+            await asyncio.sleep(float(rest))
         return "250 kept"
 
 

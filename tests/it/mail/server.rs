@@ -60,6 +60,16 @@ impl MailServer {
         format!("smtp://127.0.0.1:{}", self.port)
     }
 
+    /// How many letters have arrived.
+    pub fn count(&self) -> usize {
+        let kept = fs::read_dir(self.folder.path()).unwrap();
+        kept.filter(|entry| {
+            let path = entry.as_ref().unwrap().path();
+            path.extension().is_some_and(|end| end == "json")
+        })
+        .count()
+    }
+
     /// Everything that arrived, in order.
     pub fn letters(&self) -> Vec<Arrived> {
         let mut paths: Vec<_> = fs::read_dir(self.folder.path())

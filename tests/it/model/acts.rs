@@ -223,18 +223,29 @@ impl Shop {
     /// Puts somebody on the waiting list for one start, with their address proved.
     pub fn join(&self, form: &str, wish: &Wish, start: DateTime<Utc>) -> WaitId {
         let (business, (date, minute)) = (self.business.id, wall(start));
-        let part = wish.only().unwrap();
-        let person = part.person.map(|one| self.business.staff[one]);
+        let parts = self.parts(wish);
+        let first = parts[0];
+        let visit = if parts.len() > 1 { form } else { "" };
         let card = json!({"business_id": business, "name": form, "search_key": form, "email": format!("{form}@example.com")});
         let card = self.app.insert(business, "customers.customers", card);
         let now = self.app.clock().now();
         let row = json!({
-            "business_id": business, "service_id": self.service(part.kind), "resource_id": person,
-            "customer_id": card, "party_size": wish.party,
+            "business_id": business, "service_id": first.service, "resource_id": first.person,
+            "customer_id": card, "party_size": wish.party, "visit_services": visit,
             "preferred_date": date, "preferred_until": date, "preferred_time_start": minute, "preferred_time_end": minute + 1,
             "proved_at": now, "created_at": now,
         });
-        WaitId(self.app.insert(business, "bookings.waitlist", row))
+        let id = WaitId(self.app.insert(business, "bookings.waitlist", row));
+        if parts.len() > 1 {
+            for (place, part) in parts.iter().enumerate() {
+                let row = json!({
+                    "business_id": business, "waitlist_id": id, "part": place, "guest": part.guest, "service_id": part.service,
+                    "resource_id": part.person, "party_size": part.party,
+                });
+                self.app.insert(business, "bookings.waitlist_lines", row);
+            }
+        }
+        id
     }
 
     /// Looks through the list as the clock does.

@@ -3,7 +3,7 @@
 
 use super::{
     history::{History, Stands, State, Waiting},
-    wish::{Claim, Kind, PEOPLE, Thing, Wish},
+    wish::{Claim, Kind, PEOPLE, Part, Thing, Wish},
     world::{By, Owner},
 };
 use chrono::TimeDelta;
@@ -13,8 +13,16 @@ use rand::{Rng, seq::IndexedRandom};
 impl History {
     pub fn join(&mut self) {
         let (start, name) = (self.a_start(), self.a_form());
-        let wish = Wish::one(Kind::Cut, None, 1);
-        self.say(format!("wait for a cut from {start}"));
+        let mut wish = Wish::one(Kind::Cut, None, 1);
+        if self.chance.random_ratio(1, 3) {
+            // And for a colour after it.
+            wish.parts.push(Part {
+                guest: 0,
+                kind: Kind::Colour,
+                person: None,
+            });
+        }
+        self.say(format!("wait for {wish:?} from {start}"));
         let id = self.shop.join(&format!("{name}w"), &wish, start);
         self.waiting.push(Waiting {
             id,

@@ -294,15 +294,12 @@ impl History {
         }
     }
 
-    /// A booking of one service is repeated in the weeks after it, on those days that go.
+    /// A booking is repeated, a visit with all of its services, in the weeks after it, on those days that go.
     pub fn repeat_one(&mut self) {
         let Some(place) = self.a_booking() else {
             return;
         };
         let booked = self.bookings[place].clone();
-        if booked.wish.only().is_none() {
-            return;
-        }
         let dates = [1, 2].map(|week| wall(booked.start).0 + Days::new(7 * week));
         let starts = [1, 2].map(|week| booked.start + TimeDelta::weeks(week));
         let goes = starts.map(|start| self.world.can(&booked.wish, start, By::Staff, None));

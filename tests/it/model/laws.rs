@@ -115,7 +115,8 @@ pub const LAWS: [Law; 18] = [
     Law {
         name: "whoever has a coupon in the price has used it, and the other way round",
         query: "select b.id from bookings.bookings b where exists (select from bookings.coupon_uses u where u.booking_id = b.id) <> \
-            coalesce(b.price_snapshot_json @> '{\"lines\": [{\"kind\": \"coupon\"}]}', false)",
+            (coalesce(b.price_snapshot_json @> '{\"lines\": [{\"kind\": \"coupon\"}]}', false) \
+            or exists (select from bookings.booking_lines l where l.booking_id = b.id and l.dropped @> '[{\"kind\": \"coupon\"}]'))",
     },
     Law {
         name: "what the waiting list offers is held, and nothing else of it is",

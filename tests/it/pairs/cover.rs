@@ -81,14 +81,12 @@ impl Case {
 
     /// Whether it is a visit of several lines: several services, or two people side by side who each have their own.
     pub fn is_visit(&self) -> bool {
-        self.is_chain || (self.is_party && !self.is_class && !self.is_offered)
+        self.is_chain || (self.is_party && !self.is_class)
     }
 
     /// Why the product does not have it, if it does not.
     pub fn why_not(&self) -> Option<&'static str> {
         match self {
-            one if one.is_chain && one.is_offered => Some("whoever waits, waits for one service"),
-            one if one.is_visit() && one.is_repeated => Some("what is repeated is one service"),
             one if one.is_class && one.is_chosen && !one.is_chain => {
                 Some("nobody is chosen for a lesson alone")
             }

@@ -119,6 +119,44 @@ fn staff_waive_it_with_a_reason() {
 }
 
 #[test]
+fn what_moving_has_cost_is_taken_at_the_till_and_stands_on_the_receipt() {
+    let (app, cast, aoi) = house();
+    let policy = json!({"name": "標準", "hours_before": 1, "penalty_percent": 50, "steps_json": [], "no_show_percent": 0,
+        "moves_json": {"steps": [{"hours_before": 8000, "percent": 20}]}});
+    let own = format!(
+        "update bookings.bookings set policy_snapshot_json = '{policy}' where id = '{}'",
+        cast.booking.id
+    );
+    app.execute(cast.salon.id, own);
+    let guest = app
+        .browser()
+        .open(&format!("/ja/bookings/{}", cast.booking.token));
+    guest.follow(MOVE).press("15:00").press(MOVE_BUTTON);
+    app.execute(
+        cast.salon.id,
+        format!(
+            "update bookings.bookings set status = 'arrived' where id = '{}'",
+            cast.booking.id
+        ),
+    );
+    let desk = format!("/ja/staff/aoi-salon/bookings/{}", cast.booking.id);
+    let form = aoi.open(&format!("{desk}/payment"));
+    assert_eq!(form.field("amount").value, "6600");
+    says(&form, &["変更料", "1,100円", "6,600円"]);
+    let part = form.fill("amount", "5500").press("会計済みにする");
+    part.part("#payment", "残り1,100円");
+    assert!(!part.text().contains("領収書"), "not yet");
+    let paid = aoi.open(&format!("{desk}/payment")).press("会計済みにする");
+    paid.part("#payment", "会計済み");
+    says(&paid, &["変更料 1,100円は会計済みです"]);
+    assert!(!paid.text().contains("変更料を請求しない"));
+    let receipt = aoi.open(&format!("{desk}/receipt"));
+    says(&receipt, &["変更料", "6,600円"]);
+    let issued = receipt.fill("addressee", "小川").press("発行して印刷");
+    says(&issued, &["変更料", "6,600円", "600円"]);
+}
+
+#[test]
 fn a_policy_that_eats_itself_is_refused_where_it_is_typed() {
     let (app, cast, aoi) = house();
     let form = aoi.open("/ja/owner/aoi-salon/policies/new");
@@ -181,7 +219,15 @@ fn a_guest_does_not_get_round_the_cap_of_a_day_by_moving() {
         let page = browser.open(&home.url).follow(MOVE).follow(day);
         page.press(time).press(MOVE_BUTTON)
     };
-    let refused = to("11月26日", "16:00");
+    let listed = browser.open(&format!("{}/move?from=2026-11-26", home.url));
+    let starts = listed.document().all("[name=start]").len();
+    assert!(starts > 0, "the days after it");
+    for button in listed.document().all("[name=start]") {
+        let start = button.attr("value").unwrap();
+        assert!(!start.starts_with("2026-11-26"), "{start}");
+    }
+    let path = format!("{}/move?start=2026-11-26T07%3A00%3A00Z", home.url);
+    let refused = browser.open(&path).press(MOVE_BUTTON);
     assert_eq!(refused.status, 409);
     says(&refused, &["この日にすでに1件あります"]);
     let there = "select count(*) from bookings.bookings where business_date = '2026-11-25'";

@@ -62,9 +62,11 @@ pub fn work(app: &TestApp, wall: &str) {
         })
         .unwrap(),
         secret: app.secret().into(),
+        former_secret: None,
         public_url: app.url("").into(),
         contact: None,
         store: omotenashi::media::Store::default(),
+        outside: omotenashi::outside::Outside::with_loopback(),
         wake: Arc::new(Notify::new()),
     };
     wait_for(async move { run_due(&shift).await }).unwrap();

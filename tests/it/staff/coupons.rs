@@ -153,3 +153,49 @@ fn what_was_called_off_does_not_stand_again_over_the_uses_of_its_coupon() {
         .press("元に戻す");
     assert!(friday.status(&friday.coming, "confirmed"));
 }
+
+#[test]
+fn a_coupon_is_taken_off_for_a_reason_and_can_be_used_again() {
+    let friday = Friday::new();
+    coupon(&friday, "SPRING", json!({"most_uses": 1}));
+    on(&friday, &friday.coming, "SPRING").settled();
+    assert_eq!(prices(&friday), ["4500"]);
+    let page = friday.aoi().open(&Friday::page_of(&friday.coming));
+    let form = page.follow("クーポンを外す");
+    says(&form, &["合計は4,500円から5,500円になります"]);
+    let refused = form.press("クーポンを外す");
+    assert_eq!(refused.status, 422);
+    assert!(refused.error("reason").is_some());
+    let done = refused
+        .fill("reason", "期限切れでした")
+        .press("クーポンを外す");
+    assert_eq!(done.flash().unwrap(), "クーポンを外しました");
+    says(&done, &["クーポンSPRINGを外しました", "期限切れでした"]);
+    assert!(!done.text().contains("-1,000円"));
+    assert_eq!(friday.app.count(friday.cast.salon.id, USES), 0);
+    let price = format!(
+        "select price_cents from bookings.bookings where id = '{}'",
+        friday.coming.id
+    );
+    assert_eq!(friday.app.count(friday.cast.salon.id, price), 5500);
+    // Its only use is free again.
+    says(&new(&friday, "1430", "SPRING"), &["-1,000円"]);
+}
+
+#[test]
+fn a_coupon_stays_on_what_is_paid_and_on_what_was_changed_meanwhile() {
+    let friday = Friday::new();
+    coupon(&friday, "SPRING", json!({}));
+    on(&friday, &friday.serving, "SPRING").settled();
+    let page = Friday::page_of(&friday.serving);
+    let late = friday.aoi().open(&format!("{page}/coupon-off"));
+    friday
+        .aoi()
+        .open(&format!("{page}/payment"))
+        .press("会計済みにする");
+    let told = late.fill("reason", "まちがい").press("クーポンを外す");
+    assert!(told.flash().unwrap().contains("ほかの人が先に変更しました"));
+    assert_eq!(prices(&friday), ["4500"]);
+    let paid = friday.aoi().open(&page);
+    assert!(!paid.text().contains("クーポンを外す"));
+}

@@ -198,3 +198,28 @@ fn what_stood_over_another_stands_there_again() {
     assert_eq!(page.flash().unwrap(), "元に戻しました");
     assert_eq!(claims(&friday, &friday.coming), 1);
 }
+
+#[test]
+fn who_had_arrived_and_was_called_off_by_mistake_can_still_be_undone_to_before_they_came() {
+    let friday = Friday::new();
+    let page = friday.aoi().open(&Friday::page_of(&friday.late));
+    let page = page.press("来店");
+    assert!(friday.status(&friday.late, "arrived"));
+    let page = page
+        .browser
+        .open(&format!("{}/cancel", Friday::page_of(&friday.late)))
+        .press("予約をキャンセル");
+    assert!(friday.status(&friday.late, "cancelled"));
+    let page = page.part(".flash", "キャンセル").press(UNDO);
+    assert_eq!(page.flash().unwrap(), "元に戻しました");
+    assert!(friday.status(&friday.late, "arrived"));
+    let page = page
+        .browser
+        .open(&Friday::page_of(&friday.late))
+        .press(UNDO);
+    assert_eq!(page.flash().unwrap(), "元に戻しました");
+    assert!(friday.status(&friday.late, "confirmed"));
+    // There is no further back.
+    assert!(!page.text().contains(UNDO) || page.press(UNDO).flash().unwrap().contains("元に戻せ"));
+    assert!(friday.status(&friday.late, "confirmed"));
+}

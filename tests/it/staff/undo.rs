@@ -29,8 +29,10 @@ pub fn post(friday: &Friday, server: &MailServer, seconds: i64) -> Vec<String> {
         .unwrap(),
         secret: friday.app.secret().into(),
         public_url: friday.app.url("").into(),
+        former_secret: None,
         contact: None,
         store: omotenashi::media::Store::default(),
+        outside: omotenashi::outside::Outside::with_loopback(),
         wake: Arc::new(Notify::new()),
     };
     wait_for(async move { run_due(&shift).await }).unwrap();

@@ -1,7 +1,7 @@
 //! Why a time cannot be booked: every reason, for guests, for staff and for everybody who would do.
 
 use super::scene::{DESK, Friday};
-use crate::support::browser::Page;
+use crate::support::{browser::Page, build::a_service};
 
 fn asked(friday: &Friday, staff: &str, time: &str) -> Page {
     let cut = &friday.cast.cut.id;
@@ -55,6 +55,39 @@ fn what_keeps_guests_from_it_does_not_keep_staff() {
     assert_eq!(lines(&page, "staff"), ["予約できます"]);
     let night = asked(&friday, "", "22:00");
     assert_eq!(lines(&night, "staff"), ["営業時間に収まりません"]);
+}
+
+/// A colour of 45 minutes by the same people, and what is asked about it after the cut.
+fn visit_at(friday: &Friday, staff: &str, time: &str) -> Page {
+    let (cut, salon) = (&friday.cast.cut.id, &friday.cast.salon);
+    let colour = a_service(&friday.app, salon).named("カラー", "Colour");
+    let colour = colour.minutes(45).build().id;
+    let path = format!(
+        "{DESK}/why?service={cut}&second={colour}&staff={staff}&date=2026-11-20&time={time}&party=1"
+    );
+    friday.aoi().open(&path)
+}
+
+#[test]
+fn of_a_visit_each_service_is_told_by_itself() {
+    let friday = Friday::new();
+    let ben = friday.cast.salon.staff[1].to_string();
+    // The cut goes from one to two, and then Ben has somebody.
+    let page = visit_at(&friday, &ben, "13:00");
+    assert_eq!(
+        lines(&page, "staff"),
+        ["カラー（14:00から）: この時間は空きがありません"]
+    );
+    assert!(lines(&page, "each").is_empty());
+    assert!(!lines(&page, "nearest").is_empty());
+    assert_eq!(page.field("second").value.is_empty(), false);
+    let late = visit_at(&friday, "", "18:00");
+    assert_eq!(
+        lines(&late, "staff"),
+        ["カラー（19:00から）: 営業時間に収まりません"]
+    );
+    let free = visit_at(&friday, "", "16:30");
+    assert_eq!(lines(&free, "staff"), ["予約できます"]);
 }
 
 #[test]

@@ -16,6 +16,7 @@ use omotenashi::{
     domain::accounts::password::Strength,
     media::Place,
     oidc::{self, Providers},
+    outside::Outside,
     web::crowd::{Crowd, Limits},
 };
 use serde_json::{Value, json};
@@ -47,6 +48,8 @@ pub struct TestOptions {
     pub https: bool,
     /// Who else may say who somebody is.
     pub providers: Vec<oidc::Settings>,
+    /// How servers of other people are asked.
+    pub outside: Outside,
     /// How long they may take.
     pub patience: Duration,
     /// Who runs it.
@@ -69,6 +72,7 @@ impl Default for TestOptions {
             limits: Limits::NONE,
             https: false,
             providers: Vec::new(),
+            outside: Outside::with_loopback(),
             patience: oidc::PATIENCE,
             operator: None,
             places: None,
@@ -124,6 +128,7 @@ impl TestApp {
                 site.places = app::places(&config).unwrap();
                 site.store = app::store(&config, || unreachable!()).unwrap();
                 site.crowd = Crowd::new(options.limits);
+                site.outside = options.outside;
                 site.providers =
                     Providers::open(&options.providers, &config.public_url, options.patience)
                         .unwrap();

@@ -167,6 +167,12 @@ impl Chromium {
         self
     }
 
+    /// Goes on inside the first page that stands within this one.
+    pub fn within(&self) -> &Self {
+        self.ask(|client| async move { client.enter_frame(0).await });
+        self
+    }
+
     /// Runs a script's body and gives back what it returns.
     pub fn execute(&self, script: &str) -> Value {
         let script = script.to_owned();

@@ -22,8 +22,10 @@ impl TestApp {
             mailer: Mailer::Tray(tray.clone()),
             secret: secret.into(),
             public_url: self.url("").into(),
+            former_secret: None,
             contact: self.contact.as_deref().map(Into::into),
             store: omotenashi::media::Store::default(),
+            outside: omotenashi::outside::Outside::with_loopback(),
             wake: Arc::new(Notify::new()),
         };
         wait_for(async move { run_due(&shift).await }).unwrap();

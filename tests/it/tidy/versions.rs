@@ -52,7 +52,7 @@ const ALONE: [(&str, &str); 19] = [
 ];
 
 /// What is done to something that stands, by a form of its own.
-const BESIDES: [&str; 13] = [
+const BESIDES: [&str; 14] = [
     "src/web/operator/act.rs",
     "src/web/owner/customers/merging.rs",
     "src/web/owner/imports/write.rs",
@@ -62,6 +62,7 @@ const BESIDES: [&str; 13] = [
     "src/web/public/bookings/reschedule.rs",
     "src/web/staff/answering.rs",
     "src/web/staff/coupon.rs",
+    "src/web/staff/coupon_off.rs",
     "src/web/staff/late.rs",
     "src/web/staff/note.rs",
     "src/web/staff/propose.rs",

@@ -17,10 +17,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 /// What is particular about a letter.
-type Change = fn(&mut Material);
+pub type Change = fn(&mut Material);
 
 /// Every letter there is: its name, its kind, and what is particular about it.
-const LETTERS: [(&str, Kind, Change); 28] = [
+pub const LETTERS: [(&str, Kind, Change); 28] = [
     ("booking_confirmed", Kind::BookingConfirmed, |_| {}),
     ("booking_confirmed_clinic", Kind::BookingConfirmed, clinic),
     ("booking_confirmed_late", Kind::BookingConfirmed, late_table),

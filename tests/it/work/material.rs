@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use omotenashi::{
     base::{
         bilingual::Bilingual,
-        ids::{BookingId, BusinessId, CustomerId, NoticeId},
+        ids::{BookingId, BusinessId, CustomerId, NoticeId, ServiceId},
         lang::Lang,
     },
     domain::{
@@ -21,7 +21,10 @@ use omotenashi::{
             policy::Policy,
             price::{Line, LineKind, Quote},
         },
-        notifications::delivery::{DeliveryStatus, Letter},
+        notifications::{
+            delivery::{DeliveryStatus, Letter},
+            wording::Style,
+        },
     },
     work::letters::{Desk, Material},
 };
@@ -57,6 +60,7 @@ pub fn material(lang: Lang) -> Material {
         is_by_shop: false,
         series: Vec::new(),
         lines: Vec::new(),
+        style: Style::default(),
     }
 }
 
@@ -117,7 +121,7 @@ fn row(lang: Lang) -> Row {
         id: BookingId(Uuid::from_u128(3)),
         number: "K7P-3MWX".to_owned(),
         customer_id: CustomerId(Uuid::from_u128(4)),
-        service_id: None,
+        service_id: Some(ServiceId(Uuid::from_u128(5))),
         resource_id: None,
         status: Status::Confirmed,
         cancelled_by: None,
@@ -136,6 +140,8 @@ fn row(lang: Lang) -> Row {
         staff_note: "常連".to_owned(),
         version: 1,
         created_at: at("2026-11-17T01:00:00Z"),
+        limits_from: None,
+        limits_while: None,
     }
 }
 
@@ -172,6 +178,7 @@ fn profile() -> Profile {
         zone: chrono_tz::Asia::Tokyo,
         picture: None,
         logo: None,
+        framers: String::new(),
         is_stopped: false,
         halts: Halts::default(),
         settings: settings(),

@@ -49,7 +49,7 @@ async fn the_evening_before_and_once_however_many_look() {
         "{}",
         letters[0].letter.subject
     );
-    assert!(letters[0].letter.text.contains("/move") && letters[0].letter.text.contains("/cancel"));
+    assert!(letters[0].letter.text.contains("/cancel"));
     assert_eq!(looked(&salon, "2026-11-23T20:30").await, 0);
     assert_eq!(looked(&salon, "2026-11-24T12:30").await, 0, "{booking}");
 }
@@ -149,4 +149,31 @@ async fn everywhere_finds_the_shop() {
     booked(&salon).await;
     salon.clock.set(at("2026-11-23T18:00:00+09:00"));
     assert_eq!(reminders::everywhere(&salon.db).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn who_refused_is_not_reminded_and_hears_of_everything_else() {
+    let salon = Salon::open().await;
+    let booking = booked(&salon).await;
+    let refuse = format!(
+        "insert into guest_wishes (business_id, customer_id, wants_reminders) \
+         select business_id, customer_id, false from bookings where id = '{booking}'"
+    );
+    salon.sql(refuse).await;
+    assert_eq!(looked(&salon, "2026-11-23T18:00").await, 0);
+    let kind = omotenashi::domain::notifications::send::Kind::BookingConfirmed;
+    salon
+        .letter(kind, booking, Lang::Ja, serde_json::Value::Null)
+        .await;
+    let (shift, tray) = salon.shift_and_tray();
+    run_due(&shift).await.unwrap();
+    assert_eq!(tray.letters().len(), 1);
+    assert_eq!(tray.letters()[0].letter.unsubscribe, None);
+    let again = "update guest_wishes set wants_reminders = true";
+    salon.sql(again.to_owned()).await;
+    // Whoever has just been told is not told again.
+    salon
+        .sql("delete from notification_outbox".to_owned())
+        .await;
+    assert_eq!(looked(&salon, "2026-11-23T18:05").await, 1);
 }

@@ -147,6 +147,11 @@ impl Salon {
         (booking, letter.await)
     }
 
+    /// Where the database is, for other programs.
+    pub fn url(&self) -> &str {
+        &self._database.url
+    }
+
     /// Lets so many seconds pass.
     pub fn wait(&self, seconds: i64) {
         let later = self.clock.now() + chrono::TimeDelta::seconds(seconds);
@@ -169,14 +174,16 @@ impl Salon {
         (self.shift_with(Mailer::Tray(tray.clone())), tray)
     }
 
-    fn shift_with(&self, mailer: Mailer) -> Shift {
+    pub fn shift_with(&self, mailer: Mailer) -> Shift {
         Shift {
             db: self.db.clone(),
             mailer,
             secret: SECRET.into(),
+            former_secret: None,
             contact: None,
             public_url: "https://booking.example.jp".into(),
             store: omotenashi::media::Store::default(),
+            outside: omotenashi::outside::Outside::with_loopback(),
             wake: Arc::clone(&self.wake),
         }
     }

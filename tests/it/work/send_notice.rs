@@ -117,8 +117,9 @@ async fn a_no_is_not_asked_for_twice() {
     let (_, letter) = salon.confirmation(Lang::En).await;
     let server = MailServer::answering("550 5.1.1 no such mailbox", 0);
     assert_eq!(run_due(&salon.shift(&server.url())).await.unwrap(), 1);
-    let answer = "failed 1 the mail server said: 550 5.1.1 no such mailbox".to_owned();
-    assert_eq!(salon.fate(letter).await, (answer.clone(), answer));
+    let answer = "1 the mail server said: 550 5.1.1 no such mailbox";
+    let fate = (format!("bounced {answer}"), format!("failed {answer}"));
+    assert_eq!(salon.fate(letter).await, fate);
 }
 
 #[tokio::test]

@@ -172,7 +172,7 @@ async fn the_timetable_clears_what_has_lapsed() {
              from (values (timestamptz '2026-11-18 00:00Z'), (timestamptz '2026-11-20 02:00Z')) days (day);
              insert into queue_jobs (business_id, job_type, status, finished_at)
              select '{business}', 'send_notice', 'done', day
-             from (values (timestamptz '2026-11-01'), (timestamptz '2026-11-19')) days (day)"
+             from (values (timestamptz '2026-10-01'), (timestamptz '2026-11-01')) days (day)"
         ))
         .await;
     let (shift, _) = salon.shift_and_tray();
@@ -185,6 +185,11 @@ async fn the_timetable_clears_what_has_lapsed() {
 #[tokio::test]
 async fn months_without_room_in_the_audit_trail_are_named() {
     let salon = Salon::open().await;
+    // Months are made ahead of the database's own clock.
+    let today = salon
+        .ask("to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
+        .await;
+    salon.clock.set(super::material::at(&today));
     let missing = |months| {
         let db = salon.db.clone();
         async move {

@@ -36,6 +36,7 @@ fn told(
         start: at(start),
         end: at(end),
         price: 5_500,
+        options: Vec::new(),
         cancelled_at,
         fee: 0,
     }

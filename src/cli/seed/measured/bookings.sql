@@ -56,8 +56,8 @@ made as (
     returning id, resource_id, start_at, end_at, status, source, created_at
 ),
 taken as (
-    insert into scheduling.allocations (business_id, resource_id, start_at, end_at, booking_id)
-    select platform.business(), resource_id, start_at, end_at, id from made where status = 'confirmed'
+    insert into scheduling.allocations (business_id, resource_id, start_at, end_at, begins_at, booking_id)
+    select platform.business(), resource_id, start_at, end_at, start_at, id from made where status = 'confirmed'
 )
 insert into bookings.booking_history (business_id, booking_id, actor, field_changed, new_value, created_at)
 select platform.business(), id, case source when 'web' then 'customer' else 'house' end, 'status', 'confirmed', created_at from made

@@ -29,7 +29,7 @@ pub(super) const COUPONS: &str = asked!(
          (select count(*) from bookings.coupon_uses u \
              join bookings.bookings b on b.business_id = u.business_id and b.id = u.booking_id \
              where u.business_id = a.business and u.coupon_id = c.id and b.status not in ('cancelled', 'expired') \
-             and b.deleted_at is null)::text, \
+             and b.deleted_at is null and b.price_snapshot_json @> '{\"lines\": [{\"kind\": \"coupon\"}]}')::text, \
          case when c.is_for_all then 'yes' else '' end, \
          case when c.is_for_all then '' else coalesce((select string_agg(s.name_ja, ' / ' order by s.sort_order) \
              from catalog.coupon_services t join catalog.services s \

@@ -4,7 +4,7 @@ use super::{
     PartError, Shift,
     call_off::take_only,
     remainder::with_again,
-    scene::{quote, write},
+    scene::{keep_limits, quote, write},
     shift,
 };
 use crate::{
@@ -49,6 +49,7 @@ pub(in crate::domain::bookings) fn stand_again(
     }
     let whole = with_again(&quote(row), dropped, minutes);
     write(tx, row, (&standing, &whole))?;
+    keep_limits(tx, row, &standing)?;
     let undone = Change {
         field: history::LINE_OFF,
         old: entry.new.clone(),
@@ -86,6 +87,7 @@ pub(in crate::domain::bookings) fn move_back(
         person,
         reason: history::UNDO,
         tell: false,
+        seen_fee: None,
     };
     match shift(tx, &command) {
         Ok(()) => Ok(()),

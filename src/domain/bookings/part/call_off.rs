@@ -2,7 +2,7 @@
 
 use super::{
     Off, PartError, named,
-    scene::{Scene, may_call_off, write},
+    scene::{Scene, keep_limits, may_call_off, write},
 };
 use crate::{
     base::ids::BookingId,
@@ -78,6 +78,7 @@ pub fn call_off(tx: &mut TenantTx<'_>, command: &CallOff<'_>) -> Result<Off, Par
     take_only(tx, row, &others)?;
     lines::call_off(tx, (row.id, command.part), &dropped, fee)?;
     write(tx, row, (&others, &left))?;
+    keep_limits(tx, row, &others)?;
     history::write(
         tx,
         row.id,

@@ -3,12 +3,14 @@
 
 mod back;
 mod call_off;
+mod instead;
 mod remainder;
 mod scene;
 mod shift;
 
 pub(super) use back::{move_back, stand_again};
 pub use call_off::{CallOff, call_off};
+pub use instead::{Instead, instead};
 pub use scene::{Due, due, may_call_off};
 pub use shift::{Shift, shift};
 

@@ -1,8 +1,11 @@
 //! What an agreed price is without one of its services, and with it again.
 
 use crate::{
-    base::money::percent_of,
-    domain::catalog::price::{Line, LineKind, Quote},
+    base::money::{percent_of, shared},
+    domain::catalog::{
+        coupon::whole_of,
+        price::{Line, LineKind, Quote},
+    },
 };
 
 /// How much of a price is left after a coupon was taken off.
@@ -34,23 +37,65 @@ pub(super) fn without(
         .into_iter()
         .partition(|line| line.part == Some(part));
     left.lines = kept;
-    let whole = whole(&left);
-    for line in &mut left.lines {
-        if line.kind == LineKind::Coupon {
-            let off = match coupon {
-                Coupon::Percent(percent) => percent_of(whole, percent),
-                Coupon::Amount => -line.amount,
-            };
-            let amount = -off.clamp(0, whole);
-            dropped.push(Line {
-                amount: line.amount - amount,
-                ..line.clone()
-            });
-            line.amount = amount;
-        }
-    }
-    in_order(&mut left);
+    dropped.extend(shared_again(&mut left, agreed, coupon));
+    dropped.extend(taken_off_all(&mut left, coupon));
+    left.in_order();
     (left, dropped)
+}
+
+/// What a coupon takes off each service that it is for. Percent of a service leave with it; an amount stays as much as it was, and is
+/// shared out anew among those that are left. Gives by how much each line has become another.
+fn shared_again(left: &mut Quote, agreed: &Quote, coupon: Coupon) -> Vec<Line> {
+    let is_own = |line: &Line| line.kind == LineKind::Coupon && line.part.is_some();
+    let parts: Vec<i16> = left
+        .lines
+        .iter()
+        .filter(|line| is_own(line))
+        .filter_map(|line| line.part)
+        .collect();
+    if parts.is_empty() || coupon != Coupon::Amount {
+        return Vec::new();
+    }
+    let each: Vec<i64> = parts.iter().map(|part| whole_of(left, *part)).collect();
+    let off: i64 = agreed
+        .lines
+        .iter()
+        .filter(|line| is_own(line))
+        .map(|line| -line.amount)
+        .sum();
+    let shares = shared(off.clamp(0, each.iter().sum()), &each);
+    let lines = left.lines.iter_mut().filter(|line| is_own(line));
+    let moved = lines.zip(shares).map(|(line, share)| {
+        let by = line.amount + share;
+        line.amount = -share;
+        Line {
+            amount: by,
+            ..line.clone()
+        }
+    });
+    moved.filter(|line| line.amount != 0).collect()
+}
+
+/// What a coupon takes off the whole, where it is not told service by service: by rate of tax, and of each as much as its share.
+fn taken_off_all(left: &mut Quote, coupon: Coupon) -> Vec<Line> {
+    let whole = whole(left);
+    let is_own = |line: &&mut Line| line.kind == LineKind::Coupon && line.part.is_none();
+    let lines: Vec<&mut Line> = left.lines.iter_mut().filter(is_own).collect();
+    let known: Vec<i64> = lines.iter().map(|line| -line.amount).collect();
+    let off = match coupon {
+        Coupon::Percent(percent) => percent_of(whole, percent),
+        Coupon::Amount => known.iter().sum(),
+    };
+    let shares = shared(off.clamp(0, whole), &known);
+    let moved = lines.into_iter().zip(shares).map(|(line, share)| {
+        let by = line.amount + share;
+        line.amount = -share;
+        Line {
+            amount: by,
+            ..line.clone()
+        }
+    });
+    moved.collect()
 }
 
 /// The price with a service again that had left it.
@@ -59,13 +104,16 @@ pub(super) fn with_again(agreed: &Quote, dropped: Vec<Line>, minutes: i16) -> Qu
     whole.duration_minutes = whole.duration_minutes.saturating_add(minutes);
     for line in dropped {
         let mut known = whole.lines.iter_mut();
-        let coupon = known.find(|one| one.kind == LineKind::Coupon && line.kind == one.kind);
+        let coupon = known.find(|one| {
+            let is_same = (one.part, one.tax_rate_percent) == (line.part, line.tax_rate_percent);
+            one.kind == LineKind::Coupon && line.kind == one.kind && is_same
+        });
         match coupon {
             Some(coupon) => coupon.amount += line.amount,
             None => whole.lines.push(line),
         }
     }
-    in_order(&mut whole);
+    whole.in_order();
     whole
 }
 
@@ -89,7 +137,7 @@ pub(super) fn with_person(
         part: Some(part),
         ..fee
     }));
-    in_order(&mut quote);
+    quote.in_order();
     quote
 }
 
@@ -104,14 +152,4 @@ fn whole(quote: &Quote) -> i64 {
     let counts = |line: &&Line| !matches!(line.kind, LineKind::Nomination | LineKind::Coupon);
     let lines = quote.lines.iter().filter(counts);
     lines.map(|line| line.amount).sum::<i64>().max(0)
-}
-
-/// Service after service, and last what belongs to all of them.
-fn in_order(quote: &mut Quote) {
-    quote.lines.sort_by_key(|line| {
-        (
-            line.part.unwrap_or(i16::MAX),
-            line.kind == LineKind::Nomination,
-        )
-    });
 }

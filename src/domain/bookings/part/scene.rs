@@ -10,7 +10,7 @@ use crate::{
     domain::{
         bookings::{
             booking::{self, Row},
-            coupon, lines, proposal, rules, state,
+            coupon, lines, moving, proposal, rules, state,
             status::{Mover, Status},
         },
         businesses::profile::Profile,
@@ -64,7 +64,7 @@ pub fn due(tx: &mut TenantTx<'_>, booking: BookingId, part: i16) -> db::Result<O
 
 /// Whether a guest may call one service off by themselves, as the booking stands.
 pub fn may_call_off(profile: &Profile, row: &Row, now: DateTime<Utc>) -> bool {
-    let deadline = rules::change_until(row.start_at, profile.settings.cancel_until_minutes);
+    let deadline = rules::change_until(row.limits_start(), profile.settings.cancel_until_minutes);
     let waits = row.status == Status::Pending;
     row.status.is_ahead() && now < row.start_at && (waits || rules::in_time(deadline, now))
 }
@@ -98,9 +98,42 @@ impl Scene {
         same.map(|(part, _)| *part)
     }
 
+    /// What moving it costs its guest now.
+    pub fn fee_for_moving(&self, tx: &mut TenantTx<'_>) -> db::Result<i64> {
+        let (left, _) = self.without(tx)?;
+        let price = self.price(&left);
+        Ok(moving::fee_of(&self.row, price, tx.now()))
+    }
+
     /// What calling it off comes to, the price that is left, and what has left it.
     pub fn weighed(&self, tx: &mut TenantTx<'_>) -> db::Result<(Due, Quote, Vec<price::Line>)> {
         let (row, now) = (&self.row, tx.now());
+        let (left, dropped) = self.without(tx)?;
+        let is_last = self.others().next().is_none();
+        let price = self.price(&left);
+        let policy = serde_json::from_value::<Policy>(row.policy_snapshot_json.clone()).ok();
+        let is_free = row.status == Status::Pending
+            || (state::mover(tx) == Mover::Guest && proposal::waits(tx, row)?);
+        let policy = policy.filter(|_| !is_free);
+        let due = Due {
+            fee: policy.map_or(0, |policy| policy.fee(row.limits_start(), price, now)),
+            total: left.total(),
+            is_last,
+        };
+        Ok((due, left, dropped))
+    }
+
+    /// What it costs: all of the price where it is the last one.
+    fn price(&self, left: &Quote) -> i64 {
+        match self.others().next() {
+            None => self.row.price_cents,
+            Some(_) => quote(&self.row).total().saturating_sub(left.total()).max(0),
+        }
+    }
+
+    /// The price without it, and what has left it.
+    fn without(&self, tx: &mut TenantTx<'_>) -> db::Result<(Quote, Vec<price::Line>)> {
+        let row = &self.row;
         let agreed = quote(row);
         let coupon = match agreed
             .lines
@@ -113,22 +146,7 @@ impl Scene {
         let minutes = self.own().map_or(0, Line::minutes);
         let minutes = i16::try_from(minutes).unwrap_or(i16::MAX);
         let coupon = coupon.unwrap_or(Coupon::Amount);
-        let (left, dropped) = without(&agreed, (self.part, self.heir()), minutes, coupon);
-        let is_last = self.others().next().is_none();
-        let price = match is_last {
-            true => row.price_cents,
-            false => agreed.total().saturating_sub(left.total()).max(0),
-        };
-        let policy = serde_json::from_value::<Policy>(row.policy_snapshot_json.clone()).ok();
-        let is_free = row.status == Status::Pending
-            || (state::mover(tx) == Mover::Guest && proposal::waits(tx, row)?);
-        let policy = policy.filter(|_| !is_free);
-        let due = Due {
-            fee: policy.map_or(0, |policy| policy.fee(row.start_at, price, now)),
-            total: left.total(),
-            is_last,
-        };
-        Ok((due, left, dropped))
+        Ok(without(&agreed, (self.part, self.heir()), minutes, coupon))
     }
 }
 
@@ -175,6 +193,29 @@ pub(super) fn write(
         bookings::price_cents.eq(quote.total()),
         bookings::price_snapshot_json.eq(serde_json::to_value(quote).unwrap_or_default()),
         bookings::version.eq(bookings::version + 1),
+    ))
+    .execute(tx.conn())?;
+    Ok(())
+}
+
+/// What is left begins when it begins, and its limits stay where they were agreed: see [`Row::limits_start`].
+pub(super) fn keep_limits(tx: &mut TenantTx<'_>, row: &Row, standing: &[&Line]) -> db::Result<()> {
+    let start = standing.iter().map(|line| line.start).min();
+    let Some(start) = start.filter(|start| *start != row.start_at) else {
+        return Ok(());
+    };
+    let from = row.limits_start();
+    let business = tx.business();
+    diesel::update(
+        bookings::table.filter(
+            bookings::business_id
+                .eq(business)
+                .and(bookings::id.eq(row.id)),
+        ),
+    )
+    .set((
+        bookings::limits_from.eq(from),
+        bookings::limits_while.eq(start),
     ))
     .execute(tx.conn())?;
     Ok(())

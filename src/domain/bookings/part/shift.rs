@@ -60,6 +60,8 @@ pub struct Shift<'a> {
     pub reason: &'a str,
     /// Whether the customer is told. A guest always is.
     pub tell: bool,
+    /// What was shown that moving it costs its guest; `None` where nobody was shown anything.
+    pub seen_fee: Option<i64>,
 }
 
 /// Moves one service. Moving it to where and whom it already has changes nothing.
@@ -76,15 +78,48 @@ pub fn shift(tx: &mut TenantTx<'_>, command: &Shift<'_>) -> Result<(), PartError
         let now = (own.resource, own.nominated.is_some());
         !by_guest && (Some(person.resource), person.is_nominated) != now
     });
-    may_be_moved(tx, command, &scene.row, by_guest)?;
-    if own.start == command.start && person.is_none() {
+    // Whoever presses twice has moved it once.
+    let is_there = own.start == command.start && person.is_none();
+    if is_there && scene.row.status.is_ahead() {
         return Ok(());
     }
+    may_be_moved(tx, command, &scene.row, by_guest)?;
+    if is_there {
+        return Ok(());
+    }
+    let fee = match by_guest {
+        true => by_own_wish(tx, command, &scene)?,
+        false => 0,
+    };
     if scene.row.status == Status::Pending {
         offers::withdraw(tx, scene.row.id)?;
     }
     let moved = placed(tx, command, &scene, (person, by_guest))?;
-    settle(tx, command, &scene, (own, moved, by_guest))
+    settle(tx, command, &scene, (own, moved, (by_guest, fee)))
+}
+
+/// What it costs a guest who moves it by their own wish: no more than they were shown, and no oftener than was agreed. Whom the
+/// shop asks owes nothing.
+fn by_own_wish(
+    tx: &mut TenantTx<'_>,
+    command: &Shift<'_>,
+    scene: &Scene,
+) -> Result<i64, PartError> {
+    let row = &scene.row;
+    let Some(seen) = command.seen_fee else {
+        return Ok(0);
+    };
+    if proposal::waits(tx, row)? {
+        return Ok(0);
+    }
+    if moving::is_used_up(row, moving::moved(tx, row)?) {
+        return Err(PartError::TooLate);
+    }
+    let due = scene.fee_for_moving(tx)?;
+    match due > seen {
+        true => Err(PartError::FeeChanged),
+        false => Ok(due),
+    }
 }
 
 fn may_be_moved(
@@ -163,7 +198,10 @@ fn placed(
 }
 
 /// What stands, as it was agreed; and the place among it of what is moved.
-fn services(tx: &mut TenantTx<'_>, scene: &Scene) -> Result<(Vec<Service>, usize), PartError> {
+pub(super) fn services(
+    tx: &mut TenantTx<'_>,
+    scene: &Scene,
+) -> Result<(Vec<Service>, usize), PartError> {
     let mut services = Vec::with_capacity(scene.known.len());
     for (_, line) in &scene.known {
         let found = service::find(tx, line.service)?.ok_or(PartError::Gone)?;
@@ -175,7 +213,7 @@ fn services(tx: &mut TenantTx<'_>, scene: &Scene) -> Result<(Vec<Service>, usize
 }
 
 /// Between what it has to lie: the guest's service before it and the one after, on the visit's day; and what the other guests have.
-fn room(scene: &Scene, own: &Line) -> Room {
+pub(super) fn room(scene: &Scene, own: &Line) -> Room {
     let same = || scene.others().filter(|(_, line)| line.guest == own.guest);
     let before = same().filter(|(part, _)| *part < scene.part);
     let after = same().filter(|(part, _)| *part > scene.part);
@@ -215,7 +253,7 @@ fn settle(
     tx: &mut TenantTx<'_>,
     command: &Shift<'_>,
     scene: &Scene,
-    (own, moved, by_guest): (&Line, Line, bool),
+    (own, moved, (by_guest, fee)): (&Line, Line, (bool, i64)),
 ) -> Result<(), PartError> {
     let row = &scene.row;
     let mut known = scene.known.clone();
@@ -230,6 +268,9 @@ fn settle(
     let quote = repriced(tx, scene, (own, &moved))?;
     write(tx, row, (&standing, &quote))?;
     history::write(tx, row.id, &story(command, (row, own), (&moved, &quote)))?;
+    if fee > 0 {
+        moving::owe(tx, row.id, fee)?;
+    }
     let starts = standing.iter().map(|line| line.start);
     let is_sooner = starts.min().is_some_and(|start| start < row.start_at);
     // What nobody has answered when it would begin lapses then, and that is sooner now.
@@ -245,7 +286,10 @@ fn settle(
         let name = named(told.iter().find(|line| line.part == scene.part));
         let now = tx.now();
         let at = if by_guest { now } else { now + progress::UNDO };
-        let data = json!({ "part_moved": name, "part_start": own.start, "part_end": own.end });
+        let mut data = json!({ "part_moved": name, "part_start": own.start, "part_end": own.end });
+        if fee > 0 {
+            data["fee"] = fee.into();
+        }
         tell(tx, row.id, Kind::BookingChanged, data, at)?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use crate::{
     db::TenantTx,
     domain::scheduling::{
         availability::{Chosen, Placement, Refusal},
-        overbook,
+        overbook, overbooking,
         seek::{self, Sought},
     },
 };
@@ -34,7 +34,12 @@ pub(super) fn place_by_hand(
     match seek::place_by_hand_locked(tx, sought, start)? {
         Err(_) if !command.override_reason.is_empty() => {
             let over = overbook::place(tx, &same, start)?;
-            Ok((over.ok_or(RescheduleError::Gone)?, true))
+            let over = over.ok_or(RescheduleError::Gone)?;
+            let of = (sought.profile.zone, sought.own);
+            match overbooking::passed(tx, of, &[&over])? {
+                Some(most) => Err(RescheduleError::Overbooked(most)),
+                None => Ok((over, true)),
+            }
         }
         found => Ok((or_nearest(tx, sought, start, found)?, false)),
     }

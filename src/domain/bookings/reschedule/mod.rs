@@ -127,6 +127,9 @@ pub enum RescheduleError {
     /// The guest has as much on that day as the shop lets them book.
     #[error("too many bookings: {0:?}")]
     TooMany(Reached),
+    /// The day has as many seats over others as the owner lets it have.
+    #[error("enough is overbooked: {0}")]
+    Overbooked(i16),
     /// The new time cannot be had; the nearest that can.
     #[error("refused: {0:?}")]
     Refused(Refusal, Vec<Slot>),

@@ -78,7 +78,7 @@ pub fn foresee(
     let fee = |one: &Member| {
         let row = rows.iter().find(|row| row.id == one.id)?;
         let policy: Policy = serde_json::from_value(row.policy_snapshot_json.clone()).ok()?;
-        Some(policy.fee(row.start_at, row.price_cents, now))
+        Some(policy.fee(row.limits_start(), row.price_cents, now))
     };
     Ok(ahead
         .into_iter()

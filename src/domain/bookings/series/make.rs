@@ -2,6 +2,7 @@
 //! was shown, or nothing.
 
 use super::{
+    pattern::{Pattern, pattern},
     plan::{Asked, Line, Pick, mark, nearest, settle},
     read::{self, NewSeries},
     rule::{End, Rule},
@@ -9,37 +10,28 @@ use super::{
 };
 use crate::{
     base::{
-        ids::{BookingId, ResourceId, SeriesId},
-        time::{LocalDate, WallTime, wall_on},
+        ids::{BookingId, SeriesId},
+        time::LocalDate,
     },
     db::{DbError, TenantTx},
     domain::{
         bookings::{
-            booking::{self, Booking, Row, Source},
+            booking::{self, Booking, Source},
             cancel::tell,
             create::{New, rows},
             details::Details,
-            history,
-            quote::{occasion, priced},
-            status::Status,
+            history, lines as booked,
         },
         businesses::profile::Profile,
-        catalog::{
-            price::Quote,
-            service::{self, Service},
-        },
         customers::register::{Contact, Name},
         notifications::send::{Kind, take_back},
         scheduling::{
-            allocation::{self, Claim, TakeError},
-            availability::Placement,
-            load::Own,
-            resource::{self, Resource},
+            allocation::{self, Claim, TakeError, Wanted},
+            availability::VisitPlacement,
         },
     },
     refusal,
 };
-use chrono_tz::Tz;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -104,39 +96,13 @@ impl From<TakeError> for MakeError {
     }
 }
 
-/// What is repeated: a booking as it was agreed.
-struct Pattern {
-    row: Row,
-    service: Service,
-    person: Option<Resource>,
-    wall: WallTime,
-}
-
-impl Pattern {
-    fn asked<'a>(&'a self, profile: &'a Profile, is_to_decide: bool) -> Asked<'a> {
-        Asked {
-            profile,
-            service: &self.service,
-            party: self.row.party_size,
-            nominated: self.row.resource_id.filter(|_| self.row.is_nominated),
-            column: self.row.resource_id,
-            own: Own::None,
-            is_to_decide,
-        }
-    }
-}
-
 /// What would come of it as things stand: nothing is locked, so a yes may become a no.
 pub fn foresee(tx: &mut TenantTx<'_>, repeat: &Repeat<'_>) -> Result<Vec<Line>, MakeError> {
     let found = booking::find(tx, repeat.booking)?.ok_or(MakeError::Unknown)?;
     let pattern = pattern(tx, repeat.profile.zone, found.row)?;
-    let asked = pattern.asked(repeat.profile, false);
+    let (parts, columns) = (pattern.parts(), pattern.columns());
+    let asked = pattern.asked(repeat.profile, (&parts, &columns), false);
     Ok(lines(tx, &asked, (&pattern, repeat))?)
-}
-
-/// Whether a booking can be repeated at all, as far as its row tells. What the shop has not promised yet is not.
-pub fn is_repeatable(row: &Row) -> bool {
-    row.status.takes_time() && row.status != Status::Pending && row.service_id.is_some()
 }
 
 /// Makes the series. The same key again gives the one that it made before.
@@ -151,13 +117,15 @@ pub fn make(tx: &mut TenantTx<'_>, command: &Make<'_>) -> Result<SeriesId, MakeE
         return Ok(known);
     }
     let pattern = pattern(tx, repeat.profile.zone, row)?;
-    lock(tx, &pattern, repeat.rule)?;
-    let asked = pattern.asked(repeat.profile, true);
+    let dates = repeat.rule.dates(pattern.row.business_date);
+    pattern.lock(tx, dates.last().copied())?;
+    let (parts, columns) = (pattern.parts(), pattern.columns());
+    let asked = pattern.asked(repeat.profile, (&parts, &columns), true);
     let lines = lines(tx, &asked, (&pattern, repeat))?;
     if mark(&lines) != command.seen || !lines.iter().all(Line::is_settled) {
         return Err(MakeError::NotSo);
     }
-    let chosen: Vec<(LocalDate, Placement)> = lines
+    let chosen: Vec<(LocalDate, VisitPlacement)> = lines
         .into_iter()
         .filter_map(|line| Some((line.date, line.placement?)))
         .collect();
@@ -165,53 +133,6 @@ pub fn make(tx: &mut TenantTx<'_>, command: &Make<'_>) -> Result<SeriesId, MakeE
         return Err(MakeError::Nothing);
     }
     write(tx, command, (&pattern, &chosen))
-}
-
-/// Reads what is repeated, the way it was agreed. Whoever made it longer or shorter by hand has it so every time.
-fn pattern(tx: &mut TenantTx<'_>, zone: Tz, row: Row) -> Result<Pattern, MakeError> {
-    if !is_repeatable(&row) || read::is_in_one(tx, row.id)? {
-        return Err(MakeError::NotRepeatable);
-    }
-    let agreed: Quote = serde_json::from_value(row.price_snapshot_json.clone()).unwrap_or_default();
-    let known = match row.service_id {
-        Some(id) => service::find(tx, id)?,
-        None => None,
-    };
-    let service = known.ok_or(MakeError::Gone)?;
-    let service = service.with_options(&agreed.options());
-    let service = service.map_err(|_otherwise| MakeError::Gone)?;
-    let then = service.clone().on(row.business_date);
-    let terms = resource::roster(tx)?.terms(&then, row.resource_id);
-    let is_usual = then.minutes_by(terms) == booking::minutes(&row);
-    let service = match is_usual {
-        true => service,
-        false => row.promised(service),
-    };
-    let person = match row.resource_id.filter(|_| row.is_nominated) {
-        Some(id) => Some(resource::find(tx, id)?.ok_or(MakeError::Gone)?),
-        None => None,
-    };
-    Ok(Pattern {
-        wall: wall_on(zone, row.business_date, row.start_at).ok_or(MakeError::NotRepeatable)?,
-        row,
-        service,
-        person,
-    })
-}
-
-/// Queues up at once for everything that any of them could take, as the service is now and as it will be at the end.
-fn lock(tx: &mut TenantTx<'_>, pattern: &Pattern, rule: &Rule) -> Result<(), DbError> {
-    let dates = rule.dates(pattern.row.business_date);
-    let last = dates.last().copied();
-    let mut all: Vec<ResourceId> = Vec::new();
-    for date in [Some(pattern.row.business_date), last]
-        .into_iter()
-        .flatten()
-    {
-        let linked = resource::linked(tx, &pattern.service.clone().on(date))?;
-        all.extend(linked.into_iter().map(|(resource, _)| resource.id));
-    }
-    allocation::lock(tx, &all)
 }
 
 /// Its days, but for the first, which is booked.
@@ -227,7 +148,11 @@ fn lines(
         let pick = said.map_or(Pick::Wanted, |(_, pick)| *pick);
         let mut line = settle(tx, asked, (date, pattern.wall, pick), &lines)?;
         line.price = match line.wanted.as_ref().or(line.placement.as_ref()) {
-            Some(placement) => Some(agreed(tx, repeat, (pattern, placement))?.quote.total()),
+            Some(placement) => {
+                let agreed = pattern.agreed(tx, placement)?;
+                let now = tx.now();
+                agreed.map(|agreed| agreed.quote(repeat.profile, now).total())
+            }
             None => None,
         };
         lines.push(line);
@@ -247,7 +172,7 @@ fn lines(
 fn write(
     tx: &mut TenantTx<'_>,
     command: &Make<'_>,
-    (pattern, chosen): (&Pattern, &[(LocalDate, Placement)]),
+    (pattern, chosen): (&Pattern, &[(LocalDate, VisitPlacement)]),
 ) -> Result<SeriesId, MakeError> {
     let row = &pattern.row;
     let found = booking::find(tx, row.id)?.ok_or(MakeError::Unknown)?;
@@ -309,64 +234,41 @@ fn details(found: &Booking) -> Details {
     }
 }
 
-/// What is agreed for one day.
-struct Agreed {
-    service: Service,
-    column: Option<ResourceId>,
-    quote: Quote,
-}
-
-/// The service as it is on that day and by whoever it falls to, and what it costs.
-fn agreed(
-    tx: &mut TenantTx<'_>,
-    repeat: &Repeat<'_>,
-    (pattern, placement): (&Pattern, &Placement),
-) -> Result<Agreed, DbError> {
-    let column = resource::foremost(tx, &placement.resources())?;
-    let service = pattern.service.clone().on(placement.date);
-    let terms = resource::roster(tx)?.terms(&service, column);
-    let service = service.done_by(terms);
-    let (party, person) = (pattern.row.party_size, pattern.person.as_ref());
-    let on = (repeat.profile.zone, tx.now());
-    let on = occasion(on, (placement.date, placement.start), column, party);
-    Ok(Agreed {
-        quote: priced(&service, &on, person, &repeat.profile.settings.currency),
-        service,
-        column,
-    })
-}
-
 /// One booking more, at the price and under the terms of its own day.
 fn one(
     tx: &mut TenantTx<'_>,
     command: &Make<'_>,
-    (pattern, placement, details): (&Pattern, &Placement, &Details),
+    (pattern, placed, details): (&Pattern, &VisitPlacement, &Details),
 ) -> Result<BookingId, MakeError> {
     let row = &pattern.row;
-    let agreed = agreed(tx, &command.repeat, (pattern, placement))?;
+    let agreed = pattern.agreed(tx, placed)?.ok_or(MakeError::Gone)?;
+    let quote = agreed.quote(command.repeat.profile, tx.now());
+    let first = agreed.parts.first().map(|part| &part.line);
     let id = BookingId(Uuid::new_v4());
     let new = New {
         id,
         customer: row.customer_id,
         service: &agreed.service,
-        resource: agreed.column,
+        resource: first.and_then(|line| line.resource),
         hold: None,
         key: None,
         source: match row.source {
             Source::Phone | Source::WalkIn => row.source,
             Source::Web | Source::OwnerPortal | Source::Import => Source::OwnerPortal,
         },
-        start: placement.start,
-        end: placement.end,
-        date: placement.date,
+        start: placed.start,
+        end: placed.end,
+        date: placed.date,
         party: row.party_size,
-        is_nominated: pattern.person.is_some(),
+        is_nominated: first.is_some_and(|line| line.nominated.is_some()),
         details,
-        quote: &agreed.quote,
+        quote: &quote,
         asked: None,
     };
-    let changes = rows(tx, &new, None, command.secret)?;
-    match allocation::take(tx, placement, Claim::Booking(id), changes)? {
+    let mut changes = rows(tx, &new, None, command.secret)?;
+    changes.extend(booked::rows(tx, id, &agreed.lines()));
+    let wanted = Wanted::from(placed);
+    match allocation::take_seats(tx, &wanted, Claim::Booking(id), changes)? {
         true => Ok(id),
         false => Err(MakeError::Gone),
     }

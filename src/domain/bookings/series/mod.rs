@@ -4,12 +4,16 @@
 pub mod call_off;
 pub mod letter;
 pub mod make;
+mod moving;
+mod pattern;
 pub mod plan;
 pub mod read;
 pub mod rule;
 pub mod shift;
 
 use super::history::{self, Change};
+
+pub use pattern::is_repeatable;
 
 /// A line of the story of one booking: what was done to the series that it belongs to.
 fn told(what: String) -> Change<'static> {

@@ -10,11 +10,11 @@ use crate::{
     db::{self, TenantTx},
     domain::{
         businesses::profile::Profile,
-        catalog::service::Service,
         scheduling::{
-            availability::{Chosen, Placement, Refusal, Slot},
+            availability::{Refusal, Slot, VisitPlacement},
             load::{By, Own},
-            seek::{self, Sought},
+            seek,
+            visit::{self, Part},
         },
     },
 };
@@ -41,14 +41,10 @@ pub enum Pick {
 pub struct Asked<'a> {
     /// Where.
     pub profile: &'a Profile,
-    /// What, as it was agreed.
-    pub service: &'a Service,
-    /// For how many.
-    pub party: i16,
-    /// Who was asked for.
-    pub nominated: Option<ResourceId>,
-    /// With whom it would be the best, if they can.
-    pub column: Option<ResourceId>,
+    /// What, as it was agreed, each service with who was asked for: all of a visit of several, or the only one.
+    pub parts: &'a [Part<'a>],
+    /// With whom each of them would be the best, if they can.
+    pub columns: &'a [Option<ResourceId>],
     /// Whose claims do not count: its own, where it is moved.
     pub own: Own,
     /// Whether a yes must stay true: then what it could take is queued up for.
@@ -65,13 +61,13 @@ pub struct Line {
     /// Why that cannot be had.
     pub refusal: Option<Refusal>,
     /// What it would take, where it can.
-    pub wanted: Option<Placement>,
+    pub wanted: Option<VisitPlacement>,
     /// What was said about it.
     pub pick: Pick,
     /// Why what was chosen in its place cannot be had.
     pub not_that: Option<Refusal>,
     /// What it comes to.
-    pub placement: Option<Placement>,
+    pub placement: Option<VisitPlacement>,
     /// What that day costs, where it is a new booking; minor units, tax included.
     pub price: Option<i64>,
     /// The nearest times that can be had.
@@ -144,7 +140,7 @@ pub fn nearest(
     let from = (0..AROUND).fold(date, |day, _| day.pred_opt().unwrap_or(day));
     let days = (from, AROUND.saturating_mul(2).saturating_add(1));
     let until = days_after(date, u32::from(AROUND));
-    let mut slots = seek::free_by_hand(tx, &asked.sought(asked.nominated), days, usize::MAX)?;
+    let mut slots = asked.free(tx, days)?;
     slots.retain(|slot| {
         let is_another = Some(slot.start) != line.start;
         let mut others = all.iter().filter(|one| one.date != date);
@@ -163,58 +159,105 @@ pub fn nearest(
 /// Whether a day's own time, as far as it is known, meets another.
 fn meets(line: &Line, (from, until): (DateTime<Utc>, DateTime<Utc>)) -> bool {
     let own = line.placement.as_ref();
-    own.is_some_and(|own| own.occupied_from < until && from < own.occupied_until)
+    let own = own.map(VisitPlacement::occupied);
+    own.is_some_and(|(since, end)| since < until && from < end)
 }
 
-/// Where one start goes: with whom it would be the best, else with anybody; and never over another day of the same series, because
+/// Where one start goes: with whom it would be the best, else with whoever was asked for or is free; and never over another day of the same series, because
 /// nobody comes twice at a time.
 fn place(
     tx: &mut TenantTx<'_>,
     asked: &Asked<'_>,
     start: DateTime<Utc>,
     before: &[Line],
-) -> db::Result<Result<Placement, Refusal>> {
+) -> db::Result<Result<VisitPlacement, Refusal>> {
     if start <= tx.now() {
         return Ok(Err(Refusal::Past));
     }
-    let found = match asked.column.filter(|_| asked.nominated.is_none()) {
-        Some(column) => match one(tx, asked, (Some(column), start))? {
-            Ok(mut placement) => {
-                placement.because(Some(column), Chosen::Kept);
-                Ok(placement)
-            }
-            Err(_) => one(tx, asked, (None, start))?,
+    let with = asked.with();
+    let mut both = asked.parts.iter().zip(&with);
+    let is_open = both.any(|(part, own)| part.nominated != own.nominated);
+    let found = match is_open {
+        true => match one(tx, asked, (&with, start))? {
+            Ok(placement) => Ok(placement.kept(asked.kept())),
+            Err(_) => one(tx, asked, (asked.parts, start))?,
         },
-        None => one(tx, asked, (asked.nominated, start))?,
+        false => one(tx, asked, (asked.parts, start))?,
     };
-    let span = |found: &Placement| (found.occupied_from, found.occupied_until);
     Ok(found.and_then(
-        |found| match before.iter().any(|other| meets(other, span(&found))) {
+        |found| match before.iter().any(|other| meets(other, found.occupied())) {
             true => Err(Refusal::Taken),
             false => Ok(found),
         },
     ))
 }
 
+/// One service is asked about as it always is, several as a visit.
 fn one(
     tx: &mut TenantTx<'_>,
     asked: &Asked<'_>,
-    (with, start): (Option<ResourceId>, DateTime<Utc>),
-) -> db::Result<Result<Placement, Refusal>> {
-    let sought = asked.sought(with);
+    (parts, start): (&[Part<'_>], DateTime<Utc>),
+) -> db::Result<Result<VisitPlacement, Refusal>> {
+    if let [part] = parts {
+        let sought = asked.alone(part);
+        let found = match asked.is_to_decide {
+            true => seek::place_by_hand_locked(tx, &sought, start)?,
+            false => seek::fits_by_hand(tx, &sought, start)?,
+        };
+        return Ok(found.map(VisitPlacement::from));
+    }
+    let sought = asked.visit(parts);
     match asked.is_to_decide {
-        true => seek::place_by_hand_locked(tx, &sought, start),
-        false => seek::fits_by_hand(tx, &sought, start),
+        true => visit::place_by_hand_locked(tx, &sought, start),
+        false => visit::fits_by_hand(tx, &sought, start),
     }
 }
 
 impl<'a> Asked<'a> {
-    fn sought(&self, with: Option<ResourceId>) -> Sought<'a> {
-        Sought {
+    fn free(&self, tx: &mut TenantTx<'_>, days: (LocalDate, u16)) -> db::Result<Vec<Slot>> {
+        match self.parts {
+            [part] => seek::free_by_hand(tx, &self.alone(part), days, usize::MAX),
+            parts => visit::free_by_hand(tx, &self.visit(parts), days, usize::MAX),
+        }
+    }
+
+    /// The services with whom each would be the best, where nobody was asked for.
+    fn with(&self) -> Vec<Part<'a>> {
+        let both = self.parts.iter().zip(self.columns);
+        both.map(|(part, column)| Part {
+            nominated: part.nominated.or(*column),
+            ..*part
+        })
+        .collect()
+    }
+
+    /// Who has those for which nobody was asked.
+    fn kept(&self) -> impl Iterator<Item = Option<ResourceId>> {
+        let both = self.parts.iter().zip(self.columns);
+        both.map(|(part, column)| column.filter(|_| part.nominated.is_none()))
+    }
+
+    fn alone<'p>(&self, part: &Part<'p>) -> seek::Sought<'p>
+    where
+        'a: 'p,
+    {
+        seek::Sought {
             profile: self.profile,
-            service: self.service,
-            party: self.party,
-            nominated: with,
+            service: part.service,
+            party: part.party,
+            nominated: part.nominated,
+            by: By::Hand,
+            own: self.own,
+        }
+    }
+
+    fn visit<'p>(&self, parts: &'p [Part<'p>]) -> visit::Sought<'p>
+    where
+        'a: 'p,
+    {
+        visit::Sought {
+            profile: self.profile,
+            parts,
             by: By::Hand,
             own: self.own,
         }

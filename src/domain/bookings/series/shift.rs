@@ -2,7 +2,8 @@
 //! as it is or goes elsewhere, as it was said. All that was shown happens, or nothing.
 
 use super::{
-    plan::{Asked, Line, Pick, mark, nearest, settle},
+    moving::Moving,
+    plan::{Line, Pick, mark, nearest, settle},
     read::{self, Member, Reach},
     told,
 };
@@ -15,22 +16,18 @@ use crate::{
     db::{DbError, TenantTx},
     domain::{
         bookings::{
-            booking::{self, Row},
+            booking,
             cancel::tell,
             history::{self, Change},
             progress::UNDO,
-            quote::with_person,
+            visit_again,
         },
         businesses::profile::Profile,
-        catalog::{
-            price::Quote,
-            service::{self, Service},
-        },
+        catalog::service,
         notifications::send::Kind,
         scheduling::{
-            allocation::{self, Claim, TakeError},
-            availability::Placement,
-            load::Own,
+            allocation::{self, Claim, TakeError, Wanted},
+            availability::VisitPlacement,
             resource,
         },
     },
@@ -96,16 +93,6 @@ pub enum ShiftError {
 }
 refusal!(ShiftError);
 
-/// One of them with what it needs.
-struct Moving {
-    member: Member,
-    row: Row,
-    service: Service,
-    pick: Pick,
-    /// Who is to serve, where that is somebody else than now.
-    person: Option<ResourceId>,
-}
-
 /// What tells one plan from another for whoever saw it.
 pub fn seen(person: Option<ResourceId>, moves: &[Moved]) -> String {
     let versions: Vec<_> = moves
@@ -168,44 +155,24 @@ fn moving(
             Some(id) => service::find(tx, id)?,
             None => None,
         };
+        let visit = visit_again::read(tx, row.id)?;
+        if visit.as_ref().is_some_and(|visit| !visit.is_whole()) {
+            return Err(ShiftError::Nothing);
+        }
         let said = command.picks.iter().find(|(id, _)| *id == member.id);
+        let person = command
+            .person
+            .filter(|one| visit.is_none() && Some(*one) != row.resource_id);
         all.push(Moving {
             member: (*member).clone(),
             service: row.promised(known.ok_or(ShiftError::Nothing)?),
             pick: said.map_or(Pick::Wanted, |(_, pick)| *pick),
-            person: command.person.filter(|one| Some(*one) != row.resource_id),
+            visit,
+            person,
             row,
         });
     }
     Ok(all)
-}
-
-impl Moving {
-    /// Whoever was asked for is not any more, where somebody else is to serve.
-    fn is_nominated(&self) -> bool {
-        self.row.is_nominated && self.person.is_none()
-    }
-
-    /// What is agreed then, where that is another price: the fee for choosing somebody is owed no more.
-    fn price(&self) -> Option<Quote> {
-        let agreed: Quote = serde_json::from_value(self.row.price_snapshot_json.clone()).ok()?;
-        let quote = with_person(&agreed, None);
-        let is_chosen_no_more = self.row.is_nominated && !self.is_nominated();
-        (is_chosen_no_more && !agreed.lines.is_empty() && quote != agreed).then_some(quote)
-    }
-
-    fn asked<'a>(&'a self, profile: &'a Profile) -> Asked<'a> {
-        let own = self.row.resource_id.filter(|_| self.is_nominated());
-        Asked {
-            profile,
-            service: &self.service,
-            party: self.row.party_size,
-            nominated: self.person.or(own),
-            column: self.row.resource_id,
-            own: Own::Booking(self.row.id),
-            is_to_decide: true,
-        }
-    }
 }
 
 /// Queues up for everything that any of them could take, as its service is then.
@@ -213,8 +180,10 @@ fn lock(tx: &mut TenantTx<'_>, command: &Shift<'_>, moving: &[Moving]) -> Result
     let mut all: Vec<ResourceId> = Vec::new();
     for one in moving {
         let date = one.row.business_date + TimeDelta::days(command.days);
-        let linked = resource::linked(tx, &one.service.clone().on(date))?;
-        all.extend(linked.into_iter().map(|(resource, _)| resource.id));
+        for part in one.parts() {
+            let linked = resource::linked(tx, &part.service.clone().on(date))?;
+            all.extend(linked.into_iter().map(|(resource, _)| resource.id));
+        }
     }
     allocation::lock(tx, &all)
 }
@@ -226,10 +195,12 @@ fn settled(
     (one, before): (&Moving, &[Line]),
 ) -> Result<Line, ShiftError> {
     let date = one.row.business_date + TimeDelta::days(command.days);
-    let asked = one.asked(command.profile);
+    let (parts, columns) = (one.parts(), one.columns());
+    let asked = one.asked(command.profile, (&parts, &columns));
     let line = settle(tx, &asked, (date, command.wall, one.pick), before)?;
     if let Some(placement) = &line.placement {
-        match allocation::take(tx, placement, Claim::Booking(one.row.id), Vec::new()) {
+        let wanted = Wanted::from(placement);
+        match allocation::take_seats(tx, &wanted, Claim::Booking(one.row.id), Vec::new()) {
             Ok(_) => {}
             // What was placed under the locks is free; whoever has it all the same was let in around them.
             Err(TakeError::Taken) => return Err(ShiftError::NotSo(Vec::new())),
@@ -248,7 +219,9 @@ fn offer(
         let Some(line) = lines.get(place).filter(|line| line.refusal.is_some()) else {
             continue;
         };
-        let found = nearest(tx, &one.asked(command.profile), line, lines)?;
+        let (parts, columns) = (one.parts(), one.columns());
+        let asked = one.asked(command.profile, (&parts, &columns));
+        let found = nearest(tx, &asked, line, lines)?;
         if let Some(line) = lines.get_mut(place) {
             line.nearest = found;
         }
@@ -261,19 +234,16 @@ fn write_all(
     command: &Shift<'_>,
     (moving, moves): (&[Moving], &[Moved]),
 ) -> Result<usize, ShiftError> {
-    let is_another = |(one, placement): &(&Moving, &Placement)| {
-        let column = one.row.resource_id;
-        (one.row.start_at, one.row.end_at) != (placement.start, placement.end)
-            || column.is_some_and(|column| !placement.resources().contains(&column))
-    };
-    let changed: Vec<(&Moving, &Placement)> = moving
-        .iter()
-        .zip(moves)
-        .filter_map(|(one, moved)| Some((one, moved.line.placement.as_ref()?)))
-        .filter(is_another)
-        .collect();
+    let both = moving.iter().zip(moves);
+    let mut changed: Vec<(&Moving, &VisitPlacement)> = Vec::with_capacity(moving.len());
+    for (one, placed) in both.filter_map(|(one, moved)| Some((one, moved.line.placement.as_ref()?)))
+    {
+        if one.is_another(tx, placed)? {
+            changed.push((one, placed));
+        }
+    }
     for &(one, placement) in &changed {
-        let column = resource::foremost(tx, &placement.resources())?;
+        let column = one.note(tx, placement)?;
         write(tx, one, (placement, column))?;
         let mut lines = story(one, (placement, column), command.reason);
         lines.push(told(format!("moved {}", changed.len())));
@@ -298,7 +268,7 @@ fn write_all(
 fn write(
     tx: &mut TenantTx<'_>,
     one: &Moving,
-    (placement, column): (&Placement, Option<ResourceId>),
+    (placement, column): (&VisitPlacement, Option<ResourceId>),
 ) -> Result<(), DbError> {
     diesel::update(bookings::table.filter(bookings::id.eq(one.row.id)))
         .set((
@@ -324,7 +294,7 @@ fn write(
 /// One line for each thing that is another now; the first of them carries the reason.
 fn story<'a>(
     one: &Moving,
-    (placement, column): (&Placement, Option<ResourceId>),
+    (placement, column): (&VisitPlacement, Option<ResourceId>),
     reason: &'a str,
 ) -> Vec<Change<'a>> {
     let row = &one.row;

@@ -11,7 +11,6 @@ use crate::{
         time::{LocalDate, WallSpan},
     },
     db::{self, PlatformTx, TenantTx},
-    domain::catalog::service::{self, Service},
     schema::bookings::{
         sql_types::{WaitlistPriority as PrioritySql, WaitlistStatus as StatusSql},
         waitlist,
@@ -104,6 +103,8 @@ pub struct Entry {
     pub notification_count: i32,
     /// When the address was proved.
     pub proved_at: Option<DateTime<Utc>>,
+    /// The services of a visit of several, as they are told from others; empty for one service.
+    pub visit_services: String,
     /// Rises with each change that a member makes.
     pub version: i32,
     /// When it began.
@@ -138,12 +139,6 @@ impl Entry {
     }
 }
 
-/// What is waited for, with what was chosen besides; `None` when some of it cannot be had any more.
-pub fn service(tx: &mut TenantTx<'_>, entry: &Entry) -> db::Result<Option<Service>> {
-    let found = service::find(tx, entry.service_id)?;
-    Ok(found.and_then(|service| service.with_options(&entry.options()).ok()))
-}
-
 /// The place of a key in this business.
 pub fn find(tx: &mut TenantTx<'_>, id: WaitId) -> db::Result<Option<Entry>> {
     let entry = waitlist::table
@@ -169,15 +164,17 @@ pub fn find_for_update(tx: &mut TenantTx<'_>, id: WaitId) -> db::Result<Option<E
     Ok(entry)
 }
 
-/// The open place of somebody for a service.
+/// The open place of somebody for a service, or for a visit of several that begins with it.
 pub fn open_of(
     tx: &mut TenantTx<'_>,
     (customer, service): (CustomerId, ServiceId),
+    visit: &str,
 ) -> db::Result<Option<Entry>> {
     let entry = waitlist::table
         .filter(waitlist::business_id.eq(tx.business()))
         .filter(waitlist::customer_id.eq(customer))
         .filter(waitlist::service_id.eq(service))
+        .filter(waitlist::visit_services.eq(visit))
         .filter(waitlist::status.eq_any([Status::Active, Status::Notified]))
         .filter(waitlist::deleted_at.is_null())
         .select(Entry::as_select())

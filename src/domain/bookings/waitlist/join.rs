@@ -3,6 +3,7 @@
 use super::{
     answer,
     entry::{self, Entry, Priority},
+    what::{self, What},
     wish::Wish,
 };
 use crate::{
@@ -17,7 +18,6 @@ use crate::{
     },
     domain::{
         bookings::{booking::Booking, caps},
-        catalog::service::Service,
         customers::{
             card,
             register::{Contact, register},
@@ -37,14 +37,10 @@ pub const MOST_OPEN: i64 = 5;
 /// What somebody would come for.
 #[derive(Clone, Debug)]
 pub struct Join<'a> {
-    /// What, with what was chosen besides.
-    pub service: &'a Service,
+    /// What: one service, or all those of a visit.
+    pub what: &'a What,
     /// When.
     pub wish: Wish,
-    /// For how many.
-    pub party: i16,
-    /// With whom; `None` is anybody.
-    pub resource: Option<ResourceId>,
     /// Who.
     pub contact: &'a Contact,
 }
@@ -79,6 +75,7 @@ struct New<'a> {
     party: i16,
     resource: Option<ResourceId>,
     options: Vec<OptionId>,
+    visit: String,
     lang: Lang,
     booking: Option<BookingId>,
     priority: Priority,
@@ -97,9 +94,10 @@ pub fn join(tx: &mut TenantTx<'_>, command: &Join<'_>) -> Result<WaitId, JoinErr
     if card.is_blocked {
         return Err(JoinError::Blocked);
     }
+    let (first, visit) = (command.what.first(), command.what.key());
     let known = match card.new {
         Some(_) => None,
-        None => entry::open_of(tx, (card.id, command.service.id))?,
+        None => entry::open_of(tx, (card.id, first.service.id), &visit)?,
     };
     let id = match known {
         Some(known) => {
@@ -114,12 +112,13 @@ pub fn join(tx: &mut TenantTx<'_>, command: &Join<'_>) -> Result<WaitId, JoinErr
             };
             let new = New {
                 id: WaitId(Uuid::new_v4()),
-                service: command.service.id,
+                service: first.service.id,
                 customer: card.id,
                 wish: &command.wish,
-                party: command.party,
-                resource: command.resource,
-                options: command.service.chosen(),
+                party: command.what.guests(),
+                resource: first.resource,
+                options: first.service.chosen(),
+                visit,
                 lang: command.contact.lang,
                 booking: None,
                 priority,
@@ -130,9 +129,12 @@ pub fn join(tx: &mut TenantTx<'_>, command: &Join<'_>) -> Result<WaitId, JoinErr
             let met = together(changes).execute(tx.conn())?;
             match met.last() {
                 // Another press of the same button came first.
-                Some(0) => entry::open_of(tx, (new.customer, new.service))?
+                Some(0) => entry::open_of(tx, (new.customer, new.service), &new.visit)?
                     .map_or(new.id, |known| known.id),
-                _ => new.id,
+                _ => {
+                    what::write(tx, new.id, command.what)?;
+                    new.id
+                }
             }
         }
     };
@@ -162,7 +164,7 @@ pub fn ask_for_earlier(
     let Some(service) = row.service_id else {
         return Err(JoinError::Unreachable);
     };
-    let mut known = entry::open_of(tx, (row.customer_id, service))?;
+    let mut known = entry::open_of(tx, (row.customer_id, service), "")?;
     if let Some(other) = known.take_if(|known| known.booking_id != Some(row.id)) {
         // What somebody waits for besides stays what it is; of what nobody has said to be theirs, nobody waits.
         if other.proved_at.is_some() {
@@ -188,6 +190,8 @@ pub fn ask_for_earlier(
         party: row.party_size,
         resource: row.resource_id.filter(|_| row.is_nominated),
         options: booking.quote.options(),
+        // Its services are the booking's own.
+        visit: String::new(),
         lang: row.lang(),
         booking: Some(row.id),
         priority: priority(tx, row.customer_id)?,
@@ -224,15 +228,18 @@ fn mend(tx: &mut TenantTx<'_>, known: &Entry, command: &Join<'_>) -> Result<(), 
         .filter(waitlist::business_id.eq(tx.business()))
         .filter(waitlist::id.eq(known.id))
         .filter(waitlist::proved_at.is_null());
+    let first = command.what.first();
     let change = (
         wished(&command.wish),
-        waitlist::party_size.eq(command.party),
-        waitlist::resource_id.eq(command.resource),
-        waitlist::option_ids.eq(command.service.chosen()),
+        waitlist::party_size.eq(command.what.guests()),
+        waitlist::resource_id.eq(first.resource),
+        waitlist::option_ids.eq(first.service.chosen()),
         waitlist::locale.eq(command.contact.lang.code()),
     );
-    prepared(diesel::update(own).set(change)).execute(tx.conn())?;
-    Ok(())
+    match prepared(diesel::update(own).set(change)).execute(tx.conn())? {
+        0 => Ok(()),
+        _ => what::write(tx, known.id, command.what),
+    }
 }
 
 /// The columns of a wish.
@@ -269,6 +276,7 @@ fn row(tx: &TenantTx<'_>, new: &New<'_>) -> impl QueryFragment<Pg> + use<> {
             waitlist::party_size.eq(new.party),
             waitlist::resource_id.eq(new.resource),
             waitlist::option_ids.eq(new.options.clone()),
+            waitlist::visit_services.eq(new.visit.clone()),
             waitlist::locale.eq(new.lang.code()),
             waitlist::booking_id.eq(new.booking),
             waitlist::priority.eq(new.priority),

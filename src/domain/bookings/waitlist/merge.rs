@@ -22,13 +22,19 @@ pub(in crate::domain::bookings) fn give_way(
         .filter(waitlist::customer_id.eq_any([keep, other]))
         .filter(waitlist::status.eq_any([Status::Active, Status::Notified]))
         .filter(waitlist::deleted_at.is_null())
-        .order((waitlist::service_id, waitlist::created_at, waitlist::id))
+        .order((
+            waitlist::service_id,
+            waitlist::visit_services,
+            waitlist::created_at,
+            waitlist::id,
+        ))
         .select(Entry::as_select())
         .for_update()
         .load(tx.conn())?;
     for two in open.windows(2) {
         if let [first, second] = two
             && first.service_id == second.service_id
+            && first.visit_services == second.visit_services
         {
             answer::end(tx, second, Status::Cancelled)?;
         }

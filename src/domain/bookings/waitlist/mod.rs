@@ -13,6 +13,7 @@ pub mod order;
 mod room;
 pub mod rule_rows;
 pub mod sweep;
+pub mod what;
 pub mod wish;
 
 use super::progress::UNDO;

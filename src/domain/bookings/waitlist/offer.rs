@@ -5,6 +5,7 @@ use super::{
     entry::{self, Entry},
     room::{self, Room},
     rule_rows,
+    what::{self, What},
 };
 use crate::{
     base::{
@@ -17,18 +18,15 @@ use crate::{
     domain::{
         bookings::{booking, details::Details, moving, rules::in_time},
         businesses::profile::Profile,
-        catalog::service::Service,
         customers::{
             card::{self, Card},
             register::Contact,
         },
         notifications::waiting::{Kind, Notice, send},
         scheduling::{
-            availability::{self, Refusal, Slot},
+            availability::{Refusal, Slot},
             hold::{self, Hold, HoldError},
-            load::{self, By, Own},
             promise,
-            seek::Sought,
         },
     },
     refusal,
@@ -96,7 +94,7 @@ impl From<HoldError> for OfferError {
 /// Somebody who waits, with what they wait for.
 struct Waiting {
     entry: Entry,
-    service: Service,
+    what: What,
     card: Card,
     /// Of somebody who has a later booking: when that begins, and until when they may move it.
     later: Option<(DateTime<Utc>, DateTime<Utc>)>,
@@ -170,7 +168,7 @@ fn waiting(
     if is_shut || !rule_rows::of(tx)?.is_on {
         return Err(OfferError::NotAccepting);
     }
-    let service = entry::service(tx, &entry)?.ok_or(OfferError::Gone)?;
+    let what = what::read(tx, &entry)?.ok_or(OfferError::Gone)?;
     let card = card::find(tx, entry.customer_id)?;
     let card = card
         .filter(|card| card.deleted_at.is_none() && card.erased_at.is_none())
@@ -194,7 +192,7 @@ fn waiting(
     };
     Ok(Waiting {
         entry,
-        service,
+        what,
         card,
         later,
         room,
@@ -206,28 +204,16 @@ fn times(
     profile: &Profile,
     waiting: &Waiting,
 ) -> Result<Vec<Slot>, DbError> {
-    let Waiting { entry, service, .. } = waiting;
+    let Waiting { entry, what, .. } = waiting;
     let today = local(profile.zone, tx.now()).date();
-    let ahead = service
-        .figures
-        .horizon_days
-        .unwrap_or(profile.settings.horizon_days);
+    let ahead = what.horizon(&profile.settings);
     let wish = entry.wish();
     let Some(window) = wish.window(today, ahead.into()) else {
         return Ok(Vec::new());
     };
-    let sought = Sought {
-        profile,
-        service,
-        party: entry.party_size,
-        nominated: entry.resource_id,
-        by: By::Guest,
-        own: Own::None,
-    };
-    let input = load::input(tx, &Sought::over(&sought, window.0, window.1))?;
+    let mut slots = what.free(tx, profile, window)?;
     let answer = rule_rows::of(tx)?.answer();
     let now = tx.now();
-    let mut slots = availability::free_slots(&input);
     slots.retain(|slot| {
         wish.fits(slot)
             && !waiting.room.days.contains(&slot.date)
@@ -245,8 +231,7 @@ impl Waiting {
         (now, start): (DateTime<Utc>, DateTime<Utc>),
         answer: TimeDelta,
     ) -> Option<DateTime<Utc>> {
-        let notice = self.service.figures.notice_minutes;
-        let notice = notice.unwrap_or(profile.settings.notice_minutes);
+        let notice = self.what.notice(&profile.settings);
         let last = start - TimeDelta::minutes(notice.max(0).into());
         let mut until = quiet::deadline(profile.zone, now, answer).min(last);
         if let Some((begins, may_move)) = self.later {
@@ -270,7 +255,7 @@ fn give(
     let until = until.ok_or(OfferError::TooSoon)?;
     let Waiting {
         entry,
-        service,
+        what,
         card,
         room,
         ..
@@ -281,12 +266,14 @@ fn give(
         notification_count: entry.notification_count + 1,
         ..entry
     };
+    let parts = what.parts();
+    let (first, more) = parts.split_first().ok_or(OfferError::Gone)?;
     let wanted = Hold {
         profile,
-        service: &service,
-        party: offered.party_size,
-        nominated: offered.resource_id,
-        more: &[],
+        service: first.service,
+        party: first.party,
+        nominated: first.nominated,
+        more,
         start: command.start,
         key: &key,
         token: token(command.secret, &offered),

@@ -2,14 +2,11 @@
 
 use crate::{
     base::fingerprint::fingerprint,
-    db::{
-        self, EditError, TenantTx,
-        statement::{bind, prepared, statement},
-    },
+    db::{self, EditError, TenantTx, statement::prepared},
     schema::bookings::waitlist_rules,
 };
 use chrono::TimeDelta;
-use diesel::{prelude::*, sql_types::Text};
+use diesel::prelude::*;
 use std::sync::Arc;
 
 /// So many hours somebody has at most to answer (seed 000).
@@ -83,11 +80,5 @@ pub fn set(tx: &mut TenantTx<'_>, version: &str, rules: Rules) -> Result<(), Edi
 
 /// Whoever writes them queues up here until the transaction ends: of two who looked at the same, the second is told.
 fn lock(tx: &mut TenantTx<'_>) -> db::Result<()> {
-    let key = format!("waitlist rules of {}", tx.business());
-    let _done: Vec<String> = statement::<Text, _>(
-        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
-        (bind::<Text, _>(key),),
-    )
-    .load(tx.conn())?;
-    Ok(())
+    db::lock_name(tx, format!("waitlist rules of {}", tx.business()))
 }

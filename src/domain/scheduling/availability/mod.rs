@@ -35,6 +35,8 @@ mod slots;
 mod thread;
 mod turn;
 mod visit;
+mod visit_reasons;
+mod ways;
 mod weave;
 mod weekly;
 
@@ -55,4 +57,5 @@ pub use sessions::{DatedSession, Sessions};
 pub use slots::{Slot, free_slots, nearest, next_free, starts};
 pub use turn::Chosen;
 pub use visit::{Line, Visit, VisitPlacement, free_visits, merged, nearest_visits, place_visit};
+pub use visit_reasons::{LineReasons, VisitReasons, visit_reasons};
 pub use weekly::Weekly;

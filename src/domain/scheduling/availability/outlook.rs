@@ -5,13 +5,31 @@ use super::{
     plan::Plan,
     refusal::Refusal,
     slots::Slot,
-    visit::{Asked, Line, Visit, free_visits, stretches},
+    visit::{Asked, Line, Search, TRIES, Visit, stretches},
     weave::{Look, weave},
 };
 
-/// The first start at which the whole visit can be had on the days asked for.
+/// The first start at which the whole visit can be had on the days asked for. Days after it are not looked at, but for the one
+/// that may begin while a late night goes on.
 pub fn next_visit(visit: &Visit) -> Option<Slot> {
-    free_visits(visit).into_iter().next()
+    let stretches = stretches(visit);
+    let asked: Vec<Asked<'_>> = stretches.iter().map(Asked::of).collect();
+    let mut tries = TRIES;
+    let mut found: Option<Slot> = None;
+    for guests in asked.iter().map(Asked::guests) {
+        let first = guests.first().and_then(|lines| lines.first());
+        let days = first.and_then(|line| Some(line.plans.first()?.asked()));
+        let mut search = Search::of(&guests);
+        for day in 0..days.unwrap_or(0) {
+            let next = search.on(&(day..day + 1), &mut tries).next();
+            match (found, next) {
+                (Some(found), Some(next)) if next.start < found.start => return Some(next),
+                (Some(found), _) => return Some(found),
+                (None, next) => found = next,
+            }
+        }
+    }
+    found
 }
 
 /// What stands in the way of a visit that has no start on the days asked for, whatever is taken: of its reasons on all of them

@@ -16,6 +16,7 @@ use super::{
     refusal::Refusal,
     slots::{Slot, nearest_of},
     turn::Chosen,
+    ways::Ways,
     weave::{self, Guests, Look, weave, weave_in},
 };
 use crate::base::{
@@ -23,10 +24,10 @@ use crate::base::{
     time::{LocalDate, days_after, wall_on},
 };
 use chrono::{DateTime, Utc};
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 /// So many tries are made for all starts of some days together, so that no wish keeps the site busy.
-const TRIES: u32 = 60_000;
+pub(super) const TRIES: u32 = 60_000;
 
 /// One question: when, within these days, can all of it be had?
 #[derive(Clone, Debug)]
@@ -70,6 +71,29 @@ impl VisitPlacement {
     pub fn chosen(&self) -> Vec<(ResourceId, Chosen)> {
         let placements = self.guests.iter().flatten();
         placements.flat_map(Placement::chosen).collect()
+    }
+
+    /// What is taken, service by service.
+    pub fn resources(&self) -> Vec<ResourceId> {
+        let placements = self.guests.iter().flatten();
+        placements.flat_map(Placement::resources).collect()
+    }
+
+    /// From when until when something of it is taken.
+    pub fn occupied(&self) -> (DateTime<Utc>, DateTime<Utc>) {
+        let placements = || self.guests.iter().flatten();
+        let from = placements().map(|one| one.occupied_from).min();
+        let until = placements().map(|one| one.occupied_until).max();
+        (from.unwrap_or(self.start), until.unwrap_or(self.end))
+    }
+
+    /// The same where some of the services, in their order, stay with whoever has them.
+    #[must_use]
+    pub fn kept(mut self, by: impl IntoIterator<Item = Option<ResourceId>>) -> Self {
+        for (placement, by) in self.guests.iter_mut().flatten().zip(by) {
+            placement.because(by, Chosen::Kept);
+        }
+        self
     }
 
     /// The same where for some of the services, in their order, somebody was asked for.
@@ -121,38 +145,68 @@ pub fn free_visits(visit: &Visit) -> Vec<Slot> {
     for stretch in stretches(visit) {
         let asked = Asked::of(&stretch);
         let guests = asked.guests();
-        let Some(first) = guests.first().and_then(|lines| lines.first()) else {
-            continue;
-        };
-        // Whoever serves first may be quicker than others: each length has the same starts but for those at closing time.
-        let mut starts: Vec<_> = first
-            .plans
-            .iter()
-            .flat_map(|plan| (0..plan.asked()).flat_map(|day| plan.starts(day)))
-            .collect();
-        starts.sort_by_key(|start| start.at);
-        starts.dedup_by_key(|start| start.at);
-        let is_full = |date, wall| {
-            let mut plans = first.plans.iter();
-            plans.any(|plan| plan.limit(date, wall) == Some(0))
-        };
-        starts.retain(|start| !is_full(start.date, start.wall));
-        slots.extend(starts.into_iter().filter_map(|start| {
-            let found = weave_in(&guests, (start.at, Look::Free), &mut tries)?;
-            Some(Slot {
-                start: DateTime::from_timestamp(start.at, 0)?,
-                end: DateTime::from_timestamp(found.end, 0)?,
-                date: start.date,
-                minute: start.wall,
-                left: 1,
-                capacity: 1,
-            })
-        }));
+        slots.extend(Search::of(&guests).on(&(0..MOST_DAYS), &mut tries));
     }
     // A night that runs late keeps what is its own.
     slots.sort_by_key(|slot| slot.start);
     slots.dedup_by_key(|slot| slot.start);
     slots
+}
+
+/// The starts of a visit over a stretch of days, looked for a few days at a time.
+pub(super) struct Search<'g, 'p> {
+    guests: &'g Guests<'p>,
+    ways: Option<Ways<'g, 'p>>,
+}
+
+impl<'g, 'p> Search<'g, 'p> {
+    /// Nothing is looked for yet.
+    pub fn of(guests: &'g Guests<'p>) -> Self {
+        let ways = Ways::of(guests);
+        Self { guests, ways }
+    }
+
+    /// The starts at which the whole visit can be had on some of the days asked for, in order of time: found one by one, so that
+    /// whoever wants the first pays for no others.
+    pub fn on(&mut self, days: &Range<u16>, tries: &mut u32) -> impl Iterator<Item = Slot> {
+        let (guests, ways) = (self.guests, &mut self.ways);
+        let first = guests.first().and_then(|lines| lines.first());
+        let plans = first.map_or([].as_slice(), |line| line.plans.as_slice());
+        // Whoever serves first may be quicker than others: each length has the same starts but for those at closing time.
+        let mut starts: Vec<_> = plans
+            .iter()
+            .flat_map(|plan| {
+                let days = days.start..days.end.min(plan.asked());
+                days.flat_map(|day| plan.starts(day))
+            })
+            .collect();
+        starts.sort_by_key(|start| start.at);
+        starts.dedup_by_key(|start| start.at);
+        let is_full = |date, wall| {
+            let mut plans = plans.iter();
+            plans.any(|plan| plan.limit(date, wall) == Some(0))
+        };
+        starts.retain(|start| !is_full(start.date, start.wall));
+        starts.into_iter().filter_map(move |start| {
+            // Who has no way by themselves has none beside others, and who comes alone has nobody in the way.
+            let alone = match ways.as_mut() {
+                Some(ways) => Some(ways.end(start.at)?),
+                None => None,
+            };
+            let end = match alone.filter(|_| guests.len() == 1) {
+                Some(end) => end,
+                None => weave_in(guests, (start.at, Look::Free), tries)?.end,
+            };
+            Some(Slot {
+                start: DateTime::from_timestamp(start.at, 0)?,
+                end: DateTime::from_timestamp(end, 0)?,
+                date: start.date,
+                minute: start.wall,
+                left: 1,
+                capacity: 1,
+            })
+        })
+    }
 }
 
 /// Chooses what a visit at this start takes, or says why it cannot be had.

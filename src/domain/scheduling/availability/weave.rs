@@ -11,7 +11,7 @@ use crate::base::{ids::ResourceId, span::Span, time::LocalDate};
 use std::collections::HashSet;
 
 /// Between two instants at which a waiting guest may be served.
-const WAIT_STEP: i64 = 5 * 60;
+pub(super) const WAIT_STEP: i64 = 5 * 60;
 /// So many tries are made for a start: what has not been found by then is not to be had. A visit of three services by ten
 /// people each needs some dozens.
 const TRIES: u32 = 20_000;
@@ -147,7 +147,7 @@ impl<'l, 'p> Loom<'l, 'p> {
         let wait = if place == 0 { 0 } else { line.wait };
         let mut at = ready;
         while at <= ready + wait {
-            for plan in self.in_order(line, at) {
+            for plan in in_order(line, at, self.look) {
                 let may = match place {
                     0 => plan.day_of(at).is_ok(),
                     _ => plan.goes_on(at),
@@ -195,20 +195,6 @@ impl<'l, 'p> Loom<'l, 'p> {
             .collect();
         let date = plan.date_at(at);
         self.look == Look::Free && date.is_some_and(|date| cap.left(date, &own) == 0)
-    }
-
-    /// The lengths of a service, whoever's turn it is first.
-    fn in_order(&self, line: &'l Line<'p>, at: i64) -> Vec<&'l Plan<'p>> {
-        let mut plans: Vec<&Plan<'p>> = line.plans.iter().collect();
-        if plans.len() > 1 && self.look == Look::Free {
-            plans.sort_by_cached_key(|plan| {
-                let day = plan.hull_at(at);
-                let turns = plan.needs.iter().flatten();
-                let free = turns.filter(|able| able.at(at).left > 0);
-                free.map(|able| Turn::of(able, at, day)).min()
-            });
-        }
-        plans
     }
 
     /// Gives the next need of a service somebody, and goes on when all have.
@@ -376,4 +362,18 @@ impl<'l, 'p> Loom<'l, 'p> {
             lines.pop();
         }
     }
+}
+
+/// The lengths of a service, whoever's turn it is first.
+pub(super) fn in_order<'l, 'p>(line: &'l Line<'p>, at: i64, look: Look) -> Vec<&'l Plan<'p>> {
+    let mut plans: Vec<&Plan<'p>> = line.plans.iter().collect();
+    if plans.len() > 1 && look == Look::Free {
+        plans.sort_by_cached_key(|plan| {
+            let day = plan.hull_at(at);
+            let turns = plan.needs.iter().flatten();
+            let free = turns.filter(|able: &&Able<'_>| able.at(at).left > 0);
+            free.map(|able| Turn::of(able, at, day)).min()
+        });
+    }
+    plans
 }

@@ -10,7 +10,8 @@ use super::{
     begun,
     reach::bounds,
     resource::{self, Link, Resource, Roster},
-    rule_rows::{self, Tables, Timetable},
+    rule_read,
+    rule_rows::{Tables, Timetable},
     taken::{self, Taken},
 };
 use crate::{
@@ -141,9 +142,21 @@ pub fn service_shops(tx: &mut TenantTx<'_>, asks: [&Ask<'_>; 2]) -> db::Result<[
         rules(tx, one, &[one.service])?,
         rules(tx, other, &[other.service])?,
     ];
+    // What begins is counted once for both; what begins on other days than those asked about is in nobody's way.
+    let [own, others] = shops.each_ref().map(|shop| &shop.limits);
+    let mut counted = if own.is_empty() { others } else { own }.clone();
+    begun::fill(
+        tx,
+        &mut counted,
+        hull(&asks.map(Clone::clone), &roster),
+        one.own,
+    )?;
+    for shop in &mut shops {
+        shop.limits.begun.clone_from(&counted.begun);
+        shop.limits.caps.clone_from(&counted.caps);
+    }
     for (shop, ask) in shops.iter_mut().zip(asks) {
         let (since, until) = bounds(ask, &roster);
-        begun::fill(tx, &mut shop.limits, (since, until), ask.own)?;
         let meets = |taken: &&Taken| taken.start < until && taken.end > since;
         shop.fill(taken.iter().filter(meets));
     }
@@ -200,7 +213,7 @@ pub(super) fn shop_and_taken(
 
 /// The shop with nothing taken, as far as some of its services need it; without any named, all of it.
 fn rules(tx: &mut TenantTx<'_>, ask: &Ask<'_>, services: &[&Service]) -> db::Result<Shop> {
-    let (roster, rows) = (resource::roster(tx)?, rule_rows::kept(tx)?);
+    let (roster, rows) = (resource::roster(tx)?, rule_read::since(tx, ask.from)?);
     Ok(ruled::ruled((roster, &*rows), ask, services, tx.now()))
 }
 

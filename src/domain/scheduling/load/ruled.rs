@@ -6,9 +6,11 @@ use crate::domain::{
     scheduling::{
         availability::{Limits, Resource as Able},
         begun,
+        caps::{self, Begun},
         reach::later,
         resource::{Link, Resource, Roster},
-        rule_rows::{self, RuleRows},
+        rule_read::RuleRows,
+        rule_rows,
         taken::Taken,
     },
 };
@@ -58,16 +60,17 @@ pub(super) fn ruled(
 
 impl Shop {
     /// The whole of a shop that was read among many, with what is taken there and, where it limits how much may begin, what
-    /// begins.
+    /// begins, of services and by people, too.
     pub(in crate::domain::scheduling) fn of_many(
         known: (Arc<Roster>, &RuleRows),
         ask: &Ask<'_>,
-        (taken, begun): (&[Taken], &[DateTime<Utc>]),
+        (taken, begun, lines): (&[Taken], &[DateTime<Utc>], &[Begun]),
         now: DateTime<Utc>,
     ) -> Self {
         let mut shop = ruled(known, ask, &[], now);
         shop.fill(taken);
         shop.limits.begun = begun.to_vec();
+        caps::counted(&mut shop.limits, lines);
         shop
     }
 }

@@ -2,8 +2,8 @@
 //! itself.
 
 use super::super::{
-    availability::{self, Input, Later, Need, ServiceRules, Slot},
-    begun,
+    availability::{self, Cap, Input, Later, Need, ServiceRules, Slot},
+    begun, caps,
     load::{Ask, By, Own, Shop},
     reach::bounds,
     taken,
@@ -54,7 +54,13 @@ pub fn each<'a>(
     let ids: Vec<BusinessId> = matches.iter().map(Match::id).collect();
     let limited = matches.iter().filter(|one| one.known.is_limited());
     let limited: Vec<BusinessId> = limited.map(Match::id).collect();
+    let capped = matches.iter().filter(|one| one.known.is_capped());
+    let capped: Vec<BusinessId> = capped.map(Match::id).collect();
     let taken = taken::of_many(tx, &ids, hull)?;
+    let lines = match capped.is_empty() {
+        true => HashMap::new(),
+        false => caps::of_many(tx, &capped, hull)?,
+    };
     let begun = match limited.is_empty() {
         true => HashMap::new(),
         false => begun::of_many(tx, &limited, hull)?,
@@ -67,6 +73,7 @@ pub fn each<'a>(
         let own = (
             taken.get(&one.id()).map_or(&[][..], Vec::as_slice),
             begun.get(&one.id()).map_or(&[][..], Vec::as_slice),
+            lines.get(&one.id()).map_or(&[][..], Vec::as_slice),
         );
         let known = (Arc::clone(&one.known.roster), &one.known.rows);
         let mut shop = Shop::of_many(known, first, own, tx.now());
@@ -126,7 +133,7 @@ impl<'a> Open<'a> {
     }
 
     /// The free starts of one service after another, in the order of the menu, as long as `look` wants more of them. What asks
-    /// the engine the same as one before it is passed over: as long, by the same people.
+    /// the engine the same as one before it is passed over: as long, by the same people, and as many of it may be booked.
     pub fn each(self, mut look: impl FnMut(&'a Service, Vec<Slot>) -> bool) {
         let Self {
             asks,
@@ -134,11 +141,15 @@ impl<'a> Open<'a> {
             mut input,
             ..
         } = self;
-        let mut answered: Vec<(ServiceRules, Vec<Need>, Option<Later>)> = Vec::new();
+        let mut answered: Vec<(ServiceRules, Vec<Need>, Option<Later>, Option<Cap>)> = Vec::new();
         for ask in &asks {
             shop.turn(&mut input, ask);
-            let is_known = answered.iter().any(|(rules, needs, later)| {
-                *rules == input.service && *needs == input.needs && *later == input.later
+            let cap = input.limits.of_service();
+            let is_known = answered.iter().any(|(rules, needs, later, capped)| {
+                *rules == input.service
+                    && *needs == input.needs
+                    && *later == input.later
+                    && capped.as_ref() == cap
             });
             if is_known {
                 continue;
@@ -152,6 +163,7 @@ impl<'a> Open<'a> {
                 input.service.clone(),
                 input.needs.clone(),
                 input.later.clone(),
+                input.limits.of_service().cloned(),
             );
             answered.push(asked);
         }

@@ -3,7 +3,7 @@
 
 use super::super::{
     resource::{self, LinkRow, Resource, ResourceType, Roster},
-    rule_rows::{self, RuleRows},
+    rule_read::{self, RuleRows},
 };
 use crate::{
     base::{
@@ -33,6 +33,11 @@ pub struct Known {
 }
 
 impl Known {
+    /// Whether it says how much of a service or by a person may begin, so that the lines of what is booked must be counted.
+    pub fn is_capped(&self) -> bool {
+        self.rows.has_caps()
+    }
+
     /// Whether it says how much may begin, so that what begins must be counted.
     pub fn is_limited(&self) -> bool {
         let settings = &self.shop.profile.settings;
@@ -65,7 +70,7 @@ fn read(tx: &mut TownTx<'_>, ids: &[BusinessId]) -> db::Result<HashMap<BusinessI
     let shops = town::shops(tx, ids)?;
     let mut menus = menus::services(tx, ids)?;
     let mut rosters = rosters(tx, ids)?;
-    let mut rows = rule_rows::of_many(tx, ids)?;
+    let mut rows = rule_read::of_many(tx, ids)?;
     let known = shops.into_iter().filter_map(|(id, shop)| {
         let known = Known {
             shop,

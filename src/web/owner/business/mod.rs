@@ -2,6 +2,7 @@
 
 pub mod legal;
 mod legal_form;
+pub mod overbooking;
 pub mod profile;
 mod profile_form;
 pub mod reminders;

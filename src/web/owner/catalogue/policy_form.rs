@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     base::{bilingual::Bilingual, money::percent_of, msg::Msg, text},
-    domain::catalog::policy_card::PolicyCard,
+    domain::catalog::{policy::Rung, policy_card::PolicyCard},
     web::{
         form::{Errors, fields},
         moments::Moments,
@@ -155,18 +155,21 @@ pub(in crate::web::owner) fn preview(
             _ => Weight::Full,
         },
     };
-    let rungs = card.policy().ladder(start, EXAMPLE);
-    let mut steps: Vec<LadderStep> = rungs
-        .iter()
-        .map(|rung| {
+    let drawn = |rungs: &[Rung]| -> Vec<LadderStep> {
+        let rungs = rungs.iter().map(|rung| {
             let when = match (rung.from, rung.until) {
                 (_, Some(until)) => t.catalog_ladder_until(moments.moment(until)),
                 (Some(from), None) => t.catalog_ladder_from(moments.moment(from)),
                 (None, None) => t.catalog_ladder_always(),
             };
             step(when, rung.percent)
-        })
-        .collect();
+        });
+        rungs.collect()
+    };
+    let policy = card.policy();
+    let mut steps = drawn(&policy.ladder(start, EXAMPLE));
+    let moves = drawn(&policy.moves().ladder(start, EXAMPLE));
+    let has_fees = moves.iter().any(|step| step.weight != Weight::Free);
     if card.no_show_percent > 0 {
         steps.push(step(t.catalog_ladder_no_show(), card.no_show_percent));
     }
@@ -175,6 +178,7 @@ pub(in crate::web::owner) fn preview(
         heading: t.catalog_preview(t.yen(EXAMPLE), moments.moment(start)),
         ladder: costs.then_some(Ladder { steps }),
         none: t.catalog_ladder_free(),
+        moves: has_fees.then(|| (t.moves_preview(), Ladder { steps: moves })),
         warning: card.is_harsh().then(|| t.catalog_harsh()),
         is_asked: false,
     }

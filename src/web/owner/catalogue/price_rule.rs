@@ -247,6 +247,7 @@ impl Own {
             heading: t.prices_preview(),
             ladder: (!steps.is_empty()).then_some(Ladder { steps }),
             none: t.prices_preview_none(),
+            moves: None,
             warning: None,
             is_asked: false,
         }

@@ -1,6 +1,7 @@
 //! A card, whole: who they are, what to mind, what comes, what was, and what can be done.
 
 use super::{
+    card_letters::{self, Letters},
     card_parts::{self, BookingRow, Marks, NoteLine, TagLine},
     card_records,
     chart::view::EntryView,
@@ -22,6 +23,10 @@ use crate::{
             card::{self, Card},
             notes::{self, Kind, Note},
             tags,
+        },
+        notifications::{
+            unreached::{self, Unreached},
+            wishes::{self, GuestWishes},
         },
     },
     web::{
@@ -99,6 +104,7 @@ pub struct CardPage<'a> {
     call: Option<Phone>,
     tags: Option<TagLine>,
     marks: Option<Marks>,
+    letters: Letters,
 }
 
 /// How far down the history.
@@ -122,6 +128,8 @@ pub(super) struct Scene {
     pub history: Vec<Line>,
     pub chart: Vec<Entry>,
     pub consents: Vec<Consent>,
+    pub wishes: GuestWishes,
+    pub unreached: Option<Unreached>,
     pub before: Option<BookingId>,
     pub now: DateTime<Utc>,
 }
@@ -176,6 +184,10 @@ pub(super) async fn read(
         let Some(mut card) = card::find(tx, id)? else {
             return Ok(None);
         };
+        let unreached = match &card.email {
+            Some(email) => unreached::find(tx, email)?,
+            None => None,
+        };
         if !at.member.may(Right::ReadContacts) {
             (card.email, card.phone) = (None, None);
         }
@@ -190,6 +202,8 @@ pub(super) async fn read(
             history: booked::history(tx, id, before)?,
             chart: chart::of(tx, id, None, CHARTED)?.0,
             consents: consents::of(tx, id)?,
+            wishes: wishes::of(tx, id)?,
+            unreached,
             before,
             now: tx.now(),
             card,
@@ -230,7 +244,6 @@ fn page<'a>(
         .notes
         .iter()
         .partition(|note| note.deleted_at.is_some());
-    let lines = |notes: Vec<&Note>| card_parts::notes(ctx, scene, &notes);
     let moments = Moments::new(t, at.profile.zone, scene.now);
     let more = scene.history.len() > PAGE;
     let history = scene.history.get(..PAGE).unwrap_or(&scene.history);
@@ -253,8 +266,8 @@ fn page<'a>(
             t.customers_blocked_since(day, &card.blocked_reason)
         }),
         figures: card_parts::figures(ctx, scene, &moments),
-        notes: lines(new),
-        old_notes: lines(old),
+        notes: card_parts::notes(ctx, scene, &new),
+        old_notes: card_parts::notes(ctx, scene, &old),
         answers: crate::web::answers::latest(ctx, &moments, &scene.answers, slug),
         note_form: may(Right::WriteNotes)
             .then(|| PostForm::keyed(&ctx.csrf, words::card(ctx, slug, card.id, "/notes"), &[])),
@@ -288,6 +301,7 @@ fn page<'a>(
         }),
         tags: card_parts::tags(ctx, scene, may(Right::WriteCustomers), refused),
         marks: may(Right::WriteCustomers).then(|| card_parts::marks(ctx, scene, refused)),
+        letters: card_letters::part(ctx, scene, &moments),
         ctx,
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod blocked;
 pub mod card;
+mod card_letters;
 mod card_parts;
 mod card_records;
 pub mod chart;
@@ -19,4 +20,5 @@ mod list_query;
 pub mod merging;
 pub mod notes;
 pub mod tags;
+pub mod wishes;
 mod words;

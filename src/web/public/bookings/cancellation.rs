@@ -180,7 +180,9 @@ async fn draw(site: &Site, ctx: &PageCtx, token: &str, again: Again<'_>) -> Resu
     // A request that nobody has accepted costs nothing.
     let policy = booking.policy.as_ref();
     let policy = policy.filter(|_| row.status != Status::Pending);
-    let fee = policy.map_or(0, |policy| policy.fee(row.start_at, row.price_cents, now));
+    let fee = policy.map_or(0, |policy| {
+        policy.fee(row.limits_start(), row.price_cents, now)
+    });
     let closed = shown.rights().cancel_until.is_none();
     let page = CancellationPage {
         shop: frame::frame(ctx, profile),
@@ -190,8 +192,9 @@ async fn draw(site: &Site, ctx: &PageCtx, token: &str, again: Again<'_>) -> Resu
         when: moments.when(row.business_date, row.start_at, row.end_at),
         service: show::service_name(ctx, booking),
         number: row.number.clone(),
-        ladder: policy
-            .and_then(|policy| words::ladder(ctx, &moments, policy, row.start_at, row.price_cents)),
+        ladder: policy.and_then(|policy| {
+            words::ladder(ctx, &moments, policy, row.limits_start(), row.price_cents)
+        }),
         reason: TextArea {
             name: "reason".to_owned(),
             label: t.booking_cancel_reason(),

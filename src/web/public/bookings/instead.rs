@@ -4,7 +4,7 @@ use crate::{
     base::time::{LocalDate, days_after, local},
     db::{self, TenantTx},
     domain::{
-        bookings::{booking::Booking, reschedule},
+        bookings::{booking::Booking, caps, reschedule},
         businesses::profile::Profile,
         catalog::service::Service,
         scheduling::{
@@ -68,19 +68,31 @@ pub fn free(
         by: By::Guest,
         own: Own::Booking(row.id),
     };
+    let today = local(profile.zone, tx.now()).date();
+    let full = caps::full_days(tx, &profile.settings, (row, today))?;
+    let is_other = |slot: &Slot| slot.start != row.start_at && !full.contains(&slot.date);
     let others = |input: &Input| -> Vec<Slot> {
         let mut slots = availability::free_slots(input);
-        slots.retain(|slot| slot.start != row.start_at);
+        slots.retain(is_other);
         slots
     };
-    let today = local(profile.zone, tx.now()).date();
     let (from, days) = match days {
         Days::From(from) => (from.unwrap_or(today).max(today), 7),
         Days::Around(start) => Input::window(profile.zone, start),
     };
     let several = reschedule::free(tx, (profile, row), (from, days), (today, AHEAD_DAYS))?;
     if let Some(shown) = several {
-        return Ok(visit(shown, row.start_at));
+        let found = visit(shown, is_other);
+        if !found.slots.is_empty() || found.next_day.is_some() || full.is_empty() {
+            return Ok(found);
+        }
+        // The first day that has any is one of those: the first of the others.
+        let all = reschedule::free(tx, (profile, row), (today, AHEAD_DAYS), (today, 1))?;
+        let first = all.and_then(|all| visit(all, is_other).slots.into_iter().next());
+        return Ok(Free {
+            next_day: first.map(|slot| slot.date),
+            ..found
+        });
     }
     let input = load::input(tx, &sought.over(from, days))?;
     let slots = others(&input);
@@ -98,10 +110,10 @@ pub fn free(
 }
 
 /// The same for a visit of several services.
-fn visit(shown: Shown, start: DateTime<Utc>) -> Free {
+fn visit(shown: Shown, is_other: impl Fn(&Slot) -> bool) -> Free {
     let mut slots = shown.slots;
-    slots.retain(|slot| slot.left > 0 && slot.start != start);
-    let next = shown.soonest.filter(|slot| slot.start != start);
+    slots.retain(|slot| slot.left > 0 && is_other(slot));
+    let next = shown.soonest.filter(is_other);
     Free {
         input: shown.input,
         next_day: next.filter(|_| slots.is_empty()).map(|slot| slot.date),

@@ -8,6 +8,7 @@ pub mod file;
 pub mod instead;
 pub mod offers;
 pub mod part;
+pub mod part_move;
 mod parts;
 pub mod receipt;
 pub mod reschedule;
@@ -48,7 +49,7 @@ impl Rights {
             cancel_until: match waits {
                 true => Some(row.start_at),
                 false => open(rules::change_until(
-                    row.start_at,
+                    row.limits_start(),
                     profile.settings.cancel_until_minutes,
                 )),
             },

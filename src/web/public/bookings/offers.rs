@@ -91,9 +91,10 @@ pub fn part(ctx: &PageCtx, shown: &Shown) -> Option<WaitingPart> {
         offers: offers
             .iter()
             .map(|offer| OfferLine {
-                // Who serves is said where that is the news, or was wished for.
+                // Who serves is said where that is the news, or was wished for; of a visit the others stay who they are.
                 with: with(ctx, offer)
-                    .filter(|_| offer.is_nominated || offer.resource != row.resource_id),
+                    .filter(|_| offer.is_nominated || offer.resource != row.resource_id)
+                    .filter(|_| shown.lines.is_empty()),
                 ..line(ctx, &moments, offer, form(offer.id.to_string()))
             })
             .collect(),

@@ -78,20 +78,21 @@ pub struct ReschedulePage<'a> {
 #[derive(Template)]
 #[template(path = "public/bookings/reschedule_confirm.html")]
 pub struct RescheduleConfirmPage<'a> {
-    ctx: &'a PageCtx,
-    shop: ShopFrame,
-    what: String,
-    old: String,
-    new: String,
-    service: String,
-    start: String,
-    version: i32,
+    pub(super) ctx: &'a PageCtx,
+    pub(super) shop: ShopFrame,
+    pub(super) title: String,
+    pub(super) what: String,
+    pub(super) old: String,
+    pub(super) new: String,
+    pub(super) service: String,
+    pub(super) start: String,
+    pub(super) version: i32,
     /// What it costs, where that was agreed.
-    money: Option<String>,
-    costs: bool,
-    fee: i64,
-    action: String,
-    back: String,
+    pub(super) money: Option<String>,
+    pub(super) costs: bool,
+    pub(super) fee: i64,
+    pub(super) action: String,
+    pub(super) back: String,
 }
 
 /// From which day, or which time was chosen.
@@ -113,6 +114,26 @@ pub struct RescheduleForm {
     /// What was shown above the button.
     #[serde(default)]
     fee: String,
+}
+
+/// The version and the fee that were shown above the button.
+pub(super) type Seen = (i32, i64);
+
+impl RescheduleForm {
+    /// To when, and upon what it was pressed; nothing of that where a time was chosen and nothing more.
+    pub(super) fn read(&self) -> std::result::Result<(DateTime<Utc>, Option<Seen>), Error> {
+        let start = from_field(&self.start).ok_or(Error::Unreadable)?;
+        if self.version.is_empty() {
+            return Ok((start, None));
+        }
+        let unreadable = |_no_number| Error::Unreadable;
+        let version = self.version.parse().map_err(unreadable)?;
+        let fee = match self.fee.as_str() {
+            "" => 0,
+            fee => fee.parse().map_err(unreadable)?,
+        };
+        Ok((start, Some((version, fee))))
+    }
 }
 
 struct Read {
@@ -147,19 +168,10 @@ pub async fn create(
     form: Typed<RescheduleForm>,
 ) -> Result {
     let token = path.into_inner().1;
-    let start = from_field(&form.0.start).ok_or(Error::Unreadable)?;
-    if form.0.version.is_empty() {
+    let (start, seen) = form.0.read()?;
+    let Some((version, seen_fee)) = seen else {
         // A time was chosen, nothing more: show what would change, and ask.
         return ctx.see_other(&chosen(&ctx, &token, start));
-    }
-    let version: i32 = form
-        .0
-        .version
-        .parse()
-        .map_err(|_no_number| Error::Unreadable)?;
-    let seen_fee = match form.0.fee.as_str() {
-        "" => 0,
-        fee => fee.parse().map_err(|_no_number| Error::Unreadable)?,
     };
     let by = SignedIn::themselves(&session);
     let done = guest::enter(&site, &token, &ctx.request, move |tx, opened: &Opened| {
@@ -203,7 +215,7 @@ pub async fn create(
             let again = chosen(&ctx, &token, start);
             Ok(flash::say(ctx.see_other(&again)?, Said::MoveFeeChanged))
         }
-        Err(RescheduleError::TooLate | RescheduleError::Gone) => {
+        Err(RescheduleError::TooLate | RescheduleError::Gone | RescheduleError::Overbooked(_)) => {
             let lost = refused(ctx.t.booking_move_closed());
             draw(&site, &ctx, &token, None, Some(lost)).await
         }
@@ -223,7 +235,7 @@ fn chosen(ctx: &PageCtx, token: &str, start: DateTime<Utc>) -> String {
 }
 
 /// Why it was not moved, where no other time would do any better.
-fn refused(words: String) -> Lost {
+pub(super) fn refused(words: String) -> Lost {
     Lost {
         words,
         nearest: Vec::new(),
@@ -250,6 +262,7 @@ async fn confirm(site: &Site, ctx: &PageCtx, token: &str, start: DateTime<Utc>) 
     let end = start + (row.end_at - row.start_at);
     let page = RescheduleConfirmPage {
         shop: frame::frame(ctx, &profile),
+        title: ctx.t.booking_move_title(),
         what: ctx.t.businesses_menu(profile.vertical.slug()),
         old: moments.when(row.business_date, row.start_at, row.end_at),
         new: moments.when(date, start, end),

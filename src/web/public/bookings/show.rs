@@ -238,7 +238,9 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         .policy
         .as_ref()
         .filter(|_| ahead && !waits)
-        .and_then(|policy| words::ladder(ctx, &moments, policy, row.start_at, row.price_cents));
+        .and_then(|policy| {
+            words::ladder(ctx, &moments, policy, row.limits_start(), row.price_cents)
+        });
     ShowPage {
         shop: frame::frame(ctx, profile),
         title: title(ctx, row.status),
@@ -253,7 +255,7 @@ fn page<'a>(site: &Site, ctx: &'a PageCtx, shown: &Shown) -> ShowPage<'a> {
         answers_past: (booking.has_answers && shown.answers.is_empty())
             .then(|| t.booking_answers_past()),
         // What was called off has no price any more, but it may have cost something.
-        bill: fee.is_none().then(|| words::bill(ctx, &booking.quote)),
+        bill: fee.is_none().then(|| parts::bill(ctx, &booking.quote)),
         cost: fee.map(|fee| words::cancellation(ctx, fee)),
         ladder,
         moves: moves::of_booking(ctx, shown),

@@ -1,24 +1,23 @@
 //! What can be done with a booking now, as buttons of its page.
 
 use super::show::Shown;
-use crate::web::{
-    links::{self, Times},
-    page::PageCtx,
-    public::waitlist::earlier,
-    ui::{
-        buttons::{LinkButton, Voice},
-        icon::Icon,
+use crate::{
+    domain::bookings::lines_told::ToldLine,
+    web::{
+        basket::Basket,
+        links::{self, Times},
+        page::PageCtx,
+        public::waitlist::earlier,
+        ui::{
+            buttons::{LinkButton, Voice},
+            icon::Icon,
+        },
     },
 };
 
 /// What can be done now, as buttons: while it lies ahead, calendar, move, cancel; afterwards, the same again.
 pub fn ways(ctx: &PageCtx, shown: &Shown) -> Vec<LinkButton> {
-    let Shown {
-        profile,
-        booking,
-        token,
-        ..
-    } = shown;
+    let Shown { booking, token, .. } = shown;
     let (rights, ahead) = (shown.rights(), shown.is_ahead());
     let (t, row) = (ctx.t, &booking.row);
     let way = |label: String, url: String, voice: Voice, icon: Icon| LinkButton {
@@ -62,7 +61,26 @@ pub fn ways(ctx: &PageCtx, shown: &Shown) -> Vec<LinkButton> {
             Icon::Print,
         ));
     }
-    if let Some(service) = row.service_id.filter(|_| !ahead) {
+    if let Some(url) = again(ctx, shown).filter(|_| !ahead) {
+        ways.push(way(t.booking_again(), url, Voice::Quiet, Icon::Next));
+    }
+    ways
+}
+
+/// The same once more: of a visit with all of its services; nothing where the menu has lost it.
+fn again(ctx: &PageCtx, shown: &Shown) -> Option<String> {
+    let Shown {
+        profile,
+        booking,
+        lines,
+        ..
+    } = shown;
+    if !lines.is_empty() {
+        let lines: Vec<&ToldLine> = lines.iter().collect();
+        return Some(Basket::again(&lines).url(ctx, &profile.slug));
+    }
+    let row = &booking.row;
+    row.service_id.map(|service| {
         let staff = row.resource_id.filter(|_| row.is_nominated);
         let times = Times {
             service: Some(service),
@@ -71,12 +89,6 @@ pub fn ways(ctx: &PageCtx, shown: &Shown) -> Vec<LinkButton> {
             options: booking.quote.options(),
             ..Times::default()
         };
-        ways.push(way(
-            t.booking_again(),
-            links::times(ctx.lang, &profile.slug, &times),
-            Voice::Quiet,
-            Icon::Next,
-        ));
-    }
-    ways
+        links::times(ctx.lang, &profile.slug, &times)
+    })
 }

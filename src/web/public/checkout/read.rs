@@ -23,15 +23,13 @@ use crate::{
         },
     },
     web::{
+        basket::Basket,
         error::Error,
         gate::business,
         links::{self, Times},
         moments::Moments,
         page::PageCtx,
-        public::{
-            visit::{Basket, VisitWish},
-            wish::View,
-        },
+        public::{visit::VisitWish, wish::View},
         site::Site,
         ui::{
             buttons::{PostButton, Voice},
@@ -142,15 +140,17 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
         false => promised::nearest(tx, &profile, &held, &promised)?,
     };
     let quote = promised.quote(&profile, now);
+    let services = promised.numbered();
     let wish = Wish {
         code: &held.coupon_code,
-        service: held.service_id,
+        services: &services,
         today: local(profile.zone, now).date(),
         cards: None,
         own: None,
     };
     let redeemed = coupon::redeem(tx, &wish, quote)?;
     let takes_coupons = !living(tx)?.is_empty();
+    let asked = request::asked(tx, &profile, promised.services(), held.start_at)?;
     let Promised { service, parts, .. } = promised;
     // Where something is asked that was not answered yet, the details are not whole.
     let details = Details::from_json(&held.details_json);
@@ -159,7 +159,7 @@ fn read(tx: &mut TenantTx<'_>, token: &Token, text: &str) -> Result<Option<Found
     let details = details.and_then(|details| details.fitting(&service.questions, &kept));
     let token = text.to_owned();
     let checkout = Checkout {
-        asked: request::asked(tx, &profile, &service, held.start_at)?,
+        asked,
         profile,
         service,
         parts,

@@ -1,11 +1,6 @@
 //! A time was chosen for a visit: all of it is held, and the way goes on to who you are.
 
-use super::{
-    basket::{Basket, Item},
-    draw,
-    read::WAIT,
-    wish::VisitWish,
-};
+use super::{draw, read::WAIT, wish::VisitWish};
 use crate::{
     base::{lang::Lang, token::Token},
     db::{DbError, TenantTx},
@@ -21,6 +16,7 @@ use crate::{
     },
     refusal,
     web::{
+        basket::{Basket, Item},
         crowd,
         error::{Error, Result},
         form::{Errors, typed::Typed},

@@ -1,11 +1,11 @@
 //! The form in which a visit is put together: for each guest the services, with whom each is to be, and what else there is.
 
 use super::{
-    basket::{MOST_GUESTS, MOST_SERVICES},
     read::{Chosen, Read},
     wish::{add_name, box_name},
 };
 use crate::web::{
+    basket::{MOST_GUESTS, MOST_SERVICES},
     form::{Errors, options::option_field},
     page::PageCtx,
     public::words,

@@ -1,16 +1,16 @@
 //! Several services in one visit, and somebody who comes along: what belongs to it is put together above, and the times at which
 //! all of it can be had stand below. Everything chosen stands in the address.
 
-mod basket;
 pub mod hold;
 mod lines;
 mod nothing;
 mod read;
 mod sum;
 mod way;
+pub mod why;
 mod wish;
 
-pub(super) use basket::Basket;
+pub(super) use read::WAIT;
 pub(super) use way::ways;
 pub use wish::VisitQuery;
 pub(super) use wish::VisitWish;
@@ -35,6 +35,7 @@ use crate::{
         page::PageCtx,
         site::Site,
         ui::{
+            buttons::{LinkButton, Voice},
             error_summary::ErrorSummary,
             frame::ShopFrame,
             icon::Icon,
@@ -69,6 +70,8 @@ pub struct VisitPage<'a> {
     lost: Option<String>,
     alternatives: Vec<SlotTime>,
     sum: String,
+    /// That the shop has its say first.
+    request: Option<String>,
     wish: PostForm,
     guests: Vec<Guest>,
     companion: Option<SelectField>,
@@ -76,6 +79,8 @@ pub struct VisitPage<'a> {
     apart: Vec<(String, String)>,
     /// Whether one service follows another.
     has_parts: bool,
+    /// Where it is asked why a time cannot be had, once there are times.
+    why: Option<String>,
     wait: u32,
     form: PostForm,
     soonest: Option<SlotTime>,
@@ -83,6 +88,8 @@ pub struct VisitPage<'a> {
     views: Option<Tabs>,
     view: Drawn,
     pager: Option<Pager>,
+    /// The way to the waiting list.
+    waits: Option<LinkButton>,
 }
 
 impl VisitPage<'_> {
@@ -171,6 +178,7 @@ fn page<'a>(
         has_errors: !errors.is_empty(),
         alternatives: words::alternatives(&moments, nearest),
         sum: sum::said(ctx, read),
+        request: read.is_on_request.then(|| t.together_request()),
         wish: asking(ctx, slug, wish),
         guests: lines::guests(ctx, read, errors),
         companion: lines::companion(ctx, read),
@@ -183,7 +191,8 @@ fn page<'a>(
             })
             .collect(),
         has_parts: read.guests.iter().any(|services| services.len() > 1),
-        wait: read::WAIT,
+        why: is_open.then(|| why::url(ctx, slug, wish)),
+        wait: WAIT,
         soonest: read
             .shown
             .as_ref()
@@ -201,6 +210,7 @@ fn page<'a>(
             .shown
             .as_ref()
             .map(|shown| choices::pages(ctx, &moments, (read.from, &shown.input), wish.view, &at)),
+        waits: waits(ctx, read, wish),
         lost: lost.map(|lost| lost.words),
         form,
         ctx,
@@ -221,6 +231,21 @@ fn at(ctx: &PageCtx, slug: &str, wish: &VisitWish, change: &dyn Fn(&mut Times)) 
         ..wish.asked()
     };
     format!("{}#times", links::visit(ctx.lang, slug, Some(&asked)))
+}
+
+/// Where one waits for all of it, once everything is chosen and where the shop keeps a list.
+fn waits(ctx: &PageCtx, read: &Read, wish: &VisitWish) -> Option<LinkButton> {
+    let visit = links::Visit {
+        from: Some(read.from),
+        ..wish.asked()
+    };
+    let is_there = read.has_waitlist && read.shown.is_some();
+    is_there.then(|| LinkButton {
+        label: ctx.t.waiting_way(),
+        url: links::waitlist_visit(ctx.lang, &read.profile.slug, &visit),
+        voice: Voice::Text,
+        ..LinkButton::default()
+    })
 }
 
 /// What the form that puts it together carries unseen.

@@ -1,15 +1,16 @@
 //! What the page of a visit reads, in one transaction.
 
-use super::{
-    basket::{Basket, Item},
-    wish::VisitWish,
-};
+use super::wish::VisitWish;
 use crate::{
     base::{bilingual::Bilingual, ids::ResourceId, time::local},
     db::{self, DbError, TenantTx},
     domain::{
+        bookings::waitlist::rule_rows,
         businesses::profile::{self, Profile},
-        catalog::service::{self, Service},
+        catalog::{
+            approval,
+            service::{self, Service},
+        },
         scheduling::{
             hold,
             load::{By, Own},
@@ -21,6 +22,7 @@ use crate::{
         },
     },
     web::{
+        basket::{Basket, Item},
         error::Error,
         gate::business,
         page::PageCtx,
@@ -52,6 +54,10 @@ pub struct Read {
     pub apart: Vec<(Bilingual, Apart)>,
     /// What was wished for and is booked by itself.
     pub taken_out: Vec<(Bilingual, Apart)>,
+    /// Whether the shop has its say first.
+    pub is_on_request: bool,
+    /// Whether the shop keeps a waiting list.
+    pub has_waitlist: bool,
     /// Whether something was wished for that there is not.
     pub is_unknown: bool,
     /// The times; none while something must be chosen first.
@@ -119,7 +125,11 @@ pub async fn read(site: &Site, ctx: &PageCtx, slug: &str, wish: &VisitWish) -> R
 }
 
 /// What is wished for, as far as the menu has it, and what else it has.
-fn of_menu(tx: &mut TenantTx<'_>, profile: Profile, wish: &VisitWish) -> db::Result<Read> {
+pub(super) fn of_menu(
+    tx: &mut TenantTx<'_>,
+    profile: Profile,
+    wish: &VisitWish,
+) -> db::Result<Read> {
     let now = tx.now();
     let today = local(profile.zone, now).date();
     let all = service::all(tx)?;
@@ -137,6 +147,8 @@ fn of_menu(tx: &mut TenantTx<'_>, profile: Profile, wish: &VisitWish) -> db::Res
         menu: Vec::new(),
         apart: Vec::new(),
         taken_out: Vec::new(),
+        is_on_request: false,
+        has_waitlist: rule_rows::of(tx)?.is_on,
         is_unknown: false,
         shown: None,
         now,
@@ -164,6 +176,9 @@ fn of_menu(tx: &mut TenantTx<'_>, profile: Profile, wish: &VisitWish) -> db::Res
             read.guests.push(chosen);
         }
     }
+    let asked = approval::standing(tx)?;
+    let is_on_request = read.all().any(|one| asked.is_asked(one.service.id));
+    read.is_on_request = is_on_request;
     for service in all {
         match why(&service) {
             Some((_, why)) => read.apart.push((service.name, *why)),
@@ -240,7 +255,8 @@ impl Read {
             .find(|one| one.service.lacking().next().is_some())
     }
 
-    fn parts(&self) -> Vec<Part<'_>> {
+    /// All of them, as the engine is asked.
+    pub fn parts(&self) -> Vec<Part<'_>> {
         let guests = (0..).zip(&self.guests);
         let parts = guests.flat_map(|(guest, services)| {
             services.iter().map(move |one| Part {

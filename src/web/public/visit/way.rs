@@ -1,12 +1,10 @@
 //! The ways to a visit, from the times of one service: something else besides, and somebody who comes along.
 
-use super::{
-    basket::{Basket, Item},
-    wish::VisitWish,
-};
+use super::wish::VisitWish;
 use crate::{
     domain::{catalog::service::Service, scheduling::availability::Starts},
     web::{
+        basket::{Basket, Item},
         page::PageCtx,
         public::wish::Wish,
         ui::buttons::{LinkButton, Voice},

@@ -1,9 +1,9 @@
 //! What is wished for on the page of a visit: read out of its form or its address, and written into an address again.
 
-use super::basket::{Basket, Item};
 use crate::{
     base::{ids::ServiceId, lang::Lang, time::parse_date},
     web::{
+        basket::{Basket, Item},
         form::{Errors, options::typed_options},
         links,
         page::PageCtx,
@@ -52,6 +52,14 @@ pub struct VisitWish {
 }
 
 impl VisitQuery {
+    /// What stands in an address, and nothing besides.
+    pub fn of(with: &str) -> Self {
+        Self {
+            with: with.to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// Whether the form was sent: what it says is then written into the address.
     pub fn is_sent(&self) -> bool {
         self.form == "1"

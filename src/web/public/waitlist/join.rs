@@ -1,25 +1,25 @@
-//! Putting oneself on the list for a service: when one would come, a name and an address. A letter asks whether the address is
+//! Putting oneself on the list for a service, or for a visit of several: when one would come, a name and an address. A letter asks whether the address is
 //! theirs; the page says the same to everybody, so that nobody learns who waits.
 
-use super::boxes::{Reach, WishBoxes, WishForm};
+use super::{
+    boxes::{Reach, WishBoxes, WishForm},
+    sought::{JoinQuery, What, asked, found},
+};
 use crate::{
     base::{
-        ids::{OptionId, ResourceId, ServiceId},
         msg::Msg,
         text,
         time::{days_after, local},
     },
-    db::{DbError, TenantTx},
+    db::DbError,
     domain::{
         bookings::waitlist::{
             join::{self, Join, JoinError},
-            rule_rows,
-            wish::Wish as Waited,
+            what::What as Awaits,
         },
         businesses::profile::{self, Profile},
-        catalog::service::{self, Service},
         customers::register::{Contact, Name},
-        scheduling::resource::{self, Resource},
+        scheduling::resource::Resource,
     },
     refusal,
     web::{
@@ -27,16 +27,12 @@ use crate::{
         error::{Error, Result},
         form::{
             Errors, fields,
-            options::typed_options,
             typed::{Asked, Typed},
         },
         gate::business,
-        links::{self, Times},
+        links,
         page::PageCtx,
-        public::{
-            frame,
-            wish::{self, TimesQuery, Wish},
-        },
+        public::frame,
         site::Site,
         ui::{
             error_summary::ErrorSummary,
@@ -92,8 +88,9 @@ pub struct SentPage<'a> {
 /// What is waited for, as the page reads it.
 struct Scene {
     profile: Profile,
-    service: Service,
-    person: Option<Resource>,
+    what: Awaits,
+    /// Who was asked for.
+    people: Vec<Resource>,
     now: DateTime<Utc>,
 }
 
@@ -109,58 +106,15 @@ enum Refused {
 }
 refusal!(Refused);
 
-/// What is waited for, as an address or a form carries it.
-#[derive(Clone, Debug)]
-struct What {
-    service: ServiceId,
-    staff: Option<ResourceId>,
-    party: i16,
-    options: Vec<OptionId>,
-}
-
-impl What {
-    fn of(form: &WishForm) -> Option<Self> {
-        Some(Self {
-            service: form.value("service").parse().ok()?,
-            staff: form.value("staff").parse().ok(),
-            party: form.value("party").parse().unwrap_or(1),
-            options: typed_options(form.value("options"), &HashMap::new()),
-        })
-    }
-
-    fn times(&self) -> Times {
-        Times {
-            service: Some(self.service),
-            staff: self.staff,
-            party: Some(self.party),
-            options: self.options.clone(),
-            ..Times::default()
-        }
-    }
-}
-
 /// The form, for what an address asks for.
 pub async fn new(
     site: Data<Site>,
     ctx: PageCtx,
     path: Path<(String, String)>,
     request: HttpRequest,
-    query: Asked<TimesQuery>,
+    query: Asked<JoinQuery>,
 ) -> Result {
-    let Wish {
-        service,
-        staff,
-        from,
-        options,
-        party,
-        ..
-    } = wish::wish(&ctx, &query.0).ok_or(Error::NotFound)?;
-    let what = What {
-        service,
-        staff,
-        party,
-        options,
-    };
+    let (what, from) = asked(&ctx, &query.0).ok_or(Error::NotFound)?;
     crowd::search(&site, &request).await?;
     let scene = read(&site, &ctx, &path.1, &what).await?;
     let reach = scene.reach();
@@ -197,8 +151,14 @@ pub async fn create(
     let done = site
         .db
         .tenant(scope, move |tx| -> std::result::Result<(), Refused> {
-            let (_, service, _) = found(tx, &wanted)?.ok_or(Refused::NotFound)?;
-            join_it(tx, &service, &wanted, (wish, &contact))
+            let (_, what, _) = found(tx, &wanted)?.ok_or(Refused::NotFound)?;
+            let command = Join {
+                what: &what,
+                wish,
+                contact: &contact,
+            };
+            join::join(tx, &command)?;
+            Ok(())
         });
     match done.await {
         Ok(()) => {
@@ -234,23 +194,6 @@ pub async fn sent(site: Data<Site>, ctx: PageCtx, path: Path<(String, String)>) 
     })
 }
 
-fn join_it(
-    tx: &mut TenantTx<'_>,
-    service: &Service,
-    what: &What,
-    (wish, contact): (Waited, &Contact),
-) -> std::result::Result<(), Refused> {
-    let command = Join {
-        service,
-        wish,
-        party: what.party,
-        resource: what.staff,
-        contact,
-    };
-    join::join(tx, &command)?;
-    Ok(())
-}
-
 /// A name and an address: a letter is all that is needed here.
 fn contact(ctx: &PageCtx, form: &WishForm, errors: &mut Errors) -> Option<Contact> {
     let name = fields::required(
@@ -280,10 +223,9 @@ fn contact(ctx: &PageCtx, form: &WishForm, errors: &mut Errors) -> Option<Contac
 
 impl Scene {
     fn reach(&self) -> Reach {
-        let horizon = self.service.figures.horizon_days;
         Reach::of(
             local(self.profile.zone, self.now).date(),
-            horizon.unwrap_or(self.profile.settings.horizon_days),
+            self.what.horizon(&self.profile.settings),
         )
     }
 }
@@ -299,48 +241,18 @@ async fn read(
     let read = site.db.read(
         scope,
         move |tx| -> std::result::Result<Option<Scene>, DbError> {
-            let Some((profile, service, person)) = found(tx, &what)? else {
+            let Some((profile, what, people)) = found(tx, &what)? else {
                 return Ok(None);
             };
             Ok(Some(Scene {
                 profile,
-                service,
-                person,
+                what,
+                people,
                 now: tx.now(),
             }))
         },
     );
     read.await?.ok_or(Error::NotFound)
-}
-
-/// Where and for what, if the shop keeps a list and takes such parties.
-fn found(
-    tx: &mut TenantTx<'_>,
-    what: &What,
-) -> std::result::Result<Option<(Profile, Service, Option<Resource>)>, DbError> {
-    let Some(profile) = profile::open_to_public(tx)? else {
-        return Ok(None);
-    };
-    if !profile.settings.is_accepting || !rule_rows::of(tx)?.is_on {
-        return Ok(None);
-    }
-    let Some(service) = service::find(tx, what.service)? else {
-        return Ok(None);
-    };
-    let Ok(service) = service.with_options(&what.options) else {
-        return Ok(None);
-    };
-    if !(service.figures.party_min..=service.figures.party_max).contains(&what.party) {
-        return Ok(None);
-    }
-    let person = match what.staff {
-        None => None,
-        Some(id) => match resource::find(tx, id)? {
-            Some(person) if person.is_nominable && person.takes_online => Some(person),
-            _ => return Ok(None),
-        },
-    };
-    Ok(Some((profile, service, person)))
 }
 
 fn page<'a>(
@@ -351,7 +263,11 @@ fn page<'a>(
 ) -> JoinPage<'a> {
     let t = ctx.t;
     let slug = &scene.profile.slug;
-    let name = scene.service.name.written(ctx.lang);
+    let name = scene.what.name();
+    let name = name.written(ctx.lang);
+    let people = scene.people.iter();
+    let people: Vec<&str> = people.map(|one| one.name.text(ctx.lang)).collect();
+    let party = scene.what.guests();
     let line = |name: &str, label: String, entry: Entry| TextField {
         name: name.to_owned(),
         label,
@@ -361,23 +277,14 @@ fn page<'a>(
         complaint: errors.of(name, t),
         ..TextField::default()
     };
-    let mut hidden = vec![
-        ("service", what.service.to_string()),
-        ("party", what.party.to_string()),
-        ("options", links::listed(&what.options)),
-    ];
-    hidden.extend(what.staff.map(|id| ("staff", id.to_string())));
     JoinPage {
         shop: frame::frame(ctx, &scene.profile),
         errors: errors.summary(t),
         has_errors: !errors.is_empty(),
         service: name.text,
         service_lang: name.other_lang,
-        with: scene
-            .person
-            .as_ref()
-            .map(|person| person.name.text(ctx.lang).to_owned()),
-        party: (what.party > 1).then(|| t.people(what.party.into())),
+        with: (!people.is_empty()).then(|| people.join(&t.businesses_list_comma())),
+        party: (party > 1).then(|| t.people(party.into())),
         wish: form.boxes(ctx, errors),
         name: line("full_name", t.booking_full_name(), Entry::FullName),
         email: TextField {
@@ -386,9 +293,9 @@ fn page<'a>(
         },
         trap: TextField::for_nobody(t.form_trap_label()),
         action: links::any_waitlist(ctx.lang, slug),
-        hidden,
+        hidden: what.hidden(),
         privacy: links::privacy(ctx.lang, slug),
-        back: links::times(ctx.lang, slug, &what.times()),
+        back: what.url(ctx, slug),
         ctx,
     }
 }

@@ -5,4 +5,5 @@ pub mod boxes;
 pub mod earlier;
 pub mod join;
 pub mod place;
+mod sought;
 pub mod standing;

@@ -19,16 +19,17 @@ use crate::{
                 entry::{self, Entry, Status},
                 offer,
                 order::{self, Ahead},
+                what::{self, What},
             },
         },
         businesses::profile::{self, Profile},
-        catalog::service,
         scheduling::{
             hold::{self, Held},
             resource,
         },
     },
     web::{
+        basket::Basket,
         error::{Error, Result},
         flash::{self, Said},
         gate::business,
@@ -51,6 +52,8 @@ pub struct Standing {
     pub entry: Entry,
     /// For what, as long as it is on the menu.
     pub service: Option<Bilingual>,
+    /// The same as the page of a visit has it, where it is one.
+    pub visit: Option<Basket>,
     /// With whom, if somebody was chosen.
     pub person: Option<Bilingual>,
     /// Who stands before.
@@ -189,8 +192,10 @@ fn read(
     let Some(entry) = entry::find(tx, id)? else {
         return Ok(None);
     };
-    let service = service::find(tx, entry.service_id)?.map(|service| service.name);
-    let person = match entry.resource_id {
+    let what = what::read(tx, &entry)?;
+    // Of a visit each service may have somebody else.
+    let is_visit = what.as_ref().is_some_and(What::is_visit);
+    let person = match entry.resource_id.filter(|_| !is_visit) {
         Some(id) => resource::find(tx, id)?.map(|person| person.name),
         None => None,
     };
@@ -215,7 +220,8 @@ fn read(
         now: tx.now(),
         profile,
         entry,
-        service,
+        service: what.as_ref().map(What::name),
+        visit: what.filter(|_| is_visit).map(|what| Basket::awaited(&what)),
         person,
         held,
         later,

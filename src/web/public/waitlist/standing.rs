@@ -212,7 +212,16 @@ fn ways(site: &Site, ctx: &PageCtx, standing: &Standing) -> Vec<LinkButton> {
                 options: entry.options(),
                 ..Times::default()
             };
-            let url = links::times(ctx.lang, slug, &times);
+            let url = match &standing.visit {
+                None => links::times(ctx.lang, slug, &times),
+                Some(visit) => {
+                    let visit = links::Visit {
+                        with: visit.text(),
+                        ..links::Visit::default()
+                    };
+                    links::visit(ctx.lang, slug, Some(&visit))
+                }
+            };
             vec![way(t.waiting_to_times(), url, Voice::Quiet)]
         }
     }

@@ -195,11 +195,14 @@ fn parse(
     })
 }
 
-/// Who could serve.
+/// Who could serve; of a visit of several services nobody is asked: each stays with whoever was asked for.
 async fn able(
     (ctx, signed_in): By<'_>,
     (site, whole): Scene<'_>,
 ) -> std::result::Result<Vec<Resource>, Error> {
+    if !whole.lines.is_empty() {
+        return Ok(Vec::new());
+    }
     let (id, date) = whole.booking.row.what_and_when();
     let wish = (whole.at.profile.slug.as_str(), RIGHT);
     let linked = member::look(site, ctx, signed_in, wish, move |tx, _| {

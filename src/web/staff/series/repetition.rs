@@ -8,7 +8,8 @@ use crate::{
     base::{ids::SeriesId, msg::Msg, time::LocalDate},
     domain::{
         bookings::series::{
-            make::{self, Make, MakeError, Repeat, is_repeatable},
+            is_repeatable,
+            make::{self, Make, MakeError, Repeat},
             plan::{Line, Pick},
             rule::Rule,
         },
@@ -177,8 +178,7 @@ fn overtaken(ctx: &PageCtx, whole: &Whole) -> Result {
 
 /// Whether a booking can be repeated: it stands, and belongs to no series yet.
 pub fn can_be(whole: &Whole) -> bool {
-    // What is repeated is one service.
-    whole.series.is_none() && whole.lines.is_empty() && is_repeatable(&whole.booking.row)
+    whole.series.is_none() && is_repeatable(&whole.booking.row)
 }
 
 type Foreseen = std::result::Result<Vec<Line>, MakeError>;

@@ -11,6 +11,10 @@ struct Tongue {
     details: &'static str,
     review: &'static str,
     check: &'static str,
+    confirm: &'static str,
+    done: &'static str,
+    moving: &'static str,
+    off: &'static str,
     typed: &'static [(&'static str, &'static str)],
 }
 
@@ -21,6 +25,10 @@ const TONGUES: [Tongue; 2] = [
         details: "お客様情報",
         review: "確認画面へ進む",
         check: "ご予約内容の確認",
+        confirm: "この内容で予約を確定する",
+        done: "ご予約が確定しました",
+        moving: "メニューの時間の変更",
+        off: "メニューのキャンセル",
         typed: &[
             ("family_name", "山田"),
             ("given_name", "花子"),
@@ -33,6 +41,10 @@ const TONGUES: [Tongue; 2] = [
         details: "Your details",
         review: "Review booking",
         check: "Review your booking",
+        confirm: "Confirm booking",
+        done: "Your booking is confirmed",
+        moving: "Change the time of one service",
+        off: "Cancel one service",
         typed: &[("full_name", "Grace O'Brien"), ("phone", "090-1234-5678")],
     },
 ];
@@ -87,6 +99,15 @@ fn every_page_of_a_visit_is_whole_in_each_size_and_light() {
             window.fill(field, value);
         }
         eye.press(tongue.review, tongue.check);
+        // What was booked, and another time or none for one of it.
+        eye.press(tongue.confirm, tongue.done);
+        window.picture(&format!("visit-booked-{}", tongue.code));
+        let home = window.path();
+        eye.visit(&format!("{home}/parts/1/move"), tongue.moving);
+        window.picture(&format!("visit-moving-{}", tongue.code));
+        let chosen = "start=2026-11-24T05%3A00%3A00Z";
+        eye.visit(&format!("{home}/parts/1/move?{chosen}"), tongue.moving);
+        eye.visit(&format!("{home}/parts/1/cancel"), tongue.off);
         eye.close("guests/visits");
     }
 }

@@ -1,6 +1,9 @@
 //! A visit of several services, and of several guests: held, booked and written as one, and nothing taken twice.
 
+mod again;
+mod asked;
 mod capped;
+mod coupons;
 mod looks;
 mod pages;
 mod pages_chance;
@@ -8,8 +11,11 @@ mod pages_move;
 mod pages_race;
 mod pages_wrong;
 mod part;
+mod part_limits;
+mod part_moving;
 mod part_pages;
 mod shop;
+mod why;
 
 use self::shop::{Ended, Shop, trial};
 use crate::support::app::tokyo;

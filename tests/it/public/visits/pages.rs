@@ -210,7 +210,7 @@ fn what_is_asked_for_both_services_is_asked_once_and_all_of_it() {
 }
 
 #[test]
-fn waiting_lists_and_polls_are_about_one_service() {
+fn a_visit_is_waited_for_whole_and_a_poll_is_about_one_service() {
     let shop = Shop::of(1);
     let rules = json!({"business_id": shop.business.id, "is_on": true});
     shop.app
@@ -218,7 +218,7 @@ fn waiting_lists_and_polls_are_about_one_service() {
     let page = both(&shop);
     let document = page.document();
     let leads = |to: &str| !document.all(&format!("a[href*='{to}']")).is_empty();
-    assert!(leads("/book/visit?") && !leads("/waitlist") && !leads("/polls/"));
+    assert!(leads("/book/visit?") && leads("/waitlist?with=") && !leads("/polls/"));
 }
 
 #[test]

@@ -81,9 +81,6 @@ fn what_is_booked_by_itself_is_not_offered_and_says_why() {
     let row =
         json!({"business_id": id, "service_id": class, "day_of_week": 2, "start_minute": 600});
     shop.app.insert(id, "scheduling.timetable_entries", row);
-    let request = make("着付け").build().id;
-    let row = json!({"business_id": id, "service_id": request, "answer_hours": 24});
-    shop.app.insert(id, "catalog.service_approvals", row);
     let room = json!({
         "business_id": id, "resource_type": "room", "name": "離れ", "takes_online": false,
     });
@@ -93,7 +90,6 @@ fn what_is_booked_by_itself_is_not_offered_and_says_why() {
     let listed = page.document().texts("select[name=add-0] option");
     for (service, name, why) in [
         (class, "朝ヨガ", "開催日時が決まっています"),
-        (request, "着付け", "お店の確認後にご予約が確定します"),
         (by_hand, "茶会", "お電話で承ります"),
     ] {
         assert!(!listed.iter().any(|one| one.contains(name)), "{listed:?}");

@@ -45,7 +45,7 @@ fn why(error: PartError) -> End {
     }
 }
 
-fn off(shop: &Shop, booking: BookingId, part: i16, (version, seen): (i32, Option<i64>)) -> End {
+pub fn off(shop: &Shop, booking: BookingId, part: i16, (version, seen): (i32, Option<i64>)) -> End {
     shop.app.tenant(shop.business.id, move |tx| {
         let profile = profile::own(tx)?.unwrap();
         let command = CallOff {
@@ -61,7 +61,7 @@ fn off(shop: &Shop, booking: BookingId, part: i16, (version, seen): (i32, Option
     })
 }
 
-fn shifted(shop: &Shop, booking: BookingId, (part, version): (i16, i32), wall: &str) -> End {
+pub fn shifted(shop: &Shop, booking: BookingId, (part, version): (i16, i32), wall: &str) -> End {
     given(shop, booking, (part, version), wall, None)
 }
 
@@ -87,6 +87,7 @@ fn given(
             }),
             reason: "",
             tell: false,
+            seen_fee: None,
         };
         Ok(part::shift(tx, &command).map_or_else(why, |()| End::Moved))
     })

@@ -18,7 +18,7 @@ const ONLY: &str = "このメニューだけキャンセルする";
 const UNDO: &str = "元に戻す";
 
 /// A cut and a colour for one guest, and a cut for whoever comes along.
-fn visit(shop: &Shop) -> BookingId {
+pub fn visit(shop: &Shop) -> BookingId {
     let wish = vec![
         (0, shop.cut, None),
         (0, shop.colour, None),
@@ -27,12 +27,12 @@ fn visit(shop: &Shop) -> BookingId {
     booked(shop, &wish)
 }
 
-fn home(lang: &str, booking: BookingId) -> String {
+pub fn home(lang: &str, booking: BookingId) -> String {
     let token = link::token(b"secret", booking);
     format!("/{lang}/bookings/{}", token.text())
 }
 
-fn counter(shop: &Shop, booking: BookingId) -> (Browser, String) {
+pub fn counter(shop: &Shop, booking: BookingId) -> (Browser, String) {
     let person = a_person(&shop.app, "keeper", "店長", "staff");
     a_seat(&shop.app, &shop.business, &person, "manager", 5);
     let slug = &shop.business.slug;
@@ -170,7 +170,7 @@ fn ones_own_list_has_each_service_of_a_visit() {
 }
 
 /// Follows what is done to the service of a number.
-fn to(browser: &Browser, page: &Page, act: &str) -> Page {
+pub fn to(browser: &Browser, page: &Page, act: &str) -> Page {
     let way = format!("#visit a[href$='{act}']");
     let there = page.document().attribute(&way, "href").unwrap();
     browser.open(&there)
@@ -186,7 +186,7 @@ fn the_counter_calls_one_service_off_and_takes_it_back() {
     let asked = to(&browser, &page, "/parts/1/cancel");
     let done = asked
         .fill("reason", "お時間がないため")
-        .press("この施術を取り消す");
+        .press("このメニューを取り消す");
     assert!(
         done.flash()
             .unwrap()
@@ -194,7 +194,7 @@ fn the_counter_calls_one_service_off_and_takes_it_back() {
     );
     assert_eq!(row(&shop), "10:00-11:00 11000 0,2 confirmed");
     let story = done.document().words(".story").unwrap();
-    assert!(story.contains("施術の取り消し: カラー"), "{story}");
+    assert!(story.contains("メニューの取り消し: カラー"), "{story}");
     assert!(story.contains("お時間がないため"), "{story}");
     let back = done.part(".flash", "").press(UNDO);
     assert_eq!(back.flash().as_deref(), Some("元に戻しました"));
@@ -219,7 +219,7 @@ fn the_counter_moves_one_service_and_takes_it_back() {
     let early = asked.fill("time", "10:30").press("変更を保存");
     assert_eq!(early.status, 409);
     assert!(
-        early.text().contains("前の施術が終わる前"),
+        early.text().contains("前のメニューが終わる前"),
         "{}",
         early.text()
     );
@@ -232,7 +232,7 @@ fn the_counter_moves_one_service_and_takes_it_back() {
     );
     assert_eq!(row(&shop), "10:00-14:45 18700 0,1,2 confirmed");
     let story = done.document().words(".story").unwrap();
-    assert!(story.contains("施術の変更: カラー"), "{story}");
+    assert!(story.contains("メニューの変更: カラー"), "{story}");
     let back = done.part(".flash", "").press(UNDO);
     assert_eq!(back.flash().as_deref(), Some("元に戻しました"));
     assert_eq!(row(&shop), "10:00-11:45 18700 0,1,2 confirmed");
@@ -250,10 +250,10 @@ fn at_the_counter_somebody_who_was_first_is_told() {
         to(&browser, &page, "/parts/1/cancel"),
         to(&browser, &page, "/parts/2/cancel"),
     );
-    one.press("この施術を取り消す");
-    let told = other.form().send("この施術を取り消す");
+    one.press("このメニューを取り消す");
+    let told = other.form().send("このメニューを取り消す");
     assert_eq!(told.status, 409);
     assert_eq!(row(&shop), "10:00-11:00 11000 0,2 confirmed");
-    told.press("この施術を取り消す");
+    told.press("このメニューを取り消す");
     assert_eq!(row(&shop), "10:00-11:00 5500 0 confirmed");
 }

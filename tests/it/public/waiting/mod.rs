@@ -7,6 +7,7 @@ mod looks;
 mod offering;
 mod race;
 mod shop;
+mod visits;
 mod wish;
 
 use crate::support::{

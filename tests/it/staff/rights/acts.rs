@@ -6,6 +6,7 @@ use crate::support::{
     sql,
 };
 use omotenashi::domain::businesses::role::Right;
+use serde_json::json;
 
 /// Every one of them.
 pub fn all(friday: &Friday) -> Vec<Act> {
@@ -16,6 +17,7 @@ pub fn all(friday: &Friday) -> Vec<Act> {
         about_requests(friday),
         about_series(friday),
         about_parts(friday),
+        about_messages(friday),
     ];
     acts.into_iter().flatten().collect()
 }
@@ -80,6 +82,12 @@ fn about_money(friday: &Friday) -> Vec<Act> {
             TakePayments,
             &of("/coupon"),
             &[("version", "0"), ("coupon", "NONE")],
+        ),
+        Act::look(TakePayments, &of("/coupon-off")),
+        Act::send(
+            TakePayments,
+            &of("/coupon-off"),
+            &[("version", "0"), ("reason", "雨")],
         ),
         Act::look(WaiveFees, &of("/waive")),
         Act::send(
@@ -209,6 +217,28 @@ fn about_requests(friday: &Friday) -> Vec<Act> {
         Act::look(ReadBookings, "requests"),
         Act::look(CreateBookings, &propose),
         Act::send(CreateBookings, &propose, &typed),
+    ]
+}
+
+/// What guests are told, and what they did.
+fn about_messages(friday: &Friday) -> Vec<Act> {
+    use Right::{CreateBookings, ReadBookings};
+    let (business, booking) = (friday.cast.salon.id, friday.coming.id);
+    let letter = json!({
+        "business_id": business, "booking_id": booking, "kind": "booking_confirmed", "template": "booking_confirmed",
+        "to_email": "linh@example.com", "delivery_status": "bounced",
+    });
+    let letter = friday
+        .app
+        .insert(business, "notifications.notification_outbox", letter);
+    let list = format!("bookings/{booking}/messages");
+    let again = format!("{list}/{letter}/again");
+    let key = uuid::Uuid::new_v4().simple().to_string();
+    vec![
+        Act::look(ReadBookings, "news"),
+        Act::send(ReadBookings, "news", &[("seen", "2026-11-20T01:00:00Z")]),
+        Act::look(ReadBookings, &list),
+        Act::send(CreateBookings, &again, &[("key", &key)]),
     ]
 }
 

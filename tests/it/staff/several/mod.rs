@@ -3,6 +3,7 @@
 mod bad_days;
 mod columns;
 mod moving;
+mod repeating;
 mod rules;
 
 use super::scene::{DESK, Friday};

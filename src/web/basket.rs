@@ -6,9 +6,13 @@ use crate::{
         ids::{OptionId, ResourceId, ServiceId},
         msg::Msg,
     },
-    domain::scheduling::line::Line,
-    web::form::Errors,
+    domain::{
+        bookings::{lines_told::ToldLine, waitlist::what::What},
+        scheduling::line::Line,
+    },
+    web::{form::Errors, links, page::PageCtx},
 };
+use uuid::Uuid;
 
 /// So many services one guest has in one visit.
 pub const MOST_SERVICES: usize = 5;
@@ -134,6 +138,44 @@ impl Basket {
         }
     }
 
+    /// What somebody had, to have it again: all that was not called off. What the menu has lost stands in it as something that there
+    /// is not, so that the page says so.
+    pub fn again(lines: &[&ToldLine]) -> Self {
+        let standing: Vec<&ToldLine> = lines.iter().copied().filter(|line| line.stands()).collect();
+        let guests = standing.chunk_by(|one, next| one.guest == next.guest);
+        let item = |line: &&ToldLine| Item {
+            service: line.service.unwrap_or(ServiceId(Uuid::nil())),
+            staff: line.resource.filter(|_| line.is_nominated),
+            party: (line.party > 1).then_some(line.party),
+            options: line.options.clone(),
+        };
+        Self {
+            guests: guests
+                .map(|lines| lines.iter().map(item).collect())
+                .collect(),
+        }
+    }
+
+    /// What somebody waits for.
+    pub fn awaited(what: &What) -> Self {
+        let mut guests: Vec<(i16, Vec<Item>)> = Vec::new();
+        for one in what.all() {
+            let item = Item {
+                service: one.service.id,
+                staff: one.resource,
+                party: Some(one.party),
+                options: one.service.chosen(),
+            };
+            match guests.last_mut().filter(|(guest, _)| *guest == one.guest) {
+                Some((_, own)) => own.push(item),
+                None => guests.push((one.guest, vec![item])),
+            }
+        }
+        Self {
+            guests: guests.into_iter().map(|(_, own)| own).collect(),
+        }
+    }
+
     /// As it stands in an address.
     pub fn text(&self) -> String {
         let guest = |services: &Vec<Item>| {
@@ -142,6 +184,15 @@ impl Basket {
         };
         let guests: Vec<String> = self.guests.iter().map(guest).collect();
         guests.join(GUEST)
+    }
+
+    /// The page on which it is put together.
+    pub fn url(&self, ctx: &PageCtx, slug: &str) -> String {
+        let visit = links::Visit {
+            with: self.text(),
+            ..links::Visit::default()
+        };
+        links::visit(ctx.lang, slug, Some(&visit))
     }
 
     /// Every service, guest after guest.

@@ -1,0 +1,31 @@
+# Links that let calendar apps show bookings.
+
+feeds-nav = My calendar
+feeds-own-title = Your bookings in your calendar
+feeds-own-lead = See the bookings you take care of in the calendar app of your phone or computer.
+feeds-no-column = You have no column in the calendar, so there is nothing to link to. Ask whoever manages the business.
+feeds-link = Link for your calendar
+feeds-secret = Anyone who has the link can see the bookings, so keep it to yourself. If it gets into the wrong hands, make a new one: the old link stops working.
+feeds-make = Make a link
+feeds-again = Make a new link
+feeds-end = Disable the link
+feeds-subscribe = Open in calendar app
+feeds-made = Made { $at }
+feeds-fetched = Last used { $at }
+feeds-unfetched = Not used yet
+feeds-all-title = Bookings in your calendar app
+feeds-all-lead = A link that shows all bookings of the business in a calendar app. Staff can make a link to their own bookings on their own page.
+feeds-others = Links of others
+feeds-everything = All bookings
+feeds-shows-ask = What calendars show (for everyone's links)
+feeds-shows-nothing = Only “Booking”
+feeds-shows-service = The service
+feeds-shows-name = The service and the customer's name
+feeds-about-shows-nothing = Only dates and times reach the calendar's provider
+feeds-about-shows-service = Customers' names are not passed on
+feeds-about-shows-name = Customers' names reach the calendar's provider
+feeds-calendar-name = { $shop }: bookings
+feeds-summary-nothing = Booking
+feeds-summary-party = { $service } (party of { $party })
+feeds-summary-name = { $guest }: { $service }
+feeds-description = Booking { $number }

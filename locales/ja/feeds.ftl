@@ -1,0 +1,31 @@
+# 予約をカレンダーアプリで見るためのリンク。
+
+feeds-nav = 自分のカレンダー
+feeds-own-title = 自分の予約をカレンダーで見る
+feeds-own-lead = 自分が担当する予約を、スマートフォンなどのカレンダーアプリで見ることができます。
+feeds-no-column = 予定表にあなたの列がないため、リンクを作れません。店舗の管理者にご確認ください。
+feeds-link = カレンダー用のリンク
+feeds-secret = リンクを知っている人は、誰でも予約を見ることができます。人に知らせないでください。知られてしまったときは、作り直すと前のリンクは使えなくなります。
+feeds-make = リンクを作る
+feeds-again = リンクを作り直す
+feeds-end = リンクを無効にする
+feeds-subscribe = カレンダーアプリで開く
+feeds-made = 作成: { $at }
+feeds-fetched = 最終アクセス: { $at }
+feeds-unfetched = まだ使われていません
+feeds-all-title = 予約をカレンダーアプリで見る
+feeds-all-lead = お店のすべての予約を、カレンダーアプリで見るためのリンクです。スタッフは、それぞれの画面で自分の予約のリンクを作れます。
+feeds-others = ほかの人のリンク
+feeds-everything = すべての予約
+feeds-shows-ask = カレンダーに表示する内容（全員のリンクに共通）
+feeds-shows-nothing = 「予約」とだけ表示する
+feeds-shows-service = メニューを表示する
+feeds-shows-name = メニューとお客様の名前を表示する
+feeds-about-shows-nothing = 日時だけが外部のカレンダーに渡ります
+feeds-about-shows-service = お客様の名前は渡りません
+feeds-about-shows-name = お客様の名前が、カレンダーの提供会社に渡ります
+feeds-calendar-name = { $shop }の予約
+feeds-summary-nothing = 予約
+feeds-summary-party = { $service }（{ $party }名）
+feeds-summary-name = { $guest }様 { $service }
+feeds-description = 予約番号 { $number }

@@ -1,0 +1,1 @@
+drop table scheduling.overbooking_rules;

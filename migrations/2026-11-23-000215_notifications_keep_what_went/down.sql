@@ -1,0 +1,9 @@
+drop table notifications.unreached_addresses;
+drop index notifications.idx_notification_outbox_words;
+drop index notifications.idx_notification_outbox_trouble;
+drop index notifications.idx_notification_outbox_repeats;
+alter table notifications.notification_outbox
+    drop constraint notification_outbox_repeats_fkey,
+    drop column repeats,
+    drop column words,
+    drop column subject;

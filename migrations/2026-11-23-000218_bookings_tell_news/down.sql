@@ -1,0 +1,1 @@
+drop index bookings.idx_booking_history_by_guests;

@@ -1,0 +1,2 @@
+drop table notifications.letter_wordings;
+drop table notifications.letter_styles;

@@ -1,0 +1,11 @@
+drop trigger tell on bookings.booking_history;
+drop function integrations.tell();
+drop function integrations.kind_of(text, text, text, text);
+drop function integrations.booking_facts(uuid, uuid);
+drop table integrations.webhook_attempts;
+drop table integrations.webhook_deliveries;
+drop table integrations.webhook_events;
+drop table integrations.webhook_subscriptions;
+delete from queue.queue_jobs where job_type in ('deliver_webhook', 'tell_webhook_stopped');
+alter default privileges in schema integrations revoke all on tables from omotenashi_app, omotenashi_house, omotenashi_person;
+drop schema integrations;

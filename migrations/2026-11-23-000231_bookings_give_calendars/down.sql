@@ -1,0 +1,2 @@
+drop table bookings.feed_rules;
+drop table bookings.calendar_feeds;

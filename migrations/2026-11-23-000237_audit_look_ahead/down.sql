@@ -1,0 +1,1 @@
+drop function audit.look_ahead(timestamptz, integer);
