@@ -76,7 +76,12 @@ impl Address {
     /// What an answer calls an address, seen from this one. It is judged as any other.
     pub fn join(&self, relative: &str, reach: Reach) -> Result<Self, OutsideError> {
         let whole = self.0.join(relative);
-        Self::parse(whole.map_err(|_| OutsideError::Unreadable)?.as_str(), reach)
+        Self::parse(
+            whole
+                .map_err(|_no_address| OutsideError::Unreadable)?
+                .as_str(),
+            reach,
+        )
     }
 
     /// The number in it, where it has no name.

@@ -155,7 +155,9 @@ fn own_ways(ctx: &PageCtx, signed_in: &SignedIn, at: &AtWork, room: Room) -> Vec
         let way = (t.timeoff_nav(), links::time_off(ctx.lang, slug, ""));
         NavItem::to(way, Icon::Door, room == Room::TimeOff)
     });
-    let calendar = at.member.resource.map(|_| {
+    // The days themselves are heavy enough: from there one's own calendar is a page farther.
+    let lists_it = room != Room::Day;
+    let calendar = at.member.resource.filter(|_| lists_it).map(|_| {
         let way = (t.feeds_nav(), links::own_calendar(ctx.lang, slug, ""));
         NavItem::to(way, Icon::Calendar, room == Room::Calendar)
     });

@@ -3,7 +3,7 @@
 
 use super::Shift;
 use crate::{
-    db::{self, run::house},
+    db::run::house,
     domain::integrations::{
         delivery::{self, Attempt, Due},
         jobs::DeliverWebhook,
@@ -34,7 +34,7 @@ pub(super) async fn deliver(shift: &Shift, job: &JobRow) -> Outcome {
     let due = shift
         .db
         .tenant(house(business), move |tx| {
-            db::Result::Ok(delivery::due(tx, payload.delivery)?)
+            delivery::due(tx, payload.delivery)
         })
         .await;
     let due = match due {

@@ -167,8 +167,7 @@ pub(super) fn restore(
     let into = std::path::absolute(into).map_err(|error| error.to_string())?;
     let copy = copies(folder)?
         .into_iter()
-        .filter(|copy| until.is_none_or(|until| ended_before(copy, until)))
-        .next_back()
+        .rfind(|copy| until.is_none_or(|until| ended_before(copy, until)))
         .ok_or("there is no copy from before that moment")?;
     let settings = settings(config, &into.join("postgresql"));
     cluster::restore(&settings, &copy, &folder.join("wal"), until)

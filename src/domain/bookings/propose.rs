@@ -99,7 +99,7 @@ struct Found {
 
 /// What they are proposed for.
 enum What {
-    One(Service),
+    One(Box<Service>),
     Visit(Again),
 }
 
@@ -159,7 +159,7 @@ fn what(tx: &mut TenantTx<'_>, row: &Row) -> Result<(ServiceId, What), ProposeEr
         Some(again) => What::Visit(again),
         None => {
             let service = service::find(tx, id)?.ok_or(ProposeError::Gone)?;
-            What::One(row.promised(service))
+            What::One(Box::new(row.promised(service)))
         }
     };
     Ok((id, what))
@@ -177,7 +177,7 @@ fn all(
             return Err(ProposeError::Refused(place, Refusal::Past));
         }
         let one = match what {
-            What::One(service) => of_one(tx, command, (row, service), other)?,
+            What::One(service) => of_one(tx, command, (row, service.as_ref()), other)?,
             What::Visit(again) => of_visit(tx, command, (row, again), other)?,
         };
         let one = one.map_err(|refusal| ProposeError::Refused(place, refusal))?;

@@ -96,11 +96,11 @@ pub fn remind(tx: &mut TenantTx<'_>, due: &Due) -> db::Result<bool> {
     if noted.is_empty() {
         return Ok(false);
     }
-    let mut data = serde_json::json!({ "start": due.start });
     // Whoever has moved it as often as was agreed is shown no way to do it again.
-    if moving::is_used_up(&row, moving::moved(tx, &row)?) {
-        data["fixed"] = true.into();
-    }
+    let data = match moving::is_used_up(&row, moving::moved(tx, &row)?) {
+        true => serde_json::json!({ "start": due.start, "fixed": true }),
+        false => serde_json::json!({ "start": due.start }),
+    };
     tell(tx, due.booking, Kind::BookingReminder, data, now)?;
     Ok(true)
 }

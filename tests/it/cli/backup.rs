@@ -28,8 +28,13 @@ fn folder() -> TempDir {
 #[test]
 fn another_server_is_brought_back_to_the_moment_before_an_accident_row_by_row() {
     let root = folder();
-    let mut config =
-        Config::read(&|name| env::var(name).ok().filter(|_| name == "OC_PG_BIN")).unwrap();
+    let mut config = Config::read(&|name| {
+        env::var_os(name)
+            .filter(|_| name == "OC_PG_BIN")?
+            .into_string()
+            .ok()
+    })
+    .unwrap();
     config.data_dir = Some(root.path().to_path_buf());
     let report = drill(&config, &Options { rows: 400 }).unwrap();
     assert_eq!(report.differences, Vec::<String>::new());

@@ -1,5 +1,4 @@
-//! The table of all doors: each route, asked by all five people in both languages. A route that is not in the table
-//! fails, and so does a row whose route is gone.
+//! The table of all doors: each route, asked by all five people in both languages. It fails without its row, or a row without it.
 
 use crate::{
     support::{

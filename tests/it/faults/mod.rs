@@ -11,9 +11,14 @@ mod mail;
 mod night;
 mod workers;
 
-use std::env;
+use crate::model::said;
 
 /// A size that a variable may set.
 fn size(variable: &str, usual: usize) -> usize {
-    env::var(variable).map_or(usual, |text| text.parse().unwrap())
+    said(variable).map_or(usual, |size| usize::try_from(size).unwrap())
+}
+
+#[expect(clippy::print_stderr, reason = "what came of it is for whoever asks")]
+fn note(words: &str) {
+    eprintln!("{words}");
 }

@@ -34,7 +34,7 @@ async fn the_reminders_of_a_day_are_planned_in_one_look_each_once() {
     for look in looks {
         written += look.await.unwrap();
     }
-    eprintln!("{bookings} reminders in {:?}", begun.elapsed());
+    super::note(&format!("{bookings} reminders in {:?}", begun.elapsed()));
     assert_eq!(written, bookings);
     let owed = "select concat_ws(' ', count(*), count(distinct booking_id)) from notification_outbox where kind = 'booking_reminder'";
     assert_eq!(salon.ask(owed).await, format!("{bookings} {bookings}"));

@@ -121,11 +121,11 @@ async fn workers_killed_in_the_middle_lose_no_letter_and_repeat_only_what_they_h
         .filter(|(_, times)| **times > 1)
         .map(|(name, _)| name)
         .collect();
-    eprintln!(
+    super::note(&format!(
         "{letters} letters, {kills} kills, {} in hand, {} twice",
         in_hand.len(),
         twice.len()
-    );
+    ));
     assert!(
         twice.iter().all(|name| in_hand.contains(*name)),
         "{twice:?} of {in_hand:?}"

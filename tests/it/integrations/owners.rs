@@ -32,7 +32,7 @@ fn a_receiver_is_added_tried_paused_renewed_and_deleted() {
     assert_eq!(page.status, 200, "{}", page.text());
     let first = secret_of(&page).unwrap();
     assert!(first.starts_with("whsec_"), "{first}");
-    assert_eq!(page.text().contains("送信中"), true);
+    assert!(page.text().contains("送信中"));
 
     let page = page.press("テストを送る");
     work(&app, "2026-11-20 10:00");

@@ -63,7 +63,7 @@ fn only_guests_pages_of_that_shop_stand_in_the_pages_it_allows() {
     let nowhere = ("'none'".to_owned(), Some("DENY".to_owned()));
     let own = "/ja/b/aoi-salon";
     assert_eq!(around(&app.browser().open(own)), nowhere);
-    let hosts = json!({"hosts": "https://www.hana.example https://hana.example"});
+    let hosts = json!({"business_id": cast.salon.id, "hosts": "https://www.hana.example https://hana.example"});
     app.insert(cast.salon.id, "businesses.embeddings", hosts);
     let browser = app.browser();
     let page = browser.open(own);
@@ -194,7 +194,7 @@ fn a_real_browser_shows_it_where_it_is_allowed_and_books_there() {
     let cut = a_service(&app, &shop).build();
     let url = app.url(&times("ja", &shop, &cut, "&view=table"));
     let (allowed, other) = (a_page_around(&url), a_page_around(&url));
-    let hosts = json!({"hosts": format!("http://127.0.0.1:{allowed}")});
+    let hosts = json!({"business_id": shop.id, "hosts": format!("http://127.0.0.1:{allowed}")});
     app.insert(shop.id, "businesses.embeddings", hosts);
     let Some(window) = Chromium::open(&app) else {
         return;

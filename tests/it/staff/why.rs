@@ -80,7 +80,7 @@ fn of_a_visit_each_service_is_told_by_itself() {
     );
     assert!(lines(&page, "each").is_empty());
     assert!(!lines(&page, "nearest").is_empty());
-    assert_eq!(page.field("second").value.is_empty(), false);
+    assert!(!page.field("second").value.is_empty());
     let late = visit_at(&friday, "", "18:00");
     assert_eq!(
         lines(&late, "staff"),

@@ -286,10 +286,11 @@ fn settle(
         let name = named(told.iter().find(|line| line.part == scene.part));
         let now = tx.now();
         let at = if by_guest { now } else { now + progress::UNDO };
-        let mut data = json!({ "part_moved": name, "part_start": own.start, "part_end": own.end });
-        if fee > 0 {
-            data["fee"] = fee.into();
-        }
+        let (part, start, end) = (name, own.start, own.end);
+        let data = match fee > 0 {
+            true => json!({ "part_moved": part, "part_start": start, "part_end": end, "fee": fee }),
+            false => json!({ "part_moved": part, "part_start": start, "part_end": end }),
+        };
         tell(tx, row.id, Kind::BookingChanged, data, at)?;
     }
     Ok(())

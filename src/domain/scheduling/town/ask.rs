@@ -126,6 +126,9 @@ impl Match {
     }
 }
 
+/// What made a question that has its answer.
+type Answered = (ServiceRules, Vec<Need>, Option<Later>, Option<Cap>);
+
 impl<'a> Open<'a> {
     /// Which shop it is.
     pub fn profile(&self) -> &'a Profile {
@@ -141,7 +144,7 @@ impl<'a> Open<'a> {
             mut input,
             ..
         } = self;
-        let mut answered: Vec<(ServiceRules, Vec<Need>, Option<Later>, Option<Cap>)> = Vec::new();
+        let mut answered: Vec<Answered> = Vec::new();
         for ask in &asks {
             shop.turn(&mut input, ask);
             let cap = input.limits.of_service();

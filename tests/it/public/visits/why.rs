@@ -110,5 +110,5 @@ fn the_times_of_a_visit_lead_there_and_what_cannot_be_read_is_said() {
     assert_eq!(wrong.field("time").value, "ひる");
     let english = format!("/en/b/{slug}/book/visit/why?with={}", with(&[both]));
     let english = shop.app.browser().open(&english).strict();
-    says(&english, &["Cut + Colour"]);
+    says(&english, &["Haircut + Colour"]);
 }
