@@ -142,12 +142,14 @@ fn apart(spans: &[(DateTime<Utc>, DateTime<Utc>)]) -> Vec<(DateTime<Utc>, DateTi
     apart
 }
 
-/// The server's binary form: microseconds since 2000 twice, then the seat, all of them big-endian.
-fn unpacked(resource: ResourceId, spans: &[u8]) -> impl Iterator<Item = Taken> + '_ {
+/// An instant in the server's binary form: microseconds since 2000, big-endian.
+pub(super) fn instant(bytes: [u8; 8]) -> Option<DateTime<Utc>> {
     const SINCE_1970: i64 = 946_684_800_000_000;
-    let instant = |bytes: [u8; 8]| {
-        DateTime::from_timestamp_micros(i64::from_be_bytes(bytes).checked_add(SINCE_1970)?)
-    };
+    DateTime::from_timestamp_micros(i64::from_be_bytes(bytes).checked_add(SINCE_1970)?)
+}
+
+/// The server's binary form: two instants, then the seat, big-endian, too.
+fn unpacked(resource: ResourceId, spans: &[u8]) -> impl Iterator<Item = Taken> + '_ {
     let (spans, _) = spans.as_chunks::<18>();
     spans.iter().filter_map(move |span| {
         let (start, rest) = span.split_first_chunk::<8>()?;

@@ -12,6 +12,10 @@ made as (
         'Chiyoda-ku, Tokyo', '+81300001299', 'approved', 'live'
     from shop join businesses.verticals v on v.slug = 'salon'
 ),
+-- What is remembered of it goes by this, as of every business: no trigger writes it here.
+remembered as (
+    insert into platform.revisions (tenant, revision) select id, pg_current_xact_id()::text::bigint from shop
+),
 settings as (
     insert into businesses.business_settings (business_id, notice_minutes, horizon_days, most_starts_a_day, most_starts_a_week) select id, 0, 60, 500, 3000 from shop
 ),
