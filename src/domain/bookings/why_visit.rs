@@ -10,7 +10,7 @@ use crate::{
         scheduling::{
             availability::{Slot, VisitReasons},
             load::{By, Own},
-            visit::{self, Part, Sought},
+            visit::{self, GUESTS_WAIT, Part, Sought},
         },
     },
 };
@@ -57,27 +57,34 @@ pub fn read(tx: &mut TenantTx<'_>, wish: &VisitWish<'_>) -> db::Result<WhyVisit>
         };
         all.extend(halts(tx, &one)?.into_iter().map(|halt| (place, halt)));
     }
-    let parts: Vec<Part<'_>> = wish
-        .services
-        .iter()
-        .map(|service| Part {
-            guest: 0,
-            service,
-            party: wish.party,
-            nominated: wish.person,
-            wait: 0,
-        })
-        .collect();
-    let by = |by: By| Sought {
+    // What staff take down has no gaps; guests may have to wait a little.
+    let (theirs, ours) = (parts(wish, GUESTS_WAIT), parts(wish, 0));
+    let guests = Sought {
         profile: wish.profile,
-        parts: &parts,
-        by,
+        parts: &theirs,
+        by: By::Guest,
         own: Own::None,
+    };
+    let staff = Sought {
+        parts: &ours,
+        by: By::Hand,
+        ..guests
     };
     Ok(WhyVisit {
         halts: all,
-        guests: visit::reasons(tx, &by(By::Guest), wish.start)?,
-        staff: visit::reasons(tx, &by(By::Hand), wish.start)?,
-        nearest: visit::nearest(tx, &by(By::Guest), wish.start)?,
+        guests: visit::reasons(tx, &guests, wish.start)?,
+        staff: visit::reasons(tx, &staff, wish.start)?,
+        nearest: visit::nearest(tx, &guests, wish.start)?,
     })
+}
+
+fn parts<'a>(wish: &VisitWish<'a>, wait: u32) -> Vec<Part<'a>> {
+    let parts = wish.services.iter().map(|service| Part {
+        guest: 0,
+        service,
+        party: wish.party,
+        nominated: wish.person,
+        wait,
+    });
+    parts.collect()
 }

@@ -12,6 +12,9 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
+/// So many minutes a guest who books online waits for the next service of a visit at most.
+pub const GUESTS_WAIT: u32 = 15;
+
 /// One service of a visit.
 #[derive(Clone, Copy, Debug)]
 pub struct Part<'a> {

@@ -253,7 +253,6 @@ impl History {
             (State::Arrived, _) => self.bookings[place].state = State::Confirmed,
             (_, Some((_, Act::CalledOff(before, _)))) => {
                 self.bookings[place].state = before;
-                self.bookings[place].is_back = before == State::Arrived;
                 self.replace(place, self.bookings[place].start);
             }
             (_, Some((_, Act::Moved(start, _)))) => self.replace(place, start),
@@ -338,7 +337,6 @@ impl History {
             self.agree(state == State::Confirmed, &said);
             if said.is_ok() {
                 self.bookings[place].state = State::Arrived;
-                self.bookings[place].is_back = false;
                 self.bookings[place].last = None;
             }
             return;

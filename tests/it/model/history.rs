@@ -49,8 +49,6 @@ pub struct Booked {
     pub is_repeated: bool,
     pub price: i64,
     pub paid: i64,
-    /// It was called off when its guest was there, and that was taken back: what came before is not taken back as well.
-    pub is_back: bool,
     pub last: Option<(DateTime<Utc>, Act)>,
 }
 
@@ -289,7 +287,6 @@ impl History {
             has_coupon: false,
             is_repeated: false,
             paid: 0,
-            is_back: false,
             last: None,
         });
         place
@@ -318,7 +315,7 @@ impl History {
         let (booked, now) = (&self.bookings[place], self.world.now);
         let own = Owner::Booking(place);
         match (&booked.last, booked.state) {
-            (_, State::Arrived) => !booked.is_back,
+            (_, State::Arrived) => true,
             (Some((at, Act::CalledOff(_, had))), State::Cancelled) if now <= *at + RECALL => {
                 self.could_come_back(booked, had)
             }

@@ -1,7 +1,10 @@
 //! Why a time cannot be booked: every reason, for guests, for staff and for everybody who would do.
 
 use super::scene::{DESK, Friday};
-use crate::support::{browser::Page, build::a_service};
+use crate::support::{
+    browser::Page,
+    build::{a_booking, a_service},
+};
 
 fn asked(friday: &Friday, staff: &str, time: &str) -> Page {
     let cut = &friday.cast.cut.id;
@@ -88,6 +91,35 @@ fn of_a_visit_each_service_is_told_by_itself() {
     );
     let free = visit_at(&friday, "", "16:30");
     assert_eq!(lines(&free, "staff"), ["予約できます"]);
+}
+
+#[test]
+fn guests_may_wait_a_little_between_two_services_and_staff_book_them_without_a_gap() {
+    let friday = Friday::new();
+    let (cut, salon) = (&friday.cast.cut, &friday.cast.salon);
+    let ben = salon.staff[1];
+    let busy = a_booking(&friday.app, salon, cut).at("2026-11-20 16:15");
+    busy.on(ben).build();
+    let colour = a_service(&friday.app, salon).named("カラー", "Colour");
+    let colour = colour.minutes(45).by(&[ben]).build().id;
+    let at = |time: &str| {
+        let path = format!(
+            "{DESK}/why?service={}&second={colour}&staff=&date=2026-11-20&time={time}&party=1",
+            cut.id
+        );
+        friday.aoi().open(&path)
+    };
+    // Somebody else cuts until five, and a quarter of an hour later the colour can begin.
+    let page = at("16:00");
+    assert_eq!(lines(&page, "guests"), ["予約できます"]);
+    assert_eq!(
+        lines(&page, "staff"),
+        ["カラー（17:00から）: この時間は空きがありません"]
+    );
+    assert!(lines(&page, "nearest")[0].contains("16:00"));
+    // Half an hour would be too long.
+    let early = at("15:30");
+    assert_ne!(lines(&early, "guests"), ["予約できます"]);
 }
 
 #[test]

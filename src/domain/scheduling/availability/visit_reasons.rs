@@ -25,7 +25,8 @@ pub struct VisitReasons {
 pub struct LineReasons {
     /// When it is reached, where nobody waits.
     pub start: DateTime<Utc>,
-    /// Every reason why it cannot begin then, asked about by itself; the first is what holds and locks would say.
+    /// Every reason why it cannot begin then, asked about by itself; the first is what holds and locks would say. None where all
+    /// of the visit can be had.
     pub reasons: Vec<Refusal>,
 }
 
@@ -33,11 +34,12 @@ pub struct LineReasons {
 /// together, it is about the first one that does not go beside those before it.
 pub fn visit_reasons(visit: &Visit, start: DateTime<Utc>) -> VisitReasons {
     let whole = place_visit(visit, start).err();
-    let lines: Vec<LineReasons> = visit
-        .guests
-        .iter()
-        .flat_map(|lines| of_guest(lines, start))
-        .collect();
+    let each = visit.guests.iter().flat_map(|lines| of_guest(lines, start));
+    let mut lines: Vec<LineReasons> = each.collect();
+    // What cannot begin when it is reached may begin a little later, for a guest who waits.
+    if whole.is_none() {
+        lines.iter_mut().for_each(|line| line.reasons.clear());
+    }
     let about = whole.and_then(|_| {
         let alone = lines.iter().position(|line| !line.reasons.is_empty());
         alone.or_else(|| (0..lines.len()).find(|place| fails(visit, place + 1, start)))

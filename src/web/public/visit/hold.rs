@@ -1,6 +1,6 @@
 //! A time was chosen for a visit: all of it is held, and the way goes on to who you are.
 
-use super::{draw, read::WAIT, wish::VisitWish};
+use super::{draw, wish::VisitWish};
 use crate::{
     base::{lang::Lang, token::Token},
     db::{DbError, TenantTx},
@@ -11,7 +11,7 @@ use crate::{
             availability::Refusal,
             hold::{self, Held, Hold, HoldError},
             together,
-            visit::Part,
+            visit::{GUESTS_WAIT, Part},
         },
     },
     refusal,
@@ -234,7 +234,7 @@ fn parts<'a>(
             service,
             party,
             nominated: item.staff,
-            wait: WAIT,
+            wait: GUESTS_WAIT,
         })
     };
     items.zip(services).map(part).collect()

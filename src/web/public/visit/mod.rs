@@ -10,7 +10,6 @@ mod way;
 pub mod why;
 mod wish;
 
-pub(super) use read::WAIT;
 pub(super) use way::ways;
 pub use wish::VisitQuery;
 pub(super) use wish::VisitWish;
@@ -24,7 +23,7 @@ use super::{
 };
 use crate::{
     base::msg::Msg,
-    domain::scheduling::outlook::Halt,
+    domain::scheduling::{outlook::Halt, visit::GUESTS_WAIT},
     web::{
         crowd,
         error::Result,
@@ -192,7 +191,7 @@ fn page<'a>(
             .collect(),
         has_parts: read.guests.iter().any(|services| services.len() > 1),
         why: is_open.then(|| why::url(ctx, slug, wish)),
-        wait: WAIT,
+        wait: GUESTS_WAIT,
         soonest: read
             .shown
             .as_ref()

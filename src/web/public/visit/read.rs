@@ -18,7 +18,7 @@ use crate::{
             resource::{self, Roster},
             spread::Spread,
             together::{self, Apart},
-            visit::{self, Part},
+            visit::{self, GUESTS_WAIT, Part},
         },
     },
     web::{
@@ -36,9 +36,6 @@ use crate::{
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
-
-/// So many minutes a guest waits for the next service at most.
-pub const WAIT: u32 = 15;
 
 /// What the page reads.
 pub struct Read {
@@ -264,7 +261,7 @@ impl Read {
                 service: &one.service,
                 party: one.party,
                 nominated: one.staff,
-                wait: WAIT,
+                wait: GUESTS_WAIT,
             })
         });
         parts.collect()

@@ -15,6 +15,7 @@ use crate::{
         scheduling::{
             resource::{self, Resource},
             together,
+            visit::GUESTS_WAIT,
         },
     },
     web::{
@@ -22,10 +23,7 @@ use crate::{
         form::{Errors, options::typed_options},
         links::{self, Times},
         page::PageCtx,
-        public::{
-            visit::WAIT,
-            wish::{self, TimesQuery, Wish},
-        },
+        public::wish::{self, TimesQuery, Wish},
     },
 };
 use serde::Deserialize;
@@ -201,7 +199,7 @@ fn awaited(
         service,
         party,
         resource: item.staff,
-        wait: WAIT,
+        wait: GUESTS_WAIT,
     };
     Ok(Some((one, person)))
 }
