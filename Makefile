@@ -34,7 +34,7 @@ components: target/tools/bin/cargo-cyclonedx ## list every component with its ve
 	mv components.json target/components.json
 	@echo target/components.json
 
-# moto, which speaks S3, and Radicale, which speaks CalDAV
+# moto, which speaks S3, Radicale, which speaks CalDAV, and dkimpy, which judges signatures
 tools/moto/.made: tools/requirements.txt | system-packages
 	python3 -m venv tools/moto
 	tools/moto/bin/python -m pip install --quiet --disable-pip-version-check -r tools/requirements.txt

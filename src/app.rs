@@ -2,10 +2,10 @@
 
 use crate::{
     base::{clock::Clock, token::Token},
-    config::Config,
+    config::{Config, ConfigError},
     db::{self, Db},
     domain::accounts::password::Strength,
-    mail::{self, MailError, Mailer},
+    mail::{self, Mailer, dkim::Signer},
     media::{Place, Store, StoreError, Workshop},
     oidc::{self, OidcError, Providers},
     outside::Outside,
@@ -111,13 +111,22 @@ pub fn store(config: &Config, usual: impl FnOnce() -> PathBuf) -> Result<Store, 
     }
 }
 
-/// Where letters go: the mail server that is set or, in development, a tray that `/dev/mail` shows.
-pub fn mailer(config: &Config) -> Result<Mailer, MailError> {
-    Mailer::open(&mail::Settings {
+/// Where letters go: the mail server that is set or, in development, a tray that `/dev/mail` shows. What cannot be used is named.
+pub fn mailer(config: &Config) -> Result<Mailer, ConfigError> {
+    let settings = mail::Settings {
         smtp_url: config.smtp_url.clone(),
         from: config.mail_from.clone(),
         patience: mail::PATIENCE,
-    })
+    };
+    let refused = |name: &str, why: String| ConfigError {
+        name: name.to_owned(),
+        why,
+    };
+    let signer = config.dkim.as_ref().map(Signer::open).transpose();
+    let signer = signer.map_err(|error| refused("OC_DKIM_KEY_FILE", error.to_string()))?;
+    let mailer = Mailer::open(&settings);
+    let mailer = mailer.map_err(|error| refused("OC_SMTP_URL", error.to_string()))?;
+    Ok(mailer.signing(signer))
 }
 
 /// The night shift of a site: the same database, the same secret, woken by the site's pages.

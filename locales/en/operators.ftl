@@ -351,6 +351,7 @@ operators-job-send-waitlist-notice = Sending a waiting-list email
 operators-job-tell-time-off = Telling about time off
 operators-job-read-calendar = Reading a calendar kept elsewhere
 operators-job-make-export = Preparing an export
+operators-job-try-mail = Test email
 operators-job-tend-request = Deadline of a booking request
 operators-job-offer-waitlist = Offering a free time to the waiting list
 operators-job-recover-account = Sending a password reset

@@ -345,6 +345,7 @@ operators-job-send-waitlist-notice = キャンセル待ちのメールの送信
 operators-job-tell-time-off = 休暇申請のお知らせ
 operators-job-read-calendar = 外部カレンダーの読み込み
 operators-job-make-export = データの書き出し
+operators-job-try-mail = メールの送信テスト
 operators-job-tend-request = 予約リクエストの期限
 operators-job-offer-waitlist = キャンセル待ちのご案内
 operators-job-recover-account = パスワード再設定のメール

@@ -149,6 +149,8 @@ id! {
     SeriesId
     /// A letter waiting to be sent (`notifications.notification_outbox`).
     NoticeId
+    /// A letter by which somebody tries the mail (`notifications.mail_tests`).
+    MailTestId
     /// Work for later (`queue.queue_jobs`).
     JobId
 }

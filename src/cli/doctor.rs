@@ -66,6 +66,7 @@ pub fn run(config: &Config, options: &Options) -> Result<(), String> {
     check("OC_SECRET", secret(config));
     check_database(config, &mut check);
     check("OC_SMTP_URL", mail(config));
+    check("OC_DKIM_KEY_FILE", super::dkim::judged(config));
     check("OC_OIDC", providers(config));
     check("OC_PLACES", places(config));
     check("OC_OPERATOR_NAME", Ok(operator(config)));

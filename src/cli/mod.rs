@@ -4,10 +4,12 @@ pub mod backup;
 pub mod bench;
 pub mod bounce;
 pub mod database;
+pub mod dkim;
 pub mod doctor;
 pub mod import_postal_codes;
 pub mod lists;
 pub mod log;
+pub mod mail;
 pub mod maintain;
 pub mod migrate;
 pub mod retention;
@@ -55,6 +57,13 @@ enum Command {
     },
     /// Check the settings and what they lead to, one line each; or what is to be looked at every day, week and month
     Doctor(doctor::Options),
+    /// Make the key that letters are signed with, where there is none yet, and print what belongs into DNS
+    Dkim,
+    /// Try whether letters leave
+    Mail {
+        #[command(subcommand)]
+        step: mail::Step,
+    },
     /// Note what a mail server gives back: one report on standard input
     Bounce,
     /// Measure the claims of the README on this machine
@@ -101,6 +110,8 @@ pub fn run() -> ExitCode {
         Command::Maintain(options) => maintain::run(&config, &options),
         Command::Backup { step } => backup::run(&config, &step),
         Command::Doctor(options) => doctor::run(&config, &options),
+        Command::Dkim => dkim::run(&config),
+        Command::Mail { step } => mail::run(&config, &step),
         Command::Bounce => bounce::run(&config),
         Command::Bench(options) => bench::run(&config, &options),
     };

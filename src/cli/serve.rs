@@ -28,7 +28,7 @@ pub fn serve(config: &Config) -> Result<(), String> {
         secret: Some(database.secret(config)?),
         ..config.clone()
     };
-    let mailer = app::mailer(config).map_err(|error| format!("OC_SMTP_URL: {error}"))?;
+    let mailer = app::mailer(config).map_err(|error| error.to_string())?;
     let mut site = app::site(config, db);
     site.tray = match &mailer {
         Mailer::Tray(tray) if !config.production => Some(tray.clone()),
@@ -75,7 +75,7 @@ pub fn work(config: &Config) -> Result<(), String> {
         secret: Some(database.secret(config)?),
         ..config.clone()
     };
-    let mailer = app::mailer(config).map_err(|error| format!("OC_SMTP_URL: {error}"))?;
+    let mailer = app::mailer(config).map_err(|error| error.to_string())?;
     let shift = app::shift(&app::site(config, db), mailer);
     let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
     runtime.block_on(work::run(shift, stopped()));

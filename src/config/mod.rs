@@ -1,10 +1,11 @@
 //! The environment, read once. Nobody else reads variables. Everything but the database's address and the secret has a
 //! default; `.env.example` lists all of it.
 
+mod letters;
 mod operator;
 pub mod transit;
 
-use crate::{base::imprint::Imprint, media, oidc};
+use crate::{base::imprint::Imprint, mail::dkim, media, oidc};
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 /// How the program is set up.
@@ -38,6 +39,8 @@ pub struct Config {
     pub smtp_url: Option<String>,
     /// The sender of letters.
     pub mail_from: String,
+    /// With what letters are signed; `None` sends them unsigned.
+    pub dkim: Option<dkim::Settings>,
     /// Where the private database keeps its files, if not in the usual place.
     pub data_dir: Option<PathBuf>,
     /// The user's own folder for programs' files, the second choice for the private database.
@@ -113,6 +116,7 @@ impl Config {
             mail_from: reader
                 .text("OC_MAIL_FROM")
                 .unwrap_or_else(|| "yoyaku@localhost".to_owned()),
+            dkim: reader.dkim(),
             data_dir: reader.text("OC_DATA_DIR").map(PathBuf::from),
             user_data: reader.user_data(),
             postgres_programs: reader.text("OC_PG_BIN").map(PathBuf::from),

@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use lettre::{
     Address, Message,
     message::{
-        Attachment, MultiPart, SinglePart,
-        header::{ContentType, HeaderName, HeaderValue},
+        Attachment, Body as Content, MultiPart, SinglePart,
+        header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0},
     },
 };
 
@@ -41,11 +41,29 @@ pub(super) fn message(
                 "List-Unsubscribe=One-Click".to_owned(),
             ));
     }
-    match body(letter)? {
-        Body::Alone(part) => builder.singlepart(part),
-        Body::Parts(parts) => builder.multipart(parts),
-    }
-    .map_err(|error| MailError::Unsendable(error.to_string()))
+    let (headers, formatted) = match body(letter)? {
+        Body::Alone(part) => (part.headers().clone(), part.formatted()),
+        Body::Parts(parts) => (parts.headers().clone(), parts.formatted()),
+    };
+    // What says how to read the rest stands among the letter's own headers, where a signature finds it.
+    let encoding = headers.get::<ContentTransferEncoding>();
+    let encoding = encoding.unwrap_or(ContentTransferEncoding::SevenBit);
+    builder
+        .header(MIME_VERSION_1_0)
+        .header(
+            headers
+                .get::<ContentType>()
+                .unwrap_or(ContentType::TEXT_PLAIN),
+        )
+        .body(Content::dangerous_pre_encoded(below(formatted), encoding))
+        .map_err(|error| MailError::Unsendable(error.to_string()))
+}
+
+/// What stands below the headers of a part.
+fn below(mut formatted: Vec<u8>) -> Vec<u8> {
+    let end = formatted.windows(4).position(|four| four == b"\r\n\r\n");
+    formatted.drain(..end.map_or(0, |at| at + 4));
+    formatted
 }
 
 /// Tells other programs that a program wrote this, so that no absence notice answers it (RFC 3834).

@@ -2,16 +2,20 @@
 //! nothing here knows a booking or a language.
 
 pub mod bounce;
+pub mod conversation;
+pub mod dkim;
 pub mod error;
 pub mod letter;
 mod message;
+mod server;
 pub mod smtp;
 pub mod tray;
 
 use chrono::{DateTime, Utc};
 use lettre::{Address, message::Mailbox};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
+pub use conversation::Conversation;
 pub use error::MailError;
 pub use letter::{Calendar, Letter};
 pub use smtp::Smtp;
@@ -50,6 +54,15 @@ impl Mailer {
         }
     }
 
+    /// The same way, with letters that are signed; what lies in a tray needs none.
+    #[must_use]
+    pub fn signing(self, signer: Option<dkim::Signer>) -> Self {
+        match (self, signer) {
+            (Self::Smtp(smtp), Some(signer)) => Self::Smtp(smtp.signing(Arc::new(signer))),
+            (mailer, _) => mailer,
+        }
+    }
+
     /// The address every letter comes from.
     pub fn from_address(&self) -> &str {
         match self {
@@ -63,6 +76,25 @@ impl Mailer {
         match self {
             Self::Smtp(smtp) => smtp.send(letter, date).await,
             Self::Tray(tray) => tray.put(letter, date),
+        }
+    }
+
+    /// Hands a letter over and gives back what was said about it: for whoever wants to see how letters leave. A tray takes it, too.
+    pub async fn try_out(&self, letter: &Letter, date: DateTime<Utc>) -> Conversation {
+        match self {
+            Self::Smtp(smtp) => smtp.try_out(letter, date).await,
+            Self::Tray(tray) => match tray.put(letter, date) {
+                Ok(()) => Conversation::ended(conversation::Trouble::NoServer),
+                Err(_unsendable) => Conversation::ended(conversation::Trouble::Settings),
+            },
+        }
+    }
+
+    /// The name of the server that letters are given to, where there is one.
+    pub fn host(&self) -> Option<&str> {
+        match self {
+            Self::Smtp(smtp) => Some(smtp.host()),
+            Self::Tray(_) => None,
         }
     }
 }

@@ -1,9 +1,15 @@
 //! The way into the world: a mail server, by SMTP.
 
-use super::{Letter, MailError, message::message};
+use super::{
+    Letter, MailError,
+    conversation::{Conversation, Talk, Trouble},
+    dkim::Signer,
+    message::message,
+    server::Server,
+};
 use chrono::{DateTime, Utc};
 use lettre::{Address, SmtpTransport, Transport};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use tokio::task::spawn_blocking;
 
 /// A mail server. It keeps a few connections open between letters.
@@ -11,6 +17,9 @@ use tokio::task::spawn_blocking;
 pub struct Smtp {
     transport: SmtpTransport,
     from: Address,
+    signer: Option<Arc<Signer>>,
+    server: Server,
+    patience: Duration,
 }
 
 impl Smtp {
@@ -21,7 +30,21 @@ impl Smtp {
             .map_err(|error| MailError::Settings(error.to_string()))?
             .timeout(Some(patience))
             .build();
-        Ok(Self { transport, from })
+        Ok(Self {
+            transport,
+            from,
+            signer: None,
+            server: Server::read(url)?,
+            patience,
+        })
+    }
+
+    /// The same server, with letters that are signed.
+    pub fn signing(self, signer: Arc<Signer>) -> Self {
+        Self {
+            signer: Some(signer),
+            ..self
+        }
     }
 
     /// The address every letter comes from.
@@ -33,11 +56,39 @@ impl Smtp {
     /// answer, where the other keeps it for the first connection only, and a conversation given up in the middle never
     /// goes back among the open ones.
     pub async fn send(&self, letter: &Letter, date: DateTime<Utc>) -> Result<(), MailError> {
-        let written = message(letter, &self.from, date)?;
-        let transport = self.transport.clone();
-        spawn_blocking(move || transport.send(&written))
-            .await
-            .map_err(|cut| MailError::Unreachable(cut.to_string()))??;
-        Ok(())
+        let mut written = message(letter, &self.from, date)?;
+        let (transport, signer) = (self.transport.clone(), self.signer.clone());
+        let sent = spawn_blocking(move || -> Result<(), MailError> {
+            if let Some(signer) = signer {
+                signer.sign(&mut written)?;
+            }
+            transport.send(&written)?;
+            Ok(())
+        });
+        sent.await
+            .map_err(|cut| MailError::Unreachable(cut.to_string()))?
+    }
+
+    /// Hands a letter over by a conversation of its own, and gives back what was said.
+    pub async fn try_out(&self, letter: &Letter, date: DateTime<Utc>) -> Conversation {
+        let Ok(mut written) = message(letter, &self.from, date) else {
+            return Conversation::ended(Trouble::Settings);
+        };
+        let signer = self.signer.clone();
+        let signed = spawn_blocking(move || {
+            if let Some(signer) = signer {
+                signer.sign(&mut written)?;
+            }
+            Ok::<_, MailError>(written)
+        });
+        match signed.await {
+            Ok(Ok(written)) => Talk::hold(&self.server, &written, self.patience).await,
+            _ => Conversation::ended(Trouble::Settings),
+        }
+    }
+
+    /// The name of the server.
+    pub fn host(&self) -> &str {
+        self.server.host()
     }
 }

@@ -15,6 +15,7 @@ pub mod figures;
 pub mod guard;
 pub mod keyless;
 pub mod letters;
+pub mod mail_test;
 mod packing;
 pub mod planned;
 mod recipient;

@@ -1,8 +1,8 @@
 //! Every job by name, and the function that does it.
 
 use super::{
-    Shift, about_waiting, calendars, cards, everything, requests, send_notice, time_off, waiting,
-    way_in, webhook_stopped, webhooks,
+    Shift, about_waiting, calendars, cards, everything, mail_test, requests, send_notice, time_off,
+    waiting, way_in, webhook_stopped, webhooks,
 };
 use crate::{
     domain::{
@@ -12,14 +12,14 @@ use crate::{
         bookings::{jobs::TendRequest, waitlist::jobs::OfferWaitlist},
         businesses::jobs::MakeExport,
         integrations::jobs::{DeliverWebhook, TellWebhookStopped},
-        notifications::jobs::{SendNotice, SendWaitlistNotice},
+        notifications::jobs::{SendNotice, SendWaitlistNotice, TryMail},
         scheduling::jobs::{ReadCalendar, TellTimeOff},
     },
     queue::{Job, outcome::Outcome, row::JobRow},
 };
 
 /// The names of all jobs that this program can do.
-pub const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 15] = [
     SendNotice::NAME,
     RecoverAccount::NAME,
     SendProofAgain::NAME,
@@ -34,6 +34,7 @@ pub const NAMES: [&str; 14] = [
     ReadCalendar::NAME,
     DeliverWebhook::NAME,
     TellWebhookStopped::NAME,
+    TryMail::NAME,
 ];
 
 /// Does a claimed job.
@@ -53,6 +54,7 @@ pub(super) async fn perform(shift: &Shift, job: &JobRow) -> Outcome {
         ReadCalendar::NAME => calendars::read(shift, job).await,
         DeliverWebhook::NAME => webhooks::deliver(shift, job).await,
         TellWebhookStopped::NAME => webhook_stopped::tell(shift, job).await,
+        TryMail::NAME => mail_test::perform(shift, job).await,
         // Perhaps a newer program beside this one has written it; that one will do it.
         unknown => Outcome::Retry(format!("no job is called {unknown} here")),
     }

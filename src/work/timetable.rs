@@ -11,7 +11,7 @@ use crate::{
         businesses::file_export,
         customers::import,
         integrations::delivery,
-        notifications::erase,
+        notifications::{erase, trial},
         platform::{limit, once},
         scheduling::expiry,
     },
@@ -47,6 +47,7 @@ const LINES: &[(&str, u64, Act)] = &[
     ("clear questions to groups", HOUR, poll::clear),
     ("clear old webhook events", HOUR, delivery::clear),
     ("clear the words of old letters", HOUR, erase::clear_words),
+    ("clear old tries of the mail", HOUR, trial::clear),
 ];
 
 /// Keeps the timetable until it is dropped; each line begins at once.

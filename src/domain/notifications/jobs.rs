@@ -1,6 +1,9 @@
 //! Payloads.
 
-use crate::{base::ids::NoticeId, queue::Job};
+use crate::{
+    base::ids::{MailTestId, NoticeId},
+    queue::Job,
+};
 use serde::{Deserialize, Serialize};
 
 /// Draw a letter and hand it to the mail.
@@ -24,5 +27,19 @@ pub struct SendWaitlistNotice {
 
 impl Job for SendWaitlistNotice {
     const NAME: &'static str = "send_waitlist_notice";
+    const PRIORITY: i16 = 10;
+}
+
+/// Send a letter by which somebody tries the mail, and write down how it went.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TryMail {
+    /// Which.
+    pub test: MailTestId,
+}
+
+impl Job for TryMail {
+    const NAME: &'static str = "try_mail";
+    const ATTEMPTS: i32 = 3;
+    /// Somebody waits for it in front of a page.
     const PRIORITY: i16 = 10;
 }

@@ -12,6 +12,7 @@ pub mod returned;
 pub mod send;
 pub mod story;
 pub mod tone;
+pub mod trial;
 pub mod unreached;
 pub mod waiting;
 pub mod wishes;

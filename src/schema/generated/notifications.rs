@@ -54,6 +54,20 @@ pub mod notifications {
     }
 
     diesel::table! {
+        notifications.mail_tests (id) {
+            id -> Uuid,
+            business_id -> Nullable<Uuid>,
+            asked_by -> Nullable<Uuid>,
+            locale -> Text,
+            asked_at -> Timestamptz,
+            finished_at -> Nullable<Timestamptz>,
+            trouble -> Nullable<Text>,
+            answer -> Text,
+            steps -> Jsonb,
+        }
+    }
+
+    diesel::table! {
         notifications.news_read (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -131,6 +145,7 @@ pub mod notifications {
         guest_wishes,
         letter_styles,
         letter_wordings,
+        mail_tests,
         news_read,
         notification_logs,
         notification_outbox,

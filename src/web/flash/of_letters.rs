@@ -19,6 +19,10 @@ pub enum SaidOfLetters {
     MessageNoAddress,
     /// It is not: that was done often enough today.
     MessageTooOften,
+    /// A letter is sent that tries the mail.
+    MailTestAsked,
+    /// It is not: that was done often enough today.
+    MailTestTooOften,
     /// Somebody has read the news of their shop.
     NewsRead,
     /// A guest wants no more of them.
@@ -33,6 +37,7 @@ impl SaidOfLetters {
             Self::MessageOnItsWay
             | Self::MessageNotSo
             | Self::MessageNoAddress
+            | Self::MailTestTooOften
             | Self::MessageTooOften => Outcome::Mind,
             _ => Outcome::Done,
         }

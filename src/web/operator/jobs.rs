@@ -85,10 +85,13 @@ pub async fn index(
     let held_up = names(&ctx, &pauses);
     ctx.html(&ListPage {
         lead: held_up.map(|names| t.operators_jobs_held_up(names)),
-        ways: vec![sheet::quiet(
-            t.operators_jobs_kinds(),
-            links::operator(ctx.lang, "/jobs/kinds"),
-        )],
+        ways: vec![
+            sheet::quiet(
+                t.operators_jobs_kinds(),
+                links::operator(ctx.lang, "/jobs/kinds"),
+            ),
+            sheet::quiet(t.mailtest_title(), links::operator(ctx.lang, "/mail")),
+        ],
         tabs: Some(tabs(&ctx, here, kind.as_deref(), &kinds)),
         lines: found.iter().map(|job| line(&ctx, &moments, job)).collect(),
         pager: (more || skip > 0).then(|| Pager {

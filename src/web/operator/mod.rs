@@ -13,6 +13,7 @@ pub mod flags;
 pub mod job;
 pub mod job_kind;
 pub mod jobs;
+pub mod mail;
 pub mod office;
 pub mod paper;
 pub mod people;

@@ -2,7 +2,7 @@
 
 use super::{
     act, audit, bin, bin_restore, bookings, business, businesses, flag, flags, job, job_kind, jobs,
-    paper, people, person, person_act,
+    mail, paper, people, person, person_act,
 };
 use actix_web::web::{self, get, post, resource};
 
@@ -54,6 +54,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
             resource("/jobs/{id}/remove")
                 .route(get().to(job::question))
                 .route(post().to(job::remove)),
+        )
+        .service(
+            resource("/mail")
+                .route(get().to(mail::index))
+                .route(post().to(mail::create)),
         )
         .service(resource("/flags").route(get().to(flags::index)))
         .service(

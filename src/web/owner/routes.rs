@@ -88,6 +88,11 @@ fn of_the_letters(config: &mut web::ServiceConfig) {
                 .route(post().to(write::<letters::tone::OwnTone>)),
         )
         .service(
+            resource("/letters/trial")
+                .route(get().to(letters::trial::index))
+                .route(post().to(letters::trial::create)),
+        )
+        .service(
             resource("/letters/{occasion}/{language}")
                 .route(get().to(open::<letters::wording::OwnWording>))
                 .route(post().to(write::<letters::wording::OwnWording>)),

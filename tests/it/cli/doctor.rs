@@ -58,6 +58,7 @@ fn every_setting_has_a_line_and_nothing_is_wrong_where_nothing_is() {
         ("OC_MEDIA", "takes and gives files"),
         ("OC_OIDC", "line"),
         ("OC_PLACES", "not set"),
+        ("OC_DKIM_KEY_FILE", "not set"),
         ("OC_OPERATOR_NAME", "株式会社おもてなし"),
     ] {
         let line = of(&lines, name);

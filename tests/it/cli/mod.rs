@@ -3,8 +3,10 @@
 mod backup;
 mod bench;
 mod bounce;
+mod dkim;
 mod doctor;
 mod log;
+mod mail;
 mod migrating;
 mod seed;
 mod upkeep;

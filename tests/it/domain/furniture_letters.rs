@@ -16,6 +16,10 @@ pub fn rows(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"customer_id": customer, "wants_reminders": false}),
         ),
         (
+            "notifications.mail_tests",
+            json!({"asked_by": cast.aoi.user}),
+        ),
+        (
             "notifications.news_read",
             json!({"user_id": cast.ben.user, "read_until": "2026-11-20 14:00+09"}),
         ),

@@ -127,6 +127,8 @@ pub const OFFICE: &[Row] = &[
     ("GET", "/{lang}/owner/{slug}/letters", RIGHT),
     ("GET", "/{lang}/owner/{slug}/letters/tone", RIGHT),
     ("POST", "/{lang}/owner/{slug}/letters/tone", KEYLESS),
+    ("GET", "/{lang}/owner/{slug}/letters/trial", RIGHT),
+    ("POST", "/{lang}/owner/{slug}/letters/trial", KEYLESS),
     (
         "GET",
         "/{lang}/owner/{slug}/letters/{occasion}/{language}",

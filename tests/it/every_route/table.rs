@@ -291,6 +291,8 @@ pub const TABLE: &[Row] = &[
     ("GET", "/{lang}/staff/{slug}/visits", OWNER),
     ("GET", "/{lang}/operator/bookings", NOBODY),
     ("POST", "/{lang}/operator/bookings", KEYLESS),
+    ("GET", "/{lang}/operator/mail", NOBODY),
+    ("POST", "/{lang}/operator/mail", KEYLESS),
     ("GET", "/{lang}/operator/jobs", NOBODY),
     ("GET", "/{lang}/operator/jobs/kinds", NOBODY),
     ("GET", "/{lang}/operator/jobs/kinds/{kind}", NOBODY),

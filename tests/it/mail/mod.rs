@@ -2,6 +2,8 @@
 
 pub mod bounces;
 mod calendar;
+mod conversation;
+mod dkim;
 mod refusals;
 pub mod server;
 mod tray;

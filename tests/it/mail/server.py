@@ -3,7 +3,7 @@
 Arguments: folder, port (0 chooses one), answer. The answer is "take", a refusal such as "451 come back later", "wait 2",
 which takes after so many seconds, or "keep 2", which has kept it by the time it begins to wait; "rcpt 550 nobody" refuses the
 address before it hears of a letter. "tls" and "starttls" take what comes by a connection with a certificate that nobody has
-signed. Prints its port when it is ready.
+signed; "auth" offers a sign-in and lets nobody in. Prints its port when it is ready.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ import pathlib
 import ssl
 import sys
 
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, AuthResult
 
 
 class Keeper:
@@ -38,6 +38,7 @@ class Keeper:
         whole = email.message_from_bytes(envelope.content, policy=email.policy.default)
         kept = {
             "recipients": envelope.rcpt_tos,
+            "raw": envelope.content.decode("latin-1"),
             "headers": [[name, str(value)] for name, value in whole.items()],
             "shape": shape(whole),
             "parts": [part(one) for one in whole.walk() if not one.is_multipart()],
@@ -73,8 +74,15 @@ async def main(folder, port, answer):
     tls.load_cert_chain(pathlib.Path(__file__).with_name("stranger.pem"))
     later = tls if answer == "starttls" else None
     at_once = tls if answer == "tls" else None
+    # A sign-in that nobody passes; the others have none.
+    doorman = (lambda *_: AuthResult(success=False, handled=False)) if answer == "auth" else None
     server = await loop.create_server(
-        lambda: SMTP(keeper, enable_SMTPUTF8=False, tls_context=later), "127.0.0.1", int(port), ssl=at_once
+        lambda: SMTP(
+            keeper, enable_SMTPUTF8=False, tls_context=later, authenticator=doorman, auth_require_tls=doorman is None
+        ),
+        "127.0.0.1",
+        int(port),
+        ssl=at_once,
     )
     print(server.sockets[0].getsockname()[1], flush=True)
     # Ends with the test: its end of this pipe closes, however it dies.

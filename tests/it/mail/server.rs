@@ -127,6 +127,13 @@ impl Arrived {
         all.map(|one| one.as_str().unwrap()).collect()
     }
 
+    /// All of it, byte by byte.
+    pub fn raw(&self) -> Vec<u8> {
+        let text = self.0["raw"].as_str().unwrap().chars();
+        text.map(|letter| u8::try_from(u32::from(letter)).unwrap())
+            .collect()
+    }
+
     /// How the parts lie in each other.
     pub fn shape(&self) -> &str {
         self.0["shape"].as_str().unwrap()

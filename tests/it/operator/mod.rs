@@ -8,6 +8,7 @@ mod deciding;
 mod flags;
 mod jobs;
 mod looks;
+mod mail;
 mod opening;
 mod papers;
 mod people;

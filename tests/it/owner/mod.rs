@@ -9,6 +9,7 @@ mod keys;
 mod legal;
 mod letters;
 mod letters_looks;
+mod letters_trial;
 mod limits;
 mod looks;
 mod messages;

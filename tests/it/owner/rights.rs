@@ -8,11 +8,12 @@ use crate::{
 use omotenashi::domain::businesses::role::{Right, StaffRole};
 
 /// Every part that can be opened without naming a thing, and what it needs.
-const PARTS: [(&str, Right); 14] = [
+const PARTS: [(&str, Right); 15] = [
     ("/profile", Right::ManageBusiness),
     ("/rules", Right::ManageBusiness),
     ("/letters", Right::ManageBusiness),
     ("/letters/tone", Right::ManageBusiness),
+    ("/letters/trial", Right::ManageBusiness),
     ("/letters/confirmed/ja", Right::ManageBusiness),
     ("/menu", Right::ManageCatalog),
     ("/resources", Right::ManageCatalog),

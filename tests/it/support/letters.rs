@@ -17,9 +17,20 @@ impl TestApp {
     /// The same by a program that has this secret.
     pub fn letters_under(&self, secret: &[u8]) -> Vec<Letter> {
         let tray = Tray::new("yoyaku@booking.example.jp".parse().unwrap());
+        self.work_with(Mailer::Tray(tray.clone()), secret);
+        let kept = tray.letters().into_iter().rev();
+        let letters: Vec<Letter> = kept.map(|kept| kept.letter).collect();
+        for letter in &letters {
+            assert!(!letter.text.contains("\n\n\n"), "a gap in {}", letter.text);
+        }
+        letters
+    }
+
+    /// Does everything that is due, with letters going this way.
+    pub fn work_with(&self, mailer: Mailer, secret: &[u8]) {
         let shift = Shift {
             db: self.db().clone(),
-            mailer: Mailer::Tray(tray.clone()),
+            mailer,
             secret: secret.into(),
             public_url: self.url("").into(),
             former_secret: None,
@@ -29,12 +40,6 @@ impl TestApp {
             wake: Arc::new(Notify::new()),
         };
         wait_for(async move { run_due(&shift).await }).unwrap();
-        let kept = tray.letters().into_iter().rev();
-        let letters: Vec<Letter> = kept.map(|kept| kept.letter).collect();
-        for letter in &letters {
-            assert!(!letter.text.contains("\n\n\n"), "a gap in {}", letter.text);
-        }
-        letters
     }
 
     /// The only letter that is due.

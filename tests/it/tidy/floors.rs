@@ -15,7 +15,7 @@ const FLOORS: [(&str, &[&str]); 17] = [
     ("oidc", &["base"]),
     ("media", &["base"]),
     ("outside", &["base"]),
-    ("config", &["base", "oidc", "media"]),
+    ("config", &["base", "mail", "oidc", "media"]),
     ("domain", &["base", "schema", "db", "queue"]),
     (
         "web",

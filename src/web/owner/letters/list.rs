@@ -42,6 +42,8 @@ pub struct LettersPage<'a> {
     back: LinkButton,
     /// How they sound, and the way to change that.
     tone: (String, LinkButton),
+    /// The way to a letter that tries whether they arrive.
+    trial: LinkButton,
     /// Where words of the shop cannot be used, so that its guests read ours.
     unusable: Vec<LinkButton>,
     lines: Vec<Line>,
@@ -91,6 +93,12 @@ pub async fn index(
                 ..LinkButton::default()
             },
         ),
+        trial: LinkButton {
+            label: t.mailtest_send(),
+            url: links::owner(ctx.lang, slug, &format!("{LIST}/trial")),
+            voice: Voice::Quiet,
+            ..LinkButton::default()
+        },
         unusable: unusable(&ctx, &at, &style),
         lines: Occasion::ALL
             .into_iter()

@@ -5,6 +5,7 @@ mod preview;
 pub mod restore;
 mod sample;
 pub mod tone;
+pub mod trial;
 pub mod wording;
 mod wording_form;
 mod words;
