@@ -1,14 +1,17 @@
 //! Taking the next job that is due, past those that others have locked.
 
-use super::row::JobRow;
-use crate::db::{
-    self, PlatformTx,
-    statement::{bind, statement},
+use super::{Job, payload, row::JobRow};
+use crate::{
+    base::ids::{BusinessId, JobId},
+    db::{
+        self, PlatformTx,
+        statement::{bind, statement},
+    },
 };
 use chrono::TimeDelta;
 use diesel::{
     prelude::*,
-    sql_types::{BigInt, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{BigInt, Integer, Jsonb, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid},
 };
 
 /// How long a worker may be silent before its job is given to another.
@@ -47,4 +50,31 @@ pub fn claim(tx: &mut PlatformTx<'_>, most: i64) -> db::Result<Vec<JobRow>> {
     )
     .load(tx.conn())?;
     Ok(rows)
+}
+
+/// Counts as done whatever else is due that asks for the very same: whoever has begun one of them reads what all were written for,
+/// for they were committed before. Returns how many that was.
+///
+/// To be asked before the work is done. What fails after that is tried again by the one job that is left.
+pub fn take_along<J: Job>(
+    tx: &mut PlatformTx<'_>,
+    business: Option<BusinessId>,
+    job: &J,
+) -> db::Result<usize> {
+    let now = tx.now();
+    let along: Vec<(JobId,)> = statement::<(SqlUuid,), _>(
+        "update queue.queue_jobs set status = 'done', finished_at = ? where id in (select id from queue.queue_jobs \
+             where status = 'waiting' and priority = ? and scheduled_at <= ? and job_type = ? \
+             and business_id is not distinct from ? and payload_json = ? for update skip locked) returning id",
+        (
+            bind::<Timestamptz, _>(now),
+            bind::<SmallInt, _>(J::PRIORITY),
+            bind::<Timestamptz, _>(now),
+            bind::<Text, _>(J::NAME),
+            bind::<Nullable<SqlUuid>, _>(business),
+            bind::<Jsonb, _>(payload(job)?),
+        ),
+    )
+    .load(tx.conn())?;
+    Ok(along.len())
 }

@@ -8,12 +8,13 @@ use crate::{
     domain::{
         bookings::waitlist::{
             entry::{self, Entry},
+            jobs::OfferWaitlist,
             offer::{self, OfferError},
             sweep,
         },
         businesses::profile,
     },
-    queue::{outcome::Outcome, row::JobRow},
+    queue::{claim::take_along, outcome::Outcome, row::JobRow},
 };
 use chrono::{DateTime, Utc};
 use std::{sync::Arc, time::Duration};
@@ -46,11 +47,19 @@ pub(super) async fn keep(shift: Shift) {
     }
 }
 
-/// Looks through the list of a job's shop.
+/// Looks through the list of a job's shop, once for all who have asked for it by now: where thirty guests call off in the minute
+/// that a long list takes, it is not gone through thirty times more.
 pub(super) async fn offer(shift: &Shift, job: &JobRow) -> Outcome {
     let Some(business) = job.business_id else {
         return Outcome::GiveUp("it is for no business".to_owned());
     };
+    let along = shift
+        .db
+        .platform(move |tx| take_along(tx, Some(business), &OfferWaitlist {}))
+        .await;
+    if let Err(error) = along {
+        return Outcome::Retry(error.to_string());
+    }
     match at(&shift.db, &shift.secret, business).await {
         Ok(offers) => {
             if offers > 0 {

@@ -2,11 +2,14 @@
 
 use super::salon::Salon;
 use chrono::TimeDelta;
-use omotenashi::queue::{
-    claim::claim,
-    outcome::{Outcome, settle},
-    row::JobRow,
-    turn,
+use omotenashi::{
+    queue::{
+        claim::claim,
+        outcome::{Outcome, settle},
+        row::JobRow,
+        turn,
+    },
+    work::run_due,
 };
 
 async fn take(salon: &Salon) -> Vec<JobRow> {
@@ -72,6 +75,26 @@ async fn what_failed_together_is_not_tried_together_again() {
     let apart = "select (count(distinct scheduled_at) > 1 and bool_and(scheduled_at between \
         timestamptz '2026-11-20 01:00:12Z' and timestamptz '2026-11-20 01:00:15Z'))::text from queue_jobs";
     assert_eq!(salon.ask(apart).await, "true");
+}
+
+#[tokio::test]
+async fn a_list_is_looked_through_once_for_all_who_ask_by_then() {
+    let salon = Salon::open().await;
+    salon
+        .sql(
+            "insert into queue_jobs (job_type, business_id, scheduled_at) \
+             select 'offer_waitlist', platform.business(), timestamptz '2026-11-20 01:00:00Z' + n * interval '1 minute' \
+             from unnest(array[-6, -5, -4, -3, -2, -1, -1, 0, 2]) n"
+                .to_owned(),
+        )
+        .await;
+    // Four are begun at a time, and the first of them does the work of all that nobody has yet. The one that is due later asks for
+    // what comes free until then.
+    let stand = "select string_agg(n, ', ' order by n) from (select concat_ws(' ', status, attempts, count(*)) as n \
+        from queue_jobs group by status, attempts) as all_of_them";
+    let (shift, _tray) = salon.shift_and_tray();
+    assert_eq!(run_due(&shift).await.unwrap(), 4);
+    assert_eq!(salon.ask(stand).await, "done 0 4, done 1 4, waiting 0 1");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
