@@ -6,7 +6,7 @@ use super::{
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use omotenashi::domain::scheduling::availability::{
-    Input, Later, explain, free_slots, next_free, place, starts,
+    Input, Later, Refusal, explain, free_slots, next_free, place, starts,
 };
 use proptest::prelude::*;
 
@@ -21,7 +21,8 @@ fn changing() -> impl Strategy<Value = Input> {
     })
 }
 
-/// What the reference says of each half, asked as if it were the whole; of two that begin at once, the earlier day's.
+/// What the reference says of each half, asked as if it were the whole. Of two that begin at once the earlier day's counts, unless
+/// the calendar keeps that one from beginning: what may be booked later ahead from a date on is bookable by its own day.
 fn expected(input: &Input) -> Vec<Begin> {
     let later = input.later.clone().unwrap();
     let now = Input {
@@ -38,7 +39,8 @@ fn expected(input: &Input) -> Vec<Begin> {
     begins.retain(before);
     let after = Reference::new(&then).begins().into_iter();
     begins.extend(after.filter(|one| !before(one)));
-    begins.sort_by_key(|one| one.at);
+    let by_calendar = |one: &Begin| one.refusal.is_some_and(|why| why < Refusal::NobodyWorking);
+    begins.sort_by_key(|one| (one.at, by_calendar(one)));
     begins.dedup_by_key(|one| one.at);
     begins
 }

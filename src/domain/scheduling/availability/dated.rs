@@ -51,17 +51,20 @@ fn by_plan(input: &Input) -> Vec<Cow<'_, Input>> {
     }
 }
 
-/// The question about one start: that in which it begins, else that of the days whose own it is. A start that lies on none of
-/// them is asked about as the first of them would be.
+/// The question about one start: the first in whose calendar it may begin, as the list has it; else that in which it begins, else
+/// that of the days whose own it is. A start that lies on none of them is asked about as the first of them would be.
 pub(super) fn about(input: &Input, start: DateTime<Utc>) -> Cow<'_, Input> {
     let mut stretches = by_date(input);
     let at = start.timestamp();
+    let may_begin = |one: &Cow<'_, Input>| Plan::new(one).day_of(at).is_ok();
     let begins = |one: &Cow<'_, Input>| Plan::new(one).begins_at(at);
     let owns = |one: &Cow<'_, Input>| Plan::new(one).owns(at);
     let place = match stretches.as_slice() {
         [_] => 0,
         several => {
-            let there = several.iter().position(begins);
+            // A night that runs late lies on two days, of which one may be booked further ahead.
+            let there = several.iter().position(may_begin);
+            let there = there.or_else(|| several.iter().position(begins));
             there.or_else(|| several.iter().position(owns)).unwrap_or(0)
         }
     };
