@@ -12,6 +12,14 @@ mailtest-never = Not tested
 mailtest-result = Result
 mailtest-answer = Reply from the mail server:
 
+mailtest-circuit = State of the mail server
+mailtest-circuit-stands = Sending
+mailtest-circuit-open = Paused, as the mail server cannot be reached. One email will try again after { $until }; once it gets through, all the others follow.
+mailtest-circuit-failing = Emails are failing one after another.
+mailtest-circuit-failures = Failures in a row
+mailtest-circuit-times = { $count }
+mailtest-circuit-why = Last reason
+
 mailtest-standing-waiting = Sending
 mailtest-standing-gone = Accepted
 mailtest-standing-failed = Failed

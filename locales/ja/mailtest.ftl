@@ -12,6 +12,14 @@ mailtest-never = 未確認
 mailtest-result = 結果
 mailtest-answer = メールサーバーの応答:
 
+mailtest-circuit = メールサーバーの状態
+mailtest-circuit-stands = 送信
+mailtest-circuit-open = メールサーバーにつながらないため、止めています。{ $until }以降に1通で試し、つながればすべて送ります。
+mailtest-circuit-failing = 続けて失敗しています。
+mailtest-circuit-failures = 続けて失敗した回数
+mailtest-circuit-times = { $count }回
+mailtest-circuit-why = 直近の理由
+
 mailtest-standing-waiting = 送信中
 mailtest-standing-gone = 受付済み
 mailtest-standing-failed = 送信失敗

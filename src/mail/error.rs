@@ -42,6 +42,15 @@ impl MailError {
 }
 
 impl MailError {
+    /// Whether the next letter would fare no better: it is the server that cannot be reached, or lets us in no more.
+    pub fn is_of_the_server(&self) -> bool {
+        match self {
+            Self::Unsendable(_) => false,
+            Self::Settings(_) | Self::Unreachable(_) => true,
+            Self::Refused { code, .. } => matches!(code, 421 | 454 | 530 | 534 | 535 | 538),
+        }
+    }
+
     /// Whether a server said no for good.
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::Refused { .. }) && self.is_final()

@@ -9,6 +9,7 @@ mod about_waiting;
 mod ahead;
 pub mod calendars;
 mod cards;
+mod carrier;
 pub mod classes;
 mod everything;
 pub mod figures;

@@ -1,10 +1,11 @@
 //! Draws a letter and hands it to the mail.
 
-use super::{Shift, about_account, about_booking, guard::patiently, keyless, recipient};
+use super::{Shift, about_account, about_booking, carrier, guard::patiently, keyless, recipient};
 use crate::{
     base::ids::BusinessId,
     db::{DbError, run::house},
     domain::notifications::{
+        circuit::May,
         delivery::{self, Ending, Kept, Letter},
         jobs::SendNotice,
     },
@@ -55,6 +56,11 @@ pub(super) async fn deliver(shift: &Shift, job: &JobRow, task: Result<Task, Stri
         Ok(Task::Write(due)) => *due,
         Err(why) => return Outcome::Retry(why),
     };
+    let may = match carrier::may(shift).await {
+        Ok(May::Wait(until)) => return Outcome::Snooze(until),
+        Ok(may) => may,
+        Err(error) => return Outcome::Retry(error.to_string()),
+    };
     let has_enough = match job.business_id {
         Some(_) => recipient::has_enough(shift, &due.row).await,
         None => Ok(false),
@@ -62,6 +68,7 @@ pub(super) async fn deliver(shift: &Shift, job: &JobRow, task: Result<Task, Stri
     let (ending, outcome) = match has_enough {
         Ok(false) => {
             let answer = shift.mailer.send(&due.letter, due.now).await;
+            carrier::answered(shift, may, &answer).await;
             let outcome = outcome(job, &answer);
             let sent = || Kept {
                 subject: due.letter.subject.clone(),

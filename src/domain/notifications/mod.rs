@@ -1,5 +1,6 @@
 //! Letters: written as rows in the transaction of the change they tell of, sent later by the night shift.
 
+pub mod circuit;
 pub mod delivery;
 pub mod erase;
 pub mod export;

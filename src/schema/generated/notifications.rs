@@ -20,6 +20,21 @@ pub mod notifications {
     }
 
     diesel::table! {
+        use diesel::sql_types::*;
+        use super::sql_types::Channel;
+
+        notifications.circuits (id) {
+            id -> Uuid,
+            business_id -> Nullable<Uuid>,
+            channel -> Channel,
+            failures -> Int4,
+            open_until -> Nullable<Timestamptz>,
+            why -> Text,
+            changed_at -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
         notifications.guest_wishes (id) {
             id -> Uuid,
             business_id -> Uuid,
@@ -142,6 +157,7 @@ pub mod notifications {
     }
 
     diesel::allow_tables_to_appear_in_same_query!(
+        circuits,
         guest_wishes,
         letter_styles,
         letter_wordings,

@@ -6,7 +6,11 @@ use super::{
 };
 use crate::{
     db,
-    domain::notifications::trial::{self, Standing, Step, Trial},
+    domain::notifications::{
+        circuit::{self, Circuit},
+        delivery::Channel,
+        trial::{self, Standing, Step, Trial},
+    },
     web::{
         error::Result,
         flash::{self, SaidOfLetters},
@@ -39,10 +43,11 @@ pub struct MailForm {
 pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Result {
     let read: db::Result<_> = operator::look(&site, &ctx, &signed_in, |tx, operator| {
         let zone: Tz = operator.zone.parse().unwrap_or(Tz::Asia__Tokyo);
-        Ok((trial::of_house(tx)?, zone, tx.now()))
+        let circuit = circuit::of_house(tx, Channel::Email)?;
+        Ok((trial::of_house(tx)?, circuit, (zone, tx.now())))
     })
     .await?;
-    let (trials, zone, now) = read?;
+    let (trials, circuit, (zone, now)) = read?;
     let (t, moments) = (ctx.t, Moments::new(ctx.t, zone, now));
     let office = Office::of(&ctx, &signed_in, Room::Jobs);
     let here = links::operator(ctx.lang, HERE);
@@ -51,11 +56,10 @@ pub async fn index(site: Data<Site>, ctx: PageCtx, signed_in: SignedIn) -> Resul
         form: PostForm::keyed(&signed_in.csrf, here.clone(), &[]),
         ..PostButton::default()
     };
-    let mut sections: Vec<Section> = trials
-        .iter()
-        .map(|one| section(&ctx, (one, now), &moments))
-        .collect();
-    if sections.is_empty() {
+    let circuit = circuit.map(|one| trouble(&ctx, &one, &moments));
+    let mut sections: Vec<Section> = circuit.into_iter().collect();
+    sections.extend(trials.iter().map(|one| section(&ctx, (one, now), &moments)));
+    if trials.is_empty() {
         sections.push(Section {
             title: t.mailtest_sent(),
             none: Some(t.mailtest_none()),
@@ -98,6 +102,30 @@ pub async fn create(
     site.wake.notify_one();
     let back = ctx.see_other(&links::operator(ctx.lang, HERE))?;
     Ok(flash::say(back, SaidOfLetters::MailTestAsked))
+}
+
+/// That the server cannot be reached, and how long nothing is sent.
+fn trouble(ctx: &PageCtx, circuit: &Circuit, moments: &Moments) -> Section {
+    let t = ctx.t;
+    let stands = match circuit.open_until {
+        Some(until) => t.mailtest_circuit_open(moments.moment(until)),
+        None => t.mailtest_circuit_failing(),
+    };
+    let failures = i64::from(circuit.failures);
+    Section {
+        title: t.mailtest_circuit(),
+        summary: SummaryList {
+            rows: vec![
+                row(t.mailtest_circuit_stands(), stands),
+                row(
+                    t.mailtest_circuit_failures(),
+                    t.mailtest_circuit_times(failures),
+                ),
+                row(t.mailtest_circuit_why(), circuit.why.clone()),
+            ],
+        },
+        ..Section::default()
+    }
 }
 
 fn section(ctx: &PageCtx, (one, now): (&Trial, DateTime<Utc>), moments: &Moments) -> Section {

@@ -16,6 +16,10 @@ pub fn rows(cast: &Cast) -> Vec<(&'static str, Value)> {
             json!({"customer_id": customer, "wants_reminders": false}),
         ),
         (
+            "notifications.circuits",
+            json!({"channel": "line", "failures": 1}),
+        ),
+        (
             "notifications.mail_tests",
             json!({"asked_by": cast.aoi.user}),
         ),

@@ -2,7 +2,14 @@
 
 use super::ledger::{arrived, books, exactly_once, hasty, owe};
 use crate::{mail::server::MailServer, work::salon::Salon};
-use omotenashi::work::run_due;
+use omotenashi::{
+    db::PlatformTx,
+    domain::notifications::{
+        circuit::{self, Circuit},
+        delivery::Channel,
+    },
+    work::run_due,
+};
 use std::{net::TcpListener, time::Duration};
 
 /// A port where nobody listens.
@@ -12,6 +19,12 @@ fn nobody() -> u16 {
         .local_addr()
         .unwrap()
         .port()
+}
+
+/// What is known to be wrong with the mail server.
+async fn standing(salon: &Salon) -> Option<Circuit> {
+    let read = |tx: &mut PlatformTx<'_>| circuit::of_house(tx, Channel::Email);
+    salon.db.platform(read).await.unwrap()
 }
 
 /// Everything about the bookings, whatever became of their letters.
@@ -31,21 +44,26 @@ async fn a_mail_server_that_is_away_for_an_hour_gets_each_letter_once_when_it_is
         run_due(&shift).await.unwrap();
         salon.wait(60);
     }
+    // Five of them find out that it is away; after that one of them at a time, ever more seldom, and it costs no other a try.
     let tries: i64 = salon
-        .ask("select max(attempts) from queue_jobs")
+        .ask("select count(*) from notification_logs")
         .await
         .parse()
         .unwrap();
-    assert!((4..=6).contains(&tries), "{tries} tries in an hour");
+    assert!((12..=22).contains(&tries), "{tries} tries in an hour");
+    let wrong = standing(&salon).await.unwrap();
+    assert_eq!(i64::from(wrong.failures), tries);
+    assert!(wrong.open_until.is_some());
     assert_eq!(books(&salon).await, "0 0 0");
     let server = MailServer::answering("take", port);
-    // Whoever was tried five times is tried again after an hour and a few minutes.
-    for _ in 0..70 {
+    // The next that tries gets through, and all the others at once after it.
+    for _ in 0..6 {
         salon.wait(60);
         run_due(&shift).await.unwrap();
     }
     exactly_once(&owed, &arrived(&server));
     assert_eq!(books(&salon).await, "12 12 12");
+    assert_eq!(standing(&salon).await, None);
     assert_eq!(bookings(&salon).await, before);
 }
 
