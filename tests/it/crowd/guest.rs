@@ -16,6 +16,7 @@ use std::sync::Mutex;
 const DAYS: [&str; 3] = ["2026-11-24", "2026-11-26", "2026-11-27"];
 const MOVE: &str = "この日時に変更する";
 const CANCEL: &str = "予約をキャンセルする";
+const CLOSED: &str = "オンラインでのキャンセル受付は終了しました";
 const USE: &str = "クーポンを使う";
 const GO_ON: &str = "この時間の予約へ進む";
 const LEAVE: &str = "登録を取り消す";
@@ -143,9 +144,10 @@ impl<'a> Guest<'a> {
             return;
         }
         let done = self.well(check.form().send(JA.confirm));
-        if self.came(&done) {
-            let home = done.location().unwrap();
-            let path = home.split('?').next().unwrap();
+        let home = done.location().unwrap_or_default();
+        let path = home.split('?').next().unwrap();
+        // Whose time has run out while they read is sent on to other times.
+        if self.came(&done) && path.contains("/bookings/") {
             let token = path.rsplit('/').next().unwrap().to_owned();
             self.known.bookings.lock().unwrap().push(token);
         }
@@ -176,6 +178,12 @@ impl<'a> Guest<'a> {
         let check = self.well(self.browser.open(&format!("/ja/bookings/{token}/cancel")));
         // Somebody else may have called it off already: then this is its own page.
         if !check.url.ends_with("/cancel") {
+            self.seen.refused += 1;
+            return;
+        }
+        // Nobody may call off what nobody answered in time, and the page says so.
+        if !check.html.contains(CANCEL) {
+            assert!(check.text().contains(CLOSED), "{}", check.text());
             self.seen.refused += 1;
             return;
         }

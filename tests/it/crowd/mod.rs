@@ -8,7 +8,7 @@ mod guest;
 use crate::{
     model::{laws, said, shop::Shop},
     public::race::patient,
-    support::letters::link,
+    support::letters::{Night, link},
 };
 use chrono::TimeDelta;
 use guest::{Guest, Seen};
@@ -29,17 +29,15 @@ pub struct Known {
     offers: Mutex<Vec<String>>,
 }
 
-/// The night shift and the clock, and the law.
-fn keep_house(shop: &Shop, known: &Known) {
+/// The clock, what guests read in their letters, and the law.
+fn keep_house(shop: &Shop, known: &Known, night: &Night) {
     let clock = shop.app.clock();
     clock.set(clock.now() + TimeDelta::seconds(40));
-    let letters = shop.app.letters();
+    let letters = night.letters();
     let offers = letters
         .iter()
         .filter(|letter| letter.subject.contains("空きのご案内"));
-    known.offers.lock().unwrap().extend(offers.map(link));
-    shop.clear();
-    shop.look();
+    *known.offers.lock().unwrap() = offers.map(link).collect();
     laws::hold(&shop.app);
 }
 
@@ -55,6 +53,7 @@ fn goes_on(round: usize, until: Option<Instant>) -> bool {
 fn thirty_two_guests_at_once_leave_a_shop_in_which_every_law_holds() {
     let shop = Shop::at(patient(), 5);
     let known = Known::default();
+    let night = shop.app.night();
     let seed = said("OC_SEED").unwrap_or(1);
     let until =
         said("OC_MINUTES").map(|minutes| Instant::now() + Duration::from_secs(60 * minutes));
@@ -63,7 +62,7 @@ fn thirty_two_guests_at_once_leave_a_shop_in_which_every_law_holds() {
         let mut round = 0;
         while goes_on(round, until) {
             if number == 0 {
-                keep_house(&shop, &known);
+                keep_house(&shop, &known, &night);
             }
             guest.act();
             round += 1;
@@ -80,6 +79,8 @@ fn thirty_two_guests_at_once_leave_a_shop_in_which_every_law_holds() {
             .map(|guest| guest.join().unwrap())
             .collect()
     });
+    drop(night);
+    shop.app.letters();
     laws::hold(&shop.app);
     let all = |of: fn(&Seen) -> usize| seen.iter().map(of).sum::<usize>();
     let (done, refused) = (all(|one| one.done), all(|one| one.refused));

@@ -1,12 +1,18 @@
 //! What the night shift has to send, done at once and read.
 
-use super::{app::TestApp, wait::wait_for};
+use super::{
+    app::TestApp,
+    wait::{begin, wait_for},
+};
 use omotenashi::{
     mail::{Letter, Mailer, Tray},
-    work::{Shift, run_due},
+    work::{Shift, run, run_due},
 };
-use std::sync::Arc;
-use tokio::sync::Notify;
+use std::{
+    sync::{Arc, Mutex, mpsc},
+    time::Duration,
+};
+use tokio::sync::{Notify, oneshot};
 
 impl TestApp {
     /// Does everything that is due and gives the letters of it, the oldest first.
@@ -28,7 +34,30 @@ impl TestApp {
 
     /// Does everything that is due, with letters going this way.
     pub fn work_with(&self, mailer: Mailer, secret: &[u8]) {
-        let shift = Shift {
+        let shift = self.shift(mailer, secret);
+        wait_for(async move { run_due(&shift).await }).unwrap();
+    }
+
+    /// The night shift itself, at work beside whatever a test does until it is dropped: several hands, its clock and its timetable.
+    pub fn night(&self) -> Night {
+        let tray = Tray::new("yoyaku@booking.example.jp".parse().unwrap());
+        let shift = self.shift(Mailer::Tray(tray.clone()), self.secret());
+        let (stop, stopped) = oneshot::channel::<()>();
+        let (done, end) = mpsc::sync_channel(1);
+        begin(async move {
+            run(shift, async move { drop(stopped.await) }).await;
+            done.send(()).ok();
+        });
+        Night {
+            tray,
+            stop: Some(stop),
+            end: Mutex::new(end),
+        }
+    }
+
+    /// What the night shift works with, with letters going this way.
+    fn shift(&self, mailer: Mailer, secret: &[u8]) -> Shift {
+        Shift {
             db: self.db().clone(),
             mailer,
             secret: secret.into(),
@@ -38,8 +67,7 @@ impl TestApp {
             store: omotenashi::media::Store::default(),
             outside: omotenashi::outside::Outside::with_loopback(),
             wake: Arc::new(Notify::new()),
-        };
-        wait_for(async move { run_due(&shift).await }).unwrap();
+        }
     }
 
     /// The only letter that is due.
@@ -47,6 +75,36 @@ impl TestApp {
         let mut letters = self.letters();
         assert_eq!(letters.len(), 1, "{letters:#?}");
         letters.remove(0)
+    }
+}
+
+/// A night shift at work.
+pub struct Night {
+    tray: Tray,
+    stop: Option<oneshot::Sender<()>>,
+    end: Mutex<mpsc::Receiver<()>>,
+}
+
+impl Night {
+    /// The letters that it has sent last, the newest first.
+    pub fn letters(&self) -> Vec<Letter> {
+        let kept = self.tray.letters().into_iter();
+        kept.map(|kept| kept.letter).collect()
+    }
+}
+
+impl Drop for Night {
+    /// It ends what it has begun.
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        let ended = self
+            .end
+            .lock()
+            .map(|end| end.recv_timeout(Duration::from_secs(60)));
+        assert!(
+            matches!(ended, Ok(Ok(()))) || std::thread::panicking(),
+            "the night shift does not end"
+        );
     }
 }
 

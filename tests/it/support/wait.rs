@@ -30,3 +30,8 @@ pub fn wait_for<T: Send + 'static>(work: impl Future<Output = T> + Send + 'stati
         .recv_timeout(LONGEST)
         .expect("the work panicked (see above) or did not end")
 }
+
+/// Begins `work` on that runtime, beside whatever the test does.
+pub fn begin(work: impl Future<Output = ()> + Send + 'static) {
+    RUNTIME.spawn(work);
+}
